@@ -1,0 +1,2 @@
+global using Bsp.Boards.Families;
+global using Bsp.Model;

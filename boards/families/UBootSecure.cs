@@ -1,0 +1,17 @@
+using static Bsp.Model.KernelFragment;
+
+namespace Bsp.Boards.Families;
+
+/// <summary>U-Boot as a verified boot needs it: signatures enforced, no shell, no other way to boot.</summary>
+public static class UBootSecure
+{
+    public static readonly KernelFragment Config =
+        Y("OF_SEPARATE", "ENV_IMPORT_FDT", "ENV_IS_NOWHERE", "RSA", "RSA_VERIFY", "FIT", "FIT_SIGNATURE", "FIT_FULL_CHECK")
+        + Y("FS_FAT", "FAT_WRITE", "CMD_FAT", "CMD_FS_GENERIC", "CMD_PART", "CMD_SETEXPR", "CMD_SOURCE", "CMD_IMPORTENV", "CMD_EXPORTENV", "CMD_FDT", "CMD_ITEST")
+        + N("LEGACY_IMAGE_FORMAT").Because("legacy images carry no signature")
+        + N("OF_BOARD").Because("the control device tree carries the public key, so it is our own")
+        + N("OF_OMIT_DTB", "ENV_IS_IN_FLASH", "USE_PREBOOT", "EFI_LOADER", "BOOTSTD", "BOOTSTD_FULL")
+        + Int("BOOTDELAY", -2).Because("no key stops the boot: a shell could start anything")
+        + Y("USE_BOOTCOMMAND")
+        + String("BOOTCOMMAND", "run bsp_boot");
+}

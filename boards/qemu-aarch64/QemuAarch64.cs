@@ -1,0 +1,35 @@
+using static Bsp.Model.KernelFragment;
+
+namespace Bsp.Boards;
+
+/// <summary>QEMU's ARM64 virtual machine, started by U-Boot.</summary>
+public static class QemuAarch64
+{
+    [Board]
+    public static readonly Board Board = new()
+    {
+        Id = "qemu-aarch64",
+        Identity = new() { Vendor = "QEMU", Model = "QEMU virt, ARM64", Compatibles = ["qemu,virt-aarch64", "linux,dummy-virt"] },
+        Soc = QemuVirt.Soc,
+        Kernel = Y("INPUT", "INPUT_KEYBOARD", "KEYBOARD_GPIO").Because("the power button"),
+        DeviceTree = DeviceTree.FromEmulator(),
+        Console = new("ttyAMA0") { Node = "/pl011@9000000" },
+        Watchdog = new("I6300ESB_WDT", TimeoutSeconds: 15),
+        Disk = new() { Size = 352.MiB(), Partitions = Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB()) },
+        Boot = new UBoot
+        {
+            Defconfig = "qemu_arm64_defconfig",
+            Config = UBootSecure.Config + N("SEMIHOSTING", "USB", "SCSI", "TPM", "CMD_DFU", "CMD_MTD", "WDT"),
+            BootDevice = "virtio 0",
+            Load = QemuVirt.Load,
+            Image = "u-boot.bin",
+        },
+        Emulator = new()
+        {
+            Program = "qemu-system-aarch64",
+            Machine = "virt,gic-version=3",
+            Cpu = "cortex-a72",
+            WatchdogDevice = "i6300esb",
+        },
+    };
+}

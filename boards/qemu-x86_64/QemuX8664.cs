@@ -1,0 +1,24 @@
+namespace Bsp.Boards;
+
+/// <summary>QEMU's PC with UEFI firmware, started by GRUB under Secure Boot.</summary>
+public static class QemuX8664
+{
+    [Board]
+    public static readonly Board Board = new()
+    {
+        Id = "qemu-x86_64",
+        Identity = new() { Vendor = "QEMU", Model = "QEMU Q35 PC, x86_64" },
+        Soc = QemuQ35.Soc,
+        Console = new("ttyS0"),
+        Watchdog = new("I6300ESB_WDT", TimeoutSeconds: 15),
+        Disk = new() { Size = 368.MiB(), Partitions = [Layouts.Esp, .. Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB())] },
+        Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
+        Emulator = new()
+        {
+            Program = "qemu-system-x86_64",
+            Machine = "q35",
+            Cpu = "max",
+            WatchdogDevice = "i6300esb",
+        },
+    };
+}

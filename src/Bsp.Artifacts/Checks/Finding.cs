@@ -1,0 +1,23 @@
+namespace Bsp.Artifacts.Checks;
+
+/// <summary>How bad a finding is.</summary>
+public enum Severity
+{
+    /// <summary>The build goes on.</summary>
+    Warning,
+
+    /// <summary>The build stops.</summary>
+    Error,
+}
+
+/// <summary>A kind of finding, with a page under docs/diagnostics.</summary>
+/// <param name="Id">The id, such as <c>BSP2001</c>; never reused.</param>
+/// <param name="Title">What is wrong, in general.</param>
+/// <param name="Severity">How bad it is.</param>
+public sealed record Rule(string Id, string Title, Severity Severity = Severity.Error);
+
+/// <summary>Something wrong with a board.</summary>
+/// <param name="Rule">The kind.</param>
+/// <param name="Subject">The model object that is wrong (a partition, a board): the generator reports at the place where that very instance is written.</param>
+/// <param name="Message">Both sides with values and units, then the way out; lower-case start, no full stop.</param>
+public sealed record Finding(Rule Rule, object Subject, string Message);

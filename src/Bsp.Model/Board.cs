@@ -1,0 +1,43 @@
+namespace Bsp.Model;
+
+/// <summary>One piece of hardware that firmware is built for.</summary>
+public sealed record Board
+{
+    /// <summary>The name in paths, on the command line and in update bundles, such as <c>friendlyarm-nanopi-r2s</c>.</summary>
+    /// <remarks>
+    /// Lower-case letters, digits, <c>-</c> and <c>_</c>, at most 63, a letter or digit at both ends (BSP1002): safe as a
+    /// path, and with <c>_</c> read as <c>-</c> a DNS label (RFC 1123 section 2.1), which a device takes as its first host name.
+    /// </remarks>
+    public required string Id { get; init; }
+
+    /// <summary>Vendor, model and device-tree compatibles.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>The system on chip, with what all boards around it share.</summary>
+    public required Soc Soc { get; init; }
+
+    /// <summary>What this board alone asks of the kernel.</summary>
+    public KernelFragment Kernel { get; init; } = KernelFragment.Empty;
+
+    /// <summary>The device tree that the kernel gets, or none where ACPI describes the hardware.</summary>
+    public DeviceTree? DeviceTree { get; init; }
+
+    /// <summary>The serial port that the bootloader, the kernel and the login speak on.</summary>
+    public required Console Console { get; init; }
+
+    /// <summary>What is where on the disk.</summary>
+    public required DiskLayout Disk { get; init; }
+
+    /// <summary>What starts the kernel.</summary>
+    public required BootChain Boot { get; init; }
+
+    /// <summary>The timer that resets the board when nobody feeds it.</summary>
+    public required Watchdog Watchdog { get; init; }
+
+    /// <summary>How QEMU plays this board, where it can.</summary>
+    public Emulator? Emulator { get; init; }
+}
+
+/// <summary>Marks a static readonly field or property whose value is a board to build.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class BoardAttribute : Attribute;

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Bsp.Model;
+
+/// <summary>The serial port that the bootloader, the kernel and the login speak on.</summary>
+/// <param name="Device">The kernel's name for it, such as <c>ttyS2</c>.</param>
+/// <param name="Baud">Bits per second.</param>
+public sealed record Console(string Device, int Baud = 115_200)
+{
+    /// <summary>The kernel's name for the port, such as <c>ttyS2</c>.</summary>
+    public string Device { get; init => field = Text.Word(value, "a console device", ""); } = Text.Word(Device, "a console device", "");
+
+    /// <summary>Bits per second.</summary>
+    public int Baud { get; init => field = CheckedBaud(value); } = CheckedBaud(Baud);
+
+    /// <summary>The port's node in the device tree, as a path or an alias, such as <c>/pl011@9000000</c>.</summary>
+    /// <remarks>It becomes <c>/chosen/stdout-path</c>; needed where the board has a device tree (BSP5001).</remarks>
+    public string? Node { get; init => field = value is null ? null : Text.Word(value, "a console node", "/@,._+-"); }
+
+    /// <summary>The kernel's command-line argument (Documentation/admin-guide/serial-console.rst).</summary>
+    public string KernelArgument => "console=" + Device + "," + Baud.ToString(CultureInfo.InvariantCulture) + "n8";
+
+    private static int CheckedBaud(int baud) => baud is >= 300 and <= 12_000_000
+        ? baud
+        : throw new ModelException($"{baud.ToString(CultureInfo.InvariantCulture)} baud is no serial speed; write 300 to 12,000,000, such as 115_200");
+}

@@ -1,0 +1,25 @@
+namespace Bsp.Model;
+
+/// <summary>A node to add, or to change where the base has it (Devicetree Specification 0.4, section 2.2).</summary>
+/// <param name="Name">At the top an absolute path (<c>/soc/leds</c>) or a label (<c>&amp;uart2</c>); below another node its name and unit address (<c>led@0</c>).</param>
+/// <param name="Properties">The properties to set.</param>
+public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
+{
+    /// <summary>An absolute path, a label, or a name with unit address.</summary>
+    public string Name { get; init => field = CheckedName(value); } = CheckedName(Name);
+
+    /// <summary>A label that other nodes can refer to.</summary>
+    public string? Label { get; init => field = value is null ? null : Text.Word(value, "a label", "_"); }
+
+    /// <summary>Nodes below this one.</summary>
+    public Seq<DtNode> Nodes { get; init; } = [];
+
+    /// <summary>Names of properties to delete.</summary>
+    public Seq<string> DeleteProperties { get; init => field = Seq<string>.Of(value.Select(DtProperty.CheckedName)); } = [];
+
+    /// <summary>Names of nodes below this one to delete, with their unit addresses.</summary>
+    public Seq<string> DeleteNodes { get; init => field = Seq<string>.Of(value.Select(CheckedName)); } = [];
+
+    // Devicetree Specification 0.4, section 2.2.1, table 2.1.
+    private static string CheckedName(string name) => Text.Word(name, "a node name", "/&,._+-@");
+}

@@ -1,0 +1,57 @@
+namespace Bsp.Model;
+
+/// <summary>A property and its value.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Values">The parts of the value, separated by commas in the source; none for a property that is only there or not.</param>
+public sealed record DtProperty(string Name, params Seq<DtValue> Values)
+{
+    /// <summary>The property's name.</summary>
+    public string Name { get; init => field = CheckedName(value); } = CheckedName(Name);
+
+    // Devicetree Specification 0.4, section 2.2.4.1, table 2.2.
+    internal static string CheckedName(string name) => Text.Word(name, "a property name", ",._+?#-");
+}
+
+/// <summary>A part of a property's value.</summary>
+public abstract record DtValue
+{
+    private protected DtValue()
+    {
+    }
+
+    /// <summary>A string, written <c>"text"</c>.</summary>
+    public static implicit operator DtValue(string text) => new DtString(text);
+
+    /// <summary>One cell, written <c>&lt;number&gt;</c>.</summary>
+    public static implicit operator DtValue(uint cell) => new DtCells(cell);
+}
+
+/// <summary>A string; the tree has a zero byte after it.</summary>
+/// <param name="Text">The text, without quotes or escapes.</param>
+public sealed record DtString(string Text) : DtValue;
+
+/// <summary>Cells of 32 bits, written <c>&lt;1 &amp;label 0x10&gt;</c>.</summary>
+/// <param name="Cells">Numbers and references, in order.</param>
+public sealed record DtCells(params Seq<DtCell> Cells) : DtValue;
+
+/// <summary>Bytes, written <c>[12 ab]</c>.</summary>
+/// <param name="Bytes">The bytes, in order.</param>
+public sealed record DtBytes(params Seq<byte> Bytes) : DtValue;
+
+/// <summary>One cell: a number, or the phandle of a labelled node.</summary>
+public sealed record DtCell
+{
+    private DtCell(uint number, string? label) => (Number, Label) = (number, label);
+
+    /// <summary>The number, where <see cref="Label"/> is null.</summary>
+    public uint Number { get; }
+
+    /// <summary>The label whose phandle the cell holds, without <c>&amp;</c>.</summary>
+    public string? Label { get; }
+
+    /// <summary>A number.</summary>
+    public static implicit operator DtCell(uint number) => new(number, null);
+
+    /// <summary>The phandle of the node with this label, written with or without <c>&amp;</c>.</summary>
+    public static implicit operator DtCell(string label) => new(0, Text.Word(label.TrimStart('&'), "a label", "_"));
+}

@@ -1,0 +1,82 @@
+namespace Bsp.Model;
+
+/// <summary>The kinds of partition table that genimage writes.</summary>
+public enum PartitionTable
+{
+    /// <summary>GUID partition table (UEFI Specification 2.10, section 5.3).</summary>
+    Gpt,
+
+    /// <summary>GPT, with up to three of its partitions in the MBR too, for boot ROMs that know no GPT.</summary>
+    Hybrid,
+
+    /// <summary>Master boot record, four primary partitions.</summary>
+    Mbr,
+}
+
+/// <summary>What is where on a disk.</summary>
+public sealed record DiskLayout
+{
+    /// <summary>The kind of table.</summary>
+    public PartitionTable Table { get; init; } = PartitionTable.Gpt;
+
+    /// <summary>The size of the image as it is made; the last partition grows on a larger disk.</summary>
+    public required ByteSize Size { get; init; }
+
+    /// <summary>What each partition's start is a multiple of.</summary>
+    public ByteSize Alignment { get; init; } = 1.MiB();
+
+    /// <summary>What a boot ROM reads at fixed offsets, outside the table.</summary>
+    public Seq<RawRegion> Raw { get; init; } = [];
+
+    /// <summary>The partitions, in the order of their numbers.</summary>
+    public required Seq<Partition> Partitions { get; init; }
+
+    /// <summary>The partitions with their offsets worked out: those that state none follow the one before them, aligned.</summary>
+    public Seq<PlacedPartition> Place()
+    {
+        var placed = new List<PlacedPartition>();
+        // LBA 0 is the protective MBR, LBA 1 the GPT header, LBA 2 to 33 its entries.
+        var next = Table == PartitionTable.Mbr ? new ByteSize(ByteSize.SectorSize) : GptHead;
+        foreach (var partition in Partitions)
+        {
+            var offset = partition.Offset ?? next.RoundUp(Alignment);
+            placed.Add(new(placed.Count + 1, partition, offset));
+            next = offset + partition.Size;
+        }
+
+        return Seq<PlacedPartition>.Of(placed);
+    }
+
+    /// <summary>What the table takes at the start of a GPT disk: 34 sectors.</summary>
+    public static ByteSize GptHead => new(34 * ByteSize.SectorSize);
+
+    /// <summary>What the backup table takes at the end of a GPT disk: 33 sectors.</summary>
+    public static ByteSize GptTail => new(33 * ByteSize.SectorSize);
+}
+
+/// <summary>A partition and where it lies.</summary>
+/// <param name="Number">Its number in the table, from 1.</param>
+/// <param name="Partition">The partition.</param>
+/// <param name="Offset">Its first byte.</param>
+public sealed record PlacedPartition(int Number, Partition Partition, ByteSize Offset)
+{
+    /// <summary>The first byte behind it.</summary>
+    public ByteSize End => Offset + Partition.Size;
+}
+
+/// <summary>Bytes that a boot ROM reads at a fixed offset, outside the partition table.</summary>
+/// <param name="Name">What it is, such as <c>idbloader</c>.</param>
+/// <param name="File">The file that the bootloader's build makes, such as <c>idbloader.img</c>.</param>
+/// <param name="Offset">Where the boot ROM looks for it.</param>
+/// <param name="Size">The room it has.</param>
+public sealed record RawRegion(string Name, string File, ByteSize Offset, ByteSize Size)
+{
+    /// <summary>What it is.</summary>
+    public string Name { get; init => field = Text.Word(value, "a raw region's name", "-_."); } = Text.Word(Name, "a raw region's name", "-_.");
+
+    /// <summary>The file that the bootloader's build makes.</summary>
+    public string File { get; init => field = Text.RelativePath(value, "a raw region's file"); } = Text.RelativePath(File, "a raw region's file");
+
+    /// <summary>The first byte behind it.</summary>
+    public ByteSize End => Offset + Size;
+}

@@ -1,0 +1,14 @@
+namespace Bsp.Model;
+
+/// <summary>Something the operating system can do, and what it needs of any kernel for that.</summary>
+public sealed record Feature
+{
+    /// <summary>The name, such as <c>containers</c>.</summary>
+    public required string Name { get; init => field = Text.Word(value, "a feature name", "-_"); }
+
+    /// <summary>What the feature asks of the kernel, whatever the architecture.</summary>
+    public KernelFragment Kernel { get; init; } = KernelFragment.Empty;
+
+    /// <summary>Absolute paths of the programs and files that the feature takes from the userland packages; the libraries they need follow by themselves.</summary>
+    public Seq<string> Files { get; init; } = [];
+}

@@ -1,0 +1,12 @@
+namespace Bsp.Model;
+
+/// <summary>A board on a distribution, with the artifacts that the generator wrote for the pair.</summary>
+/// <param name="Board">The board.</param>
+/// <param name="Distribution">The distribution.</param>
+/// <param name="Files">The artifacts, in the order of their paths.</param>
+public sealed record GeneratedBoard(Board Board, Distribution Distribution, Seq<GeneratedFile> Files);
+
+/// <summary>An artifact.</summary>
+/// <param name="Path">The path below <c>boards/&lt;board&gt;/generated/&lt;distribution&gt;/</c>, with forward slashes.</param>
+/// <param name="Text">The content: LF line ends, UTF-8 when written.</param>
+public sealed record GeneratedFile(string Path, string Text);

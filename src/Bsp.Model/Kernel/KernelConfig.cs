@@ -1,0 +1,74 @@
+namespace Bsp.Model;
+
+/// <summary>A fragment and the layer that it comes from.</summary>
+/// <param name="Name">The layer, as messages and the defconfig name it, such as <c>soc rk3328</c>.</param>
+/// <param name="Fragment">What the layer asks for.</param>
+public sealed record KernelLayer(string Name, KernelFragment Fragment);
+
+/// <summary>A request as it stands after merging.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Layer">The layer that had the last word.</param>
+public sealed record MergedRequest(KconfigRequest Request, string Layer);
+
+/// <summary>Two layers that ask for different values of one symbol, neither of them overriding.</summary>
+/// <param name="Lower">The request of the more general layer.</param>
+/// <param name="Upper">The request of the more special layer; it is the one that is kept.</param>
+public sealed record KernelConflict(MergedRequest Lower, MergedRequest Upper);
+
+/// <summary>What a board on a distribution asks of its kernel: layers merged, never overwritten in silence.</summary>
+public sealed record KernelConfig
+{
+    private KernelConfig(Seq<KernelLayer> layers, Seq<MergedRequest> requests, Seq<KernelConflict> conflicts) =>
+        (Layers, Requests, Conflicts) = (layers, requests, conflicts);
+
+    /// <summary>The layers, the most general first.</summary>
+    public Seq<KernelLayer> Layers { get; }
+
+    /// <summary>One request a symbol, in the order in which the symbols were first asked for.</summary>
+    public Seq<MergedRequest> Requests { get; }
+
+    /// <summary>Where layers contradict each other (BSP1006).</summary>
+    public Seq<KernelConflict> Conflicts { get; }
+
+    /// <summary>Feature, architecture, SoC and board, in this order: the layers of the design.</summary>
+    public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
+    [
+        .. distribution.Features.Select(feature => new KernelLayer("feature " + feature.Name, feature.Kernel)),
+        new("architecture " + board.Soc.Architecture.Name, board.Soc.Architecture.Kernel),
+        new("soc " + board.Soc.Name, board.Soc.Kernel),
+        new("board " + board.Id, board.Kernel),
+        new("watchdog", board.Watchdog.Kernel),
+    ]));
+
+    /// <summary>Merges layers, the most general first.</summary>
+    public static KernelConfig Merge(Seq<KernelLayer> layers)
+    {
+        var order = new List<string>();
+        var merged = new Dictionary<string, MergedRequest>(StringComparer.Ordinal);
+        var conflicts = new List<KernelConflict>();
+        foreach (var layer in layers)
+        {
+            foreach (var request in layer.Fragment.Requests)
+            {
+                var upper = new MergedRequest(request, layer.Name);
+                if (!merged.TryGetValue(request.Symbol, out var lower))
+                {
+                    order.Add(request.Symbol);
+                    merged.Add(request.Symbol, upper);
+                }
+                else if (lower.Request.Value != request.Value)
+                {
+                    if (!request.Overrides)
+                        conflicts.Add(new(lower, upper));
+                    merged[request.Symbol] = upper;
+                }
+                else if (lower.Request.Optional && !request.Optional)
+                {
+                    merged[request.Symbol] = lower with { Request = lower.Request with { Optional = false } };
+                }
+            }
+        }
+
+        return new(layers, Seq<MergedRequest>.Of(order.Select(symbol => merged[symbol])), Seq<KernelConflict>.Of(conflicts));
+    }
+}

@@ -1,0 +1,63 @@
+namespace Bsp.Model;
+
+/// <summary>The Kconfig requests of one layer: a fragment, as <c>merge_config.sh</c> takes it. U-Boot's configuration is one too.</summary>
+/// <remarks>Write one as a sum: <c>KernelFragment.Y("MMC", "MMC_DW") + KernelFragment.N("VT").Because("no screen")</c>.</remarks>
+public sealed record KernelFragment
+{
+    /// <summary>The requests, in the order in which they were written.</summary>
+    public Seq<KconfigRequest> Requests { get; init => field = CheckedRequests(value); } = [];
+
+    /// <summary>The fragment that asks for nothing.</summary>
+    public static KernelFragment Empty { get; } = new();
+
+    /// <summary>Symbols to build in.</summary>
+    public static KernelFragment Y(params string[] symbols) => All(symbols, KconfigValue.Y);
+
+    /// <summary>Symbols to build as modules.</summary>
+    public static KernelFragment M(params string[] symbols) => All(symbols, KconfigValue.M);
+
+    /// <summary>Symbols to turn off.</summary>
+    public static KernelFragment N(params string[] symbols) => All(symbols, KconfigValue.N);
+
+    /// <summary>A decimal number.</summary>
+    public static KernelFragment Int(string symbol, long value) => All([symbol], KconfigValue.Int(value));
+
+    /// <summary>A hexadecimal number.</summary>
+    public static KernelFragment Hex(string symbol, ulong value) => All([symbol], KconfigValue.Hex(value));
+
+    /// <summary>A string.</summary>
+    public static KernelFragment String(string symbol, string value) => All([symbol], KconfigValue.String(value));
+
+    /// <summary>The requests of both, within one layer.</summary>
+    /// <exception cref="ModelException">Both ask for the same symbol.</exception>
+    public static KernelFragment operator +(KernelFragment left, KernelFragment right) =>
+        new() { Requests = left.Requests + right.Requests };
+
+    /// <summary>The same requests, none of which stops the build when it is not met.</summary>
+    public KernelFragment Optionally() => Each(request => request with { Optional = true });
+
+    /// <summary>The same requests, standing against those of lower layers.</summary>
+    public KernelFragment Overriding() => Each(request => request with { Overrides = true });
+
+    /// <summary>The same requests with a reason, which the defconfig shows.</summary>
+    public KernelFragment Because(string reason) => Each(request => request with { Reason = reason });
+
+    private static KernelFragment All(IEnumerable<string> symbols, KconfigValue value) =>
+        new() { Requests = Seq<KconfigRequest>.Of(symbols.Select(symbol => new KconfigRequest(symbol, value))) };
+
+    private KernelFragment Each(Func<KconfigRequest, KconfigRequest> change) =>
+        new() { Requests = Seq<KconfigRequest>.Of(Requests.Select(change)) };
+
+    private static Seq<KconfigRequest> CheckedRequests(Seq<KconfigRequest> requests)
+    {
+        var seen = new Dictionary<string, KconfigRequest>(StringComparer.Ordinal);
+        foreach (var request in requests)
+        {
+            if (seen.TryGetValue(request.Symbol, out var earlier))
+                throw new ModelException($"'{earlier}' and '{request}' stand in one layer; keep one of them");
+            seen.Add(request.Symbol, request);
+        }
+
+        return requests;
+    }
+}

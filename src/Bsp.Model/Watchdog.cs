@@ -1,0 +1,17 @@
+namespace Bsp.Model;
+
+/// <summary>The timer that resets the board when nobody feeds it.</summary>
+/// <param name="Driver">The kernel symbol of its driver, such as <c>I6300ESB_WDT</c>.</param>
+/// <param name="TimeoutSeconds">How long it waits for food, in seconds.</param>
+public sealed record Watchdog(string Driver, int TimeoutSeconds)
+{
+    /// <summary>How long it waits for food, in seconds.</summary>
+    public int TimeoutSeconds { get; init => field = CheckedTimeout(value); } = CheckedTimeout(TimeoutSeconds);
+
+    /// <summary>What the watchdog asks of the kernel.</summary>
+    public KernelFragment Kernel => KernelFragment.Y("WATCHDOG", Driver);
+
+    private static int CheckedTimeout(int seconds) => seconds is >= 2 and <= 600
+        ? seconds
+        : throw new ModelException("a watchdog's timeout is 2 to 600 seconds");
+}
