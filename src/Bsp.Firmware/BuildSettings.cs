@@ -1,0 +1,26 @@
+namespace Bsp.Firmware;
+
+/// <summary>What holds for a whole build. A step that uses one of the values in its output describes it as an input.</summary>
+public sealed record BuildSettings
+{
+    /// <summary>The version of the firmware, such as <c>v0.3-12-g1a2b3c4</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The date of everything in the firmware: seconds since 1970, UTC (reproducible-builds.org/specs/source-date-epoch).</summary>
+    public required long SourceDateEpoch { get; init; }
+
+    /// <summary>How many compilers and independent steps run at a time.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The folder with the signing keys; never below the cache or the tree.</summary>
+    public required string KeysFolder { get; init; }
+
+    /// <summary>The folder with the store, the downloads, the compiler cache and the logs.</summary>
+    public required string CacheFolder { get; init; }
+
+    /// <summary>Whether compilers run behind ccache.</summary>
+    public bool UseCcache { get; init; } = true;
+
+    /// <summary>The folder with Bsp.sln.</summary>
+    public required string RepositoryRoot { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace Bsp.Firmware.Processes;
+
+/// <summary>The environment that tools run in: made from scratch, so that nothing of the user's leaks into an output.</summary>
+internal static class ToolEnvironment
+{
+    // Debian's own folders only: a program in /usr/local has no package whose version could count.
+    private const string SearchPath = "/usr/sbin:/usr/bin:/sbin:/bin";
+
+    // The least date that FAT can hold (1980-01-01). A step that wants the commit's date passes and describes it:
+    // otherwise each commit would make a new kernel.
+    private const string DefaultDate = "315532800";
+
+    /// <summary>The variables to set; those of the caller that are not named map to null, which removes them.</summary>
+    public static Dictionary<string, string?> For(string home, IReadOnlyDictionary<string, string>? extra)
+    {
+        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>().ToDictionary(name => name, string? (_) => null, StringComparer.Ordinal);
+        variables["PATH"] = SearchPath;
+        variables["HOME"] = home;
+        variables["TMPDIR"] = home;
+        variables["LC_ALL"] = "C.UTF-8";
+        variables["TZ"] = "UTC";
+        variables["SOURCE_DATE_EPOCH"] = DefaultDate;
+        foreach (var (name, value) in extra ?? new Dictionary<string, string>())
+            variables[name] = value;
+        return variables;
+    }
+}

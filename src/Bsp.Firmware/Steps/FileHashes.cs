@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Bsp.Firmware.Steps;
+
+/// <summary>SHA-256 of files, remembered while the program runs and the file keeps its size and time.</summary>
+public static class FileHashes
+{
+    private static readonly ConcurrentDictionary<string, (long Size, DateTime Time, string Hash)> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The hash in lower-case hexadecimal.</summary>
+    /// <exception cref="BuildFailedException">There is no such file.</exception>
+    public static string Of(string path)
+    {
+        var info = new FileInfo(path);
+        if (!info.Exists)
+            throw new BuildFailedException($"there is no file '{path}'");
+        if (Known.TryGetValue(info.FullName, out var known) && known.Size == info.Length && known.Time == info.LastWriteTimeUtc)
+            return known.Hash;
+        var hash = Fresh(path);
+        Known[info.FullName] = (info.Length, info.LastWriteTimeUtc, hash);
+        return hash;
+    }
+
+    /// <summary>The hash of the bytes that are there now.</summary>
+    public static string Fresh(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 20, FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
