@@ -1,0 +1,88 @@
+using System.Globalization;
+using Bsp.Model;
+
+namespace Bsp.Firmware.Emulation;
+
+/// <summary>QEMU's command line, worked out from a board's record.</summary>
+public static class QemuArguments
+{
+    /// <summary>The arguments that decide which machine QEMU plays: <c>-machine</c>, <c>-cpu</c>, <c>-smp</c> and <c>-m</c>.</summary>
+    /// <param name="board">The board; it has an <see cref="Board.Emulator"/>.</param>
+    /// <param name="machineOptions">Further options of <c>-machine</c>, such as <c>dumpdtb=board.dtb</c>.</param>
+    /// <remarks>The device tree that QEMU makes depends on these and on nothing else, so whoever dumps it uses them too.</remarks>
+    /// <exception cref="BuildFailedException">QEMU does not play this board.</exception>
+    public static IReadOnlyList<string> Machine(Board board, params IEnumerable<string> machineOptions)
+    {
+        var emulator = EmulatorOf(board);
+        // Secure Boot's variables are safe from the running system only in system management mode (OvmfPkg/README).
+        string[] secure = board.Boot is GrubEfi ? ["smm=on"] : [];
+        return
+        [
+            "-machine", string.Join(',', [emulator.Machine, .. secure, .. machineOptions]),
+            "-cpu", emulator.Cpu,
+            "-smp", emulator.Cpus.ToString(CultureInfo.InvariantCulture),
+            "-m", (emulator.Memory.Bytes >> 20).ToString(CultureInfo.InvariantCulture) + "M",
+        ];
+    }
+
+    /// <summary>All arguments but those of the console and the monitor.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="folder">What the machine consists of.</param>
+    /// <param name="sshPort">The port on 127.0.0.1 that leads to the machine's port 22.</param>
+    public static IReadOnlyList<string> For(Board board, MachineFolder folder, int sshPort) =>
+    [
+        .. Machine(board),
+        "-nodefaults", "-no-user-config", "-display", "none",
+        .. Firmware(board, folder),
+        "-drive", "if=none,id=disk,format=raw,file=" + Escaped(folder.Disk),
+        "-device", "virtio-blk-pci,drive=disk,bootindex=0",
+        "-netdev", "user,id=net,hostfwd=tcp:127.0.0.1:" + sshPort.ToString(CultureInfo.InvariantCulture) + "-:22",
+        // No option ROM: nothing here boots from the network.
+        "-device", "virtio-net-pci,netdev=net,romfile=",
+        "-device", "virtio-rng-pci",
+        "-device", EmulatorOf(board).WatchdogDevice, "-action", "watchdog=reset",
+        .. Acceleration(board),
+    ];
+
+    /// <summary>The board's emulator.</summary>
+    /// <exception cref="BuildFailedException">It has none.</exception>
+    public static Model.Emulator EmulatorOf(Board board) => board.Emulator
+        ?? throw new BuildFailedException($"QEMU does not play the board '{board.Id}': its record has no Emulator");
+
+    private static string[] Firmware(Board board, MachineFolder folder) => board.Boot switch
+    {
+        UBoot => ["-bios", folder.Firmware],
+        GrubEfi =>
+        [
+            "-global", "driver=cfi.pflash01,property=secure,value=on",
+            "-global", "ICH9-LPC.disable_s3=1",
+            "-drive", "if=pflash,unit=0,format=raw,readonly=on,file=" + Escaped(folder.Firmware),
+            "-drive", "if=pflash,unit=1,format=raw,file=" + Escaped(folder.Variables),
+        ],
+        _ => throw new BuildFailedException($"the emulator has no firmware for the boot chain '{board.Boot.GetType().Name}' of '{board.Id}'"),
+    };
+
+    // The host's own instruction set runs on its processor where that may be used; everything else is translated.
+    private static string[] Acceleration(Board board) =>
+        board.Soc.Architecture.DebianArch == "amd64" && EmulatorOf(board).Cpu == "max"
+        && System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.X64
+        && MayUseKvm()
+            ? ["-accel", "kvm", "-accel", "tcg"]
+            : ["-accel", "tcg,thread=multi"];
+
+    private static bool MayUseKvm()
+    {
+        try
+        {
+            using var device = new FileStream("/dev/kvm", FileMode.Open, FileAccess.ReadWrite);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // A comma ends a value of -drive unless it is doubled (qemu(1), -drive).
+    private static string Escaped(string path) => path.Replace(",", ",,", StringComparison.Ordinal);
+}
