@@ -10,6 +10,14 @@ internal static class ToolEnvironment
     // otherwise each commit would make a new kernel.
     private const string DefaultDate = "315532800";
 
+    private static readonly string[] ProxyNames = ["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
+
+    /// <summary>The caller's proxies, for programs that download; they do not touch what is downloaded.</summary>
+    public static IReadOnlyDictionary<string, string> Proxies => ProxyNames
+        .Select(name => (Name: name, Value: Environment.GetEnvironmentVariable(name)))
+        .Where(variable => !string.IsNullOrEmpty(variable.Value))
+        .ToDictionary(variable => variable.Name, variable => variable.Value!, StringComparer.Ordinal);
+
     /// <summary>The variables to set; those of the caller that are not named map to null, which removes them.</summary>
     public static Dictionary<string, string?> For(string home, IReadOnlyDictionary<string, string>? extra)
     {

@@ -1,0 +1,38 @@
+namespace Bsp.Firmware.Sources;
+
+/// <summary>What <c>Lock</c> pins, and from which suite of Debian.</summary>
+internal static class PinnedSources
+{
+    /// <summary>Binary packages by source name: suite, architecture and packages.</summary>
+    public static readonly IReadOnlyList<(string Source, string Suite, string Architecture, string[] Packages)> Binaries =
+    [
+        ("linux-6.12", "bookworm-backports", "amd64", ["linux-source-6.12"]),
+        ("grub-2.06", "bookworm", "amd64", ["grub-common", "grub-efi-amd64-bin"]),
+        // 1.47.0 of bookworm stamps the time of the build into inodes.
+        ("e2fsprogs-1.47.2", "bookworm-backports", "amd64", ["e2fsprogs", "libcom-err2", "libext2fs2", "libss2"]),
+    ];
+
+    /// <summary>Source packages by source name.</summary>
+    public static readonly IReadOnlyList<(string Source, string Suite, string Package)> Sources = [("u-boot-2025.01", "trixie", "u-boot")];
+
+    /// <summary>The packages that features take files from, for each Debian architecture.</summary>
+    public static readonly IReadOnlyList<(string Architecture, string[] Packages)> Userlands =
+    [
+        ("amd64", [.. Userland, "grub-common"]),
+        ("arm64", [.. Userland, "libubootenv-tool"]),
+    ];
+
+    /// <summary>Packages that others depend on for their maintainer scripts or services only; no file of the firmware comes from them.</summary>
+    public static readonly IReadOnlySet<string> Unused = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "adduser", "dbus", "dbus-bin", "dbus-session-bus-common", "debconf", "dmsetup", "dpkg", "gcc-12-base", "gettext-base", "init-system-helpers",
+        "libdb5.3", "libfile-find-rule-perl", "libgdbm-compat4", "libgdbm6", "libjson-glib-1.0-common", "libnumber-compare-perl", "libpam-modules",
+        "libpam-modules-bin", "libperl5.36", "libsemanage-common", "libsystemd-shared", "libtext-glob-perl", "logsave", "mount", "passwd", "perl",
+        "perl-base", "perl-modules-5.36", "readline-common", "systemd", "tar", "usrmerge", "util-linux-extra",
+    };
+
+    private static string[] Userland =>
+    [
+        "busybox-static", "crun", "dbus-daemon", "dropbear-bin", "e2fsprogs", "fdisk", "jq", "rauc", "umoci", "util-linux",
+    ];
+}
