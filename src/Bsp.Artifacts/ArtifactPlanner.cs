@@ -1,3 +1,5 @@
+using Bsp.Artifacts.Rauc;
+using Bsp.Artifacts.Rendering;
 using Bsp.Model;
 
 namespace Bsp.Artifacts;
@@ -5,6 +7,16 @@ namespace Bsp.Artifacts;
 /// <summary>Decides which artifacts a board on a distribution has, and renders them.</summary>
 public static class ArtifactPlanner
 {
+    // One line an artifact; the order does not matter.
+    private static readonly IArtifactRenderer[] Renderers =
+    [
+        new FwEnvConfig(),
+    ];
+
     /// <summary>All artifacts of the pair, ordered by path (ordinal). The same input gives the same text on any machine.</summary>
-    public static Seq<GeneratedFile> Plan(Board board, Distribution distribution) => [];
+    /// <exception cref="ModelException">A value of the record cannot be written in the language of an artifact.</exception>
+    public static Seq<GeneratedFile> Plan(Board board, Distribution distribution) => Seq<GeneratedFile>.Of(
+        Renderers
+            .SelectMany(renderer => renderer.Render(board, distribution))
+            .OrderBy(file => file.Path, StringComparer.Ordinal));
 }

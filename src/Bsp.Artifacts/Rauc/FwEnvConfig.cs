@@ -1,0 +1,22 @@
+using System.Globalization;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Rauc;
+
+/// <summary><c>fw_env.config</c>: where libubootenv finds U-Boot's counters, which RAUC sets through it.</summary>
+internal sealed class FwEnvConfig : IArtifactRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Rauc/fw_env.config.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        if (board.Boot is not UBoot)
+            yield break;
+        yield return new("fw_env.config", Template.Render(new
+        {
+            File = Devices.AuxMountPoint + "/uboot.env",
+            Size = "0x" + distribution.Update.EnvironmentSize.Bytes.ToString("x", CultureInfo.InvariantCulture),
+        }));
+    }
+}

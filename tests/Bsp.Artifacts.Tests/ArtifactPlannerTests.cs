@@ -1,0 +1,32 @@
+using Bsp.Boards;
+using Bsp.Boards.Families.Reference;
+using Bsp.Model;
+using Xunit;
+
+namespace Bsp.Artifacts.Tests;
+
+public sealed class ArtifactPlannerTests
+{
+    public static TheoryData<Board> Boards => [QemuAarch64.Board, QemuX8664.Board];
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Artifacts_are_ordered_by_path_and_no_path_comes_twice(Board board)
+    {
+        var paths = ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Select(file => file.Path).ToList();
+
+        Assert.Equal(paths.Distinct().OrderBy(path => path, StringComparer.Ordinal), paths);
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Artifacts_have_LF_line_ends_and_end_with_one(Board board)
+    {
+        foreach (var file in ArtifactPlanner.Plan(board, ReferenceDistribution.Reference))
+        {
+            Assert.DoesNotContain("\r", file.Text);
+            Assert.EndsWith("\n", file.Text);
+            Assert.False(file.Text.EndsWith("\n\n"), file.Path + " ends with an empty line");
+        }
+    }
+}
