@@ -50,6 +50,9 @@ public sealed class Tools
         return output.ToString();
     }
 
+    /// <summary>Adds a line to the step's log.</summary>
+    public void Note(string line) => _log.Write(line);
+
     private async Task ExecuteAsync(
         string tool,
         IReadOnlyList<string> arguments,

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Bsp.Firmware.Steps;
+using Bsp.Model;
+
+namespace Bsp.Firmware.Kernel;
+
+/// <summary>The calls of the kernel's make.</summary>
+internal sealed class KernelBuild
+{
+    private const string Folder = "build";
+    private readonly StepContext _context;
+    private readonly string _tree;
+    private readonly Architecture _architecture;
+    private readonly List<string> _variables;
+    private readonly Dictionary<string, string> _environment;
+
+    public KernelBuild(StepContext context, string tree, Architecture architecture, Compiler compiler)
+    {
+        (_context, _tree, _architecture) = (context, tree, architecture);
+        var ccache = CcacheEnvironment.Prefix(context.Settings);
+        _variables =
+        [
+            "O=" + Folder,
+            "ARCH=" + architecture.KernelArch,
+            "CROSS_COMPILE=" + compiler.Prefix,
+            "CC=" + ccache + compiler.Prefix + "gcc",
+            "HOSTCC=" + ccache + "gcc",
+            // Set, if empty: or a cache folder below a git tree gives the release a "+".
+            "LOCALVERSION=",
+        ];
+        // The source's own date: the kernel stays the same from commit to commit.
+        var date = File.GetLastWriteTimeUtc(Path.Combine(tree, "Makefile"));
+        _environment = new(CcacheEnvironment.For(context), StringComparer.Ordinal)
+        {
+            ["KBUILD_BUILD_USER"] = "bsp",
+            ["KBUILD_BUILD_HOST"] = "bsp",
+            ["KBUILD_BUILD_VERSION"] = "1",
+            ["KBUILD_BUILD_TIMESTAMP"] = date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC",
+            ["SOURCE_DATE_EPOCH"] = new DateTimeOffset(date).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    public string ConfigPath => Path.Combine(_tree, Folder, ".config");
+
+    // arch/x86_64/boot/bzImage is a link to arch/x86/boot/bzImage; arm64 has its own folder.
+    public string ImagePath => Path.Combine(_tree, Folder, "arch", _architecture.KernelArch, "boot", _architecture.KernelImage);
+
+    public async Task ConfigureAsync(string defconfig, CancellationToken cancel)
+    {
+        var requests = Path.Combine(_context.Work, "linux_defconfig");
+        await File.WriteAllTextAsync(requests, defconfig, cancel).ConfigureAwait(false);
+        await MakeAsync(["KCONFIG_ALLCONFIG=" + requests, "allnoconfig"], null, cancel).ConfigureAwait(false);
+        await MakeAsync(["olddefconfig"], null, cancel).ConfigureAwait(false);
+    }
+
+    public async Task CompileAsync(CancellationToken cancel)
+    {
+        var progress = new CompileProgress(_context, "kernel-" + _architecture.Name);
+        await MakeAsync(["-j" + _context.Jobs.ToString(CultureInfo.InvariantCulture), _architecture.KernelImage], progress.Line, cancel).ConfigureAwait(false);
+        progress.Remember();
+    }
+
+    private Task MakeAsync(IEnumerable<string> arguments, Action<string>? onLine, CancellationToken cancel) =>
+        _context.Tools.RunAsync("make", ["-C", _tree, .. _variables, .. arguments], environment: _environment, onLine: onLine, cancel: cancel);
+}

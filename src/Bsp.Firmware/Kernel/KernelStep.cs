@@ -1,0 +1,84 @@
+using System.Globalization;
+using Bsp.Firmware.Steps;
+using Bsp.Model;
+
+namespace Bsp.Firmware.Kernel;
+
+/// <summary>Compiles a kernel: <c>Output/Image</c> or <c>Output/bzImage</c>, as the architecture names it, and <c>Output/config</c>.</summary>
+/// <remarks>
+/// The defconfig is the single input of the configuration: every symbol that it does not name is off (allnoconfig), save
+/// where Kconfig itself insists. Every request is compared with the final .config.
+/// </remarks>
+/// <param name="board">What people call it; two boards with the same defconfig share a kernel.</param>
+/// <param name="architecture">The architecture.</param>
+/// <param name="defconfig">The text of the board's <c>linux_defconfig</c>.</param>
+/// <param name="optional">Symbols whose requests may go unmet.</param>
+/// <param name="source">The source.</param>
+public sealed class KernelStep(string board, Architecture architecture, string defconfig, IReadOnlySet<string> optional, KernelSourceStep source)
+    : Step("kernel " + board)
+{
+    private readonly Compiler _compiler = Compiler.For(architecture);
+
+    /// <inheritdoc/>
+    public override string Kind => "kernel";
+
+    /// <inheritdoc/>
+    public override bool UsesAllCores => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Step> Needs => [source];
+
+    /// <summary>The kernel's file name in the output.</summary>
+    public string ImageName => architecture.KernelImage;
+
+    /// <summary>The symbols of a board's kernel whose requests may go unmet.</summary>
+    public static IReadOnlySet<string> OptionalSymbols(Board board, Distribution distribution) =>
+        KernelConfig.For(board, distribution).Requests.Where(merged => merged.Request.Optional).Select(merged => merged.Request.Symbol).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override void Describe(InputHasher inputs)
+    {
+        // Comments do not count: a new reason compiles nothing.
+        var requested = DotConfig.Parse(defconfig);
+        inputs.Text("defconfig", string.Concat(requested.Symbols.Order(StringComparer.Ordinal).Select(symbol => symbol + "=" + requested[symbol] + "\n")));
+        inputs.Text("optional", string.Join(' ', optional.Order(StringComparer.Ordinal)));
+        inputs.Text("architecture", architecture.KernelArch + " " + architecture.KernelImage);
+        inputs.Text("steps", "1");
+        _compiler.Describe(inputs);
+        foreach (var (program, package) in new[] { ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("bc", "bc"), ("zstd", "zstd") })
+            inputs.Tool(program, package);
+    }
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(StepContext context, CancellationToken cancel)
+    {
+        // Links to the files of the store, so that the output folder can be below the source: kbuild then uses relative
+        // paths only, and neither the kernel nor a hit in ccache depends on where the store is.
+        var tree = Path.Combine(context.Work, "linux");
+        await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
+        var build = new KernelBuild(context, tree, architecture, _compiler);
+
+        context.Report("configuring");
+        await build.ConfigureAsync(defconfig, cancel).ConfigureAwait(false);
+        Compare(DotConfig.Parse(await File.ReadAllTextAsync(build.ConfigPath, cancel).ConfigureAwait(false)), context);
+        await build.CompileAsync(cancel).ConfigureAwait(false);
+
+        File.Copy(build.ImagePath, Path.Combine(context.Output, architecture.KernelImage));
+        File.Copy(build.ConfigPath, Path.Combine(context.Output, "config"));
+    }
+
+    private void Compare(DotConfig final, StepContext context)
+    {
+        var unmet = ConfigComparison.Unmet(DotConfig.Parse(defconfig), final);
+        foreach (var request in unmet.Where(request => optional.Contains(request.Symbol)))
+            context.Tools.Note("optional: " + request);
+        var faults = unmet.Where(request => !optional.Contains(request.Symbol)).ToList();
+        if (faults.Count > 0)
+        {
+            throw new BuildFailedException(
+                $"the kernel's configuration does not have {faults.Count.ToString(CultureInfo.InvariantCulture)} of the requested values; "
+                + "a symbol that they depend on is off: ask for it too, or mark the request optional"
+                + string.Concat(faults.Select(request => "\n  " + request)));
+        }
+    }
+}
