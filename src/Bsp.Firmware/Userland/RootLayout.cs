@@ -7,23 +7,17 @@ namespace Bsp.Firmware.Userland;
 /// </remarks>
 public static class RootLayout
 {
-    /// <summary>The links at the root, and where they lead.</summary>
-    public static IReadOnlyList<(string Path, string Target)> Links { get; } =
-    [
-        ("/bin", "usr/bin"),
-        ("/lib", "usr/lib"),
-        ("/lib64", "usr/lib64"),
-        ("/sbin", "usr/bin"),
-        ("/usr/sbin", "bin"),
-    ];
+    /// <summary>The links that make it so: each path, and what its link says.</summary>
+    public static IEnumerable<(string Path, string Text)> Links =>
+        Moves.Select(move => (move.From, LinkText(move.From, move.To)));
 
     private static readonly (string From, string To)[] Moves =
     [
-        ("/bin/", "/usr/bin/"),
-        ("/sbin/", "/usr/bin/"),
-        ("/usr/sbin/", "/usr/bin/"),
-        ("/lib/", "/usr/lib/"),
-        ("/lib64/", "/usr/lib64/"),
+        ("/bin", "/usr/bin"),
+        ("/lib", "/usr/lib"),
+        ("/lib64", "/usr/lib64"),
+        ("/sbin", "/usr/bin"),
+        ("/usr/sbin", "/usr/bin"),
     ];
 
     /// <summary>The path under which a file lies that somebody calls <paramref name="path"/>: absolute, without <c>..</c>, behind the links.</summary>
@@ -41,7 +35,7 @@ public static class RootLayout
         var plain = "/" + string.Join('/', parts);
         foreach (var (from, to) in Moves)
         {
-            if (plain.StartsWith(from, StringComparison.Ordinal))
+            if (plain == from || plain.StartsWith(from + "/", StringComparison.Ordinal))
                 return to + plain[from.Length..];
         }
 

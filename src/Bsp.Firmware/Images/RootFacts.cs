@@ -1,0 +1,63 @@
+using System.Globalization;
+using Bsp.Firmware.Boards;
+using Bsp.Model;
+
+namespace Bsp.Firmware.Images;
+
+/// <summary>What the build writes into a root filesystem by itself: who it is, who may update it, and how it boots.</summary>
+/// <param name="Files">Text by absolute path.</param>
+/// <param name="Date">The date of every file, in seconds since 1970.</param>
+public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, long Date)
+{
+    /// <summary>The facts of a board on its distribution.</summary>
+    /// <param name="target">The board.</param>
+    /// <param name="settings">Version and date.</param>
+    /// <param name="keyring">The certificates whose bundles are accepted, as PEM.</param>
+    public static RootFacts Of(GeneratedBoard target, BuildSettings settings, string keyring)
+    {
+        List<(string, string)> files =
+        [
+            ("/etc/hostname", BoardIds.HostName(target.Board.Id) + "\n"),
+            ("/etc/os-release", OsRelease(target, settings.Version)),
+            ("/etc/rauc/keyring.pem", keyring),
+            ("/etc/rauc/system.conf", Artifact(target, "system.conf")),
+            ("/usr/share/bsp/board.env", BoardEnvironment(target, settings)),
+        ];
+        if (target.Board.Boot is UBoot)
+            files.Add(("/etc/fw_env.config", Artifact(target, "fw_env.config")));
+        return new(files, settings.SourceDateEpoch);
+    }
+
+    /// <summary>The text of an artifact.</summary>
+    /// <exception cref="BuildFailedException">The board has none of that name.</exception>
+    public static string Artifact(GeneratedBoard target, string path) => target.Files.FirstOrDefault(file => file.Path == path)?.Text
+        ?? throw new BuildFailedException($"the board '{target.Board.Id}' has no artifact '{path}'; it has {string.Join(", ", target.Files.Select(file => file.Path))}");
+
+    // os-release(5)
+    private static string OsRelease(GeneratedBoard target, string version) => Lines(
+        ("ID", target.Distribution.Id),
+        ("NAME", target.Distribution.Name),
+        ("PRETTY_NAME", target.Distribution.Name + " " + version),
+        ("VERSION", version),
+        ("VERSION_ID", version.ToLowerInvariant()),
+        ("VARIANT", target.Board.Identity.Vendor + " " + target.Board.Identity.Model),
+        ("VARIANT_ID", target.Board.Id),
+        ("IMAGE_ID", target.Distribution.CompatibleFor(target.Board)),
+        ("IMAGE_VERSION", version));
+
+    // What the scripts of a distribution read; they are the same on every board.
+    private static string BoardEnvironment(GeneratedBoard target, BuildSettings settings) => Lines(
+        ("BOARD", target.Board.Id),
+        ("COMPATIBLE", target.Distribution.CompatibleFor(target.Board)),
+        ("VERSION", settings.Version),
+        ("BUILD_EPOCH", settings.SourceDateEpoch.ToString(CultureInfo.InvariantCulture)),
+        ("BOOTLOADER", target.Board.Boot is UBoot ? "uboot" : "grub"),
+        ("CONSOLE", target.Board.Console.Device),
+        ("BAUD", target.Board.Console.Baud.ToString(CultureInfo.InvariantCulture)),
+        ("WATCHDOG_TIMEOUT", target.Board.Watchdog.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)),
+        ("SLOTS", string.Join(' ', target.Distribution.Update.Slots)));
+
+    // Both formats are read by shells: single quotes keep everything but themselves.
+    private static string Lines(params (string Name, string Value)[] lines) =>
+        string.Concat(lines.Select(line => line.Name + "='" + line.Value.Replace("'", "'\\''", StringComparison.Ordinal) + "'\n"));
+}

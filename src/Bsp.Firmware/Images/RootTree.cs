@@ -1,0 +1,95 @@
+using Bsp.Firmware.Userland;
+
+namespace Bsp.Firmware.Images;
+
+/// <summary>The root filesystem as a folder, while it is put together. Modes are set here and depend on nothing else.</summary>
+internal sealed class RootTree
+{
+    private const UnixFileMode
+        Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
+        AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute,
+        Program = Plain | AnyExecute;
+
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Shared = Program | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.StickyBit;
+
+    // Git keeps nothing of a mode but the execute bit; these are what a system needs otherwise.
+    private static readonly Dictionary<string, UnixFileMode> Modes = new(StringComparer.Ordinal)
+    {
+        ["/etc/shadow"] = Private,
+        ["/etc/gshadow"] = Private,
+        ["/root"] = Private | UnixFileMode.UserExecute,
+        ["/tmp"] = Shared,
+    };
+
+    private readonly string _root;
+
+    public RootTree(string folder)
+    {
+        _root = folder;
+        Directory.CreateDirectory(folder);
+        File.SetUnixFileMode(folder, Program);
+    }
+
+    /// <summary>Where a path of the root filesystem lies on this machine.</summary>
+    public string On(string path) => _root + RootLayout.Canonical(path);
+
+    /// <summary>Whether there is a file or link.</summary>
+    public bool Has(string path) => File.Exists(On(path)) || new FileInfo(On(path)).LinkTarget is not null;
+
+    /// <summary>Makes a folder and those above it.</summary>
+    public void AddFolder(string path)
+    {
+        var canonical = RootLayout.Canonical(path);
+        if (canonical == "/" || Directory.Exists(_root + canonical))
+            return;
+        AddFolder(Path.GetDirectoryName(canonical)!);
+        Directory.CreateDirectory(_root + canonical);
+        File.SetUnixFileMode(_root + canonical, Modes.GetValueOrDefault(canonical, Program));
+    }
+
+    /// <summary>Writes text, in place of what is there.</summary>
+    public void AddText(string path, string text)
+    {
+        File.WriteAllText(Fresh(path), text);
+        File.SetUnixFileMode(On(path), Modes.GetValueOrDefault(RootLayout.Canonical(path), Plain));
+    }
+
+    /// <summary>Copies a file, in place of what is there; executable when the source is.</summary>
+    public void AddFile(string path, string source)
+    {
+        File.Copy(source, Fresh(path));
+        var mode = (File.GetUnixFileMode(source) & AnyExecute) == 0 ? Plain : Program;
+        File.SetUnixFileMode(On(path), Modes.GetValueOrDefault(RootLayout.Canonical(path), mode));
+    }
+
+    /// <summary>Makes a link, in place of what is there.</summary>
+    /// <param name="path">The link's own path, not followed.</param>
+    /// <param name="text">What the link says.</param>
+    public void AddLink(string path, string text) => File.CreateSymbolicLink(Fresh(path), text);
+
+    /// <summary>Lays a folder over the tree.</summary>
+    public void AddOverlay(string folder)
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+        {
+            var path = "/" + Path.GetRelativePath(folder, entry.FullName);
+            if (entry.LinkTarget is { } text)
+                AddLink(path, text);
+            else if (entry is DirectoryInfo)
+                AddFolder(path);
+            else if (entry.Name != ".gitkeep")
+                AddFile(path, entry.FullName);
+        }
+    }
+
+    private string Fresh(string path)
+    {
+        AddFolder(Path.GetDirectoryName(RootLayout.Canonical(path))!);
+        var place = On(path);
+        if (Directory.Exists(place) && new DirectoryInfo(place).LinkTarget is null)
+            throw new BuildFailedException($"'{path}' is to be a file or link of the root filesystem, but is a folder there already");
+        File.Delete(place);
+        return place;
+    }
+}

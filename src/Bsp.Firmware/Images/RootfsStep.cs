@@ -1,0 +1,97 @@
+using System.Globalization;
+using Bsp.Firmware.Steps;
+using Bsp.Firmware.Userland;
+using Bsp.Model;
+
+namespace Bsp.Firmware.Images;
+
+/// <summary>The root filesystem, read-only and compressed: <c>root.squashfs</c>, and <c>files</c> with a line a file and the package that it is from.</summary>
+/// <remarks>It is the files that the distribution asks for with all they need, its overlay, the board's overlay, and what is generated, in this order.</remarks>
+/// <param name="target">The board and its distribution.</param>
+/// <param name="userland">The unpacked packages.</param>
+/// <param name="facts">What is generated.</param>
+/// <param name="overlays">Folders that are laid over the tree, in order.</param>
+public sealed class RootfsStep(GeneratedBoard target, UserlandStep userland, RootFacts facts, IReadOnlyList<string> overlays)
+    : Step("rootfs " + target.Board.Id)
+{
+    /// <summary>The image's name in the output.</summary>
+    public const string FileName = "root.squashfs";
+
+    private const string Busybox = "/bin/busybox";
+    private static readonly string[] Compression = ["zstd", "-Xcompression-level", "15"];
+
+    // What the init mounts on, and what programs expect to be there.
+    private static readonly string[] Folders = ["/cfg", "/dev", "/etc", "/mnt/aux", "/proc", "/root", "/run", "/sys", "/tmp", "/usr/bin", "/usr/lib", "/usr/share", "/var"];
+
+    /// <inheritdoc/>
+    public override string Kind => "rootfs";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Step> Needs => [userland];
+
+    private List<string> Wanted => [.. target.Distribution.Features.SelectMany(feature => feature.Files), .. target.Board.Boot is UBoot ? target.Distribution.UBootFiles : target.Distribution.GrubFiles];
+
+    /// <inheritdoc/>
+    public override void Describe(InputHasher inputs)
+    {
+        Squashfs.Describe(inputs);
+        inputs.Text("compression", string.Join(' ', Compression));
+        inputs.Text("architecture", target.Board.Soc.Architecture.Name + " " + target.Board.Soc.Architecture.Triplet);
+        inputs.Text("wanted", string.Join('\n', Wanted));
+        inputs.Text("folders", string.Join('\n', Folders));
+        inputs.Number("date", facts.Date);
+        foreach (var (path, text) in facts.Files)
+            inputs.Text(path, text);
+        for (var i = 0; i < overlays.Count; i++)
+            inputs.Tree("overlay " + i.ToString(CultureInfo.InvariantCulture), overlays[i]);
+    }
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(StepContext context, CancellationToken cancel)
+    {
+        var closure = Closure.Of(new PackagedFiles(context.OutputOf(userland)), Wanted, target.Board.Soc.Architecture);
+        context.Report(string.Create(CultureInfo.InvariantCulture, $"{closure.Files.Count} files of {closure.Packages.Count} packages"));
+        var tree = new RootTree(Path.Combine(context.Work, "root"));
+        foreach (var folder in Folders)
+            tree.AddFolder(folder);
+        AddClosure(tree, closure);
+        foreach (var overlay in overlays)
+            tree.AddOverlay(overlay);
+        foreach (var (path, text) in facts.Files)
+            tree.AddText(path, text);
+        AddApplets(tree);
+        AddRootLinks(tree);
+        await File.WriteAllLinesAsync(Path.Combine(context.Output, "files"), closure.Files.Select(file => file.Path + "\t" + file.Package), cancel).ConfigureAwait(false);
+        await Squashfs.PackAsync(context, tree.On("/"), Path.Combine(context.Output, FileName), Compression, facts.Date, cancel).ConfigureAwait(false);
+    }
+
+    private static void AddClosure(RootTree tree, Closure closure)
+    {
+        foreach (var file in closure.Files)
+        {
+            if (file.LinkTarget is { } linked)
+                tree.AddLink(file.Path, RootLayout.LinkText(file.Path, linked));
+            else
+                tree.AddFile(file.Path, file.Source);
+        }
+    }
+
+    // The real programs and the overlay's come first: busybox fills what is left.
+    private static void AddApplets(RootTree tree)
+    {
+        if (!tree.Has(Busybox))
+            return;
+        foreach (var applet in BusyboxApplets.Of(tree.On(Busybox)).Where(applet => !tree.Has("/bin/" + applet)))
+            tree.AddLink("/bin/" + applet, "busybox");
+    }
+
+    private static void AddRootLinks(RootTree tree)
+    {
+        foreach (var (path, text) in RootLayout.Links)
+        {
+            // On ARM64 there is no /lib64: its dynamic linker is in /lib.
+            if (Directory.Exists(tree.On(path)))
+                File.CreateSymbolicLink(tree.On("/") + path.TrimStart('/'), text);
+        }
+    }
+}
