@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using Bsp.Firmware.Boards;
+using Nuke.Common;
+using Nuke.Common.IO;
+
+/// <summary>The build: targets and parameters. What they do is in Bsp.Firmware.</summary>
+/// <remarks>Keeps to the part of Nuke.Common's API that build/fallback has as well; a test holds it to that.</remarks>
+[QuietForPrograms]
+sealed partial class Build : NukeBuild
+{
+    [Parameter("Boards by id, several separated by spaces, or 'all'. Default of List, Generate and Check is all", Separator = ",")]
+    readonly string[] Board = [];
+
+    [Parameter("How many compilers and steps run at a time. Default is the number of processors")]
+    readonly int? Jobs;
+
+    [Parameter("What builds the root filesystem: debian. Default is debian")]
+    readonly string Engine = "debian";
+
+    readonly CancellationTokenSource _cancel = new();
+
+    /// <summary>Nuke says -1 for a failure, which a shell sees as 255; ours is 1, or 130 after Ctrl-C.</summary>
+    public static int Main() => Math.Abs(Execute<Build>(x => x.Image));
+
+    static AbsolutePath ArtifactsDirectory => RootDirectory / "artifacts";
+
+    /// <summary>All boards, compiled when their sources have changed.</summary>
+    async Task<BoardCatalog> BoardsAsync() => BoardCatalog.Load((await CompileBoardsAsync()).Assembly);
+
+    Task<BoardCompilation> CompileBoardsAsync() => new BoardCompiler(RootDirectory).CompileAsync(Progress, _cancel.Token);
+
+    protected override void OnBuildCreated()
+    {
+        NoLogo = true;
+        // The first Ctrl-C stops the steps in an orderly way, a second one ends the process.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !_cancel.IsCancellationRequested;
+            ExitCode = 130;
+            _cancel.Cancel();
+        }
+
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    }
+
+    protected override void OnBuildInitialized() => CommandLine.RefuseUnknownParameters(GetType());
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Bsp.Firmware.Progress;
+
+namespace Bsp.Firmware.Boards;
+
+/// <summary>Compiles <c>boards/Boards.csproj</c>, which runs the generator and the checks, when anything that it is made from has changed.</summary>
+/// <param name="root">The repository.</param>
+public sealed class BoardCompiler(string root)
+{
+    // The generator and what it loads are sources of the boards as well; the rest of src is not.
+    private static readonly string[] Inputs =
+    [
+        "boards", "generators", "src/Bsp.Model", "src/Bsp.Artifacts", "src/Bsp.Kconfig", "src/Bsp.DeviceTree", "artifacts/platform",
+        "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
+    ];
+
+    /// <summary>The compiled boards.</summary>
+    public string AssemblyPath { get; } = Path.Combine(root, "boards", "bin", "Debug", "net10.0", "Bsp.Boards.dll");
+
+    private string SarifPath => Path.Combine(root, "boards", "obj", "diagnostics.sarif");
+
+    private string StampPath => Path.Combine(root, "boards", "obj", "inputs.stamp");
+
+    /// <summary>Compiles when needed. What the compiler, the generator and the checks found comes with the result; the result says whether there is an assembly.</summary>
+    /// <exception cref="BuildFailedException">The compiler could not run, or failed without naming a place.</exception>
+    public async Task<BoardCompilation> CompileAsync(IBuildConsole? console, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(StampPath)!);
+        using var turn = await FileLock.TakeAsync(Path.Combine(root, "boards", "obj", "compile.lock"), cancel).ConfigureAwait(false);
+        var stamp = InputStamp.Of(root, Inputs);
+        if (File.Exists(AssemblyPath) && File.Exists(StampPath) && await File.ReadAllTextAsync(StampPath, cancel).ConfigureAwait(false) == stamp + Assembly())
+            return new(AssemblyPath, Findings());
+
+        console?.Note("compiling the boards");
+        File.Delete(StampPath);
+        File.Delete(SarifPath);
+        var (status, output) = await RunCompilerAsync(cancel).ConfigureAwait(false);
+        if (status != 0)
+        {
+            var findings = Findings();
+            return findings.Any(x => x.Level == FindingLevel.Error)
+                ? new(null, findings)
+                : throw new BuildFailedException($"the boards cannot be compiled:\n  {string.Join("\n  ", Errors(output))}");
+        }
+
+        await File.WriteAllTextAsync(StampPath, stamp + Assembly(), cancel).ConfigureAwait(false);
+        return new(AssemblyPath, Findings());
+    }
+
+    // An IDE may have compiled other sources meanwhile: then the assembly is not the one that the stamp stands for.
+    private string Assembly() => " " + InputStamp.Of(root, [AssemblyPath]);
+
+    private IReadOnlyList<CompilerFinding> Findings() => File.Exists(SarifPath) ? SarifLog.Read(SarifPath, root) : [];
+
+    private async Task<(int Status, string Output)> RunCompilerAsync(CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet")
+        {
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The compiler server keeps the generator of an earlier compile loaded.
+        foreach (var argument in new[] { "build", "boards/Boards.csproj", "-nologo", "-v:quiet", "-p:UseSharedCompilation=false", "-nodeReuse:false" })
+            start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start) ?? throw new BuildFailedException($"'{start.FileName}' cannot be started");
+        try
+        {
+            var error = process.StandardError.ReadToEndAsync(cancel);
+            var output = await process.StandardOutput.ReadToEndAsync(cancel).ConfigureAwait(false);
+            output += await error.ConfigureAwait(false);
+            await process.WaitForExitAsync(cancel).ConfigureAwait(false);
+            return (process.ExitCode, output);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static IEnumerable<string> Errors(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var errors = lines.Where(x => x.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(20).ToList();
+        return errors.Count > 0 ? errors : lines.TakeLast(20);
+    }
+}
