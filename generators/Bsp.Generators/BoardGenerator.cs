@@ -1,0 +1,65 @@
+using Bsp.Generators.Evaluation;
+using Bsp.Generators.Rendering;
+using Bsp.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Bsp.Generators;
+
+/// <summary>Evaluates boards and distributions while they compile, and emits the artifacts of each pair and a registry of all.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class BoardGenerator : IIncrementalGenerator
+{
+    private readonly EvaluationCache _cache;
+
+    /// <summary>The compiler makes it.</summary>
+    public BoardGenerator()
+        : this(EvaluationCache.Shared)
+    {
+    }
+
+    internal BoardGenerator(EvaluationCache cache) => _cache = cache;
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // The registry's public face never changes, so editors have it at once.
+        context.RegisterPostInitializationOutput(static output => output.AddSource(RegistrySource.FaceHint, RegistrySource.Face()));
+
+        // Values, without positions: a comment typed in a board gives an equal value, and everything below stands.
+        var boards = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MarkedMember.BoardAttribute, static (_, _) => true, (match, cancel) => Marked<Board>.Evaluate(match, nameof(Board), _cache, cancel))
+            .WithTrackingName(StepNames.Boards);
+        var distributions = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MarkedMember.DistributionAttribute, static (_, _) => true, (match, cancel) => Marked<Distribution>.Evaluate(match, nameof(Distribution), _cache, cancel))
+            .WithTrackingName(StepNames.Distributions)
+            .Collect()
+            .Select(static (all, _) => Seq<Marked<Distribution>>.Of(all));
+
+        // Every board with every distribution; what could not be evaluated stays in, for the registry to say so.
+        var pairs = boards.Combine(distributions)
+            .SelectMany(static (both, _) => Pair.Of(both.Left, both.Right))
+            .WithTrackingName(StepNames.Pairs);
+
+        // The artifacts of each pair, as a source file of its own.
+        var rendered = pairs
+            .Select(static (pair, cancel) => Rendered.From(pair, cancel))
+            .WithTrackingName(StepNames.Render);
+        context.RegisterImplementationSourceOutput(rendered, static (output, pair) => PairSource.Add(output, pair));
+
+        // The list of all pairs, from their names alone.
+        var registry = rendered
+            .Select(static (pair, _) => pair.ToEntry())
+            .Collect()
+            .Select(static (all, _) => Seq<RegistryEntry>.Of(all.OrderBy(static entry => entry.Order, StringComparer.Ordinal)))
+            .WithTrackingName(StepNames.Registry);
+        context.RegisterImplementationSourceOutput(registry, static (output, entries) => output.AddSource(RegistrySource.Hint, RegistrySource.List(entries)));
+
+        // Positions change at every keystroke, so they meet the values only here, where something is to be reported.
+        var positions = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MarkedMember.BoardAttribute, static (_, _) => true, static (match, _) => Position.Of(match))
+            .WithTrackingName(StepNames.Positions)
+            .Collect();
+        var failures = rendered.Where(static pair => pair.Failure is not null).Collect().Combine(positions);
+        context.RegisterImplementationSourceOutput(failures, static (output, both) => Position.Report(output, both.Left, both.Right));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bsp.Generators.Diagnostics;
+
+/// <summary>A stretch of source. It holds a syntax tree, so it may not enter the generator's pipeline.</summary>
+internal readonly record struct Place(SyntaxTree Tree, TextSpan Span)
+{
+    public Location ToLocation() => Location.Create(Tree, Span);
+
+    /// <summary>Where to point for a node: of a creation that spans lines only its head, so that an editor underlines one line.</summary>
+    public static Place Of(SyntaxNode node) => new(node.SyntaxTree, node switch
+    {
+        BaseObjectCreationExpressionSyntax { Initializer: { } initializer } => HeadBefore(node, initializer),
+        WithExpressionSyntax with => HeadBefore(node, with.Initializer),
+        _ => node.Span,
+    });
+
+    /// <summary>Where the name of a member stands.</summary>
+    public static Place? OfName(ISymbol member) =>
+        member.Locations.FirstOrDefault(location => location.IsInSource) is { SourceTree: { } tree } location
+            ? new(tree, location.SourceSpan)
+            : null;
+
+    private static TextSpan HeadBefore(SyntaxNode node, SyntaxNode initializer) =>
+        TextSpan.FromBounds(node.SpanStart, initializer.GetFirstToken().GetPreviousToken().Span.End);
+}

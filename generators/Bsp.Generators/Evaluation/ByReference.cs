@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace Bsp.Generators.Evaluation;
+
+/// <summary>Tells objects apart by identity, where their own equality is by value.</summary>
+internal sealed class ByReference : IEqualityComparer<object>
+{
+    public static readonly ByReference Comparer = new();
+
+    bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
+
+    int IEqualityComparer<object>.GetHashCode(object value) => RuntimeHelpers.GetHashCode(value);
+}
