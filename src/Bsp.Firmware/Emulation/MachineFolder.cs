@@ -18,6 +18,9 @@ public sealed record MachineFolder(string Path, string Firmware)
     /// <summary>The disk, raw.</summary>
     public string Disk => System.IO.Path.Combine(Path, "disk.img");
 
+    /// <summary>A second disk, raw and read-only, or none.</summary>
+    public string? Attachment { get; init; }
+
     /// <summary>The variables of UEFI firmware.</summary>
     public string Variables => System.IO.Path.Combine(Path, "efi-variables.fd");
 

@@ -36,6 +36,7 @@ public static class QemuArguments
         .. Firmware(board, folder),
         "-drive", "if=none,id=disk,format=raw,file=" + Escaped(folder.Disk),
         "-device", "virtio-blk-pci,drive=disk,bootindex=0",
+        .. Attachment(folder),
         "-netdev", "user,id=net,hostfwd=tcp:127.0.0.1:" + sshPort.ToString(CultureInfo.InvariantCulture) + "-:22",
         // No option ROM: nothing here boots from the network.
         "-device", "virtio-net-pci,netdev=net,romfile=",
@@ -61,6 +62,12 @@ public static class QemuArguments
         ],
         _ => throw new BuildFailedException($"the emulator has no firmware for the boot chain '{board.Boot.GetType().Name}' of '{board.Id}'"),
     };
+
+    private static string[] Attachment(MachineFolder folder) => folder.Attachment is null ? [] :
+    [
+        "-drive", "if=none,id=attachment,format=raw,readonly=on,file=" + Escaped(folder.Attachment),
+        "-device", "virtio-blk-pci,drive=attachment",
+    ];
 
     // The host's own instruction set runs on its processor where that may be used; everything else is translated.
     private static string[] Acceleration(Board board) =>

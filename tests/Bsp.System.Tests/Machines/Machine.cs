@@ -1,0 +1,107 @@
+using Bsp.Firmware.Emulation;
+using Bsp.Model;
+using Bsp.SystemTests.Disks;
+
+namespace Bsp.SystemTests.Machines;
+
+/// <summary>A machine of a test: a disk of its own, switched on and off, with its console in a log.</summary>
+public sealed class Machine : IAsyncDisposable
+{
+    /// <summary>How long a boot may take, with another machine running beside it on a slow host.</summary>
+    public static readonly TimeSpan BootTime = TimeSpan.FromSeconds(120);
+
+    private readonly Board _board;
+    private readonly string _log;
+    private QemuMachine? _qemu;
+    private SerialConsole? _console;
+
+    private Machine(Board board, MachineFolder folder, string log)
+    {
+        _board = board;
+        Folder = folder;
+        _log = log;
+        Disk = new(folder.Disk);
+    }
+
+    /// <summary>The machine's files.</summary>
+    public MachineFolder Folder { get; private set; }
+
+    /// <summary>The disk, to be looked at and changed while the machine is off.</summary>
+    public DiskFile Disk { get; }
+
+    /// <summary>The console of the machine that runs.</summary>
+    public SerialConsole Console => _console ?? throw new InvalidOperationException("the machine is off");
+
+    /// <summary>The emulator of the machine that runs.</summary>
+    public QemuMachine Qemu => _qemu ?? throw new InvalidOperationException("the machine is off");
+
+    /// <summary>Makes a machine that is off, with a fresh image on its disk.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="imageFolder">The folder with the board's image.</param>
+    /// <param name="name">What the log is called.</param>
+    /// <param name="cancel">Stops the copying.</param>
+    public static async Task<Machine> MakeAsync(Board board, string imageFolder, string name, CancellationToken cancel)
+    {
+        var log = Repository.Artifact("test-logs", board.Id, name + ".log");
+        File.Delete(log);
+        var path = Path.GetDirectoryName(Repository.Artifact("test-machines", board.Id, name, "disk.img"))!;
+        var folder = await MachineFolder.MakeAsync(board, imageFolder, path, MachineFolder.DefaultDiskSize, cancel);
+        return new(board, folder, log);
+    }
+
+    /// <summary>Attaches a second disk, read-only, from the next time the machine is switched on.</summary>
+    public void Attach(string disk) => Folder = Folder with { Attachment = disk };
+
+    /// <summary>Switches the machine on.</summary>
+    public async Task PowerOnAsync(CancellationToken cancel)
+    {
+        Assert.Null(_qemu);
+        _qemu = await QemuMachine.StartAsync(_board, Folder, cancel);
+        _console = new(_qemu.Console, _log);
+        _console.Note("power on");
+    }
+
+    /// <summary>Switches the machine on, if it is off, and logs in.</summary>
+    public async Task<Shell> BootAsync(CancellationToken cancel)
+    {
+        if (_qemu is null)
+            await PowerOnAsync(cancel);
+        return await Shell.LogInAsync(Console, BootTime, cancel);
+    }
+
+    /// <summary>Reboots as a user does, and logs in again.</summary>
+    public async Task<Shell> RebootAsync(Shell shell, CancellationToken cancel)
+    {
+        await shell.LeaveAsync("reboot", cancel);
+        return await BootAsync(cancel);
+    }
+
+    /// <summary>Pulls the plug. The log gets what QEMU complained about.</summary>
+    public async Task CutPowerAsync()
+    {
+        if (_qemu is null)
+            return;
+        _console?.Note("power off " + _qemu.Complaints);
+        await _qemu.CutPowerAsync();
+        if (_console is not null)
+            await _console.DisposeAsync();
+        await _qemu.DisposeAsync();
+        _qemu = null;
+        _console = null;
+    }
+
+    /// <summary>Shuts the system down, so that everything is on the disk.</summary>
+    public async Task ShutDownAsync(Shell shell, CancellationToken cancel)
+    {
+        await shell.LeaveAsync("poweroff", cancel);
+        await Qemu.WaitForExitAsync(cancel).WaitAsync(BootTime, cancel);
+        await CutPowerAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await CutPowerAsync();
+        Directory.Delete(Folder.Path, recursive: true);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Bsp.SystemTests.Machines;
+
+/// <summary>A root shell on the serial console.</summary>
+public sealed class Shell
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // What the kernel prints may come between any two lines of a command's output.
+    private static readonly Regex KernelLine = new(@"^\[ *\d+\.\d{6}\].*(\n|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private readonly SerialConsole _console;
+    private int _commands;
+
+    private Shell(SerialConsole console) => _console = console;
+
+    /// <summary>Logs in at the prompt that the console shows next.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="bootTime">How long to wait for the prompt.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<Shell> LogInAsync(SerialConsole console, TimeSpan bootTime, CancellationToken cancel)
+    {
+        await console.ExpectAsync(@"login: *$", bootTime, cancel);
+        await console.TypeAsync("root\n", cancel);
+        var answer = await console.ExpectAsync(@"Password: *$|# $", Patience, cancel);
+        if (answer.Value.StartsWith('P'))
+        {
+            await console.TypeAsync("admin\n", cancel);
+            await console.ExpectAsync(@"# $", Patience, cancel);
+        }
+
+        // A shell that reads from a pipe prints no prompt, echoes nothing and edits no line.
+        await console.TypeAsync("stty -echo -onlcr; cat | sh\n", cancel);
+        var shell = new Shell(console);
+        (await shell.RunAsync("true", cancel)).Succeeded();
+        return shell;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public Task<CommandResult> RunAsync(string command, CancellationToken cancel) => RunAsync(command, Patience, cancel);
+
+    /// <summary>Runs a command to its end, which may take a while.</summary>
+    /// <param name="command">For the machine's /bin/sh; it may have several lines, each of less than 4,000 characters (termios(3), canonical mode).</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<CommandResult> RunAsync(string command, TimeSpan timeout, CancellationToken cancel)
+    {
+        var mark = "bsp" + (++_commands).ToString(CultureInfo.InvariantCulture);
+        _console.Note("$ " + command);
+        // The marks are put together by printf so that an echoed command is not taken for its output.
+        await _console.TypeAsync($"printf '\\n<%s>\\n' {mark}; {{ {command}\n}} </dev/null 2>&1; printf '\\n</%s %d>\\n' {mark} $?\n", cancel);
+        await _console.ExpectAsync($"<{mark}>\r?\n", timeout, cancel);
+        var match = await _console.ExpectAsync($@"(?s)\A(.*?)\n</{mark} (\d+)>\r?\n", timeout, cancel);
+        var output = KernelLine.Replace(match.Groups[1].Value.Replace("\r", "", StringComparison.Ordinal), "").TrimEnd('\n');
+        return new(command, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), output);
+    }
+
+    /// <summary>Starts a command that ends this shell, such as a reboot.</summary>
+    public async Task LeaveAsync(string command, CancellationToken cancel)
+    {
+        _console.Note("$ " + command);
+        _console.Skip();
+        await _console.TypeAsync(command + "\n", cancel);
+    }
+}
