@@ -6,6 +6,12 @@ namespace Bsp.SystemTests.Machines;
 /// <summary>A root shell on the serial console.</summary>
 public sealed class Shell
 {
+    /// <summary>The user of the factory default.</summary>
+    public const string User = "admin";
+
+    /// <summary>That user's password.</summary>
+    public const string FactoryPassword = "admin";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // What the kernel prints may come between any two lines of a command's output.
@@ -22,13 +28,11 @@ public sealed class Shell
     public static async Task<Shell> LogInAsync(SerialConsole console, TimeSpan bootTime, CancellationToken cancel)
     {
         await console.ExpectAsync(@"login: *$", bootTime, cancel);
-        await console.TypeAsync("root\n", cancel);
-        var answer = await console.ExpectAsync(@"Password: *$|# $", Patience, cancel);
-        if (answer.Value.StartsWith('P'))
-        {
-            await console.TypeAsync("admin\n", cancel);
-            await console.ExpectAsync(@"# $", Patience, cancel);
-        }
+        await console.TypeAsync(User + "\n", cancel);
+        await console.ExpectAsync(@"Password: *$", Patience, cancel);
+        await console.TypeAsync(FactoryPassword + "\n", cancel);
+        // busybox's shell asks the terminal for its width behind the first prompt.
+        await console.ExpectAsync(@"# (\x1b\[6n)?$", Patience, cancel);
 
         // A shell that reads from a pipe prints no prompt, echoes nothing and edits no line.
         await console.TypeAsync("stty -echo -onlcr; cat | sh\n", cancel);

@@ -1,0 +1,40 @@
+using Bsp.Model;
+using Bsp.SystemTests.Disks;
+using Bsp.SystemTests.Machines;
+
+namespace Bsp.SystemTests.Firmware;
+
+/// <summary>What the tests bring to a machine on its second disk.</summary>
+public static class TestPayload
+{
+    /// <summary>A container image with a busybox.</summary>
+    public const string Container = Payload.Folder + "/container";
+
+    /// <summary>Makes the disk and returns its path.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="imageFolder">The folder with its image.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<string> MakeAsync(Board board, string imageFolder, CancellationToken cancel)
+    {
+        var disk = Repository.Artifact("test-firmware", board.Id, "payload.img");
+        var folder = Path.Combine(Path.GetDirectoryName(disk)!, "payload");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        await ContainerAsync(board, imageFolder, Path.Combine(folder, "container"), cancel);
+        await Payload.PackAsync(folder, disk, cancel);
+        return disk;
+    }
+
+    private static async Task ContainerAsync(Board board, string imageFolder, string folder, CancellationToken cancel)
+    {
+        var root = folder + ".root";
+        var unpacked = folder + ".unpacked";
+        await new DiskFile(Path.Combine(imageFolder, "disk.img")).ExtractAsync("primary", root, cancel);
+        await HostTool.RunAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", unpacked, root, "bin/busybox", "usr/bin/busybox"], cancel);
+        var busybox = Directory.EnumerateFiles(unpacked, "busybox", SearchOption.AllDirectories).First();
+        OciLayout.Write(folder, "latest", board.Soc.Architecture.DebianArch, await File.ReadAllBytesAsync(busybox, cancel), "/bin/sh");
+        Directory.Delete(unpacked, recursive: true);
+        File.Delete(root);
+    }
+}

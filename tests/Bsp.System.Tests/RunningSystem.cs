@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Bsp.SystemTests.Disks;
+using Bsp.SystemTests.Firmware;
+using Bsp.SystemTests.Machines;
+
+namespace Bsp.SystemTests;
+
+/// <summary>What holds on a device that was just switched on for the first time.</summary>
+public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
+    where TBoard : IBoardUnderTest
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_root_is_a_squashfs_on_dm_verity()
+    {
+        var shell = await machine.ShellAsync(this);
+
+        var mounts = (await shell.RunAsync("cat /proc/mounts", Cancel)).Succeeded();
+        Assert.Matches(new Regex(@"^/dev/(root|dm-0) / squashfs ro", RegexOptions.Multiline), mounts);
+        Assert.Equal("vroot", (await shell.RunAsync("cat /sys/block/dm-0/dm/name", Cancel)).Succeeded());
+        var arguments = (await shell.RunAsync("cat /proc/cmdline", Cancel)).Succeeded();
+        Assert.Matches("vroot,,,ro,0 [0-9]+ verity 1 .* sha256 [0-9a-f]{64} [0-9a-f]{64} .*restart_on_corruption", arguments);
+    }
+
+    [Fact]
+    public async Task A_write_to_the_root_fails()
+    {
+        var shell = await machine.ShellAsync(this);
+
+        foreach (var folder in new[] { "/", "/usr/bin", "/usr/share", "/bin" })
+            Assert.Contains("Read-only", (await shell.RunAsync($"touch {folder}/x", Cancel)).Failed(), StringComparison.Ordinal);
+        (await shell.RunAsync("mount -o remount,rw /", Cancel)).Failed();
+        (await shell.RunAsync("dd if=/dev/zero of=/dev/dm-0 bs=4096 count=1", Cancel)).Failed();
+    }
+
+    [Fact]
+    public async Task Var_has_grown_over_the_disk_and_every_guid_is_the_images()
+    {
+        var shell = await machine.ShellAsync(this);
+
+        var (diskId, partitions) = await machine.Machine.Disk.TableAsync(Cancel);
+        var (imageId, shipped) = await new DiskFile(Path.Combine(BoardFirmware<TBoard>.ImageFolder, "disk.img")).TableAsync(Cancel);
+
+        Assert.Equal(imageId, diskId);
+        Assert.Equal(shipped.SkipLast(1), partitions.SkipLast(1));
+        Assert.Equal(shipped[^1], partitions[^1] with { Size = shipped[^1].Size });
+        Assert.True(partitions[^1].Size > 600L << 20, $"var has {partitions[^1].Size >> 20} MiB of a disk of 1 GiB");
+        var kilobytes = long.Parse((await shell.RunAsync("df -k /var | awk 'NR==2 {print $2}'", Cancel)).Succeeded(), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(kilobytes > 550L << 10, $"the filesystem of /var has {kilobytes >> 10} MiB");
+    }
+
+    [Fact]
+    public async Task The_device_says_its_slot_version_and_root_hash()
+    {
+        var shell = await machine.ShellAsync(this);
+
+        var status = (await shell.RunAsync("bsp status", Cancel)).Succeeded();
+        Assert.Matches(@"(?m)^slot: +primary$", status);
+        Assert.Matches(@"(?m)^version: +\S+$", status);
+        Assert.Matches("^[0-9a-f]{64}$", (await shell.RunAsync("bsp root-hash", Cancel)).Succeeded());
+    }
+
+    [Fact]
+    public async Task A_healthy_slot_is_marked_good()
+    {
+        var shell = await machine.ShellAsync(this);
+
+        await Eventually.TrueAsync(async () => (await shell.RunAsync("test -e /run/bsp/marked-good", Cancel)).ExitCode == 0, "the slot is marked good", Cancel);
+        Assert.Contains("\"boot_status\":\"good\"", (await shell.RunAsync("rauc status --output-format=json", Cancel)).Succeeded(), StringComparison.Ordinal);
+    }
+}
+
+[Collection(Aarch64.Collection)]
+public sealed class RunningSystemOnAarch64(SharedMachine<Aarch64> machine) : RunningSystem<Aarch64>(machine), IClassFixture<SharedMachine<Aarch64>>;
+
+[Collection(X8664.Collection)]
+public sealed class RunningSystemOnX8664(SharedMachine<X8664> machine) : RunningSystem<X8664>(machine), IClassFixture<SharedMachine<X8664>>;
