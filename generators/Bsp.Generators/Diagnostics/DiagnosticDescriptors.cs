@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Bsp.Artifacts.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace Bsp.Generators.Diagnostics;
@@ -55,4 +57,36 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidValue = new(
         "BSP1001", "Value that no board can have", "{0}", Model,
         DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/BSP1001.md");
+
+    // The checks state their ids, titles and severities themselves, for the command line needs them without a compiler.
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules = Rules.All.ToImmutableDictionary(rule => rule.Id, Derive);
+
+    /// <summary>All descriptors, in the order of the ids.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        .. new[]
+        {
+            NotEvaluable, ForeignCode, OwnType, Cycle, TooMuchWork, TooDeep, OtherModel, WrongMember, Hidden, Failure, NoDistribution, InvalidValue,
+        }
+        .Concat(s_rules.Values)
+        .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The descriptor of a rule of the checks.</summary>
+    public static DiagnosticDescriptor Of(Rule rule) => s_rules[rule.Id];
+
+    private static DiagnosticDescriptor Derive(Rule rule) => new(
+        rule.Id, rule.Title, "{0}", Category(rule.Id),
+        rule.Severity == Severity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/" + rule.Id + ".md");
+
+    private static string Category(string id) => id[3] switch
+    {
+        '1' => Model,
+        '2' => "Disk",
+        '3' => "Kconfig",
+        '4' => "DeviceTree",
+        '5' => "Boot",
+        _ => "Environment",
+    };
 }

@@ -3,8 +3,4 @@ using Microsoft.CodeAnalysis;
 namespace Bsp.Generators.Diagnostics;
 
 /// <summary>Something that the evaluator has to report, with the place where it is written.</summary>
-internal sealed record Problem(DiagnosticDescriptor Descriptor, Place Place, string Message)
-{
-    public Diagnostic ToDiagnostic(IEnumerable<Location>? seenFrom = null) =>
-        Diagnostic.Create(Descriptor, Place.ToLocation(), seenFrom, Message);
-}
+internal sealed record Problem(DiagnosticDescriptor Descriptor, Place Place, string Message);

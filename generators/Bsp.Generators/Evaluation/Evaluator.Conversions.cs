@@ -11,7 +11,12 @@ internal sealed partial class Evaluator
     private object? EvaluateConversion(IConversionOperation conversion, Frame frame)
     {
         var value = Evaluate(conversion.Operand, frame);
-        return IsUnknown(value) ? value : Convert(value, conversion.Conversion, conversion.Type, conversion, conversion.IsChecked);
+        if (IsUnknown(value))
+            return value;
+        // Outside of its type an enum of the boards' own is a bare number here, so its name would be lost.
+        return conversion is { Operand.Type: { TypeKind: TypeKind.Enum } own, Type.IsReferenceType: true } && !ModelTypes.IsModel(own)
+            ? Own(conversion, own)
+            : Convert(value, conversion.Conversion, conversion.Type, conversion, conversion.IsChecked);
     }
 
     private object? Convert(object? value, CommonConversion conversion, ITypeSymbol? target, IOperation operation, bool isChecked)

@@ -1,0 +1,111 @@
+using Bsp.Artifacts.Checks;
+using Bsp.Generators.Diagnostics;
+using Bsp.Generators.Evaluation;
+using Bsp.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Bsp.Generators.Inspection;
+
+/// <summary>All diagnostics of a compilation, found in one pass in a fixed order and handed out by member.</summary>
+internal sealed class CompilationInspection(Compilation compilation, EvaluationCache cache)
+{
+    private readonly object _gate = new();
+
+    private Dictionary<ISymbol, List<Diagnostic>>? _diagnostics;
+
+    public IReadOnlyList<Diagnostic> DiagnosticsOf(ISymbol member, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            _diagnostics ??= new Pass(compilation, cache, cancel).Run();
+            return _diagnostics.TryGetValue(member, out var diagnostics) ? diagnostics : [];
+        }
+    }
+
+    private sealed class Pass(Compilation compilation, EvaluationCache cache, CancellationToken cancel)
+    {
+        private readonly Dictionary<ISymbol, List<Diagnostic>> _diagnostics = new(SymbolEqualityComparer.Default);
+
+        // Two boards that share a layer share what is wrong with it: it is said once.
+        private readonly HashSet<(string Id, Place Place, string Message)> _said = [];
+
+        public Dictionary<ISymbol, List<Diagnostic>> Run()
+        {
+            var marked = MarkedMembers.In(compilation, cancel);
+            var boards = Inspect(marked, nameof(Board));
+            var distributions = Inspect(marked, nameof(Distribution));
+            foreach (var board in boards)
+                CheckBoard(board, distributions);
+            CheckTogether(boards);
+            return _diagnostics;
+        }
+
+        private List<InspectedMember> Inspect(IEnumerable<(ISymbol Member, string Type)> marked, string type)
+        {
+            var inspected = marked.Where(mark => mark.Type == type)
+                .Select(mark => InspectedMember.Of(mark.Member, type, cache, compilation, cancel))
+                .ToList();
+            foreach (var member in inspected)
+            {
+                foreach (var problem in member.Problems)
+                    Say(member, problem.Descriptor, problem.Place, problem.Message);
+            }
+
+            return inspected;
+        }
+
+        private void CheckBoard(InspectedMember board, List<InspectedMember> distributions)
+        {
+            if (distributions.Count == 0)
+                Say(board, DiagnosticDescriptors.NoDistribution, board.Name, $"there is no distribution to build '{board.Member.ContainingType.Name}.{board.Member.Name}' with; mark one with [Distribution]");
+            if (board.Value is not Board value)
+                return;
+            foreach (var distribution in distributions)
+            {
+                if (distribution.Value is Distribution other)
+                    Guard(board, () => SayAll(CheckMemory.Check(value, other), board, [board, distribution]));
+            }
+        }
+
+        private void CheckTogether(List<InspectedMember> boards)
+        {
+            Board[] values = [.. boards.Select(board => board.Value).OfType<Board>()];
+            if (values.Length > 0)
+                Guard(boards[0], () => SayAll(BoardChecks.CheckTogether(values), boards.First(board => board.Value is Board), boards));
+        }
+
+        /// <summary>Says the findings where their subjects are written, else at the name of <paramref name="fallback"/>.</summary>
+        private void SayAll(IEnumerable<Finding> findings, InspectedMember fallback, IReadOnlyList<InspectedMember> owners)
+        {
+            foreach (var finding in findings)
+            {
+                var owner = owners.FirstOrDefault(candidate => ReferenceEquals(candidate.Value, finding.Subject))
+                    ?? owners.FirstOrDefault(candidate => candidate.Find(finding.Subject) is not null)
+                    ?? fallback;
+                Say(owner, DiagnosticDescriptors.Of(finding.Rule), owner.Find(finding.Subject) ?? owner.Name, finding.Message);
+            }
+        }
+
+        private void Say(InspectedMember member, DiagnosticDescriptor descriptor, Place place, string message)
+        {
+            if (!_said.Add((descriptor.Id, place, message)))
+                return;
+            if (!_diagnostics.TryGetValue(member.Member, out var diagnostics))
+                _diagnostics.Add(member.Member, diagnostics = []);
+            diagnostics.Add(Diagnostic.Create(descriptor, place.ToLocation(), place == member.Name ? [] : [member.Name.ToLocation()], message));
+        }
+
+        private void Guard(InspectedMember board, Action check)
+        {
+            try
+            {
+                check();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // A check that fails is reported at the board; the compiler and the other boards go on.
+                Say(board, DiagnosticDescriptors.Failure, board.Name, $"the checks of '{board.Member.ContainingType.Name}.{board.Member.Name}' failed, through a fault of their own: {exception.GetType().Name}: {exception.Message}");
+            }
+        }
+    }
+}
