@@ -19,7 +19,7 @@ public static class QemuAarch64
         Boot = new UBoot
         {
             Defconfig = "qemu_arm64_defconfig",
-            Config = UBootSecure.Config + N("SEMIHOSTING", "USB", "SCSI", "TPM", "CMD_DFU", "CMD_MTD", "WDT"),
+            Config = UBootSecure.Config + N("SEMIHOSTING", "USB", "AHCI", "SCSI_AHCI", "SCSI", "TPM", "CMD_DFU", "CMD_MTD", "MBEDTLS_LIB", "WDT"),
             BootDevice = "virtio 0",
             Load = QemuVirt.Load,
             Image = "u-boot.bin",
@@ -27,7 +27,7 @@ public static class QemuAarch64
         Emulator = new()
         {
             Program = "qemu-system-aarch64",
-            Machine = "virt,gic-version=3",
+            Machine = "virt,gic-version=3,acpi=off",
             Cpu = "cortex-a72",
             WatchdogDevice = "i6300esb",
         },

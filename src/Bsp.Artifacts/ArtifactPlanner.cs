@@ -1,5 +1,7 @@
+using Bsp.Artifacts.Fit;
 using Bsp.Artifacts.Rauc;
 using Bsp.Artifacts.Rendering;
+using Bsp.Artifacts.Boot;
 using Bsp.Model;
 
 namespace Bsp.Artifacts;
@@ -11,6 +13,11 @@ public static class ArtifactPlanner
     private static readonly IArtifactRenderer[] Renderers =
     [
         new FwEnvConfig(),
+        new UBootConfig(),
+        new UBootScript(),
+        new UBootEnvironment(),
+        new SlotTree(),
+        new SlotScript(),
     ];
 
     /// <summary>All artifacts of the pair, ordered by path (ordinal). The same input gives the same text on any machine.</summary>

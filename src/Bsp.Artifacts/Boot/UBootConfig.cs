@@ -1,0 +1,25 @@
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Boot;
+
+/// <summary><c>u-boot.config</c>: what the board changes in U-Boot's defconfig.</summary>
+internal sealed class UBootConfig : IArtifactRenderer
+{
+    /// <summary>What is compiled into the control device tree besides U-Boot's own: the board's tree, the environment, the public key.</summary>
+    public const string Includes = "bsp-board.dtsi bsp-environment.dtsi bsp-key.dtsi";
+
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Boot/u-boot.config.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        if (board.Boot is not UBoot boot)
+            yield break;
+        var requests = boot.Config + KernelFragment.String("DEVICE_TREE_INCLUDES", Includes);
+        yield return new("u-boot.config", Template.Render(new
+        {
+            boot.Defconfig,
+            Requests = requests.Requests.Select(request => new { Line = request.ToString(), Reason = request.Reason ?? "" }),
+        }));
+    }
+}

@@ -1,0 +1,16 @@
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Fit;
+
+/// <summary><c>slot.cmd</c>: the signed script in the FIT, with the kernel's arguments.</summary>
+internal sealed class SlotScript : IArtifactRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Fit/slot.cmd.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        if (board.Boot is UBoot)
+            yield return new("slot.cmd", Template.Render(new { Arguments = KernelArguments.Of(board, distribution) }));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Fit;
+
+/// <summary><c>slot.its</c>: the FIT that a slot's boot partition holds, as mkimage takes it (U-Boot, doc/usage/fit/source_file_format.rst).</summary>
+internal sealed class SlotTree : IArtifactRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Fit/slot.its.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        if (board.Boot is not UBoot boot)
+            yield break;
+        yield return new("slot.its", Template.Render(new
+        {
+            Description = distribution.CompatibleFor(board),
+            Architecture = board.Soc.Architecture.KernelArch,
+            Kernel = "0x" + boot.Load.Kernel.Address.ToString("x", CultureInfo.InvariantCulture),
+            Key = distribution.Update.FitKey,
+        }));
+    }
+}
