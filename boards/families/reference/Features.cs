@@ -26,6 +26,7 @@ public static class Features
         Name = "immutable",
         Kernel = Y("BLOCK", "BLK_DEV", "BLK_DEV_LOOP", "PARTITION_ADVANCED", "EFI_PARTITION", "MD", "BLK_DEV_DM", "DM_VERITY", "DM_INIT")
             + Y("MISC_FILESYSTEMS", "SQUASHFS", "SQUASHFS_XATTR", "SQUASHFS_ZLIB", "SQUASHFS_ZSTD", "EXT4_FS", "EXT4_FS_POSIX_ACL", "OVERLAY_FS")
+            + Y("BLK_DEV_WRITE_MOUNTED").Because("resize2fs grows /var while it is mounted, under its journal")
             + Y("VFAT_FS", "FAT_DEFAULT_UTF8", "NLS_CODEPAGE_437", "NLS_ISO8859_1", "CRYPTO", "CRYPTO_SHA256"),
         Files = ["/usr/bin/partx", "/sbin/sfdisk", "/sbin/resize2fs", "/sbin/mke2fs", "/sbin/e2fsck"],
     };
