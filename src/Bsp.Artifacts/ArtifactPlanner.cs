@@ -1,4 +1,7 @@
+using Bsp.Artifacts.DeviceTrees;
+using Bsp.Artifacts.Disk;
 using Bsp.Artifacts.Fit;
+using Bsp.Artifacts.Kernel;
 using Bsp.Artifacts.Rauc;
 using Bsp.Artifacts.Rendering;
 using Bsp.Artifacts.Boot;
@@ -12,12 +15,17 @@ public static class ArtifactPlanner
     // One line an artifact; the order does not matter.
     private static readonly IArtifactRenderer[] Renderers =
     [
+        new BundleManifest(),
+        new DeviceTreeSourceFile(),
         new FwEnvConfig(),
-        new UBootConfig(),
-        new UBootScript(),
-        new UBootEnvironment(),
-        new SlotTree(),
+        new GenimageConfig(),
+        new LinuxDefconfig(),
         new SlotScript(),
+        new SlotTree(),
+        new SystemConf(),
+        new UBootConfig(),
+        new UBootEnvironment(),
+        new UBootScript(),
     ];
 
     /// <summary>All artifacts of the pair, ordered by path (ordinal). The same input gives the same text on any machine.</summary>

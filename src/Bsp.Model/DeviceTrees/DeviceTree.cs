@@ -13,7 +13,7 @@ public enum DeviceTreeSource
 /// <summary>A device tree: a base that somebody else keeps, and what this board changes in it.</summary>
 public sealed record DeviceTree
 {
-    private DeviceTree(DeviceTreeSource source, string path) => (Source, Path) = (source, path);
+    private DeviceTree(DeviceTreeSource source, string path, string license) => (Source, Path, License) = (source, path, license);
 
     /// <summary>Where the base comes from.</summary>
     public DeviceTreeSource Source { get; }
@@ -22,12 +22,20 @@ public sealed record DeviceTree
     public string Path { get; }
 
     /// <summary>What is added to, changed in and deleted from the base, in this order of application.</summary>
-    public Seq<DtNode> Edits { get; init; } = [];
+    /// <exception cref="ModelException">A node stands at the top without an absolute path or a label.</exception>
+    public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedPlace)); } = [];
 
-    /// <summary>A .dts of the kernel.</summary>
+    /// <summary>The SPDX licence expression of the base, which the result follows.</summary>
+    public string License { get; init => field = Text.Word(value, "a licence", "-.+() "); }
+
+    /// <summary>A .dts of the kernel, under the licence that most of them have.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
-    public static DeviceTree From(string path) => new(DeviceTreeSource.Kernel, Text.RelativePath(path, "a device tree's path"));
+    public static DeviceTree From(string path) => new(DeviceTreeSource.Kernel, Text.RelativePath(path, "a device tree's path"), "(GPL-2.0+ OR MIT)");
 
     /// <summary>The tree that QEMU makes.</summary>
-    public static DeviceTree FromEmulator() => new(DeviceTreeSource.Emulator, "");
+    public static DeviceTree FromEmulator() => new(DeviceTreeSource.Emulator, "", "BSD-3-Clause");
+
+    private static DtNode CheckedPlace(DtNode node) => node.Name[0] is '/' or '&'
+        ? node
+        : throw new ModelException($"the node '{node.Name}' has no place in the tree; write its absolute path or '&' and its label");
 }

@@ -38,20 +38,22 @@ public sealed record DtCells(params Seq<DtCell> Cells) : DtValue;
 /// <param name="Bytes">The bytes, in order.</param>
 public sealed record DtBytes(params Seq<byte> Bytes) : DtValue;
 
-/// <summary>One cell: a number, or the phandle of a labelled node.</summary>
+/// <summary>One cell: a number, or the phandle of a node.</summary>
 public sealed record DtCell
 {
-    private DtCell(uint number, string? label) => (Number, Label) = (number, label);
+    private DtCell(uint number, string? target) => (Number, Target) = (number, target);
 
-    /// <summary>The number, where <see cref="Label"/> is null.</summary>
+    /// <summary>The number, where <see cref="Target"/> is null.</summary>
     public uint Number { get; }
 
-    /// <summary>The label whose phandle the cell holds, without <c>&amp;</c>.</summary>
-    public string? Label { get; }
+    /// <summary>The node whose phandle the cell holds: its label without <c>&amp;</c>, or its absolute path where the base gives it no label.</summary>
+    public string? Target { get; }
 
     /// <summary>A number.</summary>
     public static implicit operator DtCell(uint number) => new(number, null);
 
-    /// <summary>The phandle of the node with this label, written with or without <c>&amp;</c>.</summary>
-    public static implicit operator DtCell(string label) => new(0, Text.Word(label.TrimStart('&'), "a label", "_"));
+    /// <summary>The phandle of the node with this label, written with or without <c>&amp;</c>, or with this absolute path.</summary>
+    public static implicit operator DtCell(string target) => target is ['/', ..]
+        ? new(0, Text.Word(target, "a node's path", "/,._+-@"))
+        : new(0, Text.Word(target.TrimStart('&'), "a label", "_"));
 }

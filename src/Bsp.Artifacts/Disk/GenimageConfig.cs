@@ -1,0 +1,60 @@
+using System.Globalization;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Disk;
+
+/// <summary><c>genimage.cfg</c>: the disk image, every offset, size and GUID stated.</summary>
+internal sealed class GenimageConfig : IArtifactRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Disk/genimage.cfg.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        var disk = board.Disk;
+        yield return new("genimage.cfg", Template.Render(new
+        {
+            Image = DiskInputs.Disk,
+            Size = disk.Size.Bytes,
+            SizeText = disk.Size.ToString(),
+            Table = disk.Table switch
+            {
+                PartitionTable.Gpt => "gpt",
+                PartitionTable.Hybrid => "hybrid",
+                PartitionTable.Mbr => "mbr",
+                _ => throw new ModelException($"genimage writes no table of the kind {disk.Table}"),
+            },
+            DiskUuid = disk.Table == PartitionTable.Mbr ? "" : DiskIds.Disk(board).ToString("D"),
+            DiskSignature = disk.Table == PartitionTable.Gpt ? "" : "0x" + DiskIds.DiskSignature(board).ToString("x8", CultureInfo.InvariantCulture),
+            Raw = disk.Raw.Select(raw => new
+            {
+                raw.Name,
+                raw.File,
+                Offset = raw.Offset.Bytes,
+                OffsetText = raw.Offset.ToString(),
+                Size = raw.Size.Bytes,
+                SizeText = raw.Size.ToString(),
+            }).ToList(),
+            Partitions = disk.Place().Select(placed => Entry(board, placed)).ToList(),
+        }));
+    }
+
+    private static object Entry(Board board, PlacedPartition placed)
+    {
+        var (partition, table) = (placed.Partition, board.Disk.Table);
+        var inMbr = table == PartitionTable.Mbr || (table == PartitionTable.Hybrid && partition.MbrType is not null);
+        return new
+        {
+            partition.Name,
+            File = DiskInputs.FileFor(partition.Content),
+            Offset = placed.Offset.Bytes,
+            OffsetText = placed.Offset.ToString(),
+            Size = partition.Size.Bytes,
+            SizeText = partition.Size.ToString(),
+            Type = table == PartitionTable.Mbr ? "" : partition.Type.ToString("D"),
+            Uuid = table == PartitionTable.Mbr ? "" : DiskIds.Partition(board, partition).ToString("D"),
+            MbrType = inMbr ? "0x" + MbrTypes.For(partition).ToString("x2", CultureInfo.InvariantCulture) : "",
+            partition.Bootable,
+        };
+    }
+}

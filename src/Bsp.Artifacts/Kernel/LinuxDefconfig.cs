@@ -1,0 +1,58 @@
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Kernel;
+
+/// <summary><c>linux_defconfig</c>: every merged request, under the layer that had the last word.</summary>
+internal sealed class LinuxDefconfig : IArtifactRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Kernel/linux_defconfig.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        var config = KernelConfig.For(board, distribution);
+        yield return new("linux_defconfig", Template.Render(new
+        {
+            Board = board.Id,
+            Distribution = distribution.Id,
+            Source = distribution.KernelSource,
+            Layers = config.Layers
+                .Select(layer => layer.Name)
+                .Distinct()
+                .Select(name => new
+                {
+                    Name = name,
+                    Groups = GroupsOf(config.Requests.Where(merged => merged.Layer == name)),
+                })
+                .Where(layer => layer.Groups.Count > 0)
+                .ToList(),
+        }));
+    }
+
+    /// <summary>Neighbours with the same comments, so that a reason given to many symbols is said once.</summary>
+    private static List<Group> GroupsOf(IEnumerable<MergedRequest> requests)
+    {
+        var groups = new List<Group>();
+        foreach (var request in requests.Select(merged => merged.Request))
+        {
+            var comments = CommentsOn(request).ToList();
+            if (groups.Count == 0 || !groups[groups.Count - 1].Comments.SequenceEqual(comments))
+                groups.Add(new(comments, []));
+            groups[groups.Count - 1].Lines.Add(request.ToString());
+        }
+
+        return groups;
+    }
+
+    private static IEnumerable<string> CommentsOn(KconfigRequest request)
+    {
+        if (request.Reason is { } reason)
+            yield return reason;
+        if (request.Overrides)
+            yield return "overrides a more general layer";
+        if (request.Optional)
+            yield return "optional: the build goes on without";
+    }
+
+    private sealed record Group(List<string> Comments, List<string> Lines);
+}

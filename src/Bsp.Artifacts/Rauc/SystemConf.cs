@@ -1,0 +1,47 @@
+using System.Globalization;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Rauc;
+
+/// <summary><c>system.conf</c>: the slots as RAUC on the board knows them.</summary>
+/// <remarks>
+/// Root and boot partition of a slot are one group: RAUC marks it bad before the first write and good after the last
+/// (RAUC manual, "Slot Groups"), so a power cut between the two leaves a slot that nobody boots.
+/// </remarks>
+internal sealed class SystemConf : IArtifactRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Rauc/system.conf.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        yield return new("system.conf", Template.Render(new
+        {
+            Compatible = distribution.CompatibleFor(board),
+            Bootloader = board.Boot is GrubEfi ? "grub" : "uboot",
+            Grubenv = board.Boot is GrubEfi ? Devices.AuxMountPoint + "/grub/grubenv" : "",
+            distribution.Update.Tries,
+            Slots = distribution.Update.Slots.Select((slot, index) => new
+            {
+                Name = slot,
+                Index = index,
+                Parts = PartsOf(board, slot, index).ToList(),
+            }).ToList(),
+        }));
+    }
+
+    private static IEnumerable<object> PartsOf(Board board, string slot, int index)
+    {
+        foreach (var partition in board.Disk.Partitions)
+        {
+            if (partition.Content is SlotRoot root && root.Slot == slot)
+                yield return new { Class = "rootfs", Device = Devices.Of(partition), Parent = "" };
+        }
+
+        foreach (var partition in board.Disk.Partitions)
+        {
+            if (partition.Content is SlotBoot boot && boot.Slot == slot)
+                yield return new { Class = "boot", Device = Devices.Of(partition), Parent = "rootfs." + index.ToString(CultureInfo.InvariantCulture) };
+        }
+    }
+}
