@@ -18,6 +18,9 @@ public sealed record BuildSettings
     /// <summary>The folder with the store, the downloads, the compiler cache and the logs.</summary>
     public required string CacheFolder { get; init; }
 
+    /// <summary>Whether the firmware is for devices in the field: development keys are refused.</summary>
+    public bool Release { get; init; }
+
     /// <summary>Whether compilers run behind ccache.</summary>
     public bool UseCcache { get; init; } = true;
 
