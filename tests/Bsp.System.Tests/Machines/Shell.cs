@@ -32,10 +32,12 @@ public sealed class Shell
         await console.ExpectAsync(@"Password: *$", Patience, cancel);
         await console.TypeAsync(FactoryPassword + "\n", cancel);
         // busybox's shell asks the terminal for its width behind the first prompt.
-        await console.ExpectAsync(@"# (\x1b\[6n)?$", Patience, cancel);
+        await console.ExpectAsync(@"[#$] (\x1b\[6n)?$", Patience, cancel);
 
-        // A shell that reads from a pipe prints no prompt, echoes nothing and edits no line.
-        await console.TypeAsync("stty -echo -onlcr; cat | sh\n", cancel);
+        // A shell that reads a script, here the terminal, prints no prompt, echoes nothing and edits no line. The login's own shell keeps what
+        // is typed before that one reads; the quotes tell its echo of the line from what the line prints.
+        await console.TypeAsync("stty -echo -onlcr; echo rea''dy; sh /dev/tty\n", cancel);
+        await console.ExpectAsync("ready", Patience, cancel);
         var shell = new Shell(console);
         (await shell.RunAsync("true", cancel)).Succeeded();
         return shell;
