@@ -10,17 +10,8 @@ internal sealed class RootTree
         AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute,
         Program = Plain | AnyExecute;
 
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Shared = Program | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.StickyBit;
-
-    // Git keeps nothing of a mode but the execute bit; these are what a system needs otherwise.
-    private static readonly Dictionary<string, UnixFileMode> Modes = new(StringComparer.Ordinal)
-    {
-        ["/etc/shadow"] = Private,
-        ["/etc/gshadow"] = Private,
-        ["/root"] = Private | UnixFileMode.UserExecute,
-        ["/tmp"] = Shared,
-    };
+    // Git keeps nothing of a mode but the execute bit; these hold secrets.
+    private static readonly string[] Secret = ["/etc/shadow", "/etc/gshadow"];
 
     private readonly string _root;
 
@@ -38,21 +29,23 @@ internal sealed class RootTree
     public bool Has(string path) => File.Exists(On(path)) || new FileInfo(On(path)).LinkTarget is not null;
 
     /// <summary>Makes a folder and those above it.</summary>
-    public void AddFolder(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="mode">Its mode; that of one that is there stays.</param>
+    public void AddFolder(string path, UnixFileMode mode = Program)
     {
-        var canonical = RootLayout.Canonical(path);
-        if (canonical == "/" || Directory.Exists(_root + canonical))
+        var place = On(path);
+        if (Directory.Exists(place))
             return;
-        AddFolder(Path.GetDirectoryName(canonical)!);
-        Directory.CreateDirectory(_root + canonical);
-        File.SetUnixFileMode(_root + canonical, Modes.GetValueOrDefault(canonical, Program));
+        AddFolder(Path.GetDirectoryName(RootLayout.Canonical(path))!);
+        Directory.CreateDirectory(place);
+        File.SetUnixFileMode(place, mode);
     }
 
     /// <summary>Writes text, in place of what is there.</summary>
     public void AddText(string path, string text)
     {
         File.WriteAllText(Fresh(path), text);
-        File.SetUnixFileMode(On(path), Modes.GetValueOrDefault(RootLayout.Canonical(path), Plain));
+        File.SetUnixFileMode(On(path), ModeOf(path, Plain));
     }
 
     /// <summary>Copies a file, in place of what is there; executable when the source is.</summary>
@@ -60,7 +53,7 @@ internal sealed class RootTree
     {
         File.Copy(source, Fresh(path));
         var mode = (File.GetUnixFileMode(source) & AnyExecute) == 0 ? Plain : Program;
-        File.SetUnixFileMode(On(path), Modes.GetValueOrDefault(RootLayout.Canonical(path), mode));
+        File.SetUnixFileMode(On(path), ModeOf(path, mode));
     }
 
     /// <summary>Makes a link, in place of what is there.</summary>
@@ -82,6 +75,9 @@ internal sealed class RootTree
                 AddFile(path, entry.FullName);
         }
     }
+
+    private static UnixFileMode ModeOf(string path, UnixFileMode otherwise) =>
+        Secret.Contains(RootLayout.Canonical(path)) ? UnixFileMode.UserRead | UnixFileMode.UserWrite : otherwise;
 
     private string Fresh(string path)
     {

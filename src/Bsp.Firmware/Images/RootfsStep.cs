@@ -10,8 +10,8 @@ namespace Bsp.Firmware.Images;
 /// <param name="target">The board and its distribution.</param>
 /// <param name="userland">The unpacked packages.</param>
 /// <param name="facts">What is generated.</param>
-/// <param name="overlays">Folders that are laid over the tree, in order.</param>
-public sealed class RootfsStep(GeneratedBoard target, UserlandStep userland, RootFacts facts, IReadOnlyList<string> overlays)
+/// <param name="files">What the distribution keeps beside its record.</param>
+public sealed class RootfsStep(GeneratedBoard target, UserlandStep userland, RootFacts facts, DistributionFiles files)
     : Step("rootfs " + target.Board.Id)
 {
     /// <summary>The image's name in the output.</summary>
@@ -19,9 +19,6 @@ public sealed class RootfsStep(GeneratedBoard target, UserlandStep userland, Roo
 
     private const string Busybox = "/bin/busybox";
     private static readonly string[] Compression = ["zstd", "-Xcompression-level", "15"];
-
-    // What the init mounts on, and what programs expect to be there.
-    private static readonly string[] Folders = ["/cfg", "/dev", "/etc", "/mnt/aux", "/proc", "/root", "/run", "/sys", "/tmp", "/usr/bin", "/usr/lib", "/usr/share", "/var"];
 
     /// <inheritdoc/>
     public override string Kind => "rootfs";
@@ -38,12 +35,10 @@ public sealed class RootfsStep(GeneratedBoard target, UserlandStep userland, Roo
         inputs.Text("compression", string.Join(' ', Compression));
         inputs.Text("architecture", target.Board.Soc.Architecture.Name + " " + target.Board.Soc.Architecture.Triplet);
         inputs.Text("wanted", string.Join('\n', Wanted));
-        inputs.Text("folders", string.Join('\n', Folders));
         inputs.Number("date", facts.Date);
         foreach (var (path, text) in facts.Files)
             inputs.Text(path, text);
-        for (var i = 0; i < overlays.Count; i++)
-            inputs.Tree("overlay " + i.ToString(CultureInfo.InvariantCulture), overlays[i]);
+        files.Describe(inputs);
     }
 
     /// <inheritdoc/>
@@ -52,10 +47,10 @@ public sealed class RootfsStep(GeneratedBoard target, UserlandStep userland, Roo
         var closure = Closure.Of(new PackagedFiles(context.OutputOf(userland)), Wanted, target.Board.Soc.Architecture);
         context.Report(string.Create(CultureInfo.InvariantCulture, $"{closure.Files.Count} files of {closure.Packages.Count} packages"));
         var tree = new RootTree(Path.Combine(context.Work, "root"));
-        foreach (var folder in Folders)
-            tree.AddFolder(folder);
+        foreach (var (path, mode) in files.Folders())
+            tree.AddFolder(path, mode);
         AddClosure(tree, closure);
-        foreach (var overlay in overlays)
+        foreach (var overlay in files.Overlays)
             tree.AddOverlay(overlay);
         foreach (var (path, text) in facts.Files)
             tree.AddText(path, text);
@@ -76,12 +71,18 @@ public sealed class RootfsStep(GeneratedBoard target, UserlandStep userland, Roo
         }
     }
 
-    // The real programs and the overlay's come first: busybox fills what is left.
-    private static void AddApplets(RootTree tree)
+    // The real programs and the overlay's come first: busybox plays what is left.
+    private void AddApplets(RootTree tree)
     {
-        if (!tree.Has(Busybox))
+        var wanted = files.Applets().ToList();
+        if (wanted.Count == 0)
             return;
-        foreach (var applet in BusyboxApplets.Of(tree.On(Busybox)).Where(applet => !tree.Has("/bin/" + applet)))
+        if (!tree.Has(Busybox))
+            throw new BuildFailedException($"{DistributionFiles.AppletsFile} has commands, but no feature of '{target.Distribution.Id}' asks for {Busybox}");
+        var missing = wanted.Except(BusyboxApplets.Of(tree.On(Busybox))).ToList();
+        if (missing.Count > 0)
+            throw new BuildFailedException($"the busybox of the userland has no {string.Join(", ", missing)}, which {DistributionFiles.AppletsFile} of '{target.Distribution.Id}' asks for");
+        foreach (var applet in wanted.Where(applet => !tree.Has("/bin/" + applet)))
             tree.AddLink("/bin/" + applet, "busybox");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Bsp.Firmware.Images;
 
@@ -17,9 +18,11 @@ public sealed record VerityFacts(string Root, string Salt, long Blocks)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The number of 512-byte sectors of data, as device-mapper tables count.</summary>
+    [JsonIgnore]
     public long Sectors => Blocks * (BlockSize / SectorSize);
 
     /// <summary>The values of the placeholders in the slot scripts.</summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, string> Placeholders => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["VERITY_ROOT"] = Root,
