@@ -44,6 +44,10 @@ public sealed class PackagedFiles
         return there[0];
     }
 
+    /// <summary>The first file with this name, whatever its folder, or null.</summary>
+    public PackagedFile? ByName(string name) =>
+        _files.FirstOrDefault(pair => pair.Key.EndsWith("/" + name, StringComparison.Ordinal)).Value?[0];
+
     /// <summary>The files below a folder.</summary>
     public IEnumerable<PackagedFile> Below(string folder) =>
         _files.Where(pair => pair.Key.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal)).Select(pair => pair.Value[0]);

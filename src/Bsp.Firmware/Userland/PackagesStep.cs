@@ -6,11 +6,10 @@ namespace Bsp.Firmware.Userland;
 
 /// <summary>Unpacks the pinned packages, each into a folder of its own: <c>Output/&lt;package&gt;/</c>. No maintainer script runs.</summary>
 /// <param name="packages">The fetched packages.</param>
-/// <param name="architecture">Debian's name of the architecture, for the step's name.</param>
-public sealed class UserlandStep(FetchStep packages, string architecture) : Step("userland " + architecture)
+public sealed class PackagesStep(FetchStep packages) : Step("unpack " + packages.Source.Name)
 {
     /// <inheritdoc/>
-    public override string Kind => "userland";
+    public override string Kind => "packages";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [packages];
