@@ -16,6 +16,8 @@ internal static class Ext4Image
     private const int BlockSize = 4096;
     private static readonly string[] Options = ["-q", "-F", "-t", "ext4", "-b", "4096", "-I", "256", "-i", "16384", "-m", "0"];
 
+    private static readonly string[] Libraries = ["libext2fs.so.2", "libcom_err.so.2"];
+
     public static void Describe(InputHasher inputs) => inputs.Text("mke2fs options", string.Join(' ', Options));
 
     /// <summary>Makes a filesystem.</summary>
@@ -31,7 +33,7 @@ internal static class Ext4Image
         var number = CultureInfo.InvariantCulture;
         var tools = new PackagedFiles(packages);
         string Place(string name) => tools.ByName(name)?.Source ?? throw new BuildFailedException($"the packages of {ToolSource} have no file '{name}'");
-        var libraries = new[] { "libext2fs.so.2", "libcom_err.so.2" }.Select(library => Path.GetDirectoryName(Place(library)));
+        var libraries = Libraries.Select(library => Path.GetDirectoryName(Place(library)));
         await context.Tools.RunAsync(
             Place("mke2fs"),
             [

@@ -37,8 +37,8 @@ internal static class FatImage
             cancel: cancel).ConfigureAwait(false);
         FileDates.Set(content, date);
         var entries = Directory.GetFileSystemEntries(content).Order(StringComparer.Ordinal).ToList();
-        // -m keeps the dates that were just set; -b copies in one go, -s folders too.
+        // -m keeps the dates that were just set, -s copies folders too. With -b, mtools 4.0.32 cannot copy a folder.
         if (entries.Count > 0)
-            await context.Tools.RunAsync("mcopy", ["-b", "-s", "-m", "-i", file, .. entries, "::"], environment: environment, cancel: cancel).ConfigureAwait(false);
+            await context.Tools.RunAsync("mcopy", ["-s", "-m", "-i", file, .. entries, "::"], environment: environment, cancel: cancel).ConfigureAwait(false);
     }
 }
