@@ -14,6 +14,9 @@ public sealed class KernelSourceStep(FetchStep fetch) : Step("source " + fetch.S
     public override IReadOnlyList<Step> Needs => [fetch];
 
     /// <inheritdoc/>
+    public override long ExpectedBytes => 1_900_000_000;
+
+    /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
         inputs.Tool("dpkg-deb", "dpkg");

@@ -23,6 +23,9 @@ public sealed class KernelStep(string board, Architecture architecture, string d
     public override string Kind => "kernel";
 
     /// <inheritdoc/>
+    public override long ExpectedBytes => 500_000_000;
+
+    /// <inheritdoc/>
     public override bool UsesAllCores => true;
 
     /// <inheritdoc/>

@@ -10,8 +10,9 @@ public sealed class Tools
     private const int KeptLines = 20;
     private readonly string _home;
     private readonly StepLog _log;
+    private readonly ProcessGroupList? _groups;
 
-    internal Tools(string home, StepLog log) => (_home, _log) = (home, log);
+    internal Tools(string home, StepLog log, ProcessGroupList? groups = null) => (_home, _log, _groups) = (home, log, groups);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="tool">Its name, found in Debian's folders, or an absolute path.</param>
@@ -89,6 +90,7 @@ public sealed class Tools
             .WithValidation(CommandResultValidation.None);
         var running = command.ExecuteAsync(cancel);
         var group = running.ProcessId;
+        _groups?.Add(group);
         try
         {
             var result = await running.ConfigureAwait(false);

@@ -21,6 +21,9 @@ public sealed class FetchStep(LockedSource source, DebianArchive? archive = null
     public override string Kind => "fetch";
 
     /// <inheritdoc/>
+    public override long ExpectedBytes => source.Files().Sum(file => file.Size);
+
+    /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
         foreach (var file in source.Files())

@@ -16,6 +16,9 @@ public abstract class Step(string name)
     /// <summary>Whether the step keeps all cores busy by itself; one such step runs at a time.</summary>
     public virtual bool UsesAllCores => false;
 
+    /// <summary>How many bytes of disk the step takes while it runs, as far as is known; it does not start with less.</summary>
+    public virtual long ExpectedBytes => 0;
+
     /// <summary>Declares every input besides the needed steps.</summary>
     /// <remarks>An output that depends on anything else is a fault: it would not be made again when that changes.</remarks>
     public abstract void Describe(InputHasher inputs);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Bsp.Firmware.Processes;
 using Bsp.Firmware.Progress;
 using Bsp.Firmware.Storage;
@@ -11,20 +10,31 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
 {
     private readonly ToolIdentities _tools = new();
     private readonly ConcurrentDictionary<Step, Lazy<(StepKey Key, string Inputs)>> _keys = new();
-    private readonly ConcurrentDictionary<StepKey, Lazy<Task<string>>> _made = new();
+    private readonly ConcurrentDictionary<StepKey, Lazy<Task<string?>>> _outputs = new();
+    private readonly ConcurrentQueue<(Step Step, string Message)> _failures = new();
     private readonly SemaphoreSlim _slots = new(Math.Max(1, settings.Jobs));
     private readonly SemaphoreSlim _allCores = new(1);
+    private readonly StepMaker _maker = new(store, settings, console);
 
     /// <summary>The key of a step, without making anything.</summary>
     public StepKey KeyOf(Step step) => Describe(step).Key;
 
     /// <summary>Makes the goals. What is in the store is not made again, and what only it needed is not looked at.</summary>
     /// <exception cref="BuildFailedException">A step failed; the message has all failures.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; all that it started has ended.</exception>
     public async Task<BuiltSteps> RunAsync(IReadOnlyList<Step> goals, CancellationToken cancel)
     {
         ProcessGroups.SetUmask(Convert.ToInt32("022", 8));
+        using var use = FileLock.TryShare(store.UsePath)
+            ?? throw new BuildFailedException($"'{store.Folder}' is being trimmed; try again when that is done");
+        store.RemoveLeftovers();
+        // All keys first: what is missing on this machine shows before anything runs.
+        foreach (var goal in goals)
+            _ = KeyOf(goal);
         var folders = await Task.WhenAll(goals.Select(goal => EnsureAsync(goal, cancel))).ConfigureAwait(false);
-        return new(goals.Zip(folders).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second));
+        if (!_failures.IsEmpty)
+            throw new BuildFailedException(string.Join("\n", _failures.Select(failure => failure.Step.Name + ": " + failure.Message)));
+        return new(goals.Zip(folders).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second!));
     }
 
     /// <inheritdoc/>
@@ -43,20 +53,20 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
         return (inputs.Key(step.Kind), inputs.Listing);
     })).Value;
 
-    private Task<string> EnsureAsync(Step step, CancellationToken cancel) =>
-        _made.GetOrAdd(KeyOf(step), _ => new(() => Task.Run(() => FindOrMakeAsync(step, cancel), cancel))).Value;
+    // The folder, or null when the step or one that it needs failed.
+    private Task<string?> EnsureAsync(Step step, CancellationToken cancel) =>
+        _outputs.GetOrAdd(KeyOf(step), _ => new(() => Task.Run(() => FindOrMakeAsync(step, cancel), cancel))).Value;
 
-    private async Task<string> FindOrMakeAsync(Step step, CancellationToken cancel)
+    private async Task<string?> FindOrMakeAsync(Step step, CancellationToken cancel)
     {
-        var (key, inputs) = Describe(step);
-        if (store.Find(key) is { } there)
-        {
-            console.Finished(step, fromStore: true, TimeSpan.Zero);
+        if (_maker.Take(step, KeyOf(step)) is { } there)
             return there;
-        }
-
         var needs = step.Needs.Distinct().ToList();
         var folders = await Task.WhenAll(needs.Select(need => EnsureAsync(need, cancel))).ConfigureAwait(false);
+        if (folders.Contains(null))
+            return null;
+
+        // The cores first: who waits for them takes no slot from the others.
         if (step.UsesAllCores)
             await _allCores.WaitAsync(cancel).ConfigureAwait(false);
         try
@@ -64,7 +74,7 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
             await _slots.WaitAsync(cancel).ConfigureAwait(false);
             try
             {
-                return await MakeAsync(step, key, inputs, needs.Zip(folders).ToDictionary(pair => pair.First, pair => pair.Second), cancel).ConfigureAwait(false);
+                return await MakeAsync(step, needs.Zip(folders).ToDictionary(pair => pair.First, pair => pair.Second!), cancel).ConfigureAwait(false);
             }
             finally
             {
@@ -78,26 +88,21 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
         }
     }
 
-    private async Task<string> MakeAsync(Step step, StepKey key, string inputs, Dictionary<Step, string> needs, CancellationToken cancel)
+    private async Task<string?> MakeAsync(Step step, Dictionary<Step, string> needs, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
-        console.Started(step);
-        using var draft = store.Begin(key);
-        using var log = new StepLog(Path.Combine(settings.CacheFolder, "logs", key.FolderName + ".log"));
-        var context = new StepContext(draft.Output, draft.Work, new Tools(draft.Work, log), settings, needs, what => console.Report(step, what));
+        // As make does: after a failure nothing new starts, and what runs comes to its end.
+        if (!_failures.IsEmpty)
+            return null;
+        var (key, inputs) = Describe(step);
         try
         {
-            await step.RunAsync(context, cancel).ConfigureAwait(false);
+            return await _maker.MakeAsync(step, key, inputs, needs, cancel).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is BuildFailedException or IOException or UnauthorizedAccessException)
         {
-            var message = exception.Message + $"\n  log: {log.FilePath}";
-            console.Failed(step, message);
-            throw new BuildFailedException($"{step.Name}: {message}", exception);
+            console.Failed(step, exception.Message);
+            _failures.Enqueue((step, exception.Message));
+            return null;
         }
-
-        var folder = draft.Commit(inputs);
-        console.Finished(step, fromStore: false, clock.Elapsed);
-        return folder;
     }
 }

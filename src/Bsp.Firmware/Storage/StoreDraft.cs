@@ -1,23 +1,48 @@
+using Bsp.Firmware.Processes;
+
 namespace Bsp.Firmware.Storage;
 
 /// <summary>An entry of the store while it is made.</summary>
-internal sealed class StoreDraft(string folder, string target) : IDisposable
+internal sealed class StoreDraft : IDisposable
 {
+    private readonly string _folder;
+    private readonly string _target;
+    private readonly FileLock _lock;
+
+    public StoreDraft(string folder, string target, FileLock heldLock)
+    {
+        (_folder, _target, _lock) = (folder, target, heldLock);
+        Directory.CreateDirectory(Output);
+        Directory.CreateDirectory(Work);
+    }
+
     /// <summary>Where the output is made.</summary>
-    public string Output => Path.Combine(folder, "entry", "files");
+    public string Output => Path.Combine(_folder, "entry", StoreEntry.FilesFolder);
 
     /// <summary>Scratch space.</summary>
-    public string Work => Path.Combine(folder, "work");
+    public string Work => Path.Combine(_folder, "work");
+
+    /// <summary>The running process groups, so that those of a killed build can be ended.</summary>
+    public ProcessGroupList Groups => new(Path.Combine(_folder, ProcessGroupList.FileName));
 
     /// <summary>Puts the output into the store.</summary>
     /// <param name="inputs">The listing of the inputs, kept beside.</param>
+    /// <returns>The output's folder in the store.</returns>
     public string Commit(string inputs)
     {
-        File.WriteAllText(Path.Combine(folder, "entry", "inputs"), inputs);
-        Directory.Move(Path.Combine(folder, "entry"), target);
-        return Path.Combine(target, "files");
+        var entry = Path.Combine(_folder, "entry");
+        File.WriteAllText(Path.Combine(entry, StoreEntry.InputsFile), inputs);
+        StoreManifest.Of(Output).Write(Path.Combine(entry, StoreEntry.ManifestFile));
+        Durable.Sync(entry);
+        Directory.Move(entry, _target);
+        Durable.Sync(_target);
+        return Path.Combine(_target, StoreEntry.FilesFolder);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        Folders.Delete(_folder);
+        _lock.Dispose();
+    }
 }

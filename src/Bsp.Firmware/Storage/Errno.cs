@@ -1,0 +1,8 @@
+namespace Bsp.Firmware.Storage;
+
+/// <summary>Linux's error numbers, which .NET passes on as the HResult of an IOException.</summary>
+internal static class Errno
+{
+    public const int WouldBlock = 11;
+    public const int NoSpace = 28;
+}

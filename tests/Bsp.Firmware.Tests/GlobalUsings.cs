@@ -1,0 +1,2 @@
+global using Bsp.Firmware.Tests.Support;
+global using Xunit;

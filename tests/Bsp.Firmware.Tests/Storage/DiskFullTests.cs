@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Bsp.Firmware.Steps;
+using Bsp.Firmware.Storage;
+
+namespace Bsp.Firmware.Tests.Storage;
+
+/// <summary>A store on a file system of four megabytes.</summary>
+public sealed class DiskFullTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly bool _mounted;
+
+    public DiskFullTests() => _mounted = Environment.UserName == "root" && Run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", _folder);
+
+    public void Dispose()
+    {
+        if (_mounted)
+            Run("umount", _folder);
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public Task A_step_that_fills_the_disk_names_the_folder_and_leaves_nothing() =>
+        FillAsync((context, cancel) => File.WriteAllBytesAsync(Path.Combine(context.Output, "big"), new byte[8 << 20], cancel));
+
+    [Fact]
+    public Task A_tool_that_fills_the_disk_names_the_folder_and_leaves_nothing() =>
+        FillAsync((context, cancel) => context.Tools.RunAsync("dd", ["if=/dev/zero", "of=" + Path.Combine(context.Output, "big"), "bs=1M", "count=8"], cancel: cancel));
+
+    private async Task FillAsync(Func<StepContext, CancellationToken, Task> fill)
+    {
+        Assert.SkipUnless(_mounted, "a small file system can be mounted by root only");
+        var store = new Store(_folder);
+        using var runner = new StepRunner(store, TestBuild.SettingsFor(_folder), new RecordingConsole());
+
+        var failure = await Assert.ThrowsAsync<BuildFailedException>(() => runner.RunAsync([new TestStep("fill", fill)], TestContext.Current.CancellationToken));
+
+        Assert.Contains($"there is no space left in '{store.Folder}'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Clean --store", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(store.Names());
+        Assert.Equal([".locks"], Directory.GetDirectories(store.Folder).Select(Path.GetFileName));
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
