@@ -3,17 +3,23 @@ using System.Globalization;
 namespace Bsp.Model;
 
 /// <summary>A number of bytes: a size, or an offset from the start of a disk.</summary>
-/// <param name="Bytes">The number of bytes; never negative.</param>
+/// <param name="Bytes">The number of bytes, from 0 to 1 EiB.</param>
 public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
 {
     /// <summary>Bytes in a sector as GPT, dm-verity tables and genimage count them.</summary>
     public const int SectorSize = 512;
 
-    /// <summary>The number of bytes; never negative.</summary>
-    /// <exception cref="ModelException">The value is negative.</exception>
-    public long Bytes { get; } = Bytes >= 0
-        ? Bytes
-        : throw new ModelException($"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is negative");
+    // No disk has more, and sums of two stay far from overflow.
+    private const long Most = 1L << 60;
+
+    /// <summary>The number of bytes, from 0 to 1 EiB.</summary>
+    /// <exception cref="ModelException">The value is negative or larger.</exception>
+    public long Bytes { get; } = Bytes switch
+    {
+        < 0 => throw new ModelException($"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is negative"),
+        > Most => throw new ModelException($"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is more than 1 EiB, which no disk has"),
+        _ => Bytes,
+    };
 
     /// <summary>No bytes.</summary>
     public static ByteSize Zero => default;
@@ -22,14 +28,18 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     public long Sectors => Bytes / SectorSize;
 
     /// <summary>The sum of two sizes.</summary>
-    public static ByteSize operator +(ByteSize left, ByteSize right) => new(checked(left.Bytes + right.Bytes));
+    public static ByteSize operator +(ByteSize left, ByteSize right) => new(left.Bytes + right.Bytes);
 
     /// <summary>The difference of two sizes.</summary>
     /// <exception cref="ModelException">The result is negative.</exception>
     public static ByteSize operator -(ByteSize left, ByteSize right) => new(left.Bytes - right.Bytes);
 
     /// <summary>A size taken several times.</summary>
-    public static ByteSize operator *(ByteSize size, int factor) => new(checked(size.Bytes * factor));
+    /// <exception cref="ModelException">The result is negative or more than 1 EiB.</exception>
+    public static ByteSize operator *(ByteSize size, int factor) =>
+        factor > 0 && size.Bytes > Most / factor
+            ? throw new ModelException($"{size} taken {factor.ToString(CultureInfo.InvariantCulture)} times is more than 1 EiB, which no disk has")
+            : new(size.Bytes * factor);
 
     /// <summary>Whether one size is smaller.</summary>
     public static bool operator <(ByteSize left, ByteSize right) => left.Bytes < right.Bytes;
@@ -50,7 +60,7 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     public bool IsMultipleOf(ByteSize unit) => unit.Bytes > 0 && Bytes % unit.Bytes == 0;
 
     /// <summary>The smallest multiple of <paramref name="unit"/> that is not below this size.</summary>
-    public ByteSize RoundUp(ByteSize unit) => new(checked((Bytes + unit.Bytes - 1) / unit.Bytes * unit.Bytes));
+    public ByteSize RoundUp(ByteSize unit) => new((Bytes + unit.Bytes - 1) / unit.Bytes * unit.Bytes);
 
     /// <summary>The size in the largest unit that divides it, such as <c>512 MiB</c>.</summary>
     public override string ToString() => this switch

@@ -25,7 +25,8 @@ public sealed record Distribution
     public Seq<string> GrubFiles { get; init; } = [];
 
     /// <summary>Kernel arguments on every board, besides those that the boot chain and the console need.</summary>
-    public Seq<string> KernelArguments { get; init; } = [];
+    /// <remarks>Words without spaces, quotes or variables: they pass through three shells unchanged.</remarks>
+    public Seq<string> KernelArguments { get; init => field = Seq<string>.Of(value.Select(argument => Text.Word(argument, "a kernel argument", "=,.:/_+%-"))); } = [];
 
     /// <summary>The folder, beside the distribution's record, that is laid over the userland.</summary>
     public required string Overlay { get; init => field = Text.RelativePath(value, "an overlay's path"); }

@@ -59,14 +59,15 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/BSP1001.md");
 
     // The checks state their ids, titles and severities themselves, for the command line needs them without a compiler.
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules = Rules.All.ToImmutableDictionary(rule => rule.Id, Derive);
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules = Rules.All.ToImmutableDictionary(
+        rule => rule.Id, rule => rule == Rules.InvalidValue ? InvalidValue : Derive(rule));
 
     /// <summary>All descriptors, in the order of the ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         .. new[]
         {
-            NotEvaluable, ForeignCode, OwnType, Cycle, TooMuchWork, TooDeep, OtherModel, WrongMember, Hidden, Failure, NoDistribution, InvalidValue,
+            NotEvaluable, ForeignCode, OwnType, Cycle, TooMuchWork, TooDeep, OtherModel, WrongMember, Hidden, Failure, NoDistribution,
         }
         .Concat(s_rules.Values)
         .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),

@@ -5,6 +5,93 @@ namespace Bsp.Artifacts.Checks;
 /// <summary>All rules that <see cref="BoardChecks"/> checks; the analyzer makes its descriptors from them.</summary>
 public static class Rules
 {
+    /// <summary>A value was refused where it is made: a <see cref="ModelException"/>.</summary>
+    public static Rule InvalidValue { get; } = new("BSP1001", "Value that no board can have");
+
+    /// <summary>An id that is no safe path or DNS label.</summary>
+    public static Rule UnsafeId { get; } = new("BSP1002", "Id is no safe name");
+
+    /// <summary>Two boards with one id, or with ids that make one host name.</summary>
+    public static Rule DuplicateId { get; } = new("BSP1003", "Id is used twice");
+
+    /// <summary>Two partitions or raw regions with one name.</summary>
+    public static Rule DuplicatePartitionName { get; } = new("BSP1004", "Partition name is used twice");
+
+    /// <summary>Two partitions with one GUID.</summary>
+    public static Rule DuplicatePartitionId { get; } = new("BSP1005", "Partition GUID is used twice");
+
+    /// <summary>Layers that ask for different values of one kernel symbol.</summary>
+    public static Rule KernelConflict { get; } = new("BSP1006", "Layers ask for different values of a kernel symbol");
+
+    /// <summary>Partitions that overlap.</summary>
+    public static Rule Overlap { get; } = new("BSP2001", "Partitions overlap");
+
+    /// <summary>A partition or raw region that ends behind the disk.</summary>
+    public static Rule PastTheEnd { get; } = new("BSP2002", "Partition leaves the disk");
+
+    /// <summary>A partition or raw region where the partition table is.</summary>
+    public static Rule InTheTable { get; } = new("BSP2003", "Partition collides with the partition table");
+
+    /// <summary>A partition or raw region over a raw region.</summary>
+    public static Rule OverRaw { get; } = new("BSP2004", "Partition collides with a raw region");
+
+    /// <summary>A start that is no multiple of the alignment.</summary>
+    public static Rule Misaligned { get; } = new("BSP2005", "Partition is misaligned");
+
+    /// <summary>A size of no or not only whole sectors.</summary>
+    public static Rule BrokenSectors { get; } = new("BSP2006", "Size is not whole sectors");
+
+    /// <summary>A name that the GPT has no room for.</summary>
+    public static Rule LongName { get; } = new("BSP2007", "Partition name is too long");
+
+    /// <summary>Slots of different sizes.</summary>
+    public static Rule UnequalSlots { get; } = new("BSP2008", "Slots differ in size");
+
+    /// <summary>A slot without, or with too many, root or boot partitions.</summary>
+    public static Rule IncompleteSlot { get; } = new("BSP2009", "Slot is incomplete");
+
+    /// <summary>A filesystem that the system needs, missing or there twice.</summary>
+    public static Rule MissingFilesystem { get; } = new("BSP2010", "Filesystem is missing or there twice");
+
+    /// <summary>/var with something behind it.</summary>
+    public static Rule VarNotLast { get; } = new("BSP2011", "Growing partition is not the last");
+
+    /// <summary>More or fewer partitions than the MBR can hold.</summary>
+    public static Rule MbrEntries { get; } = new("BSP2012", "MBR cannot hold the partitions");
+
+    /// <summary>A filesystem of a kind, or with a label, that its use rules out.</summary>
+    public static Rule UnfitFilesystem { get; } = new("BSP2013", "Filesystem does not fit its use");
+
+    /// <summary>A console without a node in the device tree.</summary>
+    public static Rule ConsoleWithoutNode { get; } = new("BSP5001", "Console has no node in the device tree");
+
+    /// <summary>A kernel argument that names another console.</summary>
+    public static Rule OtherConsole { get; } = new("BSP5002", "Kernel argument names another console");
+
+    /// <summary>Load addresses that overlap.</summary>
+    public static Rule LoadOverlap { get; } = new("BSP5003", "Load addresses overlap");
+
+    /// <summary>A kernel argument that the boot chain sets itself.</summary>
+    public static Rule ReservedArgument { get; } = new("BSP5004", "Kernel argument belongs to the boot chain");
+
+    /// <summary>A load address that the architecture rules out.</summary>
+    public static Rule LoadAlignment { get; } = new("BSP5005", "Kernel's load address is misaligned");
+
+    /// <summary>A device tree of an emulator that the board has not.</summary>
+    public static Rule NoEmulator { get; } = new("BSP5006", "Device tree comes from an emulator that is not described");
+
+    /// <summary>U-Boot without a device tree to give to the kernel.</summary>
+    public static Rule NoDeviceTree { get; } = new("BSP5007", "U-Boot has no device tree");
+
+    /// <summary>A load region that is smaller than what is read into it.</summary>
+    public static Rule LoadTooSmall { get; } = new("BSP5008", "Load region is too small");
+
     /// <summary>Every rule, in the order of the ids.</summary>
-    public static Seq<Rule> All { get; } = [];
+    public static Seq<Rule> All { get; } =
+    [
+        InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict,
+        Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
+        UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem,
+        ConsoleWithoutNode, OtherConsole, LoadOverlap, ReservedArgument, LoadAlignment, NoEmulator, NoDeviceTree, LoadTooSmall,
+    ];
 }

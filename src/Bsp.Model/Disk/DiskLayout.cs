@@ -22,8 +22,8 @@ public sealed record DiskLayout
     /// <summary>The size of the image as it is made; the last partition grows on a larger disk.</summary>
     public required ByteSize Size { get; init; }
 
-    /// <summary>What each partition's start is a multiple of.</summary>
-    public ByteSize Alignment { get; init; } = 1.MiB();
+    /// <summary>What each partition's start is a multiple of; itself whole sectors of 512 bytes.</summary>
+    public ByteSize Alignment { get; init => field = CheckedAlignment(value); } = 1.MiB();
 
     /// <summary>What a boot ROM reads at fixed offsets, outside the table.</summary>
     public Seq<RawRegion> Raw { get; init; } = [];
@@ -52,6 +52,11 @@ public sealed record DiskLayout
 
     /// <summary>What the backup table takes at the end of a GPT disk: 33 sectors.</summary>
     public static ByteSize GptTail => new(33 * ByteSize.SectorSize);
+
+    private static ByteSize CheckedAlignment(ByteSize alignment) =>
+        alignment > ByteSize.Zero && alignment.IsMultipleOf(new(ByteSize.SectorSize))
+            ? alignment
+            : throw new ModelException($"an alignment of {alignment} is not whole sectors of 512 bytes; write 1.MiB()");
 }
 
 /// <summary>A partition and where it lies.</summary>

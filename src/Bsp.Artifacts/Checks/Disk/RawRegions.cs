@@ -1,0 +1,26 @@
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Checks.Disk;
+
+/// <summary>BSP2004: what a boot ROM reads at a fixed offset may not lie in a partition or in another region.</summary>
+internal sealed class RawRegions : IBoardCheck
+{
+    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    {
+        var raws = board.Disk.Raw;
+        foreach (var placed in board.Disk.Place())
+        {
+            foreach (var raw in raws.Where(raw => placed.Offset < raw.End && raw.Offset < placed.End))
+                yield return new(Rules.OverRaw, placed.Partition, $"{placed.Described()} collides with {raw.Described()}, which the boot ROM reads there; move '{placed.Partition.Name}' to {raw.End.RoundUp(board.Disk.Alignment).Hex()} or behind");
+        }
+
+        for (var i = 0; i < raws.Count; i++)
+        {
+            foreach (var earlier in raws.Take(i).Where(earlier => raws[i].Offset < earlier.End && earlier.Offset < raws[i].End))
+                yield return new(Rules.OverRaw, raws[i], $"{raws[i].Described()} overlaps {earlier.Described()}; give the lower one no more than {Gap(raws[i], earlier)}");
+        }
+    }
+
+    private static ByteSize Gap(RawRegion one, RawRegion other) =>
+        one.Offset > other.Offset ? one.Offset - other.Offset : other.Offset - one.Offset;
+}
