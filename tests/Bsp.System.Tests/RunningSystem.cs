@@ -62,13 +62,46 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     }
 
     [Fact]
+    public async Task A_container_runs_from_an_image_layout()
+    {
+        var shell = await machine.ShellAsync(this);
+
+        var output = (await shell.RunAsync($"bsp container run try oci:{TestPayload.Container}:latest /bin/sh -c 'echo inside; id -u; ls /; touch /x'", Cancel)).Failed();
+
+        Assert.Contains("inside\n0\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("cfg", output, StringComparison.Ordinal);
+        Assert.Contains("Read-only", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TestPayload.OtherBoard, "compatible")]
+    [InlineData(TestPayload.ForeignKey, "signature|certificate")]
+    [InlineData(TestPayload.CutShort, "signature|bundle|size")]
+    [InlineData(TestPayload.Damaged, "verity|[Ii]nput/output|checksum|hash|read")]
+    public async Task A_bundle_that_is_not_for_this_device_is_refused(string bundle, string reason)
+    {
+        var shell = await machine.ShellAsync(this);
+        await shell.HasBeenMarkedGoodAsync(Cancel);
+        var before = await RunningSlotAsync();
+
+        var output = (await shell.RunAsync($"rauc install {bundle}", TimeSpan.FromMinutes(3), Cancel)).Failed();
+
+        Assert.Matches(reason, output);
+        Assert.Equal(before, await RunningSlotAsync());
+        Assert.Equal("primary", (await shell.RunAsync("rauc status --output-format=json | jq -r .boot_primary | sed s/rootfs.0/primary/", Cancel)).Succeeded());
+    }
+
+    [Fact]
     public async Task A_healthy_slot_is_marked_good()
     {
         var shell = await machine.ShellAsync(this);
 
-        await Eventually.TrueAsync(async () => (await shell.RunAsync("test -e /run/bsp/marked-good", Cancel)).ExitCode == 0, "the slot is marked good", Cancel);
+        await shell.HasBeenMarkedGoodAsync(Cancel);
         Assert.Contains("\"boot_status\":\"good\"", (await shell.RunAsync("rauc status --output-format=json", Cancel)).Succeeded(), StringComparison.Ordinal);
     }
+
+    private async Task<string> RunningSlotAsync() =>
+        await machine.Machine.Disk.HashAsync("primary", Cancel) + await machine.Machine.Disk.HashAsync("primary-boot", Cancel);
 }
 
 [Collection(Aarch64.Collection)]

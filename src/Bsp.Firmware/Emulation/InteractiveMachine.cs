@@ -33,12 +33,10 @@ public sealed class InteractiveMachine(Board board, string imageFolder, string m
     // An image that was built since starts a new disk: the old one would boot what is not being looked for.
     private async Task<MachineFolder> FolderAsync(bool fresh, Action<string> say, CancellationToken cancel)
     {
-        var image = new FileInfo(Path.Combine(imageFolder, "disk.img"));
+        var sums = Path.Combine(imageFolder, "SHA256SUMS");
         var origin = Path.Combine(machineFolder, "origin");
-        var identity = image.Exists
-            ? string.Create(CultureInfo.InvariantCulture, $"{image.Length} {image.LastWriteTimeUtc.Ticks}")
-            : "";
-        if (!fresh && image.Exists && File.Exists(origin) && await File.ReadAllTextAsync(origin, cancel).ConfigureAwait(false) == identity)
+        var identity = File.Exists(sums) ? await File.ReadAllTextAsync(sums, cancel).ConfigureAwait(false) : "";
+        if (!fresh && identity.Length > 0 && File.Exists(origin) && await File.ReadAllTextAsync(origin, cancel).ConfigureAwait(false) == identity)
         {
             say($"goes on with the disk of the last run ({machineFolder}); '--fresh' starts from the image again");
             return MachineFolder.Open(board, imageFolder, machineFolder);

@@ -10,6 +10,24 @@ public static class TestPayload
     /// <summary>A container image with a busybox.</summary>
     public const string Container = Payload.Folder + "/container";
 
+    /// <summary>A bundle with a newer version.</summary>
+    public const string Newer = Payload.Folder + "/newer.raucb";
+
+    /// <summary>A bundle with a version that boots but whose health check fails.</summary>
+    public const string Unhealthy = Payload.Folder + "/unhealthy.raucb";
+
+    /// <summary>The newer bundle, signed by a key that the device does not know.</summary>
+    public const string ForeignKey = Payload.Folder + "/foreign-key.raucb";
+
+    /// <summary>The newer bundle without its last third.</summary>
+    public const string CutShort = Payload.Folder + "/cut-short.raucb";
+
+    /// <summary>The newer bundle with one bit of its content turned over.</summary>
+    public const string Damaged = Payload.Folder + "/damaged.raucb";
+
+    /// <summary>Another board's bundle, signed as it should be.</summary>
+    public const string OtherBoard = Payload.Folder + "/other-board.raucb";
+
     /// <summary>Makes the disk and returns its path.</summary>
     /// <param name="board">The board.</param>
     /// <param name="imageFolder">The folder with its image.</param>

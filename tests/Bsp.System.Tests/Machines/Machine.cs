@@ -70,9 +70,12 @@ public sealed class Machine : IAsyncDisposable
     }
 
     /// <summary>Reboots as a user does, and logs in again.</summary>
-    public async Task<Shell> RebootAsync(Shell shell, CancellationToken cancel)
+    /// <param name="shell">A shell on the running system.</param>
+    /// <param name="command">The command that ends in a reboot.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Shell> RebootAsync(Shell shell, string command, CancellationToken cancel)
     {
-        await shell.LeaveAsync("reboot", cancel);
+        await shell.LeaveAsync(command, cancel);
         return await BootAsync(cancel);
     }
 

@@ -33,12 +33,20 @@ public sealed class SharedMachine<TBoard>(BoardFirmware<TBoard> firmware) : IAsy
     }
 
     /// <summary>Reboots the machine as a user does, and logs in again.</summary>
-    public async Task<Shell> RebootAsync()
+    /// <param name="command">The command that ends in a reboot.</param>
+    public Task<Shell> RebootAsync(string command = "reboot")
+    {
+        var shell = _shell ?? throw new InvalidOperationException("the machine has not been booted");
+        return ComesBackAsync(() => shell.LeaveAsync(command, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Does something that the machine answers with a reset, and logs in again.</summary>
+    public async Task<Shell> ComesBackAsync(Func<Task> blow)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var shell = _shell ?? throw new InvalidOperationException("the machine has not been booted");
         _shell = null;
-        _shell = await Machine.RebootAsync(shell, cancel);
+        await blow();
+        _shell = await Machine.BootAsync(cancel);
         (await _shell.RunAsync(Payload.MountCommand, cancel)).Succeeded();
         return _shell;
     }

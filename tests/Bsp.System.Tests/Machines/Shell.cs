@@ -62,6 +62,20 @@ public sealed class Shell
         return new(command, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), output);
     }
 
+    /// <summary>Waits until the system has found itself healthy, so that the bootloader goes on with its slot.</summary>
+    public Task HasBeenMarkedGoodAsync(CancellationToken cancel) => Eventually.TrueAsync(
+        async () => (await RunAsync("test -e /run/bsp/marked-good", cancel)).ExitCode == 0,
+        "the slot is marked good",
+        cancel);
+
+    /// <summary>The slot that runs.</summary>
+    public async Task<string> SlotAsync(CancellationToken cancel) =>
+        (await RunAsync("sed -n 's/.*rauc.slot=\\([a-z]*\\).*/\\1/p' /proc/cmdline", cancel)).Succeeded();
+
+    /// <summary>The version that runs.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancel) =>
+        (await RunAsync("bsp status | sed -n 's/^version: *//p'", cancel)).Succeeded();
+
     /// <summary>Starts a command that ends this shell, such as a reboot.</summary>
     public async Task LeaveAsync(string command, CancellationToken cancel)
     {
