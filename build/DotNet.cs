@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Bsp.Firmware;
+
+/// <summary>The .NET SDK that this build runs on.</summary>
+static class DotNet
+{
+    /// <summary>Compiles a project or solution; says nothing when it goes well.</summary>
+    public static async Task BuildAsync(string root, string project, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { WorkingDirectory = root, RedirectStandardOutput = true };
+        // No compiler server: it would keep an old generator loaded. No waiting build nodes: they outlive the build.
+        foreach (var argument in new[] { "build", project, "-nologo", "-v:quiet", "-p:UseSharedCompilation=false", "-nodeReuse:false" })
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start) ?? throw new BuildFailedException("'dotnet' cannot be started");
+        try
+        {
+            var output = await process.StandardOutput.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            if (process.ExitCode == 0)
+                return;
+            var errors = output.Split('\n').Where(x => x.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(30).ToList();
+            throw new BuildFailedException($"{project} does not compile:\n  {string.Join("\n  ", errors.Count > 0 ? errors : output.Split('\n').TakeLast(20))}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}
