@@ -37,8 +37,11 @@ partial class Build
 
     async Task ListAsync()
     {
-        var catalog = await BoardsAsync();
-        var boards = Board.Length == 0 ? catalog.All : catalog.Select(Board);
+        var compilation = await CompileBoardsAsync();
+        if (compilation.AssemblyPath is null)
+            Log.Warning("The boards have errors (./build.sh Check shows them); this is the list of what was last generated");
+        var catalog = compilation.AssemblyPath is { } assembly ? BoardCatalog.Load(assembly) : null;
+        var boards = catalog?.All ?? [];
         Console.Out.Write(Json ? BoardListing.Json(boards) : BoardListing.Table(boards));
     }
 

@@ -6,6 +6,7 @@ using Nuke.Common.IO;
 /// <summary>The build: targets and parameters. What they do is in Bsp.Firmware.</summary>
 /// <remarks>Keeps to the part of Nuke.Common's API that build/fallback has as well; a test holds it to that.</remarks>
 [QuietForPrograms]
+[DisableDefaultOutput(DefaultOutput.ErrorsAndWarnings)]
 sealed partial class Build : NukeBuild
 {
     [Parameter("Boards by id, several separated by spaces, or 'all'. Default of List, Generate and Check is all", Separator = ",")]

@@ -23,13 +23,12 @@ public abstract class NukeBuild : INukeBuild
         set => Logging.Verbosity = value;
     }
 
-    /// <summary>The targets asked for.</summary>
+    // In Nuke these two are collections of its own target type, which nobody needs here.
     [Parameter("List of targets to be invoked. Default is '{default_target}'", Name = "Target", Separator = "+")]
-    public IReadOnlyCollection<string> InvokedTargets => ParameterService.Current.Targets ?? [];
+    internal IReadOnlyCollection<string> InvokedTargets => ParameterService.Current.Targets ?? [];
 
-    /// <summary>The targets to leave out.</summary>
     [Parameter("List of targets to be skipped. Empty list skips all dependencies", Name = "Skip", Separator = "+")]
-    public IReadOnlyCollection<string> SkippedTargets => ParameterService.Current.Get<string[]>("Skip", '+') ?? [];
+    internal IReadOnlyCollection<string> SkippedTargets => ParameterService.Current.Get<string[]>("Skip", '+') ?? [];
 
     /// <summary>Show the order of targets and stop.</summary>
     [Parameter("Shows the execution plan")]

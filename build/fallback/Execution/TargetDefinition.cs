@@ -56,7 +56,7 @@ internal sealed class TargetDefinition : ITargetDefinition
         Add(StaticConditions, [(Condition(conditionExpression), condition)]);
 
     public ITargetDefinition Requires<T>(Expression<Func<T>> parameterRequirement, params Expression<Func<T>>[] parameterRequirements)
-        where T : class => Add(Requirements, [parameterRequirement, .. parameterRequirements]);
+        where T : class? => Add(Requirements, [parameterRequirement, .. parameterRequirements]);
 
     public ITargetDefinition Requires<T>(Expression<Func<T?>> parameterRequirement, params Expression<Func<T?>>[] parameterRequirements)
         where T : struct => Add(Requirements, [parameterRequirement, .. parameterRequirements]);

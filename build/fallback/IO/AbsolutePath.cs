@@ -6,7 +6,7 @@ namespace Nuke.Common.IO;
 
 /// <summary>A rooted path; <c>/</c> goes down.</summary>
 [TypeConverter(typeof(Converter))]
-public sealed class AbsolutePath : IEquatable<AbsolutePath>
+public sealed class AbsolutePath
 {
     private readonly string _path;
 
@@ -44,10 +44,7 @@ public sealed class AbsolutePath : IEquatable<AbsolutePath>
     public static bool operator !=(AbsolutePath? a, AbsolutePath? b) => !(a == b);
 
     /// <inheritdoc/>
-    public bool Equals(AbsolutePath? other) => this == other;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as AbsolutePath);
+    public override bool Equals(object? obj) => obj is AbsolutePath other && this == other;
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_path);

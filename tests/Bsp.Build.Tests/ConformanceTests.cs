@@ -1,0 +1,208 @@
+namespace Bsp.Build.Tests;
+
+/// <summary>One table of cases that Nuke.Common and the fallback answer alike.</summary>
+public abstract class ConformanceTests : IDisposable
+{
+    private readonly TemporaryFolder _root = new();
+
+    protected ConformanceTests() => Directory.CreateDirectory(_root.At(".nuke"));
+
+    /// <summary>The compiled conformance build, or skips the test with the reason why there is none.</summary>
+    protected abstract string Program { get; }
+
+    public static TheoryData<string, string> Orders => new()
+    {
+        { "", "First Second Last" },
+        { "First", "First" },
+        { "Second", "First Second" },
+        { "second", "First Second" },
+        { "Last Second", "First Second Last" },
+        { "Second Early", "Early First Second" },
+        { "Late Last", "First Second Last Late" },
+        { "Late", "Late" },
+        { "Trigger", "Trigger Triggered" },
+        { "--target Second", "First Second" },
+        { "Last --skip Second", "First Last" },
+        { "AfterSoftFailure --skip FailsSoftly", "AfterSoftFailure" },
+        { "Last --skip", "Last" },
+        { "Conditional", "First" },
+        { "Conditional --dry-run", "First Conditional" },
+        { "Static", "" },
+        { "Static --dry-run", "First Static" },
+        { "Hidden", "Hidden" },
+    };
+
+    public static TheoryData<string, string, string> Values => new()
+    {
+        { "Show", "", "Words=default" },
+        { "Show --words one", "", "Words=one" },
+        { "Show --words one two", "", "Words=one|two" },
+        { "Show --words one,two", "", "Words=one|two" },
+        { "Show --words one --dry-run", "", "Words=one" },
+        { "Show", "WORDS=one,two", "Words=one|two" },
+        { "Show", "NUKE_WORDS=one", "Words=one" },
+        { "Show --words cli", "WORDS=environment", "Words=cli" },
+        { "Show", "", "Number=" },
+        { "Show --number 3", "", "Number=3" },
+        { "Show --Number 3", "", "Number=3" },
+        { "Show", "NUMBER=4", "Number=4" },
+        { "Show", "", "DryRun=False" },
+        { "Show --dry-run", "", "DryRun=True" },
+        { "Show --dryrun", "", "DryRun=True" },
+        { "Show --dry-run false", "", "DryRun=False" },
+        { "Show", "DRY_RUN=true", "DryRun=True" },
+        { "Show --colour green", "", "Colour=Green" },
+        { "Show --number 1 --number 2", "", "Number=2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Targets_run_in_order(string arguments, string expected)
+    {
+        var run = await RunAsync(arguments);
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), run.Ran);
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public async Task Parameters_get_their_values(string arguments, string environment, string expected)
+    {
+        var run = await RunAsync(arguments, environment);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Lines);
+    }
+
+    [Fact]
+    public async Task A_value_of_the_parameters_file_is_used_when_nothing_else_is_given()
+    {
+        _root.Write(".nuke/parameters.json", """{ "Words": ["file"], "Number": 9 }""");
+        Assert.Contains("Words=file", (await RunAsync("Show")).Lines);
+        Assert.Contains("Number=5", (await RunAsync("Show --number 5")).Lines);
+    }
+
+    [Fact]
+    public async Task Success_is_0() => Assert.Equal(0, (await RunAsync("First")).ExitCode);
+
+    [Fact]
+    public async Task A_failing_target_fails_the_build_and_stops_it()
+    {
+        var run = await RunAsync("AfterFailure");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Ran);
+        Assert.Contains("it went wrong", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_that_may_be_passed_over_still_fails_the_build()
+    {
+        var run = await RunAsync("AfterSoftFailure");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["AfterSoftFailure"], run.Ran);
+    }
+
+    [Fact]
+    public async Task A_build_chooses_its_exit_code() => Assert.Equal(7, (await RunAsync("WithExitCode")).ExitCode);
+
+    [Fact]
+    public async Task An_unknown_target_is_refused_and_the_known_ones_are_named()
+    {
+        var run = await RunAsync("Secnd");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Target with name 'Secnd' does not exist", run.Output, StringComparison.Ordinal);
+        Assert.Contains("- Second", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Ran);
+    }
+
+    [Fact]
+    public async Task A_missing_parameter_stops_the_build_before_anything_runs()
+    {
+        var run = await RunAsync("Needy");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Needy", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Ran);
+    }
+
+    [Fact]
+    public async Task A_required_parameter_that_is_given_lets_the_target_run() =>
+        Assert.Equal(["Needy"], (await RunAsync("Needy --token x")).Ran);
+
+    [Fact]
+    public async Task Help_lists_targets_with_dependencies_and_parameters_and_runs_nothing()
+    {
+        var run = await RunAsync("--help");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(run.Lines, x => x.StartsWith("Last (default)", StringComparison.Ordinal) && x.EndsWith("-> Second, First", StringComparison.Ordinal));
+        Assert.Contains("The first of three", run.Lines);
+        Assert.Contains(run.Lines, x => x.StartsWith("--output-file", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, x => x.StartsWith("--skip", StringComparison.Ordinal));
+        Assert.DoesNotContain("Hidden", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Ran);
+    }
+
+    [Fact]
+    public async Task The_root_is_found_from_a_folder_below_and_a_relative_path_is_below_the_current_folder()
+    {
+        var below = Directory.CreateDirectory(_root.At("x", "y")).FullName;
+        var run = await Command.RunAsync(below, "dotnet", [Program, "Show", "--output-file", "out.txt"]);
+        Assert.Contains($"Root={_root.Path}", run.Lines);
+        Assert.Contains($"Below={_root.Path}/a/b", run.Lines);
+        Assert.Contains($"OutputFile={below}/out.txt", run.Lines);
+    }
+
+    [Fact]
+    public async Task The_table_at_the_end_has_each_target_with_its_outcome()
+    {
+        var run = await RunAsync("Last");
+        foreach (var target in new[] { "First", "Second", "Last" })
+            Assert.Contains(run.Lines, x => x.StartsWith(target, StringComparison.Ordinal) && x.Contains("Succeeded", StringComparison.Ordinal));
+    }
+
+    public void Dispose()
+    {
+        _root.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private Task<Command> RunAsync(string arguments, string environment = "") => Command.RunAsync(
+        _root.Path,
+        "dotnet",
+        [Program, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+        environment.Split('=') is [var name, var value] ? [(name, value)] : []);
+}
+
+/// <summary>The cases on build/fallback.</summary>
+public sealed class FallbackConformanceTests : ConformanceTests
+{
+    protected override string Program => Repository.At("tests/ConformanceBuild/bin/fallback/Debug/ConformanceBuild.dll");
+}
+
+/// <summary>The cases on the real Nuke.Common, where the mirror has it.</summary>
+public sealed class PackageConformanceTests : ConformanceTests
+{
+    private const string Absent = "Nuke.Common cannot be restored from this machine's package mirror";
+    private static readonly Lazy<Task<(string? Program, string Reason)>> Compiled = new(CompileAsync);
+
+    protected override string Program
+    {
+        get
+        {
+            var (program, reason) = Compiled.Value.GetAwaiter().GetResult();
+            Assert.SkipWhen(program is null, reason);
+            return program!;
+        }
+    }
+
+    private static async Task<(string? Program, string Reason)> CompileAsync()
+    {
+        // build.sh has asked the mirror and remembers the answer.
+        var remembered = Repository.At(".nuke/temp/nuke-provider");
+        if (File.Exists(remembered) && (await File.ReadAllTextAsync(remembered)).StartsWith("fallback", StringComparison.Ordinal))
+            return (null, Absent);
+        var build = await Command.RunAsync(Repository.Root, "dotnet", ["build", "tests/ConformanceBuild/ConformanceBuild.csproj", "-p:NukeProvider=package", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-v:quiet", "-nologo"]);
+        if (build.Output.Contains("NU1101", StringComparison.Ordinal) || build.Output.Contains("NU1102", StringComparison.Ordinal))
+            return (null, Absent);
+        return build.ExitCode == 0
+            ? (Repository.At("tests/ConformanceBuild/bin/package/Debug/ConformanceBuild.dll"), "")
+            : throw new InvalidOperationException($"the conformance build does not compile on Nuke.Common:\n{build.Output}");
+    }
+}
