@@ -39,9 +39,15 @@ partial class Build
     {
         var compilation = await CompileBoardsAsync();
         if (compilation.AssemblyPath is null)
-            Log.Warning("The boards have errors (./build.sh Check shows them); this is the list of what was last generated");
-        var catalog = compilation.AssemblyPath is { } assembly ? BoardCatalog.Load(assembly) : null;
-        var boards = catalog?.All ?? [];
+        {
+            // One faulty board must not hide the others.
+            Log.Warning("The boards have errors, which './build.sh Check' shows; this is what was generated last");
+            Console.Out.Write(Json ? BoardListing.CommittedJson(RootDirectory) : BoardListing.CommittedTable(RootDirectory));
+            return;
+        }
+
+        var catalog = BoardCatalog.Load(compilation.AssemblyPath);
+        var boards = Board.Length == 0 ? catalog.All : catalog.Select(Board);
         Console.Out.Write(Json ? BoardListing.Json(boards) : BoardListing.Table(boards));
     }
 
