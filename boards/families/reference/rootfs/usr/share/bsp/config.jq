@@ -70,7 +70,8 @@ def system:
   only(["hostname", "dns-resolver", "authentication", "contact", "location"]; "ietf-system:system/");
 
 def interface_name: "[A-Za-z0-9][A-Za-z0-9_-]{0,14}([.][0-9]{1,4})?";
-def is_interface: matches(interface_name) and length <= 15;
+# 'all' and 'default' are what the kernel calls the settings of every interface.
+def is_interface: matches(interface_name) and length <= 15 and . != "all" and . != "default";
 def kind: (.type // "ethernet") | if type == "string" then sub("^(infix-if-type|iana-if-type):"; "") else show end
   | {ethernetCsmacd: "ethernet", softwareLoopback: "loopback", l2vlan: "vlan"}[.] // .;
 
@@ -91,7 +92,7 @@ def link($name; $where):
 
 def interface:
   name(interface_name; "interface"; .name as $name | "interface \($name)" as $where
-  | if $name | is_interface | not then error($where; "has a name of more than 15 characters") else
+  | if $name | is_interface | not then error($where; "has a reserved name, or one of more than 15 characters") else
       link($name; $where),
       member("infix-interfaces:bridge-port"; "object"; $where + "/";
         if .bridge | is_interface then "3 port \($name) \(.bridge)" else error($where + "/bridge-port"; "\(.bridge | show) is no bridge") end),
@@ -140,20 +141,29 @@ def container:
      else error($where + "/image"; "\(.image | show) must be oci:/path[:tag] (an OCI layout) or oci-archive:/path[:tag] (one in a tar file)") end),
     (if .command == null or (.command | type) == "string" then empty else error($where + "/command"; "must be a string") end),
     (if .hostname == null or (.hostname | matches("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")) then empty else error($where + "/hostname"; "\(.hostname | show) is no host name") end),
-    (if ["never", "retry", "always", null] | index([.["restart-policy"]?]) | not then error($where + "/restart-policy"; "is never, retry or always") else empty end),
+    (."restart-policy" as $policy | if [null, "never", "retry", "always"] | all(. != $policy) then error($where + "/restart-policy"; "is never, retry or always") else empty end),
     each("env"; $where + "/"; if (.key | matches("[a-zA-Z_][a-zA-Z0-9_]{0,252}")) and (.value | type) == "string" then empty
       else error($where + "/env"; "\(show) needs key and value") end),
     each("mount"; $where + "/"; mount($where)),
     each("volume"; $where + "/"; if (.name | matches("[a-zA-Z_][a-zA-Z0-9_]{0,63}")) and (.target | is_path) then empty
       else error($where + "/volume"; "\(show) needs name and target") end),
     member("network"; "object"; $where + "/"; only(["host"]; $where + "/network/")),
+    member("capabilities"; "object"; $where + "/";
+      (.add?, .drop? | select(. != null)) | if type == "array" and all(matches("[a-z_]{2,30}")) then empty
+        else error($where + "/capabilities"; "\(show) must be a list of names such as net_admin") end),
     (if .enabled == false then empty else "container \(.name) \(if .manual == true then "manual" else "auto" end)" end),
-    only(["name", "enabled", "image", "command", "hostname", "restart-policy", "manual", "env", "mount", "volume", "network", "read-only"]; $where + "/"));
+    only(["name", "enabled", "image", "command", "hostname", "restart-policy", "manual", "env", "mount", "volume", "network", "capabilities", "read-only"]; $where + "/"));
 
-if type != "object" then error("configuration"; "must be an object, not \(show)") else
-  (."ietf-system:system" // {} | if type == "object" then system else error("ietf-system:system"; "must be an object, not \(show)") end),
-  member("ietf-interfaces:interfaces"; "object"; ""; interfaces),
-  member("ietf-routing:routing"; "object"; ""; routing),
-  member("infix-containers:containers"; "object"; ""; (names("container") | twice("container")), each("container"; "infix-containers:containers/"; container)),
-  only(["ietf-system:system", "ietf-interfaces:interfaces", "ietf-routing:routing", "infix-containers:containers", "infix-meta:meta"]; "")
-end
+def configuration:
+  if type != "object" then error("configuration"; "must be an object, not \(show)") else
+    (."ietf-system:system" // {} | if type == "object" then system else error("ietf-system:system"; "must be an object, not \(show)") end),
+    member("ietf-interfaces:interfaces"; "object"; ""; interfaces),
+    member("ietf-routing:routing"; "object"; ""; routing),
+    member("infix-containers:containers"; "object"; ""; (names("container") | twice("container")), each("container"; "infix-containers:containers/"; container)),
+    only(["ietf-system:system", "ietf-interfaces:interfaces", "ietf-routing:routing", "infix-containers:containers", "infix-meta:meta"]; "")
+  end;
+
+# The input is the list of the values in the file (jq --slurp).
+if length == 0 then error("configuration"; "is empty")
+elif length > 1 then error("configuration"; "holds \(length) JSON values, not one")
+else .[0] | configuration end
