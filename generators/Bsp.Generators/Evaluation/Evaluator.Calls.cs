@@ -23,10 +23,10 @@ internal sealed partial class Evaluator
                 : Call(invocation, found, instance, arguments);
         }
 
-        if (!IsOurs(method))
-            return Foreign(invocation, method);
-        if (!method.IsStatic || method.MethodKind != MethodKind.Ordinary)
-            return method.IsStatic ? Unsupported(invocation) : Own(invocation, method.ContainingType);
+        if (!method.IsStatic || !IsOurs(method))
+            return Unreachable(invocation, invocation.Instance, method, frame);
+        if (method.MethodKind != MethodKind.Ordinary)
+            return Unsupported(invocation);
         return EvaluateArguments(invocation.Arguments, frame) is { } values
             ? Interpret(invocation, method, values, frame)
             : s_unknown;

@@ -61,10 +61,8 @@ internal sealed partial class Evaluator
         var field = reference.Field;
         if (ModelMembers.Find(field) is { } found)
             return field.IsStatic ? found.GetValue(null) : OnInstance(reference.Instance, frame, reference, found.GetValue);
-        if (!IsOurs(field))
-            return Foreign(reference, field);
-        if (!field.IsStatic)
-            return Own(reference, field.ContainingType);
+        if (!field.IsStatic || !IsOurs(field))
+            return Unreachable(reference, reference.Instance, field, frame);
         if (!field.IsReadOnly)
             return Report(DiagnosticDescriptors.NotEvaluable, reference, $"'{NameOf(field)}' may change while the program runs; declare it 'static readonly'");
         return EvaluateMember(reference, field);
@@ -81,10 +79,8 @@ internal sealed partial class Evaluator
             return OnInstance(reference.Instance, frame, reference, value => indices is null ? s_unknown : found.GetValue(value, indices));
         }
 
-        if (!IsOurs(property))
-            return Foreign(reference, property);
-        if (!property.IsStatic)
-            return Own(reference, property.ContainingType);
+        if (!property.IsStatic || !IsOurs(property))
+            return Unreachable(reference, reference.Instance, property, frame);
         if (property.SetMethod is not null)
             return Report(DiagnosticDescriptors.NotEvaluable, reference, $"'{NameOf(property)}' may change while the program runs; declare it without 'set'");
         return EvaluateMember(reference, property);
@@ -156,6 +152,14 @@ internal sealed partial class Evaluator
     };
 
     private bool IsOurs(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, session.Compilation.Assembly);
+
+    /// <summary>A member that is neither the model's nor static and our own. Where its object is unknown too, that is the cause to report.</summary>
+    private object Unreachable(IOperation operation, IOperation? instance, ISymbol symbol, Frame frame)
+    {
+        if (instance is not null && IsUnknown(Evaluate(instance, frame)))
+            return s_unknown;
+        return IsOurs(symbol) ? Own(operation, symbol.ContainingType) : Foreign(operation, symbol);
+    }
 
     private object Foreign(IOperation operation, ISymbol symbol) => Report(
         DiagnosticDescriptors.ForeignCode,

@@ -1,0 +1,49 @@
+using Bsp.Generators.Tests.Harness;
+
+namespace Bsp.Generators.Tests.Diagnostics;
+
+/// <summary>BSP1001: what the model refuses is reported at the expression that it refused.</summary>
+public sealed class InvalidValueTests
+{
+    [Theory]
+    [InlineData("""Console = new("ttyS0") { Node = {|BSP1001:"a b"|} }""", "character ' '")]
+    [InlineData("""Console = {|BSP1001:new("tty S0")|}""", "a console device")]
+    [InlineData("""Identity = new() { Vendor = {|BSP1001:"a\nb"|}, Model = {|BSP1001:""|} }""", "U+000A")]
+    [InlineData("""Kernel = KernelFragment.Y("A") + {|BSP1001:KernelFragment.N("CONFIG_A")|}""", "write 'A'")]
+    [InlineData("""Kernel = {|BSP1001:KernelFragment.Y("A") + KernelFragment.N("A")|}""", "keep one of them")]
+    [InlineData("""Disk = new() { Size = {|BSP1001:1.MiB() - 2.MiB()|}, Partitions = [] }""", "negative")]
+    [InlineData("""Disk = new() { Size = {|BSP1001:1.GiB() * int.MaxValue * int.MaxValue|}, Partitions = [] }""", "too large")]
+    [InlineData("""Watchdog = new("A", {|BSP1001:15 / (Test.Shared.Load.All.Count - 3)|})""", "division by zero")]
+    [InlineData("""DeviceTree = {|BSP1001:DeviceTree.From("../a.dts")|}""", "leaves its folder")]
+    [InlineData("""Console = new({|BSP1001:Test.Shared.Soc.Kernel.Requests[7]|}.Symbol)""", "index")]
+    [InlineData("""Disk = new() { Size = 1.MiB(), Partitions = [new("a", 1.MiB(), new SlotRoot("a")) { Id = {|BSP1001:new Guid("no")|} }] }""", "form")]
+    [InlineData("""Watchdog = new("A", checked({|BSP1001:int.MaxValue + Test.Shared.Load.All.Count|}))""", "does not fit")]
+    public async Task Values_that_the_model_refuses_are_reported_where_they_are_written(string assignment, string said)
+    {
+        var messages = await Diagnose.BoardAsync($$"""
+            public static class Subject
+            {
+                [Board]
+                public static readonly Board Board = Test.Shared.Base with { Id = "a", {{assignment}} };
+            }
+            """);
+        Assert.Contains(messages, message => message.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_problem_in_a_layer_is_said_once_for_all_boards() => await Diagnose.BoardAsync("""
+        public static class Layer
+        {
+            public static readonly KernelFragment Kernel = {|BSP1001:KernelFragment.Y("BR2_A")|};
+        }
+
+        public static class Subject
+        {
+            [Board]
+            public static readonly Board One = Test.Shared.Base with { Id = "one", Kernel = Layer.Kernel };
+
+            [Board]
+            public static readonly Board Two = Test.Shared.Base with { Id = "two", Kernel = Layer.Kernel };
+        }
+        """);
+}

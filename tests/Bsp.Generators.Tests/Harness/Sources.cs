@@ -1,0 +1,81 @@
+namespace Bsp.Generators.Tests.Harness;
+
+/// <summary>Small sources that compile: a distribution, what boards share, and boards.</summary>
+internal static class Sources
+{
+    public const string Families = """
+        namespace Test;
+
+        public static class Shared
+        {
+            public static readonly Architecture Aarch64 = new()
+            {
+                Name = "aarch64", KernelArch = "arm64", DebianArch = "arm64", Triplet = "aarch64-linux-gnu", KernelImage = "Image",
+            };
+
+            public static readonly Soc Soc = new() { Name = "soc", Architecture = Aarch64, Kernel = KernelFragment.Y("SERIAL") };
+
+            public static readonly LoadAddresses Load = new()
+            {
+                Kernel = new("kernel", 0x4040_0000, 60.MiB()),
+                Environment = new("environment", 0x4800_0000, 1.MiB()),
+                Fit = new("fit", 0x5000_0000, 32.MiB()),
+            };
+
+            public static Seq<Partition> Slots(ByteSize root) =>
+            [
+                new("aux", 16.MiB(), new Filesystem(FilesystemUse.Aux, FilesystemType.Vfat)),
+                new("primary-boot", 16.MiB(), new SlotBoot("primary")),
+                new("primary", root, new SlotRoot("primary")),
+                new("secondary-boot", 16.MiB(), new SlotBoot("secondary")),
+                new("secondary", root, new SlotRoot("secondary")),
+                new("cfg", 16.MiB(), new Filesystem(FilesystemUse.Config, FilesystemType.Ext4)),
+                new("var", 64.MiB(), new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)),
+            ];
+
+            public static readonly Board Base = new()
+            {
+                Id = "base",
+                Identity = new() { Vendor = "Maker", Model = "Model", Compatibles = ["maker,model"] },
+                Soc = Soc,
+                DeviceTree = DeviceTree.From("maker/model.dts"),
+                Console = new("ttyS0") { Node = "serial0" },
+                Watchdog = new("SOC_WDT", TimeoutSeconds: 15),
+                Disk = new() { Size = 352.MiB(), Partitions = Slots(96.MiB()) },
+                Boot = new UBoot { Defconfig = "soc_defconfig", BootDevice = "mmc 0", Load = Load, Image = "u-boot.bin" },
+            };
+        }
+        """;
+
+    public const string Distribution = """
+        namespace Test;
+
+        public static class Distributions
+        {
+            [Distribution]
+            public static readonly Distribution Reference = new()
+            {
+                Id = "reference",
+                Name = "Reference",
+                KernelSource = "linux-6.12",
+                UBootSource = "u-boot-2025.01",
+                Features = [new() { Name = "base", Kernel = KernelFragment.Y("SMP") }],
+                Overlay = "rootfs",
+            };
+        }
+        """;
+
+    /// <summary>A board that differs from the shared one by its id only.</summary>
+    public static string Board(string id, string name = "Board") => $$"""
+        namespace Test;
+
+        public static class {{name}}
+        {
+            [Board]
+            public static readonly Board Value = Shared.Base with
+            {
+                Id = "{{id}}",
+            };
+        }
+        """;
+}
