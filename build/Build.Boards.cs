@@ -20,7 +20,7 @@ partial class Build
 
     public bool WantsJson => Json;
 
-    IBuildConsole Progress => field ??= new PlainConsole(Json ? Console.Error : Console.Out);
+    IBuildConsole Progress => field ??= Json ? new PlainConsole(Console.Error) : BuildConsoles.ForStandardOutput();
 
     Target List => _ => _
         .Description("Lists the boards, as a table or with --json")

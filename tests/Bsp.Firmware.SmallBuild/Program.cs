@@ -10,7 +10,7 @@ var sources = new SourcesStep();
 var goal = new LinkStep([new CompileStep(sources, 1), new CompileStep(sources, 2)]);
 try
 {
-    using var runner = new StepRunner(new Store(settings.CacheFolder), settings, new PlainConsole(Console.Out));
+    using var runner = new StepRunner(new Store(settings.CacheFolder), settings, BuildConsoles.ForStandardOutput());
     var built = await runner.RunAsync([goal], CancellationToken.None).ConfigureAwait(false);
     Console.WriteLine(TreeHash.Of(built[goal]));
     return 0;

@@ -5,6 +5,9 @@ namespace Bsp.Firmware.Progress;
 /// <summary>Shows people how a build goes. Calls come from several threads.</summary>
 public interface IBuildConsole
 {
+    /// <summary>A run starts; it is over when the result is disposed.</summary>
+    IDisposable? Begin() => null;
+
     /// <summary>A step starts to make its output.</summary>
     void Started(Step step);
 

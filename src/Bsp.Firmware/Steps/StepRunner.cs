@@ -27,6 +27,7 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
         ProcessGroups.SetUmask(Convert.ToInt32("022", 8));
         using var use = FileLock.TryShare(store.UsePath)
             ?? throw new BuildFailedException($"'{store.Folder}' is being trimmed; try again when that is done");
+        using var shown = console.Begin();
         store.RemoveLeftovers();
         // All keys first: what is missing on this machine shows before anything runs.
         foreach (var goal in goals)
