@@ -19,7 +19,7 @@ public static class QemuAarch64
         Boot = new UBoot
         {
             Defconfig = "qemu_arm64_defconfig",
-            Config = UBootSecure.Config + N("SEMIHOSTING", "USB", "AHCI", "SCSI_AHCI", "SCSI", "TPM", "CMD_DFU", "CMD_MTD", "MBEDTLS_LIB", "WDT"),
+            Config = UBootSecure.Config + N("SEMIHOSTING", "USB", "AHCI", "SCSI_AHCI", "SCSI", "TPM", "CMD_DFU", "CMD_MTD", "WDT"),
             BootDevice = "virtio 0",
             Load = QemuVirt.Load,
             Image = "u-boot.bin",

@@ -24,6 +24,9 @@ public sealed record Compiler
         var other => throw new BuildFailedException($"boards are built on amd64 and arm64; this machine is {other}"),
     };
 
+    /// <summary>Declares the machine's own compiler as an input of a step that makes programs for it.</summary>
+    public static void DescribeHost(InputHasher inputs) => new Compiler("").Describe(inputs);
+
     /// <summary>Declares the compiler and its binutils as inputs of a step.</summary>
     public void Describe(InputHasher inputs)
     {

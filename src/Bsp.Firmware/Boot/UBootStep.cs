@@ -1,0 +1,108 @@
+using System.Globalization;
+using Bsp.Firmware.Images;
+using Bsp.Firmware.Kernel;
+using Bsp.Firmware.Keys;
+using Bsp.Firmware.Steps;
+using Bsp.Model;
+
+namespace Bsp.Firmware.Boot;
+
+/// <summary>Compiles U-Boot with its environment and the public key in its control device tree: the file that the board's record names, and <c>config</c>.</summary>
+/// <param name="target">The board.</param>
+/// <param name="boot">Its boot chain.</param>
+/// <param name="source">U-Boot's source.</param>
+/// <param name="tools">Its tools.</param>
+/// <param name="keys">The keys whose signatures are accepted.</param>
+public sealed class UBootStep(GeneratedBoard target, UBoot boot, UBootSourceStep source, UBootToolsStep tools, KeySet keys)
+    : Step("u-boot " + target.Board.Id)
+{
+    private readonly Compiler _compiler = Compiler.For(target.Board.Soc.Architecture);
+    private readonly EmulatorTreeStep? _emulator = target.Board.DeviceTree?.Source == DeviceTreeSource.Emulator ? new(target.Board) : null;
+
+    /// <inheritdoc/>
+    public override string Kind => "u-boot";
+
+    /// <inheritdoc/>
+    public override bool UsesAllCores => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Step> Needs => _emulator is null ? [source, tools] : [source, tools, _emulator];
+
+    private string KeyName => target.Distribution.Update.FitKey;
+
+    // What the image is made of besides the loader that the emulator or a boot ROM starts.
+    private IEnumerable<string> Files => target.Board.Disk.Raw.Select(raw => raw.File)
+        .Concat(target.Board.Disk.Partitions.Select(part => part.Content).OfType<RawFile>().Select(raw => raw.File))
+        .Prepend(boot.Image)
+        .Distinct();
+
+    /// <inheritdoc/>
+    public override void Describe(InputHasher inputs)
+    {
+        foreach (var artifact in new[] { "u-boot.config", "u-boot-env.dtsi", "boot.cmd" })
+            inputs.Text(artifact, RootFacts.Artifact(target, artifact));
+        inputs.Text("defconfig", boot.Defconfig);
+        inputs.Text("architecture", Architecture);
+        inputs.Text("files", string.Join(' ', Files));
+        inputs.Text("key name", KeyName);
+        inputs.File("key", keys.FitCertificate(KeyName));
+        _compiler.Describe(inputs);
+        UBootBuild.Describe(inputs);
+        inputs.Tool("dtc", "device-tree-compiler");
+    }
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(StepContext context, CancellationToken cancel)
+    {
+        var ccache = CcacheEnvironment.Prefix(context.Settings);
+        var build = await UBootBuild.PrepareAsync(
+            context, source, ["ARCH=" + Architecture, "CROSS_COMPILE=" + _compiler.Prefix, "CC=" + ccache + _compiler.Prefix + "gcc"], cancel).ConfigureAwait(false);
+        context.Report("configuring");
+        var fragment = RootFacts.Artifact(target, "u-boot.config");
+        Compare(DotConfig.Parse(fragment), await build.ConfigureAsync(boot.Defconfig, fragment, cancel).ConfigureAwait(false));
+        await WriteTreeAsync(context, build, cancel).ConfigureAwait(false);
+        await build.CompileAsync("u-boot", [boot.Image == "u-boot.bin" ? boot.Image : "all"], cancel).ConfigureAwait(false);
+        foreach (var file in Files)
+            File.Copy(build.On(file), Path.Combine(context.Output, Path.GetFileName(file)));
+        File.Copy(build.On(".config"), Path.Combine(context.Output, "config"));
+    }
+
+    // The folders in which U-Boot compiles its trees; the compiler searches the one that it works in (scripts/Makefile.lib, cmd_dtc).
+    private string[] TreeFolders => ["arch/" + Architecture + "/dts", "dts/upstream/src/" + target.Board.Soc.Architecture.KernelArch];
+
+    private string Architecture => target.Board.Soc.Architecture.KernelArch switch
+    {
+        "arm64" => "arm",
+        var other => other,
+    };
+
+    private async Task WriteTreeAsync(StepContext context, UBootBuild build, CancellationToken cancel)
+    {
+        var key = await PublicKey.ToSourceAsync(context, tools, keys.FitCertificate(KeyName), KeyName, cancel).ConfigureAwait(false);
+        // A board with a tree of its own in U-Boot needs no other one.
+        var machine = _emulator is null
+            ? ""
+            : PublicKey.WithoutHeader(await File.ReadAllTextAsync(Path.Combine(context.OutputOf(_emulator), EmulatorTreeStep.FileName), cancel).ConfigureAwait(false));
+        foreach (var folder in TreeFolders.Select(build.On))
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync(Path.Combine(folder, "bsp-board.dtsi"), machine, cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "bsp-environment.dtsi"), RootFacts.Artifact(target, "u-boot-env.dtsi"), cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "boot.cmd"), RootFacts.Artifact(target, "boot.cmd"), cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "bsp-key.dtsi"), key, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private void Compare(DotConfig requested, DotConfig final)
+    {
+        var optional = boot.Config.Requests.Where(request => request.Optional).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
+        var faults = ConfigComparison.Unmet(requested, final).Where(request => !optional.Contains(request.Symbol)).ToList();
+        if (faults.Count > 0)
+        {
+            throw new BuildFailedException(
+                $"U-Boot's configuration does not have {faults.Count.ToString(CultureInfo.InvariantCulture)} of the requested values; "
+                + "a symbol that they depend on is off, or another one selects them"
+                + string.Concat(faults.Select(request => "\n  " + request)));
+        }
+    }
+}
