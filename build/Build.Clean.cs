@@ -1,16 +1,32 @@
+using Bsp.Firmware.Storage;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;
 
 partial class Build
 {
+    const long MaxBytes = 20_000_000_000;
+    static readonly TimeSpan MaxAge = TimeSpan.FromDays(14);
+
     [Parameter("Clean: also trim the store")]
     readonly bool Store;
 
     Target Clean => _ => _
         .Description("Removes artifacts/ and what was compiled; with --store trims the store too")
         .Before(Check, Generate, Image, Test)
-        .Executes(CleanFolders);
+        .Executes(CleanFolders)
+        .Executes(TrimStoreAsync);
+
+    async Task TrimStoreAsync()
+    {
+        if (!Store)
+            return;
+        var folder = (await SettingsAsync()).CacheFolder;
+        var trimmed = CacheTrim.Trim(folder, MaxAge, MaxBytes);
+        Log.Information(
+            "{Folder}: removed {Entries} entries of {Removed} MB that were not used for {Days} days or beyond {Max} GB; the store keeps {Kept} MB",
+            folder, trimmed.Entries, trimmed.Bytes / 1_000_000, MaxAge.Days, MaxBytes / 1_000_000_000, trimmed.KeptBytes / 1_000_000);
+    }
 
     void CleanFolders()
     {

@@ -25,17 +25,25 @@ public sealed class Downloads
         Directory.CreateDirectory(_folder);
     }
 
+    /// <summary>The folder with the files.</summary>
+    public string Folder => _folder;
+
     /// <summary>Where a file is, or will be.</summary>
     public string PathOf(LockedFile file) => Path.Combine(_folder, file.Sha256);
 
     /// <summary>Sees that all files are there, whole and right. With all of them in the cache nothing is asked of the network.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="work">Scratch space on the same file system, for what is not whole yet.</param>
+    /// <param name="tools">Runs apt.</param>
+    /// <param name="report">Is told how much is there.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">A file could not be had, or is not the pinned one.</exception>
-    public async Task EnsureAsync(IReadOnlyList<LockedFile> files, Tools tools, Action<string> report, CancellationToken cancel)
+    public async Task EnsureAsync(IReadOnlyList<LockedFile> files, string work, Tools tools, Action<string> report, CancellationToken cancel)
     {
         var missing = files.Where(file => !IsThere(file)).DistinctBy(file => file.Sha256).ToList();
         for (var attempt = 1; missing.Count > 0; attempt++)
         {
-            var failure = await FetchAsync(missing, tools, report, cancel).ConfigureAwait(false);
+            var failure = await FetchAsync(missing, work, tools, report, cancel).ConfigureAwait(false);
             missing = [.. missing.Where(file => !IsThere(file))];
             if (missing.Count > 0 && (attempt == Attempts || failure is null))
                 throw new BuildFailedException(Explain(missing, failure));
@@ -48,17 +56,21 @@ public sealed class Downloads
         if (!File.Exists(path))
             return false;
         if (new FileInfo(path).Length == file.Size && FileHashes.Of(path) == file.Sha256)
+        {
+            // Its time says when it was used last, for trimming.
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
             return true;
+        }
+
         // It was right when it came: the disk or somebody changed it. It is fetched again.
         File.Delete(path);
         return false;
     }
 
-    private async Task<ToolFailedException?> FetchAsync(List<LockedFile> files, Tools tools, Action<string> report, CancellationToken cancel)
+    private async Task<ToolFailedException?> FetchAsync(List<LockedFile> files, string work, Tools tools, Action<string> report, CancellationToken cancel)
     {
         var archive = _archive ?? (files.Exists(file => file.Path is not null) ? await DebianArchive.OfThisMachineAsync(tools, cancel).ConfigureAwait(false) : null);
-        // In the same folder, so that a rename puts a checked file in its place.
-        var partial = Directory.CreateDirectory(Path.Combine(_folder, ".partial-" + Guid.NewGuid().ToString("N")[..8]));
+        var partial = Directory.CreateDirectory(Path.Combine(work, "partial"));
         try
         {
             List<string> arguments =

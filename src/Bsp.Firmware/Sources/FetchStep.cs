@@ -34,7 +34,7 @@ public sealed class FetchStep(LockedSource source, DebianArchive? archive = null
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         var downloads = new Downloads(context.Settings.CacheFolder, archive);
-        await downloads.EnsureAsync([.. source.Files()], context.Tools, context.Report, cancel).ConfigureAwait(false);
+        await downloads.EnsureAsync([.. source.Files()], context.Work, context.Tools, context.Report, cancel).ConfigureAwait(false);
         // Hard links: the bytes are in the cache once.
         foreach (var file in source.Files())
             await context.Tools.RunAsync("ln", [downloads.PathOf(file), Path.Combine(context.Output, file.Name)], cancel: cancel).ConfigureAwait(false);

@@ -24,8 +24,8 @@ internal static class StepFailure
     public static long Free(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
     private static bool NoSpace(Exception exception, StepLog log) =>
-        exception is IOException { HResult: Errno.NoSpace }
-        || (exception is ToolFailedException && log.LastLines.Any(line => line.Contains("No space left on device", StringComparison.Ordinal)));
+        exception is IOException { HResult: Errno.NoSpace or Errno.QuotaExceeded }
+        || log.LastLines.Any(line => line.Contains("No space left on device", StringComparison.Ordinal) || line.Contains("Disk quota exceeded", StringComparison.Ordinal));
 
     private static string DiskFull(string folder) =>
         $"there is no space left in '{folder}' ({Megabytes(Free(folder))} MB are free now that the unfinished output is removed); './build.sh Clean --store' removes what was not used for long";

@@ -5,4 +5,5 @@ internal static class Errno
 {
     public const int WouldBlock = 11;
     public const int NoSpace = 28;
+    public const int QuotaExceeded = 122;
 }

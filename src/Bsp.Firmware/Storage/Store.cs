@@ -96,6 +96,13 @@ public sealed class Store
     /// <summary>The lock that builds share and trimming takes alone.</summary>
     internal string UsePath => Path.Combine(_root, ".locks", ".use");
 
+    /// <summary>Removes the locks; only while <see cref="UsePath"/> is held alone, so that nobody holds one.</summary>
+    internal void RemoveLocks()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(_root, ".locks")).Where(file => file != UsePath))
+            File.Delete(file);
+    }
+
     private string LockPath(string name) => Path.Combine(_root, ".locks", name);
 
     private static void RemoveDraft(string draft)

@@ -5,6 +5,8 @@ namespace Bsp.Firmware.Storage;
 /// <summary>An entry of the store while it is made.</summary>
 internal sealed class StoreDraft : IDisposable
 {
+    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
     private readonly string _folder;
     private readonly string _target;
     private readonly FileLock _lock;
@@ -33,8 +35,12 @@ internal sealed class StoreDraft : IDisposable
         var entry = Path.Combine(_folder, "entry");
         File.WriteAllText(Path.Combine(entry, StoreEntry.InputsFile), inputs);
         StoreManifest.Of(Output).Write(Path.Combine(entry, StoreEntry.ManifestFile));
+        foreach (var file in new[] { StoreEntry.InputsFile, StoreEntry.ManifestFile })
+            File.SetUnixFileMode(Path.Combine(entry, file), ReadOnly);
         Durable.Sync(entry);
         Directory.Move(entry, _target);
+        // The output's own modes stay, for they may go into an image; the manifest notices what changes.
+        File.SetUnixFileMode(_target, ReadOnly | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         Durable.Sync(_target);
         return Path.Combine(_target, StoreEntry.FilesFolder);
     }

@@ -36,6 +36,7 @@ public static class StoreTrim
             count++;
         }
 
+        store.RemoveLocks();
         return new(count, removed, kept);
     }
 }

@@ -108,6 +108,26 @@ public sealed class StoreTests : IDisposable
         Assert.Equal(0, step.Runs);
     }
 
+    [Fact]
+    public async Task Trimming_a_cache_removes_old_downloads_and_logs_too()
+    {
+        await _build.RunAsync(new TestStep("step"));
+        var log = Assert.Single(Directory.GetFiles(Path.Combine(_build.Cache, "logs")));
+        Directory.CreateDirectory(Path.Combine(_build.Cache, "downloads"));
+        var (old, recent) = (Path.Combine(_build.Cache, "downloads", "old"), Path.Combine(_build.Cache, "downloads", "recent"));
+        await File.WriteAllTextAsync(old, "12345", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(recent, "12345", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-8));
+        File.SetLastWriteTimeUtc(log, DateTime.UtcNow.AddDays(-8));
+
+        CacheTrim.Trim(_build.Cache, TimeSpan.FromDays(7), long.MaxValue);
+
+        Assert.False(File.Exists(old));
+        Assert.False(File.Exists(log));
+        Assert.True(File.Exists(recent));
+        Assert.Single(_build.Store.Names());
+    }
+
     private static TestStep Tree(int files) => new("tree", (context, _) =>
     {
         foreach (var i in Enumerable.Range(0, files))
