@@ -1,3 +1,4 @@
+using Bsp.Artifacts.Boards;
 using Bsp.Artifacts.DeviceTrees;
 using Bsp.Artifacts.Disk;
 using Bsp.Artifacts.Fit;
@@ -15,6 +16,7 @@ public static class ArtifactPlanner
     // One line an artifact; the order does not matter.
     private static readonly IArtifactRenderer[] Renderers =
     [
+        new BoardJson(),
         new BundleManifest(),
         new DeviceTreeSourceFile(),
         new FwEnvConfig(),

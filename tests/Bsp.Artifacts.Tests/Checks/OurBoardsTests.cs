@@ -1,19 +1,19 @@
 using Bsp.Artifacts.Checks;
-using Bsp.Boards;
-using Bsp.Boards.Families.Reference;
+using Bsp.Artifacts.Tests.Samples;
 using Xunit;
 
 namespace Bsp.Artifacts.Tests.Checks;
 
 public sealed class OurBoardsTests
 {
-    [Fact]
-    public void Nothing_is_wrong_with_our_own_boards()
-    {
-        var distribution = ReferenceDistribution.Reference;
+    public static TheoryData<string> Boards => TestBoards.Ids;
 
-        Assert.Empty(BoardChecks.Check(QemuAarch64.Board, distribution));
-        Assert.Empty(BoardChecks.Check(QemuX8664.Board, distribution));
-        Assert.Empty(BoardChecks.CheckTogether([QemuAarch64.Board, QemuX8664.Board]));
-    }
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Nothing_is_wrong_with_our_own_boards(string id) =>
+        Assert.Empty(BoardChecks.Check(TestBoards.Find(id), TestBoards.Distribution));
+
+    [Fact]
+    public void Nothing_is_wrong_with_our_own_boards_together() =>
+        Assert.Empty(BoardChecks.CheckTogether([.. TestBoards.Ids.Select(row => TestBoards.Find(row.Data))]));
 }

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Boards;
+
+/// <summary><c>board.json</c>: the record as resolved, with all layers applied; docs/schemas/board-1.json describes it.</summary>
+internal sealed class BoardJson : IArtifactRenderer
+{
+    /// <summary>The version of the schema; a member that is removed or changes its meaning makes the next one.</summary>
+    private const string Schema = "bsp.board/1";
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        yield return new("board.json", JsonText.Of(new JsonMembers
+        {
+            { "schema", Schema },
+            { "id", board.Id },
+            { "distribution", Of(distribution) },
+            { "identity", Of(board.Identity) },
+            { "architecture", Of(board.Soc.Architecture) },
+            { "soc", board.Soc.Name },
+            { "console", Of(board.Console) },
+            { "watchdog", new JsonMembers { { "driver", board.Watchdog.Driver }, { "timeoutSeconds", board.Watchdog.TimeoutSeconds } } },
+            { "deviceTree", Of(board.DeviceTree) },
+            { "disk", DiskJson.Of(board) },
+            { "boot", Of(board.Boot, distribution) },
+            { "update", Of(distribution.Update, distribution.CompatibleFor(board)) },
+            { "emulator", Of(board.Emulator) },
+            { "kernel", KernelJson.Of(board, distribution) },
+        }));
+    }
+
+    private static JsonMembers Of(Distribution distribution) => new()
+    {
+        { "id", distribution.Id },
+        { "name", distribution.Name },
+        { "features", distribution.Features.Select(feature => feature.Name) },
+        { "overlay", distribution.Overlay },
+    };
+
+    private static JsonMembers Of(Identity identity) => new()
+    {
+        { "vendor", identity.Vendor },
+        { "model", identity.Model },
+        { "compatibles", identity.Compatibles },
+    };
+
+    private static JsonMembers Of(Architecture architecture) => new()
+    {
+        { "name", architecture.Name },
+        { "kernelArch", architecture.KernelArch },
+        { "debianArch", architecture.DebianArch },
+        { "triplet", architecture.Triplet },
+        { "kernelImage", architecture.KernelImage },
+    };
+
+    private static JsonMembers Of(Model.Console console) => new JsonMembers
+    {
+        { "device", console.Device },
+        { "baud", console.Baud },
+        { "kernelArgument", console.KernelArgument },
+    }.With("node", console.Node);
+
+    private static JsonMembers? Of(DeviceTree? tree) => tree is null ? null : new JsonMembers
+    {
+        { "source", tree.Source == DeviceTreeSource.Kernel ? "kernel" : "emulator" },
+        { "license", tree.License },
+        { "edits", tree.Edits.Select(node => node.Name) },
+    }.With("path", tree.Path);
+
+    private static JsonMembers Of(BootChain boot, Distribution distribution) => boot switch
+    {
+        UBoot uboot => new()
+        {
+            { "kind", "u-boot" },
+            { "source", distribution.UBootSource },
+            { "defconfig", uboot.Defconfig },
+            { "bootDevice", uboot.BootDevice },
+            { "image", uboot.Image },
+            { "load", uboot.Load.All.Select(Of) },
+            { "config", uboot.Config.Requests.Select(KernelJson.Of) },
+        },
+        GrubEfi grub => new()
+        {
+            { "kind", "grub-efi" },
+            { "platform", grub.Platform },
+            { "removableName", grub.RemovableName },
+        },
+        _ => throw new ModelException($"board.json has no place for {boot}"),
+    };
+
+    private static JsonMembers Of(LoadRegion region) => new()
+    {
+        { "name", region.Name },
+        { "address", "0x" + region.Address.ToString("x", CultureInfo.InvariantCulture) },
+        { "size", region.Size.Bytes },
+    };
+
+    private static JsonMembers Of(UpdateScheme update, string compatible) => new()
+    {
+        { "compatible", compatible },
+        { "slots", update.Slots },
+        { "tries", update.Tries },
+        { "retrySeconds", update.RetrySeconds },
+        { "fitKey", update.FitKey },
+        { "environmentSize", update.EnvironmentSize.Bytes },
+    };
+
+    private static JsonMembers? Of(Emulator? emulator) => emulator is null ? null : new()
+    {
+        { "program", emulator.Program },
+        { "machine", emulator.Machine },
+        { "cpu", emulator.Cpu },
+        { "cpus", emulator.Cpus },
+        { "memory", emulator.Memory.Bytes },
+        { "watchdogDevice", emulator.WatchdogDevice },
+    };
+}

@@ -1,0 +1,50 @@
+using Bsp.Artifacts.Tests.Samples;
+using Bsp.Model;
+using Xunit;
+
+namespace Bsp.Artifacts.Tests.Kernel;
+
+public sealed class LinuxDefconfigTests
+{
+    private static readonly string Text = TestBoards.Artifact(Rockchip.Board, "linux_defconfig");
+
+    [Fact]
+    public void Every_merged_request_stands_there_once()
+    {
+        var lines = Text.Split('\n');
+
+        foreach (var merged in KernelConfig.For(Rockchip.Board, TestBoards.Distribution).Requests)
+            Assert.Single(lines, merged.Request.ToString());
+    }
+
+    [Fact]
+    public void A_request_stands_under_the_layer_that_had_the_last_word()
+    {
+        Assert.Contains("CONFIG_MMC_DW_ROCKCHIP=y", Section("soc rk0000"));
+        Assert.Contains("CONFIG_NR_CPUS=4", Section("board acme-router_2"));
+        Assert.DoesNotContain("CONFIG_NR_CPUS", Section("feature base"));
+    }
+
+    [Fact]
+    public void A_reason_stands_once_above_the_requests_that_share_it() =>
+        Assert.Contains("\n\n# the front LEDs\n# optional: the build goes on without\nCONFIG_NEW_LEDS=y\nCONFIG_LEDS_GPIO=y\n", Text);
+
+    [Fact]
+    public void An_override_is_marked() =>
+        Assert.Contains("# the chip has four\n# overrides a more general layer\nCONFIG_NR_CPUS=4\n", Text);
+
+    [Fact]
+    public void Strings_and_numbers_are_written_as_kconfig_does()
+    {
+        Assert.Contains("CONFIG_DEFAULT_HOSTNAME=\"a \\\"quoted\\\" \\\\ name\"\n", Text);
+        Assert.Contains("CONFIG_PHYSICAL_START=0x1000000\n", Text);
+    }
+
+    private static string Section(string layer)
+    {
+        var start = Text.IndexOf($"#\n# {layer}\n#\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, "no section " + layer);
+        var end = Text.IndexOf("\n#\n# ", start + 4, StringComparison.Ordinal);
+        return end < 0 ? Text[start..] : Text[start..end];
+    }
+}
