@@ -19,6 +19,9 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
     /// <summary>The key of a step, without making anything.</summary>
     public StepKey KeyOf(Step step) => Describe(step).Key;
 
+    /// <summary>The inputs of a step, a line each.</summary>
+    internal string InputsOf(Step step) => Describe(step).Inputs;
+
     /// <summary>Makes the goals. What is in the store is not made again, and what only it needed is not looked at.</summary>
     /// <exception cref="BuildFailedException">A step failed; the message has all failures.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; all that it started has ended.</exception>

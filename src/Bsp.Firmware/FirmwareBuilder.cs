@@ -1,0 +1,115 @@
+using Bsp.Firmware.Bundles;
+using Bsp.Firmware.Engines;
+using Bsp.Firmware.Images;
+using Bsp.Firmware.Keys;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Results;
+using Bsp.Firmware.Sources;
+using Bsp.Firmware.Steps;
+using Bsp.Firmware.Storage;
+using Bsp.Model;
+
+namespace Bsp.Firmware;
+
+/// <summary>Makes firmware: each method is what a target of the build does.</summary>
+public sealed class FirmwareBuilder : IDisposable
+{
+    private readonly BuildSettings _settings;
+    private readonly IBuildConsole _console;
+    private readonly IEngine _engine;
+    private readonly StepRunner _runner;
+    private readonly ManifestParts _manifests;
+
+    private FirmwareBuilder(BuildSettings settings, IBuildConsole console, IEngine engine, KeySet keys, Repository repository)
+    {
+        _settings = settings;
+        _console = console;
+        _engine = engine;
+        _runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
+        _manifests = new(_runner, settings, repository, keys);
+    }
+
+    /// <summary>Reads the lock file and the keys, and makes keys for development where there are none.</summary>
+    /// <param name="settings">What holds for the whole build; <see cref="SettingsOfMachine"/> has the usual ones.</param>
+    /// <param name="console">Is told how it goes.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="engine">The engine's name; <c>debian</c> is the only one so far.</param>
+    /// <exception cref="BuildFailedException">The lock file or the keys are not as they must be, or there is no such engine.</exception>
+    public static async Task<FirmwareBuilder> OpenAsync(BuildSettings settings, IBuildConsole console, CancellationToken cancel, string engine = "debian")
+    {
+        if (engine != "debian")
+            throw new BuildFailedException($"there is no engine '{engine}'; engines: debian");
+        var keys = await KeySet.OpenAsync(settings, cancel).ConfigureAwait(false);
+        if (keys.IsDevelopment)
+            console.Note($"signing with development keys from {keys.Folder}; set BSP_KEYS for others");
+        return new(settings, console, new DebianEngine(LockFile.Load(settings.RepositoryRoot), settings, keys), keys, await Repository.OfAsync(settings.RepositoryRoot, cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>Fetches every source.</summary>
+    public async Task RestoreAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
+        await _runner.RunAsync([.. boards.SelectMany(board => _engine.StepsFor(board).Fetches).Distinct()], cancel).ConfigureAwait(false);
+
+    /// <summary>Compiles the kernels.</summary>
+    /// <returns>The folder in the store with the kernel, for each board.</returns>
+    public Task<IReadOnlyList<string>> KernelAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
+        RunAsync(boards, steps => steps.Kernel, cancel);
+
+    /// <summary>Makes the bootloaders.</summary>
+    /// <returns>The folder in the store with the bootloader's files, for each board.</returns>
+    public Task<IReadOnlyList<string>> BootloaderAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
+        RunAsync(boards, steps => steps.Loader, cancel);
+
+    /// <summary>Makes the root filesystems with their hash trees.</summary>
+    /// <returns>The folder in the store with <c>root.img</c> and <c>verity.json</c>, for each board.</returns>
+    public Task<IReadOnlyList<string>> RootfsAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
+        RunAsync(boards, steps => steps.Root, cancel);
+
+    /// <summary>Makes disk images with all that is delivered with them, in <c>artifacts/images/&lt;board&gt;/</c>.</summary>
+    /// <returns>The folder of each board.</returns>
+    public Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) => DeliverAsync(
+        "images",
+        boards,
+        steps => [(DiskStep.FileName, steps.Disk), (BundleStep.FileName, steps.Bundle), .. steps.LoaderFiles.Select(file => (file, steps.Loader))],
+        cancel);
+
+    /// <summary>Makes update bundles alone, in <c>artifacts/bundles/&lt;board&gt;/</c>.</summary>
+    /// <returns>The folder of each board.</returns>
+    public Task<IReadOnlyList<string>> BundleAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
+        DeliverAsync("bundles", boards, steps => [(BundleStep.FileName, steps.Bundle)], cancel);
+
+    /// <inheritdoc/>
+    public void Dispose() => _runner.Dispose();
+
+    private async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<GeneratedBoard> boards, Func<FirmwareSteps, Step> choose, CancellationToken cancel)
+    {
+        var goals = boards.Select(board => choose(_engine.StepsFor(board))).ToList();
+        var built = await _runner.RunAsync(goals, cancel).ConfigureAwait(false);
+        return [.. goals.Select(goal => built[goal])];
+    }
+
+    private async Task<IReadOnlyList<string>> DeliverAsync(
+        string kind, IReadOnlyList<GeneratedBoard> boards, Func<FirmwareSteps, IReadOnlyList<(string Name, Step Step)>> choose, CancellationToken cancel)
+    {
+        var deliveries = boards.Select(board => _engine.StepsFor(board)).Select(steps => new Delivery(
+            steps, choose(steps), Path.Combine(_settings.RepositoryRoot, "artifacts", kind, steps.Target.Board.Id), _manifests.InputsOf(choose(steps)))).ToList();
+        var stale = deliveries.Where(delivery => !new ResultFolder(delivery.Folder).Holds(delivery.Inputs, _settings.SourceDateEpoch)).ToList();
+        foreach (var delivery in deliveries.Except(stale))
+            _console.Note($"{delivery.Folder} is up to date");
+        // All boards together: they share sources and cores.
+        var built = await _runner.RunAsync([.. stale.SelectMany(delivery => delivery.Results.Select(result => result.Step).Append(delivery.Steps.Root))], cancel).ConfigureAwait(false);
+        foreach (var delivery in stale)
+        {
+            var verity = VerityFacts.Read(built[delivery.Steps.Root]);
+            await new ResultFolder(delivery.Folder).ReplaceAsync(
+                delivery.Results.ToDictionary(result => result.Name, result => Path.Combine(built[result.Step], result.Name)),
+                files => _manifests.Make(delivery.Steps, delivery.Inputs, verity.Root, files),
+                _settings.SourceDateEpoch,
+                cancel).ConfigureAwait(false);
+            _console.Note($"wrote {delivery.Folder}");
+        }
+
+        return [.. deliveries.Select(delivery => delivery.Folder)];
+    }
+
+    private sealed record Delivery(FirmwareSteps Steps, IReadOnlyList<(string Name, Step Step)> Results, string Folder, string Inputs);
+}
