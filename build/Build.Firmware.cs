@@ -1,6 +1,7 @@
 using Bsp.Firmware;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Emulation;
+using Bsp.Firmware.Results;
 using Bsp.Firmware.Sources;
 using Bsp.Model;
 using Nuke.Common;
@@ -11,31 +12,82 @@ partial class Build
     [Parameter("The version of the firmware. Default is what git describes")]
     readonly string? Version;
 
+    [Parameter("Compile without ccache")]
+    readonly bool NoCcache;
+
+    [Parameter("Refuse to sign with development keys")]
+    readonly bool Release;
+
     [Parameter("Run: start from the image again, not from the disk of the last run")]
     readonly bool Fresh;
 
+    Target Restore => _ => _
+        .Description("Fetches the pinned sources of the boards")
+        .Executes(() => FirmwareAsync((builder, boards) => builder.RestoreAsync(boards, _cancel.Token)));
+
+    Target Kernel => _ => _
+        .Description("Compiles the kernels and compares every requested symbol with the final configuration")
+        .After(Restore)
+        .Executes(() => FirmwareAsync((builder, boards) => builder.KernelAsync(boards, _cancel.Token)));
+
+    Target Bootloader => _ => _
+        .Description("Builds the bootloaders with the public keys that they trust")
+        .After(Restore)
+        .Executes(() => FirmwareAsync((builder, boards) => builder.BootloaderAsync(boards, _cancel.Token)));
+
+    Target Rootfs => _ => _
+        .Description("Builds the root filesystems with their hash trees")
+        .After(Restore)
+        .Executes(() => FirmwareAsync((builder, boards) => builder.RootfsAsync(boards, _cancel.Token)));
+
     Target Image => _ => _
-        .Description("Builds the disk image, the update bundle and their manifest")
-        .Executes(() => throw new BuildFailedException("images are not built yet"));
+        .Description("Builds disk image, update bundle, checksums and manifest into artifacts/images/<board>")
+        .After(Restore, Kernel, Bootloader, Rootfs)
+        .Produces("artifacts/images/*/*")
+        .Executes(() => FirmwareAsync((builder, boards) => builder.ImageAsync(boards, _cancel.Token)));
+
+    Target Bundle => _ => _
+        .Description("Builds only the update bundle, into artifacts/bundles/<board>")
+        .After(Restore, Kernel, Bootloader, Rootfs)
+        .Produces("artifacts/bundles/*/*")
+        .Executes(() => FirmwareAsync((builder, boards) => builder.BundleAsync(boards, _cancel.Token)));
 
     Target Run => _ => _
-        .Description("Starts a board in QEMU, with its console on this terminal")
+        .Description("Starts a board's image in QEMU, with its console on this terminal")
         .After(Image)
         .Executes(RunAsync);
 
     Target Lock => _ => _
         .Description("Pins the newest sources in sources.lock.json and says what changed")
+        .Before(Restore)
         .Executes(LockAsync);
 
-    Task<BuildSettings> SettingsAsync() => RepositorySettings.ReadAsync(RootDirectory, Version, Jobs, _cancel.Token);
-
-    /// <summary>The boards that were asked for by name; firmware is not built for all by mistake.</summary>
+    /// <summary>The boards that were asked for by name: nobody builds all firmware by mistake.</summary>
     async Task<IReadOnlyList<GeneratedBoard>> ChosenBoardsAsync()
     {
+        foreach (var id in Board.Where(x => x != "all"))
+            BoardIds.Checked(id);
         var catalog = await BoardsAsync();
         return Board.Length > 0
             ? catalog.Select(Board)
             : throw new BuildFailedException($"no board is named: give --board {catalog.All[0].Board.Id}, several, or all; there are {string.Join(", ", catalog.All.Select(x => x.Board.Id).Distinct())}");
+    }
+
+    async Task<BuildSettings> SettingsAsync()
+    {
+        if (Jobs < 1)
+            throw new BuildFailedException($"{Jobs} jobs cannot do anything; give --jobs a number from 1 on");
+        var settings = await SettingsOfMachine.ReadAsync(RootDirectory, Version, _cancel.Token);
+        return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, Release = Release };
+    }
+
+    async Task FirmwareAsync(Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make)
+    {
+        if (Engine == "buildroot")
+            throw new BuildFailedException("the engine 'buildroot' is not available yet; '--engine debian' is");
+        var boards = await ChosenBoardsAsync();
+        using var builder = await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token, Engine);
+        await make(builder, boards);
     }
 
     async Task RunAsync()

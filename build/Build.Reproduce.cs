@@ -1,0 +1,28 @@
+using Bsp.Firmware.Reproduction;
+using Nuke.Common;
+using Serilog;
+
+partial class Build
+{
+    [Parameter("Reproduce: take kernels and loaders from the store, and build the rest again")]
+    readonly bool KeepCompiled;
+
+    Target Reproduce => _ => _
+        .Description("Builds the images again elsewhere, as another user with another umask, time zone, locale and job count, and compares")
+        .DependsOn(Image)
+        .After(Test)
+        .Executes(ReproduceAsync);
+
+    async Task ReproduceAsync()
+    {
+        var boards = (await ChosenBoardsAsync()).Select(x => x.Board.Id).Distinct().ToList();
+        using var second = new SecondBuild(await SettingsAsync(), x => Log.Information("{Line}", x));
+        string images = await second.RunAsync(boards, KeepCompiled, _cancel.Token);
+        foreach (var board in boards)
+        {
+            var hashes = await ImageComparison.CompareAsync(ArtifactsDirectory / "images" / board, Path.Combine(images, board), ArtifactsDirectory / "reproduce" / board, _cancel.Token);
+            foreach (var (file, hash) in hashes)
+                Log.Information("the same twice: {Hash}  {Board}/{File}", hash, board, file);
+        }
+    }
+}
