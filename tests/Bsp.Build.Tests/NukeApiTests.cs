@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bsp.Build.Tests;
@@ -16,7 +15,7 @@ public sealed class NukeApiTests
     [Fact]
     public void The_build_uses_no_other_member_of_Nuke_than_the_listed_ones()
     {
-        var compilation = Compilation();
+        var compilation = BuildSource.Compilation();
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(x => x.Severity == DiagnosticSeverity.Error));
         var used = compilation.SyntaxTrees.SelectMany(tree =>
         {
@@ -35,7 +34,7 @@ public sealed class NukeApiTests
     [Fact]
     public void The_fallback_has_the_listed_members_and_no_others()
     {
-        var compilation = Compilation();
+        var compilation = BuildSource.Compilation();
         var assembly = compilation.References
             .Select(compilation.GetAssemblyOrModuleSymbol)
             .OfType<IAssemblySymbol>()
@@ -50,9 +49,9 @@ public sealed class NukeApiTests
     [Fact]
     public void No_parameter_bears_the_name_of_a_target()
     {
-        var build = Compilation().GetTypeByMetadataName("Build")!;
-        var targets = build.GetMembers().OfType<IPropertySymbol>().Where(x => x.Type.Name == "Target").Select(x => x.Name).ToList();
-        var parameters = build.GetMembers().Where(x => x.GetAttributes().Any(y => y.AttributeClass?.Name == "ParameterAttribute")).Select(x => x.Name).ToList();
+        var build = BuildSource.Compilation().GetTypeByMetadataName("Build")!;
+        var targets = BuildSource.Targets(build).ToList();
+        var parameters = BuildSource.Parameters(build).ToList();
         Assert.NotEmpty(targets);
         Assert.NotEmpty(parameters);
         Assert.Empty(targets.Intersect(parameters, StringComparer.OrdinalIgnoreCase));
@@ -61,7 +60,7 @@ public sealed class NukeApiTests
     [Fact]
     public void Every_target_has_a_description()
     {
-        var targets = Compilation().SyntaxTrees
+        var targets = BuildSource.Compilation().SyntaxTrees
             .SelectMany(x => x.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<PropertyDeclarationSyntax>())
             .Where(x => x.Type.ToString() == "Target")
             .ToList();
@@ -78,13 +77,4 @@ public sealed class NukeApiTests
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
-
-    private static CSharpCompilation Compilation()
-    {
-        var trees = Directory.GetFiles(Repository.At("build"), "*.cs")
-            .Append(Directory.GetFiles(Repository.At("build", "obj", "fallback"), "_build.GlobalUsings.g.cs", SearchOption.AllDirectories)[0])
-            .Select(x => CSharpSyntaxTree.ParseText(File.ReadAllText(x), new(LanguageVersion.Preview), x));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':').Select(x => MetadataReference.CreateFromFile(x));
-        return CSharpCompilation.Create("build", trees, references, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-    }
 }

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace Bsp.Build.Tests;
+
+/// <summary>build.sh as people call it, on this tree. It was compiled already when the tests run from the build.</summary>
+public sealed class BuildScriptTests
+{
+    [Fact]
+    public async Task It_works_from_any_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await Command.RunAsync(folder.Path, Repository.At("build.sh"), ["--help"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Usage: ./build.sh [TARGET…] [--parameter value…]", run.Lines);
+        Assert.Contains(run.Lines, x => x.StartsWith("Image (default)", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, x => x.StartsWith("--board", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Imgae", "Image")]
+    [InlineData("List --bord qemu-x86_64", "--board")]
+    [InlineData("Image --board qemu-x86", "qemu-x86_64")]
+    [InlineData("Image --board ../../etc", "is no id")]
+    [InlineData("Image --board .", "is no id")]
+    [InlineData("Image", "no board is named")]
+    [InlineData("Image --board qemu-x86_64 --engine buildroot", "not available yet")]
+    [InlineData("Image --board qemu-x86_64 --engine yocto", "no engine 'yocto'")]
+    [InlineData("Image --board qemu-x86_64 --jobs 0", "--jobs")]
+    [InlineData("Image --board qemu-x86_64 --version ../x", "version")]
+    [InlineData("Run --board all", "one board")]
+    public async Task Bad_input_ends_with_status_1_and_says_what_to_do(string arguments, string message)
+    {
+        var run = await Command.RunAsync(Repository.Root, Repository.At("build.sh"), arguments.Split(' '));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(message, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at Build.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_board_id_with_a_space_is_refused()
+    {
+        var run = await Command.RunAsync(Repository.Root, Repository.At("build.sh"), ["Image", "--board", "qemu x86_64"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("'qemu x86_64' is no id", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_as_JSON_is_nothing_but_JSON()
+    {
+        var run = await Command.RunAsync(Repository.Root, "sh", ["-c", "./build.sh List --json 2>/dev/null"]);
+        Assert.Equal(0, run.ExitCode);
+        var list = JsonNode.Parse(run.Output)!;
+        Assert.Equal(1, (int)list["schemaVersion"]!);
+        Assert.Contains(list["boards"]!.AsArray(), x => (string?)x!["id"] == "qemu-aarch64");
+    }
+
+    [Fact]
+    public async Task Two_at_once_in_one_tree_both_end_well()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Command.RunAsync(Repository.Root, Repository.At("build.sh"), ["List"])));
+        Assert.All(runs, x => Assert.Equal(0, x.ExitCode));
+    }
+
+    [Fact]
+    public void The_schema_for_completion_has_the_targets_and_parameters_of_the_build()
+    {
+        var schema = JsonNode.Parse(File.ReadAllText(Repository.At(".nuke", "build.schema.json")))!;
+        var targets = schema["definitions"]!["ExecutableTarget"]!["enum"]!.AsArray().Select(x => (string)x!);
+        var parameters = schema["allOf"]![0]!["properties"]!.AsObject().Select(x => x.Key);
+        var build = BuildSource.Compilation().GetTypeByMetadataName("Build")!;
+        Assert.Equal(BuildSource.Targets(build).Order(StringComparer.Ordinal), targets);
+        Assert.Equal(BuildSource.Parameters(build).Order(StringComparer.Ordinal), parameters);
+    }
+}
