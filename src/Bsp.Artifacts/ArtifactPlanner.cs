@@ -1,11 +1,12 @@
 using Bsp.Artifacts.Boards;
+using Bsp.Artifacts.Boot;
 using Bsp.Artifacts.DeviceTrees;
 using Bsp.Artifacts.Disk;
 using Bsp.Artifacts.Fit;
+using Bsp.Artifacts.Grub;
 using Bsp.Artifacts.Kernel;
 using Bsp.Artifacts.Rauc;
 using Bsp.Artifacts.Rendering;
-using Bsp.Artifacts.Boot;
 using Bsp.Model;
 
 namespace Bsp.Artifacts;
@@ -21,6 +22,9 @@ public static class ArtifactPlanner
         new DeviceTreeSourceFile(),
         new FwEnvConfig(),
         new GenimageConfig(),
+        new GrubConfig(),
+        new GrubEnvironment(),
+        new GrubSlotConfig(),
         new LinuxDefconfig(),
         new SlotScript(),
         new SlotTree(),

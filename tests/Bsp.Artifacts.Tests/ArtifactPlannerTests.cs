@@ -22,7 +22,8 @@ public sealed class ArtifactPlannerTests
     [MemberData(nameof(Boards))]
     public void Artifacts_have_LF_line_ends_and_end_with_one(Board board)
     {
-        foreach (var file in ArtifactPlanner.Plan(board, ReferenceDistribution.Reference))
+        // GRUB's environment block is filled up to its size, and GRUB writes into what fills it.
+        foreach (var file in ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Where(file => file.Path != "grubenv"))
         {
             Assert.DoesNotContain("\r", file.Text);
             Assert.EndsWith("\n", file.Text);

@@ -1,0 +1,16 @@
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Grub;
+
+/// <summary><c>slot.cfg</c>: the signed script of a slot, which loads its kernel with its arguments.</summary>
+internal sealed class GrubSlotConfig : IArtifactRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Grub/slot.cfg.scriban");
+
+    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    {
+        if (board.Boot is GrubEfi)
+            yield return new("slot.cfg", Template.Render(new { Arguments = KernelArguments.Of(board, distribution) }));
+    }
+}
