@@ -39,6 +39,29 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
             async () => (await shell.RunAsync("crun state shop | jq -r .status", Cancel)).Output == "running", "the container 'shop' runs", Cancel);
     }
 
+    [Fact]
+    public async Task The_owners_key_opens_the_way_in_over_the_network_and_the_factory_password_does_not()
+    {
+        var shell = await machine.ShellAsync(this);
+        var key = Path.Combine(machine.Machine.Folder.Path, "key");
+        await HostTool.RunAsync("/usr/bin/ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key], Cancel);
+        var (algorithm, data) = (await File.ReadAllTextAsync(key + ".pub", Cancel)).Split(' ') is [var first, var second, ..] ? (first, second) : ("", "");
+        await WriteAsync(shell, $$"""
+            {
+              "ietf-system:system": { "authentication": { "user": [
+                { "name": "admin", "password": "$factory$", "authorized-key": [ { "name": "owner", "algorithm": "{{algorithm}}", "key-data": "{{data}}" } ] } ] } },
+              "ietf-interfaces:interfaces": { "interface": [ { "name": "eth0", "ietf-ip:ipv4": { "address": [ { "ip": "10.0.2.15", "prefix-length": 24 } ] } } ] }
+            }
+            """);
+
+        shell = await machine.RebootAsync();
+
+        await Eventually.TrueAsync(async () => (await shell.RunAsync("pidof dropbear", Cancel)).ExitCode == 0, "the SSH server runs", Cancel);
+        Assert.Contains("Linux", await SshAsync(["-i", key, "-o", "PasswordAuthentication=no"], 0), StringComparison.Ordinal);
+        // The server lists in brackets what it would accept.
+        Assert.Matches(@"Permission denied \(publickey\)", await SshAsync(["-o", "PubkeyAuthentication=no"], 255));
+    }
+
     [Theory]
     [InlineData("{ \"ietf-system:system\": { \"hostname\": \"half", "JSON")]
     [InlineData("{ \"ietf-system:system\": { \"hostname\": \"two words\" } }", "hostname")]
@@ -84,6 +107,17 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
         const string show = "ip -4 addr show dev eth0";
         await Eventually.TrueAsync(async () => (await shell.RunAsync(show, Cancel)).Output.Contains("inet ", StringComparison.Ordinal), "eth0 has an address", Cancel);
         return (await shell.RunAsync(show, Cancel)).Succeeded();
+    }
+
+    private async Task<string> SshAsync(string[] options, int expected)
+    {
+        var port = machine.Machine.Qemu.SshPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (status, output) = await HostTool.TryAsync(
+            "/usr/bin/ssh",
+            ["-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes", "-o", "ConnectTimeout=30", "-F", "none", .. options, "admin@127.0.0.1", "uname"],
+            Cancel);
+        Assert.True(status == expected, $"ssh ended with status {status}: {output}");
+        return output;
     }
 
     private async Task<string> SlotsAsync()

@@ -62,6 +62,18 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     }
 
     [Fact]
+    public async Task Two_fresh_devices_have_the_root_hash_of_the_manifest()
+    {
+        var shell = await machine.ShellAsync(this);
+        await using var second = await machine.Firmware.MachineAsync("second-device", Cancel);
+        var secondShell = await second.BootAsync(Cancel);
+
+        var hash = (await shell.RunAsync("bsp root-hash", Cancel)).Succeeded();
+        Assert.Equal(hash, (await secondShell.RunAsync("bsp root-hash", Cancel)).Succeeded());
+        Assert.Contains(hash, await File.ReadAllTextAsync(Path.Combine(BoardFirmware<TBoard>.ImageFolder, "manifest.json"), Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_container_runs_from_an_image_layout()
     {
         var shell = await machine.ShellAsync(this);
