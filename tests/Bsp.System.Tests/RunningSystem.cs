@@ -94,6 +94,7 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     {
         var shell = await machine.ShellAsync(this);
         await shell.HasBeenMarkedGoodAsync(Cancel);
+        Assert.SkipUnless((await shell.RunAsync("test -e " + bundle, Cancel)).ExitCode == 0, $"no other board has been built, so there is no {Path.GetFileName(bundle)}");
         var before = await RunningSlotAsync();
 
         var output = (await shell.RunAsync($"rauc install {bundle}", TimeSpan.FromMinutes(3), Cancel)).Failed();

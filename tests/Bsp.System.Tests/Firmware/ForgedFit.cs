@@ -10,6 +10,8 @@ public static class ForgedFit
     private const string Kernel = "/images/kernel";
     private const string HashedNodes = "/configurations/slot/signature-1/hashed-nodes";
 
+    private static readonly byte[] EmptyNode = [0, 0, 0, 1, .. "EMPTYNO\0"u8, 0, 0, 0, 2];
+
     /// <summary>Another kernel with its own hash in place; the signature stays.</summary>
     public static byte[] WithOtherKernel(byte[] fit)
     {
@@ -22,7 +24,9 @@ public static class ForgedFit
     public static byte[] WithForgedHashedNodes(byte[] fit)
     {
         var tree = new FlatTree(fit);
-        tree.Append("/images", tree.Node("/images"));
+        // As U-Boot's own test of this hole does it: an empty node behind each list of images keeps the hashed stretches the same.
+        var images = tree.Node("/images");
+        tree.Append("/images", [.. images[..^4], .. EmptyNode, .. images[^4..], .. EmptyNode]);
         PutKernel(tree);
         var nodes = Encoding.ASCII.GetString(tree[HashedNodes]).Split('\0');
         tree[HashedNodes] = Encoding.ASCII.GetBytes(string.Join('\0', nodes.Select(node => node.StartsWith("/images/", StringComparison.Ordinal) ? "/images" + node : node)));

@@ -40,6 +40,7 @@ public static class TestPayload
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         await ContainerAsync(board, imageFolder, Path.Combine(folder, "container"), cancel);
+        await TestBundles.MakeAsync(board, folder, cancel);
         await Payload.PackAsync(folder, disk, cancel);
         return disk;
     }
