@@ -24,6 +24,9 @@ public sealed record BuildSettings
     /// <summary>Whether compilers run behind ccache.</summary>
     public bool UseCcache { get; init; } = true;
 
+    /// <summary>Folders that are laid over the root filesystem last, for a variant of a build, such as the tests make.</summary>
+    public IReadOnlyList<string> ExtraOverlays { get; init; } = [];
+
     /// <summary>The folder with Bsp.sln.</summary>
     public required string RepositoryRoot { get; init; }
 }

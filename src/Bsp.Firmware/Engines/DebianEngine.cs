@@ -37,7 +37,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
             target,
             Shared("userland-" + architecture.DebianArch, fetch => new PackagesStep(fetch)),
             RootFacts.Of(target, settings, keys.RaucKeyring),
-            new DistributionFiles(target, settings.RepositoryRoot));
+            new DistributionFiles(target, settings.RepositoryRoot, settings.ExtraOverlays));
         var root = new VerityStep(board.Id, rootfs, Room<SlotRoot>(board));
 
         var chain = Chain(target, kernel, source, root);

@@ -17,15 +17,18 @@ public sealed class DistributionFiles
     private readonly string _folder;
 
     /// <summary>Finds the files.</summary>
+    /// <param name="target">The board and its distribution.</param>
+    /// <param name="repositoryRoot">The folder with Bsp.sln.</param>
+    /// <param name="extraOverlays">Folders that are laid over the others.</param>
     /// <exception cref="BuildFailedException">The distribution has no overlay.</exception>
-    public DistributionFiles(GeneratedBoard target, string repositoryRoot)
+    public DistributionFiles(GeneratedBoard target, string repositoryRoot, params IEnumerable<string> extraOverlays)
     {
         _folder = Path.Combine(repositoryRoot, "boards", "families", BoardIds.Checked(target.Distribution.Id));
         var overlay = Path.Combine(_folder, target.Distribution.Overlay);
         if (!Directory.Exists(overlay))
             throw new BuildFailedException($"the distribution '{target.Distribution.Id}' lays '{target.Distribution.Overlay}' over the userland, but there is no folder '{overlay}'");
         var ofBoard = Path.Combine(repositoryRoot, "boards", BoardIds.Checked(target.Board.Id), "rootfs");
-        Overlays = Directory.Exists(ofBoard) ? [overlay, ofBoard] : [overlay];
+        Overlays = [overlay, .. Directory.Exists(ofBoard) ? [ofBoard] : Array.Empty<string>(), .. extraOverlays];
     }
 
     /// <summary>Folders that are laid over the userland, in order.</summary>
