@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Generators.Evaluation;
 using Bsp.Generators.Rendering;
 using Bsp.Model;
@@ -10,14 +11,15 @@ namespace Bsp.Generators;
 public sealed class BoardGenerator : IIncrementalGenerator
 {
     private readonly EvaluationCache _cache;
+    private readonly Func<Board, Distribution, Seq<GeneratedFile>> _plan;
 
     /// <summary>The compiler makes it.</summary>
     public BoardGenerator()
-        : this(EvaluationCache.Shared)
+        : this(EvaluationCache.Shared, ArtifactPlanner.Plan)
     {
     }
 
-    internal BoardGenerator(EvaluationCache cache) => _cache = cache;
+    internal BoardGenerator(EvaluationCache cache, Func<Board, Distribution, Seq<GeneratedFile>> plan) => (_cache, _plan) = (cache, plan);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -42,7 +44,7 @@ public sealed class BoardGenerator : IIncrementalGenerator
 
         // The artifacts of each pair, as a source file of its own.
         var rendered = pairs
-            .Select(static (pair, cancel) => Rendered.From(pair, cancel))
+            .Select((pair, cancel) => Rendered.From(pair, _plan, cancel))
             .WithTrackingName(StepNames.Render);
         context.RegisterImplementationSourceOutput(rendered, static (output, pair) => PairSource.Add(output, pair));
 

@@ -8,7 +8,9 @@ namespace Bsp.Generators.Diagnostics;
 internal static class DiagnosticDescriptors
 {
     private const string Evaluation = "Evaluation";
-    private const string Model = "Model";
+
+    // The checks state their ids, titles and severities themselves, for the command line needs them without a compiler.
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules = Rules.All.ToImmutableDictionary(rule => rule.Id, Derive);
 
     public static readonly DiagnosticDescriptor NotEvaluable = new(
         "BSP0001", "Expression cannot be evaluated while compiling", "{0}", Evaluation,
@@ -54,14 +56,6 @@ internal static class DiagnosticDescriptors
         "BSP0011", "Boards without a distribution", "{0}", Evaluation,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/BSP0011.md");
 
-    public static readonly DiagnosticDescriptor InvalidValue = new(
-        "BSP1001", "Value that no board can have", "{0}", Model,
-        DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/BSP1001.md");
-
-    // The checks state their ids, titles and severities themselves, for the command line needs them without a compiler.
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules = Rules.All.ToImmutableDictionary(
-        rule => rule.Id, rule => rule == Rules.InvalidValue ? InvalidValue : Derive(rule));
-
     /// <summary>All descriptors, in the order of the ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -73,6 +67,9 @@ internal static class DiagnosticDescriptors
         .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>What the model refuses, and what would have to be null.</summary>
+    public static DiagnosticDescriptor InvalidValue => Of(Rules.InvalidValue);
+
     /// <summary>The descriptor of a rule of the checks.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => s_rules[rule.Id];
 
@@ -83,7 +80,7 @@ internal static class DiagnosticDescriptors
 
     private static string Category(string id) => id[3] switch
     {
-        '1' => Model,
+        '1' => "Model",
         '2' => "Disk",
         '3' => "Kconfig",
         '4' => "DeviceTree",

@@ -61,6 +61,8 @@ internal sealed partial class Evaluator
         foreach (var argument in arguments)
         {
             var value = Evaluate(argument.Value, frame);
+            if (argument.Parameter is { } receiver)
+                value = NotNull(value, receiver.Name, receiver.Type, receiver, argument.Value);
             allKnown &= !IsUnknown(value);
             if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
                 values[parameter.Ordinal] = value;

@@ -29,15 +29,17 @@ internal sealed partial class Evaluator
         var items = new List<object?>();
         var allKnown = true;
         foreach (var element in collection.Elements)
-            allKnown &= AddElement(element, items, frame);
+            allKnown &= AddElement(collection, element, items, frame);
         return allKnown && Fill(item, items, collection) is Array array ? Made(isSeq ? ToSeq(item, array) : array, collection) : s_unknown;
     }
 
-    private bool AddElement(IOperation element, List<object?> items, Frame frame)
+    private bool AddElement(ICollectionExpressionOperation collection, IOperation element, List<object?> items, Frame frame)
     {
         if (element is not ISpreadOperation spread)
         {
             var value = Evaluate(element, frame);
+            if (value is null && collection.Type is INamedTypeSymbol { TypeArguments: [{ IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated }] })
+                value = Report(DiagnosticDescriptors.InvalidValue, element, "an item may not be null; write a value, or leave it out");
             items.Add(value);
             return !IsUnknown(value);
         }

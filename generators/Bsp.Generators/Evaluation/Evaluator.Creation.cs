@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            var value = Evaluate(assignment.Value, frame);
+            var value = NotNull(Evaluate(assignment.Value, frame), target.Property.Name, target.Property.Type, target.Property, assignment.Value);
             if (IsUnknown(value))
                 allKnown = false;
             else if (ModelMembers.Find(target.Property) is { } property)
@@ -72,6 +72,12 @@ internal sealed partial class Evaluator
 
         return allKnown ? assignments : null;
     }
+
+    /// <summary>The value, unless it is a null that the model does not reckon with, by <c>null!</c> or in a file without nullable references.</summary>
+    private object? NotNull(object? value, string name, ITypeSymbol type, ISymbol owner, IOperation operation) =>
+        value is null && type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && ModelTypes.IsModel(owner)
+            ? Report(DiagnosticDescriptors.InvalidValue, operation, $"'{name}' may not be null; write a value")
+            : value;
 
     private object? Assign(object? target, List<Assignment> assignments)
     {

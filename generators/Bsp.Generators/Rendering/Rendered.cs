@@ -1,4 +1,3 @@
-using Bsp.Artifacts;
 using Bsp.Generators.Evaluation;
 using Bsp.Model;
 
@@ -13,7 +12,7 @@ namespace Bsp.Generators.Rendering;
 /// <param name="Failure">Why rendering failed; null when it did not.</param>
 internal sealed record Rendered(string Board, string Distribution, string Order, bool IsEvaluated, Seq<GeneratedFile> Files, string? Failure)
 {
-    public static Rendered From(Pair pair, CancellationToken cancel)
+    public static Rendered From(Pair pair, Func<Board, Distribution, Seq<GeneratedFile>> plan, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var (board, distribution) = (pair.Board.Value, pair.Distribution.Value);
@@ -24,7 +23,7 @@ internal sealed record Rendered(string Board, string Distribution, string Order,
             return rendered;
         try
         {
-            return rendered with { Files = ArtifactPlanner.Plan(board, distribution) };
+            return rendered with { Files = plan(board, distribution) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -12,7 +12,7 @@ public sealed class InvalidValueTests
     [InlineData("""Kernel = KernelFragment.Y("A") + {|BSP1001:KernelFragment.N("CONFIG_A")|}""", "write 'A'")]
     [InlineData("""Kernel = {|BSP1001:KernelFragment.Y("A") + KernelFragment.N("A")|}""", "keep one of them")]
     [InlineData("""Disk = new() { Size = {|BSP1001:1.MiB() - 2.MiB()|}, Partitions = [] }""", "negative")]
-    [InlineData("""Disk = new() { Size = {|BSP1001:1.GiB() * int.MaxValue * int.MaxValue|}, Partitions = [] }""", "too large")]
+    [InlineData("""Disk = new() { Size = {|BSP1001:1.GiB() * int.MaxValue|} * int.MaxValue, Partitions = [] }""", "1 EiB")]
     [InlineData("""Watchdog = new("A", {|BSP1001:15 / (Test.Shared.Load.All.Count - 3)|})""", "division by zero")]
     [InlineData("""DeviceTree = {|BSP1001:DeviceTree.From("../a.dts")|}""", "leaves its folder")]
     [InlineData("""Console = new({|BSP1001:Test.Shared.Soc.Kernel.Requests[7]|}.Symbol)""", "index")]

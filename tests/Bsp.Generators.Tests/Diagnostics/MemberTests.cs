@@ -68,4 +68,31 @@ public sealed class MemberTests
         Assert.Equal(["BSP0007", "BSP0007"], diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.Contains("of an unknown version", diagnostics[0].GetMessage(null), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_failure_while_rendering_is_reported_at_the_board_and_spares_the_others()
+    {
+        var marked = MarkedSource.Parse(Sources.Board("a", "A").Replace("Value", "{|BSP0010:Value|}", StringComparison.Ordinal));
+        var generator = new RunningGenerator(
+            TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("A.cs", marked.Text), ("B.cs", Sources.Board("b", "B"))),
+            (board, _) => board.Id == "b" ? [new("file", "text")] : throw new InvalidOperationException("the template is broken"));
+        var diagnostic = Assert.Single(generator.Result.Diagnostics);
+        Assert.Equal((marked.Marks[0].Id, marked.Marks[0].Span), (diagnostic.Id, diagnostic.Location.SourceSpan));
+        Assert.Equal("A.cs", diagnostic.Location.GetLineSpan().Path);
+        Assert.Contains("the template is broken", diagnostic.GetMessage(null), StringComparison.Ordinal);
+        Assert.Single(generator.Result.GeneratedSources, source => source.SourceText.ToString().Contains("\ntext\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Kernel = {|BSP1001:null|}!")]
+    [InlineData("Console = new({|BSP1001:null|}!)")]
+    [InlineData("Disk = new() { Size = 1.MiB(), Partitions = [{|BSP1001:null|}!] }")]
+    [InlineData("Kernel = KernelFragment.Y({|BSP1001:null|}!)")]
+    public async Task Nulls_that_the_compiler_was_told_to_overlook_are_reported(string assignment) => await Diagnose.BoardAsync($$"""
+        public static class Subject
+        {
+            [Board]
+            public static readonly Board Board = Test.Shared.Base with { Id = "a", {{assignment}} };
+        }
+        """);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Bsp.Artifacts;
 using Bsp.Generators.Evaluation;
+using Bsp.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,12 +16,12 @@ internal sealed class RunningGenerator
     private GeneratorDriver _driver;
     private int _before;
 
-    public RunningGenerator(CSharpCompilation compilation)
+    public RunningGenerator(CSharpCompilation compilation, Func<Board, Distribution, Seq<GeneratedFile>>? plan = null)
     {
         Diagnose.AssertCompiles(compilation);
         _compilation = compilation;
         _driver = CSharpGeneratorDriver.Create(
-            [new BoardGenerator(_cache).AsSourceGenerator()],
+            [new BoardGenerator(_cache, plan ?? ArtifactPlanner.Plan).AsSourceGenerator()],
             parseOptions: TestCompilation.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Run();

@@ -66,7 +66,7 @@ internal static class Sources
         """;
 
     /// <summary>A board that differs from the shared one by its id only.</summary>
-    public static string Board(string id, string name = "Board") => $$"""
+    public static string Board(string id, string name = "Subject") => $$"""
         namespace Test;
 
         public static class {{name}}
