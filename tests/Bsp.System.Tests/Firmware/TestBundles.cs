@@ -10,6 +10,7 @@ using Bsp.Firmware.Steps;
 using Bsp.Firmware.Storage;
 using Bsp.Model;
 using Bsp.SystemTests.Machines;
+using SettingsOfMachine = Bsp.Firmware.Results.SettingsOfMachine;
 
 namespace Bsp.SystemTests.Firmware;
 
@@ -31,7 +32,7 @@ public static class TestBundles
         try
         {
             await using var log = File.CreateText(Repository.Artifact("test-logs", board.Id, "bundles.log"));
-            var newerSettings = await RepositorySettings.ReadAsync(Repository.Root, TestVersions.Newer, jobs: null, cancel);
+            var newerSettings = await SettingsOfMachine.ReadAsync(Repository.Root, TestVersions.Newer, cancel);
             var unhealthySettings = newerSettings with { Version = TestVersions.Unhealthy, ExtraOverlays = [FailingHealthCheck(scratch)] };
             var target = Boards.BoardRegistry.All().Single(pair => pair.Board.Id == board.Id && pair.Distribution.Id == "reference");
             var keys = await KeySet.OpenAsync(newerSettings, cancel);
