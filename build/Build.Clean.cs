@@ -1,3 +1,4 @@
+using Bsp.Firmware;
 using Bsp.Firmware.Storage;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -10,6 +11,9 @@ partial class Build
 
     [Parameter("Clean: also trim the store")]
     readonly bool Store;
+
+    [Parameter("Hash everything in the store before it is used")]
+    readonly bool VerifyStore;
 
     Target Clean => _ => _
         .Description("Removes artifacts/ and what was compiled; with --store trims the store too")
@@ -26,6 +30,13 @@ partial class Build
         Log.Information(
             "{Folder}: removed {Entries} entries of {Removed} MB that were not used for {Days} days or beyond {Max} GB; the store keeps {Kept} MB",
             folder, trimmed.Entries, trimmed.Bytes / 1_000_000, MaxAge.Days, MaxBytes / 1_000_000_000, trimmed.KeptBytes / 1_000_000);
+    }
+
+    void VerifyTheStore(string cacheFolder)
+    {
+        var faults = new Bsp.Firmware.Storage.Store(cacheFolder).Verify(Progress.Note).ToList();
+        if (faults.Count > 0)
+            throw new BuildFailedException($"the store in {cacheFolder} is damaged; remove these entries:\n  {string.Join("\n  ", faults)}");
     }
 
     void CleanFolders()

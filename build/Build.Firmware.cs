@@ -88,7 +88,10 @@ partial class Build
         if (Engine == "buildroot")
             throw new BuildFailedException("the engine 'buildroot' is not available yet; '--engine debian' is");
         var boards = await ChosenBoardsAsync();
-        using var builder = await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token, Engine);
+        var settings = await SettingsAsync();
+        if (VerifyStore)
+            VerifyTheStore(settings.CacheFolder);
+        using var builder = await FirmwareBuilder.OpenAsync(settings, Progress, _cancel.Token, Engine);
         await make(builder, boards);
     }
 

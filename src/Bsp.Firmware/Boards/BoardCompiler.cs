@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bsp.Firmware.Progress;
+using Bsp.Firmware.Storage;
 
 namespace Bsp.Firmware.Boards;
 
@@ -14,6 +15,8 @@ public sealed class BoardCompiler(string root)
         "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
+    private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
+
     /// <summary>The compiled boards.</summary>
     public string AssemblyPath { get; } = Path.Combine(root, "boards", "bin", "Debug", "net10.0", "Bsp.Boards.dll");
 
@@ -26,7 +29,7 @@ public sealed class BoardCompiler(string root)
     public async Task<BoardCompilation> CompileAsync(IBuildConsole? console, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(StampPath)!);
-        using var turn = await FileLock.TakeAsync(Path.Combine(root, "boards", "obj", "compile.lock"), cancel).ConfigureAwait(false);
+        using var turn = await TurnAsync(cancel).ConfigureAwait(false);
         var stamp = InputStamp.Of(root, Inputs);
         if (File.Exists(AssemblyPath) && File.Exists(StampPath) && await File.ReadAllTextAsync(StampPath, cancel).ConfigureAwait(false) == stamp + Assembly())
             return new(AssemblyPath, Findings());
@@ -45,6 +48,17 @@ public sealed class BoardCompiler(string root)
 
         await File.WriteAllTextAsync(StampPath, stamp + Assembly(), cancel).ConfigureAwait(false);
         return new(AssemblyPath, Findings());
+    }
+
+    // Two builds in one tree: the second waits, and finds all done.
+    private async Task<FileLock> TurnAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            if (FileLock.TryTake(Path.Combine(root, "boards", "obj", "compile.lock")) is { } turn)
+                return turn;
+            await Task.Delay(LockInterval, cancel).ConfigureAwait(false);
+        }
     }
 
     // An IDE may have compiled other sources meanwhile: then the assembly is not the one that the stamp stands for.
