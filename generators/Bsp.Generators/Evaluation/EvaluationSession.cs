@@ -7,6 +7,10 @@ internal sealed class EvaluationSession(EvaluationCache cache, Compilation compi
 {
     private readonly List<Evaluator> _running = [];
 
+    // Binding is the dear part of an evaluation, and a method is bound for every call otherwise.
+    private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+
     public Compilation Compilation { get; } = compilation;
 
     public CancellationToken Cancellation { get; } = cancellation;
@@ -37,6 +41,17 @@ internal sealed class EvaluationSession(EvaluationCache cache, Compilation compi
         if (!evaluator.IsInsideCycle)
             cache.Keep(tree, result);
         return result;
+    }
+
+    public IOperation? OperationOf(SyntaxNode syntax)
+    {
+        if (_operations.TryGetValue(syntax, out var known))
+            return known;
+        if (!_models.TryGetValue(syntax.SyntaxTree, out var model))
+            _models.Add(syntax.SyntaxTree, model = Compilation.GetSemanticModel(syntax.SyntaxTree));
+        var operation = model.GetOperation(syntax, Cancellation);
+        _operations.Add(syntax, operation);
+        return operation;
     }
 
     /// <summary>The members from the given one to the one that refers to it again; empty where it is not being evaluated.</summary>

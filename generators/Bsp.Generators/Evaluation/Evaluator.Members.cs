@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
         IOperation? operation;
         try
         {
-            operation = session.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, session.Cancellation);
+            operation = session.OperationOf(syntax);
         }
         catch (InsufficientExecutionStackException)
         {
