@@ -17,8 +17,8 @@ internal sealed class UBootBuild
     {
         (_context, _tree) = (context, tree);
         _variables = ["O=" + Folder, "HOSTCC=" + CcacheEnvironment.Prefix(context.Settings) + "gcc", "LOCALVERSION=", .. variables];
-        // The source's own date, as for the kernel.
-        var date = new DateTimeOffset(File.GetLastWriteTimeUtc(Path.Combine(tree, "Makefile")));
+        // The date of the source package. The Makefile has that of the unpacking: a patch of Debian's changes it.
+        var date = new DateTimeOffset(File.GetLastWriteTimeUtc(Path.Combine(tree, "debian/changelog")));
         _environment = new(CcacheEnvironment.For(context), StringComparer.Ordinal)
         {
             ["KBUILD_BUILD_USER"] = "bsp",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
+using Bsp.Firmware.Grub;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
@@ -17,6 +18,8 @@ namespace Bsp.Firmware.Engines;
 /// <param name="keys">The keys that sign.</param>
 public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeySet keys) : IEngine
 {
+    private const string GrubSource = "grub-2.06";
+
     // Shared by all boards, so that each is described and shown once.
     private readonly ConcurrentDictionary<string, FetchStep> _fetches = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Step> _shared = new(StringComparer.Ordinal);
@@ -74,6 +77,12 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
                     new FitStep(target, boot, kernel, new DeviceTreeStep(target, tree, kernelSource), root, tools, keys),
                     new UBootCounters(target.Distribution.Update, tools),
                     [boot.Image]);
+            case GrubEfi boot:
+                return new(
+                    new GrubStep(target, boot, Shared(GrubSource, fetch => new PackagesStep(fetch)), keys),
+                    new GrubSlotStep(target, kernel, root, keys),
+                    new GrubCounters(RootFacts.Artifact(target, "grubenv")),
+                    [boot.RemovableName]);
             default:
                 throw new BuildFailedException($"the boot chain '{target.Board.Boot.GetType().Name}' of '{target.Board.Id}' is not one that this engine makes");
         }
