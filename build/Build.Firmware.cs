@@ -18,6 +18,9 @@ partial class Build
     [Parameter("Refuse to sign with development keys")]
     readonly bool Release;
 
+    [Parameter("Hash everything in the store before a build, and make again what changed")]
+    readonly bool VerifyStore;
+
     [Parameter("Run: start from the image again, not from the disk of the last run")]
     readonly bool Fresh;
 
@@ -80,7 +83,7 @@ partial class Build
         if (Version?.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '~') == false || Version?.Length is 0 or > 64)
             throw new BuildFailedException($"'{Version}' is no version: --version takes 1 to 64 letters, digits and '.-_+~'");
         var settings = await SettingsOfMachine.ReadAsync(RootDirectory, Version, _cancel.Token);
-        return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, Release = Release };
+        return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, VerifyStore = VerifyStore, Release = Release };
     }
 
     async Task FirmwareAsync(Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make)

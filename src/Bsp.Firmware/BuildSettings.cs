@@ -27,6 +27,9 @@ public sealed record BuildSettings
     /// <summary>Folders that are laid over the root filesystem last, for a variant of a build, such as the tests make.</summary>
     public IReadOnlyList<string> ExtraOverlays { get; init; } = [];
 
+    /// <summary>Whether everything in the store is hashed before anything is made; what changed is removed.</summary>
+    public bool VerifyStore { get; init; }
+
     /// <summary>The folder with Bsp.sln.</summary>
     public required string RepositoryRoot { get; init; }
 }

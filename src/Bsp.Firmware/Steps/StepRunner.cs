@@ -32,6 +32,8 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
             ?? throw new BuildFailedException($"'{store.Folder}' is being trimmed; try again when that is done");
         using var shown = console.Begin();
         store.RemoveLeftovers();
+        if (settings.VerifyStore)
+            VerifyStore();
         // All keys first: what is missing on this machine shows before anything runs.
         foreach (var goal in goals)
             _ = KeyOf(goal);
@@ -39,6 +41,15 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
         if (!_failures.IsEmpty)
             throw new BuildFailedException(string.Join("\n", _failures.Select(failure => failure.Step.Name + ": " + failure.Message)));
         return new(goals.Zip(folders).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second!));
+    }
+
+    private void VerifyStore()
+    {
+        foreach (var (name, fault) in store.Verify(console.Note))
+        {
+            console.Note($"'{name}' changed in the store: {fault}; it is removed");
+            store.TryRemove(name);
+        }
     }
 
     /// <inheritdoc/>

@@ -33,14 +33,14 @@ public sealed class Store
     public IEnumerable<string> Names() => Entries().Select(entry => entry.Name);
 
     /// <summary>Hashes everything in the store.</summary>
-    /// <returns>A line for each entry that is not as it was made.</returns>
-    public IEnumerable<string> Verify(Action<string> report)
+    /// <returns>The entries that are not as they were made, and what is different.</returns>
+    public IEnumerable<(string Name, string Fault)> Verify(Action<string> report)
     {
         foreach (var entry in Entries())
         {
             report("verifying " + entry.Name);
             if (entry.Fault(full: true) is { } fault)
-                yield return entry.Name + ": " + fault;
+                yield return (entry.Name, fault);
         }
     }
 
@@ -91,6 +91,14 @@ public sealed class Store
         Folders.Delete(removed);
         Directory.Move(Path.Combine(_root, name), removed);
         Folders.Delete(removed);
+    }
+
+    /// <summary>Removes an entry, unless another build is at it.</summary>
+    internal void TryRemove(string name)
+    {
+        using var held = FileLock.TryTake(LockPath(name));
+        if (held is not null)
+            Remove(name);
     }
 
     /// <summary>The lock that builds share and trimming takes alone.</summary>
