@@ -1,0 +1,19 @@
+using Bsp.Artifacts.Tests.Samples;
+using Bsp.Artifacts.Tests.Tools;
+using Bsp.Boards;
+using Xunit;
+
+namespace Bsp.Artifacts.Tests.Grub;
+
+public sealed class GrubScriptTests
+{
+    [Theory]
+    [InlineData("grub.cfg")]
+    [InlineData("slot.cfg")]
+    public void Grub_parses_what_it_is_given(string path)
+    {
+        using var scratch = new ScratchFolder();
+
+        HostTool.Check("grub-script-check", [scratch.Write(path, TestBoards.Artifact(QemuX8664.Board, path))]);
+    }
+}
