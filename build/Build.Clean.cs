@@ -1,4 +1,3 @@
-using Bsp.Firmware;
 using Bsp.Firmware.Storage;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -12,7 +11,7 @@ partial class Build
     [Parameter("Clean: also trim the store")]
     readonly bool Store;
 
-    [Parameter("Hash everything in the store before it is used")]
+    [Parameter("Hash everything in the store before it is used, and make again what changed")]
     readonly bool VerifyStore;
 
     Target Clean => _ => _
@@ -30,13 +29,6 @@ partial class Build
         Log.Information(
             "{Folder}: removed {Entries} entries of {Removed} MB that were not used for {Days} days or beyond {Max} GB; the store keeps {Kept} MB",
             folder, trimmed.Entries, trimmed.Bytes / 1_000_000, MaxAge.Days, MaxBytes / 1_000_000_000, trimmed.KeptBytes / 1_000_000);
-    }
-
-    void VerifyTheStore(string cacheFolder)
-    {
-        var faults = new Bsp.Firmware.Storage.Store(cacheFolder).Verify(Progress.Note).ToList();
-        if (faults.Count > 0)
-            throw new BuildFailedException($"the store in {cacheFolder} is damaged; remove these entries:\n  {string.Join("\n  ", faults)}");
     }
 
     void CleanFolders()

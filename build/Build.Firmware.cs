@@ -18,9 +18,6 @@ partial class Build
     [Parameter("Refuse to sign with development keys")]
     readonly bool Release;
 
-    [Parameter("Hash everything in the store before a build, and make again what changed")]
-    readonly bool VerifyStore;
-
     [Parameter("Run: start from the image again, not from the disk of the last run")]
     readonly bool Fresh;
 
@@ -91,10 +88,7 @@ partial class Build
         if (Engine == "buildroot")
             throw new BuildFailedException("the engine 'buildroot' is not available yet; '--engine debian' is");
         var boards = await ChosenBoardsAsync();
-        var settings = await SettingsAsync();
-        if (VerifyStore)
-            VerifyTheStore(settings.CacheFolder);
-        using var builder = await FirmwareBuilder.OpenAsync(settings, Progress, _cancel.Token, Engine);
+        using var builder = await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token, Engine);
         await make(builder, boards);
     }
 

@@ -3,8 +3,6 @@ namespace Bsp.Firmware.Storage;
 /// <summary>A lock between processes: flock(2) on a file, which the system frees when its holder ends, however it ends.</summary>
 internal sealed class FileLock : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-
     private readonly FileStream _stream;
 
     private FileLock(FileStream stream) => _stream = stream;
@@ -12,17 +10,6 @@ internal sealed class FileLock : IDisposable
     /// <summary>Takes the lock for this process alone; null when it is taken.</summary>
     /// <remarks>.NET opens files with FileShare.None under an exclusive flock, and with FileShare.Read under a shared one.</remarks>
     public static FileLock? TryTake(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None);
-
-    /// <summary>Takes the lock for this process alone, as soon as nobody else has it.</summary>
-    public static async Task<FileLock> TakeAsync(string path, CancellationToken cancel)
-    {
-        while (true)
-        {
-            if (TryTake(path) is { } taken)
-                return taken;
-            await Task.Delay(Interval, cancel).ConfigureAwait(false);
-        }
-    }
 
     /// <summary>Takes the lock together with others who share it; null when somebody has it alone.</summary>
     public static FileLock? TryShare(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
