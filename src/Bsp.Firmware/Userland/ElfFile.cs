@@ -28,7 +28,7 @@ public sealed record ElfFile(ElfMachine Machine, string? Interpreter, IReadOnlyL
         {
             return Parse(File.ReadAllBytes(path));
         }
-        catch (ArgumentOutOfRangeException exception)
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw new BuildFailedException($"'{path}' is a damaged ELF file", exception);
         }

@@ -1,0 +1,51 @@
+using Bsp.Firmware.Boards;
+
+namespace Bsp.Firmware.Tests.Boards;
+
+public sealed class BoardCatalogTests
+{
+    private static readonly BoardCatalog Catalog = new([SampleBoards.Make("qemu-x86_64"), SampleBoards.Make("qemu-aarch64"), SampleBoards.Make("friendlyarm-nanopi-r2s")]);
+
+    [Fact]
+    public void An_unknown_board_is_answered_with_the_nearest_names_and_the_list()
+    {
+        var failure = Assert.Throws<BuildFailedException>(() => Catalog.Select(["qemu-arch64"], "sample"));
+
+        Assert.StartsWith("there is no board 'qemu-arch64'; did you mean 'qemu-aarch64'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("boards: friendlyarm-nanopi-r2s, qemu-aarch64, qemu-x86_64", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../etc")]
+    [InlineData("a b")]
+    [InlineData("")]
+    [InlineData("-a")]
+    [InlineData("A")]
+    [InlineData("a/b")]
+    [InlineData("a\u0000b")]
+    [InlineData("äöü")]
+    public void What_is_no_id_never_becomes_a_path(string id)
+    {
+        var failure = Assert.Throws<BuildFailedException>(() => Catalog.Select([id], "sample"));
+
+        Assert.Contains("is no id", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_stands_for_every_board_once()
+    {
+        Assert.Equal(["qemu-x86_64", "friendlyarm-nanopi-r2s", "qemu-aarch64"], Catalog.Select(["qemu-x86_64", "all"], "sample").Select(board => board.Board.Id));
+    }
+
+    [Fact]
+    public void An_underscore_in_an_id_is_a_dash_in_the_host_name()
+    {
+        Assert.Equal("qemu-x86-64", BoardIds.HostName("qemu-x86_64"));
+    }
+
+    [Fact]
+    public void A_missing_boards_assembly_says_how_to_make_it()
+    {
+        Assert.Contains("build boards/Boards.csproj", Assert.Throws<BuildFailedException>(() => BoardCatalog.Load("/nowhere/Bsp.Boards.dll")).Message, StringComparison.Ordinal);
+    }
+}

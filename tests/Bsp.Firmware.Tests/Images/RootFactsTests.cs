@@ -1,0 +1,25 @@
+using Bsp.Firmware.Images;
+
+namespace Bsp.Firmware.Tests.Images;
+
+public sealed class RootFactsTests
+{
+    [Fact]
+    public void A_quote_in_a_name_stays_inside_its_quotes()
+    {
+        var target = SampleBoards.Make("sample_board", "sample", new Bsp.Model.GeneratedFile("system.conf", "[system]\n"));
+
+        var facts = RootFacts.Of(target, TestBuild.SettingsFor("/cache"), "PEM");
+
+        Assert.Contains("VARIANT='Sample'\\''s Board'\n", facts.Files.Single(file => file.Path == "/etc/os-release").Text, StringComparison.Ordinal);
+        Assert.Contains("HOSTNAME='sample-board'\n", facts.Files.Single(file => file.Path == "/usr/share/bsp/board.env").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_artifact_that_is_not_there_is_named()
+    {
+        var failure = Assert.Throws<BuildFailedException>(() => RootFacts.Artifact(SampleBoards.Make("sample"), "system.conf"));
+
+        Assert.StartsWith("the board 'sample' has no artifact 'system.conf'", failure.Message, StringComparison.Ordinal);
+    }
+}

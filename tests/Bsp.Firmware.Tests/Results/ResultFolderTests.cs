@@ -1,0 +1,76 @@
+using Bsp.Firmware.Results;
+
+namespace Bsp.Firmware.Tests.Results;
+
+public sealed class ResultFolderTests : IDisposable
+{
+    private const long Date = 1_700_000_000;
+    private readonly TempFolder _folder = new();
+
+    private string Place => Path.Combine(_folder, "images", "board");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Results_are_listed_dated_and_known_again()
+    {
+        var results = await WriteAsync("one", "inputs");
+
+        Assert.True(results.Holds("inputs", Date));
+        Assert.False(results.Holds("others", Date));
+        Assert.Equal("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  disk.img\n", await File.ReadAllTextAsync(Path.Combine(Place, "SHA256SUMS"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task New_results_replace_the_old_ones_and_leave_nothing_behind()
+    {
+        await WriteAsync("one", "1");
+        await WriteAsync("two", "2");
+
+        Assert.Equal("two", await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken));
+        Assert.Equal(["board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task An_image_that_somebody_wrote_to_is_made_again()
+    {
+        var results = await WriteAsync("one", "inputs");
+        await File.WriteAllTextAsync(Path.Combine(Place, "disk.img"), "eno", TestContext.Current.CancellationToken);
+
+        Assert.False(results.Holds("inputs", Date));
+    }
+
+    [Fact]
+    public async Task A_result_is_no_link_to_the_store()
+    {
+        await WriteAsync("one", "inputs");
+        await File.WriteAllTextAsync(Path.Combine(Place, "disk.img"), "mine", TestContext.Current.CancellationToken);
+
+        Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(_folder, "source"), TestContext.Current.CancellationToken));
+    }
+
+    private async Task<ResultFolder> WriteAsync(string content, string inputs)
+    {
+        var results = new ResultFolder(Place);
+        await results.ReplaceAsync(
+            new Dictionary<string, string> { ["disk.img"] = _folder.Write("source", content) },
+            files => new()
+            {
+                Board = "board",
+                Distribution = "sample",
+                Compatible = "sample-board",
+                Version = "1",
+                Date = "",
+                Revision = "",
+                Inputs = inputs,
+                Files = files,
+                Sources = [],
+                HostPackages = new Dictionary<string, string>(),
+                Keys = new Dictionary<string, string>(),
+                DevelopmentKeys = true,
+            },
+            Date,
+            TestContext.Current.CancellationToken);
+        return results;
+    }
+}
