@@ -12,19 +12,27 @@ public sealed record DebianArchive(string Uri)
     /// <exception cref="BuildFailedException">Apt has no Debian archive.</exception>
     public static async Task<DebianArchive> OfThisMachineAsync(Tools tools, CancellationToken cancel)
     {
-        var targets = await tools.CaptureAsync(
-            "apt-get", ["indextargets", "--format", "$(SITE)\t$(ORIGIN)\t$(CODENAME)\t$(RELEASE)\t$(COMPONENT)", "Created-By: Packages"], cancel: cancel).ConfigureAwait(false);
-        return Choose(targets.Split('\n'))
+        // Without lists, as in a fresh container, apt shows its targets only when it need not know what is in them.
+        return await AskAsync([]).ConfigureAwait(false) ?? await AskAsync(["--no-release-info"]).ConfigureAwait(false)
             ?? throw new BuildFailedException($"apt on this machine has no Debian archive with {Release} main; add one to /etc/apt/sources.list and run apt-get update");
+
+        async Task<DebianArchive?> AskAsync(string[] options)
+        {
+            var targets = await tools.CaptureAsync(
+                "apt-get", ["indextargets", .. options, "--format", "$(SITE)\t$(ORIGIN)\t$(CODENAME)\t$(RELEASE)\t$(COMPONENT)", "Created-By: Packages"], cancel: cancel).ConfigureAwait(false);
+            return Choose(targets.Split('\n'));
+        }
     }
 
     /// <summary>Chooses from lines of site, origin, code name, release and component.</summary>
     internal static DebianArchive? Choose(IEnumerable<string> lines)
     {
         var rows = lines.Select(line => line.Split('\t')).Where(row => row.Length == 5 && row[4] == "main").ToList();
-        // Where no lists were fetched yet, apt knows neither origin nor code name, only what sources.list says.
+        // What apt does not know it leaves as written in the format; then only what sources.list says can decide.
         var known = rows.Where(row => row[1] == "Debian" && row[2] == Release);
-        var written = rows.Where(row => row[1].Length == 0 && row[3] is Release or "stable" or "oldstable" && !row[0].Contains("security", StringComparison.Ordinal));
+        var written = rows
+            .Where(row => row[1] == "$(ORIGIN)" && row[3] is Release or "stable" or "oldstable" && !row[0].Contains("security", StringComparison.Ordinal))
+            .OrderByDescending(row => row[0].TrimEnd('/').EndsWith("/debian", StringComparison.Ordinal));
         return known.Concat(written).Select(row => new DebianArchive(row[0].TrimEnd('/'))).FirstOrDefault();
     }
 

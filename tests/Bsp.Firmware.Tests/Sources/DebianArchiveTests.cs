@@ -16,7 +16,10 @@ public sealed class DebianArchiveTests
 
     [Fact]
     public void Before_the_first_update_the_release_as_written_counts() =>
-        Assert.Equal("http://mirror/debian", DebianArchive.Choose(["http://mirror/debian-security\t\t\tstable\tmain", "http://mirror/debian\t\t\tbookworm\tmain"])!.Uri);
+        Assert.Equal("http://mirror/debian", DebianArchive.Choose([
+            "http://mirror/debian-security\t$(ORIGIN)\t$(CODENAME)\tstable\tmain",
+            "http://example/prod\t$(ORIGIN)\t$(CODENAME)\tbookworm\tmain",
+            "http://mirror/debian\t$(ORIGIN)\t$(CODENAME)\tbookworm\tmain"])!.Uri);
 
     [Fact]
     public void Without_an_archive_there_is_none() => Assert.Null(DebianArchive.Choose(["http://mirror/ubuntu\tUbuntu\tnoble\tnoble\tmain"]));
