@@ -4,7 +4,7 @@ using Bsp.SystemTests.Machines;
 namespace Bsp.SystemTests;
 
 /// <summary>What becomes of a device whose slot was changed by anybody but an update.</summary>
-public abstract class Damage<TBoard>(BoardFirmware<TBoard> firmware)
+public abstract class Damage<TBoard>
     where TBoard : IBoardUnderTest
 {
     // Three tries with a reset each, and the boot that works.
@@ -66,11 +66,11 @@ public abstract class Damage<TBoard>(BoardFirmware<TBoard> firmware)
         Assert.Equal("secondary", await shell.SlotAsync(Cancel));
     }
 
-    private Task<Machine> MachineAsync(string name) => firmware.MachineAsync(name, Cancel);
+    private static Task<Machine> MachineAsync(string name) => BoardFirmware<TBoard>.MachineAsync(name, Cancel);
 }
 
 [Collection(Aarch64.Collection)]
-public sealed class DamageOnAarch64(BoardFirmware<Aarch64> firmware) : Damage<Aarch64>(firmware);
+public sealed class DamageOnAarch64 : Damage<Aarch64>;
 
 [Collection(X8664.Collection)]
-public sealed class DamageOnX8664(BoardFirmware<X8664> firmware) : Damage<X8664>(firmware);
+public sealed class DamageOnX8664 : Damage<X8664>;

@@ -65,7 +65,7 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     public async Task Two_fresh_devices_have_the_root_hash_of_the_manifest()
     {
         var shell = await machine.ShellAsync(this);
-        await using var second = await machine.Firmware.MachineAsync("second-device", Cancel);
+        await using var second = await BoardFirmware<TBoard>.MachineAsync("second-device", Cancel);
         var secondShell = await second.BootAsync(Cancel);
 
         var hash = (await shell.RunAsync("bsp root-hash", Cancel)).Succeeded();

@@ -8,7 +8,7 @@ namespace Bsp.SystemTests;
 
 /// <summary>What UEFI firmware and GRUB start, and what they refuse.</summary>
 [Collection(X8664.Collection)]
-public sealed class SecureBoot(BoardFirmware<X8664> firmware)
+public sealed class SecureBoot
 {
     private const string Loader = "::/EFI/BOOT/BOOTX64.EFI";
 
@@ -47,9 +47,9 @@ public sealed class SecureBoot(BoardFirmware<X8664> firmware)
     public async Task A_changed_kernel_is_refused() =>
         await BootImageIsRefusedAsync("changed-kernel", async folder => await File.AppendAllTextAsync(Path.Combine(folder, "vmlinuz"), "x", Cancel));
 
-    private async Task LoaderIsRefusedAsync(string name, Func<string, Task> change)
+    private static async Task LoaderIsRefusedAsync(string name, Func<string, Task> change)
     {
-        await using var machine = await firmware.MachineAsync(name, Cancel);
+        await using var machine = await BoardFirmware<X8664>.MachineAsync(name, Cancel);
         var esp = await machine.Disk.PartitionAsync("esp", Cancel);
         var image = string.Create(CultureInfo.InvariantCulture, $"{machine.Disk.Path}@@{esp.Offset}");
         var loader = Path.Combine(machine.Folder.Path, "loader.efi");
@@ -63,9 +63,9 @@ public sealed class SecureBoot(BoardFirmware<X8664> firmware)
         Assert.DoesNotContain("rauc.slot", machine.Console.Text, StringComparison.Ordinal);
     }
 
-    private async Task BootImageIsRefusedAsync(string name, Func<string, Task> change)
+    private static async Task BootImageIsRefusedAsync(string name, Func<string, Task> change)
     {
-        await using var machine = await firmware.MachineAsync(name, Cancel);
+        await using var machine = await BoardFirmware<X8664>.MachineAsync(name, Cancel);
         var image = Path.Combine(machine.Folder.Path, "boot");
         var folder = image + ".files";
         await machine.Disk.ExtractAsync("primary-boot", image, Cancel);

@@ -8,7 +8,7 @@ namespace Bsp.SystemTests;
 
 /// <summary>What U-Boot starts, and what it refuses.</summary>
 [Collection(Aarch64.Collection)]
-public sealed class UBootSignatures(BoardFirmware<Aarch64> firmware)
+public sealed class UBootSignatures
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -47,9 +47,9 @@ public sealed class UBootSignatures(BoardFirmware<Aarch64> firmware)
         }
     }
 
-    private async Task IsRefusedAsync(string name, Func<byte[], Task<byte[]>> forge)
+    private static async Task IsRefusedAsync(string name, Func<byte[], Task<byte[]>> forge)
     {
-        await using var machine = await firmware.MachineAsync(name, Cancel);
+        await using var machine = await BoardFirmware<Aarch64>.MachineAsync(name, Cancel);
         var length = BinaryPrimitives.ReadInt32BigEndian(await machine.Disk.ReadAsync("primary-boot", 4, 4, Cancel));
         var forged = await forge(await machine.Disk.ReadAsync("primary-boot", 0, length, Cancel));
         await machine.Disk.WriteAsync("primary-boot", 0, forged, Cancel);

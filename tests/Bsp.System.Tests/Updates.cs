@@ -92,7 +92,7 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
     private static async Task InstallAsync(Shell shell, string bundle) =>
         (await shell.RunAsync("rauc install " + bundle, InstallTime, Cancel)).Succeeded();
 
-    private Task<Machine> MachineAsync(string name) => firmware.MachineAsync(name, Cancel);
+    private Task<Machine> MachineAsync(string name) => firmware.MachineWithPayloadAsync(name, Cancel);
 }
 
 [Collection(Aarch64.Collection)]

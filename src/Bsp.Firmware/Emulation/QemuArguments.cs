@@ -42,7 +42,8 @@ public static class QemuArguments
         "-device", "virtio-net-pci,netdev=net,romfile=",
         "-device", "virtio-rng-pci",
         "-device", EmulatorOf(board).WatchdogDevice, "-action", "watchdog=reset",
-        .. Acceleration(board),
+        // Translated even where the host could run it: with KVM the processor would be the host's, and a nested one may not start at all.
+        "-accel", "tcg,thread=multi",
     ];
 
     /// <summary>The board's emulator.</summary>
@@ -68,27 +69,6 @@ public static class QemuArguments
         "-drive", "if=none,id=attachment,format=raw,readonly=on,file=" + Escaped(folder.Attachment),
         "-device", "virtio-blk-pci,drive=attachment",
     ];
-
-    // The host's own instruction set runs on its processor where that may be used; everything else is translated.
-    private static string[] Acceleration(Board board) =>
-        board.Soc.Architecture.DebianArch == "amd64" && EmulatorOf(board).Cpu == "max"
-        && System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.X64
-        && MayUseKvm()
-            ? ["-accel", "kvm", "-accel", "tcg"]
-            : ["-accel", "tcg,thread=multi"];
-
-    private static bool MayUseKvm()
-    {
-        try
-        {
-            using var device = new FileStream("/dev/kvm", FileMode.Open, FileAccess.ReadWrite);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
 
     // A comma ends a value of -drive unless it is doubled (qemu(1), -drive).
     private static string Escaped(string path) => path.Replace(",", ",,", StringComparison.Ordinal);

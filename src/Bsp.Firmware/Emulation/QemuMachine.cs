@@ -84,12 +84,15 @@ public sealed class QemuMachine : IAsyncDisposable
             var client = await QmpClient.ConnectAsync(monitorSocket, cancel).ConfigureAwait(false);
             return new(process, sockets, complaints, new NetworkStream(consoleSocket, ownsSocket: true), client, sshPort);
         }
-        catch
+        catch (Exception exception)
         {
             process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             process.Dispose();
             Directory.Delete(sockets, recursive: true);
-            throw;
+            if (exception is OperationCanceledException)
+                throw;
+            throw new BuildFailedException($"QEMU did not start the machine: {exception.Message}\n  {complaints.ToString().TrimEnd()}", exception);
         }
     }
 
@@ -140,7 +143,7 @@ public sealed class QemuMachine : IAsyncDisposable
             if (process.HasExited)
             {
                 await process.WaitForExitAsync(cancel).ConfigureAwait(false);
-                throw new BuildFailedException($"QEMU ended with status {process.ExitCode} before the machine started:\n  {complaints.ToString().TrimEnd()}");
+                throw new BuildFailedException($"it ended with status {process.ExitCode}");
             }
 
             await Task.Delay(20, cancel).ConfigureAwait(false);

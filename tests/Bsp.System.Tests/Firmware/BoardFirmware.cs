@@ -12,18 +12,24 @@ public sealed class BoardFirmware<TBoard> : IAsyncDisposable
     /// <summary>The folder with the board's image.</summary>
     public static string ImageFolder => Path.Combine(Repository.Root, "artifacts", "images", TBoard.Board.Id);
 
-    /// <summary>A machine with the image on its disk and the payload as a second disk; off.</summary>
+    /// <summary>A machine with the image on its disk, and the payload as a second disk; off.</summary>
+    /// <inheritdoc cref="MachineAsync"/>
+    public async Task<Machine> MachineWithPayloadAsync(string name, CancellationToken cancel)
+    {
+        var machine = await MachineAsync(name, cancel);
+        machine.Attach(await PayloadAsync(cancel));
+        return machine;
+    }
+
+    /// <summary>A machine with the image on its disk; off. The test is skipped when there is no image, or no emulator.</summary>
     /// <param name="name">What its log is called.</param>
     /// <param name="cancel">Stops the making.</param>
-    public async Task<Machine> MachineAsync(string name, CancellationToken cancel)
+    public static async Task<Machine> MachineAsync(string name, CancellationToken cancel)
     {
         Assert.SkipUnless(File.Exists(Path.Combine(ImageFolder, "disk.img")), $"there is no image; make it with: ./build.sh Image --board {TBoard.Board.Id}");
         var program = "/usr/bin/" + TBoard.Board.Emulator!.Program;
         Assert.SkipUnless(File.Exists(program), $"{program} is not installed");
-        var payload = await PayloadAsync(cancel);
-        var machine = await Machine.MakeAsync(TBoard.Board, ImageFolder, name, cancel);
-        machine.Attach(payload);
-        return machine;
+        return await Machine.MakeAsync(TBoard.Board, ImageFolder, name, cancel);
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,8 @@ public static class SquashfsFile
     {
         var result = await CliWrap.Cli.Wrap("/usr/bin/unsquashfs")
             .WithArguments(["-cat", image, file])
-            .WithStandardOutputPipe(CliWrap.PipeTarget.Null)
+            // Not PipeTarget.Null, which closes the pipe, and unsquashfs takes that for an error.
+            .WithStandardOutputPipe(CliWrap.PipeTarget.ToStream(Stream.Null))
             .WithValidation(CliWrap.CommandResultValidation.None)
             .ExecuteAsync(cancel);
         return result.ExitCode == 0;

@@ -25,7 +25,7 @@ public sealed class SharedMachine<TBoard>(BoardFirmware<TBoard> firmware) : IAsy
             return _shell;
         Assert.False(_booting, "the machine did not come up for an earlier test; see that one");
         var cancel = TestContext.Current.CancellationToken;
-        _machine = await firmware.MachineAsync(test.GetType().Name, cancel);
+        _machine = await firmware.MachineWithPayloadAsync(test.GetType().Name, cancel);
         _booting = true;
         _shell = await _machine.BootAsync(cancel);
         (await _shell.RunAsync(Payload.MountCommand, cancel)).Succeeded();
