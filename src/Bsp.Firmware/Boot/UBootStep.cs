@@ -41,6 +41,8 @@ public sealed class UBootStep(GeneratedBoard target, UBoot boot, UBootSourceStep
     {
         foreach (var artifact in new[] { "u-boot.config", "u-boot-env.dtsi", "boot.cmd" })
             inputs.Text(artifact, RootFacts.Artifact(target, artifact));
+        // Changes with what this step does: 2 dates it by the source package.
+        inputs.Number("steps", 2);
         inputs.Text("defconfig", boot.Defconfig);
         inputs.Text("architecture", Architecture);
         inputs.Text("files", string.Join(' ', Files));
