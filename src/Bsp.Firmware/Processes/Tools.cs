@@ -79,9 +79,11 @@ public sealed class Tools
             onLine?.Invoke(line);
         }
 
+        // One pipe for both outputs keeps their order: read from two, an error may end up before what led to it.
+        string[] merged = output is null ? ["/bin/sh", "-c", "exec \"$@\" 2>&1", "sh"] : [];
         // A session of its own: the terminal's Ctrl-C reaches this program only, and one signal ends all that the tool started.
         var command = Cli.Wrap("/usr/bin/setsid")
-            .WithArguments([ToolPaths.Find(tool), .. arguments])
+            .WithArguments([.. merged, ToolPaths.Find(tool), .. arguments])
             .WithWorkingDirectory(workingDirectory ?? _home)
             .WithEnvironmentVariables(ToolEnvironment.For(_home, environment))
             .WithStandardInputPipe(input is null ? PipeSource.Null : PipeSource.FromString(input, new UTF8Encoding(false)))
