@@ -45,6 +45,8 @@ public sealed class Machine : IAsyncDisposable
         var log = Repository.Artifact("test-logs", board.Id, name + ".log");
         File.Delete(log);
         var path = Path.GetDirectoryName(Repository.Artifact("test-machines", board.Id, name, "disk.img"))!;
+        // A run that was killed leaves its machines.
+        Directory.Delete(path, recursive: true);
         var folder = await MachineFolder.MakeAsync(board, imageFolder, path, MachineFolder.DefaultDiskSize, cancel);
         return new(board, folder, log);
     }
