@@ -86,7 +86,7 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     }
 
     [Theory]
-    [InlineData(TestPayload.OtherBoard, "compatible")]
+    [InlineData(TestPayload.OtherBoard, "Compatible mismatch")]
     [InlineData(TestPayload.ForeignKey, "signature|certificate")]
     [InlineData(TestPayload.CutShort, "signature|bundle|size")]
     [InlineData(TestPayload.Damaged, "verity|[Ii]nput/output|checksum|hash|read")]
