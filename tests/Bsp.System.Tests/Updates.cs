@@ -86,13 +86,15 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
     {
         var shell = await machine.BootAsync(Cancel);
         await shell.HasBeenMarkedGoodAsync(Cancel);
-        (await shell.RunAsync(Payload.MountCommand, Cancel)).Succeeded();
         await InstallAsync(shell, bundle);
         return shell;
     }
 
-    private static async Task InstallAsync(Shell shell, string bundle) =>
+    private static async Task InstallAsync(Shell shell, string bundle)
+    {
+        (await shell.RunAsync(Payload.MountCommand, Cancel)).Succeeded();
         (await shell.RunAsync("rauc install " + bundle, InstallTime, Cancel)).Succeeded();
+    }
 
     private Task<Machine> MachineAsync(string name) => firmware.MachineWithPayloadAsync(name, Cancel);
 }
