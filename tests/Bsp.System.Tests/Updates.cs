@@ -65,7 +65,7 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
         // At the first write, while the root is written, and between root and boot image: each a little later than it is said.
         foreach (var moment in new[] { "Copying image to rootfs", "Copying image to rootfs", "Copying image to rootfs", "Copying image to boot" })
         {
-            (await shell.RunAsync(Payload.MountCommand, Cancel)).Succeeded();
+            await ReadyToInstallAsync(shell);
             await shell.LeaveAsync($"rauc install {TestPayload.Newer}", Cancel);
             await machine.Console.ExpectAsync(moment, InstallTime, Cancel);
             await Task.Delay(moment.EndsWith("boot", StringComparison.Ordinal) ? 0 : random.Next(0, 250), Cancel);
@@ -92,8 +92,18 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
 
     private static async Task InstallAsync(Shell shell, string bundle)
     {
-        (await shell.RunAsync(Payload.MountCommand, Cancel)).Succeeded();
+        await ReadyToInstallAsync(shell);
         (await shell.RunAsync("rauc install " + bundle, InstallTime, Cancel)).Succeeded();
+    }
+
+    // Somebody who logs in at once is there before the update service.
+    private static async Task ReadyToInstallAsync(Shell shell)
+    {
+        (await shell.RunAsync(Payload.MountCommand, Cancel)).Succeeded();
+        await Eventually.TrueAsync(
+            async () => !(await shell.RunAsync("rauc status", Cancel)).Output.Contains("not provided by any .service", StringComparison.Ordinal),
+            "the update service answers",
+            Cancel);
     }
 
     private Task<Machine> MachineAsync(string name) => firmware.MachineWithPayloadAsync(name, Cancel);
