@@ -86,9 +86,11 @@ done
 if test ${tried} = 0; then
   echo "all slots have used up their tries; trying again in 60 s"
   sleep 60
-  setenv BOOT_ORDER "primary secondary"
-  setenv BOOT_primary_LEFT 3
-  setenv BOOT_secondary_LEFT 3
+  # RAUC takes a slot that it writes out of the order: half written, it is not to be tried even now.
+  for name in ${BOOT_ORDER}; do
+    if test ${name} = primary; then setenv BOOT_primary_LEFT 3; fi
+    if test ${name} = secondary; then setenv BOOT_secondary_LEFT 3; fi
+  done
   env export -c -s 0x4000 0x48000000 BOOT_ORDER BOOT_primary_LEFT BOOT_secondary_LEFT
   save virtio 0#aux 0x48000000 uboot.env 0x4000
 fi
