@@ -62,8 +62,9 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
         await shell.HasBeenMarkedGoodAsync(Cancel);
         var version = await shell.VersionAsync(Cancel);
 
-        // At the first write, while the root is written, and between root and boot image: each a little later than it is said.
-        foreach (var moment in new[] { "Copying image to rootfs", "Copying image to rootfs", "Copying image to rootfs", "Copying image to boot" })
+        // While the root is written, and between root and boot image. Not more often than a slot has tries: cuts that come
+        // this soon after each other are not told from a slot that does not work.
+        foreach (var moment in new[] { "Copying image to rootfs", "Copying image to rootfs", "Copying image to boot" })
         {
             await ReadyToInstallAsync(shell);
             await shell.LeaveAsync($"rauc install {TestPayload.Newer}", Cancel);
