@@ -29,6 +29,15 @@ public sealed partial class Configuration
         Invalidate();
     }
 
+    private Configuration(Configuration original)
+    {
+        Tree = original.Tree;
+        _states = [.. original._states];
+        _exprValues = [.. original._exprValues];
+        _memberOrder = [.. original._memberOrder.Select(order => order is null ? null : new List<Symbol>(order))];
+        (_modules, IsChanged) = (original._modules, original.IsChanged);
+    }
+
     /// <summary>The symbols.</summary>
     public KconfigTree Tree { get; }
 
@@ -97,6 +106,9 @@ public sealed partial class Configuration
     /// <summary>The type that a symbol has here: without modules a tristate symbol is bool.</summary>
     public SymbolType TypeOf(Symbol symbol) =>
         symbol.Type == SymbolType.Tristate && _modules == Tristate.No ? SymbolType.Bool : symbol.Type;
+
+    /// <summary>A configuration with the same user values, which can be changed on its own.</summary>
+    public Configuration Copy() => new(this);
 
     /// <summary>Forgets all values that were computed, not those that the user gave.</summary>
     internal void Recompute()

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bsp.Kconfig;
 
 /// <summary>Reads a .config, a defconfig or a fragment as user values (scripts/kconfig/confdata.c, conf_read_simple).</summary>
@@ -8,7 +6,6 @@ namespace Bsp.Kconfig;
 /// <param name="messages">Takes what is wrong with lines; such lines do not count.</param>
 public sealed class DotConfigReader(Configuration configuration, string file, ICollection<KconfigMessage> messages)
 {
-    private const string NotSet = " is not set";
     private int _line;
     private bool _warned;
 
@@ -33,39 +30,14 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
     {
         configuration.ForgetUserValues();
         configuration.Invalidate();
-        for (var start = 0; start < text.Length;)
+        foreach (var line in ConfigLine.Read(text, configuration.Tree.Dialect.Prefix))
         {
-            var end = text.IndexOf('\n', start);
-            var length = (end < 0 ? text.Length : end) - start;
-            var line = text.Substring(start, length);
-            // The last line may lack its line feed, and then a carriage return is part of it.
-            ReadLine(end >= 0 && line is [.., '\r'] ? line.Substring(0, line.Length - 1) : line);
-            start += length + 1;
+            _line = line.Number;
+            if (line.Name is null)
+                Warn("unexpected data: " + line.Text);
+            else
+                Give(line.Name, line.Value);
         }
-    }
-
-    private string Prefix => configuration.Tree.Dialect.Prefix;
-
-    private void ReadLine(string line)
-    {
-        _line++;
-        if (line.Length == 0)
-            return;
-        if (line[0] == '#')
-        {
-            var name = line.StartsWith("# " + Prefix, StringComparison.Ordinal) && line.EndsWith(NotSet, StringComparison.Ordinal) && line.Length > 2 + Prefix.Length + NotSet.Length
-                ? line.Substring(2 + Prefix.Length, line.Length - 2 - Prefix.Length - NotSet.Length)
-                : "";
-            if (name.Length > 0 && !name.Contains(' '))
-                Give(name, "n");
-            return;
-        }
-
-        var equals = line.IndexOf('=');
-        if (!line.StartsWith(Prefix, StringComparison.Ordinal) || equals < Prefix.Length)
-            Warn("unexpected data: " + line);
-        else
-            Give(line.Substring(Prefix.Length, equals - Prefix.Length), line.Substring(equals + 1));
     }
 
     private void Give(string name, string value)
@@ -85,7 +57,7 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
             // A text without quotes is no value, and conf says nothing of it.
             if (value is not ['"', ..])
                 return;
-            if (Unquoted(value) is not { } text)
+            if (ConfigLine.Unquoted(value) is not { } text)
             {
                 Warn("invalid string found");
                 return;
@@ -98,21 +70,6 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
             Warn($"symbol value '{value}' invalid for {name}");
         else if (symbol.Choice is not null)
             configuration.MoveToFront(symbol);
-    }
-
-    private static string? Unquoted(string value)
-    {
-        var text = new StringBuilder(value.Length);
-        for (var i = 1; i < value.Length; i++)
-        {
-            if (value[i] == '"')
-                return text.ToString();
-            if (value[i] == '\\' && ++i == value.Length)
-                return null;
-            text.Append(value[i]);
-        }
-
-        return null;
     }
 
     private void NoteChange(Symbol symbol)
