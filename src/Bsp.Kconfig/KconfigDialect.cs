@@ -38,6 +38,9 @@ public sealed record KconfigDialect
     /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
     public static KconfigDialect BusyBox { get; } = Buildroot with { Name = "BusyBox", Prefix = "CONFIG_" };
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox];
+
     /// <summary>What people call it.</summary>
     public string Name { get; init; }
 
