@@ -7,7 +7,7 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
 {
     private readonly SymbolTable _symbols = new();
     private readonly List<KconfigMessage> _messages = [];
-    private readonly MenuNode _root = new(null, null, default);
+    private readonly MenuNode _root = new(null, null, new("", 0, 0));
     private MenuNode? _choice;
     private MenuNode? _previous;
     private Symbol? _modules;
