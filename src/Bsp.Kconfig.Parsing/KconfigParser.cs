@@ -30,7 +30,9 @@ public static class KconfigParser
             {
                 try
                 {
-                    result = new Elaborator(source, new SyntaxLoader(files, source.Dialect, source.ReadAhead), shell).Run();
+                    var loader = new SyntaxLoader(files, source.Dialect, source.ReadAhead);
+                    using var ahead = new AheadShell(source, loader, shell);
+                    result = new Elaborator(source, loader, ahead).Run();
                 }
 #pragma warning disable CA1031 // Whatever it is, it goes on in the thread that called.
                 catch (Exception exception)

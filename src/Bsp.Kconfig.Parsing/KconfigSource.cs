@@ -28,6 +28,6 @@ public sealed record KconfigSource
     /// <summary>What answers <c>$(shell,…)</c>; null for the system's shell (<see cref="ProcessShell"/>).</summary>
     public IShell? Shell { get; init; }
 
-    /// <summary>Whether other threads read files ahead of their use.</summary>
+    /// <summary>Whether other threads read files and run commands ahead of their use.</summary>
     public bool ReadAhead { get; init; } = true;
 }

@@ -118,8 +118,6 @@ internal sealed partial class Elaborator
         _entry = EntryKind.None;
     }
 
-    private (Frame File, SourcePosition Position) _pending;
-
     private bool IsAllowedHere(in Statement statement, bool first) => statement.Kind switch
     {
         StatementKind.MainMenu => first,

@@ -28,8 +28,12 @@ internal sealed partial class Elaborator
     private int _statements;
     private bool _started;
     private string? _lateTitle;
+    private (Frame File, SourcePosition Position) _pending;
 
     /// <summary>Prepares to read a tree.</summary>
+    /// <param name="source">The tree.</param>
+    /// <param name="loader">Has its files.</param>
+    /// <param name="shell">Answers commands.</param>
     public Elaborator(KconfigSource source, SyntaxLoader loader, IShell shell)
     {
         _source = source;

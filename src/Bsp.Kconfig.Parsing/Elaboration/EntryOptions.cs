@@ -87,7 +87,7 @@ internal sealed class EntryOptions(KconfigBuilder builder, Binder binder, OldOpt
                 SetType(statement.Keyword);
                 return true;
             case StatementKind.Default when statement is { Keyword: TokenKind.Default, Value: { Kind: ExprKind.Symbol, LeftQuoted: false } }:
-                var value = binder.Expression(statement.Value);
+                var value = binder.Expression(statement.Value!);
                 builder.AddDefault(value, binder.Optional(statement.Condition));
                 return true;
             case StatementKind.Optional:

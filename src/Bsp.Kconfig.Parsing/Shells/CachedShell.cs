@@ -10,7 +10,7 @@ namespace Bsp.Kconfig.Parsing.Shells;
 /// and the identity of every program, script and path that command or environment name (<see cref="CommandIdentity"/>).
 /// When one of these changes, the command runs again.
 /// </summary>
-public sealed class CachedShell : IShell
+public sealed class CachedShell : IParallelShell
 {
     // Some hundred answers of one tree are 20 KB; a file this large is mostly about compilers that are gone.
     private const int MaximumSize = 4 << 20;
@@ -56,6 +56,9 @@ public sealed class CachedShell : IShell
             return _shell.Run(command);
         });
     }
+
+    /// <inheritdoc/>
+    public bool IsKnown(string command) => _answers.ContainsKey(_identity.KeyOf(command));
 
     private string Remember(string key, Func<string> find)
     {

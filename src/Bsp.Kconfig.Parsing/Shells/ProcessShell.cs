@@ -10,17 +10,21 @@ namespace Bsp.Kconfig.Parsing.Shells;
 /// </summary>
 /// <param name="currentDirectory">The directory that commands run in.</param>
 /// <param name="environment">Their whole environment.</param>
-public sealed class ProcessShell(string currentDirectory, IReadOnlyDictionary<string, string> environment) : IShell
+public sealed class ProcessShell(string currentDirectory, IReadOnlyDictionary<string, string> environment) : IParallelShell
 {
     private readonly ConcurrentDictionary<string, Lazy<string>> _answers = new(StringComparer.Ordinal);
+    private int _started;
 
     /// <summary>The number of processes started.</summary>
-    public int Started { get; private set; }
+    public int Started => _started;
 
     /// <inheritdoc/>
     /// <exception cref="Win32Exception">There is no <c>/bin/sh</c>, or no such directory.</exception>
     public string Run(string command) =>
         _answers.GetOrAdd(command, static (key, shell) => new(() => shell.Start(key)), this).Value;
+
+    /// <inheritdoc/>
+    public bool IsKnown(string command) => _answers.TryGetValue(command, out var answer) && answer.IsValueCreated;
 
     private string Start(string command)
     {
@@ -37,7 +41,7 @@ public sealed class ProcessShell(string currentDirectory, IReadOnlyDictionary<st
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        Started++;
+        Interlocked.Increment(ref _started);
         var buffer = new byte[ShellOutput.Limit];
         var length = process.StandardOutput.BaseStream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         // A command that prints more than is wanted gets a broken pipe, as from the C tool.

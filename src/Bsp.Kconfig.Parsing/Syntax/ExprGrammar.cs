@@ -1,7 +1,6 @@
 using Bsp.Kconfig.Parsing.Lexing;
 using Pidgin;
 using static Pidgin.Parser;
-using static Pidgin.Parser<Bsp.Kconfig.Parsing.Syntax.ExprToken>;
 
 namespace Bsp.Kconfig.Parsing.Syntax;
 
@@ -12,10 +11,10 @@ namespace Bsp.Kconfig.Parsing.Syntax;
 internal static class ExprGrammar
 {
     private static readonly Parser<ExprToken, ExprToken> Symbol =
-        Token(static token => token.Kind is TokenKind.Word or TokenKind.Quoted).Labelled("a symbol");
+        Parser<ExprToken>.Token(static token => token.Kind is TokenKind.Word or TokenKind.Quoted).Labelled("a symbol");
 
     private static readonly Parser<ExprToken, ExprToken> Comparison =
-        Token(static token => token.Kind is >= TokenKind.Equal and <= TokenKind.GreaterOrEqual).Labelled("a comparison");
+        Parser<ExprToken>.Token(static token => token.Kind is >= TokenKind.Equal and <= TokenKind.GreaterOrEqual).Labelled("a comparison");
 
     private static readonly Parser<ExprToken, ExprSyntax> Term = OneOf(
         Map(
@@ -31,10 +30,10 @@ internal static class ExprGrammar
         Chain(ExprKind.Or, TokenKind.Or, "'||'", Chain(ExprKind.And, TokenKind.And, "'&&'", Term));
 
     /// <summary>An expression and nothing behind it.</summary>
-    public static Parser<ExprToken, ExprSyntax> Whole { get; } = Expression.Before(End);
+    public static Parser<ExprToken, ExprSyntax> Whole { get; } = Expression.Before(Parser<ExprToken>.End);
 
     private static Parser<ExprToken, ExprToken> Mark(TokenKind kind, string label) =>
-        Token(token => token.Kind == kind).Labelled(label);
+        Parser<ExprToken>.Token(token => token.Kind == kind).Labelled(label);
 
     private static Parser<ExprToken, ExprSyntax> Chain(ExprKind kind, TokenKind mark, string label, Parser<ExprToken, ExprSyntax> operand) =>
         operand.SeparatedAtLeastOnce(Mark(mark, label)).Select(operands => ExprSyntax.Chain(kind, [.. operands]));

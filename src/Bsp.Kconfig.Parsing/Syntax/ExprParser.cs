@@ -39,7 +39,7 @@ internal sealed class ExprParser(SyntaxPool pool)
             Array.Resize(ref _buffer, tokens.Length);
         for (var i = 0; i < tokens.Length; i++)
             _buffer[i] = Convert(tokens[i], text);
-        var result = ExprGrammar.Whole.Parse(_buffer.AsSpan(0, tokens.Length));
+        var result = ExprGrammar.Whole.Parse(new ReadOnlySpan<ExprToken>(_buffer, 0, tokens.Length));
         if (result.Success)
             return key.IsEmpty ? result.Value : pool.Remember(key, result.Value);
         error = Describe(result.Error!, tokens, text, before);
@@ -106,7 +106,7 @@ internal sealed class ExprParser(SyntaxPool pool)
         var labels = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var expected in error.Expected)
             labels.Add(expected.Label ?? "the end of the line");
-        var index = Math.Min((int)error.ErrorOffset, tokens.Length);
+        var index = Math.Min(error.ErrorOffset, tokens.Length);
         var atEnd = index == tokens.Length;
         var place = atEnd ? (tokens.Length > 0 ? tokens[^1] : before) : tokens[index];
         var column = atEnd ? place.Column + place.Length : place.Column;

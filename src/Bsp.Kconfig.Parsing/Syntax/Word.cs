@@ -16,6 +16,6 @@ internal sealed class Word(int id, string text)
 
     /// <summary>The expression that is this word alone.</summary>
     public ExprSyntax Alone(bool quoted) => quoted
-        ? _alone.Quoted ??= ExprSyntax.Symbol(this, quoted: true)
-        : _alone.Plain ??= ExprSyntax.Symbol(this, quoted: false);
+        ? (_alone.Quoted ??= ExprSyntax.Symbol(this, quoted: true))
+        : (_alone.Plain ??= ExprSyntax.Symbol(this, quoted: false));
 }
