@@ -9,6 +9,7 @@ internal sealed class Blocks(KconfigBuilder builder)
 
     private readonly List<(BlockKind Kind, Frame File, SourcePosition Position)> _open = [];
     private int _choices;
+    private bool _tooDeep;
 
     /// <summary>Whether a choice is open.</summary>
     public bool InChoice => _choices > 0;
@@ -21,7 +22,10 @@ internal sealed class Blocks(KconfigBuilder builder)
         _choices += kind == BlockKind.Choice ? 1 : 0;
         if (_open.Count <= MaximumDepth)
             return true;
-        builder.Report(MessageSeverity.Error, position, $"blocks are nested deeper than {MaximumDepth} levels");
+        // Told once: whatever nests this deep does so many times.
+        if (!_tooDeep)
+            builder.Report(MessageSeverity.Error, position, $"blocks are nested deeper than {MaximumDepth} levels");
+        _tooDeep = true;
         Pop();
         return false;
     }

@@ -39,6 +39,19 @@ internal sealed class ToolIdentities(
 
     private string IdentityOf(string path, string name)
     {
+        try
+        {
+            return IdentityOfExisting(path, name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read cannot be run or read by a command either.
+            return $"unreadable {path}";
+        }
+    }
+
+    private string IdentityOfExisting(string path, string name)
+    {
         var file = new FileInfo(path);
         if (!file.Exists)
             return Directory.Exists(path) ? $"directory {path}" : $"no {path}";
@@ -47,6 +60,8 @@ internal sealed class ToolIdentities(
         if ((real.Attributes & FileAttributes.Device) != 0 || path.StartsWith("/dev/", StringComparison.Ordinal))
             return path;
         var identity = State(real);
+        if (!real.Exists)
+            return identity;
         if (IsScript(real))
             return $"{identity} {ContentOf(real)} {StateOfDirectory(real.DirectoryName!)}{Version(path, name)}";
         return IsCompiler(name) ? identity + Programs(path, identity) : identity;
