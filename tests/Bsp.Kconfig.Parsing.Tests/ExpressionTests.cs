@@ -34,7 +34,7 @@ public sealed class ExpressionTests
     [InlineData("B if", "Kconfig:3:14: syntax error: expected '!', '(' or a symbol, found the end of the line")]
     public void A_wrong_expression_is_reported_with_its_place_and_what_was_expected(string written, string message)
     {
-        var result = Tree.Parse($"config A\n\tbool\ndefault {written}\n");
+        var result = Tree.Parse($"config A\n\tbool\n\tdefault {written}\n");
         Assert.Equal([message], result.Messages());
         Assert.Null(result.Tree);
     }
