@@ -61,9 +61,9 @@ public sealed class ConformanceReport(string engine)
     public IEnumerable<string> Lines()
     {
         var rows = Rows();
-        yield return $"{"tree",-14} {"arch",-11} {"operation",-14} {"same",5} {"diff",5} {"fail",5} {"skip",5} {"conf ms",8} {"engine ms",9}";
+        yield return $"{"tree",-14} {"arch",-27} {"operation",-14} {"same",5} {"diff",5} {"fail",5} {"skip",5} {"conf ms",8} {"engine ms",9}";
         foreach (var row in rows)
-            yield return $"{row.Tree,-14} {row.Architecture,-11} {row.Operation,-14} {row.Counts[0],5} {row.Counts[1],5} {row.Counts[2],5} {row.Counts[3],5} {Median(row.Oracle),8} {Median(row.Engine),9}";
+            yield return $"{row.Tree,-14} {row.Architecture,-27} {row.Operation,-14} {row.Counts[0],5} {row.Counts[1],5} {row.Counts[2],5} {row.Counts[3],5} {Median(row.Oracle),8} {Median(row.Engine),9}";
     }
 
     private List<CaseOutcome> Bad() =>

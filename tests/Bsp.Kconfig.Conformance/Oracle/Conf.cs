@@ -84,12 +84,12 @@ internal sealed record Conf(TreeKind Kind, string Program, string Library)
         return content.ToArray();
     }
 
-    private static void Type(Process process, KconfigCase @case)
+    private void Type(Process process, KconfigCase @case)
     {
         try
         {
             var keys = process.StandardInput.BaseStream;
-            if (@case.IsInteractive)
+            if (Kind.Asks(@case))
                 keys.Write([.. System.Text.Encoding.ASCII.GetBytes(@case.Keys), .. EnterKeys]);
             keys.Close();
         }

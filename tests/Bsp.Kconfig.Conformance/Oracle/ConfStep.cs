@@ -26,7 +26,9 @@ internal sealed class ConfStep(OracleTree tree) : Step("conf of " + tree.Name)
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         context.Report("make");
+        // Old makes do not create it.
+        var build = Directory.CreateDirectory(Path.Combine(context.Output, BuildFolder)).FullName;
         await context.Tools.RunAsync(
-            "make", ["-C", tree.RootIn(context), "O=" + Path.Combine(context.Output, BuildFolder), .. tree.Kind.MakeVariables("x86"), "allnoconfig"], cancel: cancel).ConfigureAwait(false);
+            "make", ["-C", tree.RootIn(context), "O=" + build, .. tree.Kind.MakeVariables("x86"), "allnoconfig"], cancel: cancel).ConfigureAwait(false);
     }
 }

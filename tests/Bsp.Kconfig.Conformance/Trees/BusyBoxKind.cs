@@ -22,7 +22,10 @@ internal sealed class BusyBoxKind : TreeKind
         KconfigOperation.AllNoConfig => ["-n", RootFile],
         KconfigOperation.AllYesConfig => ["-y", RootFile],
         KconfigOperation.AllModConfig => ["-m", RootFile],
-        KconfigOperation.OldConfig => ["-o", RootFile],
+        // It has no mode that takes defaults without asking: the enter key does.
+        KconfigOperation.OldConfig or KconfigOperation.OldDefconfig => ["-o", RootFile],
         _ => null,
     };
+
+    public override bool Asks(KconfigCase @case) => @case.IsInteractive || @case.Operation == KconfigOperation.OldDefconfig;
 }

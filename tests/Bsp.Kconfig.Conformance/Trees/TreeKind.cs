@@ -41,6 +41,9 @@ public abstract class TreeKind
         RootFile,
     ];
 
+    /// <summary>Whether conf asks, so that keys have to be typed.</summary>
+    public virtual bool Asks(KconfigCase @case) => @case.IsInteractive;
+
     /// <summary>What conf gets for a defconfig.</summary>
     public virtual byte[] Read(string root, string path) => File.ReadAllBytes(path);
 
