@@ -22,11 +22,14 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     private readonly OracleCache _cache = new(settings.CacheFolder);
     private readonly ConcurrentDictionary<KconfigTarget, OracleTarget> _targets = new();
 
+    /// <summary>The engine, instead of the one that the options name.</summary>
+    public IKconfigUnderTest? Engine { get; init; }
+
     /// <summary>Compares.</summary>
     /// <returns>The outcomes.</returns>
     public async Task<ConformanceReport> RunAsync(CancellationToken cancel)
     {
-        var engine = EngineCatalog.Create(options.Engine, target => _targets[target]);
+        var engine = Engine ?? EngineCatalog.Create(options.Engine, target => _targets[target]);
         var report = new ConformanceReport(engine?.Name ?? "no engine");
         foreach (var name in options.Trees.Count > 0 ? options.Trees : TreeCatalog.Names)
         {
