@@ -54,6 +54,7 @@ public static class LockRefresh
         var sources = new List<LockedSource>();
         foreach (var (source, suite, architecture, packages) in PinnedSources.Binaries)
             sources.Add(new() { Name = source, Packages = await apt.BinariesAsync(suite, architecture, packages, cancel).ConfigureAwait(false) });
+        sources.Add(new() { Name = PinnedSources.NewestKernel.Source, Packages = await NewestKernelAsync(apt, cancel).ConfigureAwait(false) });
         foreach (var (source, suite, package) in PinnedSources.Sources)
             sources.Add(new() { Name = source, Packages = [await apt.SourceAsync(suite, package, cancel).ConfigureAwait(false)] });
         foreach (var (architecture, packages) in PinnedSources.Userlands)
@@ -63,5 +64,13 @@ public static class LockRefresh
         }
 
         return new() { Sources = [.. sources.OrderBy(source => source.Name, StringComparer.Ordinal)] };
+    }
+
+    private static async Task<IReadOnlyList<LockedPackage>> NewestKernelAsync(PrivateApt apt, CancellationToken cancel)
+    {
+        var (_, suite, architecture, package) = PinnedSources.NewestKernel;
+        var newest = (await apt.BinariesAsync(suite, architecture, [package], cancel).ConfigureAwait(false)).Single();
+        // 7.1.3-1 is in linux-source-7.1.
+        return await apt.BinariesAsync(suite, architecture, [package + "-" + string.Join('.', newest.Version.Split('.').Take(2))], cancel).ConfigureAwait(false);
     }
 }

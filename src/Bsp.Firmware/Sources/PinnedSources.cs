@@ -7,13 +7,21 @@ internal static class PinnedSources
     public static readonly IReadOnlyList<(string Source, string Suite, string Architecture, string[] Packages)> Binaries =
     [
         ("linux-6.12", "bookworm-backports", "amd64", ["linux-source-6.12"]),
+        ("linux-6.1", "bookworm", "amd64", ["linux-source-6.1"]),
         ("grub-2.06", "bookworm", "amd64", ["grub-common", "grub-efi-amd64-bin"]),
         // 1.47.0 of bookworm stamps the time of the build into inodes.
         ("e2fsprogs-1.47.2", "bookworm-backports", "amd64", ["e2fsprogs", "libcom-err2", "libext2fs2", "libss2"]),
     ];
 
     /// <summary>Source packages by source name.</summary>
-    public static readonly IReadOnlyList<(string Source, string Suite, string Package)> Sources = [("u-boot-2025.01", "trixie", "u-boot")];
+    public static readonly IReadOnlyList<(string Source, string Suite, string Package)> Sources =
+    [
+        ("u-boot-2025.01", "trixie", "u-boot"),
+        ("busybox-1.37", "trixie", "busybox"),
+    ];
+
+    /// <summary>The newest kernel: the package that depends on the one with the source, whose name has the version. Only configurations are compared on it.</summary>
+    public static readonly (string Source, string Suite, string Architecture, string Package) NewestKernel = ("linux-newest", "sid", "amd64", "linux-source");
 
     /// <summary>The packages that features take files from, for each Debian architecture.</summary>
     public static readonly IReadOnlyList<(string Architecture, string[] Packages)> Userlands =

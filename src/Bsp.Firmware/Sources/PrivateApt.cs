@@ -19,6 +19,7 @@ internal sealed class PrivateApt
         Directory.CreateDirectory(Path.Combine(_folder, "lists", "partial"));
         Directory.CreateDirectory(Path.Combine(_folder, "cache", "archives", "partial"));
         File.WriteAllText(Path.Combine(_folder, "sources.list"), SourcesList);
+        File.WriteAllText(Path.Combine(_folder, "preferences"), Preferences);
         File.WriteAllText(ConfigPath, Config);
     }
 
@@ -28,7 +29,17 @@ internal sealed class PrivateApt
         $"""
         deb [signed-by={Keyring}] {_archive.Uri} bookworm main
         deb [signed-by={Keyring}] {_archive.Uri} bookworm-backports main
+        deb [signed-by={Keyring}] {_archive.Uri} sid main
         deb-src [signed-by={Keyring}] {_archive.Uri} trixie main
+
+        """;
+
+    // Sid gives what is asked of it by name, and nothing else.
+    private const string Preferences =
+        """
+        Package: *
+        Pin: release n=sid
+        Pin-Priority: -1
 
         """;
 
@@ -44,7 +55,7 @@ internal sealed class PrivateApt
         Dir::Cache "{{_folder}}/cache";
         Dir::Etc::sourcelist "{{_folder}}/sources.list";
         Dir::Etc::sourceparts "/dev/null";
-        Dir::Etc::preferences "/dev/null";
+        Dir::Etc::preferences "{{_folder}}/preferences";
         Dir::Etc::preferencesparts "/dev/null";
         APT::Architecture "amd64";
         APT::Architectures { "amd64"; "arm64"; };
@@ -73,7 +84,7 @@ internal sealed class PrivateApt
     /// <summary>The tarballs of a source package.</summary>
     public async Task<LockedPackage> SourceAsync(string suite, string package, CancellationToken cancel)
     {
-        var lines = await PrintUrisAsync("amd64", ["source", "--download-only", package], cancel).ConfigureAwait(false);
+        var lines = await PrintUrisAsync("amd64", ["source", "--download-only", "--only-source", package + "/" + suite], cancel).ConfigureAwait(false);
         var description = lines.First(line => line.Name.EndsWith(".dsc", StringComparison.Ordinal)).Name;
         return new LockedPackage
         {

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Results;
+using Bsp.Kconfig.Conformance.Comparison;
+
+namespace Bsp.Kconfig.Conformance.Tests;
+
+/// <summary>A sample of what the whole comparison does, small enough for each commit.</summary>
+public sealed class OracleTests(ITestOutputHelper output)
+{
+    private static readonly string Root = typeof(OracleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+
+    [Theory]
+    [InlineData("linux-6.12", "arm64", 8)]
+    [InlineData("linux-6.12", "x86", 4)]
+    [InlineData("linux-6.12", "mips", 3)]
+    [InlineData("linux-6.1", "arm64", 8)]
+    public async Task A_sample_gives_the_same_bytes_as_conf(string tree, string architecture, int count) => await CompareAsync(new()
+    {
+        Trees = [tree],
+        Architectures = [architecture],
+        Sample = count,
+        Random = 2,
+    });
+
+    [Theory]
+    [InlineData("linux-6.12")]
+    [InlineData("linux-6.1")]
+    public async Task The_tests_that_come_with_conf_pass(string tree) => await CompareAsync(new() { Trees = [tree], Vectors = true });
+
+    private async Task CompareAsync(ConformanceOptions options)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        using var run = new ConformanceRun(options, await SettingsOfMachine.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { });
+        var report = await run.RunAsync(cancel);
+        foreach (var line in report.Lines())
+            output.WriteLine(line);
+        // An old package leaves the archive some day; that is no fault of the engine.
+        Assert.SkipUnless(report.Missing.Count == 0, string.Join("\n", report.Missing.Select(missing => missing.What + ": " + missing.Reason)));
+        Assert.NotEmpty(report.Outcomes);
+        Assert.True(report.IsClean, report.ToMarkdown("a test", shownCases: 5));
+        Assert.Contains(report.Outcomes, outcome => outcome.Verdict == Verdict.Same);
+    }
+}

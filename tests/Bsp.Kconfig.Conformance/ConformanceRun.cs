@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Bsp.Firmware;
+using Bsp.Firmware.Progress;
+using Bsp.Kconfig.Conformance.Cases;
+using Bsp.Kconfig.Conformance.Comparison;
+using Bsp.Kconfig.Conformance.Contract;
+using Bsp.Kconfig.Conformance.Engines;
+using Bsp.Kconfig.Conformance.Oracle;
+using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.Vectors;
+
+namespace Bsp.Kconfig.Conformance;
+
+/// <summary>Compares an engine with conf on all that the options name.</summary>
+/// <param name="options">What is compared.</param>
+/// <param name="settings">Where the store is.</param>
+/// <param name="console">Is told how trees are made ready.</param>
+/// <param name="show">Is told of each case that differs, as it happens.</param>
+internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings settings, IBuildConsole console, Action<CaseOutcome> show) : IDisposable
+{
+    private readonly OracleBuilder _oracles = new(settings, console);
+    private readonly OracleCache _cache = new(settings.CacheFolder);
+    private readonly ConcurrentDictionary<KconfigTarget, OracleTarget> _targets = new();
+
+    /// <summary>The engine, instead of the one that the options name.</summary>
+    public IKconfigUnderTest? Engine { get; init; }
+
+    /// <summary>Compares.</summary>
+    /// <returns>The outcomes.</returns>
+    public async Task<ConformanceReport> RunAsync(CancellationToken cancel)
+    {
+        var engine = Engine ?? EngineCatalog.Create(options.Engine, target => _targets[target]);
+        var report = new ConformanceReport(engine?.Name ?? "no engine");
+        foreach (var name in options.Trees.Count > 0 ? options.Trees : TreeCatalog.Names)
+        {
+            if (await HaveAsync(name, report, cancel).ConfigureAwait(false) is not (var tree, var root))
+                continue;
+            if (options.Vectors)
+                await new VectorRunner(_oracles, _targets, engine, Comparer).RunAsync(tree, root, outcome => Add(report, outcome), cancel).ConfigureAwait(false);
+            else
+                await CompareAsync(tree, root, engine, report, cancel).ConfigureAwait(false);
+        }
+
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _oracles.Dispose();
+
+    private ResultComparer Comparer => new(options.Show, options.Messages);
+
+    private async Task<(OracleTree Tree, string Root)?> HaveAsync(string name, ConformanceReport report, CancellationToken cancel)
+    {
+        try
+        {
+            var tree = _oracles.Find(name, options.Folders);
+            return (tree, await _oracles.UnpackAsync(tree, cancel).ConfigureAwait(false));
+        }
+        catch (BuildFailedException exception) when (TreeCatalog.Names.Contains(name))
+        {
+            report.Miss(name, exception.Message);
+            console.Note($"{name} is not compared: {exception.Message}");
+            return null;
+        }
+    }
+
+    private async Task CompareAsync(OracleTree tree, string root, IKconfigUnderTest? engine, ConformanceReport report, CancellationToken cancel)
+    {
+        var runner = new CaseRunner(_cache, engine, Comparer);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancel };
+        foreach (var architecture in tree.Kind.Architectures(root).Where(architecture => options.Architectures.Count == 0 || options.Architectures.Contains(architecture)))
+        {
+            if (await TargetAsync(tree, architecture, report, cancel).ConfigureAwait(false) is not { } target)
+                continue;
+            await Task.Run(() => Parallel.ForEach(Plans(target), parallel, plan => RunPlan(target, plan, runner, report)), cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<OracleTarget?> TargetAsync(OracleTree tree, string architecture, ConformanceReport report, CancellationToken cancel)
+    {
+        try
+        {
+            var target = await _oracles.TargetAsync(tree, architecture, cancel).ConfigureAwait(false);
+            _targets[target.Target] = target;
+            return target;
+        }
+        catch (BuildFailedException exception)
+        {
+            report.Miss($"{tree.Name} {architecture}", exception.Message);
+            console.Note($"{tree.Name} {architecture} is not compared: {exception.Message}");
+            return null;
+        }
+    }
+
+    private IReadOnlyList<CasePlan> Plans(OracleTarget target)
+    {
+        var plans = new CasePlanner(target, options.Seed).All(options.Random).Where(plan => plan.Name.Contains(options.CaseText ?? "", StringComparison.Ordinal)).ToList();
+        return options.Sample is { } count ? Sample.Of(plans, plan => plan.Operation + " " + plan.Name, count, options.Seed) : plans;
+    }
+
+    private void RunPlan(OracleTarget target, CasePlan plan, CaseRunner runner, ConformanceReport report)
+    {
+        foreach (var outcome in runner.Run(target, plan, options.Operations))
+            Add(report, outcome);
+    }
+
+    private void Add(ConformanceReport report, CaseOutcome outcome)
+    {
+        report.Add(outcome);
+        if (outcome.Verdict is Verdict.Different or Verdict.Failed)
+            show(outcome);
+    }
+}

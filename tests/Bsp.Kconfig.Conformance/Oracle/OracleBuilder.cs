@@ -1,0 +1,60 @@
+using Bsp.Firmware;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Sources;
+using Bsp.Firmware.Steps;
+using Bsp.Firmware.Storage;
+using Bsp.Kconfig.Conformance.Contract;
+using Bsp.Kconfig.Conformance.Trees;
+
+namespace Bsp.Kconfig.Conformance.Oracle;
+
+/// <summary>Unpacks trees, builds their conf and records for each architecture; all of it is kept in the store.</summary>
+/// <param name="settings">Where the store is.</param>
+/// <param name="console">Is told how it goes.</param>
+internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole console) : IDisposable
+{
+    private readonly StepRunner _runner = new(new Store(settings.CacheFolder), settings, console);
+    private readonly ShellLibraryStep _library = new();
+
+    /// <summary>A tree by its name.</summary>
+    /// <exception cref="BuildFailedException">It cannot be had.</exception>
+    public OracleTree Find(string name, IReadOnlyDictionary<string, string> folders) => TreeCatalog.Find(name, LockFile.Load(settings.RepositoryRoot), folders);
+
+    /// <summary>Unpacks a tree.</summary>
+    /// <returns>Its folder.</returns>
+    /// <exception cref="BuildFailedException">It cannot be had.</exception>
+    public async Task<string> UnpackAsync(OracleTree tree, CancellationToken cancel) =>
+        tree.Source is { } source ? (await _runner.RunAsync([source], cancel).ConfigureAwait(false))[source] : tree.Folder!;
+
+    /// <summary>Builds a tree's conf.</summary>
+    /// <exception cref="BuildFailedException">It does not build.</exception>
+    public async Task<Conf> ConfAsync(OracleTree tree, CancellationToken cancel)
+    {
+        var conf = new ConfStep(tree);
+        var built = await _runner.RunAsync([conf, _library], cancel).ConfigureAwait(false);
+        return new(tree.Kind, Path.Combine(built[conf], ConfStep.BuildFolder, "scripts/kconfig/conf"), Path.Combine(built[_library], ShellLibraryStep.FileName));
+    }
+
+    /// <summary>Records for an architecture.</summary>
+    /// <exception cref="BuildFailedException">The tree cannot be configured for it here.</exception>
+    public async Task<OracleTarget> TargetAsync(OracleTree tree, string architecture, CancellationToken cancel)
+    {
+        var root = await UnpackAsync(tree, cancel).ConfigureAwait(false);
+        var step = new EnvironmentStep(tree, architecture, new ConfStep(tree), _library, settings.CacheFolder);
+        var folder = (await _runner.RunAsync([step], cancel).ConfigureAwait(false))[step];
+        var answers = Path.Combine(folder, EnvironmentStep.AnswersFile);
+        var target = new KconfigTarget
+        {
+            Tree = tree.Name,
+            Architecture = architecture,
+            Root = root,
+            RootFile = tree.Kind.RootFile,
+            Environment = RecordedEnvironment.Read(Path.Combine(folder, EnvironmentStep.EnvironmentFile), root),
+            ShellAnswers = ShellAnswers.Read(answers),
+        };
+        return new(tree, target, await ConfAsync(tree, cancel).ConfigureAwait(false), answers);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _runner.Dispose();
+}
