@@ -3,7 +3,7 @@ using System.Text;
 namespace Bsp.Kconfig.Parsing.Shells;
 
 /// <summary>What of a command's output becomes its answer (do_shell in scripts/kconfig/preprocess.c).</summary>
-internal static class ShellOutput
+public static class ShellOutput
 {
     /// <summary>The bytes that are looked at; what a command prints beyond is lost.</summary>
     public const int Limit = 4095;
