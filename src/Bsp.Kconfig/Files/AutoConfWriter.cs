@@ -10,7 +10,7 @@ public sealed class AutoConfWriter(Configuration configuration)
     public string ForMake() => Write(ConfigText.Heading(Title, "#", "#", "#"), (text, symbol, value) =>
     {
         if (!IsOff(symbol, value))
-            text.Append(Prefix).Append(symbol.Name).Append('=').Append(value).Append('\n');
+            text.Append(Prefix).Append(symbol.Name).Append('=').Append(ForMake(symbol, value)).Append('\n');
     });
 
     /// <summary><c>include/generated/autoconf.h</c>, for C.</summary>
@@ -22,7 +22,7 @@ public sealed class AutoConfWriter(Configuration configuration)
         if (Configuration.IsTristate(symbol.Type))
             text.Append(value == "m" ? "_MODULE 1" : " 1");
         else
-            text.Append(' ').Append(symbol.Type == SymbolType.String ? ConfigText.Quoted(value) : Number(symbol, value));
+            text.Append(' ').Append(symbol.Type == SymbolType.String ? ConfigText.Quoted(value, configuration.Tree.Dialect) : Number(symbol, value));
         text.Append('\n');
     });
 
@@ -39,6 +39,10 @@ public sealed class AutoConfWriter(Configuration configuration)
     private string Title => configuration.Tree.Root.Prompt!.Text!;
 
     private string Prefix => configuration.Tree.Dialect.Prefix;
+
+    // Where texts are not escaped, make gets them with their quotes.
+    private string ForMake(Symbol symbol, string value) =>
+        symbol.Type == SymbolType.String && !configuration.Tree.Dialect.EscapesTexts ? ConfigText.Quoted(value, configuration.Tree.Dialect) : value;
 
     private static bool IsOff(Symbol symbol, string value) => Configuration.IsTristate(symbol.Type) && value == "n";
 

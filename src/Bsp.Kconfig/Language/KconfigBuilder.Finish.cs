@@ -21,7 +21,7 @@ public sealed partial class KconfigBuilder
         {
             Finalize(_root, insideChoice: false);
             choices.AddRange(NumberedChoices());
-            new RecursionCheck(_messages).Run(_root);
+            CheckRecursion();
         }
         catch (InsufficientExecutionStackException)
         {
@@ -37,10 +37,17 @@ public sealed partial class KconfigBuilder
         var symbol = parent.Symbol;
         if (parent.FirstChild is not null)
         {
+            var outer = parent.Dependency;
+            if (symbol is { IsChoice: true } && !Dialect.HasModernChoices)
+            {
+                ShareType(parent, symbol);
+                outer = Expressions.Of(symbol);
+            }
+
             for (var node = parent.FirstChild; node is not null; node = node.Next)
-                Propagate(parent, node);
+                Propagate(outer, node);
             for (var node = parent.FirstChild; node is not null; node = node.Next)
-                Finalize(node, symbol?.IsChoice == true);
+                Finalize(node, symbol?.IsChoice == true && Dialect.HasModernChoices);
         }
         else if (!insideChoice && symbol is not null)
         {
@@ -49,20 +56,31 @@ public sealed partial class KconfigBuilder
         }
 
         Flatten(parent);
-        if (symbol is null || symbol.IsChecked)
+        if (symbol is null)
+            return;
+        Check(parent, symbol);
+        if (symbol.IsChoice && !Dialect.HasModernChoices)
+            KeepOn(parent, symbol);
+    }
+
+    private void Check(MenuNode node, Symbol symbol)
+    {
+        if (symbol.IsChecked)
             return;
         symbol.IsChecked = true;
         if (symbol.Type == SymbolType.Unknown)
-            Warn(parent.Position, "config symbol defined without type");
-        new PropertyCheck(_messages).Run(symbol);
+            Warn(node.Position, "config symbol defined without type");
+        if (symbol.IsChoice && node.Prompt is null && !Dialect.HasModernChoices)
+            Warn(node.Position, "choice must have a prompt");
+        new PropertyCheck(_messages, ChoiceWith).Run(symbol);
     }
 
     private Expr? Simplified(Expr? outer, Expr? own) =>
         Simplifier.WithoutDuplicates(Expressions.Both(outer, Simplifier.Transform(Simplifier.WithModules(own, Modules))));
 
-    private void Propagate(MenuNode parent, MenuNode node)
+    private void Propagate(Expr? outer, MenuNode node)
     {
-        node.Dependency = Simplified(parent.Dependency, node.Dependency);
+        node.Dependency = Simplified(outer, node.Dependency);
         var properties = node.Symbol?.PropertyList ?? (node.Prompt is { } prompt ? [prompt] : []);
         foreach (var property in properties)
         {
@@ -70,6 +88,8 @@ public sealed partial class KconfigBuilder
             if (property.Node != node)
                 continue;
             property.Condition = Simplified(node.Dependency, property.Condition);
+            if (Dialect.TakesModulesForOnInBoolConditions && node.Symbol is { Type: not SymbolType.Tristate })
+                property.Condition = Simplifier.WithoutComparisonToNo(property.Condition);
             if (property.Kind is not (PropertyKind.Select or PropertyKind.Imply) || node.Symbol is not { } symbol)
                 continue;
             var target = property.Target!;
@@ -114,10 +134,12 @@ public sealed partial class KconfigBuilder
     }
 
     /// <summary>What is in an <c>if</c>, or below a symbol without a prompt, stands where that stands.</summary>
-    private static void Flatten(MenuNode parent)
+    private void Flatten(MenuNode parent)
     {
         for (var node = parent.FirstChild; node is not null; node = node.Next)
         {
+            if (parent.Symbol is { IsChoice: true } choice && !Dialect.HasModernChoices)
+                Join(choice, node);
             if (node.FirstChild is null || node.Prompt is not null)
                 continue;
             var last = node.FirstChild;
@@ -139,16 +161,33 @@ public sealed partial class KconfigBuilder
         var count = 0;
         foreach (var node in _root.Descendants())
         {
-            if (node.Symbol is { IsChoice: true })
+            if (node.Symbol is { IsChoice: true } choice)
             {
-                node.ChoiceIndex = count++;
-                yield return node;
+                var first = choice.NodeList[0];
+                if (first.ChoiceIndex < 0)
+                {
+                    first.ChoiceIndex = count++;
+                    yield return first;
+                }
+
+                node.ChoiceIndex = first.ChoiceIndex;
             }
-            else if (node.Symbol is { Choice: null } symbol)
+            else if (node.Symbol is { Choice: null } symbol && Dialect.HasModernChoices)
             {
                 symbol.Choice = ChoiceOf(symbol);
             }
         }
+    }
+
+    private MenuNode? ChoiceWith(Symbol symbol) => Dialect.HasModernChoices ? ChoiceOf(symbol) : symbol.Choice;
+
+    private void CheckRecursion()
+    {
+        var check = new RecursionCheck(_messages, ChoiceWith);
+        if (Dialect.HasModernChoices)
+            check.Run(_root);
+        else
+            check.Run(_symbols.InHashOrder(KconfigTree.OldBuckets));
     }
 
     /// <summary>The choice around the first definition of a symbol that has a prompt.</summary>
