@@ -40,6 +40,7 @@ public sealed record KconfigDialect
         EscapesTexts = false,
         MarksMenuEnds = false,
         IgnoresUnsetNumbers = true,
+        PadsHeadings = true,
     };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
@@ -95,6 +96,9 @@ public sealed record KconfigDialect
 
     /// <summary><c># CONFIG_X is not set</c> for a number is passed over, without a word.</summary>
     public bool IgnoresUnsetNumbers { get; init; }
+
+    /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>
+    public bool PadsHeadings { get; init; }
 
     /// <summary>A .config says where menus end.</summary>
     public bool MarksMenuEnds { get; init; } = true;

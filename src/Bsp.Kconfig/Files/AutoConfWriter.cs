@@ -14,7 +14,7 @@ public sealed class AutoConfWriter(Configuration configuration)
     });
 
     /// <summary><c>include/generated/autoconf.h</c>, for C.</summary>
-    public string ForC() => Write(ConfigText.Heading(Title, "/*", " *", " */"), (text, symbol, value) =>
+    public string ForC() => Write(ConfigText.Heading(Title, PadsHeadings ? "/*\n *" : "/*", " *", PadsHeadings ? " *\n */" : " */"), (text, symbol, value) =>
     {
         if (IsOff(symbol, value))
             return;
@@ -37,6 +37,8 @@ public sealed class AutoConfWriter(Configuration configuration)
     });
 
     private string Title => configuration.Tree.Root.Prompt!.Text!;
+
+    private bool PadsHeadings => configuration.Tree.Dialect.PadsHeadings;
 
     private string Prefix => configuration.Tree.Dialect.Prefix;
 

@@ -20,7 +20,7 @@ public sealed partial class KconfigBuilder
         try
         {
             Finalize(_root, insideChoice: false);
-            choices.AddRange(NumberedChoices());
+            NumberChoices(choices);
             CheckRecursion();
         }
         catch (InsufficientExecutionStackException)
@@ -101,82 +101,27 @@ public sealed partial class KconfigBuilder
         }
     }
 
-    /// <summary>What follows a symbol and depends on it becomes its submenu.</summary>
-    private void FormSubmenu(MenuNode parent, Symbol symbol)
+    private void NumberChoices(List<MenuNode> choices)
     {
-        var basis = Simplifier.WithoutDuplicates(Simplifier.Transform(Simplifier.ComparedWithNo(parent.Prompt?.Condition, on: true)));
-        MenuNode? last = null;
-        for (var node = parent.Next; node is not null; node = node.Next)
-        {
-            var dependency = node.Prompt is { } prompt ? prompt.Condition : node.Dependency;
-            if (!ExprSimplifier.Contains(dependency, symbol))
-                break;
-            if (!Simplifier.DependsOn(dependency, symbol))
-            {
-                // A dependency like '(symbol || Q) && R' where the symbol itself depends on R counts too.
-                var whole = Simplifier.WithoutDuplicates(Simplifier.Transform(Simplifier.ComparedWithNo(dependency, on: true)));
-                var rest = basis;
-                Simplifier.EliminateEqual(ref whole, ref rest);
-                if (!Simplifier.IsYes(rest))
-                    break;
-            }
-
-            Finalize(node, insideChoice: false);
-            node.Parent = parent;
-            last = node;
-        }
-
-        if (last is null)
-            return;
-        parent.FirstChild = parent.Next;
-        parent.Next = last.Next;
-        last.Next = null;
-    }
-
-    /// <summary>What is in an <c>if</c>, or below a symbol without a prompt, stands where that stands.</summary>
-    private void Flatten(MenuNode parent)
-    {
-        for (var node = parent.FirstChild; node is not null; node = node.Next)
-        {
-            if (parent.Symbol is { IsChoice: true } choice && !Dialect.HasModernChoices)
-                Join(choice, node);
-            if (node.FirstChild is null || node.Prompt is not null)
-                continue;
-            var last = node.FirstChild;
-            for (; ; last = last.Next)
-            {
-                last.Parent = parent;
-                if (last.Next is null)
-                    break;
-            }
-
-            last.Next = node.Next;
-            node.Next = node.FirstChild;
-            node.FirstChild = null;
-        }
-    }
-
-    private IEnumerable<MenuNode> NumberedChoices()
-    {
-        var count = 0;
         foreach (var node in _root.Descendants())
         {
             if (node.Symbol is { IsChoice: true } choice)
-            {
-                var first = choice.NodeList[0];
-                if (first.ChoiceIndex < 0)
-                {
-                    first.ChoiceIndex = count++;
-                    yield return first;
-                }
-
-                node.ChoiceIndex = first.ChoiceIndex;
-            }
+                Number(choice.NodeList[0], node, choices);
             else if (node.Symbol is { Choice: null } symbol && Dialect.HasModernChoices)
-            {
                 symbol.Choice = ChoiceOf(symbol);
-            }
         }
+    }
+
+    /// <summary>Numbers a choice; all places of one have the same number.</summary>
+    internal static void Number(MenuNode first, MenuNode node, List<MenuNode> choices)
+    {
+        if (first.ChoiceIndex < 0)
+        {
+            first.ChoiceIndex = choices.Count;
+            choices.Add(first);
+        }
+
+        node.ChoiceIndex = first.ChoiceIndex;
     }
 
     private MenuNode? ChoiceWith(Symbol symbol) => Dialect.HasModernChoices ? ChoiceOf(symbol) : symbol.Choice;
