@@ -67,7 +67,7 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
         {
             if (!configuration.IsVisible(node))
                 return;
-            if (node.Symbol is { IsChoice: false } symbol && !configuration.HasUser(symbol) && configuration.IsChangeable(symbol))
+            if (node.Symbol is { Name: not null } symbol && !configuration.HasUser(symbol) && IsAskedFor(configuration, symbol))
             {
                 if (Configuration.IsTristate(symbol.Type))
                     text.Append(configuration.Tree.Dialect.Prefix).Append(symbol.Name).Append('=').Append(configuration.ValueOf(symbol)).Append('\n');
@@ -80,20 +80,25 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
         }
     }
 
+    // A choice has a name, and can be asked for, only up to Linux 6.8.
+    private static bool IsAskedFor(Configuration configuration, Symbol symbol) =>
+        configuration.IsChangeable(symbol) || (symbol.IsChoice && configuration.TristateOf(symbol) == Tristate.Yes);
+
     private static void SetNew(Configuration configuration, NewValues values)
     {
+        if (!configuration.Tree.Dialect.HasModernChoices)
+        {
+            configuration.GiveNewOld(values);
+            return;
+        }
+
         foreach (var node in configuration.Tree.Nodes())
         {
             if (values == NewValues.Default)
                 break;
             if (node is { Symbol: { IsChoice: false, IsChoiceMember: false } symbol, Prompt: not null }
                 && Configuration.IsTristate(symbol.Type) && !configuration.HasUser(symbol))
-                configuration.Give(symbol, values switch
-                {
-                    NewValues.Yes => Tristate.Yes,
-                    NewValues.Module => Tristate.Module,
-                    _ => Tristate.No,
-                });
+                configuration.Give(symbol, Configuration.Wanted(values));
         }
 
         configuration.Recompute();

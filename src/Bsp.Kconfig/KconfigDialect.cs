@@ -30,7 +30,18 @@ public sealed record KconfigDialect
     };
 
     /// <summary>U-Boot: a copy of Linux 4.20 with <c>option</c> lines.</summary>
-    public static KconfigDialect UBoot { get; } = Linux6_1 with { Name = "U-Boot", HasOptionLines = true };
+    public static KconfigDialect UBoot { get; } = Linux6_1 with
+    {
+        Name = "U-Boot",
+        HasOptionLines = true,
+        ImpliesFully = true,
+        NormalizesBounds = true,
+        TakesModulesForOnInBoolConditions = true,
+        EscapesTexts = false,
+        MarksMenuEnds = false,
+        IgnoresUnsetNumbers = true,
+        PadsHeadings = true,
+    };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
     public static KconfigDialect Buildroot { get; } = UBoot with { Name = "Buildroot", HasMacros = false, Prefix = "" };
@@ -70,4 +81,25 @@ public sealed record KconfigDialect
 
     /// <summary>A number without a default is 0, not the empty text.</summary>
     public bool HasNumericDefaults { get; init; }
+
+    /// <summary>An <c>imply</c> of <c>y</c> turns <c>m</c> into <c>y</c>, and dependencies of <c>m</c> do not limit it.</summary>
+    public bool ImpliesFully { get; init; }
+
+    /// <summary>A number out of range becomes the bound as a plain number, not in the spelling of the bound.</summary>
+    public bool NormalizesBounds { get; init; }
+
+    /// <summary><c>A != n</c> in a condition of what is not tristate means A, though that is <c>m</c> where A is.</summary>
+    public bool TakesModulesForOnInBoolConditions { get; init; }
+
+    /// <summary>Quotes and backslashes of texts are escaped in files, and a text ends at the first quote, not the last.</summary>
+    public bool EscapesTexts { get; init; } = true;
+
+    /// <summary><c># CONFIG_X is not set</c> for a number is passed over, without a word.</summary>
+    public bool IgnoresUnsetNumbers { get; init; }
+
+    /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>
+    public bool PadsHeadings { get; init; }
+
+    /// <summary>A .config says where menus end.</summary>
+    public bool MarksMenuEnds { get; init; } = true;
 }

@@ -30,9 +30,11 @@ internal sealed class OldOptions(KconfigBuilder builder, MacroContext context)
                     _variables[SymbolName] = value;
                     builder.AddEnvironment(value);
                     break;
-                case "defconfig_list" or "allnoconfig_y":
-                    // The first names files that a tool tries where there is no .config; the second is read by one target.
-                    // Neither has a part in the values of symbols.
+                case "defconfig_list":
+                    builder.SetDefconfigList();
+                    break;
+                case "allnoconfig_y":
+                    builder.SetOnInAllNo();
                     break;
                 default:
                     builder.Report(MessageSeverity.Warning, builder.Position, $"ignoring unknown option {name}");

@@ -28,6 +28,12 @@ public sealed partial class Configuration
     /// <summary>A member that was given a value comes first from then on.</summary>
     internal void MoveToFront(Symbol member)
     {
+        if (HasOldChoices)
+        {
+            RepickOld(member);
+            return;
+        }
+
         var order = OrderOf(member.Choice!);
         order.Remove(member);
         order.Insert(0, member);
@@ -43,7 +49,8 @@ public sealed partial class Configuration
     private List<Symbol> OrderOf(MenuNode choice) => _memberOrder[choice.ChoiceIndex] ??= [.. choice.ChoiceMembers];
 
     private IEnumerable<Symbol> Visible(MenuNode choice) =>
-        choice.Descendants().Select(node => node.Symbol).OfType<Symbol>().Where(symbol => _states[symbol.Index].Visible != Tristate.No);
+        (HasOldChoices ? choice.ChoiceMembers : choice.Descendants().Select(node => node.Symbol).OfType<Symbol>())
+            .Where(symbol => _states[symbol.Index].Visible != Tristate.No);
 
     private void ComputeChoice(MenuNode choice)
     {

@@ -10,7 +10,7 @@ public sealed partial class Configuration
             return false;
         if (node.Symbol is { } symbol)
             Compute(symbol);
-        if (Evaluate(prompt.Condition) != Tristate.No)
+        if ((node.Symbol is { } offered ? Offered(offered, prompt) : Evaluate(prompt.Condition)) != Tristate.No)
             return true;
         if (node.Symbol is null || TristateOf(node.Symbol) == Tristate.No)
             return false;

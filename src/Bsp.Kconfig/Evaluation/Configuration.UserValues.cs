@@ -62,6 +62,11 @@ public sealed partial class Configuration
     {
         for (var i = 0; i < _states.Length; i++)
             (_states[i].HasUser, _states[i].UserValue, _states[i].UserText) = (false, Tristate.No, null);
+        if (!HasOldChoices)
+            return;
+        foreach (var choice in Tree.Choices)
+            _states[choice.Symbol!.Index].HasUser = true;
+        _oldPicks.AsSpan().Clear();
     }
 
     /// <summary>Whether a symbol's value is the one that the user gave.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Bsp.Kconfig;
@@ -11,6 +12,12 @@ public sealed partial class Configuration
         if (state.IsComputed)
             return;
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (state.AwaitsChoice && symbol.IsChoiceMember)
+        {
+            state.AwaitsChoice = false;
+            Compute(symbol.Choice!.Symbol!);
+        }
+
         // Set first: what depends on itself then reads the value that a symbol has without any default.
         state.IsComputed = true;
         if (symbol.Type == SymbolType.Unknown)
@@ -31,25 +38,33 @@ public sealed partial class Configuration
             ComputeText(symbol, ref state);
         if (symbol == Tree.Modules)
             _modules = state.Value;
-        if (symbol.IsChoice)
+        if (symbol.IsChoice && HasOldChoices)
+            FinishOldChoice(symbol, ref state);
+        if (symbol.IsChoice || symbol.IsInternal)
             state.IsWritten = false;
+        if (symbol.IsChoice && state.AwaitsChoice)
+            SettleOldChoice(symbol);
     }
 
-    private static string Initial(SymbolType type) => type switch
+    private string Initial(SymbolType type) => type switch
     {
-        SymbolType.Int => "0",
-        SymbolType.Hex => "0x0",
-        SymbolType.String => "",
+        SymbolType.Int when Tree.Dialect.HasNumericDefaults => "0",
+        SymbolType.Hex when Tree.Dialect.HasNumericDefaults => "0x0",
+        SymbolType.Int or SymbolType.Hex or SymbolType.String => "",
         _ => "n",
     };
 
     private void ComputeTristate(Symbol symbol, ref State state)
     {
         Tristate value;
-        if (symbol.Choice is { } choice)
+        if (symbol.Choice is { } choice && !HasOldChoices)
         {
             ComputeChoice(choice);
             value = state.Value;
+        }
+        else if (symbol.Choice is { } old && state.Visible == Tristate.Yes)
+        {
+            value = _oldPicks[old.ChoiceIndex].Now == symbol ? Tristate.Yes : Tristate.No;
         }
         else
         {
@@ -62,7 +77,8 @@ public sealed partial class Configuration
             value = value.Or(state.Reverse);
         }
 
-        state.Value = value == Tristate.Module && TypeOf(symbol) == SymbolType.Bool ? Tristate.Yes : value;
+        var isFull = TypeOf(symbol) == SymbolType.Bool || (state.Implied == Tristate.Yes && Tree.Dialect.ImpliesFully);
+        state.Value = value == Tristate.Module && isFull ? Tristate.Yes : value;
     }
 
     private Tristate WithoutUser(Symbol symbol, ref State state)
@@ -82,7 +98,8 @@ public sealed partial class Configuration
         if (state.Implied == Tristate.No)
             return value;
         state.IsWritten = true;
-        return value.Or(state.Implied).And(state.Direct);
+        value = value.Or(state.Implied);
+        return Tree.Dialect.ImpliesFully ? value : value.And(state.Direct);
     }
 
     private void ComputeText(Symbol symbol, ref State state)
@@ -102,13 +119,17 @@ public sealed partial class Configuration
             state.Text = Clamped(state.Text!, range, symbol.Type == SymbolType.Int ? 10 : 16);
     }
 
-    /// <summary>A number out of range becomes the bound, in the very spelling of the bound.</summary>
+    /// <summary>A number out of range becomes the bound.</summary>
     private string Clamped(string text, (Symbol Low, Symbol High) range, int radix)
     {
         var value = NumberText.Leading(text, radix);
-        if (value < Bound(range.Low, radix))
-            return _states[range.Low.Index].Text!;
-        return value > Bound(range.High, radix) ? _states[range.High.Index].Text! : text;
+        var low = Bound(range.Low, radix);
+        var (bound, limit) = value < low ? (range.Low, low) : (range.High, Bound(range.High, radix));
+        if (value >= low && value <= limit)
+            return text;
+        if (!Tree.Dialect.NormalizesBounds)
+            return _states[bound.Index].Text!;
+        return radix == 10 ? limit.ToString(CultureInfo.InvariantCulture) : "0x" + limit.ToString("x", CultureInfo.InvariantCulture);
     }
 
     private long Bound(Symbol symbol, int radix)
@@ -151,10 +172,10 @@ public sealed partial class Configuration
         foreach (var property in symbol.PropertyList)
         {
             if (property.Text is not null)
-                visible = visible.Or(Evaluate(property.Condition));
+                visible = visible.Or(Offered(symbol, property));
         }
 
-        if (visible == Tristate.Module && TypeOf(symbol) != SymbolType.Tristate)
+        if (visible == Tristate.Module && (symbol.Type != SymbolType.Tristate || _modules == Tristate.No))
             visible = Tristate.Yes;
         ref var state = ref _states[symbol.Index];
         state.Visible = visible;
@@ -162,7 +183,7 @@ public sealed partial class Configuration
             return;
         state.Direct = Limit(symbol, symbol.DirectDependency, whenNone: Tristate.Yes);
         state.Reverse = Limit(symbol, symbol.ReverseDependency, whenNone: Tristate.No);
-        state.Implied = Limit(symbol, symbol.Implied, whenNone: Tristate.No);
+        state.Implied = state.Direct == Tristate.No && Tree.Dialect.ImpliesFully ? Tristate.No : Limit(symbol, symbol.Implied, whenNone: Tristate.No);
     }
 
     private Tristate Limit(Symbol symbol, Expr? expr, Tristate whenNone)

@@ -17,15 +17,13 @@ public sealed partial class Configuration
 
     /// <summary>A configuration without user values.</summary>
     /// <param name="tree">The symbols.</param>
-    /// <exception cref="NotSupportedException">The tree's dialect has choices that are not understood yet.</exception>
     public Configuration(KconfigTree tree)
     {
-        if (!tree.Dialect.HasModernChoices)
-            throw new NotSupportedException($"values of the dialect '{tree.Dialect.Name}' cannot be computed yet; that of Linux from 6.9 on can");
         Tree = tree;
         _states = new State[tree.Symbols.Count];
         _exprValues = new byte[tree.Expressions.Count];
         _memberOrder = new List<Symbol>?[tree.Choices.Count];
+        _oldPicks = new OldPick[tree.Dialect.HasModernChoices ? 0 : tree.Choices.Count];
         Invalidate();
     }
 
@@ -35,6 +33,7 @@ public sealed partial class Configuration
         _states = [.. original._states];
         _exprValues = [.. original._exprValues];
         _memberOrder = [.. original._memberOrder.Select(order => order is null ? null : new List<Symbol>(order))];
+        _oldPicks = [.. original._oldPicks];
         (_modules, IsChanged) = (original._modules, original.IsChanged);
     }
 
@@ -100,12 +99,14 @@ public sealed partial class Configuration
     public bool IsChangeable(Symbol symbol)
     {
         Compute(symbol);
-        return !symbol.IsChoice && _states[symbol.Index].Visible > _states[symbol.Index].Reverse;
+        return (!symbol.IsChoice || HasOldChoices) && _states[symbol.Index].Visible > _states[symbol.Index].Reverse;
     }
 
-    /// <summary>The type that a symbol has here: without modules a tristate symbol is bool.</summary>
+    /// <summary>The type that a symbol has here: a tristate one is bool without modules, and in a choice of which one member is on.</summary>
     public SymbolType TypeOf(Symbol symbol) =>
-        symbol.Type == SymbolType.Tristate && _modules == Tristate.No ? SymbolType.Bool : symbol.Type;
+        symbol.Type == SymbolType.Tristate && (_modules == Tristate.No || (symbol.IsChoiceMember && _states[symbol.Index].Visible == Tristate.Yes))
+            ? SymbolType.Bool
+            : symbol.Type;
 
     /// <summary>A configuration with the same user values, which can be changed on its own.</summary>
     public Configuration Copy() => new(this);
@@ -142,6 +143,7 @@ public sealed partial class Configuration
         public bool IsComputed;
         public bool IsWritten;
         public bool HasUser;
+        public bool AwaitsChoice;
         public Tristate Value;
         public Tristate UserValue;
         public Tristate Visible;

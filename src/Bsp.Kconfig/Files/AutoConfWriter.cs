@@ -10,11 +10,11 @@ public sealed class AutoConfWriter(Configuration configuration)
     public string ForMake() => Write(ConfigText.Heading(Title, "#", "#", "#"), (text, symbol, value) =>
     {
         if (!IsOff(symbol, value))
-            text.Append(Prefix).Append(symbol.Name).Append('=').Append(value).Append('\n');
+            text.Append(Prefix).Append(symbol.Name).Append('=').Append(ForMake(symbol, value)).Append('\n');
     });
 
     /// <summary><c>include/generated/autoconf.h</c>, for C.</summary>
-    public string ForC() => Write(ConfigText.Heading(Title, "/*", " *", " */"), (text, symbol, value) =>
+    public string ForC() => Write(ConfigText.Heading(Title, PadsHeadings ? "/*\n *" : "/*", " *", PadsHeadings ? " *\n */" : " */"), (text, symbol, value) =>
     {
         if (IsOff(symbol, value))
             return;
@@ -22,7 +22,7 @@ public sealed class AutoConfWriter(Configuration configuration)
         if (Configuration.IsTristate(symbol.Type))
             text.Append(value == "m" ? "_MODULE 1" : " 1");
         else
-            text.Append(' ').Append(symbol.Type == SymbolType.String ? ConfigText.Quoted(value) : Number(symbol, value));
+            text.Append(' ').Append(symbol.Type == SymbolType.String ? ConfigText.Quoted(value, configuration.Tree.Dialect) : Number(symbol, value));
         text.Append('\n');
     });
 
@@ -38,7 +38,13 @@ public sealed class AutoConfWriter(Configuration configuration)
 
     private string Title => configuration.Tree.Root.Prompt!.Text!;
 
+    private bool PadsHeadings => configuration.Tree.Dialect.PadsHeadings;
+
     private string Prefix => configuration.Tree.Dialect.Prefix;
+
+    // Where texts are not escaped, make gets them with their quotes.
+    private string ForMake(Symbol symbol, string value) =>
+        symbol.Type == SymbolType.String && !configuration.Tree.Dialect.EscapesTexts ? ConfigText.Quoted(value, configuration.Tree.Dialect) : value;
 
     private static bool IsOff(Symbol symbol, string value) => Configuration.IsTristate(symbol.Type) && value == "n";
 

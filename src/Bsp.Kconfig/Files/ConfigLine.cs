@@ -11,6 +11,9 @@ internal readonly record struct ConfigLine(int Number, string Text, string? Name
 {
     private const string NotSet = " is not set";
 
+    /// <summary>Whether it is a comment <c># CONFIG_X is not set</c>.</summary>
+    public bool IsUnset => Text[0] == '#';
+
     /// <summary>The lines of a text, without blank ones and comments.</summary>
     /// <param name="text">The text. Lines may end with CR LF.</param>
     /// <param name="prefix">What stands before names.</param>

@@ -27,6 +27,9 @@ internal static class ConfigText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>A text in quotes as a dialect writes it.</summary>
+    public static string Quoted(string text, KconfigDialect dialect) => dialect.EscapesTexts ? Quoted(text) : '"' + text + '"';
+
     /// <summary>A symbol's line in a .config, with its line feed; nothing for a symbol without a type.</summary>
     public static void AppendLine(StringBuilder text, Configuration configuration, Symbol symbol)
     {
@@ -37,6 +40,6 @@ internal static class ConfigText
         if (Configuration.IsTristate(symbol.Type) && value == "n")
             text.Append("# ").Append(prefix).Append(symbol.Name).Append(" is not set\n");
         else
-            text.Append(prefix).Append(symbol.Name).Append('=').Append(symbol.Type == SymbolType.String ? Quoted(value) : value).Append('\n');
+            text.Append(prefix).Append(symbol.Name).Append('=').Append(symbol.Type == SymbolType.String ? Quoted(value, configuration.Tree.Dialect) : value).Append('\n');
     }
 }

@@ -24,5 +24,6 @@ public static class DefconfigWriter
 
     private static bool IsDefault(Configuration configuration, Symbol symbol) =>
         configuration.ValueOf(symbol) == configuration.DefaultValueOf(symbol)
-        || (symbol.Choice is { } choice && configuration.DefaultOf(choice) == symbol && configuration.TristateOf(symbol) == Tristate.Yes);
+        || (symbol is { Choice: { Symbol.IsOptionalChoice: false } choice, Type: SymbolType.Bool }
+            && configuration.DefaultOf(choice) == symbol && configuration.TristateOf(symbol) == Tristate.Yes);
 }

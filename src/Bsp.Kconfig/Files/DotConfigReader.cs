@@ -19,10 +19,12 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
         configuration.IsChanged = false;
         ReadValues(text);
         configuration.Compute(configuration.Tree.Modules);
+        var differs = false;
         foreach (var symbol in configuration.Tree.HashOrder)
-            NoteChange(symbol);
-        if (_warned)
-            configuration.IsChanged = true;
+            differs |= Differs(symbol);
+        if (!configuration.Tree.Dialect.HasModernChoices)
+            differs = configuration.DropUnusable(differs);
+        configuration.IsChanged |= differs || _warned;
     }
 
     /// <summary>Replaces all user values by those of a text; of two lines for a symbol the last counts.</summary>
@@ -36,11 +38,11 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
             if (line.Name is null)
                 Warn("unexpected data: " + line.Text);
             else
-                Give(line.Name, line.Value);
+                Give(line.Name, line);
         }
     }
 
-    private void Give(string name, string value)
+    private void Give(string name, ConfigLine line)
     {
         if (configuration.Tree.Find(name) is not { } symbol)
         {
@@ -52,12 +54,13 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
 
         if (configuration.HasUser(symbol))
             Warn("override: reassigning to symbol " + name);
+        var value = line.Value;
         if (symbol.Type == SymbolType.String)
         {
             // A text without quotes is no value, and conf says nothing of it.
             if (value is not ['"', ..])
                 return;
-            if (ConfigLine.Unquoted(value) is not { } text)
+            if (Unquoted(value) is not { } text)
             {
                 Warn("invalid string found");
                 return;
@@ -67,19 +70,32 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
         }
 
         if (!configuration.TryGive(symbol, value))
+        {
+            if (line.IsUnset && configuration.Tree.Dialect.IgnoresUnsetNumbers)
+                return;
             Warn($"symbol value '{value}' invalid for {name}");
-        else if (symbol.Choice is not null)
+        }
+        else if (symbol.Choice is not null && configuration.Tree.Dialect.HasModernChoices)
+        {
             configuration.MoveToFront(symbol);
+        }
+        else if (symbol.Choice is not null)
+        {
+            configuration.NoteOldMember(symbol, Warn);
+        }
     }
 
-    private void NoteChange(Symbol symbol)
+    private string? Unquoted(string value) => configuration.Tree.Dialect.EscapesTexts ? ConfigLine.Unquoted(value)
+        : value is [.., '"'] ? value.Substring(1, Math.Max(0, value.Length - 2))
+        : null;
+
+    private bool Differs(Symbol symbol)
     {
         configuration.Compute(symbol);
-        if (symbol.IsChoice)
-            return;
+        if (symbol.IsChoice || symbol.IsInternal)
+            return false;
         var (given, written) = (configuration.HasUser(symbol), configuration.IsWritten(symbol));
-        if (given && written ? !configuration.IsAsGiven(symbol) : given || written)
-            configuration.IsChanged = true;
+        return given && written ? !configuration.IsAsGiven(symbol) : given || written;
     }
 
     private void Warn(string text)

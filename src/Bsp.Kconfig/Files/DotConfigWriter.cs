@@ -45,7 +45,7 @@ public static class DotConfigWriter
         {
             for (; node is not null; node = node.Parent)
             {
-                if (node is { Symbol: null, Prompt.Kind: PropertyKind.Menu } && node != tree.Root && configuration.IsVisible(node))
+                if (tree.Dialect.MarksMenuEnds && node is { Symbol: null, Prompt.Kind: PropertyKind.Menu } && node != tree.Root && configuration.IsVisible(node))
                 {
                     text.Append("# end of ").Append(node.Prompt.Text).Append('\n');
                     needsBlank = true;

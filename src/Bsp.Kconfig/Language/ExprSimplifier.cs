@@ -49,6 +49,15 @@ internal sealed partial class ExprSimplifier
         }
     }
 
+    /// <summary>Takes <c>A != n</c> for <c>A</c> where A is tristate (U-Boot's scripts/kconfig/expr.c, expr_trans_bool).</summary>
+    public Expr? WithoutComparisonToNo(Expr? expr) => expr?.Kind switch
+    {
+        ExprKind.Not => _pool.Not(WithoutComparisonToNo(expr.Left)!),
+        ExprKind.And or ExprKind.Or => _pool.Join(expr.Kind, WithoutComparisonToNo(expr.Left)!, WithoutComparisonToNo(expr.Right)!),
+        ExprKind.NotEqual when expr.Symbol.Type == SymbolType.Tristate && expr.RightSymbol == _symbols.No => _pool.Of(expr.Symbol),
+        _ => expr,
+    };
+
     /// <summary>Whether two expressions are equal but for the order of operands and what is there twice.</summary>
     public bool AreEqual(Expr? left, Expr? right)
     {

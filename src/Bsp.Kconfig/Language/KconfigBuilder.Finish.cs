@@ -20,8 +20,8 @@ public sealed partial class KconfigBuilder
         try
         {
             Finalize(_root, insideChoice: false);
-            choices.AddRange(NumberedChoices());
-            new RecursionCheck(_messages).Run(_root);
+            NumberChoices(choices);
+            CheckRecursion();
         }
         catch (InsufficientExecutionStackException)
         {
@@ -37,10 +37,17 @@ public sealed partial class KconfigBuilder
         var symbol = parent.Symbol;
         if (parent.FirstChild is not null)
         {
+            var outer = parent.Dependency;
+            if (symbol is { IsChoice: true } && !Dialect.HasModernChoices)
+            {
+                ShareType(parent, symbol);
+                outer = Expressions.Of(symbol);
+            }
+
             for (var node = parent.FirstChild; node is not null; node = node.Next)
-                Propagate(parent, node);
+                Propagate(outer, node);
             for (var node = parent.FirstChild; node is not null; node = node.Next)
-                Finalize(node, symbol?.IsChoice == true);
+                Finalize(node, symbol?.IsChoice == true && Dialect.HasModernChoices);
         }
         else if (!insideChoice && symbol is not null)
         {
@@ -49,20 +56,31 @@ public sealed partial class KconfigBuilder
         }
 
         Flatten(parent);
-        if (symbol is null || symbol.IsChecked)
+        if (symbol is null)
+            return;
+        Check(parent, symbol);
+        if (symbol.IsChoice && !Dialect.HasModernChoices)
+            KeepOn(parent, symbol);
+    }
+
+    private void Check(MenuNode node, Symbol symbol)
+    {
+        if (symbol.IsChecked)
             return;
         symbol.IsChecked = true;
         if (symbol.Type == SymbolType.Unknown)
-            Warn(parent.Position, "config symbol defined without type");
-        new PropertyCheck(_messages).Run(symbol);
+            Warn(node.Position, "config symbol defined without type");
+        if (symbol.IsChoice && node.Prompt is null && !Dialect.HasModernChoices)
+            Warn(node.Position, "choice must have a prompt");
+        new PropertyCheck(_messages, ChoiceWith).Run(symbol);
     }
 
     private Expr? Simplified(Expr? outer, Expr? own) =>
         Simplifier.WithoutDuplicates(Expressions.Both(outer, Simplifier.Transform(Simplifier.WithModules(own, Modules))));
 
-    private void Propagate(MenuNode parent, MenuNode node)
+    private void Propagate(Expr? outer, MenuNode node)
     {
-        node.Dependency = Simplified(parent.Dependency, node.Dependency);
+        node.Dependency = Simplified(outer, node.Dependency);
         var properties = node.Symbol?.PropertyList ?? (node.Prompt is { } prompt ? [prompt] : []);
         foreach (var property in properties)
         {
@@ -70,6 +88,8 @@ public sealed partial class KconfigBuilder
             if (property.Node != node)
                 continue;
             property.Condition = Simplified(node.Dependency, property.Condition);
+            if (Dialect.TakesModulesForOnInBoolConditions && node.Symbol is { Type: not SymbolType.Tristate })
+                property.Condition = Simplifier.WithoutComparisonToNo(property.Condition);
             if (property.Kind is not (PropertyKind.Select or PropertyKind.Imply) || node.Symbol is not { } symbol)
                 continue;
             var target = property.Target!;
@@ -81,74 +101,38 @@ public sealed partial class KconfigBuilder
         }
     }
 
-    /// <summary>What follows a symbol and depends on it becomes its submenu.</summary>
-    private void FormSubmenu(MenuNode parent, Symbol symbol)
+    private void NumberChoices(List<MenuNode> choices)
     {
-        var basis = Simplifier.WithoutDuplicates(Simplifier.Transform(Simplifier.ComparedWithNo(parent.Prompt?.Condition, on: true)));
-        MenuNode? last = null;
-        for (var node = parent.Next; node is not null; node = node.Next)
-        {
-            var dependency = node.Prompt is { } prompt ? prompt.Condition : node.Dependency;
-            if (!ExprSimplifier.Contains(dependency, symbol))
-                break;
-            if (!Simplifier.DependsOn(dependency, symbol))
-            {
-                // A dependency like '(symbol || Q) && R' where the symbol itself depends on R counts too.
-                var whole = Simplifier.WithoutDuplicates(Simplifier.Transform(Simplifier.ComparedWithNo(dependency, on: true)));
-                var rest = basis;
-                Simplifier.EliminateEqual(ref whole, ref rest);
-                if (!Simplifier.IsYes(rest))
-                    break;
-            }
-
-            Finalize(node, insideChoice: false);
-            node.Parent = parent;
-            last = node;
-        }
-
-        if (last is null)
-            return;
-        parent.FirstChild = parent.Next;
-        parent.Next = last.Next;
-        last.Next = null;
-    }
-
-    /// <summary>What is in an <c>if</c>, or below a symbol without a prompt, stands where that stands.</summary>
-    private static void Flatten(MenuNode parent)
-    {
-        for (var node = parent.FirstChild; node is not null; node = node.Next)
-        {
-            if (node.FirstChild is null || node.Prompt is not null)
-                continue;
-            var last = node.FirstChild;
-            for (; ; last = last.Next)
-            {
-                last.Parent = parent;
-                if (last.Next is null)
-                    break;
-            }
-
-            last.Next = node.Next;
-            node.Next = node.FirstChild;
-            node.FirstChild = null;
-        }
-    }
-
-    private IEnumerable<MenuNode> NumberedChoices()
-    {
-        var count = 0;
         foreach (var node in _root.Descendants())
         {
-            if (node.Symbol is { IsChoice: true })
-            {
-                node.ChoiceIndex = count++;
-                yield return node;
-            }
-            else if (node.Symbol is { Choice: null } symbol)
-            {
+            if (node.Symbol is { IsChoice: true } choice)
+                Number(choice.NodeList[0], node, choices);
+            else if (node.Symbol is { Choice: null } symbol && Dialect.HasModernChoices)
                 symbol.Choice = ChoiceOf(symbol);
-            }
         }
+    }
+
+    /// <summary>Numbers a choice; all places of one have the same number.</summary>
+    internal static void Number(MenuNode first, MenuNode node, List<MenuNode> choices)
+    {
+        if (first.ChoiceIndex < 0)
+        {
+            first.ChoiceIndex = choices.Count;
+            choices.Add(first);
+        }
+
+        node.ChoiceIndex = first.ChoiceIndex;
+    }
+
+    private MenuNode? ChoiceWith(Symbol symbol) => Dialect.HasModernChoices ? ChoiceOf(symbol) : symbol.Choice;
+
+    private void CheckRecursion()
+    {
+        var check = new RecursionCheck(_messages, ChoiceWith);
+        if (Dialect.HasModernChoices)
+            check.Run(_root);
+        else
+            check.Run(_symbols.InHashOrder(KconfigTree.OldBuckets));
     }
 
     /// <summary>The choice around the first definition of a symbol that has a prompt.</summary>

@@ -69,7 +69,7 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
                 Warn("menuconfig statement without prompt");
         }
 
-        if (_choice is not null)
+        if (_choice is not null && Dialect.HasModernChoices)
             AddMember(Entry, _choice);
     }
 
@@ -77,10 +77,11 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     /// <param name="name">The choice's name, where the dialect has such.</param>
     public void BeginChoice(string? name)
     {
-        var symbol = name is null ? _symbols.Choice() : _symbols.Named(name);
+        var symbol = _symbols.Choice(Dialect.HasNamedChoices ? name : null);
         symbol.IsChoice = true;
         Add(symbol);
-        Entry.MemberList = [];
+        // All places of a named choice share the members.
+        Entry.MemberList = symbol.NodeList[0].MemberList ?? [];
         if (Dialect.HasModernChoices)
             SetType(SymbolType.Bool);
     }
@@ -186,6 +187,20 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     /// <summary><c>optional</c>: none of the choice's members need be on.</summary>
     public void SetOptional() => Entry.IsOptional = true;
 
+    /// <summary><c>option defconfig_list</c>: the symbol's defaults are files to begin with where there is no .config.</summary>
+    public void SetDefconfigList()
+    {
+        if (Entry.Symbol is { } symbol)
+            symbol.IsInternal = true;
+    }
+
+    /// <summary><c>option allnoconfig_y</c>: the symbol is on even where all else is off; it hides others.</summary>
+    public void SetOnInAllNo()
+    {
+        if (Entry.Symbol is { } symbol)
+            symbol.IsOnInAllNo = true;
+    }
+
     /// <summary><c>transitional</c>: the symbol is only read, so that its successor can take over the value.</summary>
     public void SetTransitional() =>
         Report(MessageSeverity.Error, Position, $"'transitional' of '{Entry.Symbol}' is not understood yet");
@@ -253,14 +268,10 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     private void AddMember(MenuNode member, MenuNode choice)
     {
         var symbol = member.Symbol!;
-        if (Dialect.HasModernChoices)
-        {
-            if (member.Prompt is null)
-                Report(MessageSeverity.Error, member.Position, "choice member must have a prompt");
-            if (symbol.Type != SymbolType.Bool)
-                Report(MessageSeverity.Error, member.Position, "choice member must be bool");
-        }
-
+        if (member.Prompt is null)
+            Report(MessageSeverity.Error, member.Position, "choice member must have a prompt");
+        if (symbol.Type != SymbolType.Bool)
+            Report(MessageSeverity.Error, member.Position, "choice member must be bool");
         if (symbol.IsChoiceMember)
             return;
         symbol.IsChoiceMember = true;

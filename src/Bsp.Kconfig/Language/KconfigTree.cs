@@ -3,8 +3,10 @@ namespace Bsp.Kconfig;
 /// <summary>A tree of Kconfig files, read: symbols, menus and what they depend on. It does not change; values are in a <see cref="Configuration"/>.</summary>
 public sealed class KconfigTree
 {
+    /// <summary>The size of the hash table up to Linux 6.8 (SYMBOL_HASHSIZE of scripts/kconfig/expr.h).</summary>
+    internal const uint OldBuckets = 9973;
+
     private const uint ModernBuckets = 1 << 14;
-    private const uint OldBuckets = 9973;
     private readonly SymbolTable _table;
     private Symbol[]? _hashOrder;
 

@@ -1,7 +1,9 @@
 namespace Bsp.Kconfig;
 
 /// <summary>What is wrong with a symbol's lines, in the words of the kernel's conf (scripts/kconfig/menu.c, sym_check_prop).</summary>
-internal sealed class PropertyCheck(List<KconfigMessage> messages)
+/// <param name="messages">Takes the faults.</param>
+/// <param name="choiceOf">Finds the choice that a symbol is a member of.</param>
+internal sealed class PropertyCheck(List<KconfigMessage> messages, Func<Symbol, MenuNode?> choiceOf)
 {
     public void Run(Symbol symbol)
     {
@@ -36,7 +38,7 @@ internal sealed class PropertyCheck(List<KconfigMessage> messages)
 
         if (symbol.Type is SymbolType.Int or SymbolType.Hex && !IsNumber(symbol, target))
             Warn(property, $"'{symbol}': number is invalid");
-        if (symbol.IsChoice && KconfigBuilder.ChoiceOf(target)?.Symbol != symbol)
+        if (symbol.IsChoice && choiceOf(target)?.Symbol != symbol)
             Warn(property, $"choice default symbol '{target}' is not contained in the choice");
     }
 

@@ -5,11 +5,13 @@ namespace Bsp.Kconfig;
 
 /// <summary>Finds symbols that depend on themselves, and choices whose members are wrong (scripts/kconfig/symbol.c, sym_check_deps).</summary>
 /// <param name="messages">Takes the faults.</param>
-internal sealed class RecursionCheck(List<KconfigMessage> messages)
+/// <param name="choiceOf">Finds the choice that a symbol is a member of.</param>
+internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol, MenuNode?> choiceOf)
 {
     private readonly HashSet<Symbol> _checked = [];
     private readonly HashSet<Symbol> _active = [];
     private readonly List<Step> _path = [];
+    private bool _oldChoices;
 
     private enum Reason
     {
@@ -34,7 +36,17 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages)
         }
     }
 
-    private static IEnumerable<Symbol> Members(MenuNode choice) => choice.Descendants().Select(node => node.Symbol).OfType<Symbol>();
+    /// <summary>Checks the symbols of a tree whose choices are symbols of their own, up to Linux 6.8.</summary>
+    /// <param name="symbols">All symbols, in the order of the hash table.</param>
+    public void Run(IEnumerable<Symbol> symbols)
+    {
+        _oldChoices = true;
+        foreach (var symbol in symbols)
+            CheckSymbol(symbol);
+    }
+
+    private IEnumerable<Symbol> Members(MenuNode choice) =>
+        _oldChoices ? choice.ChoiceMembers : choice.Descendants().Select(node => node.Symbol).OfType<Symbol>();
 
     private void CheckMember(MenuNode member)
     {
@@ -59,7 +71,7 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages)
 
         if (_checked.Contains(symbol))
             return null;
-        if (KconfigBuilder.ChoiceOf(symbol) is { } choice)
+        if (choiceOf(symbol) is { } choice)
         {
             // The members of a choice depend on each other, so all are checked with the choice.
             _path.Add(new(symbol));
@@ -97,7 +109,7 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages)
 
         foreach (var member in Members(node))
             _active.Remove(member);
-        if (found is not null && KconfigBuilder.ChoiceOf(found) == node)
+        if (found is not null && choiceOf(found) == node)
             found = choice;
         Pop();
         return found;
@@ -152,7 +164,7 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages)
     private void Print(Symbol last)
     {
         var path = new List<Step>(_path);
-        if (KconfigBuilder.ChoiceOf(last) is { } choice)
+        if (choiceOf(last) is { } choice)
         {
             path.Add(new(last));
             last = choice.Symbol!;
@@ -168,9 +180,13 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages)
         Error(last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString());
     }
 
-    private static string Link(Step step, Symbol next)
+    private string Link(Step step, Symbol next)
     {
-        if (next.IsChoice)
+        if (_oldChoices && step.Symbol.IsChoice)
+            return $"choice {step.Symbol} contains symbol {next}";
+        if (_oldChoices && step.Symbol.IsChoiceMember)
+            return $"symbol {step.Symbol} is part of choice {next}";
+        if (next.IsChoice && !_oldChoices)
             return $"symbol {step.Symbol} is part of choice block at {next.Nodes[0].Position.File}:{next.Nodes[0].Position.Line}";
         var kind = step.Property?.Kind.ToString().ToLowerInvariant() ?? "unknown";
         return step.Reason switch

@@ -52,6 +52,15 @@ public sealed class Symbol
     /// <summary>Stands in a choice's list of members.</summary>
     internal bool IsChoiceMember { get; set; }
 
+    /// <summary>Whether it is a choice all of whose members may be off.</summary>
+    internal bool IsOptionalChoice => NodeList.Exists(node => node.IsOptional);
+
+    /// <summary>Whether its value is for Kconfig itself and stands in no file: <c>option defconfig_list</c>.</summary>
+    internal bool IsInternal { get; set; }
+
+    /// <summary>Whether it is on even where all else is off: <c>option allnoconfig_y</c>.</summary>
+    internal bool IsOnInAllNo { get; set; }
+
     /// <summary>Whether what is wrong with its definition has been reported.</summary>
     internal bool IsChecked { get; set; }
 

@@ -2,13 +2,14 @@ using System.Text;
 
 namespace Bsp.Kconfig;
 
-/// <summary>All symbols of a tree, by name: those that words name, and constants, which have a name space of their own.</summary>
+/// <summary>All symbols of a tree, by name: those that words name, and constants and choices, which have name spaces of their own.</summary>
 internal sealed class SymbolTable
 {
     private const uint OffsetBasis = 2166136261;
     private const uint Prime = 0x01000193;
     private readonly Dictionary<string, Symbol> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Symbol> _constants = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Symbol> _choices = new(StringComparer.Ordinal);
     private readonly List<Symbol> _all = [];
 
     public SymbolTable()
@@ -33,7 +34,7 @@ internal sealed class SymbolTable
 
     public Symbol Constant(string text) => FixedValue(text) ?? In(_constants, text, constant: true);
 
-    public Symbol Choice() => Add(new(null, constant: false, _all.Count));
+    public Symbol Choice(string? name = null) => name is null ? Add(new(null, constant: false, _all.Count)) : In(_choices, name, constant: false);
 
     /// <summary>The symbols in the order in which the kernel's conf walks over them: by bucket of its hash table, the newest first.</summary>
     /// <remarks>auto.conf and autoconf.h are in this order, and what depends on itself has values that depend on it (scripts/include/hash.h, scripts/kconfig/internal.h).</remarks>

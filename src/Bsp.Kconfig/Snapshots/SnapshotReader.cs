@@ -35,9 +35,24 @@ public sealed class SnapshotReader
             (symbol.DirectDependency, symbol.ReverseDependency, symbol.Implied) = (Expr(), Expr(), Expr());
         var modules = Symbol();
         var (root, choices) = ReadNodes();
-        foreach (var symbol in _symbols)
-            symbol.Choice = symbol.IsChoice ? null : KconfigBuilder.ChoiceOf(symbol);
+        SetChoices(dialect, choices);
         return new(dialect, table, pool, root, modules, choices);
+    }
+
+    private void SetChoices(KconfigDialect dialect, List<MenuNode> choices)
+    {
+        if (dialect.HasModernChoices)
+        {
+            foreach (var symbol in _symbols)
+                symbol.Choice = symbol.IsChoice ? null : KconfigBuilder.ChoiceOf(symbol);
+            return;
+        }
+
+        foreach (var choice in choices)
+        {
+            foreach (var member in choice.ChoiceMembers)
+                member.Choice = choice;
+        }
     }
 
     private void ReadHeading()
@@ -59,13 +74,14 @@ public sealed class SnapshotReader
         for (var i = 3; i < count; i++)
         {
             var (name, flags) = (Text(), Number());
-            var symbol = name is null ? table.Choice() : (flags & 1) != 0 ? table.Constant(name) : table.Named(name);
+            var symbol = name is null || (flags & 2) != 0 ? table.Choice(name) : (flags & 1) != 0 ? table.Constant(name) : table.Named(name);
             if (symbol.Index != i)
                 throw Damaged("a symbol is there twice");
-            if (flags >> 3 > (int)SymbolType.String)
+            if (flags >> SnapshotFormat.SymbolBits > (int)SymbolType.String)
                 throw Damaged("a symbol has no type");
-            symbol.Type = (SymbolType)(flags >> 3);
+            symbol.Type = (SymbolType)(flags >> SnapshotFormat.SymbolBits);
             (symbol.IsChoice, symbol.IsChoiceMember) = ((flags & 2) != 0, (flags & 4) != 0);
+            (symbol.IsInternal, symbol.IsOnInAllNo) = ((flags & 8) != 0, (flags & 16) != 0);
         }
 
         _symbols = [.. table.All];
@@ -101,11 +117,8 @@ public sealed class SnapshotReader
         {
             var children = Number();
             var node = ReadNode(open.Count > 0 ? open.Peek().Parent : null);
-            if (node.MemberList is not null)
-            {
-                node.ChoiceIndex = choices.Count;
-                choices.Add(node);
-            }
+            if (node is { MemberList: not null, Symbol: { } choice })
+                KconfigBuilder.Number(choice.NodeList[0], node, choices);
 
             root ??= node;
             if (open.Count > 0)

@@ -92,7 +92,9 @@ public sealed class SnapshotWriter
         foreach (var symbol in _tree.Symbols.Skip(3))
         {
             Text(symbol.Name);
-            Number(((int)symbol.Type << 3) | (symbol.IsConstant ? 1 : 0) | (symbol.IsChoice ? 2 : 0) | (symbol.IsChoiceMember ? 4 : 0));
+            Number(((int)symbol.Type << SnapshotFormat.SymbolBits)
+                | (symbol.IsConstant ? 1 : 0) | (symbol.IsChoice ? 2 : 0) | (symbol.IsChoiceMember ? 4 : 0)
+                | (symbol.IsInternal ? 8 : 0) | (symbol.IsOnInAllNo ? 16 : 0));
         }
     }
 

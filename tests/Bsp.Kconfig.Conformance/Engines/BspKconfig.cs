@@ -51,7 +51,13 @@ internal sealed class BspKconfig : IKconfigUnderTest
         };
     }
 
-    private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree == "linux-6.12" ? KconfigDialect.Linux6_9 : null;
+    private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree switch
+    {
+        "linux-6.1" => KconfigDialect.Linux6_1,
+        "linux-6.12" => KconfigDialect.Linux6_9,
+        "u-boot-2025.01" => KconfigDialect.UBoot,
+        _ => null,
+    };
 
     private static KconfigParseResult Parse(KconfigTarget target) => KconfigParser.Parse(new()
     {

@@ -1,0 +1,60 @@
+namespace Bsp.Kconfig;
+
+/// <summary>Choices up to Linux 6.8, which are symbols: bool or tristate, perhaps optional, perhaps continued elsewhere (scripts/kconfig/menu.c, menu_finalize).</summary>
+public sealed partial class KconfigBuilder
+{
+    /// <summary>A choice without a type has that of its first member that has one; members without a type have that of the choice.</summary>
+    private static void ShareType(MenuNode parent, Symbol choice)
+    {
+        for (var node = parent.FirstChild; node is not null && choice.Type == SymbolType.Unknown; node = node.Next)
+            choice.Type = node.Symbol?.Type ?? SymbolType.Unknown;
+        for (var node = parent.FirstChild; node is not null; node = node.Next)
+        {
+            if (node.Symbol is { Type: SymbolType.Unknown } member)
+                member.Type = choice.Type;
+        }
+    }
+
+    /// <summary>A symbol that stands in a choice, and not in a submenu there, becomes a member.</summary>
+    private void Join(Symbol choice, MenuNode node)
+    {
+        if (node.Symbol is not { IsChoiceMember: false } member)
+            return;
+        member.IsChoiceMember = true;
+        member.Choice = choice.NodeList[0];
+        member.Choice.MemberList!.Add(member);
+        if (node.Prompt is null)
+            Warn(node.Position, "choice value must have a prompt");
+        foreach (var property in member.PropertyList)
+        {
+            if (property.Kind == PropertyKind.Default)
+                Warn(property.Position, "defaults for choice values not supported");
+            if (property.Kind == PropertyKind.Prompt && property.Node != node && property.Node.Parent?.Symbol != choice)
+                Warn(property.Position, "choice value used outside its choice group");
+        }
+
+        if (choice.Type == SymbolType.Tristate && member.Type != SymbolType.Tristate)
+            OnlyInFullChoice(Expressions.Compare(ExprKind.Equal, choice, _symbols.Yes), node, member);
+    }
+
+    /// <summary>A bool member has no place in a choice that is <c>m</c>.</summary>
+    private void OnlyInFullChoice(Expr isFull, MenuNode node, Symbol member)
+    {
+        // The dependencies of the node have been given to its properties already.
+        node.Dependency = Expressions.Both(isFull, node.Dependency);
+        foreach (var property in member.PropertyList)
+        {
+            if (property.Node == node)
+                property.Condition = Expressions.Both(isFull, property.Condition);
+        }
+    }
+
+    /// <summary>A choice that is offered and not optional cannot be <c>n</c>: its own prompt selects it.</summary>
+    private void KeepOn(MenuNode node, Symbol choice)
+    {
+        if (node.Prompt is not { } prompt || choice.IsOptionalChoice)
+            return;
+        var because = Expressions.Both(prompt.Condition, Expressions.Of(_symbols.Module));
+        choice.ReverseDependency = Expressions.Either(choice.ReverseDependency, because);
+    }
+}
