@@ -6,7 +6,7 @@ namespace Bsp.Firmware.Kernel;
 /// <param name="Symbol">The symbol without its prefix.</param>
 /// <param name="Requested">The value that was asked for.</param>
 /// <param name="Final">The value that it has.</param>
-public sealed record UnmetRequest(string Symbol, string Requested, string Final)
+public sealed record LostRequest(string Symbol, string Requested, string Final)
 {
     /// <summary>The wording of the kernel's own merge_config.sh, on one line.</summary>
     public override string ToString() => $"Value requested for CONFIG_{Symbol} not in final .config: requested {Requested}, got {Final}";
@@ -16,11 +16,11 @@ public sealed record UnmetRequest(string Symbol, string Requested, string Final)
 public static class ConfigComparison
 {
     /// <summary>All requests that are not met, in the order of the request.</summary>
-    public static IReadOnlyList<UnmetRequest> Unmet(DotConfig requested, DotConfig final) =>
+    public static IReadOnlyList<LostRequest> Unmet(DotConfig requested, DotConfig final) =>
     [
         .. requested.Symbols
             .Where(symbol => !Same(requested[symbol], final[symbol]))
-            .Select(symbol => new UnmetRequest(symbol, requested[symbol], final[symbol])),
+            .Select(symbol => new LostRequest(symbol, requested[symbol], final[symbol])),
     ];
 
     // Kconfig keeps the spelling of a hexadecimal number: 0x0010 and 0x10 are one value.

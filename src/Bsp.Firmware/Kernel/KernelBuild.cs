@@ -45,12 +45,26 @@ internal sealed class KernelBuild
     // arch/x86_64/boot/bzImage is a link to arch/x86/boot/bzImage; arm64 has its own folder.
     public string ImagePath => Path.Combine(_tree, Folder, "arch", _architecture.KernelArch, "boot", _architecture.KernelImage);
 
-    public async Task ConfigureAsync(string defconfig, CancellationToken cancel)
+    /// <summary>Reads the Kconfig files.</summary>
+    public Task<KernelKconfig> ReadKconfigAsync(CancellationToken cancel)
     {
-        var requests = Path.Combine(_context.Work, "linux_defconfig");
-        await File.WriteAllTextAsync(requests, defconfig, cancel).ConfigureAwait(false);
-        await MakeAsync(["KCONFIG_ALLCONFIG=" + requests, "allnoconfig"], null, cancel).ConfigureAwait(false);
+        Directory.CreateDirectory(Path.Combine(_tree, Folder));
+        return KernelKconfig.ReadAsync(_context, Path.Combine(_tree, Folder), arguments => MakeAsync(arguments, null, cancel), cancel);
+    }
+
+    /// <summary>Hands a configuration to the kernel's build, whose own conf must have nothing to change in it.</summary>
+    /// <exception cref="BuildFailedException">It has.</exception>
+    public async Task ConfigureAsync(string config, CancellationToken cancel)
+    {
+        await File.WriteAllTextAsync(ConfigPath, config, cancel).ConfigureAwait(false);
         await MakeAsync(["olddefconfig"], null, cancel).ConfigureAwait(false);
+        var final = await File.ReadAllTextAsync(ConfigPath, cancel).ConfigureAwait(false);
+        if (final == config)
+            return;
+        var changes = final.Split('\n').Except(config.Split('\n')).Take(10);
+        throw new BuildFailedException(
+            "the kernel's own conf makes another configuration of the defconfig than Bsp.Kconfig; this is a fault of Bsp.Kconfig. The kernel's has\n  "
+            + string.Join("\n  ", changes));
     }
 
     public async Task CompileAsync(CancellationToken cancel)

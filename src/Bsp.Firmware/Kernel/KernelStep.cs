@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Kconfig;
 using Bsp.Firmware.Steps;
 using Bsp.Model;
 
@@ -7,7 +8,8 @@ namespace Bsp.Firmware.Kernel;
 /// <summary>Compiles a kernel: <c>Output/Image</c> or <c>Output/bzImage</c>, as the architecture names it, and <c>Output/config</c>.</summary>
 /// <remarks>
 /// The defconfig is the single input of the configuration: every symbol that it does not name is off (allnoconfig), save
-/// where Kconfig itself insists. Every request is compared with the final .config.
+/// where Kconfig itself insists. Every request is compared with the final configuration, and one that is not met stops the
+/// build with what stands in its way.
 /// </remarks>
 /// <param name="board">What people call it; two boards with the same defconfig share a kernel.</param>
 /// <param name="architecture">The architecture.</param>
@@ -46,7 +48,8 @@ public sealed class KernelStep(string board, Architecture architecture, string d
         inputs.Text("defconfig", string.Concat(requested.Symbols.Order(StringComparer.Ordinal).Select(symbol => symbol + "=" + requested[symbol] + "\n")));
         inputs.Text("optional", string.Join(' ', optional.Order(StringComparer.Ordinal)));
         inputs.Text("architecture", architecture.KernelArch + " " + architecture.KernelImage);
-        inputs.Text("steps", "1");
+        // Changes with what this step does: 2 configures with Bsp.Kconfig.
+        inputs.Text("steps", "2");
         _compiler.Describe(inputs);
         foreach (var (program, package) in new[] { ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("bc", "bc"), ("zstd", "zstd") })
             inputs.Tool(program, package);
@@ -62,26 +65,30 @@ public sealed class KernelStep(string board, Architecture architecture, string d
         var build = new KernelBuild(context, tree, architecture, _compiler);
 
         context.Report("configuring");
-        await build.ConfigureAsync(defconfig, cancel).ConfigureAwait(false);
-        Compare(DotConfig.Parse(await File.ReadAllTextAsync(build.ConfigPath, cancel).ConfigureAwait(false)), context);
+        var kconfig = await build.ReadKconfigAsync(cancel).ConfigureAwait(false);
+        var configuration = kconfig.Configure(defconfig);
+        foreach (var message in kconfig.Messages)
+            context.Tools.Note(message.ToString());
+        Compare(configuration, context);
+        await build.ConfigureAsync(DotConfigWriter.Write(configuration), cancel).ConfigureAwait(false);
         await build.CompileAsync(cancel).ConfigureAwait(false);
 
         File.Copy(build.ImagePath, Path.Combine(context.Output, architecture.KernelImage));
         File.Copy(build.ConfigPath, Path.Combine(context.Output, "config"));
     }
 
-    private void Compare(DotConfig final, StepContext context)
+    private void Compare(Configuration configuration, StepContext context)
     {
-        var unmet = ConfigComparison.Unmet(DotConfig.Parse(defconfig), final);
-        foreach (var request in unmet.Where(request => optional.Contains(request.Symbol)))
-            context.Tools.Note("optional: " + request);
-        var faults = unmet.Where(request => !optional.Contains(request.Symbol)).ToList();
+        var unmet = KernelKconfig.Unmet(configuration, defconfig);
+        foreach (var (_, explanation) in unmet.Where(entry => optional.Contains(entry.Request.Request.Symbol)))
+            context.Tools.Note("optional: " + explanation);
+        var faults = unmet.Where(entry => !optional.Contains(entry.Request.Request.Symbol)).ToList();
         if (faults.Count > 0)
         {
             throw new BuildFailedException(
                 $"the kernel's configuration does not have {faults.Count.ToString(CultureInfo.InvariantCulture)} of the requested values; "
-                + "a symbol that they depend on is off: ask for it too, or mark the request optional"
-                + string.Concat(faults.Select(request => "\n  " + request)));
+                + "ask for what they depend on too, or mark the request optional"
+                + string.Concat(faults.Select(entry => "\n  " + entry.Explanation)));
         }
     }
 }

@@ -28,5 +28,5 @@ public sealed class ConfigComparisonTests
     public void All_unmet_requests_are_listed_in_their_order() =>
         Assert.Equal(["B", "A"], Unmet("CONFIG_B=y\nCONFIG_C=y\nCONFIG_A=y", "CONFIG_C=y").Select(request => request.Symbol));
 
-    private static IReadOnlyList<UnmetRequest> Unmet(string requested, string final) => ConfigComparison.Unmet(DotConfig.Parse(requested), DotConfig.Parse(final));
+    private static IReadOnlyList<LostRequest> Unmet(string requested, string final) => ConfigComparison.Unmet(DotConfig.Parse(requested), DotConfig.Parse(final));
 }

@@ -8,7 +8,7 @@ namespace Bsp.Kconfig.Conformance.Engines;
 internal static class EngineCatalog
 {
     /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names => ["real-shell", "none"];
+    public static IReadOnlyList<string> Names => ["bsp", "real-shell", "none"];
 
     /// <summary>The engine that is compared when none is named.</summary>
     public static string Default => Names[0];
@@ -19,6 +19,7 @@ internal static class EngineCatalog
     /// <exception cref="BuildFailedException">There is none of that name.</exception>
     public static IKconfigUnderTest? Create(string name, Func<KconfigTarget, OracleTarget> find) => name switch
     {
+        "bsp" => new BspKconfig(),
         "real-shell" => new RealShellConf(find),
         "none" => null,
         _ => throw new BuildFailedException($"there is no engine '{name}'; there are {string.Join(", ", Names)}"),

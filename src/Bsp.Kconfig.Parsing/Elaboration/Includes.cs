@@ -1,0 +1,87 @@
+using System.Text;
+using Bsp.Kconfig.Parsing.Lexing;
+using Bsp.Kconfig.Parsing.Syntax;
+
+namespace Bsp.Kconfig.Parsing.Elaboration;
+
+/// <summary>The files that are being read and have been read.</summary>
+/// <param name="builder">Takes messages.</param>
+/// <param name="loader">Has the files.</param>
+internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
+{
+    // No C tool has such limits; they stop files that include each other without end under ever new names.
+    private const int MaximumDepth = 1000;
+    private const int MaximumCount = 100_000;
+
+    private readonly List<string> _files = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>The file being read; null when all have been.</summary>
+    public Frame? Current { get; private set; }
+
+    /// <summary>The names of all files that were read, each once, in the order of first use.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>Begins to read a file.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="position">The statement that names it; of the first file, nowhere.</param>
+    /// <param name="optional">Whether it need not exist.</param>
+    public void Enter(string name, SourcePosition position, bool optional)
+    {
+        if (Load(name, position, optional) is not { } syntax || IsRecursive(name, position))
+            return;
+        if (Current?.Depth >= MaximumDepth || ++_count > MaximumCount)
+        {
+            builder.Report(MessageSeverity.Error, position, $"too many files include each other: \"{name}\" is not read");
+            return;
+        }
+        if (_seen.Add(name))
+            _files.Add(name);
+        Current = new(syntax, Current, position.Line);
+    }
+
+    /// <summary>Goes back to the file that includes the current one.</summary>
+    public void Leave() => Current = Current?.Includer;
+
+    /// <summary>The file that a statement names: the relative kinds begin in the directory of the file they stand in.</summary>
+    public string Resolve(string name, TokenKind keyword)
+    {
+        if (keyword is not (TokenKind.RelativeSource or TokenKind.OptionalRelativeSource))
+            return name;
+        var slash = Current!.Name.LastIndexOf('/');
+        return slash < 0 ? name : Current.Name[..(slash + 1)] + name;
+    }
+
+    private FileSyntax? Load(string name, SourcePosition position, bool optional)
+    {
+        var reason = "";
+        try
+        {
+            if (loader.Load(name) is { } syntax)
+                return syntax;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            reason = ": " + exception.Message;
+        }
+        if (!optional || reason.Length > 0)
+            builder.Report(MessageSeverity.Error, position, Current is null ? $"can't find file {name}{reason}" : $"can't open file \"{name}\"{reason}");
+        return null;
+    }
+
+    private bool IsRecursive(string name, SourcePosition position)
+    {
+        var found = false;
+        for (var frame = Current; frame is not null; frame = frame.Includer)
+            found |= frame.Name == name;
+        if (!found)
+            return false;
+        var text = new StringBuilder($"Recursive inclusion detected.\nInclusion path:\n  current file : {name}");
+        var line = position.Line;
+        for (var frame = Current; frame is not null; (line, frame) = (frame.IncluderLine, frame.Includer))
+            text.Append('\n').Append(System.Globalization.CultureInfo.InvariantCulture, $"  included from: {frame.Name}:{line}");
+        builder.Report(MessageSeverity.Error, position, text.ToString());
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Bsp.Kconfig;
+
+/// <summary>What all new symbols get.</summary>
+public enum NewValues
+{
+    /// <summary>Their defaults.</summary>
+    Default,
+
+    /// <summary><c>n</c>, where they can be.</summary>
+    No,
+
+    /// <summary><c>m</c>, where they can be.</summary>
+    Module,
+
+    /// <summary><c>y</c>, where they can be.</summary>
+    Yes,
+}
+
+/// <summary>The operations of the kernel's <c>conf</c> (scripts/kconfig/conf.c), on texts.</summary>
+/// <param name="tree">The symbols.</param>
+/// <param name="messages">Takes what is wrong with lines of the texts.</param>
+public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
+{
+    /// <summary>The configuration of a .config: <c>make olddefconfig</c>. New symbols get their defaults.</summary>
+    /// <param name="text">The text of the .config.</param>
+    /// <param name="file">Its name, for messages.</param>
+    public Configuration OldDefconfig(string text, string file = ".config")
+    {
+        var configuration = New();
+        new DotConfigReader(configuration, file, messages).Read(text);
+        return configuration;
+    }
+
+    /// <summary>The configuration of a defconfig: <c>make X_defconfig</c>.</summary>
+    /// <param name="text">The text of the defconfig.</param>
+    /// <param name="file">Its name, for messages.</param>
+    public Configuration Defconfig(string text, string file = "defconfig")
+    {
+        var configuration = OldDefconfig(text, file);
+        SetNew(configuration, NewValues.Default);
+        return configuration;
+    }
+
+    /// <summary>A configuration in which all that the seed does not name is alike: <c>make allnoconfig</c> and its like, with KCONFIG_ALLCONFIG.</summary>
+    /// <param name="values">What all others get.</param>
+    /// <param name="seed">The text of the seed; empty for none.</param>
+    /// <param name="file">Its name, for messages.</param>
+    public Configuration All(NewValues values, string seed = "", string file = "all.config")
+    {
+        var configuration = New();
+        if (seed.Length > 0)
+            new DotConfigReader(configuration, file, messages).ReadValues(seed);
+        SetNew(configuration, values);
+        return configuration;
+    }
+
+    /// <summary>The symbols that a .config does not name, as <c>make listnewconfig</c> prints them.</summary>
+    public static string NewSymbols(Configuration configuration)
+    {
+        var text = new StringBuilder();
+        List(configuration.Tree.Root);
+        return text.ToString();
+
+        void List(MenuNode node)
+        {
+            if (!configuration.IsVisible(node))
+                return;
+            if (node.Symbol is { IsChoice: false } symbol && !configuration.HasUser(symbol) && configuration.IsChangeable(symbol))
+            {
+                if (Configuration.IsTristate(symbol.Type))
+                    text.Append(configuration.Tree.Dialect.Prefix).Append(symbol.Name).Append('=').Append(configuration.ValueOf(symbol)).Append('\n');
+                else
+                    ConfigText.AppendLine(text, configuration, symbol);
+            }
+
+            for (var child = node.FirstChild; child is not null; child = child.Next)
+                List(child);
+        }
+    }
+
+    private static void SetNew(Configuration configuration, NewValues values)
+    {
+        foreach (var node in configuration.Tree.Nodes())
+        {
+            if (values == NewValues.Default)
+                break;
+            if (node is { Symbol: { IsChoice: false, IsChoiceMember: false } symbol, Prompt: not null }
+                && Configuration.IsTristate(symbol.Type) && !configuration.HasUser(symbol))
+                configuration.Give(symbol, values switch
+                {
+                    NewValues.Yes => Tristate.Yes,
+                    NewValues.Module => Tristate.Module,
+                    _ => Tristate.No,
+                });
+        }
+
+        configuration.Recompute();
+    }
+
+    private Configuration New() => new(tree);
+}

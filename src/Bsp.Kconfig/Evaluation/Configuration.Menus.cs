@@ -1,0 +1,56 @@
+namespace Bsp.Kconfig;
+
+/// <summary>What the menus show.</summary>
+public sealed partial class Configuration
+{
+    /// <summary>Whether a menu node is shown (scripts/kconfig/menu.c, menu_is_visible).</summary>
+    public bool IsVisible(MenuNode node)
+    {
+        if (node.Prompt is not { } prompt || (node.Visibility is not null && Evaluate(node.Visibility) == Tristate.No))
+            return false;
+        if (node.Symbol is { } symbol)
+            Compute(symbol);
+        if (Evaluate(prompt.Condition) != Tristate.No)
+            return true;
+        if (node.Symbol is null || TristateOf(node.Symbol) == Tristate.No)
+            return false;
+        // Something that is selected though it is not offered is shown for what is below it.
+        for (var child = node.FirstChild; child is not null; child = child.Next)
+        {
+            if (IsVisible(child))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The value that a symbol has when the user says nothing of it, as far as savedefconfig looks (scripts/kconfig/symbol.c, sym_get_string_default).</summary>
+    internal string DefaultValueOf(Symbol symbol)
+    {
+        ComputeVisibility(symbol);
+        Compute(Tree.Modules);
+        var property = ActiveDefault(symbol);
+        if (!IsTristate(symbol.Type))
+            return DefaultText(symbol, property);
+
+        ref var state = ref _states[symbol.Index];
+        var value = (property is null ? Tristate.No : Evaluate(property.Value).And(Evaluate(property.Condition))).Or(state.Reverse);
+        if (value == Tristate.Module && !symbol.IsChoiceMember && TristateOf(Tree.Modules) == Tristate.No)
+            value = Tristate.Yes;
+        if (value == Tristate.Module && symbol.Type == SymbolType.Bool)
+            value = Tristate.Yes;
+        return value.Or(state.Implied).Text();
+    }
+
+    private string DefaultText(Symbol symbol, Property? property)
+    {
+        var text = property?.Target is { } source ? TextOf(source) : "";
+        return text.Length == 0 ? Initial(symbol.Type) : text;
+    }
+
+    private string TextOf(Symbol symbol)
+    {
+        Compute(symbol);
+        return _states[symbol.Index].Text!;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+
+namespace Bsp.Kconfig;
+
+/// <summary>Values for the symbols of a tree: those that a user gives, and those that follow from them as Kconfig computes them.</summary>
+/// <remarks>
+/// The rules are those of scripts/kconfig/symbol.c. Values are computed when they are asked for, and kept until a user value changes. Not safe for threads; a
+/// tree can have any number of configurations.
+/// </remarks>
+public sealed partial class Configuration
+{
+    private const byte NotComputed = byte.MaxValue;
+    private readonly State[] _states;
+    private readonly byte[] _exprValues;
+    private readonly List<Symbol>?[] _memberOrder;
+    private Tristate _modules;
+
+    /// <summary>A configuration without user values.</summary>
+    /// <param name="tree">The symbols.</param>
+    /// <exception cref="NotSupportedException">The tree's dialect has choices that are not understood yet.</exception>
+    public Configuration(KconfigTree tree)
+    {
+        if (!tree.Dialect.HasModernChoices)
+            throw new NotSupportedException($"values of the dialect '{tree.Dialect.Name}' cannot be computed yet; that of Linux from 6.9 on can");
+        Tree = tree;
+        _states = new State[tree.Symbols.Count];
+        _exprValues = new byte[tree.Expressions.Count];
+        _memberOrder = new List<Symbol>?[tree.Choices.Count];
+        Invalidate();
+    }
+
+    private Configuration(Configuration original)
+    {
+        Tree = original.Tree;
+        _states = [.. original._states];
+        _exprValues = [.. original._exprValues];
+        _memberOrder = [.. original._memberOrder.Select(order => order is null ? null : new List<Symbol>(order))];
+        (_modules, IsChanged) = (original._modules, original.IsChanged);
+    }
+
+    /// <summary>The symbols.</summary>
+    public KconfigTree Tree { get; }
+
+    /// <summary>Takes symbols that are selected though their dependencies are not met, when their values are computed.</summary>
+    public Action<Symbol>? OnUnmetDependency { get; set; }
+
+    /// <summary>Whether what was read last differs from what will be written.</summary>
+    internal bool IsChanged { get; set; } = true;
+
+    /// <summary>A symbol's value as a .config has it, without quotes: <c>y</c>, <c>m</c>, <c>n</c>, a number, a text.</summary>
+    public string ValueOf(Symbol symbol)
+    {
+        Compute(symbol);
+        return IsTristate(symbol.Type) ? _states[symbol.Index].Value.Text() : _states[symbol.Index].Text!;
+    }
+
+    /// <summary>The value of a bool or tristate symbol; <see cref="Tristate.No"/> for others.</summary>
+    public Tristate TristateOf(Symbol symbol)
+    {
+        Compute(symbol);
+        return _states[symbol.Index].Value;
+    }
+
+    /// <summary>The largest value that a user may give a symbol; <see cref="Tristate.No"/> when it is not offered.</summary>
+    public Tristate VisibilityOf(Symbol symbol)
+    {
+        Compute(symbol);
+        return _states[symbol.Index].Visible;
+    }
+
+    /// <summary>The value that the user gave.</summary>
+    /// <returns>Null when there is none.</returns>
+    public string? UserValueOf(Symbol symbol)
+    {
+        ref var state = ref _states[symbol.Index];
+        return !state.HasUser ? null : IsTristate(symbol.Type) ? state.UserValue.Text() : state.UserText;
+    }
+
+    /// <summary>An expression's value; <see cref="Tristate.Yes"/> for none.</summary>
+    public Tristate Evaluate(Expr? expr)
+    {
+        if (expr is null)
+            return Tristate.Yes;
+        var known = _exprValues[expr.Index];
+        if (known != NotComputed)
+            return (Tristate)known;
+        var value = Calculate(expr);
+        _exprValues[expr.Index] = (byte)value;
+        return value;
+    }
+
+    /// <summary>Whether a symbol's value is written to a .config.</summary>
+    public bool IsWritten(Symbol symbol)
+    {
+        Compute(symbol);
+        return _states[symbol.Index].IsWritten;
+    }
+
+    /// <summary>Whether a user can change a symbol's value.</summary>
+    public bool IsChangeable(Symbol symbol)
+    {
+        Compute(symbol);
+        return !symbol.IsChoice && _states[symbol.Index].Visible > _states[symbol.Index].Reverse;
+    }
+
+    /// <summary>The type that a symbol has here: without modules a tristate symbol is bool.</summary>
+    public SymbolType TypeOf(Symbol symbol) =>
+        symbol.Type == SymbolType.Tristate && _modules == Tristate.No ? SymbolType.Bool : symbol.Type;
+
+    /// <summary>A configuration with the same user values, which can be changed on its own.</summary>
+    public Configuration Copy() => new(this);
+
+    /// <summary>Forgets all values that were computed, not those that the user gave.</summary>
+    internal void Recompute()
+    {
+        Invalidate();
+        IsChanged = true;
+        Compute(Tree.Modules);
+    }
+
+    internal void Invalidate()
+    {
+        for (var i = 0; i < _states.Length; i++)
+            _states[i].IsComputed = false;
+        _exprValues.AsSpan().Fill(NotComputed);
+        Fix(Tree.Yes, Tristate.Yes);
+        Fix(Tree.Module, Tristate.Module);
+        Fix(Tree.No, Tristate.No);
+    }
+
+    internal static bool IsTristate(SymbolType type) => type is SymbolType.Bool or SymbolType.Tristate;
+
+    private void Fix(Symbol symbol, Tristate value)
+    {
+        ref var state = ref _states[symbol.Index];
+        (state.IsComputed, state.Value, state.Text) = (true, value, value.Text());
+    }
+
+    /// <summary>What is known of a symbol.</summary>
+    private struct State
+    {
+        public bool IsComputed;
+        public bool IsWritten;
+        public bool HasUser;
+        public Tristate Value;
+        public Tristate UserValue;
+        public Tristate Visible;
+        public Tristate Direct;
+        public Tristate Reverse;
+        public Tristate Implied;
+        public string? Text;
+        public string? UserText;
+    }
+}

@@ -1,0 +1,200 @@
+namespace Bsp.Kconfig;
+
+/// <summary>Searches the fewest further assignments with which a request holds.</summary>
+/// <remarks>
+/// The dependency expressions say what could help: an <c>||</c> gives alternatives, an <c>&amp;&amp;</c> wants all of its operands, and a symbol wants what it depends
+/// on itself. Each candidate is tried on a copy of the configuration, so what is returned does hold. The search is bounded; where it finds
+/// nothing, something may still exist.
+/// </remarks>
+/// <param name="configuration">The configuration that the assignments are added to; it is not changed.</param>
+public sealed class FixSearch(Configuration configuration)
+{
+    private const int MostAlternatives = 48;
+    private const int MostAssignments = 40;
+    private const int Deepest = 24;
+    private readonly KconfigTree _tree = configuration.Tree;
+
+    /// <summary>The assignments that are needed besides the request itself.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="value">The value that it should have.</param>
+    /// <returns>Null when none were found; empty when the assignment of the request alone is enough.</returns>
+    public IReadOnlyList<Assignment>? Find(Symbol symbol, string value)
+    {
+        var request = new Assignment(symbol, value);
+        if (Reached(request, []))
+            return [];
+        var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value) : Tristate.Yes;
+        if (wanted is null)
+            return null;
+        List<Assignment>? best = null;
+        foreach (var candidate in Candidates(symbol, wanted.Value))
+        {
+            var further = candidate.Where(assignment => assignment.Symbol != symbol).ToList();
+            if (!Reached(request, further))
+                continue;
+            Shrink(request, further);
+            if (best is null || further.Count < best.Count)
+                best = further;
+        }
+
+        return best;
+    }
+
+    /// <summary>The configuration with a request and further assignments.</summary>
+    internal Configuration With(Assignment request, IReadOnlyList<Assignment> further)
+    {
+        var copy = configuration.Copy();
+        foreach (var assignment in further.Append(request))
+        {
+            if (copy.TryGive(assignment.Symbol, assignment.Value) && assignment.Symbol.Choice is not null)
+                copy.MoveToFront(assignment.Symbol);
+        }
+
+        copy.Recompute();
+        return copy;
+    }
+
+    // All assignments have to hold: one that another undoes is no advice.
+    private bool Reached(Assignment request, IReadOnlyList<Assignment> further)
+    {
+        var check = new RequestCheck(With(request, further));
+        return further.Append(request).All(assignment => check.Holds(assignment.Symbol, assignment.Value));
+    }
+
+    /// <summary>Takes away what is not needed.</summary>
+    private void Shrink(Assignment request, List<Assignment> further)
+    {
+        for (var i = further.Count - 1; i >= 0; i--)
+        {
+            var without = further.Where((_, at) => at != i).ToList();
+            if (Reached(request, without))
+                further.RemoveAt(i);
+        }
+    }
+
+    private IEnumerable<List<Assignment>> Candidates(Symbol symbol, Tristate wanted)
+    {
+        var active = new HashSet<Symbol>();
+        return (wanted == Tristate.No ? Lowering(symbol, wanted, active, 0) : Raising(symbol, wanted, active, 0))
+            .OrderBy(candidate => candidate.Count)
+            .Take(MostAlternatives);
+    }
+
+    /// <summary>Ways to give a symbol at least a value.</summary>
+    private List<List<Assignment>> Raising(Symbol symbol, Tristate wanted, HashSet<Symbol> active, int depth)
+    {
+        if (configuration.TristateOf(symbol) >= wanted && depth > 0)
+            return [[]];
+        if (symbol.IsConstant || depth > Deepest || !active.Add(symbol))
+            return [];
+        var ways = new List<List<Assignment>>();
+        foreach (var property in symbol.Properties)
+        {
+            if (property.Text is not null)
+                ways.AddRange(Atleast(property.Condition, wanted, active, depth + 1).Select(way => With(way, new(symbol, wanted.Text()))));
+            else if (property.Kind == PropertyKind.Default && !symbol.HasPrompt && property.Value is not null)
+                ways.AddRange(Both(Atleast(property.Condition, wanted, active, depth + 1), () => Atleast(property.Value, wanted, active, depth + 1)));
+        }
+
+        // What cannot be set can be selected.
+        if (!symbol.HasPrompt && symbol.ReverseDependency is { } selects)
+            ways.AddRange(Atleast(selects, wanted, active, depth + 1));
+        active.Remove(symbol);
+        return Fewest(ways);
+    }
+
+    /// <summary>Ways to give a symbol at most a value.</summary>
+    private List<List<Assignment>> Lowering(Symbol symbol, Tristate wanted, HashSet<Symbol> active, int depth)
+    {
+        if (configuration.TristateOf(symbol) <= wanted && depth > 0)
+            return [[]];
+        if (symbol.IsConstant || depth > Deepest || !active.Add(symbol))
+            return [];
+        List<List<Assignment>> ways = [[]];
+        if (symbol.ReverseDependency is { } selects)
+            ways = Atmost(selects, wanted, active, depth + 1);
+        if (symbol.HasPrompt)
+            ways = [.. ways.Select(way => With(way, new(symbol, wanted.Text())))];
+        active.Remove(symbol);
+        return Fewest(ways);
+    }
+
+    private List<List<Assignment>> Atleast(Expr? expr, Tristate wanted, HashSet<Symbol> active, int depth)
+    {
+        if (configuration.Evaluate(expr) >= wanted)
+            return [[]];
+        return expr!.Kind switch
+        {
+            ExprKind.Symbol => Raising(expr.Symbol, wanted, active, depth),
+            ExprKind.Not => Atmost(expr.Left, wanted.Not(), active, depth),
+            ExprKind.And => Both(Atleast(expr.Left, wanted, active, depth), () => Atleast(expr.Right, wanted, active, depth)),
+            ExprKind.Or => Fewest([.. Atleast(expr.Left, wanted, active, depth), .. Atleast(expr.Right, wanted, active, depth)]),
+            ExprKind.Equal => Equal(expr, active, depth),
+            ExprKind.NotEqual => Different(expr, active, depth),
+            _ => [],
+        };
+    }
+
+    private List<List<Assignment>> Atmost(Expr? expr, Tristate wanted, HashSet<Symbol> active, int depth)
+    {
+        if (configuration.Evaluate(expr) <= wanted)
+            return [[]];
+        return expr?.Kind switch
+        {
+            null => [],
+            ExprKind.Symbol => Lowering(expr.Symbol, wanted, active, depth),
+            ExprKind.Not => Atleast(expr.Left, wanted.Not(), active, depth),
+            ExprKind.And => Fewest([.. Atmost(expr.Left, wanted, active, depth), .. Atmost(expr.Right, wanted, active, depth)]),
+            ExprKind.Or => Both(Atmost(expr.Left, wanted, active, depth), () => Atmost(expr.Right, wanted, active, depth)),
+            ExprKind.Equal => Different(expr, active, depth),
+            ExprKind.NotEqual => Equal(expr, active, depth),
+            _ => [],
+        };
+    }
+
+    private List<List<Assignment>> Equal(Expr expr, HashSet<Symbol> active, int depth)
+    {
+        if (Tristates.Parse(expr.RightSymbol.Name!) is { } value && expr.RightSymbol.IsConstant)
+            return value == Tristate.No ? Lowering(expr.Symbol, value, active, depth) : Raising(expr.Symbol, value, active, depth);
+        return expr.Symbol.HasPrompt && !expr.RightSymbol.IsDefined ? [[new(expr.Symbol, expr.RightSymbol.Name!)]] : [];
+    }
+
+    private List<List<Assignment>> Different(Expr expr, HashSet<Symbol> active, int depth)
+    {
+        if (expr.RightSymbol == _tree.No)
+            return Fewest([.. Raising(expr.Symbol, Tristate.Module, active, depth), .. Raising(expr.Symbol, Tristate.Yes, active, depth)]);
+        return expr.RightSymbol == _tree.Yes || expr.RightSymbol == _tree.Module ? Lowering(expr.Symbol, Tristate.No, active, depth) : [];
+    }
+
+    private static List<Assignment> With(List<Assignment> way, Assignment assignment) =>
+        [.. way.Where(other => other.Symbol != assignment.Symbol), assignment];
+
+    private static List<List<Assignment>> Both(List<List<Assignment>> left, Func<List<List<Assignment>>> right)
+    {
+        if (left.Count == 0)
+            return [];
+        var others = right();
+        return Fewest([.. from a in left from b in others where !Contradict(a, b) select Union(a, b)]);
+    }
+
+    private static bool Contradict(List<Assignment> a, List<Assignment> b) =>
+        a.Exists(x => b.Exists(y => x.Symbol == y.Symbol && (x.Value == "n") != (y.Value == "n")));
+
+    private static List<Assignment> Union(List<Assignment> a, List<Assignment> b)
+    {
+        var union = new List<Assignment>(a);
+        foreach (var assignment in b)
+        {
+            var known = union.FindIndex(other => other.Symbol == assignment.Symbol);
+            if (known < 0)
+                union.Add(assignment);
+            else if (assignment.Value == "y")
+                union[known] = assignment;
+        }
+
+        return union;
+    }
+
+    private static List<List<Assignment>> Fewest(IEnumerable<List<Assignment>> ways) =>
+        [.. ways.Where(way => way.Count <= MostAssignments).OrderBy(way => way.Count).Take(MostAlternatives)];
+}

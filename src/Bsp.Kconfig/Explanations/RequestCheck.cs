@@ -1,0 +1,125 @@
+namespace Bsp.Kconfig;
+
+/// <summary>Compares requests with a configuration, and says why those that do not hold do not.</summary>
+/// <param name="configuration">The final configuration.</param>
+public sealed class RequestCheck(Configuration configuration)
+{
+    private KconfigTree Tree => configuration.Tree;
+
+    /// <summary>The requests that do not hold, in their order.</summary>
+    public IReadOnlyList<UnmetRequest> Unmet(IEnumerable<Request> requests) => [.. requests.Select(Unmet).OfType<UnmetRequest>()];
+
+    /// <summary>Why a request does not hold.</summary>
+    /// <returns>Null when it does.</returns>
+    public UnmetRequest? Unmet(Request request)
+    {
+        if (Tree.Find(request.Symbol) is not { IsDefined: true, IsConstant: false } symbol)
+        {
+            // What does not exist is off.
+            return request.Value == "n" ? null : new()
+            {
+                Request = request,
+                Actual = "n",
+                Reason = UnmetReason.Unknown,
+                NearestNames = NearestNames.To(request.Symbol, Tree),
+                Prefix = Tree.Dialect.Prefix,
+            };
+        }
+
+        if (Holds(symbol, request.Value))
+            return null;
+        var (reason, terms) = Why(symbol, request.Value);
+        return new()
+        {
+            Request = request,
+            Actual = Final(symbol),
+            Reason = reason,
+            Terms = terms,
+            Definitions = [.. symbol.Nodes.Select(node => node.Position)],
+            Prefix = Tree.Dialect.Prefix,
+        };
+    }
+
+    /// <summary>Whether a symbol has a value in the end; to a .config a number that is not written and <c>n</c> are alike.</summary>
+    internal bool Holds(Symbol symbol, string value)
+    {
+        var final = Final(symbol);
+        return final == value
+            || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(final, 16) is { } left && NumberText.Unsigned(value, 16) is { } right && left == right);
+    }
+
+    private string Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol) : "n";
+
+    private (UnmetReason Reason, IReadOnlyList<UnmetTerm> Terms) Why(Symbol symbol, string value)
+    {
+        if (!(Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value) is not null : NumberText.IsValid(symbol.Type, value) || value == "n"))
+            return (UnmetReason.WrongType, []);
+        var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value)!.Value : Tristate.Yes;
+        if (configuration.VisibilityOf(symbol) < wanted)
+            return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, InTheWay(symbol, wanted));
+        if (!Configuration.IsTristate(symbol.Type))
+            return configuration.ActiveRange(symbol) is { } range ? (UnmetReason.Range, [Term(range.Low), Term(range.High)]) : (UnmetReason.Other, []);
+        if (symbol.Choice is { } choice)
+            return (UnmetReason.Choice, configuration.SelectionOf(choice) is { } other && other != symbol ? [Term(other)] : []);
+        if (wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool)
+            return symbol.Type == SymbolType.Bool ? (UnmetReason.WrongType, []) : (UnmetReason.NoModules, [Term(Tree.Modules)]);
+        var selectors = Operands(symbol.ReverseDependency, ExprKind.Or).Where(operand => configuration.Evaluate(operand) > wanted).ToList();
+        if (selectors.Count > 0)
+            return (UnmetReason.Selected, [.. selectors.Select(Term)]);
+        if (!symbol.HasPrompt)
+            return (UnmetReason.NoPrompt, InTheWay(symbol, wanted));
+        // Its default is on, and nobody is asked.
+        return configuration.VisibilityOf(symbol) == Tristate.No ? (UnmetReason.Dependencies, InTheWay(symbol, Tristate.Yes)) : (UnmetReason.Other, []);
+    }
+
+    /// <summary>The terms that keep a symbol from being offered; of several prompts those of the one with the fewest.</summary>
+    private List<UnmetTerm> InTheWay(Symbol symbol, Tristate wanted)
+    {
+        var conditions = symbol.Properties.Where(property => property.Text is not null).Select(property => property.Condition).ToList();
+        if (conditions.Count == 0)
+            conditions = [symbol.DirectDependency];
+        return
+        [
+            .. conditions
+                .Select(condition => Operands(condition, ExprKind.And).Where(operand => configuration.Evaluate(operand) < wanted).ToList())
+                .OrderBy(operands => operands.Count)
+                .First()
+                .Distinct()
+                .Select(Term),
+        ];
+    }
+
+    /// <summary>The operands of a row of <c>&amp;&amp;</c> or of <c>||</c>.</summary>
+    internal static IEnumerable<Expr> Operands(Expr? expr, ExprKind kind)
+    {
+        var pending = new Stack<Expr>();
+        if (expr is not null)
+            pending.Push(expr);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (next.Kind == kind)
+            {
+                pending.Push(next.Right);
+                pending.Push(next.Left);
+            }
+            else
+            {
+                yield return next;
+            }
+        }
+    }
+
+    private UnmetTerm Term(Symbol symbol) => new(symbol.ToString(), configuration.ValueOf(symbol), [.. symbol.Nodes.Select(node => node.Position)]);
+
+    private UnmetTerm Term(Expr expr) =>
+        new(expr.Kind == ExprKind.Or ? $"({expr})" : expr.ToString(), configuration.Evaluate(expr).Text(), [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()]);
+
+    internal static IEnumerable<Symbol> SymbolsOf(Expr expr) => expr.Kind switch
+    {
+        ExprKind.Symbol => [expr.Symbol],
+        ExprKind.Not => SymbolsOf(expr.Left),
+        ExprKind.And or ExprKind.Or => SymbolsOf(expr.Left).Concat(SymbolsOf(expr.Right)),
+        _ => [expr.Symbol, expr.RightSymbol],
+    };
+}

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Bsp.Kconfig;
+
+/// <summary>Why a request does not hold.</summary>
+public enum UnmetReason
+{
+    /// <summary>No file defines the symbol.</summary>
+    Unknown,
+
+    /// <summary>The value is none of the symbol's type.</summary>
+    WrongType,
+
+    /// <summary>The symbol is not offered: only defaults and selects give it a value.</summary>
+    NoPrompt,
+
+    /// <summary>What the symbol depends on is not on.</summary>
+    Dependencies,
+
+    /// <summary>Other symbols select it.</summary>
+    Selected,
+
+    /// <summary>Another member of its choice is on.</summary>
+    Choice,
+
+    /// <summary>The number is out of range.</summary>
+    Range,
+
+    /// <summary>There are no modules: <c>m</c> becomes <c>y</c>.</summary>
+    NoModules,
+
+    /// <summary>None of the above.</summary>
+    Other,
+}
+
+/// <summary>A term that stands in the way.</summary>
+/// <param name="Text">The term, as it would stand in a file.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Positions">Where its symbols are defined.</param>
+public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePosition> Positions)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Text} (={Value})";
+}
+
+/// <summary>A request that the final configuration does not have.</summary>
+public sealed record UnmetRequest
+{
+    /// <summary>What was asked for.</summary>
+    public required Request Request { get; init; }
+
+    /// <summary>The value that the symbol has; <c>n</c> where it has none.</summary>
+    public required string Actual { get; init; }
+
+    /// <summary>Why.</summary>
+    public required UnmetReason Reason { get; init; }
+
+    /// <summary>What stands in the way.</summary>
+    public IReadOnlyList<UnmetTerm> Terms { get; init; } = [];
+
+    /// <summary>Where the symbol is defined.</summary>
+    public IReadOnlyList<SourcePosition> Definitions { get; init; } = [];
+
+    /// <summary>Existing names near to an unknown one, the nearest first.</summary>
+    public IReadOnlyList<string> NearestNames { get; init; } = [];
+
+    /// <summary>What stands before names.</summary>
+    public string Prefix { get; init; } = "CONFIG_";
+
+    /// <summary>All of it in one line, in the words of merge_config.sh and of Zephyr.</summary>
+    public override string ToString()
+    {
+        var name = Prefix + Request.Symbol;
+        var text = new StringBuilder($"Value requested for {name} not in final .config: {name} was assigned '{Request.Value}' but got '{Actual}'. ");
+        return text.Append(Reason switch
+        {
+            UnmetReason.Unknown when NearestNames.Count > 0 => $"No such symbol; did you mean {string.Join(", ", NearestNames)}?",
+            UnmetReason.Unknown => "No such symbol",
+            UnmetReason.WrongType => "It is no value of the symbol's type",
+            UnmetReason.NoPrompt => "The symbol has no prompt: only defaults and selects give it a value" + List("; in its way: "),
+            UnmetReason.Dependencies => "Unmet: " + List(""),
+            UnmetReason.Selected => "Selected by: " + List(""),
+            UnmetReason.Choice => "Another member of its choice is on: " + List(""),
+            UnmetReason.Range => "Out of range: " + List(""),
+            UnmetReason.NoModules => "Without modules there is no 'm': " + List(""),
+            _ => "The symbol's definitions give it another value",
+        }).ToString();
+    }
+
+    private string List(string lead) => Terms.Count == 0 ? "" : lead + string.Join(", ", Terms);
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Bsp.Kconfig;
+
+/// <summary>Lines of configuration files (scripts/kconfig/confdata.c).</summary>
+internal static class ConfigText
+{
+    /// <summary>The four lines with which each of these files begins.</summary>
+    /// <param name="title">The title of the configuration.</param>
+    /// <param name="first">The first line.</param>
+    /// <param name="decoration">What stands before the text of the lines between.</param>
+    /// <param name="last">The last line.</param>
+    public static string Heading(string title, string first, string decoration, string last) =>
+        $"{first}\n{decoration} Automatically generated file; DO NOT EDIT.\n{decoration} {title}\n{last}\n";
+
+    /// <summary>A text in quotes.</summary>
+    public static string Quoted(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+                quoted.Append('\\');
+            quoted.Append(c);
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    /// <summary>A symbol's line in a .config, with its line feed; nothing for a symbol without a type.</summary>
+    public static void AppendLine(StringBuilder text, Configuration configuration, Symbol symbol)
+    {
+        if (symbol.Type == SymbolType.Unknown)
+            return;
+        var prefix = configuration.Tree.Dialect.Prefix;
+        var value = configuration.ValueOf(symbol);
+        if (Configuration.IsTristate(symbol.Type) && value == "n")
+            text.Append("# ").Append(prefix).Append(symbol.Name).Append(" is not set\n");
+        else
+            text.Append(prefix).Append(symbol.Name).Append('=').Append(symbol.Type == SymbolType.String ? Quoted(value) : value).Append('\n');
+    }
+}

@@ -1,0 +1,90 @@
+namespace Bsp.Kconfig;
+
+/// <summary>Reads a .config, a defconfig or a fragment as user values (scripts/kconfig/confdata.c, conf_read_simple).</summary>
+/// <param name="configuration">Takes the values.</param>
+/// <param name="file">The file's name, for messages.</param>
+/// <param name="messages">Takes what is wrong with lines; such lines do not count.</param>
+public sealed class DotConfigReader(Configuration configuration, string file, ICollection<KconfigMessage> messages)
+{
+    private int _line;
+    private bool _warned;
+
+    /// <summary>Whether lines that name no known symbol are reported; conf does so when KCONFIG_WARN_UNKNOWN_SYMBOLS is set.</summary>
+    public bool WarnUnknown { get; init; }
+
+    /// <summary>Replaces all user values by those of a text, and computes all values.</summary>
+    /// <param name="text">The text. Lines may end with CR LF.</param>
+    public void Read(string text)
+    {
+        configuration.IsChanged = false;
+        ReadValues(text);
+        configuration.Compute(configuration.Tree.Modules);
+        foreach (var symbol in configuration.Tree.HashOrder)
+            NoteChange(symbol);
+        if (_warned)
+            configuration.IsChanged = true;
+    }
+
+    /// <summary>Replaces all user values by those of a text; of two lines for a symbol the last counts.</summary>
+    internal void ReadValues(string text)
+    {
+        configuration.ForgetUserValues();
+        configuration.Invalidate();
+        foreach (var line in ConfigLine.Read(text, configuration.Tree.Dialect.Prefix))
+        {
+            _line = line.Number;
+            if (line.Name is null)
+                Warn("unexpected data: " + line.Text);
+            else
+                Give(line.Name, line.Value);
+        }
+    }
+
+    private void Give(string name, string value)
+    {
+        if (configuration.Tree.Find(name) is not { } symbol)
+        {
+            if (WarnUnknown)
+                Warn("unknown symbol: " + name);
+            configuration.IsChanged = true;
+            return;
+        }
+
+        if (configuration.HasUser(symbol))
+            Warn("override: reassigning to symbol " + name);
+        if (symbol.Type == SymbolType.String)
+        {
+            // A text without quotes is no value, and conf says nothing of it.
+            if (value is not ['"', ..])
+                return;
+            if (ConfigLine.Unquoted(value) is not { } text)
+            {
+                Warn("invalid string found");
+                return;
+            }
+
+            value = text;
+        }
+
+        if (!configuration.TryGive(symbol, value))
+            Warn($"symbol value '{value}' invalid for {name}");
+        else if (symbol.Choice is not null)
+            configuration.MoveToFront(symbol);
+    }
+
+    private void NoteChange(Symbol symbol)
+    {
+        configuration.Compute(symbol);
+        if (symbol.IsChoice)
+            return;
+        var (given, written) = (configuration.HasUser(symbol), configuration.IsWritten(symbol));
+        if (given && written ? !configuration.IsAsGiven(symbol) : given || written)
+            configuration.IsChanged = true;
+    }
+
+    private void Warn(string text)
+    {
+        _warned = true;
+        messages.Add(new(MessageSeverity.Warning, new(file, _line, 0), text));
+    }
+}

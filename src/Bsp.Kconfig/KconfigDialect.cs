@@ -1,0 +1,73 @@
+namespace Bsp.Kconfig;
+
+/// <summary>What one project's Kconfig allows and means; Linux, U-Boot, Buildroot and BusyBox have copies of different ages.</summary>
+public sealed record KconfigDialect
+{
+    private KconfigDialect(string name) => Name = name;
+
+    /// <summary>Linux up to 6.8: choices are symbols, may be tristate, optional and named.</summary>
+    public static KconfigDialect Linux6_1 { get; } = new("Linux 6.1")
+    {
+        HasMacros = true,
+        HasOptionalChoices = true,
+        HasNamedChoices = true,
+    };
+
+    /// <summary>Linux from 6.9 on, which rewrote choices (commit ee29e6204ce0, "kconfig: refactor choice value calculation").</summary>
+    public static KconfigDialect Linux6_9 { get; } = new("Linux 6.9")
+    {
+        HasMacros = true,
+        HasModernChoices = true,
+        HasNumericDefaults = true,
+    };
+
+    /// <summary>The newest Linux: <c>transitional</c>, and <c>depends on A if B</c>.</summary>
+    public static KconfigDialect LinuxNewest { get; } = Linux6_9 with
+    {
+        Name = "Linux newest",
+        HasTransitional = true,
+        HasConditionalDepends = true,
+    };
+
+    /// <summary>U-Boot: a copy of Linux 4.20 with <c>option</c> lines.</summary>
+    public static KconfigDialect UBoot { get; } = Linux6_1 with { Name = "U-Boot", HasOptionLines = true };
+
+    /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
+    public static KconfigDialect Buildroot { get; } = UBoot with { Name = "Buildroot", HasMacros = false, Prefix = "" };
+
+    /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
+    public static KconfigDialect BusyBox { get; } = Buildroot with { Name = "BusyBox", Prefix = "CONFIG_" };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox];
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; init; }
+
+    /// <summary>What stands before a symbol's name in a .config.</summary>
+    public string Prefix { get; init; } = "CONFIG_";
+
+    /// <summary>Variables, functions and <c>$(shell …)</c> (Documentation/kbuild/kconfig-macro-language.rst).</summary>
+    public bool HasMacros { get; init; }
+
+    /// <summary><c>option env=</c>, <c>option modules</c>, <c>option defconfig_list</c>, <c>option allnoconfig_y</c>.</summary>
+    public bool HasOptionLines { get; init; }
+
+    /// <summary>The attribute <c>transitional</c> of a symbol that has been renamed.</summary>
+    public bool HasTransitional { get; init; }
+
+    /// <summary><c>depends on A if B</c>.</summary>
+    public bool HasConditionalDepends { get; init; }
+
+    /// <summary>A choice may have a name, so that it can be extended elsewhere.</summary>
+    public bool HasNamedChoices { get; init; }
+
+    /// <summary>A choice may be <c>optional</c>: none of its members need be on.</summary>
+    public bool HasOptionalChoices { get; init; }
+
+    /// <summary>Members of a choice keep values of their own, and the one that was set last wins; a choice is always bool.</summary>
+    public bool HasModernChoices { get; init; }
+
+    /// <summary>A number without a default is 0, not the empty text.</summary>
+    public bool HasNumericDefaults { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Bsp.Kconfig;
+
+/// <summary>A place in a Kconfig file, a .config or a fragment.</summary>
+/// <param name="File">The file as it was named: by <c>source</c>, or by the caller.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1; 0 where only the line is known.</param>
+public readonly record struct SourcePosition(string File, int Line, int Column)
+{
+    /// <summary><c>file:line</c>, or <c>file:line:column</c> where the column is known.</summary>
+    public override string ToString() => Column > 0
+        ? string.Format(CultureInfo.InvariantCulture, "{0}:{1}:{2}", File, Line, Column)
+        : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", File, Line);
+}
+
+/// <summary>How bad something is.</summary>
+public enum MessageSeverity
+{
+    /// <summary>What a Kconfig file says itself, with <c>$(info …)</c>.</summary>
+    Info,
+
+    /// <summary>The result stands, though it may not be what was meant.</summary>
+    Warning,
+
+    /// <summary>There is no result.</summary>
+    Error,
+}
+
+/// <summary>Something to tell about a file.</summary>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Position">Where.</param>
+/// <param name="Text">What, in the words of the kernel's tool where it has some.</param>
+public sealed record KconfigMessage(MessageSeverity Severity, SourcePosition Position, string Text)
+{
+    /// <summary><c>file:line: warning: text</c>, as compilers print it.</summary>
+    public override string ToString() => Severity switch
+    {
+        MessageSeverity.Error => $"{Position}: error: {Text}",
+        MessageSeverity.Warning => $"{Position}: warning: {Text}",
+        _ => $"{Position}: {Text}",
+    };
+}

@@ -1,0 +1,118 @@
+namespace Bsp.Kconfig;
+
+/// <summary>Operands that are there twice, or that another one makes superfluous.</summary>
+internal sealed partial class ExprSimplifier
+{
+    /// <summary>Removes them.</summary>
+    public Expr? WithoutDuplicates(Expr? expr)
+    {
+        if (expr is null)
+            return null;
+        var joined = _joined;
+        do
+        {
+            _joined = 0;
+            if (expr.Kind is ExprKind.And or ExprKind.Or)
+            {
+                var (left, right) = (WithoutDuplicates(expr.Left)!, WithoutDuplicates(expr.Right)!);
+                JoinAll(expr.Kind, ref left, ref right);
+                expr = _pool.Join(expr.Kind, left, right);
+            }
+
+            expr = WithoutConstants(expr);
+        }
+        while (_joined > 0);
+        _joined = joined;
+        return expr;
+    }
+
+    private static bool IsJoinable(Expr expr) => expr.Kind is ExprKind.Equal or ExprKind.NotEqual or ExprKind.Symbol or ExprKind.Not;
+
+    private static Symbol? SubjectOfLeft(Expr expr) => expr.Kind != ExprKind.Not ? expr.Symbol
+        : expr.Left.Kind is ExprKind.Equal or ExprKind.NotEqual or ExprKind.Symbol ? expr.Left.Symbol : null;
+
+    private static Symbol? SubjectOfRight(Expr expr) => expr.Kind != ExprKind.Not ? expr.Symbol
+        : expr.Left.Kind == ExprKind.Symbol ? expr.Left.Symbol : null;
+
+    private static Symbol? CommonSubject(Expr left, Expr right) =>
+        IsJoinable(left) && IsJoinable(right) && SubjectOfLeft(left) is { Type: SymbolType.Bool or SymbolType.Tristate } subject && SubjectOfRight(right) == subject
+            ? subject
+            : null;
+
+    private static bool IsNegatedSymbol(Expr expr) => expr is { Kind: ExprKind.Not, Left.Kind: ExprKind.Symbol };
+
+    private static bool Either(Expr left, Expr right, Func<Expr, Expr, bool> test) => test(left, right) || test(right, left);
+
+    private void JoinAll(ExprKind kind, ref Expr left, ref Expr right)
+    {
+        if (left.Kind == kind)
+        {
+            var (a, b) = (left.Left, left.Right);
+            JoinAll(kind, ref a, ref right);
+            JoinAll(kind, ref b, ref right);
+            left = _pool.Join(kind, a, b);
+            return;
+        }
+
+        if (right.Kind == kind)
+        {
+            var (a, b) = (right.Left, right.Right);
+            JoinAll(kind, ref left, ref a);
+            JoinAll(kind, ref left, ref b);
+            right = _pool.Join(kind, a, b);
+            return;
+        }
+
+        if ((kind == ExprKind.Or ? JoinOr(left, right) : JoinAnd(left, right)) is not { } joined)
+            return;
+        (left, right) = (kind == ExprKind.Or ? _no : _yes, joined);
+        _joined++;
+    }
+
+    private Expr? JoinOr(Expr left, Expr right)
+    {
+        if (AreEqual(left, right))
+            return left;
+        if (CommonSubject(left, right) is not { } subject)
+            return null;
+        if (subject.Type == SymbolType.Bool)
+            return Either(left, right, (a, b) => IsNegatedSymbol(a) && b.Kind == ExprKind.Symbol) ? _yes : null;
+        // Two of the three values are all but the third.
+        if (left.Kind != ExprKind.Equal || right.Kind != ExprKind.Equal)
+            return null;
+        return Third(left.RightSymbol, right.RightSymbol) is { } third ? _pool.Compare(ExprKind.NotEqual, subject, third) : null;
+    }
+
+    private Expr? JoinAnd(Expr left, Expr right)
+    {
+        if (AreEqual(left, right))
+            return left;
+        if (CommonSubject(left, right) is not { } subject)
+            return null;
+        if (Either(left, right, (a, b) => a.Kind == ExprKind.Symbol && b.Kind == ExprKind.Equal && b.RightSymbol == _symbols.Yes))
+            return _pool.Compare(ExprKind.Equal, subject, _symbols.Yes);
+        if (Either(left, right, (a, b) => a.Kind == ExprKind.Symbol && b.Kind == ExprKind.NotEqual && b.RightSymbol == _symbols.No))
+            return _pool.Of(subject);
+        if (Either(left, right, (a, b) => a.Kind == ExprKind.Symbol && b.Kind == ExprKind.NotEqual && b.RightSymbol == _symbols.Module))
+            return _pool.Compare(ExprKind.Equal, subject, _symbols.Yes);
+        return subject.Type == SymbolType.Tristate ? JoinAndOfTristate(left, right, subject) : null;
+    }
+
+    private Expr? JoinAndOfTristate(Expr left, Expr right, Symbol subject)
+    {
+        var (equal, other) = left.Kind == ExprKind.Equal ? (left, right) : (right, left);
+        if (equal.Kind == ExprKind.Equal && other.Kind == ExprKind.NotEqual && equal.RightSymbol.IsConstant && other.RightSymbol.IsConstant)
+            return equal.RightSymbol == other.RightSymbol ? _no : _pool.Compare(ExprKind.Equal, subject, equal.RightSymbol);
+        if (left.Kind != ExprKind.NotEqual || right.Kind != ExprKind.NotEqual || Third(left.RightSymbol, right.RightSymbol) is not { } third)
+            return null;
+        // The C tool takes "not m and not n" for y, as it should, and so do we for all three.
+        return _pool.Compare(ExprKind.Equal, subject, third);
+    }
+
+    /// <summary>The one of the three values that two different ones leave.</summary>
+    private Symbol? Third(Symbol a, Symbol b)
+    {
+        var values = new[] { _symbols.Yes, _symbols.Module, _symbols.No };
+        return a != b && values.Contains(a) && values.Contains(b) ? values.Single(value => value != a && value != b) : null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Bsp.Kconfig;
+
+/// <summary>A place in the menus: a definition of a symbol, a choice, a menu, an <c>if</c> or a comment.</summary>
+public sealed class MenuNode
+{
+    private ReadOnlyMemory<byte> _help;
+
+    internal MenuNode(Symbol? symbol, MenuNode? parent, SourcePosition position) => (Symbol, Parent, Position) = (symbol, parent, position);
+
+    /// <summary>The symbol or choice; null for a menu, an <c>if</c> and a comment.</summary>
+    public Symbol? Symbol { get; }
+
+    /// <summary>The node around this one; null for the root.</summary>
+    public MenuNode? Parent { get; internal set; }
+
+    /// <summary>The first node within this one.</summary>
+    public MenuNode? FirstChild { get; internal set; }
+
+    /// <summary>The node after this one, on the same level.</summary>
+    public MenuNode? Next { get; internal set; }
+
+    /// <summary>The prompt, title or text.</summary>
+    public Property? Prompt { get; internal set; }
+
+    /// <summary>What it depends on, with what is around it; null when it depends on nothing.</summary>
+    public Expr? Dependency { get; internal set; }
+
+    /// <summary>A menu's <c>visible if</c>.</summary>
+    public Expr? Visibility { get; internal set; }
+
+    /// <summary>Where it is defined.</summary>
+    public SourcePosition Position { get; }
+
+    /// <summary>A choice's members, in the order of the file; empty for all others.</summary>
+    public IReadOnlyList<Symbol> ChoiceMembers => MemberList ?? (IReadOnlyList<Symbol>)[];
+
+    /// <summary>Whether it has a help text.</summary>
+    public bool HasHelp => !_help.IsEmpty;
+
+    /// <summary>The help text without its indentation, lines separated by LF; null when there is none.</summary>
+    public string? Help => _help.IsEmpty ? null : HelpText.Decode(_help.Span);
+
+    internal List<Symbol>? MemberList { get; set; }
+
+    /// <summary>The number of a choice among the choices; -1 for all others.</summary>
+    internal int ChoiceIndex { get; set; } = -1;
+
+    internal bool IsOptional { get; set; }
+
+    /// <summary>The nodes below, depth first, without this one.</summary>
+    public IEnumerable<MenuNode> Descendants()
+    {
+        for (var node = After(this); node is not null; node = After(node))
+            yield return node;
+    }
+
+    internal void SetHelp(ReadOnlyMemory<byte> raw) => _help = raw;
+
+    /// <summary>The node that follows in the order of the file, below this one.</summary>
+    internal MenuNode? After(MenuNode node)
+    {
+        if (node.FirstChild is not null)
+            return node.FirstChild;
+        while (node != this && node.Next is null)
+            node = node.Parent!;
+        return node == this ? null : node.Next;
+    }
+}

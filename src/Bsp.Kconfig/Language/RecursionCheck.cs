@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Bsp.Kconfig;
+
+/// <summary>Finds symbols that depend on themselves, and choices whose members are wrong (scripts/kconfig/symbol.c, sym_check_deps).</summary>
+/// <param name="messages">Takes the faults.</param>
+internal sealed class RecursionCheck(List<KconfigMessage> messages)
+{
+    private readonly HashSet<Symbol> _checked = [];
+    private readonly HashSet<Symbol> _active = [];
+    private readonly List<Step> _path = [];
+
+    private enum Reason
+    {
+        Condition,
+        Direct,
+        Reverse,
+        Implied,
+        Value,
+    }
+
+    public void Run(MenuNode root)
+    {
+        foreach (var node in root.Descendants())
+        {
+            if (node.Symbol is not { } symbol)
+                continue;
+            CheckSymbol(symbol);
+            if (!symbol.IsChoice)
+                continue;
+            foreach (var member in node.Descendants().Where(member => member.Symbol is not null))
+                CheckMember(member);
+        }
+    }
+
+    private static IEnumerable<Symbol> Members(MenuNode choice) => choice.Descendants().Select(node => node.Symbol).OfType<Symbol>();
+
+    private void CheckMember(MenuNode member)
+    {
+        foreach (var property in member.Symbol!.Properties)
+        {
+            if (property.Kind == PropertyKind.Default)
+                Error(property.Position, "defaults for choice values not supported");
+            if (property.Node != member && property.Kind == PropertyKind.Prompt && property.Node.Parent != member.Parent)
+                Error(property.Position, "choice value has a prompt outside its choice group");
+        }
+    }
+
+    /// <summary>Returns the symbol at which a circle closes; null when there is none.</summary>
+    private Symbol? CheckSymbol(Symbol symbol)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (_active.Contains(symbol))
+        {
+            Print(symbol);
+            return symbol;
+        }
+
+        if (_checked.Contains(symbol))
+            return null;
+        if (KconfigBuilder.ChoiceOf(symbol) is { } choice)
+        {
+            // The members of a choice depend on each other, so all are checked with the choice.
+            _path.Add(new(symbol));
+            var found = CheckSymbol(choice.Symbol!);
+            Pop();
+            return found;
+        }
+
+        if (symbol.IsChoice)
+            return CheckChoice(symbol);
+        Enter(symbol);
+        var result = CheckParts(symbol);
+        _active.Remove(symbol);
+        return result;
+    }
+
+    private Symbol? CheckChoice(Symbol choice)
+    {
+        _path.Add(new(choice));
+        var node = choice.Nodes[0];
+        foreach (var member in Members(node))
+            Enter(member);
+        Enter(choice);
+        var found = CheckParts(choice);
+        _active.Remove(choice);
+        if (found is null)
+        {
+            foreach (var member in Members(node))
+            {
+                found = CheckParts(member);
+                if (found is not null)
+                    break;
+            }
+        }
+
+        foreach (var member in Members(node))
+            _active.Remove(member);
+        if (found is not null && KconfigBuilder.ChoiceOf(found) == node)
+            found = choice;
+        Pop();
+        return found;
+    }
+
+    private Symbol? CheckParts(Symbol symbol)
+    {
+        var step = new Step(symbol);
+        _path.Add(step);
+        var found = Check(step, Reason.Direct, symbol.DirectDependency)
+            ?? Check(step, Reason.Reverse, symbol.ReverseDependency)
+            ?? Check(step, Reason.Implied, symbol.Implied);
+        foreach (var property in symbol.Properties)
+        {
+            if (found is not null)
+                break;
+            if (property.Kind is PropertyKind.Select or PropertyKind.Imply)
+                continue;
+            step.Property = property;
+            found = Check(step, Reason.Condition, property.Condition);
+            if (found is null && property.Kind == PropertyKind.Default && !symbol.IsChoice)
+                found = Check(step, Reason.Value, property.Value);
+        }
+
+        Pop();
+        return found;
+    }
+
+    private Symbol? Check(Step step, Reason reason, Expr? expr)
+    {
+        step.Reason = reason;
+        return CheckExpr(expr);
+    }
+
+    private Symbol? CheckExpr(Expr? expr) => expr?.Kind switch
+    {
+        null => null,
+        ExprKind.Symbol => CheckSymbol(expr.Symbol),
+        ExprKind.Not => CheckExpr(expr.Left),
+        ExprKind.And or ExprKind.Or => CheckExpr(expr.Left) ?? CheckExpr(expr.Right),
+        _ => CheckSymbol(expr.Symbol) ?? CheckSymbol(expr.RightSymbol),
+    };
+
+    private void Enter(Symbol symbol)
+    {
+        _active.Add(symbol);
+        _checked.Add(symbol);
+    }
+
+    private void Pop() => _path.RemoveAt(_path.Count - 1);
+
+    private void Print(Symbol last)
+    {
+        var path = new List<Step>(_path);
+        if (KconfigBuilder.ChoiceOf(last) is { } choice)
+        {
+            path.Add(new(last));
+            last = choice.Symbol!;
+        }
+
+        var start = path.FindLastIndex(step => step.Symbol == last);
+        if (start < 0)
+            return;
+        var text = new StringBuilder("recursive dependency detected!");
+        for (var i = start; i < path.Count; i++)
+            text.Append("\n\t").Append(Link(path[i], i + 1 < path.Count ? path[i + 1].Symbol : last));
+        text.Append("\nFor a resolution refer to Documentation/kbuild/kconfig-language.rst\nsubsection \"Kconfig recursive dependency limitations\"");
+        Error(last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString());
+    }
+
+    private static string Link(Step step, Symbol next)
+    {
+        if (next.IsChoice)
+            return $"symbol {step.Symbol} is part of choice block at {next.Nodes[0].Position.File}:{next.Nodes[0].Position.Line}";
+        var kind = step.Property?.Kind.ToString().ToLowerInvariant() ?? "unknown";
+        return step.Reason switch
+        {
+            Reason.Direct => $"symbol {step.Symbol} depends on {next}",
+            Reason.Reverse => $"symbol {step.Symbol} is selected by {next}",
+            Reason.Implied => $"symbol {step.Symbol} is implied by {next}",
+            Reason.Value => $"symbol {step.Symbol} {kind} value contains {next}",
+            _ => $"symbol {step.Symbol} {kind} is visible depending on {next}",
+        };
+    }
+
+    private void Error(SourcePosition position, string text) => messages.Add(new(MessageSeverity.Error, position, text));
+
+    private sealed class Step(Symbol symbol)
+    {
+        public Symbol Symbol { get; } = symbol;
+
+        public Property? Property { get; set; }
+
+        public Reason Reason { get; set; }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Bsp.Kconfig;
+
+/// <summary>What the writer and the reader of snapshots agree on.</summary>
+/// <remarks>
+/// ASCII, because an editor hands files to an analyzer as text. The first line names the format, its version and the checksum of all that follows. Then come
+/// texts, one a line, and numbers in digits of base 32, the least digit first: characters from <c>0</c> to <c>O</c> end a number, after those from <c>P</c> to <c>o</c> it goes on.
+/// </remarks>
+internal static class SnapshotFormat
+{
+    /// <summary>The first word of a snapshot.</summary>
+    public const string Name = "bsp-kconfig-snapshot";
+
+    /// <summary>Changes with the format.</summary>
+    public const int Version = 1;
+
+    /// <summary>The first of the 32 characters that end a number.</summary>
+    public const char Last = '0';
+
+    /// <summary>The first of the 32 characters after which a number goes on.</summary>
+    public const char More = 'P';
+
+    /// <summary>The bits in a digit.</summary>
+    public const int DigitBits = 5;
+
+    /// <summary>The first line, with its line feed.</summary>
+    public static string Heading(ulong checksum) => string.Format(CultureInfo.InvariantCulture, "{0} {1} {2:x16}\n", Name, Version, checksum);
+
+    /// <summary>FNV-1a, 64 bits: it tells damage, not forgery.</summary>
+    public static ulong Checksum(string text, int start)
+    {
+        var hash = 14695981039346656037UL;
+        for (var i = start; i < text.Length; i++)
+            hash = unchecked((hash ^ text[i]) * 1099511628211UL);
+        return hash;
+    }
+}

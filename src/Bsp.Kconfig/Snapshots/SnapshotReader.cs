@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bsp.Kconfig;
+
+/// <summary>Reads what <see cref="SnapshotWriter"/> wrote.</summary>
+public sealed class SnapshotReader
+{
+    private readonly string _text;
+    private string[] _texts = [];
+    private Expr[] _exprs = [];
+    private Symbol[] _symbols = [];
+    private int _at;
+
+    private SnapshotReader(string text) => _text = text;
+
+    /// <summary>The tree of a snapshot. It has no help texts.</summary>
+    /// <exception cref="FormatException">It is no snapshot, of another version, or damaged.</exception>
+    public static KconfigTree Read(string text) => new SnapshotReader(text).Read();
+
+    private KconfigTree Read()
+    {
+        ReadHeading();
+        _texts = new string[ReadCount()];
+        for (var i = 0; i < _texts.Length; i++)
+            _texts[i] = Unescaped(Line());
+
+        var name = Text();
+        var dialect = KconfigDialect.All.FirstOrDefault(known => known.Name == name) ?? throw Damaged("its dialect is not known");
+        var table = new SymbolTable();
+        ReadSymbols(table);
+        var pool = new ExprPool();
+        ReadExprs(pool);
+        foreach (var symbol in _symbols)
+            (symbol.DirectDependency, symbol.ReverseDependency, symbol.Implied) = (Expr(), Expr(), Expr());
+        var modules = Symbol();
+        var (root, choices) = ReadNodes();
+        foreach (var symbol in _symbols)
+            symbol.Choice = symbol.IsChoice ? null : KconfigBuilder.ChoiceOf(symbol);
+        return new(dialect, table, pool, root, modules, choices);
+    }
+
+    private void ReadHeading()
+    {
+        var words = Line().Split(' ');
+        if (words.Length != 3 || words[0] != SnapshotFormat.Name)
+            throw new FormatException("this is no Kconfig snapshot");
+        if (words[1] != SnapshotFormat.Version.ToString(CultureInfo.InvariantCulture))
+            throw new FormatException($"this Kconfig snapshot has version {words[1]}; only version {SnapshotFormat.Version} can be read: make it again");
+        if (!_text.StartsWith(SnapshotFormat.Heading(SnapshotFormat.Checksum(_text, _at)), StringComparison.Ordinal))
+            throw Damaged("its checksum does not match");
+    }
+
+    private void ReadSymbols(SymbolTable table)
+    {
+        var count = Number();
+        if (count < 3 || count > _text.Length)
+            throw Damaged("its number of symbols is wrong");
+        for (var i = 3; i < count; i++)
+        {
+            var (name, flags) = (Text(), Number());
+            var symbol = name is null ? table.Choice() : (flags & 1) != 0 ? table.Constant(name) : table.Named(name);
+            if (symbol.Index != i)
+                throw Damaged("a symbol is there twice");
+            if (flags >> 3 > (int)SymbolType.String)
+                throw Damaged("a symbol has no type");
+            symbol.Type = (SymbolType)(flags >> 3);
+            (symbol.IsChoice, symbol.IsChoiceMember) = ((flags & 2) != 0, (flags & 4) != 0);
+        }
+
+        _symbols = [.. table.All];
+    }
+
+    private void ReadExprs(ExprPool pool)
+    {
+        var count = Number();
+        if (count > _text.Length)
+            throw Damaged("its number of expressions is wrong");
+        _exprs = new Expr[count];
+        for (var i = 0; i < count; i++)
+        {
+            var kind = (ExprKind)Number();
+            _exprs[i] = kind switch
+            {
+                ExprKind.Symbol => pool.Of(Symbol()),
+                ExprKind.Not => pool.Not(Operand(i)),
+                ExprKind.And or ExprKind.Or => pool.Join(kind, Operand(i), Operand(i)),
+                <= ExprKind.GreaterOrEqual => pool.Compare(kind, Symbol(), Symbol()),
+                _ => throw Damaged("an expression is of no kind"),
+            };
+        }
+    }
+
+    private (MenuNode Root, List<MenuNode> Choices) ReadNodes()
+    {
+        var choices = new List<MenuNode>();
+        // The parents whose children are being read, with how many are missing.
+        var open = new Stack<(MenuNode Parent, int Missing, MenuNode? Last)>();
+        MenuNode? root = null;
+        do
+        {
+            var children = Number();
+            var node = ReadNode(open.Count > 0 ? open.Peek().Parent : null);
+            if (node.MemberList is not null)
+            {
+                node.ChoiceIndex = choices.Count;
+                choices.Add(node);
+            }
+
+            root ??= node;
+            if (open.Count > 0)
+            {
+                var (parent, missing, last) = open.Pop();
+                if (last is null)
+                    parent.FirstChild = node;
+                else
+                    last.Next = node;
+                if (missing > 1)
+                    open.Push((parent, missing - 1, node));
+            }
+
+            if (children > 0)
+                open.Push((node, children, null));
+        }
+        while (open.Count > 0);
+        return root.Prompt?.Text is null ? throw Damaged("it has no title") : (root, choices);
+    }
+
+    private MenuNode ReadNode(MenuNode? parent)
+    {
+        var number = Number();
+        var symbol = number == 0 ? null : SymbolAt(number - 1);
+        var node = new MenuNode(symbol, parent, new(Text() ?? "", Number(), 0)) { Dependency = Expr(), Visibility = Expr() };
+        symbol?.NodeList.Add(node);
+        for (var properties = Number(); properties > 0; properties--)
+            ReadProperty(node);
+        var members = Number();
+        if (members > 0)
+            node.MemberList = [];
+        for (; members > 1; members--)
+            node.MemberList!.Add(Symbol());
+        node.IsOptional = Number() != 0;
+        return node;
+    }
+
+    private void ReadProperty(MenuNode node)
+    {
+        var kind = Number();
+        if (kind >> 1 > (int)PropertyKind.Range)
+            throw Damaged("a property is of no kind");
+        var text = Text();
+        var property = new Property((PropertyKind)(kind >> 1), node, new(Text() ?? "", Number(), 0)) { Text = text, Condition = Expr(), Value = Expr() };
+        if (property.Kind == PropertyKind.Range)
+            property.Range = (Symbol(), Symbol());
+        else if (property.Kind is PropertyKind.Default or PropertyKind.Select or PropertyKind.Imply && property.Value is null)
+            throw Damaged("a property has no value");
+        node.Symbol?.PropertyList.Add(property);
+        if ((kind & 1) != 0)
+            node.Prompt = property;
+    }
+
+    private Expr Operand(int before) => Number() is var number && number < before ? _exprs[number] : throw Damaged("an expression is made of a later one");
+
+    private Expr? Expr() => Number() is var number && number == 0 ? null : number <= _exprs.Length ? _exprs[number - 1] : throw Damaged("an expression is missing");
+
+    private Symbol Symbol() => SymbolAt(Number());
+
+    private Symbol SymbolAt(int number) => number < _symbols.Length ? _symbols[number] : throw Damaged("a symbol is missing");
+
+    private string? Text() => Number() is var number && number == 0 ? null : number <= _texts.Length ? _texts[number - 1] : throw Damaged("a text is missing");
+
+    private int ReadCount() =>
+        int.TryParse(Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= _text.Length ? count : throw Damaged("its number of texts is wrong");
+
+    private int Number()
+    {
+        var (value, shift) = (0, 0);
+        while (_at < _text.Length && shift < 30)
+        {
+            var digit = _text[_at++];
+            if (digit is >= SnapshotFormat.Last and < SnapshotFormat.More)
+                return value | ((digit - SnapshotFormat.Last) << shift);
+            if (digit is < SnapshotFormat.More or >= (char)(SnapshotFormat.More + (1 << SnapshotFormat.DigitBits)))
+                break;
+            value |= (digit - SnapshotFormat.More) << shift;
+            shift += SnapshotFormat.DigitBits;
+        }
+
+        throw Damaged("a number is missing");
+    }
+
+    private string Line()
+    {
+        var end = _text.IndexOf('\n', _at);
+        if (end < 0)
+            throw Damaged("it is cut short");
+        var line = _text.Substring(_at, end - _at);
+        _at = end + 1;
+        return line;
+    }
+
+    private static string Unescaped(string line)
+    {
+        if (line.IndexOf('\\') < 0)
+            return line;
+        var text = new StringBuilder();
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] != '\\')
+                text.Append(line[i]);
+            else if (i + 5 < line.Length && line[i + 1] == 'u' && NumberText.Unsigned(line.Substring(i + 2, 4), 16) is { } c and <= char.MaxValue)
+                (i, text) = (i + 5, text.Append((char)c));
+            else
+                throw Damaged("a text is damaged");
+        }
+
+        return text.ToString();
+    }
+
+    private static FormatException Damaged(string what) => new($"this Kconfig snapshot is damaged: {what}; make it again");
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Bsp.Kconfig.Conformance.Contract;
+using Bsp.Kconfig.Parsing;
+using Bsp.Kconfig.Parsing.Shells;
+
+namespace Bsp.Kconfig.Conformance.Engines;
+
+/// <summary>Our own engine. Each target is read once.</summary>
+internal sealed class BspKconfig : IKconfigUnderTest
+{
+    private readonly ConcurrentDictionary<KconfigTarget, Lazy<KconfigParseResult>> _trees = new(ReferenceEqualityComparer.Instance);
+
+    public string Name => "Bsp.Kconfig";
+
+    public bool Supports(KconfigCase @case) => Dialect(@case.Target) is not null && @case.Operation is
+        KconfigOperation.Defconfig or KconfigOperation.OldDefconfig or KconfigOperation.SaveDefconfig or KconfigOperation.ListNewConfig or KconfigOperation.SyncConfig
+        or KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig;
+
+    public KconfigResult Run(KconfigCase @case)
+    {
+        var parsed = _trees.GetOrAdd(@case.Target, target => new(() => Parse(target))).Value;
+        var messages = new List<KconfigMessage>(parsed.Messages);
+        if (parsed.Tree is not { } tree)
+            return new() { ExitStatus = 1, StandardOutput = Encoding.UTF8.GetBytes(parsed.Output), StandardError = Print(messages) };
+
+        var conf = new Conf(tree, messages);
+        var input = Encoding.UTF8.GetString(@case.Input ?? []);
+        var configuration = @case.Operation switch
+        {
+            KconfigOperation.Defconfig => conf.Defconfig(input, @case.InputName),
+            KconfigOperation.AllNoConfig => conf.All(NewValues.No, input, @case.InputName),
+            KconfigOperation.AllYesConfig => conf.All(NewValues.Yes, input, @case.InputName),
+            KconfigOperation.AllModConfig => conf.All(NewValues.Module, input, @case.InputName),
+            KconfigOperation.AllDefConfig => conf.All(NewValues.Default, input, @case.InputName),
+            _ => conf.OldDefconfig(input, @case.InputName),
+        };
+        var output = @case.Operation switch
+        {
+            KconfigOperation.SaveDefconfig => DefconfigWriter.Write(configuration),
+            KconfigOperation.ListNewConfig => Conf.NewSymbols(configuration),
+            _ => DotConfigWriter.Write(configuration),
+        };
+        return new()
+        {
+            ExitStatus = 0,
+            Output = Encoding.UTF8.GetBytes(output),
+            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output),
+            StandardError = Print(messages),
+            Files = @case.Operation == KconfigOperation.SyncConfig ? AutoConf(configuration) : new Dictionary<string, byte[]>(),
+        };
+    }
+
+    private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree == "linux-6.12" ? KconfigDialect.Linux6_9 : null;
+
+    private static KconfigParseResult Parse(KconfigTarget target) => KconfigParser.Parse(new()
+    {
+        Root = target.RootFile,
+        Dialect = Dialect(target)!,
+        Environment = target.Environment,
+        CurrentDirectory = target.Root,
+        Shell = new RecordedShell(target.ShellAnswers),
+    });
+
+    private static Dictionary<string, byte[]> AutoConf(Configuration configuration)
+    {
+        var writer = new AutoConfWriter(configuration);
+        return new(StringComparer.Ordinal)
+        {
+            ["include/config/auto.conf"] = Encoding.UTF8.GetBytes(writer.ForMake()),
+            ["include/generated/autoconf.h"] = Encoding.UTF8.GetBytes(writer.ForC()),
+            ["include/generated/rustc_cfg"] = Encoding.UTF8.GetBytes(writer.ForRust()),
+        };
+    }
+
+    // As conf prints them: without a blank before the severity, and without columns.
+    private static byte[] Print(List<KconfigMessage> messages) => Encoding.UTF8.GetBytes(string.Concat(messages.Select(message =>
+        message.Severity == MessageSeverity.Warning
+            ? $"{message.Position.File}:{message.Position.Line}:warning: {message.Text}\n"
+            : $"{message.Position.File}:{message.Position.Line}: {message.Text}\n")));
+
+    private sealed class RecordedShell(IReadOnlyDictionary<string, byte[]> answers) : IShell
+    {
+        public string Run(string command) => answers.TryGetValue(command, out var answer) ? ShellOutput.Answer(answer) : throw new UnknownCommandException(command);
+    }
+}
