@@ -75,7 +75,11 @@ public sealed class FixSearch(Configuration configuration)
     private IEnumerable<List<Assignment>> Candidates(Symbol symbol, Tristate wanted)
     {
         var active = new HashSet<Symbol>();
-        return (wanted == Tristate.No ? Lowering(symbol, wanted, active, 0) : Raising(symbol, wanted, active, 0))
+        var ways = wanted == Tristate.No ? Lowering(symbol, wanted, active, 0) : Raising(symbol, wanted, active, 0);
+        // Elsewhere y does where m is wanted; here it has to be m.
+        if (wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool)
+            ways = Both(ways, () => Raising(_tree.Modules, Tristate.Yes, active, 1));
+        return ways
             .OrderBy(candidate => candidate.Count)
             .Take(MostAlternatives);
     }
