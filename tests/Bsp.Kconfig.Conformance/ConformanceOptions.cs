@@ -32,7 +32,7 @@ internal sealed record ConformanceOptions
           --report FILE        write the report in Markdown
           --help               this
 
-        Trees and conf's results are kept in the cache (BSP_CACHE, or ~/.cache/bsp). The status is 1 when a case differs or fails.
+        Trees and conf's results are kept in the cache (BSP_CACHE, or ~/.cache/bsp). The status is 1 when a case differs or fails, or nothing was compared.
         """;
 
     public IReadOnlyList<string> Trees { get; init; } = [];

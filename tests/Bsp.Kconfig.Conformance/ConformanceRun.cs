@@ -35,6 +35,7 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
         {
             if (await HaveAsync(name, report, cancel).ConfigureAwait(false) is not (var tree, var root))
                 continue;
+            report.AddTree(tree.Name, tree.Origin);
             if (options.Vectors)
                 await new VectorRunner(_oracles, _targets, engine, Comparer).RunAsync(tree, root, outcome => Add(report, outcome), cancel).ConfigureAwait(false);
             else

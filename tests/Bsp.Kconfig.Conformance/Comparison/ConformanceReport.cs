@@ -11,6 +11,7 @@ public sealed class ConformanceReport(string engine)
 {
     private readonly ConcurrentQueue<CaseOutcome> _outcomes = new();
     private readonly ConcurrentQueue<(string What, string Reason)> _missing = new();
+    private readonly ConcurrentQueue<(string Tree, string Origin)> _trees = new();
 
     /// <summary>All outcomes so far.</summary>
     public IReadOnlyCollection<CaseOutcome> Outcomes => _outcomes;
@@ -34,6 +35,9 @@ public sealed class ConformanceReport(string engine)
     /// <summary>Adds an outcome.</summary>
     public void Add(CaseOutcome outcome) => _outcomes.Enqueue(outcome);
 
+    /// <summary>Adds a tree that is compared, and where it comes from.</summary>
+    public void AddTree(string tree, string origin) => _trees.Enqueue((tree, origin));
+
     /// <summary>Adds something that could not be had.</summary>
     public void Miss(string what, string reason) => _missing.Enqueue((what, reason));
 
@@ -44,6 +48,7 @@ public sealed class ConformanceReport(string engine)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Kconfig conformance\n\n{engine}, compared with the conf of each tree: {Summary}.\n\nMade by `{command}`.\n\n");
+        text.AppendJoin("", _trees.Select(tree => $"- {tree.Tree}: {tree.Origin}\n")).Append('\n');
         text.Append("| tree | architecture | operation | same | different | failed | skipped |\n|---|---|---|--:|--:|--:|--:|\n");
         foreach (var row in Rows())
             text.Append(CultureInfo.InvariantCulture, $"| {row.Tree} | {row.Architecture} | {row.Operation} | {row.Counts[0]} | {row.Counts[1]} | {row.Counts[2]} | {row.Counts[3]} |\n");

@@ -9,6 +9,9 @@ namespace Bsp.Kconfig.Conformance.Trees;
 /// <param name="Folder">The caller's folder; null when it is unpacked.</param>
 internal sealed record OracleTree(string Name, TreeKind Kind, Step? Source, string? Folder = null)
 {
+    /// <summary>What it is, for a report: the package with its version, or the folder's name.</summary>
+    public string Origin { get; init; } = Folder is null ? "" : "a folder of the caller";
+
     /// <summary>The tree's folder while a step runs that needs it.</summary>
     public string RootIn(StepContext context) => Folder ?? context.OutputOf(Source!);
 }

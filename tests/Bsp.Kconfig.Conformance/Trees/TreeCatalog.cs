@@ -2,6 +2,7 @@ using Bsp.Firmware;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Sources;
+using Bsp.Firmware.Steps;
 
 namespace Bsp.Kconfig.Conformance.Trees;
 
@@ -18,17 +19,18 @@ internal static class TreeCatalog
     /// <exception cref="BuildFailedException">There is none of that name, or it cannot be had.</exception>
     public static OracleTree Find(string name, LockFile sources, IReadOnlyDictionary<string, string> folders)
     {
-        var kind = name.Split('-')[0] switch
+        var kind = name[..Math.Max(0, name.LastIndexOf('-'))] switch
         {
             "linux" => TreeKind.Linux,
             "u-boot" => TreeKind.UBoot,
             "busybox" => TreeKind.BusyBox,
-            "buildroot" => throw new BuildFailedException("Debian has no package with the source of Buildroot, and its layout is not known here yet"),
+            "" when name == "buildroot" => throw new BuildFailedException("Debian has no package with the source of Buildroot, and its layout is not known here yet"),
             _ => throw new BuildFailedException($"there is no tree '{name}'; there are {string.Join(", ", Names)}"),
         };
         if (folders.TryGetValue(name, out var folder))
             return new(name, kind, null, Path.GetFullPath(folder));
         var fetch = new FetchStep(sources, name);
-        return new(name, kind, kind == TreeKind.Linux ? new KernelSourceStep(fetch) : kind == TreeKind.UBoot ? new UBootSourceStep(fetch) : new BusyBoxSourceStep(fetch));
+        Step source = kind == TreeKind.Linux ? new KernelSourceStep(fetch) : kind == TreeKind.UBoot ? new UBootSourceStep(fetch) : new BusyBoxSourceStep(fetch);
+        return new(name, kind, source) { Origin = string.Join(", ", fetch.Source.Packages.Select(package => $"{package.Package} {package.Version} of {package.Suite}")) };
     }
 }

@@ -24,6 +24,7 @@ internal static class VectorTable
         .. Enumerable.Range(0, 3).Select(i => new Vector("choice_randomize", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"expected_config{i}" }),
         .. Enumerable.Range(0, 3).Select(i => new Vector("choice_randomize2", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"expected_config{i}" }),
         new("choice_value_with_m_dep", OldAskConfig, Config("expected_config"), Stdout("expected_stdout")) { Input = "config", Keys = "y" },
+        new("choice_value_with_m_dep", OldDefconfig, Config("expected_config")) { InputText = "CONFIG_CHOICE0=y\n" },
         .. Enumerable.Range(1, 3).Select(i => new Vector("conditional_dep", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"test_config{i}" }),
         new("err_recursive_dep", OldDefconfig, Stderr("expected_stderr")) { Fails = true },
         new("err_recursive_inc", OldDefconfig, Stderr("expected_stderr")) { Fails = true },
