@@ -1,6 +1,8 @@
 using System.Globalization;
+using Bsp.Firmware.Kconfig;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Steps;
+using Bsp.Kconfig;
 
 namespace Bsp.Firmware.Boot;
 
@@ -46,16 +48,20 @@ internal sealed class UBootBuild
     public string On(string path) => Path.Combine(_tree, Folder, path);
 
     /// <summary>Starts from a defconfig and lays a fragment over it.</summary>
-    /// <returns>The final configuration.</returns>
-    public async Task<DotConfig> ConfigureAsync(string defconfig, string fragment, CancellationToken cancel)
+    /// <exception cref="BuildFailedException">There is no such defconfig, or a request of the fragment is not met.</exception>
+    public async Task ConfigureAsync(string defconfig, string fragment, IReadOnlySet<string> optional, CancellationToken cancel)
     {
         if (!File.Exists(Path.Combine(_tree, "configs", defconfig)))
             throw new BuildFailedException($"this U-Boot has no configs/{defconfig}; name one of those in the board's UBoot.Defconfig");
+        var make = new KbuildMake("U-Boot", On("."), arguments => MakeAsync(arguments, null, cancel));
+        var kconfig = await KbuildKconfig.ReadAsync(_context, make, KconfigDialect.UBoot, cancel).ConfigureAwait(false);
+        // A defconfig of U-Boot may include others, by the C preprocessor.
         await MakeAsync([defconfig], null, cancel).ConfigureAwait(false);
+        var config = await File.ReadAllTextAsync(make.ConfigPath, cancel).ConfigureAwait(false);
         // Of two lines for one symbol Kconfig takes the last.
-        await File.AppendAllTextAsync(On(".config"), "\n" + fragment, cancel).ConfigureAwait(false);
-        await MakeAsync(["olddefconfig"], null, cancel).ConfigureAwait(false);
-        return DotConfig.Parse(await File.ReadAllTextAsync(On(".config"), cancel).ConfigureAwait(false));
+        var configuration = kconfig.OldDefconfig(config + "\n" + fragment, "u-boot.config");
+        new RequestedConfiguration("U-Boot", configuration, optional).Require(fragment, "u-boot.config", _context.Tools);
+        await kconfig.WriteAsync(configuration, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Compiles.</summary>

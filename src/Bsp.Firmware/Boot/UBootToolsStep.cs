@@ -32,7 +32,7 @@ public sealed class UBootToolsStep(UBootSourceStep source) : Step("u-boot tools"
         var build = await UBootBuild.PrepareAsync(context, source, [], cancel).ConfigureAwait(false);
         context.Report("configuring");
         // mkeficapsule alone would need GnuTLS.
-        await build.ConfigureAsync("tools-only_defconfig", "# CONFIG_TOOLS_MKEFICAPSULE is not set\n", cancel).ConfigureAwait(false);
+        await build.ConfigureAsync("tools-only_defconfig", "# CONFIG_TOOLS_MKEFICAPSULE is not set\n", new HashSet<string>(), cancel).ConfigureAwait(false);
         await build.CompileAsync("u-boot-tools", ["tools-only"], cancel).ConfigureAwait(false);
         foreach (var program in Programs)
             File.Copy(build.On("tools/" + program), Path.Combine(context.Output, program));

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Bsp.Firmware.Kconfig;
 using Bsp.Firmware.Steps;
+using Bsp.Kconfig;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Kernel;
@@ -46,26 +48,8 @@ internal sealed class KernelBuild
     public string ImagePath => Path.Combine(_tree, Folder, "arch", _architecture.KernelArch, "boot", _architecture.KernelImage);
 
     /// <summary>Reads the Kconfig files.</summary>
-    public Task<KernelKconfig> ReadKconfigAsync(CancellationToken cancel)
-    {
-        Directory.CreateDirectory(Path.Combine(_tree, Folder));
-        return KernelKconfig.ReadAsync(_context, Path.Combine(_tree, Folder), arguments => MakeAsync(arguments, null, cancel), cancel);
-    }
-
-    /// <summary>Hands a configuration to the kernel's build, whose own conf must have nothing to change in it.</summary>
-    /// <exception cref="BuildFailedException">It has.</exception>
-    public async Task ConfigureAsync(string config, CancellationToken cancel)
-    {
-        await File.WriteAllTextAsync(ConfigPath, config, cancel).ConfigureAwait(false);
-        await MakeAsync(["olddefconfig"], null, cancel).ConfigureAwait(false);
-        var final = await File.ReadAllTextAsync(ConfigPath, cancel).ConfigureAwait(false);
-        if (final == config)
-            return;
-        var changes = final.Split('\n').Except(config.Split('\n')).Take(10);
-        throw new BuildFailedException(
-            "the kernel's own conf makes another configuration of the defconfig than Bsp.Kconfig; this is a fault of Bsp.Kconfig. The kernel's has\n  "
-            + string.Join("\n  ", changes));
-    }
+    public Task<KbuildKconfig> ReadKconfigAsync(CancellationToken cancel) => KbuildKconfig.ReadAsync(
+        _context, new("the kernel", Path.Combine(_tree, Folder), arguments => MakeAsync(arguments, null, cancel)), KconfigDialect.Linux6_9, cancel);
 
     public async Task CompileAsync(CancellationToken cancel)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
-using Bsp.Kconfig;
+using Bsp.Firmware.Kconfig;
 using Bsp.Firmware.Steps;
+using Bsp.Kconfig;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Kernel;
@@ -44,8 +44,8 @@ public sealed class KernelStep(string board, Architecture architecture, string d
     public override void Describe(InputHasher inputs)
     {
         // Comments do not count: a new reason compiles nothing.
-        var requested = DotConfig.Parse(defconfig);
-        inputs.Text("defconfig", string.Concat(requested.Symbols.Order(StringComparer.Ordinal).Select(symbol => symbol + "=" + requested[symbol] + "\n")));
+        var requested = Request.Parse(defconfig, "linux_defconfig").OrderBy(request => request.Symbol, StringComparer.Ordinal);
+        inputs.Text("defconfig", string.Concat(requested.Select(request => request.Symbol + "=" + request.Value + "\n")));
         inputs.Text("optional", string.Join(' ', optional.Order(StringComparer.Ordinal)));
         inputs.Text("architecture", architecture.KernelArch + " " + architecture.KernelImage);
         // Changes with what this step does: 2 configures with Bsp.Kconfig.
@@ -66,29 +66,14 @@ public sealed class KernelStep(string board, Architecture architecture, string d
 
         context.Report("configuring");
         var kconfig = await build.ReadKconfigAsync(cancel).ConfigureAwait(false);
-        var configuration = kconfig.Configure(defconfig);
+        var configuration = kconfig.AllNo(defconfig, "linux_defconfig");
         foreach (var message in kconfig.Messages)
             context.Tools.Note(message.ToString());
-        Compare(configuration, context);
-        await build.ConfigureAsync(DotConfigWriter.Write(configuration), cancel).ConfigureAwait(false);
+        new RequestedConfiguration("the kernel", configuration, optional).Require(defconfig, "linux_defconfig", context.Tools);
+        await kconfig.WriteAsync(configuration, cancel).ConfigureAwait(false);
         await build.CompileAsync(cancel).ConfigureAwait(false);
 
         File.Copy(build.ImagePath, Path.Combine(context.Output, architecture.KernelImage));
         File.Copy(build.ConfigPath, Path.Combine(context.Output, "config"));
-    }
-
-    private void Compare(Configuration configuration, StepContext context)
-    {
-        var unmet = KernelKconfig.Unmet(configuration, defconfig);
-        foreach (var (_, explanation) in unmet.Where(entry => optional.Contains(entry.Request.Request.Symbol)))
-            context.Tools.Note("optional: " + explanation);
-        var faults = unmet.Where(entry => !optional.Contains(entry.Request.Request.Symbol)).ToList();
-        if (faults.Count > 0)
-        {
-            throw new BuildFailedException(
-                $"the kernel's configuration does not have {faults.Count.ToString(CultureInfo.InvariantCulture)} of the requested values; "
-                + "ask for what they depend on too, or mark the request optional"
-                + string.Concat(faults.Select(entry => "\n  " + entry.Explanation)));
-        }
     }
 }

@@ -5,14 +5,41 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Tests.Kernel;
 
-/// <summary>A kernel whose Makefile does what the real one does, in a line each: DROPPED is never met.</summary>
+/// <summary>A kernel whose Makefile does what the real one does, in a line each.</summary>
 public sealed class KernelStepTests : IDisposable
 {
     private const string Makefile =
         """
-        allnoconfig: ; mkdir -p $(O)/arch/$(ARCH)/boot; sed /DROPPED/d $(KCONFIG_ALLCONFIG) > $(O)/.config
-        olddefconfig: ; @:
-        bzImage: ; @echo "  CC      init/main.o"; (cat $(O)/.config; echo "$$KBUILD_BUILD_USER $$KBUILD_BUILD_TIMESTAMP $(CURDIR)" | sed 's|/.*/||') > $(O)/arch/$(ARCH)/boot/$@
+        allnoconfig: ; mkdir -p $(O) && cd $(O) && srctree=$(CURDIR) env -0 > bsp-environment
+        olddefconfig: ; sed -i s/CONFIG_CHANGED=y/CONFIG_CHANGED=n/ $(O)/.config
+        bzImage: ; @mkdir -p $(O)/arch/$(ARCH)/boot; echo "  CC      init/main.o"; echo "$$KBUILD_BUILD_USER $$KBUILD_BUILD_TIMESTAMP $(CURDIR)" | sed 's|/.*/||' > $(O)/arch/$(ARCH)/boot/$@
+
+        """;
+
+    private const string Kconfig =
+        """
+        mainmenu "Test"
+
+        config MODULES
+        	def_bool y
+        	modules
+
+        config A
+        	tristate "a"
+
+        config NEEDED
+        	bool "needed"
+
+        config ONE
+        	bool "one"
+        	depends on NEEDED
+
+        config TWO
+        	int "two"
+        	depends on NEEDED
+
+        config CHANGED
+        	bool "changed by the kernel's own conf"
 
         """;
 
@@ -31,23 +58,41 @@ public sealed class KernelStepTests : IDisposable
 
         var folder = (await _build.RunAsync(kernel))[kernel];
 
-        Assert.Equal("CONFIG_A=y\n", File.ReadAllText(Path.Combine(folder, "config")));
-        Assert.Equal("CONFIG_A=y\nbsp 2024-05-06 07:08:09 UTC linux\n", File.ReadAllText(Path.Combine(folder, "bzImage")));
+        Assert.Contains("\nCONFIG_A=y\n# CONFIG_NEEDED is not set\n", File.ReadAllText(Path.Combine(folder, "config")), StringComparison.Ordinal);
+        Assert.Equal("bsp 2024-05-06 07:08:09 UTC linux\n", File.ReadAllText(Path.Combine(folder, "bzImage")));
         Assert.Contains("report kernel test CC init/main.o (1)", _build.Console.Lines);
     }
 
     [Fact]
-    public async Task A_request_that_is_not_in_the_final_configuration_stops_the_build_with_the_list()
+    public async Task A_request_that_is_not_in_the_final_configuration_stops_the_build_with_the_reason_and_the_way_out()
     {
-        var failure = await _build.FailAsync(Kernel("CONFIG_A=y\nCONFIG_DROPPED_ONE=y\nCONFIG_DROPPED_TWO=7\n"));
+        var failure = await _build.FailAsync(Kernel("CONFIG_A=y\nCONFIG_ONE=y\nCONFIG_TWO=7\nCONFIG_NEDED=y\n"));
 
-        Assert.Contains("does not have 2 of the requested values", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Value requested for CONFIG_DROPPED_ONE not in final .config: requested y, got n", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Value requested for CONFIG_DROPPED_TWO not in final .config: requested 7, got n", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            the configuration of the kernel does not have 3 of the requested values; ask for what they depend on too, or mark the request optional
+              Value requested for CONFIG_ONE not in final .config: CONFIG_ONE was assigned 'y' but got 'n'. Unmet: NEEDED (=n)
+                defined at Kconfig:13
+                it holds with NEEDED=y
+              Value requested for CONFIG_TWO not in final .config: CONFIG_TWO was assigned '7' but got 'n'. Unmet: NEEDED (=n)
+                defined at Kconfig:17
+                it holds with NEEDED=y
+              Value requested for CONFIG_NEDED not in final .config: CONFIG_NEDED was assigned 'y' but got 'n'. No such symbol; did you mean NEEDED?
+            """,
+            failure.Message);
     }
 
     [Fact]
-    public async Task An_optional_request_may_go_unmet() => await _build.RunAsync(Kernel("CONFIG_DROPPED=y\n", "DROPPED"));
+    public async Task An_optional_request_may_go_unmet() => await _build.RunAsync(Kernel("CONFIG_ONE=y\n", "ONE"));
+
+    [Fact]
+    public async Task A_configuration_that_the_kernels_own_conf_changes_stops_the_build()
+    {
+        var failure = await _build.FailAsync(Kernel("CONFIG_CHANGED=y\n"));
+
+        Assert.Contains("the conf of the kernel makes another configuration", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("CONFIG_CHANGED=n", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Another_comment_compiles_nothing_and_another_value_does()
@@ -69,6 +114,7 @@ public sealed class KernelStepTests : IDisposable
     {
         using var folder = new TempFolder();
         var makefile = folder.Write("linux-source-0/Makefile", Makefile);
+        folder.Write("linux-source-0/Kconfig", Kconfig);
         File.SetLastWriteTimeUtc(makefile, new(2024, 5, 6, 7, 8, 9, DateTimeKind.Utc));
         folder.Write("deb/DEBIAN/control", "Package: linux-source-0\nVersion: 1\nArchitecture: all\nMaintainer: Test <test@example.org>\nDescription: test\n");
         Directory.CreateDirectory(Path.Combine(folder, "deb/usr/src"));

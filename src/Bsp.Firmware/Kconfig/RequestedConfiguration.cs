@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using Bsp.Firmware.Processes;
+using Bsp.Kconfig;
+
+namespace Bsp.Firmware.Kconfig;
+
+/// <summary>Compares a configuration with what was asked of it. Kconfig itself drops a request in silence when its dependencies are not met.</summary>
+/// <param name="name">What is configured.</param>
+/// <param name="configuration">The configuration.</param>
+/// <param name="optional">Symbols whose requests may go unmet.</param>
+internal sealed class RequestedConfiguration(string name, Configuration configuration, IReadOnlySet<string> optional)
+{
+    /// <summary>Stops the build when a request is not met, and says what stands in its way and what would help.</summary>
+    /// <param name="requests">The text of the requests.</param>
+    /// <param name="file">Its name.</param>
+    /// <param name="tools">Takes what is optional and not met, for the log.</param>
+    /// <exception cref="BuildFailedException">A request is not met.</exception>
+    public void Require(string requests, string file, Tools tools)
+    {
+        var unmet = new RequestCheck(configuration).Unmet(Request.Parse(requests, file));
+        foreach (var request in unmet.Where(request => optional.Contains(request.Request.Symbol)))
+            tools.Note("optional: " + Explain(request));
+        var faults = unmet.Where(request => !optional.Contains(request.Request.Symbol)).ToList();
+        if (faults.Count > 0)
+        {
+            throw new BuildFailedException(
+                $"the configuration of {name} does not have {faults.Count.ToString(CultureInfo.InvariantCulture)} of the requested values; "
+                + "ask for what they depend on too, or mark the request optional"
+                + string.Concat(faults.Select(request => "\n  " + Explain(request))));
+        }
+    }
+
+    private string Explain(UnmetRequest unmet)
+    {
+        var text = new StringBuilder(unmet.ToString());
+        if (unmet.Definitions.Count > 0)
+            text.Append("\n    defined at ").AppendJoin(", ", unmet.Definitions);
+        if (configuration.Tree.Find(unmet.Request.Symbol) is not { IsDefined: true } symbol)
+            return text.ToString();
+        text.Append("\n    ").Append(new FixSearch(configuration).Find(symbol, unmet.Request.Value) switch
+        {
+            null => "no further values were found with which it holds",
+            { Count: 0 } => "another request undoes it",
+            var further => "it holds with " + string.Join(", ", further),
+        });
+        return text.ToString();
+    }
+}
