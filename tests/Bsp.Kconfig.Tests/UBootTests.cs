@@ -84,4 +84,12 @@ public sealed class UBootTests
 
         Assert.Empty(messages);
     }
+
+    [Fact]
+    public void Values_of_older_copies_are_refused()
+    {
+        var tree = Trees.Of("config A\n\tbool \"a\"\n", KconfigDialect.BusyBox);
+
+        Assert.Contains("BusyBox", Assert.Throws<NotSupportedException>(() => new Configuration(tree)).Message, StringComparison.Ordinal);
+    }
 }
