@@ -44,7 +44,7 @@ public sealed record KconfigDialect
     };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
-    public static KconfigDialect Buildroot { get; } = UBoot with { Name = "Buildroot", HasMacros = false, Prefix = "" };
+    public static KconfigDialect Buildroot { get; } = UBoot with { Name = "Buildroot", HasMacros = false, Prefix = "", HasUnknownValues = true };
 
     /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
     public static KconfigDialect BusyBox { get; } = Buildroot with { Name = "BusyBox", Prefix = "CONFIG_" };
@@ -99,6 +99,9 @@ public sealed record KconfigDialect
 
     /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>
     public bool PadsHeadings { get; init; }
+
+    /// <summary>How values are computed has not been compared with the project's own conf, so nothing computes them.</summary>
+    public bool HasUnknownValues { get; init; }
 
     /// <summary>A .config says where menus end.</summary>
     public bool MarksMenuEnds { get; init; } = true;

@@ -9,16 +9,20 @@ internal static class Trees
     /// <summary>The symbol that decides whether there are modules.</summary>
     public const string Modules = "config MODULES\n\tbool \"modules\"\n\tmodules\n\n";
 
-    public static KconfigTree Of(string text)
+    public static KconfigTree Of(string text) => Of(text, KconfigDialect.Linux6_9);
+
+    public static KconfigTree Of(string text, KconfigDialect dialect)
     {
-        var result = KconfigParser.Parse(new()
-        {
-            Dialect = KconfigDialect.Linux6_9,
-            Files = new MemoryFiles(new Dictionary<string, string> { ["Kconfig"] = text }),
-        });
+        var result = Parse(text, dialect);
         Assert.Empty(result.Messages);
         return result.Tree!;
     }
+
+    public static KconfigParseResult Parse(string text, KconfigDialect dialect) => KconfigParser.Parse(new()
+    {
+        Dialect = dialect,
+        Files = new MemoryFiles(new Dictionary<string, string> { ["Kconfig"] = text }),
+    });
 
     /// <summary>A configuration of a fragment: all else has its default.</summary>
     public static Configuration Configure(this KconfigTree tree, string fragment) => new Conf(tree, []).Defconfig(fragment);

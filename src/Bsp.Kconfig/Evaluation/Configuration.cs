@@ -17,8 +17,11 @@ public sealed partial class Configuration
 
     /// <summary>A configuration without user values.</summary>
     /// <param name="tree">The symbols.</param>
+    /// <exception cref="NotSupportedException">The values of the tree's dialect are not understood yet.</exception>
     public Configuration(KconfigTree tree)
     {
+        if (tree.Dialect.HasUnknownValues)
+            throw new NotSupportedException($"values of the dialect '{tree.Dialect.Name}' cannot be computed yet; those of Linux and U-Boot can");
         Tree = tree;
         _states = new State[tree.Symbols.Count];
         _exprValues = new byte[tree.Expressions.Count];

@@ -9,7 +9,7 @@ namespace Bsp.Kconfig;
 /// <param name="Value">The value as it is written, a text with its quotes; <c>n</c> for <c># CONFIG_X is not set</c>.</param>
 internal readonly record struct ConfigLine(int Number, string Text, string? Name, string Value)
 {
-    private const string NotSet = " is not set";
+    private const string NotSet = "is not set";
 
     /// <summary>Whether it is a comment <c># CONFIG_X is not set</c>.</summary>
     public bool IsUnset => Text[0] == '#';
@@ -17,7 +17,8 @@ internal readonly record struct ConfigLine(int Number, string Text, string? Name
     /// <summary>The lines of a text, without blank ones and comments.</summary>
     /// <param name="text">The text. Lines may end with CR LF.</param>
     /// <param name="prefix">What stands before names.</param>
-    public static IEnumerable<ConfigLine> Read(string text, string prefix)
+    /// <param name="lenient">Whether more may follow after <c>is not set</c>, as up to Linux 6.8.</param>
+    public static IEnumerable<ConfigLine> Read(string text, string prefix, bool lenient = false)
     {
         var number = 0;
         for (var start = 0; start < text.Length;)
@@ -29,7 +30,7 @@ internal readonly record struct ConfigLine(int Number, string Text, string? Name
             if (end >= 0 && line is [.., '\r'])
                 line = line.Substring(0, line.Length - 1);
             start += length + 1;
-            if (Parse(++number, line, prefix) is { } parsed)
+            if (Parse(++number, line, prefix, lenient) is { } parsed)
                 yield return parsed;
         }
     }
@@ -51,17 +52,20 @@ internal readonly record struct ConfigLine(int Number, string Text, string? Name
         return null;
     }
 
-    private static ConfigLine? Parse(int number, string line, string prefix)
+    private static ConfigLine? Parse(int number, string line, string prefix, bool lenient)
     {
         if (line.Length == 0)
             return null;
         if (line[0] == '#')
         {
-            var name = line.Length - 2 - prefix.Length - NotSet.Length;
-            if (name <= 0 || !line.StartsWith("# " + prefix, StringComparison.Ordinal) || !line.EndsWith(NotSet, StringComparison.Ordinal))
+            var start = 2 + prefix.Length;
+            var end = line.StartsWith("# " + prefix, StringComparison.Ordinal) ? line.IndexOf(' ', start) : -1;
+            if (end <= start)
                 return null;
-            var symbol = line.Substring(2 + prefix.Length, name);
-            return symbol.IndexOf(' ') < 0 ? new(number, line, symbol, "n") : null;
+            var rest = line.Substring(end + 1);
+            return rest == NotSet || (lenient && rest.StartsWith(NotSet, StringComparison.Ordinal))
+                ? new(number, line, line.Substring(start, end - start), "n")
+                : null;
         }
 
         var equals = line.IndexOf('=');
