@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bsp.Cli.Trees;
 using Bsp.Kconfig;
+using Symbol = Bsp.Kconfig.Symbol;
 
 namespace Bsp.Cli.Commands;
 

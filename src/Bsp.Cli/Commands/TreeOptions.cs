@@ -13,11 +13,12 @@ internal sealed class TreeOptions
     private readonly Option<string[]> _env = new("--env") { HelpName = "NAME=VALUE", Description = "Sets a variable that Kconfig files read; may be repeated", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _envFile = new("--env-file") { HelpName = "FILE", Description = "Sets variables from a file, as 'env -0' or 'env' prints them" };
     private readonly Option<string?> _dialect = new("--dialect") { HelpName = "NAME", Description = $"Whose language the files have: {string.Join(", ", SourceTree.Dialects.Keys)} [default: told from the tree]" };
+    private readonly Option<bool> _noShellCache = new("--no-shell-cache") { Description = "Run the commands of $(shell,…) again, and do not keep their answers" };
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _tree, _kconfig, _arch, _crossCompile, _env, _envFile, _dialect })
+        foreach (var option in new Option[] { _tree, _kconfig, _arch, _crossCompile, _env, _envFile, _dialect, _noShellCache })
             command.Add(option);
     }
 
@@ -31,5 +32,6 @@ internal sealed class TreeOptions
         Dialect = result.GetValue(_dialect),
         Variables = result.GetValue(_env) ?? [],
         VariableFile = result.GetValue(_envFile),
+        RemembersShell = !result.GetValue(_noShellCache),
     };
 }

@@ -36,6 +36,9 @@ internal sealed class ConfArguments
     /// <summary>Whether the options were asked for.</summary>
     public bool WantsHelp { get; private set; }
 
+    /// <summary>Whether answers of <c>$(shell,…)</c> are not kept.</summary>
+    public bool ForgetsShell { get; private set; }
+
     /// <summary>The file to begin with.</summary>
     public string? KconfigFile { get; private set; }
 
@@ -89,13 +92,14 @@ internal sealed class ConfArguments
             Mode = mode;
         IsSilent |= name is "silent" or "syncconfig";
         WantsHelp |= name == "help";
+        ForgetsShell |= name == "no-shell-cache";
         if (NotHere.Contains(name))
             throw new CliException($"conf: '--{name}' is not available here; the kernel's own conf has it", ExitStatus.No);
     }
 
     private static string Whole(string name)
     {
-        var all = Modes.Keys.Concat(NotHere).Append("silent").Append("help").ToList();
+        var all = Modes.Keys.Concat(NotHere).Append("silent").Append("help").Append("no-shell-cache").ToList();
         var found = all.Contains(name) ? [name] : all.FindAll(other => other.StartsWith(name, StringComparison.Ordinal));
         return found switch
         {

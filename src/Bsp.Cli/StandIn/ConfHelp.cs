@@ -12,6 +12,7 @@ internal static class ConfHelp
         Generic options:
           -h, --help              Print this message and exit.
           -s, --silent            Do not print log.
+              --no-shell-cache        Run the commands of $(shell,...) again, and do not keep their answers.
 
         Mode options:
           --listnewconfig         List new options

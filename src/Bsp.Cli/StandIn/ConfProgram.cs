@@ -21,7 +21,7 @@ internal sealed class ConfProgram(CliHost host)
                 return ExitStatus.No;
             }
 
-            return parsed.KconfigFile is { } file ? Run(parsed, ConfTree.Read(host, file)) : throw new CliException("conf: Kconfig file missing", ExitStatus.No);
+            return parsed.KconfigFile is { } file ? Run(parsed, ConfTree.Read(host, file, !parsed.ForgetsShell)) : throw new CliException("conf: Kconfig file missing", ExitStatus.No);
         }
         catch (CliException e)
         {

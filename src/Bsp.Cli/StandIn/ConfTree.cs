@@ -10,8 +10,11 @@ namespace Bsp.Cli.StandIn;
 internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result)
 {
     /// <summary>Reads them, with the process's own variables and nothing else.</summary>
+    /// <param name="host">The process.</param>
+    /// <param name="file">The file to begin with.</param>
+    /// <param name="remember">Whether answers of <c>$(shell,…)</c> are kept.</param>
     /// <exception cref="CliException">They have errors.</exception>
-    public static ConfTree Read(CliHost host, string file)
+    public static ConfTree Read(CliHost host, string file, bool remember)
     {
         var folder = host.Variable("srctree") is { Length: > 0 } sources ? host.Absolute(sources) : host.CurrentDirectory;
         var result = KconfigParser.Parse(new()
@@ -20,6 +23,7 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result)
             Dialect = Dialect(host, folder),
             Environment = host.Environment,
             CurrentDirectory = host.CurrentDirectory,
+            Shell = ShellAnswers.Shell(host, host.CurrentDirectory, host.Environment, remember),
         });
         host.Out.Write(result.Output);
         host.Out.Flush();

@@ -23,4 +23,7 @@ internal sealed record TreeRequest
 
     /// <summary>A file of variables.</summary>
     public string? VariableFile { get; init; }
+
+    /// <summary>Whether answers of <c>$(shell,…)</c> are kept from one run to the next.</summary>
+    public bool RemembersShell { get; init; } = true;
 }

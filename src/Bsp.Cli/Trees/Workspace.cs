@@ -66,7 +66,14 @@ internal sealed class Workspace
         var root = request.RootFile ?? variables.GetValueOrDefault("KBUILD_KCONFIG") ?? source.RootFile;
         if (!File.Exists(Path.Combine(current, root)) && !File.Exists(Path.Combine(folder, root)))
             throw new CliException($"there is no '{root}' in '{folder}': --tree names the sources, --kconfig the file");
-        return (source, variables, KconfigParser.Parse(new() { Root = root, Dialect = dialect, Environment = variables, CurrentDirectory = current }));
+        return (source, variables, KconfigParser.Parse(new()
+        {
+            Root = root,
+            Dialect = dialect,
+            Environment = variables,
+            CurrentDirectory = current,
+            Shell = ShellAnswers.Shell(host, current, variables, request.RemembersShell),
+        }));
     }
 
     private Configuration Reported(Func<List<KconfigMessage>, Configuration> make, Func<SourcePosition, SourcePosition>? original = null)
