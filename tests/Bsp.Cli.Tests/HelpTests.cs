@@ -5,7 +5,7 @@ public sealed class HelpTests
     private static readonly string[] Commands =
     [
         "olddefconfig", "defconfig", "savedefconfig", "allnoconfig", "allyesconfig", "allmodconfig", "alldefconfig",
-        "list-new", "merge", "check", "diff", "explain", "fix", "search", "conf",
+        "list-new", "merge", "check", "diff", "explain", "fix", "search", "snapshot", "conf",
     ];
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class SearchTests
         var result = tree.Kconf("search", "CONFIG_wifi|^name$");
         Assert.Equal("""
             CONFIG_NAME="box"  string
-              Kconfig:23  "Name"
+              Kconfig:26  "Name"
             CONFIG_WIFI=m  tristate
               Kconfig:11  "Wireless"
             CONFIG_WIFI_DEBUG=n  bool
@@ -31,10 +31,10 @@ public sealed class SearchTests
     [Theory]
     [InlineData("(", "'(' is no regular expression")]
     [InlineData("[z-a]", "'[z-a]' is no regular expression")]
-    [InlineData("((?:(?:a|[^b])*)*)*$(?!)", "takes too long")]
+    [InlineData("^(A|AA|AAA)+$", "takes too long")]
     public void A_bad_pattern_is_a_fault(string pattern, string message)
     {
-        using var tree = new SampleTree(SampleTree.Kconfig + "config " + new string('A', 60) + "\n\tbool \"Long\"\n");
+        using var tree = new SampleTree(SampleTree.Kconfig + "config " + new string('A', 60) + "_\n\tbool \"Long\"\n");
         var result = tree.Kconf("search", pattern);
         Assert.Equal((2, ""), (result.Status, result.Out));
         Assert.Contains(message, result.Error, StringComparison.Ordinal);

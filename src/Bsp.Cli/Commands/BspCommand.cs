@@ -13,7 +13,7 @@ internal static class BspCommand
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         var result = root.Parse(arguments);
-        if (result.Errors.Count == 0)
+        if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
             return result.Invoke(new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
         foreach (var error in result.Errors)
             host.Fail(error.Message);

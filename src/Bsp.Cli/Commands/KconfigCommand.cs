@@ -23,6 +23,7 @@ internal static class KconfigCommand
         ExplainCommand.Create(host),
         FixCommand.Create(host),
         SearchCommand.Create(host),
+        SnapshotCommand.Create(host),
         ConfCommand(),
     };
 

@@ -14,11 +14,12 @@ internal sealed class TreeOptions
     private readonly Option<string?> _envFile = new("--env-file") { HelpName = "FILE", Description = "Sets variables from a file, as 'env -0' or 'env' prints them" };
     private readonly Option<string?> _dialect = new("--dialect") { HelpName = "NAME", Description = $"Whose language the files have: {string.Join(", ", SourceTree.Dialects.Keys)} [default: told from the tree]" };
     private readonly Option<bool> _noShellCache = new("--no-shell-cache") { Description = "Run the commands of $(shell,…) again, and do not keep their answers" };
+    private readonly Option<string?> _snapshot = new("--snapshot") { HelpName = "FILE", Description = "Take a file of 'bsp kconfig snapshot' for the sources: no file of theirs is read, no command runs" };
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _tree, _kconfig, _arch, _crossCompile, _env, _envFile, _dialect, _noShellCache })
+        foreach (var option in new Option[] { _tree, _kconfig, _arch, _crossCompile, _env, _envFile, _dialect, _noShellCache, _snapshot })
             command.Add(option);
     }
 
@@ -32,6 +33,7 @@ internal sealed class TreeOptions
         Dialect = result.GetValue(_dialect),
         Variables = result.GetValue(_env) ?? [],
         VariableFile = result.GetValue(_envFile),
+        Snapshot = result.GetValue(_snapshot),
         RemembersShell = !result.GetValue(_noShellCache),
     };
 }

@@ -24,6 +24,9 @@ internal sealed record TreeRequest
     /// <summary>A file of variables.</summary>
     public string? VariableFile { get; init; }
 
+    /// <summary>A snapshot that is read in place of the sources.</summary>
+    public string? Snapshot { get; init; }
+
     /// <summary>Whether answers of <c>$(shell,…)</c> are kept from one run to the next.</summary>
     public bool RemembersShell { get; init; } = true;
 }

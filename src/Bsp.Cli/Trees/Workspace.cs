@@ -26,6 +26,8 @@ internal sealed class Workspace
     /// <summary>Reads the tree that the command line names; what is wrong with it goes to standard error.</summary>
     public static Workspace Load(CliHost host, TreeRequest request)
     {
+        if (request.Snapshot is { } snapshot)
+            return new(host, SourceTree.At(host.Absolute(request.Folder ?? ".")), ReadSnapshot(host, snapshot), host.Environment);
         var (source, environment, result) = Parse(host, request);
         host.Error.Write(result.Output);
         foreach (var message in result.Messages)
@@ -74,6 +76,18 @@ internal sealed class Workspace
             CurrentDirectory = current,
             Shell = ShellAnswers.Shell(host, current, variables, request.RemembersShell),
         }));
+    }
+
+    private static KconfigTree ReadSnapshot(CliHost host, string file)
+    {
+        try
+        {
+            return SnapshotReader.Read(TextFile.Read(host, file, "the snapshot"));
+        }
+        catch (FormatException e)
+        {
+            throw new CliException($"'{file}': {e.Message}");
+        }
     }
 
     private Configuration Reported(Func<List<KconfigMessage>, Configuration> make, Func<SourcePosition, SourcePosition>? original = null)
