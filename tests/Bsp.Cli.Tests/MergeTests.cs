@@ -22,17 +22,17 @@ public sealed class MergeTests
             Using base as base
             Merging a
             Value of CONFIG_LEVEL is redefined by fragment a:
-            Previous  value: CONFIG_LEVEL=4
-            New value:       CONFIG_LEVEL=5
+            Previous value: CONFIG_LEVEL=4
+            New value: CONFIG_LEVEL=5
 
             Value of CONFIG_WIFI is redefined by fragment a:
-            Previous  value: CONFIG_WIFI=y
-            New value:       CONFIG_WIFI=m
+            Previous value: CONFIG_WIFI=y
+            New value: CONFIG_WIFI=m
 
             Merging b
             Value of CONFIG_EXTRA is redefined by fragment b:
-            Previous  value: # CONFIG_EXTRA is not set
-            New value:       CONFIG_EXTRA=y
+            Previous value: # CONFIG_EXTRA is not set
+            New value: CONFIG_EXTRA=y
 
             #
             # configuration written to .config
@@ -49,7 +49,7 @@ public sealed class MergeTests
     {
         using var tree = Fragments();
         var result = tree.Kconf("merge", "-y", "-r", "base", "a", "b");
-        Assert.Contains("New value:       CONFIG_WIFI=m\n-y passed, will not demote y to m\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("New value: CONFIG_WIFI=m\n-y passed, will not demote y to m\n", result.Out, StringComparison.Ordinal);
         Assert.Contains("Value of CONFIG_NET is redundant by fragment b:\n", result.Out, StringComparison.Ordinal);
         Assert.Contains("CONFIG_WIFI=y\n", tree.Read(".config"), StringComparison.Ordinal);
     }

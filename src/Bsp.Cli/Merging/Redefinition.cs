@@ -15,7 +15,7 @@ internal sealed record Redefinition(string Symbol, FragmentLine Previous, Fragme
     {
         if (IsRedundant)
             return $"Value of {Symbol} is redundant by fragment {New.Position.File}:\n";
-        var values = $"Previous  value: {Previous.Text}\nNew value:       {New.Text}\n";
+        var values = $"Previous value: {Previous.Text}\nNew value: {New.Text}\n";
         return Stays
             ? values + "-y passed, will not demote y to m\n\n"
             : $"Value of {Symbol} is redefined by fragment {New.Position.File}:\n{values}\n";
