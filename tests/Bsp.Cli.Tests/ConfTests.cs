@@ -25,7 +25,7 @@ public sealed class ConfTests
     public void Only_syncconfig_writes_auto_conf_again_and_touches_what_changed()
     {
         using var tree = new SampleTree();
-        tree.Write(".config", SampleTree.Defaults);
+        tree.Write(".config", Sample.Defaults);
         tree.Write("include/config/auto.conf", "CONFIG_MODULES=y\nCONFIG_LEVEL=2\nCONFIG_GONE=y\nCONFIG_NAME=box\nCONFIG_SMALL=y\n");
         Assert.Equal("#\n# No change to .config\n#\n", tree.Kconf("conf", "--olddefconfig", "Kconfig").Out);
         Assert.Contains("CONFIG_GONE=y\n", tree.Read("include/config/auto.conf"), StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class ConfTests
     public void Files_are_found_in_the_sources_of_a_build_elsewhere()
     {
         using var tree = new SampleTree();
-        tree.Write("sources/Kconfig", SampleTree.Kconfig);
+        tree.Write("sources/Kconfig", Sample.Kconfig);
         tree.Write("sources/d", "CONFIG_BIG=y\n");
         File.Delete(tree.At("Kconfig"));
         tree.Environment["srctree"] = "sources";

@@ -17,7 +17,7 @@ public sealed class OldDefconfigTests
     public void A_complete_configuration_is_left_as_it_is()
     {
         using var tree = new SampleTree();
-        tree.Write(".config", SampleTree.Defaults);
+        tree.Write(".config", Sample.Defaults);
         Assert.Equal("#\n# No change to .config\n#\n", tree.Kconf("olddefconfig").Out);
         Assert.False(tree.Has(".config.old"));
     }
@@ -27,9 +27,9 @@ public sealed class OldDefconfigTests
     {
         using var tree = new SampleTree();
         tree.Write("build/a.config", "");
-        Assert.Equal(SampleTree.Defaults, tree.Kconf("olddefconfig", "--config", "build/a.config", "--output", "-").Out);
+        Assert.Equal(Sample.Defaults, tree.Kconf("olddefconfig", "--config", "build/a.config", "--output", "-").Out);
         Assert.Equal(0, tree.Kconf("olddefconfig", "--config", "build/a.config", "-o", "out/b.config").Status);
-        Assert.Equal(SampleTree.Defaults, tree.Read("out/b.config"));
+        Assert.Equal(Sample.Defaults, tree.Read("out/b.config"));
         tree.Environment["KCONFIG_CONFIG"] = "build/a.config";
         Assert.Equal("#\n# configuration written to build/a.config\n#\n", tree.Kconf("olddefconfig").Out);
     }
@@ -52,7 +52,7 @@ public sealed class OldDefconfigTests
         using var tree = new SampleTree();
         tree.Write(".config", "nonsense\nCONFIG_LEVEL=high\nCONFIG_NET=perhaps\n\u0000\n");
         var result = tree.Kconf("olddefconfig", "--output", "-");
-        Assert.Equal((0, SampleTree.Defaults), (result.Status, result.Out));
+        Assert.Equal((0, Sample.Defaults), (result.Status, result.Out));
         Assert.Contains(".config:1: warning: unexpected data: nonsense\n", result.Error, StringComparison.Ordinal);
         Assert.Contains(".config:2: warning: symbol value 'high' invalid for LEVEL\n", result.Error, StringComparison.Ordinal);
         Assert.Contains(".config:3: warning: symbol value 'perhaps' invalid for NET\n", result.Error, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class SearchTests
     [InlineData("^(A|AA|AAA)+$", "takes too long")]
     public void A_bad_pattern_is_a_fault(string pattern, string message)
     {
-        using var tree = new SampleTree(SampleTree.Kconfig + "config " + new string('A', 60) + "_\n\tbool \"Long\"\n");
+        using var tree = new SampleTree(Sample.Kconfig + "config " + new string('A', 60) + "_\n\tbool \"Long\"\n");
         var result = tree.Kconf("search", pattern);
         Assert.Equal((2, ""), (result.Status, result.Out));
         Assert.Contains(message, result.Error, StringComparison.Ordinal);

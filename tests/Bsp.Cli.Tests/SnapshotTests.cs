@@ -9,7 +9,7 @@ public sealed class SnapshotTests
         Assert.Equal(0, tree.Kconf("snapshot", "sample.kconfig").Status);
         File.Delete(tree.At("Kconfig"));
         Assert.Equal(2, tree.Kconf("alldefconfig", "--output", "-").Status);
-        Assert.Equal(SampleTree.Defaults, tree.Kconf("alldefconfig", "--snapshot", "sample.kconfig", "--output", "-").Out);
+        Assert.Equal(Sample.Defaults, tree.Kconf("alldefconfig", "--snapshot", "sample.kconfig", "--output", "-").Out);
     }
 
     [Fact]
