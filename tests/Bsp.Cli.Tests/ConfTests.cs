@@ -63,19 +63,6 @@ public sealed class ConfTests
         Assert.Equal("CONFIG_BIG=y\n", tree.Read("saved"));
     }
 
-    [Theory]
-    [InlineData("***\n*** Can't find default configuration \"nowhere\"!\n***\n", "--defconfig", "nowhere", "Kconfig")]
-    [InlineData("conf: Kconfig file missing\n", "--olddefconfig")]
-    [InlineData("conf: unrecognized option '--nonsense'\n", "--nonsense", "Kconfig")]
-    [InlineData("conf: option '--all' is ambiguous; possibilities: '--allnoconfig' '--allyesconfig' '--allmodconfig' '--alldefconfig'\n", "--all", "Kconfig")]
-    [InlineData("conf: option '--defconfig' requires an argument\n", "--defconfig")]
-    public void Faults_end_with_status_1(string message, params string[] arguments)
-    {
-        using var tree = new SampleTree();
-        var result = tree.Kconf(["conf", .. arguments]);
-        Assert.Equal((1, "", message), (result.Status, result.Out, result.Error));
-    }
-
     [Fact]
     public void Seeds_of_all_configs_are_found_by_name()
     {

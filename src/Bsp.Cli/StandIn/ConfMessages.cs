@@ -20,6 +20,8 @@ internal sealed class ConfMessages(CliHost host, ConfTree tree)
     public static string Text(KconfigMessage message)
     {
         var (position, text) = (message.Position, message.Text);
+        if (position.Line == 0)
+            return text;
         return message.Severity == MessageSeverity.Warning ? $"{position.File}:{position.Line}:warning: {text}" : $"{position.File}:{position.Line}: {text}";
     }
 

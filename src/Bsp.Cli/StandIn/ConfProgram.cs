@@ -25,9 +25,9 @@ internal sealed class ConfProgram(CliHost host)
         }
         catch (CliException e)
         {
-            // conf's own words, without ours around them.
+            // conf's own words, without ours around them; of Kconfig files all has been said.
             host.Out.Flush();
-            host.Error.Write(e.Message + "\n");
+            host.Error.Write(e.Message.Length > 0 ? e.Message + "\n" : "");
             return ExitStatus.No;
         }
     }
@@ -66,11 +66,23 @@ internal sealed class ConfProgram(CliHost host)
 
         var syncs = arguments.Mode == ConfMode.SyncConfig;
         if (!(syncs && _variables.NoSilentUpdate))
-            messages.Say(ConfigFile.Write(host, _variables.Config, DotConfigWriter.Write(configuration)));
+            messages.Say(WriteConfig(configuration));
         // Others than syncconfig make them only for a make that cannot do without.
         if (syncs || !Path.Exists(host.Absolute(_variables.AutoConf)))
             new AutoConfFiles(host, tree, configuration, _variables).Write();
         return ExitStatus.Success;
+    }
+
+    private string WriteConfig(Configuration configuration)
+    {
+        try
+        {
+            return ConfigFile.Write(host, _variables.Config, DotConfigWriter.Write(configuration));
+        }
+        catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"{e.Message}\n\n*** Error during writing of the configuration.\n");
+        }
     }
 
     // conf asks at the terminal. A build that stops and says what is new is of more use than one that waits.

@@ -29,7 +29,7 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result)
         host.Out.Flush();
         foreach (var message in result.Messages)
             host.Error.Write(ConfMessages.Text(message) + "\n");
-        return result.Tree is { } tree ? new(tree, result) : throw new CliException("conf: the Kconfig files have errors");
+        return result.Tree is { } tree ? new(tree, result) : throw new CliException("", ExitStatus.No);
     }
 
     private static KconfigDialect Dialect(CliHost host, string folder) =>
