@@ -23,13 +23,19 @@ public enum NewValues
 /// <param name="messages">Takes what is wrong with lines of the texts.</param>
 public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
 {
+    /// <summary>Takes symbols that are selected though their dependencies are not met.</summary>
+    public Action<Configuration, Symbol>? OnUnmetDependency { get; init; }
+
+    /// <summary>Whether lines that name no known symbol are reported.</summary>
+    public bool WarnUnknown { get; init; }
+
     /// <summary>The configuration of a .config: <c>make olddefconfig</c>. New symbols get their defaults.</summary>
     /// <param name="text">The text of the .config.</param>
     /// <param name="file">Its name, for messages.</param>
     public Configuration OldDefconfig(string text, string file = ".config")
     {
         var configuration = New();
-        new DotConfigReader(configuration, file, messages).Read(text);
+        new DotConfigReader(configuration, file, messages) { WarnUnknown = WarnUnknown }.Read(text);
         return configuration;
     }
 
@@ -51,7 +57,7 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
     {
         var configuration = New();
         if (seed.Length > 0)
-            new DotConfigReader(configuration, file, messages).ReadValues(seed);
+            new DotConfigReader(configuration, file, messages) { WarnUnknown = WarnUnknown }.ReadValues(seed);
         SetNew(configuration, values);
         return configuration;
     }
@@ -104,5 +110,11 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
         configuration.Recompute();
     }
 
-    private Configuration New() => new(tree);
+    private Configuration New()
+    {
+        var configuration = new Configuration(tree);
+        if (OnUnmetDependency is { } take)
+            configuration.OnUnmetDependency = symbol => take(configuration, symbol);
+        return configuration;
+    }
 }

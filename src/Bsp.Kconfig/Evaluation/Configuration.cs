@@ -47,7 +47,7 @@ public sealed partial class Configuration
     public Action<Symbol>? OnUnmetDependency { get; set; }
 
     /// <summary>Whether what was read last differs from what will be written.</summary>
-    internal bool IsChanged { get; set; } = true;
+    public bool IsChanged { get; internal set; } = true;
 
     /// <summary>A symbol's value as a .config has it, without quotes: <c>y</c>, <c>m</c>, <c>n</c>, a number, a text.</summary>
     public string ValueOf(Symbol symbol)

@@ -95,7 +95,7 @@ public sealed class FixSearch(Configuration configuration)
         foreach (var property in symbol.Properties)
         {
             if (property.Text is not null)
-                ways.AddRange(Atleast(property.Condition, wanted, active, depth + 1).Select(way => With(way, new(symbol, wanted.Text()))));
+                ways.AddRange(Atleast(property.Condition, wanted, active, depth + 1).Select(way => With(way, new(symbol, Settable(symbol, wanted).Text()))));
             else if (property.Kind == PropertyKind.Default && !symbol.HasPrompt && property.Value is not null)
                 ways.AddRange(Both(Atleast(property.Condition, wanted, active, depth + 1), () => Atleast(property.Value, wanted, active, depth + 1)));
         }
@@ -106,6 +106,10 @@ public sealed class FixSearch(Configuration configuration)
         active.Remove(symbol);
         return Fewest(ways);
     }
+
+    // What is bool, or is so without modules, is y where m would do.
+    private Tristate Settable(Symbol symbol, Tristate wanted) =>
+        wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool ? Tristate.Yes : wanted;
 
     /// <summary>Ways to give a symbol at most a value.</summary>
     private List<List<Assignment>> Lowering(Symbol symbol, Tristate wanted, HashSet<Symbol> active, int depth)

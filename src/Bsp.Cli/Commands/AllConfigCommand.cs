@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Bsp.Cli.Files;
+using Bsp.Cli.Trees;
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Commands;
+
+/// <summary><c>bsp kconfig allnoconfig</c> and its like.</summary>
+internal static class AllConfigCommand
+{
+    /// <summary>The command.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">What symbols get, in words.</param>
+    /// <param name="kind">What symbols get.</param>
+    public static Command Create(CliHost host, string name, string values, NewValues kind)
+    {
+        var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
+        var seed = new Option<string?>("--seed") { HelpName = "FILE", Description = "Values that are kept, as KCONFIG_ALLCONFIG=FILE for make" };
+        var command = new ExampleCommand(name, $"Makes a configuration in which symbols have {values}", $"bsp kconfig {name} --tree linux --arch x86 --output -") { seed };
+        tree.AddTo(command);
+        config.AddInputTo(command);
+        config.AddOutputTo(command);
+        command.SetAction(result =>
+        {
+            var workspace = Workspace.Load(host, tree.Of(result));
+            var file = result.GetValue(seed);
+            var text = file is null ? "" : TextFile.Read(host, file, "the seed");
+            config.Write(result, workspace.All(kind, text, file ?? name));
+            return ExitStatus.Success;
+        });
+        return command;
+    }
+}

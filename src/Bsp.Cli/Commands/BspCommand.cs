@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Bsp.Cli.Commands;
+
+/// <summary>The whole command line.</summary>
+internal static class BspCommand
+{
+    /// <summary>Parses a command line and does what it says.</summary>
+    public static int Run(string[] arguments, CliHost host)
+    {
+        var root = new RootCommand("Board support: Kconfig as the kernel's own conf understands it, and explained") { KconfigCommand.Create(host) };
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        var result = root.Parse(arguments);
+        if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
+            return result.Invoke(new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
+        foreach (var error in result.Errors)
+            host.Fail(error.Message);
+        host.Error.Write($"'{string.Join(' ', Path(result.CommandResult.Command, root))} --help' shows how it is used\n");
+        return ExitStatus.Fault;
+    }
+
+    private static IEnumerable<string> Path(Command command, RootCommand root)
+    {
+        var names = new List<string>();
+        for (var next = command; next != root; next = next.Parents.OfType<Command>().First())
+            names.Add(next.Name);
+        names.Add("bsp");
+        return names.AsEnumerable().Reverse();
+    }
+}

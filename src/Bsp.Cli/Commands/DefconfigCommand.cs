@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Bsp.Cli.Files;
+using Bsp.Cli.Trees;
+
+namespace Bsp.Cli.Commands;
+
+/// <summary><c>bsp kconfig defconfig</c>.</summary>
+internal static class DefconfigCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CliHost host)
+    {
+        var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
+        var file = new Argument<string>("FILE") { Description = "A defconfig: a file, or the name of one in arch/*/configs or configs of the tree" };
+        var command = new ExampleCommand("defconfig", "Makes a configuration from a defconfig", "bsp kconfig defconfig multi_v7_defconfig --tree linux --arch arm") { file };
+        tree.AddTo(command);
+        config.AddInputTo(command);
+        config.AddOutputTo(command);
+        command.SetAction(result =>
+        {
+            var workspace = Workspace.Load(host, tree.Of(result));
+            var found = Find(host, workspace, result.GetRequiredValue(file));
+            config.Write(result, workspace.Defconfig(TextFile.Read(host, found, "the defconfig"), found));
+            return ExitStatus.Success;
+        });
+        return command;
+    }
+
+    private static string Find(CliHost host, Workspace workspace, string name)
+    {
+        if (Path.Exists(host.Absolute(name)))
+            return name;
+        string[] candidates =
+        [
+            Path.Combine(workspace.Source.Folder, name),
+            Path.Combine(workspace.Source.Folder, "arch", workspace.Environment.GetValueOrDefault("SRCARCH", ""), "configs", name),
+            Path.Combine(workspace.Source.Folder, "configs", name),
+        ];
+        return Array.Find(candidates, File.Exists) ?? name;
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Commands;
+
+/// <summary><c>bsp kconfig</c>.</summary>
+internal static class KconfigCommand
+{
+    /// <summary>The command with all that it has.</summary>
+    public static Command Create(CliHost host) => new("kconfig", "Reads, makes, compares and explains configurations of Linux, U-Boot, Buildroot and BusyBox")
+    {
+        OldDefconfigCommand.Create(host),
+        DefconfigCommand.Create(host),
+        SaveDefconfigCommand.Create(host),
+        AllConfigCommand.Create(host, "allnoconfig", "n, where they can be", NewValues.No),
+        AllConfigCommand.Create(host, "allyesconfig", "y, where they can be", NewValues.Yes),
+        AllConfigCommand.Create(host, "allmodconfig", "m, where they can be", NewValues.Module),
+        AllConfigCommand.Create(host, "alldefconfig", "their defaults", NewValues.Default),
+        ListNewCommand.Create(host),
+        MergeCommand.Create(host),
+        CheckCommand.Create(host),
+        DiffCommand.Create(host),
+        ExplainCommand.Create(host),
+        FixCommand.Create(host),
+        SearchCommand.Create(host),
+        SnapshotCommand.Create(host),
+        ConfCommand(),
+    };
+
+    // Only for the help: Program hands its command line to ConfProgram as it is.
+    private static ExampleCommand ConfCommand() => new(
+        "conf", "Takes the place of the kernel's scripts/kconfig/conf in a build, with conf's own options; 'bsp kconfig conf --help' lists them", "bsp kconfig conf --olddefconfig Kconfig");
+}

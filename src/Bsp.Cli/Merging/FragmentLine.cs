@@ -1,0 +1,36 @@
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Merging;
+
+/// <summary>A line of a fragment.</summary>
+/// <param name="Text">The line.</param>
+/// <param name="Position">Where it is.</param>
+/// <param name="Symbol">The symbol that it sets, with its prefix; null when it sets none.</param>
+internal sealed record FragmentLine(string Text, SourcePosition Position, string? Symbol)
+{
+    private const string NotSet = " is not set";
+
+    /// <summary>The lines of a fragment.</summary>
+    /// <param name="text">The fragment's text.</param>
+    /// <param name="file">Its name.</param>
+    /// <param name="prefix">What stands before names.</param>
+    public static IEnumerable<FragmentLine> Read(string text, string file, string prefix)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].TrimEnd('\r');
+            // What follows the last line feed is no line.
+            if (line.Length > 0 || i < lines.Length - 1)
+                yield return new(line, new(file, i + 1, 0), SymbolOf(line, prefix));
+        }
+    }
+
+    private static string? SymbolOf(string line, string prefix)
+    {
+        var name = line.StartsWith("# ", StringComparison.Ordinal)
+            ? line.EndsWith(NotSet, StringComparison.Ordinal) && line.Length >= 2 + NotSet.Length ? line[2..^NotSet.Length] : ""
+            : line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? line[..equals] : "";
+        return name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : null;
+    }
+}

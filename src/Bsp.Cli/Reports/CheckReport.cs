@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Reports;
+
+/// <summary>What a check found.</summary>
+/// <param name="Requests">How many symbols were asked for.</param>
+/// <param name="Unmet">Those that are not met, with what would help.</param>
+internal sealed record CheckReport(int Requests, IReadOnlyList<(UnmetRequest Request, IReadOnlyList<Assignment>? Fix)> Unmet)
+{
+    /// <summary>As compilers print it.</summary>
+    public string Text()
+    {
+        var text = new StringBuilder();
+        foreach (var (request, fix) in Unmet)
+            text.Append(UnmetText.Diagnostic(request, fix));
+        return text.Append(Unmet.Count == 0 ? $"all of {Requests} requests are met\n" : $"{Unmet.Count} of {Requests} requests are not met\n").ToString();
+    }
+
+    /// <summary>As an object.</summary>
+    public string Json() => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("requests", Requests);
+        json.WriteStartArray("unmet");
+        foreach (var (unmet, fix) in Unmet)
+            Write(json, unmet, fix);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, UnmetRequest unmet, IReadOnlyList<Assignment>? fix)
+    {
+        json.WriteStartObject();
+        json.WriteString("symbol", unmet.Request.Symbol);
+        json.WriteString("requested", unmet.Request.Value);
+        json.WriteString("actual", unmet.Actual);
+        json.WriteString("reason", unmet.Reason.ToString());
+        json.WriteString("message", unmet.ToString());
+        json.WriteString("file", unmet.Request.Position.File);
+        json.WriteNumber("line", unmet.Request.Position.Line);
+        Texts(json, "definedAt", unmet.Definitions.Select(definition => $"{definition.File}:{definition.Line}"));
+        json.WriteStartArray("terms");
+        foreach (var term in unmet.Terms)
+        {
+            json.WriteStartObject();
+            json.WriteString("term", term.Text);
+            json.WriteString("value", term.Value);
+            Texts(json, "definedAt", term.Positions.Select(position => $"{position.File}:{position.Line}"));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Texts(json, "nearestNames", unmet.NearestNames);
+        if (fix is not null)
+            Texts(json, "fix", fix.Select(assignment => assignment.ToString()));
+        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Bsp.Cli.Merging;
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Reports;
+
+/// <summary>Requests that are not met, as text.</summary>
+internal static class UnmetText
+{
+    /// <summary>As merge_config.sh prints it, with the reason.</summary>
+    public static string Merge(UnmetRequest unmet, FragmentMerge merge)
+    {
+        var name = unmet.Prefix + unmet.Request.Symbol;
+        var requested = merge.Lines.Last(line => line.Symbol == name).Text;
+        var actual = unmet.Actual == "n" ? $"# {name} is not set" : $"{name}={unmet.Actual}";
+        return $"Value requested for {name} not in final .config\nRequested value:  {requested}\nActual value:     {actual}\nReason:           {Reason(unmet)}\n\n";
+    }
+
+    /// <summary>As compilers print it, with where the symbol is defined, and with what it would be met.</summary>
+    /// <param name="unmet">The request.</param>
+    /// <param name="fix">The further assignments; null when none were looked for or found.</param>
+    public static string Diagnostic(UnmetRequest unmet, IReadOnlyList<Assignment>? fix)
+    {
+        var text = new StringBuilder($"{unmet.Request.Position}: error: {unmet}\n");
+        foreach (var definition in unmet.Definitions)
+            text.Append($"  {definition.File}:{definition.Line}: note: defined here\n");
+        if (fix is { Count: > 0 })
+            text.Append($"  note: it holds with {string.Join(", ", fix.Select(assignment => $"{unmet.Prefix}{assignment}"))}\n");
+        return text.ToString();
+    }
+
+    /// <summary>Only why.</summary>
+    public static string Reason(UnmetRequest unmet)
+    {
+        const string Lead = "' but got '";
+        var text = unmet.ToString();
+        var start = text.IndexOf(Lead + unmet.Actual + "'. ", StringComparison.Ordinal);
+        return start < 0 ? text : text[(start + Lead.Length + unmet.Actual.Length + 3)..];
+    }
+}

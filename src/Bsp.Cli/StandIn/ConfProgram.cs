@@ -1,0 +1,97 @@
+using Bsp.Cli.Files;
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.StandIn;
+
+/// <summary>Does what the kernel's conf does, with the same files, messages and exit status (scripts/kconfig/conf.c, main).</summary>
+/// <param name="host">The process.</param>
+internal sealed class ConfProgram(CliHost host)
+{
+    private readonly ConfVariables _variables = new(host);
+
+    /// <summary>Runs it.</summary>
+    public int Run(IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            var parsed = ConfArguments.Parse(arguments);
+            if (parsed.WantsHelp)
+            {
+                host.Out.Write(ConfHelp.Text);
+                return ExitStatus.No;
+            }
+
+            return parsed.KconfigFile is { } file ? Run(parsed, ConfTree.Read(host, file, !parsed.ForgetsShell)) : throw new CliException("conf: Kconfig file missing", ExitStatus.No);
+        }
+        catch (CliException e)
+        {
+            // conf's own words, without ours around them; of Kconfig files all has been said.
+            host.Out.Flush();
+            host.Error.Write(e.Message.Length > 0 ? e.Message + "\n" : "");
+            return ExitStatus.No;
+        }
+    }
+
+    private int Run(ConfArguments arguments, ConfTree tree)
+    {
+        var messages = new ConfMessages(host, tree) { IsSilent = arguments.IsSilent };
+        var configuration = new ConfInput(host, messages, _variables).Read(arguments);
+        if (messages.LineWarnings > 0 && _variables.WarningsAreErrors)
+            return ExitStatus.No;
+        var syncs = arguments.Mode == ConfMode.SyncConfig;
+        if (syncs && _variables.NoSilentUpdate && configuration.IsChanged)
+            throw new CliException("\n*** The configuration requires explicit update.\n");
+        if (arguments.Mode is ConfMode.OldConfig or ConfMode.OldAskConfig or ConfMode.SyncConfig)
+            RefuseToAsk(arguments.Mode, configuration);
+
+        var status = Write(arguments, tree, configuration, messages);
+        return messages.Unmet > 0 && _variables.WarningsAreErrors ? ExitStatus.No : status;
+    }
+
+    private int Write(ConfArguments arguments, ConfTree tree, Configuration configuration, ConfMessages messages)
+    {
+        if (arguments.Mode == ConfMode.ListNewConfig)
+        {
+            host.Out.Write(Conf.NewSymbols(configuration));
+            return ExitStatus.Success;
+        }
+
+        if (messages.Unmet > 0 && _variables.WarningsAreErrors)
+            return ExitStatus.No;
+        if (arguments.Mode == ConfMode.SaveDefconfig)
+        {
+            TextFile.Write(host, arguments.DefconfigFile!, DefconfigWriter.Write(configuration));
+            return ExitStatus.Success;
+        }
+
+        var syncs = arguments.Mode == ConfMode.SyncConfig;
+        if (!(syncs && _variables.NoSilentUpdate))
+            messages.Say(WriteConfig(configuration));
+        // Others than syncconfig make them only for a make that cannot do without.
+        if (syncs || !Path.Exists(host.Absolute(_variables.AutoConf)))
+            new AutoConfFiles(host, tree, configuration, _variables).Write();
+        return ExitStatus.Success;
+    }
+
+    private string WriteConfig(Configuration configuration)
+    {
+        try
+        {
+            return ConfigFile.Write(host, _variables.Config, DotConfigWriter.Write(configuration));
+        }
+        catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"{e.Message}\n\n*** Error during writing of the configuration.\n");
+        }
+    }
+
+    // conf asks at the terminal. A build that stops and says what is new is of more use than one that waits.
+    private static void RefuseToAsk(ConfMode mode, Configuration configuration)
+    {
+        if (mode == ConfMode.OldAskConfig)
+            throw new CliException("conf: nobody can be asked here; give --olddefconfig or another mode (--help lists them)");
+        var added = Conf.NewSymbols(configuration);
+        if (added.Length > 0)
+            throw new CliException($"\n*** The configuration says nothing of these symbols; 'make olddefconfig' gives them their defaults:\n{added}");
+    }
+}

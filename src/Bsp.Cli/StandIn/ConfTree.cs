@@ -1,0 +1,39 @@
+using Bsp.Cli.Trees;
+using Bsp.Kconfig;
+using Bsp.Kconfig.Parsing;
+
+namespace Bsp.Cli.StandIn;
+
+/// <summary>The Kconfig files that a build names, read as it says.</summary>
+/// <param name="Tree">The symbols.</param>
+/// <param name="Result">What was read.</param>
+internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result)
+{
+    /// <summary>Reads them, with the process's own variables and nothing else.</summary>
+    /// <param name="host">The process.</param>
+    /// <param name="file">The file to begin with.</param>
+    /// <param name="remember">Whether answers of <c>$(shell,…)</c> are kept.</param>
+    /// <exception cref="CliException">They have errors.</exception>
+    public static ConfTree Read(CliHost host, string file, bool remember)
+    {
+        var folder = host.Variable("srctree") is { Length: > 0 } sources ? host.Absolute(sources) : host.CurrentDirectory;
+        var result = KconfigParser.Parse(new()
+        {
+            Root = file,
+            Dialect = Dialect(host, folder),
+            Environment = host.Environment,
+            CurrentDirectory = host.CurrentDirectory,
+            Shell = ShellAnswers.Shell(host, host.CurrentDirectory, host.Environment, remember),
+        });
+        host.Out.Write(result.Output);
+        host.Out.Flush();
+        foreach (var message in result.Messages)
+            host.Error.Write(ConfMessages.Text(message) + "\n");
+        return result.Tree is { } tree ? new(tree, result) : throw new CliException("", ExitStatus.No);
+    }
+
+    private static KconfigDialect Dialect(CliHost host, string folder) =>
+        host.Variable("BSP_KCONFIG_DIALECT") is not { } name ? SourceTree.At(folder).Dialect
+            : SourceTree.Dialects.TryGetValue(name, out var dialect) ? dialect
+            : throw new CliException($"conf: BSP_KCONFIG_DIALECT is '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
+}

@@ -1,0 +1,62 @@
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Trees;
+
+/// <summary>A folder with Kconfig files.</summary>
+/// <param name="Folder">The folder, absolute.</param>
+/// <param name="Kind">Whose files they are.</param>
+/// <param name="Version">The version that its Makefile states.</param>
+internal sealed record SourceTree(string Folder, TreeKind Kind, MakefileVersion? Version)
+{
+    private static readonly (int Major, int Minor) ModernChoices = (6, 9);
+    private static readonly (int Major, int Minor) Transitional = (6, 18);
+
+    /// <summary>The dialects by the names that <c>--dialect</c> takes.</summary>
+    public static IReadOnlyDictionary<string, KconfigDialect> Dialects { get; } = new Dictionary<string, KconfigDialect>(StringComparer.Ordinal)
+    {
+        ["linux"] = KconfigDialect.LinuxNewest,
+        ["linux-6.9"] = KconfigDialect.Linux6_9,
+        ["linux-6.1"] = KconfigDialect.Linux6_1,
+        ["u-boot"] = KconfigDialect.UBoot,
+        ["buildroot"] = KconfigDialect.Buildroot,
+        ["busybox"] = KconfigDialect.BusyBox,
+    };
+
+    /// <summary>The file that a configuration begins with.</summary>
+    public string RootFile => Kind is TreeKind.Buildroot or TreeKind.BusyBox ? "Config.in" : "Kconfig";
+
+    /// <summary>The dialect of its files.</summary>
+    public KconfigDialect Dialect => Kind switch
+    {
+        TreeKind.UBoot => KconfigDialect.UBoot,
+        TreeKind.Buildroot => KconfigDialect.Buildroot,
+        TreeKind.BusyBox => KconfigDialect.BusyBox,
+        TreeKind.Linux when Version!.Numbers.CompareTo(ModernChoices) < 0 => KconfigDialect.Linux6_1,
+        TreeKind.Linux when Version!.Numbers.CompareTo(Transitional) < 0 => KconfigDialect.Linux6_9,
+        _ => KconfigDialect.LinuxNewest,
+    };
+
+    /// <summary>Looks at a folder.</summary>
+    public static SourceTree At(string folder)
+    {
+        var makefile = Path.Combine(folder, "Makefile");
+        var version = MakefileVersion.Read(makefile);
+        return new(folder, KindOf(folder, makefile, version), version);
+    }
+
+    private static TreeKind KindOf(string folder, string makefile, MakefileVersion? version)
+    {
+        if (version is not null && File.Exists(Path.Combine(folder, "Kconfig")))
+        {
+            if (Directory.Exists(Path.Combine(folder, "init")) && Directory.Exists(Path.Combine(folder, "kernel")))
+                return TreeKind.Linux;
+            if (Directory.Exists(Path.Combine(folder, "dts")) && Directory.Exists(Path.Combine(folder, "board")))
+                return TreeKind.UBoot;
+        }
+
+        if (!File.Exists(makefile) || !File.Exists(Path.Combine(folder, "Config.in")))
+            return TreeKind.Other;
+        return Directory.Exists(Path.Combine(folder, "package")) ? TreeKind.Buildroot
+            : Directory.Exists(Path.Combine(folder, "applets")) ? TreeKind.BusyBox : TreeKind.Other;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Bsp.Cli.Trees;
+
+/// <summary>What the command line says of the tree.</summary>
+internal sealed record TreeRequest
+{
+    /// <summary>The folder of the sources; null for <c>$srctree</c>, else the current directory.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The file to begin with; null for the tree's own.</summary>
+    public string? RootFile { get; init; }
+
+    /// <summary>The value of ARCH.</summary>
+    public string? Arch { get; init; }
+
+    /// <summary>What stands before the names of the compiler and its tools.</summary>
+    public string? CrossCompile { get; init; }
+
+    /// <summary>The name of a dialect; null for what the tree tells.</summary>
+    public string? Dialect { get; init; }
+
+    /// <summary>Variables, as NAME=VALUE.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
+    /// <summary>A file of variables.</summary>
+    public string? VariableFile { get; init; }
+
+    /// <summary>A snapshot that is read in place of the sources.</summary>
+    public string? Snapshot { get; init; }
+
+    /// <summary>Whether answers of <c>$(shell,…)</c> are kept from one run to the next.</summary>
+    public bool RemembersShell { get; init; } = true;
+}

@@ -1,0 +1,42 @@
+namespace Bsp.Cli.Tests;
+
+public sealed class HelpTests
+{
+    private static readonly string[] Commands =
+    [
+        "olddefconfig", "defconfig", "savedefconfig", "allnoconfig", "allyesconfig", "allmodconfig", "alldefconfig",
+        "list-new", "merge", "check", "diff", "explain", "fix", "search", "snapshot", "conf",
+    ];
+
+    [Fact]
+    public void All_commands_are_listed()
+    {
+        using var tree = new SampleTree();
+        var result = tree.Kconf("--help");
+        Assert.Equal((0, ""), (result.Status, result.Error));
+        foreach (var command in Commands)
+            Assert.Contains($"  {command}", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_help_of_each_command_has_an_example()
+    {
+        using var tree = new SampleTree();
+        foreach (var command in Commands)
+            Assert.Contains($"  bsp kconfig {command} ", tree.Kconf(command, "--help").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kconfig --help", "kconfig", "nonsense")]
+    [InlineData("kconfig olddefconfig --help", "kconfig", "olddefconfig", "--nonsense")]
+    [InlineData("kconfig --help", "kconfig")]
+    [InlineData("bsp --help")]
+    public void A_wrong_command_line_names_the_help(string help, params string[] arguments)
+    {
+        using var tree = new SampleTree();
+        var result = tree.Run(arguments);
+        Assert.Equal((2, ""), (result.Status, result.Out));
+        Assert.StartsWith("bsp: error: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(help, result.Error, StringComparison.Ordinal);
+    }
+}
