@@ -17,7 +17,7 @@ public readonly record struct SourcePosition(string File, int Line, int Column)
 /// <summary>How bad something is.</summary>
 public enum MessageSeverity
 {
-    /// <summary>What a Kconfig file says itself, with <c>$(info …)</c>.</summary>
+    /// <summary>What a Kconfig file says itself, with <c>$(warning-if …)</c>.</summary>
     Info,
 
     /// <summary>The result stands, though it may not be what was meant.</summary>

@@ -41,7 +41,8 @@ internal sealed partial class Elaborator
         _includes = new(_builder, loader);
         _blocks = new(_builder);
         _binder = new(_builder);
-        _context = new(source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Warning, new(_context!.FileName, line, 0), text));
+        // What a file says of itself is printed without a word of ours, as the C tool does.
+        _context = new(source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Info, new(_context!.FileName, line, 0), text));
         _expander = new(_variables, _context);
         _tokenExpander = new(_expander, _context);
         _parser = new(loader.Pool, loader.Rules, source.Dialect);

@@ -80,10 +80,13 @@ internal sealed class BspKconfig : IKconfigUnderTest
     }
 
     // As conf prints them: without a blank before the severity, and without columns.
-    private static byte[] Print(List<KconfigMessage> messages) => Encoding.UTF8.GetBytes(string.Concat(messages.Select(message =>
-        message.Severity == MessageSeverity.Warning
-            ? $"{message.Position.File}:{message.Position.Line}:warning: {message.Text}\n"
-            : $"{message.Position.File}:{message.Position.Line}: {message.Text}\n")));
+    private static byte[] Print(List<KconfigMessage> messages) => Encoding.UTF8.GetBytes(string.Concat(messages.Select(message => message switch
+    {
+        { Severity: MessageSeverity.Warning } => $"{message.Position.File}:{message.Position.Line}:warning: {message.Text}\n",
+        // conf does not say where.
+        { Severity: MessageSeverity.Error } when message.Text.StartsWith("recursive dependency", StringComparison.Ordinal) => $"error: {message.Text}\n\n",
+        _ => $"{message.Position.File}:{message.Position.Line}: {message.Text}\n",
+    })));
 
     private sealed class RecordedShell(IReadOnlyDictionary<string, byte[]> answers) : IShell
     {
