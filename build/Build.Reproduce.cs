@@ -8,7 +8,7 @@ partial class Build
     readonly bool KeepCompiled;
 
     Target Reproduce => _ => _
-        .Description("Builds the images again elsewhere, as another user with another umask, time zone, locale and job count, and compares")
+        .Description("Builds the images again elsewhere, as another user with another umask, time zone, locale, job count and clock, and compares")
         .DependsOn(Image)
         .After(Test)
         .Executes(ReproduceAsync);

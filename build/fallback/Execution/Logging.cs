@@ -67,7 +67,7 @@ internal static class Logging
         var now = DateTime.Now;
         lock (Gate)
         {
-            _file?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{now:HH:mm:ss.fff} | {code[0]} | {Target,-20} | {message}{(exception is null ? "" : "\n" + exception)}"));
+            WriteFile(string.Create(CultureInfo.InvariantCulture, $"{now:HH:mm:ss.fff} | {code[0]} | {Target,-20} | {message}{(exception is null ? "" : "\n" + exception)}"));
             if (level >= LogLevel.Warning)
                 Remembered.Add((level, Target, message));
             if (level < Minimum)
@@ -76,6 +76,19 @@ internal static class Logging
             Terminal.WriteLine($"{time}[{code}] {message}", level switch { LogLevel.Error => Tone.Error, LogLevel.Warning => Tone.Warning, _ => Tone.Plain });
             if (exception is not null && Minimum == LogLevel.Verbose)
                 Terminal.WriteLine(exception.ToString(), Tone.Dim);
+        }
+    }
+
+    // On a full disk the file ends, and what the console says of it must not be lost.
+    private static void WriteFile(string text)
+    {
+        try
+        {
+            _file?.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            _file = null;
         }
     }
 

@@ -8,7 +8,7 @@ namespace Bsp.Artifacts.Boards;
 internal sealed class BoardJson : IArtifactRenderer
 {
     /// <summary>The version of the schema; a member that is removed or changes its meaning makes the next one.</summary>
-    private const string Schema = "bsp.board/1";
+    private const string Schema = "bsp-board/1";
 
     public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
     {

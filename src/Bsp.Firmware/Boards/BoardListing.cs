@@ -4,7 +4,7 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Boards;
 
-/// <summary>The boards for people, as a table, and for programs, as JSON (docs/schemas/list.schema.json).</summary>
+/// <summary>The boards for people, as a table, and for programs, as JSON (docs/schemas/list-1.json).</summary>
 public static class BoardListing
 {
     private const int SchemaVersion = 1;

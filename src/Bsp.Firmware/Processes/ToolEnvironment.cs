@@ -22,12 +22,14 @@ internal static class ToolEnvironment
     public static Dictionary<string, string?> For(string home, IReadOnlyDictionary<string, string>? extra)
     {
         var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>().ToDictionary(name => name, string? (_) => null, StringComparer.Ordinal);
-        variables["PATH"] = SearchPath;
+        variables["PATH"] = FakedClock.SearchPath + SearchPath;
         variables["HOME"] = home;
         variables["TMPDIR"] = home;
         variables["LC_ALL"] = "C.UTF-8";
         variables["TZ"] = "UTC";
         variables["SOURCE_DATE_EPOCH"] = DefaultDate;
+        foreach (var (name, value) in FakedClock.Variables)
+            variables[name] = value;
         foreach (var (name, value) in extra ?? new Dictionary<string, string>())
             variables[name] = value;
         return variables;

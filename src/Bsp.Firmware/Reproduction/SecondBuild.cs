@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bsp.Firmware.Processes;
 
 namespace Bsp.Firmware.Reproduction;
 
-/// <summary>Builds the same images again where everything that must not matter is different: folder, user, umask, time zone, locale, job count, and the later hour.</summary>
+/// <summary>Builds the same images again where everything that must not matter is different: folder, user, umask, time zone, locale, job count and the clock.</summary>
 /// <param name="settings">The settings of the first build; the second has the same version, date and keys.</param>
 /// <param name="say">Takes lines for people.</param>
 public sealed class SecondBuild(BuildSettings settings, Action<string> say) : IDisposable
@@ -14,6 +15,9 @@ public sealed class SecondBuild(BuildSettings settings, Action<string> say) : ID
     // Debian's "nobody": owns nothing.
     private const string OtherUser = "65534";
 
+    // Another month, and mostly another day of the week; in winter another year.
+    private const int DaysAhead = 40;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("bsp-reproduce-").FullName;
 
     private string Tree => Path.Combine(_folder, "a", "second", "place", "for", "the", "tree");
@@ -22,7 +26,7 @@ public sealed class SecondBuild(BuildSettings settings, Action<string> say) : ID
     /// <param name="boards">The boards' ids.</param>
     /// <param name="keepCompiled">Whether kernels and loaders come from the first build's store.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="BuildFailedException">The second build failed.</exception>
+    /// <exception cref="BuildFailedException">The second build failed, or had the clock of the first.</exception>
     public async Task<string> RunAsync(IReadOnlyList<string> boards, bool keepCompiled, CancellationToken cancel)
     {
         say($"copying the tree to {Tree}");
@@ -31,6 +35,7 @@ public sealed class SecondBuild(BuildSettings settings, Action<string> say) : ID
         // The program is compiled as this user, who has the packages; that is no part of the firmware.
         await ShellAsync(["./build.sh", "List"], null, cancel).ConfigureAwait(false);
 
+        var elsewhere = Elsewhere();
         var root = Environment.IsPrivilegedProcess;
         if (root)
             await ShellAsync(["chown", "-R", $"{OtherUser}:{OtherUser}", _folder], null, cancel).ConfigureAwait(false);
@@ -43,14 +48,18 @@ public sealed class SecondBuild(BuildSettings settings, Action<string> say) : ID
             "--jobs", (settings.Jobs + 1).ToString(CultureInfo.InvariantCulture), "--no-ccache",
         ];
         say($"building again{(keepCompiled ? ", kernels and loaders from the store" : " with an empty store and without ccache")}");
-        await ShellAsync(["sh", "-c", "umask 077; exec \"$@\"", "sh", .. user, .. build], Elsewhere(), cancel).ConfigureAwait(false);
+        var begin = DateTimeOffset.UtcNow;
+        // faketime(1) behind the change of user: what it shares with the programs below it belongs to who starts it.
+        await ShellAsync(["sh", "-c", "umask 077; exec \"$@\"", "sh", .. user, .. FakedClock.Command(DaysAhead), .. build], elsewhere, cancel).ConfigureAwait(false);
+        var steps = ClockCheck.Check(Path.Combine(_folder, "cache", "logs"), begin.AddDays(DaysAhead), DateTimeOffset.UtcNow.AddDays(DaysAhead));
+        say($"the clock was {DaysAhead} days ahead in all {steps} steps");
         return Path.Combine(Tree, "artifacts", "images");
     }
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Dictionary<string, string> Elsewhere() => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Elsewhere() => new(FakedClock.Prepare(Path.Combine(_folder, "clock")), StringComparer.Ordinal)
     {
         ["BSP_CACHE"] = Path.Combine(_folder, "cache"),
         ["BSP_KEYS"] = Path.Combine(_folder, "keys"),

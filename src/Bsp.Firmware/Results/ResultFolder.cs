@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Bsp.Firmware.Steps;
+using Bsp.Firmware.Storage;
 using CliWrap;
+using CliWrap.Buffered;
 
 namespace Bsp.Firmware.Results;
 
@@ -10,6 +12,7 @@ namespace Bsp.Firmware.Results;
 internal sealed class ResultFolder(string path)
 {
     private const string Sums = "SHA256SUMS";
+    private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Whether the folder holds what these inputs give, untouched since it was written.</summary>
     /// <param name="inputs">The hash of all inputs.</param>
@@ -29,32 +32,70 @@ internal sealed class ResultFolder(string path)
     /// <param name="manifest">Makes the manifest when the files are known.</param>
     /// <param name="date">The date that the files bear.</param>
     /// <param name="cancel">Stops it; the old results stay.</param>
+    /// <exception cref="BuildFailedException">The folder cannot be written, as on a full disk; the old results stay.</exception>
     public async Task ReplaceAsync(IReadOnlyDictionary<string, string> files, Func<IReadOnlyList<ManifestFile>, Manifest> manifest, long date, CancellationToken cancel)
     {
-        var parent = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
-        var draft = Directory.CreateDirectory(Path.Combine(parent, "." + Path.GetFileName(path) + "." + Guid.NewGuid().ToString("N")[..8])).FullName;
+        var draft = Beside("new");
         try
         {
-            List<ManifestFile> listed = [];
-            foreach (var (name, source) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var turn = await TurnAsync(cancel).ConfigureAwait(false);
+            // The turn is ours, so a draft that is there is of a build that was killed.
+            Delete(draft);
+            try
             {
-                var place = Path.Combine(draft, name);
-                // Never a hard link: who writes to a result must not write into the store.
-                await Cli.Wrap("cp").WithArguments(["--reflink=auto", "--sparse=always", source, place]).ExecuteAsync(cancel).ConfigureAwait(false);
-                listed.Add(new(name, new FileInfo(place).Length, FileHashes.Fresh(place)));
-            }
+                Directory.CreateDirectory(draft);
+                List<ManifestFile> listed = [];
+                foreach (var (name, source) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+                {
+                    var place = Path.Combine(draft, name);
+                    // Never a hard link: who writes to a result must not write into the store.
+                    await CopyAsync(source, place, cancel).ConfigureAwait(false);
+                    listed.Add(new(name, new FileInfo(place).Length, FileHashes.Fresh(place)));
+                }
 
-            await File.WriteAllTextAsync(Path.Combine(draft, Sums), string.Concat(listed.Select(file => file.Sha256 + "  " + file.Name + "\n")), cancel).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(draft, Manifest.FileName), manifest(listed).ToText(), cancel).ConfigureAwait(false);
-            foreach (var file in Directory.EnumerateFiles(draft))
-                File.SetLastWriteTimeUtc(file, DateTimeOffset.FromUnixTimeSeconds(date).UtcDateTime);
-            Publish(draft);
+                await File.WriteAllTextAsync(Path.Combine(draft, Sums), string.Concat(listed.Select(file => file.Sha256 + "  " + file.Name + "\n")), cancel).ConfigureAwait(false);
+                await File.WriteAllTextAsync(Path.Combine(draft, Manifest.FileName), manifest(listed).ToText(), cancel).ConfigureAwait(false);
+                foreach (var file in Directory.EnumerateFiles(draft))
+                    File.SetLastWriteTimeUtc(file, DateTimeOffset.FromUnixTimeSeconds(date).UtcDateTime);
+                Publish(draft);
+            }
+            finally
+            {
+                Delete(draft);
+            }
         }
-        finally
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (Directory.Exists(draft))
-                Directory.Delete(draft, recursive: true);
+            throw new BuildFailedException($"'{path}' cannot be written: {exception.Message}", exception);
         }
+    }
+
+    private string Beside(string end) => Path.Combine(Path.GetDirectoryName(path)!, "." + Path.GetFileName(path) + "." + end);
+
+    // Two builds in one tree write one after the other.
+    private async Task<FileLock> TurnAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            if (FileLock.TryTake(Beside("lock")) is { } turn)
+                return turn;
+            await Task.Delay(LockInterval, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task CopyAsync(string source, string place, CancellationToken cancel)
+    {
+        var copy = await Cli.Wrap("cp").WithArguments(["--reflink=auto", "--sparse=always", source, place])
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancel).ConfigureAwait(false);
+        if (copy.ExitCode != 0)
+            throw new IOException(copy.StandardError.Trim());
     }
 
     // Afterwards the draft's name leads to the old results, which the caller deletes.

@@ -64,6 +64,9 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
         var tools = new Tools(draft.Work, log, draft.Groups);
         try
         {
+            // So that whoever built under another clock can tell that the tools did have it.
+            if (FakedClock.IsOn)
+                await tools.RunAsync("date", ["+%s"], cancel: cancel).ConfigureAwait(false);
             await step.RunAsync(new(draft.Output, draft.Work, tools, settings, needs, what => console.Report(step, what)), cancel).ConfigureAwait(false);
             return draft.Commit(inputs);
         }

@@ -32,7 +32,7 @@ public sealed class BoardJsonTests
         using var json = JsonDocument.Parse(TestBoards.Artifact(Rockchip.Board, "board.json"));
         var root = json.RootElement;
 
-        Assert.Equal("bsp.board/1", root.GetProperty("schema").GetString());
+        Assert.Equal("bsp-board/1", root.GetProperty("schema").GetString());
         Assert.Equal(Rockchip.Board.Disk.Place()[3].Offset.Bytes, root.GetProperty("disk").GetProperty("partitions")[3].GetProperty("offset").GetInt64());
         var cpus = root.GetProperty("kernel").GetProperty("requests").EnumerateArray().Single(request => request.GetProperty("symbol").GetString() == "NR_CPUS");
         Assert.Equal(("4", "board acme-router_2", "the chip has four", true), (

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bsp.Firmware.Results;
 
 namespace Bsp.Firmware.Tests.Results;
@@ -28,7 +29,7 @@ public sealed class ResultFolderTests : IDisposable
         await WriteAsync("two", "2");
 
         Assert.Equal("two", await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken));
-        Assert.Equal(["board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName));
+        Assert.Equal([".board.lock", "board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -46,29 +47,51 @@ public sealed class ResultFolderTests : IDisposable
         await WriteAsync("one", "inputs");
         await File.WriteAllTextAsync(Path.Combine(Place, "disk.img"), "mine", TestContext.Current.CancellationToken);
 
-        Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(_folder, "source"), TestContext.Current.CancellationToken));
+        Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(_folder, "sourceone"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Of_builds_that_write_at_once_the_last_one_wins_and_nothing_is_mixed()
+    {
+        // Often enough that two find no folder, and two find one.
+        for (var round = 0; round < 20; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => WriteAsync(i.ToString(CultureInfo.InvariantCulture), i.ToString(CultureInfo.InvariantCulture)))));
+
+            var content = await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken);
+            Assert.True(new ResultFolder(Place).Holds(content, Date));
+            Assert.Equal([".board.lock", "board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.Delete(Place, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_killed_build_left_half_written_is_removed()
+    {
+        _folder.Write("images/.board.new/disk.img", "half");
+
+        await WriteAsync("one", "inputs");
+
+        Assert.Equal([".board.lock", "board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_named()
+    {
+        _folder.Write("images", "a file where the folder should be");
+
+        var failure = await Assert.ThrowsAsync<BuildFailedException>(() => WriteAsync("one", "inputs"));
+
+        Assert.Contains($"'{Place}' cannot be written", failure.Message, StringComparison.Ordinal);
     }
 
     private async Task<ResultFolder> WriteAsync(string content, string inputs)
     {
         var results = new ResultFolder(Place);
         await results.ReplaceAsync(
-            new Dictionary<string, string> { ["disk.img"] = _folder.Write("source", content) },
-            files => new()
-            {
-                Board = "board",
-                Distribution = "sample",
-                Compatible = "sample-board",
-                Version = "1",
-                Date = "",
-                Revision = "",
-                Inputs = inputs,
-                Files = files,
-                Sources = [],
-                HostPackages = new Dictionary<string, string>(),
-                Keys = new Dictionary<string, string>(),
-                DevelopmentKeys = true,
-            },
+            new Dictionary<string, string> { ["disk.img"] = _folder.Write("source" + content, content) },
+            files => SampleManifest.Of(files) with { Inputs = inputs },
             Date,
             TestContext.Current.CancellationToken);
         return results;

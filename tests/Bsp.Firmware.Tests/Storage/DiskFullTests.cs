@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bsp.Firmware.Results;
 using Bsp.Firmware.Steps;
 using Bsp.Firmware.Storage;
 
@@ -26,6 +27,28 @@ public sealed class DiskFullTests : IDisposable
     [Fact]
     public Task A_tool_that_fills_the_disk_names_the_folder_and_leaves_nothing() =>
         FillAsync((context, cancel) => context.Tools.RunAsync("dd", ["if=/dev/zero", "of=" + Path.Combine(context.Output, "big"), "bs=1M", "count=8"], cancel: cancel));
+
+    [Fact]
+    public async Task Results_that_do_not_fit_leave_the_old_ones_and_name_the_folder()
+    {
+        Assert.SkipUnless(_mounted, "a small file system can be mounted by root only");
+        using var sources = new TempFolder();
+        var place = Path.Combine(_folder, "images", "board");
+        await WriteResultsAsync(place, sources.Write("small", "old"));
+        var big = sources.Write("big", "");
+        // No zeros: the copy leaves those out.
+        await File.WriteAllBytesAsync(big, Enumerable.Repeat((byte)1, 8 << 20).ToArray(), TestContext.Current.CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<BuildFailedException>(() => WriteResultsAsync(place, big));
+
+        Assert.Contains($"'{place}' cannot be written", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(place, "disk.img"), TestContext.Current.CancellationToken));
+        Assert.Equal(["board"], Directory.GetDirectories(Path.Combine(_folder, "images")).Select(Path.GetFileName));
+    }
+
+    private static Task WriteResultsAsync(string place, string source) => new ResultFolder(place).ReplaceAsync(
+        new Dictionary<string, string> { ["disk.img"] = source }, SampleManifest.Of, date: 0, TestContext.Current.CancellationToken);
 
     private async Task FillAsync(Func<StepContext, CancellationToken, Task> fill)
     {
