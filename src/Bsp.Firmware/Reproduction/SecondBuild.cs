@@ -32,8 +32,9 @@ public sealed class SecondBuild(BuildSettings settings, Action<string> say) : ID
         say($"copying the tree to {Tree}");
         await TreeCopy.MakeAsync(settings.RepositoryRoot, Tree, cancel).ConfigureAwait(false);
         await SeedAsync(keepCompiled, cancel).ConfigureAwait(false);
-        // The program is compiled as this user, who has the packages; that is no part of the firmware.
-        await ShellAsync(["./build.sh", "List"], null, cancel).ConfigureAwait(false);
+        // The program is compiled as this user, who has the packages; that is no part of the firmware. A relative path
+        // would be taken from the folder of this process, which is the first tree.
+        await ShellAsync([Path.Combine(Tree, "build.sh"), "List"], null, cancel).ConfigureAwait(false);
 
         var elsewhere = Elsewhere();
         var root = Environment.IsPrivilegedProcess;
