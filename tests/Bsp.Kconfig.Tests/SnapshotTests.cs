@@ -102,7 +102,7 @@ public sealed class SnapshotTests
             try
             {
                 // With a checksum that matches, as a forger would write it.
-                var tree = SnapshotReader.Read($"bsp-kconfig-snapshot 1 {Checksum(text):x16}\n{text}");
+                var tree = SnapshotReader.Read($"bsp-kconfig-snapshot 2 {Checksum(text):x16}\n{text}");
                 DotConfigWriter.Write(tree.Configure("CONFIG_MODULES=y\n"));
             }
             catch (FormatException)

@@ -41,17 +41,20 @@ public sealed class SnapshotReader
 
     private void SetChoices(KconfigDialect dialect, List<MenuNode> choices)
     {
-        if (dialect.HasModernChoices)
+        foreach (var symbol in _symbols)
         {
-            foreach (var symbol in _symbols)
+            if (symbol.IsChoice && symbol.NodeList.FirstOrDefault()?.MemberList is null)
+                throw Damaged("a choice has no place");
+            if (dialect.HasModernChoices)
                 symbol.Choice = symbol.IsChoice ? null : KconfigBuilder.ChoiceOf(symbol);
-            return;
+            else
+                symbol.IsChoiceMember = false;
         }
 
-        foreach (var choice in choices)
+        foreach (var choice in dialect.HasModernChoices ? [] : choices)
         {
             foreach (var member in choice.ChoiceMembers)
-                member.Choice = choice;
+                (member.IsChoiceMember, member.Choice) = (true, choice);
         }
     }
 
@@ -117,7 +120,7 @@ public sealed class SnapshotReader
         {
             var children = Number();
             var node = ReadNode(open.Count > 0 ? open.Peek().Parent : null);
-            if (node is { MemberList: not null, Symbol: { } choice })
+            if (node is { MemberList: not null, Symbol: { IsChoice: true } choice })
                 KconfigBuilder.Number(choice.NodeList[0], node, choices);
 
             root ??= node;
