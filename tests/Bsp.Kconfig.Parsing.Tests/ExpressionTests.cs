@@ -27,9 +27,9 @@ public sealed class ExpressionTests
 
     [Theory]
     [InlineData("B &&", "Kconfig:3:14: syntax error: expected '!', '(' or a symbol, found the end of the line")]
-    [InlineData("B C", "Kconfig:3:12: syntax error: expected '&&', '||', a comparison or the end of the line, found 'C'")]
-    [InlineData("(B || C", "Kconfig:3:17: syntax error: expected '&&', ')', '||' or a comparison, found the end of the line")]
-    [InlineData("B = C = D", "Kconfig:3:16: syntax error: expected '&&', '||' or the end of the line, found '='")]
+    [InlineData("B C", "Kconfig:3:12: syntax error: expected the end of the line, found 'C'")]
+    [InlineData("(B || C", "Kconfig:3:17: syntax error: expected ')', found the end of the line")]
+    [InlineData("B = C = D", "Kconfig:3:16: syntax error: expected the end of the line, found '='")]
     [InlineData("", "Kconfig:3:9: syntax error: expected '!', '(' or a symbol, found the end of the line")]
     [InlineData("B if", "Kconfig:3:14: syntax error: expected '!', '(' or a symbol, found the end of the line")]
     public void A_wrong_expression_is_reported_with_its_place_and_what_was_expected(string written, string message)

@@ -64,7 +64,7 @@ public sealed class FuzzTests
                 new() { ["ARCH"] = "arm64", ["CC"] = "gcc" },
                 new Shells.AnswersShell(new Dictionary<string, string>(), collect: true));
             Assert.All(result.Messages, message => Assert.NotEmpty(message.Text));
-            Assert.True(watch.Elapsed - started < TimeSpan.FromSeconds(1), $"slow in round {round}:\n{text}");
+            Assert.True(watch.Elapsed - started < TimeSpan.FromSeconds(10), $"as good as hung in round {round}:\n{text}");
         }
     }
 

@@ -93,7 +93,7 @@ public sealed class MacroTests
     [InlineData("$(info,a,b)\n", "Kconfig:1: too many function arguments passed to 'info'")]
     [InlineData("$(f,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16)\n", "Kconfig:1: too many function arguments")]
     public void A_macro_that_cannot_be_expanded_is_an_error(string text, string message) =>
-        Assert.Equal(message, Tree.Parse(text).Messages()[0]);
+        Assert.Contains(message, Tree.Parse(text).Messages());
 
     [Fact]
     public void Variables_that_double_each_other_are_stopped()

