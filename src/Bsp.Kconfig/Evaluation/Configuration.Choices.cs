@@ -39,13 +39,6 @@ public sealed partial class Configuration
         order.Insert(0, member);
     }
 
-    internal void MoveToBack(Symbol member)
-    {
-        var order = OrderOf(member.Choice!);
-        order.Remove(member);
-        order.Add(member);
-    }
-
     private List<Symbol> OrderOf(MenuNode choice) => _memberOrder[choice.ChoiceIndex] ??= [.. choice.ChoiceMembers];
 
     private IEnumerable<Symbol> Visible(MenuNode choice) =>

@@ -15,7 +15,7 @@ internal sealed partial class ExprSimplifier
             if (expr.Kind is ExprKind.And or ExprKind.Or)
             {
                 var (left, right) = (WithoutDuplicates(expr.Left)!, WithoutDuplicates(expr.Right)!);
-                JoinAll(expr.Kind, ref left, ref right);
+                ForEachPair(expr.Kind, ref left, ref right, Join);
                 expr = _pool.Join(expr.Kind, left, right);
             }
 
@@ -43,26 +43,8 @@ internal sealed partial class ExprSimplifier
 
     private static bool Either(Expr left, Expr right, Func<Expr, Expr, bool> test) => test(left, right) || test(right, left);
 
-    private void JoinAll(ExprKind kind, ref Expr left, ref Expr right)
+    private void Join(ExprKind kind, ref Expr left, ref Expr right)
     {
-        if (left.Kind == kind)
-        {
-            var (a, b) = (left.Left, left.Right);
-            JoinAll(kind, ref a, ref right);
-            JoinAll(kind, ref b, ref right);
-            left = _pool.Join(kind, a, b);
-            return;
-        }
-
-        if (right.Kind == kind)
-        {
-            var (a, b) = (right.Left, right.Right);
-            JoinAll(kind, ref left, ref a);
-            JoinAll(kind, ref left, ref b);
-            right = _pool.Join(kind, a, b);
-            return;
-        }
-
         if ((kind == ExprKind.Or ? JoinOr(left, right) : JoinAnd(left, right)) is not { } joined)
             return;
         (left, right) = (kind == ExprKind.Or ? _no : _yes, joined);

@@ -16,6 +16,8 @@ internal sealed partial class ExprSimplifier
         (_yes, _no) = (pool.Of(symbols.Yes), pool.Of(symbols.No));
     }
 
+    private delegate void PairAction(ExprKind kind, ref Expr left, ref Expr right);
+
     /// <summary>Takes the names of symbols that are bool and compared with <c>m</c>: a fault of the file, harmless to us.</summary>
     public Action<Symbol, Tristate>? OnImpossibleTest { get; set; }
 
@@ -89,9 +91,9 @@ internal sealed partial class ExprSimplifier
             return;
         var (l, r) = (left, right);
         if (l.Kind is ExprKind.And or ExprKind.Or)
-            EliminateEqual(l.Kind, ref l, ref r);
+            ForEachPair(l.Kind, ref l, ref r, EliminateEqual);
         if (l.Kind != r.Kind && r.Kind is ExprKind.And or ExprKind.Or)
-            EliminateEqual(r.Kind, ref l, ref r);
+            ForEachPair(r.Kind, ref l, ref r, EliminateEqual);
         (left, right) = (WithoutConstants(l), WithoutConstants(r));
     }
 
@@ -177,26 +179,31 @@ internal sealed partial class ExprSimplifier
         return equal ? _no : _yes;
     }
 
-    private void EliminateEqual(ExprKind kind, ref Expr left, ref Expr right)
+    /// <summary>Hands each operand of a row of <c>&amp;&amp;</c> or <c>||</c> with each of another to a function that may replace both.</summary>
+    private void ForEachPair(ExprKind kind, ref Expr left, ref Expr right, PairAction act)
     {
         if (left.Kind == kind)
         {
             var (a, b) = (left.Left, left.Right);
-            EliminateEqual(kind, ref a, ref right);
-            EliminateEqual(kind, ref b, ref right);
+            ForEachPair(kind, ref a, ref right, act);
+            ForEachPair(kind, ref b, ref right, act);
             left = _pool.Join(kind, a, b);
-            return;
         }
-
-        if (right.Kind == kind)
+        else if (right.Kind == kind)
         {
             var (a, b) = (right.Left, right.Right);
-            EliminateEqual(kind, ref left, ref a);
-            EliminateEqual(kind, ref left, ref b);
+            ForEachPair(kind, ref left, ref a, act);
+            ForEachPair(kind, ref left, ref b, act);
             right = _pool.Join(kind, a, b);
-            return;
         }
+        else
+        {
+            act(kind, ref left, ref right);
+        }
+    }
 
+    private void EliminateEqual(ExprKind kind, ref Expr left, ref Expr right)
+    {
         if ((left == right && (left == _yes || left == _no)) || !AreEqual(left, right))
             return;
         _joined++;
