@@ -13,7 +13,7 @@ internal static class UnmetText
         var name = unmet.Prefix + unmet.Request.Symbol;
         var requested = merge.Lines.Last(line => line.Symbol == name).Text;
         var actual = unmet.Actual == "n" ? $"# {name} is not set" : $"{name}={unmet.Actual}";
-        return $"Value requested for {name} not in final .config\nRequested value:  {requested}\nActual value:     {actual}\nReason:           {Reason(unmet)}\n\n";
+        return $"Value requested for {name} not in final .config\nRequested value:  {requested}\nActual value:     {actual}\nReason:           {unmet.Explanation}\n\n";
     }
 
     /// <summary>As compilers print it, with where the symbol is defined, and with what it would be met.</summary>
@@ -27,14 +27,5 @@ internal static class UnmetText
         if (fix is { Count: > 0 })
             text.Append($"  note: it holds with {string.Join(", ", fix.Select(assignment => $"{unmet.Prefix}{assignment}"))}\n");
         return text.ToString();
-    }
-
-    /// <summary>Only why.</summary>
-    public static string Reason(UnmetRequest unmet)
-    {
-        const string Lead = "' but got '";
-        var text = unmet.ToString();
-        var start = text.IndexOf(Lead + unmet.Actual + "'. ", StringComparison.Ordinal);
-        return start < 0 ? text : text[(start + Lead.Length + unmet.Actual.Length + 3)..];
     }
 }

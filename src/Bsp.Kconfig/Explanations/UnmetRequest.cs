@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bsp.Kconfig;
 
 /// <summary>Why a request does not hold.</summary>
@@ -67,24 +65,26 @@ public sealed record UnmetRequest
     /// <summary>What stands before names.</summary>
     public string Prefix { get; init; } = "CONFIG_";
 
+    /// <summary>Only why, in one line.</summary>
+    public string Explanation => Reason switch
+    {
+        UnmetReason.Unknown when NearestNames.Count > 0 => $"No such symbol; did you mean {string.Join(", ", NearestNames)}?",
+        UnmetReason.Unknown => "No such symbol",
+        UnmetReason.WrongType => "It is no value of the symbol's type",
+        UnmetReason.NoPrompt => "The symbol has no prompt: only defaults and selects give it a value" + List("; in its way: "),
+        UnmetReason.Dependencies => "Unmet: " + List(""),
+        UnmetReason.Selected => "Selected by: " + List(""),
+        UnmetReason.Choice => "Another member of its choice is on: " + List(""),
+        UnmetReason.Range => "Out of range: " + List(""),
+        UnmetReason.NoModules => "Without modules there is no 'm': " + List(""),
+        _ => "The symbol's definitions give it another value",
+    };
+
     /// <summary>All of it in one line, in the words of merge_config.sh and of Zephyr.</summary>
     public override string ToString()
     {
         var name = Prefix + Request.Symbol;
-        var text = new StringBuilder($"Value requested for {name} not in final .config: {name} was assigned '{Request.Value}' but got '{Actual}'. ");
-        return text.Append(Reason switch
-        {
-            UnmetReason.Unknown when NearestNames.Count > 0 => $"No such symbol; did you mean {string.Join(", ", NearestNames)}?",
-            UnmetReason.Unknown => "No such symbol",
-            UnmetReason.WrongType => "It is no value of the symbol's type",
-            UnmetReason.NoPrompt => "The symbol has no prompt: only defaults and selects give it a value" + List("; in its way: "),
-            UnmetReason.Dependencies => "Unmet: " + List(""),
-            UnmetReason.Selected => "Selected by: " + List(""),
-            UnmetReason.Choice => "Another member of its choice is on: " + List(""),
-            UnmetReason.Range => "Out of range: " + List(""),
-            UnmetReason.NoModules => "Without modules there is no 'm': " + List(""),
-            _ => "The symbol's definitions give it another value",
-        }).ToString();
+        return $"Value requested for {name} not in final .config: {name} was assigned '{Request.Value}' but got '{Actual}'. {Explanation}";
     }
 
     private string List(string lead) => Terms.Count == 0 ? "" : lead + string.Join(", ", Terms);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bsp.Kconfig;
 
 /// <summary>A place in the menus: a definition of a symbol, a choice, a menu, an <c>if</c> or a comment.</summary>
