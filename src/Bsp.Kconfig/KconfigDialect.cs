@@ -27,6 +27,7 @@ public sealed record KconfigDialect
         Name = "Linux newest",
         HasTransitional = true,
         HasConditionalDepends = true,
+        IsStrict = true,
     };
 
     /// <summary>U-Boot: a copy of Linux 4.20 with <c>option</c> lines.</summary>
@@ -69,6 +70,9 @@ public sealed record KconfigDialect
 
     /// <summary><c>depends on A if B</c>.</summary>
     public bool HasConditionalDepends { get; init; }
+
+    /// <summary>What older tools warn of, or take as it is, is an error: a blank or second help text, a <c>menuconfig</c> without a prompt, a file that is read twice.</summary>
+    public bool IsStrict { get; init; }
 
     /// <summary>A choice may have a name, so that it can be extended elsewhere.</summary>
     public bool HasNamedChoices { get; init; }

@@ -99,17 +99,4 @@ public sealed partial class Configuration
                 choice.UserValue = choice.UserValue.Or(_states[other.Index].UserValue);
         }
     }
-
-    private bool IsInRange(Symbol symbol, string text)
-    {
-        if (symbol.Type == SymbolType.String)
-            return true;
-        if (!NumberText.IsValid(symbol.Type, text))
-            return false;
-        if (ActiveRange(symbol) is not { } range)
-            return true;
-        var radix = symbol.Type == SymbolType.Int ? 10 : 16;
-        var value = NumberText.Leading(text, radix);
-        return value >= Bound(range.Low, radix) && value <= Bound(range.High, radix);
-    }
 }

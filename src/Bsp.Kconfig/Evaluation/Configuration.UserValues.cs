@@ -13,7 +13,7 @@ public sealed partial class Configuration
             return false;
         if (symbol.Choice is not null)
             MoveToFront(symbol);
-        Recompute();
+        Restart();
         return true;
     }
 
@@ -21,7 +21,7 @@ public sealed partial class Configuration
     public void Clear()
     {
         ForgetUserValues();
-        Recompute();
+        Restart();
     }
 
     internal bool HasUser(Symbol symbol) => _states[symbol.Index].HasUser;

@@ -36,14 +36,24 @@ public sealed partial class Configuration
             ComputeTristate(symbol, ref state);
         else
             ComputeText(symbol, ref state);
+        TakeOver(symbol, ref state);
         if (symbol == Tree.Modules)
             _modules = state.Value;
         if (symbol.IsChoice && HasOldChoices)
             FinishOldChoice(symbol, ref state);
-        if (symbol.IsChoice || symbol.IsInternal)
+        if (symbol.IsChoice || symbol.IsInternal || symbol.IsTransitional)
             state.IsWritten = false;
         if (symbol.IsChoice && state.AwaitsChoice)
             SettleOldChoice(symbol);
+    }
+
+    /// <summary>A symbol that gets its value from the one whose name it has taken over has been asked for under that name.</summary>
+    private void TakeOver(Symbol symbol, ref State state)
+    {
+        if (!Tree.Dialect.HasTransitional || state.HasUser || symbol.IsChoice || symbol.Choice is not null
+            || ActiveDefault(symbol)?.Target is not { IsTransitional: true } before || !HasUser(before))
+            return;
+        (state.HasUser, state.UserValue, state.UserText) = (true, state.Value, state.Text);
     }
 
     private string Initial(SymbolType type) => type switch
@@ -132,6 +142,20 @@ public sealed partial class Configuration
         return radix == 10 ? limit.ToString(CultureInfo.InvariantCulture) : "0x" + limit.ToString("x", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whether a text is a number within the range that holds, where the symbol is a number.</summary>
+    private bool IsInRange(Symbol symbol, string text)
+    {
+        if (symbol.Type == SymbolType.String)
+            return true;
+        if (!NumberText.IsValid(symbol.Type, text))
+            return false;
+        if (ActiveRange(symbol) is not { } range)
+            return true;
+        var radix = symbol.Type == SymbolType.Int ? 10 : 16;
+        var value = NumberText.Leading(text, radix);
+        return value >= Bound(range.Low, radix) && value <= Bound(range.High, radix);
+    }
+
     private long Bound(Symbol symbol, int radix)
     {
         Compute(symbol);
@@ -168,6 +192,12 @@ public sealed partial class Configuration
 
     private void ComputeVisibility(Symbol symbol)
     {
+        if (symbol.IsTransitional)
+        {
+            _states[symbol.Index].Visible = Tristate.Yes;
+            return;
+        }
+
         var visible = Tristate.No;
         foreach (var property in symbol.PropertyList)
         {

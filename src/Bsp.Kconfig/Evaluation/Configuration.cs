@@ -122,6 +122,14 @@ public sealed partial class Configuration
         Compute(Tree.Modules);
     }
 
+    /// <summary>Forgets what is offered, too, which the values of a choice's members are computed from before it is known anew: all is as if the user values had just been read.</summary>
+    internal void Restart()
+    {
+        for (var i = 0; i < _states.Length; i++)
+            _states[i].Visible = Tristate.No;
+        Recompute();
+    }
+
     internal void Invalidate()
     {
         for (var i = 0; i < _states.Length; i++)

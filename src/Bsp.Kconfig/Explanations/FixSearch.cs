@@ -50,7 +50,7 @@ public sealed class FixSearch(Configuration configuration)
                 copy.MoveToFront(assignment.Symbol);
         }
 
-        copy.Recompute();
+        copy.Restart();
         return copy;
     }
 

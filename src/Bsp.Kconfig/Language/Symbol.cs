@@ -61,6 +61,9 @@ public sealed class Symbol
     /// <summary>Whether it is on even where all else is off: <c>option allnoconfig_y</c>.</summary>
     internal bool IsOnInAllNo { get; set; }
 
+    /// <summary>Whether it has been renamed, and is only read: <c>transitional</c>.</summary>
+    internal bool IsTransitional { get; set; }
+
     /// <summary>Whether what is wrong with its definition has been reported.</summary>
     internal bool IsChecked { get; set; }
 
