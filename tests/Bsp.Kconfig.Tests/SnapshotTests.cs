@@ -81,7 +81,7 @@ public sealed class SnapshotTests
         var text = SnapshotWriter.Write(Trees.Of(Text));
 
         Assert.Contains("checksum", Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace("number", "nunber", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
-        Assert.Contains("version 9", Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace("snapshot 2", "snapshot 9", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+        Assert.Contains("version 9", Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace($"snapshot {SnapshotFormat.Version}", "snapshot 9", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
         Assert.Contains("no Kconfig snapshot", Assert.Throws<FormatException>(() => SnapshotReader.Read("something else\n")).Message, StringComparison.Ordinal);
         for (var length = 0; length < text.Length; length += 7)
             Assert.Throws<FormatException>(() => SnapshotReader.Read(text[..length]));

@@ -58,6 +58,8 @@ internal sealed class ConfProgram(CliHost host)
 
         if (messages.Unmet > 0 && _variables.WarningsAreErrors)
             return ExitStatus.No;
+        if (_variables.WarnChangedInput)
+            host.Error.Write(ChangedInput.Warning(configuration));
         if (arguments.Mode == ConfMode.SaveDefconfig)
         {
             TextFile.Write(host, arguments.DefconfigFile!, DefconfigWriter.Write(configuration));

@@ -28,6 +28,9 @@ internal sealed class ConfVariables(CliHost host)
     /// <summary>Whether unknown symbols are warned of.</summary>
     public bool WarnUnknown => host.Variable("KCONFIG_WARN_UNKNOWN_SYMBOLS") is not null;
 
+    /// <summary>Whether values that are not as they were given are told of.</summary>
+    public bool WarnChangedInput => host.Variable("KCONFIG_WARN_CHANGED_INPUT") is { Length: > 0 };
+
     /// <summary>Whether syncconfig leaves the .config alone.</summary>
     public bool NoSilentUpdate => host.Variable("KCONFIG_NOSILENTUPDATE") is { Length: > 0 };
 }

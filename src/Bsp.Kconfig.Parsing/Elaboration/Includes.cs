@@ -14,7 +14,7 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
     private const int MaximumCount = 100_000;
 
     private readonly List<string> _files = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourcePosition> _seen = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>The file being read; null when all have been.</summary>
@@ -36,8 +36,14 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
             builder.Report(MessageSeverity.Error, position, $"too many files include each other: \"{name}\" is not read");
             return;
         }
-        if (_seen.Add(name))
+        if (_seen.TryAdd(name, position))
             _files.Add(name);
+        else if (builder.Dialect.IsStrict)
+        {
+            var first = _seen[name];
+            builder.Report(MessageSeverity.Error, position, $"repeated inclusion of {name}\n{first.File}:{first.Line}: note: location of first inclusion of {name}");
+            return;
+        }
         Current = new(syntax, Current, position.Line);
     }
 

@@ -31,15 +31,17 @@ internal static class ConfigText
     public static string Quoted(string text, KconfigDialect dialect) => dialect.EscapesTexts ? Quoted(text) : '"' + text + '"';
 
     /// <summary>A symbol's line in a .config, with its line feed; nothing for a symbol without a type.</summary>
-    public static void AppendLine(StringBuilder text, Configuration configuration, Symbol symbol)
+    public static void AppendLine(StringBuilder text, Configuration configuration, Symbol symbol) =>
+        AppendLine(text, configuration.Tree.Dialect, symbol, configuration.ValueOf(symbol));
+
+    /// <summary>The line of a symbol with a value.</summary>
+    public static void AppendLine(StringBuilder text, KconfigDialect dialect, Symbol symbol, string value)
     {
         if (symbol.Type == SymbolType.Unknown)
             return;
-        var prefix = configuration.Tree.Dialect.Prefix;
-        var value = configuration.ValueOf(symbol);
         if (Configuration.IsTristate(symbol.Type) && value == "n")
-            text.Append("# ").Append(prefix).Append(symbol.Name).Append(" is not set\n");
+            text.Append("# ").Append(dialect.Prefix).Append(symbol.Name).Append(" is not set\n");
         else
-            text.Append(prefix).Append(symbol.Name).Append('=').Append(symbol.Type == SymbolType.String ? Quoted(value, configuration.Tree.Dialect) : value).Append('\n');
+            text.Append(dialect.Prefix).Append(symbol.Name).Append('=').Append(symbol.Type == SymbolType.String ? Quoted(value, dialect) : value).Append('\n');
     }
 }

@@ -3,6 +3,7 @@ namespace Bsp.Kconfig;
 /// <summary>What is done when all files have been read (scripts/kconfig/menu.c, _menu_finalize).</summary>
 public sealed partial class KconfigBuilder
 {
+    private const string TransitionalFault = "transitional symbols can only have help sections";
     private ExprSimplifier? _simplifier;
 
     private Symbol Modules => _modules ?? _symbols.No;
@@ -22,6 +23,7 @@ public sealed partial class KconfigBuilder
             Finalize(_root, insideChoice: false);
             NumberChoices(choices);
             CheckRecursion();
+            CheckTransitional();
         }
         catch (InsufficientExecutionStackException)
         {
@@ -133,6 +135,20 @@ public sealed partial class KconfigBuilder
             check.Run(_root);
         else
             check.Run(_symbols.InHashOrder(KconfigTree.OldBuckets));
+    }
+
+    /// <summary>A symbol that has been renamed has a type and a help text, nothing else (scripts/kconfig/parser.y, transitional_check_sanity).</summary>
+    private void CheckTransitional()
+    {
+        foreach (var node in _root.Descendants())
+        {
+            if (node.Symbol is not { IsTransitional: true } symbol)
+                continue;
+            if (node.Dependency is not null && !Simplifier.IsYes(node.Dependency))
+                Report(MessageSeverity.Error, node.Position, TransitionalFault);
+            else if (symbol.Properties is [var first, ..])
+                Report(MessageSeverity.Error, first.Position, TransitionalFault);
+        }
     }
 
     /// <summary>The choice around the first definition of a symbol that has a prompt.</summary>

@@ -66,7 +66,7 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
             if (Entry.Prompt is { } prompt)
                 prompt.Kind = PropertyKind.Menu;
             else
-                Warn("menuconfig statement without prompt");
+                Complain("menuconfig statement without prompt");
         }
 
         if (_choice is not null && Dialect.HasModernChoices)
@@ -170,9 +170,9 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public void SetHelp(ReadOnlyMemory<byte> raw)
     {
         if (Entry.HasHelp)
-            Warn($"'{Entry.Symbol}' defined with more than one help text -- only the last one will be used");
+            Complain($"'{Entry.Symbol}' defined with more than one help text{(Dialect.IsStrict ? "" : " -- only the last one will be used")}");
         if (HelpText.IsBlank(raw.Span))
-            Warn($"'{Entry.Symbol}' defined with blank help text");
+            Complain($"'{Entry.Symbol}' defined with blank help text");
         Entry.SetHelp(raw);
     }
 
@@ -202,8 +202,11 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     }
 
     /// <summary><c>transitional</c>: the symbol is only read, so that its successor can take over the value.</summary>
-    public void SetTransitional() =>
-        Report(MessageSeverity.Error, Position, $"'transitional' of '{Entry.Symbol}' is not understood yet");
+    public void SetTransitional()
+    {
+        if (Entry.Symbol is { } symbol)
+            symbol.IsTransitional = true;
+    }
 
     /// <summary><c>option env="VARIABLE"</c>.</summary>
     public void AddEnvironment(string variable) =>
@@ -277,6 +280,8 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
         symbol.IsChoiceMember = true;
         choice.MemberList!.Add(symbol);
     }
+
+    private void Complain(string text) => Report(Dialect.IsStrict ? MessageSeverity.Error : MessageSeverity.Warning, Position, text);
 
     private void Warn(string text) => Warn(Position, text);
 

@@ -13,7 +13,7 @@ internal static class SnapshotFormat
     public const string Name = "bsp-kconfig-snapshot";
 
     /// <summary>Changes with the format.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The first of the 32 characters that end a number.</summary>
     public const char Last = '0';
@@ -25,7 +25,7 @@ internal static class SnapshotFormat
     public const int DigitBits = 5;
 
     /// <summary>The bits that say of a symbol what it is; its type stands above them.</summary>
-    public const int SymbolBits = 5;
+    public const int SymbolBits = 6;
 
     /// <summary>The first line, with its line feed.</summary>
     public static string Heading(ulong checksum) => string.Format(CultureInfo.InvariantCulture, "{0} {1} {2:x16}\n", Name, Version, checksum);

@@ -84,7 +84,7 @@ public sealed class SnapshotReader
                 throw Damaged("a symbol has no type");
             symbol.Type = (SymbolType)(flags >> SnapshotFormat.SymbolBits);
             (symbol.IsChoice, symbol.IsChoiceMember) = ((flags & 2) != 0, (flags & 4) != 0);
-            (symbol.IsInternal, symbol.IsOnInAllNo) = ((flags & 8) != 0, (flags & 16) != 0);
+            (symbol.IsInternal, symbol.IsOnInAllNo, symbol.IsTransitional) = ((flags & 8) != 0, (flags & 16) != 0, (flags & 32) != 0);
         }
 
         _symbols = [.. table.All];

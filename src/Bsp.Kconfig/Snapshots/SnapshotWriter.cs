@@ -94,7 +94,7 @@ public sealed class SnapshotWriter
             Text(symbol.Name);
             Number(((int)symbol.Type << SnapshotFormat.SymbolBits)
                 | (symbol.IsConstant ? 1 : 0) | (symbol.IsChoice ? 2 : 0) | (symbol.IsChoiceMember ? 4 : 0)
-                | (symbol.IsInternal ? 8 : 0) | (symbol.IsOnInAllNo ? 16 : 0));
+                | (symbol.IsInternal ? 8 : 0) | (symbol.IsOnInAllNo ? 16 : 0) | (symbol.IsTransitional ? 32 : 0));
         }
     }
 

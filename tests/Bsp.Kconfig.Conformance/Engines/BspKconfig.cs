@@ -20,7 +20,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
 
     public KconfigResult Run(KconfigCase @case)
     {
-        var parsed = _trees.GetOrAdd(@case.Target, target => new(() => Parse(target))).Value;
+        var parsed = _trees.GetOrAdd(@case.Target, target => new(() => Read(target)!)).Value;
         var messages = new List<KconfigMessage>(parsed.Messages);
         if (parsed.Tree is not { } tree)
             return new() { ExitStatus = 1, StandardOutput = Encoding.UTF8.GetBytes(parsed.Output), StandardError = Print(messages) };
@@ -42,12 +42,13 @@ internal sealed class BspKconfig : IKconfigUnderTest
             KconfigOperation.ListNewConfig => Conf.NewSymbols(configuration),
             _ => DotConfigWriter.Write(configuration),
         };
+        var changed = @case.Variables.ContainsKey("KCONFIG_WARN_CHANGED_INPUT") ? ChangedInput.Warning(configuration) : "";
         return new()
         {
             ExitStatus = 0,
             Output = Encoding.UTF8.GetBytes(output),
             StandardOutput = Encoding.UTF8.GetBytes(parsed.Output),
-            StandardError = Print(messages),
+            StandardError = [.. Print(messages), .. Encoding.UTF8.GetBytes(changed)],
             Files = @case.Operation == KconfigOperation.SyncConfig ? AutoConf(configuration) : new Dictionary<string, byte[]>(),
         };
     }
@@ -56,14 +57,16 @@ internal sealed class BspKconfig : IKconfigUnderTest
     {
         "linux-6.1" => KconfigDialect.Linux6_1,
         "linux-6.12" => KconfigDialect.Linux6_9,
+        "linux-newest" => KconfigDialect.LinuxNewest,
         "u-boot-2025.01" => KconfigDialect.UBoot,
         _ => null,
     };
 
-    private static KconfigParseResult Parse(KconfigTarget target) => KconfigParser.Parse(new()
+    /// <summary>Reads a target's files; null where its dialect is not known.</summary>
+    public static KconfigParseResult? Read(KconfigTarget target) => Dialect(target) is not { } dialect ? null : KconfigParser.Parse(new()
     {
         Root = target.RootFile,
-        Dialect = Dialect(target)!,
+        Dialect = dialect,
         Environment = target.Environment,
         CurrentDirectory = target.Root,
         Shell = new RecordedShell(target.ShellAnswers),
@@ -86,6 +89,9 @@ internal sealed class BspKconfig : IKconfigUnderTest
         { Severity: MessageSeverity.Warning } => $"{message.Position.File}:{message.Position.Line}:warning: {message.Text}\n",
         // conf does not say where.
         { Severity: MessageSeverity.Error } when message.Text.StartsWith("recursive dependency", StringComparison.Ordinal) => $"error: {message.Text}\n\n",
+        // These name their kind.
+        { Severity: MessageSeverity.Error } when message.Text.StartsWith("repeated inclusion", StringComparison.Ordinal) || message.Text.StartsWith("transitional symbols", StringComparison.Ordinal) =>
+            $"{message.Position.File}:{message.Position.Line}: error: {message.Text}\n",
         _ => $"{message.Position.File}:{message.Position.Line}: {message.Text}\n",
     })));
 
