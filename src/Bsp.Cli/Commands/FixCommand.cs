@@ -33,7 +33,7 @@ internal static class FixCommand
                 throw new CliException($"nothing was found with which {wanted} holds. {alone}", ExitStatus.No);
             }
 
-            Apply(host, workspace, configuration, [.. further, wanted]);
+            Apply(host, configuration, [.. further, wanted]);
             if (result.GetValue(apply))
                 config.Write(result, configuration);
             return ExitStatus.Success;
@@ -41,18 +41,12 @@ internal static class FixCommand
         return command;
     }
 
-    private static void Apply(CliHost host, Workspace workspace, Configuration configuration, IReadOnlyList<Assignment> assignments)
+    private static void Apply(CliHost host, Configuration configuration, IReadOnlyList<Assignment> assignments)
     {
-        foreach (var (symbol, value) in assignments)
+        foreach (var assignment in assignments)
         {
-            configuration.Assign(symbol, value);
-            var name = workspace.Tree.Dialect.Prefix + symbol.Name;
-            host.Out.Write(symbol.Type switch
-            {
-                SymbolType.Bool or SymbolType.Tristate when value == "n" => $"# {name} is not set\n",
-                SymbolType.String => $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\n",
-                _ => $"{name}={value}\n",
-            });
+            configuration.Assign(assignment.Symbol, assignment.Value);
+            host.Out.Write(assignment.ToLine(configuration.Tree.Dialect));
         }
     }
 

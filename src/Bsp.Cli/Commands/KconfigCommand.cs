@@ -16,6 +16,7 @@ internal static class KconfigCommand
         AllConfigCommand.Create(host, "allyesconfig", "y, where they can be", NewValues.Yes),
         AllConfigCommand.Create(host, "allmodconfig", "m, where they can be", NewValues.Module),
         AllConfigCommand.Create(host, "alldefconfig", "their defaults", NewValues.Default),
+        MenuConfigCommand.Create(host),
         ListNewCommand.Create(host),
         MergeCommand.Create(host),
         CheckCommand.Create(host),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.RegularExpressions;
 using Bsp.Cli.Trees;
 using Bsp.Kconfig;
 using Symbol = Bsp.Kconfig.Symbol;
@@ -10,9 +9,6 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig search</c>.</summary>
 internal static class SearchCommand
 {
-    // Some patterns take exponentially long.
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
-
     /// <summary>The command.</summary>
     public static Command Create(CliHost host)
     {
@@ -29,43 +25,15 @@ internal static class SearchCommand
         config.AddInputTo(command);
         command.SetAction(result =>
         {
-            var regex = Regex(result.GetRequiredValue(pattern));
+            var search = new SymbolSearch(result.GetRequiredValue(pattern), result.GetValue(prompts));
             var workspace = Workspace.Load(host, tree.Of(result));
             var configuration = config.ReadOrDefaults(result, workspace);
-            var found = workspace.Tree.Symbols
-                .Where(symbol => symbol is { IsDefined: true, IsConstant: false, Name: not null } && Matches(symbol, regex, result.GetValue(prompts)))
-                .OrderBy(symbol => symbol.Name, StringComparer.Ordinal)
-                .ToList();
+            var found = search.In(workspace.Tree);
             foreach (var symbol in found)
                 host.Out.Write(Shown(symbol, configuration));
             return found.Count > 0 ? ExitStatus.Success : ExitStatus.No;
         });
         return command;
-    }
-
-    private static Regex Regex(string pattern)
-    {
-        try
-        {
-            var bare = pattern.StartsWith("CONFIG_", StringComparison.Ordinal) ? pattern["CONFIG_".Length..] : pattern;
-            return new(bare, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime);
-        }
-        catch (RegexParseException e)
-        {
-            throw new CliException($"'{pattern}' is no regular expression, at its character {e.Offset + 1}: {e.Error}");
-        }
-    }
-
-    private static bool Matches(Symbol symbol, Regex regex, bool prompts)
-    {
-        try
-        {
-            return regex.IsMatch(symbol.Name!) || (prompts && symbol.Properties.Any(property => property.Text is { } text && regex.IsMatch(text)));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw new CliException($"'{regex}' takes too long; a simpler pattern finds symbols at once");
-        }
     }
 
     private static string Shown(Symbol symbol, Configuration configuration)
