@@ -42,6 +42,28 @@ public sealed class OracleTests(ITestOutputHelper output)
         Messages = true,
     });
 
+    // A fast oracle for many questions has to be as right as the slow one.
+    [Fact]
+    public async Task The_mended_conf_gives_the_same_bytes_as_conf() => await CompareAsync(new()
+    {
+        Trees = ["linux-6.12"],
+        Architectures = ["arm64"],
+        Sample = 4,
+        Random = 1,
+        Engine = "mended-conf",
+        Messages = true,
+    });
+
+    [Theory]
+    [InlineData("linux-6.12", "arm64", 40)]
+    [InlineData("linux-6.1", "x86", 20)]
+    public async Task What_conf_drops_is_reported_and_what_is_proposed_helps(string tree, string architecture, int count) => await CompareAsync(new()
+    {
+        Trees = [tree],
+        Architectures = [architecture],
+        Fragments = count,
+    });
+
     private async Task CompareAsync(ConformanceOptions options)
     {
         var cancel = TestContext.Current.CancellationToken;

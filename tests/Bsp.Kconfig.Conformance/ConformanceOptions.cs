@@ -26,6 +26,8 @@ internal sealed record ConformanceOptions
           --engine NAME        {string.Join(", ", EngineCatalog.Names)}; '{EngineCatalog.Default}' without this; 'none' only makes conf's results
           --messages           compare warnings and errors too
           --vectors            the tests that come with the tree's conf instead of its configurations
+          --fragments N        instead, N random fragments of each architecture: what becomes of their requests is asked of conf,
+                               and what the engine reports and proposes is held against that
           --folder NAME=DIR    take a tree from a folder instead of its pinned package
           --show N             how many differing lines of a case are printed; 20
           --jobs N             how many cases run at a time; {Environment.ProcessorCount}
@@ -54,6 +56,8 @@ internal sealed record ConformanceOptions
     public bool Messages { get; init; }
 
     public bool Vectors { get; init; }
+
+    public int Fragments { get; init; }
 
     public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
 
@@ -106,6 +110,9 @@ internal sealed record ConformanceOptions
                     break;
                 case "--vectors":
                     options = options with { Vectors = true };
+                    break;
+                case "--fragments":
+                    options = options with { Fragments = Number() };
                     break;
                 case "--folder":
                     options = options with { Folders = Folder(options.Folders, Value()) };

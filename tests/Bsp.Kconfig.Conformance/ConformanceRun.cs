@@ -5,6 +5,7 @@ using Bsp.Kconfig.Conformance.Cases;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
+using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
 using Bsp.Kconfig.Conformance.Trees;
 using Bsp.Kconfig.Conformance.Vectors;
@@ -73,7 +74,15 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
         {
             if (await TargetAsync(tree, architecture, report, cancel).ConfigureAwait(false) is not { } target)
                 continue;
-            await Task.Run(() => Parallel.ForEach(Plans(target), parallel, plan => RunPlan(target, plan, runner, report)), cancel).ConfigureAwait(false);
+            await Task.Run(
+                () =>
+                {
+                    if (options.Fragments > 0)
+                        RunFragments(target, parallel, report);
+                    else
+                        Parallel.ForEach(Plans(target), parallel, plan => RunPlan(target, plan, runner, report));
+                },
+                cancel).ConfigureAwait(false);
         }
     }
 
@@ -97,6 +106,23 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     {
         var plans = new CasePlanner(target, options.Seed).All(options.Random).Where(plan => plan.Name.Contains(options.CaseText ?? "", StringComparison.Ordinal)).ToList();
         return options.Sample is { } count ? Sample.Of(plans, plan => plan.Operation + " " + plan.Name, count, options.Seed) : plans;
+    }
+
+    private void RunFragments(OracleTarget target, ParallelOptions parallel, ConformanceReport report)
+    {
+        if (BspKconfig.Read(target.Target) is not { Tree: { } tree })
+        {
+            report.Miss(target.Target.ToString(), "the engine does not read it");
+            return;
+        }
+
+        var runner = new FragmentRunner(target, tree, options.Seed);
+        Parallel.For(0, options.Fragments, parallel, number =>
+        {
+            var (outcome, totals) = runner.Run(number);
+            report.Add(totals);
+            Add(report, outcome);
+        });
     }
 
     private void RunPlan(OracleTarget target, CasePlan plan, CaseRunner runner, ConformanceReport report)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Bsp.Kconfig.Conformance.Contract;
+using Bsp.Kconfig.Conformance.Fragments;
 
 namespace Bsp.Kconfig.Conformance.Comparison;
 
@@ -12,6 +13,7 @@ public sealed class ConformanceReport(string engine)
     private readonly ConcurrentQueue<CaseOutcome> _outcomes = new();
     private readonly ConcurrentQueue<(string What, string Reason)> _missing = new();
     private readonly ConcurrentQueue<(string Tree, string Origin)> _trees = new();
+    private readonly ConcurrentQueue<FragmentTotals> _fragments = new();
 
     /// <summary>All outcomes so far.</summary>
     public IReadOnlyCollection<CaseOutcome> Outcomes => _outcomes;
@@ -35,6 +37,9 @@ public sealed class ConformanceReport(string engine)
     /// <summary>Adds an outcome.</summary>
     public void Add(CaseOutcome outcome) => _outcomes.Enqueue(outcome);
 
+    /// <summary>Adds what fragments have shown.</summary>
+    internal void Add(FragmentTotals totals) => _fragments.Enqueue(totals);
+
     /// <summary>Adds a tree that is compared, and where it comes from.</summary>
     public void AddTree(string tree, string origin) => _trees.Enqueue((tree, origin));
 
@@ -52,6 +57,8 @@ public sealed class ConformanceReport(string engine)
         text.Append("| tree | architecture | operation | same | different | failed | skipped |\n|---|---|---|--:|--:|--:|--:|\n");
         foreach (var row in Rows())
             text.Append(CultureInfo.InvariantCulture, $"| {row.Tree} | {row.Architecture} | {row.Operation} | {row.Counts[0]} | {row.Counts[1]} | {row.Counts[2]} | {row.Counts[3]} |\n");
+        if (!_fragments.IsEmpty)
+            text.Append('\n').AppendJoin("", Fragments().Select(totals => $"- {totals}\n"));
         if (!_missing.IsEmpty)
             text.Append("\n## Not compared\n\n").AppendJoin("", _missing.Order().Select(missing => $"- {missing.What}: {missing.Reason.Split('\n')[0]}\n"));
         var bad = Bad();
@@ -69,7 +76,12 @@ public sealed class ConformanceReport(string engine)
         yield return $"{"tree",-14} {"arch",-27} {"operation",-14} {"same",5} {"diff",5} {"fail",5} {"skip",5} {"conf ms",8} {"engine ms",9}";
         foreach (var row in rows)
             yield return $"{row.Tree,-14} {row.Architecture,-27} {row.Operation,-14} {row.Counts[0],5} {row.Counts[1],5} {row.Counts[2],5} {row.Counts[3],5} {Median(row.Oracle),8} {Median(row.Engine),9}";
+        foreach (var totals in Fragments())
+            yield return totals.ToString();
     }
+
+    private IEnumerable<FragmentTotals> Fragments() =>
+        _fragments.GroupBy(totals => totals.Target).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Aggregate((a, b) => a + b));
 
     private List<CaseOutcome> Bad() =>
     [

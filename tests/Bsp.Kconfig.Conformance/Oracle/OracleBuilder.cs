@@ -52,7 +52,16 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
             Environment = RecordedEnvironment.Read(Path.Combine(folder, EnvironmentStep.EnvironmentFile), root),
             ShellAnswers = ShellAnswers.Read(answers),
         };
-        return new(tree, target, await ConfAsync(tree, cancel).ConfigureAwait(false), answers);
+        return new(tree, target, await ConfAsync(tree, cancel).ConfigureAwait(false), answers) { Mended = await MendedAsync(tree, root, cancel).ConfigureAwait(false) };
+    }
+
+    private async Task<Conf?> MendedAsync(OracleTree tree, string root, CancellationToken cancel)
+    {
+        if (!MendedConfStep.IsFor(root))
+            return null;
+        var mended = new MendedConfStep(tree, new ConfStep(tree));
+        var built = await _runner.RunAsync([mended, _library], cancel).ConfigureAwait(false);
+        return new(tree.Kind, Path.Combine(built[mended], MendedConfStep.FileName), Path.Combine(built[_library], ShellLibraryStep.FileName));
     }
 
     /// <inheritdoc/>

@@ -8,4 +8,8 @@ namespace Bsp.Kconfig.Conformance.Oracle;
 /// <param name="Target">What engines see of it.</param>
 /// <param name="Conf">The tree's conf.</param>
 /// <param name="AnswersPath">The file with the answers of <see cref="KconfigTarget.ShellAnswers"/>.</param>
-internal sealed record OracleTarget(OracleTree Tree, KconfigTarget Target, Conf Conf, string AnswersPath);
+internal sealed record OracleTarget(OracleTree Tree, KconfigTarget Target, Conf Conf, string AnswersPath)
+{
+    /// <summary>The tree's conf without its slow hash of expressions; null where that is not slow.</summary>
+    public Conf? Mended { get; init; }
+}
