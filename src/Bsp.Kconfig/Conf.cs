@@ -36,6 +36,8 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
     {
         var configuration = New();
         new DotConfigReader(configuration, file, messages) { WarnUnknown = WarnUnknown }.Read(text);
+        if (tree.Dialect.IsOfLinux2_6)
+            new MenuWalk(configuration, NewValues.Default).Run();
         return configuration;
     }
 
@@ -45,7 +47,8 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
     public Configuration Defconfig(string text, string file = "defconfig")
     {
         var configuration = OldDefconfig(text, file);
-        SetNew(configuration, NewValues.Default);
+        if (!tree.Dialect.IsOfLinux2_6)
+            SetNew(configuration, NewValues.Default);
         return configuration;
     }
 
@@ -92,6 +95,12 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
 
     private static void SetNew(Configuration configuration, NewValues values)
     {
+        if (configuration.Tree.Dialect.IsOfLinux2_6)
+        {
+            new MenuWalk(configuration, values).Run();
+            return;
+        }
+
         if (!configuration.Tree.Dialect.HasModernChoices)
         {
             configuration.GiveNewOld(values);

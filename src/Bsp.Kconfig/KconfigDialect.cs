@@ -48,7 +48,13 @@ public sealed record KconfigDialect
     public static KconfigDialect Buildroot { get; } = UBoot with { Name = "Buildroot", HasMacros = false, Prefix = "", HasUnknownValues = true };
 
     /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
-    public static KconfigDialect BusyBox { get; } = Buildroot with { Name = "BusyBox", Prefix = "CONFIG_" };
+    public static KconfigDialect BusyBox { get; } = UBoot with
+    {
+        Name = "BusyBox",
+        HasMacros = false,
+        EscapesTexts = true,
+        IsOfLinux2_6 = true,
+    };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox];
@@ -103,6 +109,12 @@ public sealed record KconfigDialect
 
     /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>
     public bool PadsHeadings { get; init; }
+
+    /// <summary>
+    /// As in Linux 2.6, and as BusyBox goes on from there: conf goes through the menus and gives each symbol its value before it looks at the next one, the first of two
+    /// lines for a symbol counts, and a .config has all symbols, whether they are offered or not, below the project's version.
+    /// </summary>
+    public bool IsOfLinux2_6 { get; init; }
 
     /// <summary>How values are computed has not been compared with the project's own conf, so nothing computes them.</summary>
     public bool HasUnknownValues { get; init; }

@@ -15,6 +15,9 @@ public sealed class OracleTests(ITestOutputHelper output)
     [InlineData("linux-6.12", "x86", 4)]
     [InlineData("linux-6.12", "mips", 3)]
     [InlineData("linux-6.1", "arm64", 8)]
+    [InlineData("linux-newest", "arm64", 3)]
+    [InlineData("u-boot-2025.01", "all", 12)]
+    [InlineData("busybox-1.37", "all", 40)]
     public async Task A_sample_gives_the_same_bytes_as_conf(string tree, string architecture, int count) => await CompareAsync(new()
     {
         Trees = [tree],
@@ -26,6 +29,7 @@ public sealed class OracleTests(ITestOutputHelper output)
     [Theory]
     [InlineData("linux-6.12")]
     [InlineData("linux-6.1")]
+    [InlineData("linux-newest")]
     public async Task The_tests_that_come_with_conf_pass(string tree) => await CompareAsync(new() { Trees = [tree], Vectors = true });
 
     // Recorded answers in place of the shell change nothing of what conf does.

@@ -67,6 +67,10 @@ internal sealed partial class Elaborator
             case StatementKind.EndIf:
                 _blocks.Close(BlockKind.If, frame, position);
                 break;
+            case StatementKind.MainMenu when _source.Dialect.IsOfLinux2_6:
+                // The title of its .config.
+                _builder.MainMenu($"Busybox version: {_context.Environment("KERNELVERSION")}");
+                break;
             case StatementKind.MainMenu when !_source.Dialect.HasMacros && statement.Text!.Contains('$', StringComparison.Ordinal):
                 // The symbols that it names are defined behind it.
                 _lateTitle = statement.Text;

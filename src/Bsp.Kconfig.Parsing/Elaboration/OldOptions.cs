@@ -28,7 +28,7 @@ internal sealed class OldOptions(KconfigBuilder builder, MacroContext context)
                     break;
                 case "env" when value is not null:
                     _variables[SymbolName] = value;
-                    builder.AddEnvironment(value);
+                    builder.AddEnvironment(value, context.Environment(value));
                     break;
                 case "defconfig_list":
                     builder.SetDefconfigList();

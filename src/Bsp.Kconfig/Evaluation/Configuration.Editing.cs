@@ -43,6 +43,33 @@ public sealed partial class Configuration
         return true;
     }
 
+    /// <summary>Takes a value as the answer to a question: the one that a symbol has counts as given by the user from then on.</summary>
+    internal void Answer(Symbol symbol, Tristate value)
+    {
+        var present = TristateOf(symbol);
+        if (present != value && !CanBe(symbol, value))
+            return;
+        if (symbol.Choice is { } choice && value == Tristate.Yes)
+        {
+            _oldPicks[choice.ChoiceIndex].User = symbol;
+            _states[choice.Symbol!.Index].HasUser = true;
+            foreach (var member in choice.ChoiceMembers)
+                _states[member.Index].HasUser |= _states[member.Index].Visible != Tristate.No;
+        }
+
+        Give(symbol, value);
+        if (present != value)
+            Recompute();
+    }
+
+    /// <summary>Takes a number or a text as the answer to a question.</summary>
+    internal void Answer(Symbol symbol, string value)
+    {
+        var before = UserValueOf(symbol);
+        if (IsInRange(symbol, value) && TryGive(symbol, value) && before != value)
+            Recompute();
+    }
+
     /// <summary>Turns a member of a choice on, and the others off (choice_set_value).</summary>
     private void Select(MenuNode choice, Symbol member)
     {

@@ -16,6 +16,11 @@ public sealed partial class Configuration
             warn($"{member} creates inconsistent choice state");
             choice.HasUser = false;
         }
+        else if (given == Tristate.Yes && choice.UserValue != Tristate.No && Tree.Dialect.IsOfLinux2_6)
+        {
+            warn($"{member} creates inconsistent choice state");
+            choice.HasUser = false;
+        }
         else if (given == Tristate.Yes)
         {
             if (choice.UserValue != Tristate.No)
@@ -36,7 +41,7 @@ public sealed partial class Configuration
             ref var state = ref _states[symbol.Index];
             if (!state.HasUser || symbol.IsChoiceMember)
                 continue;
-            if (state.Visible == Tristate.No && !isUnsaved)
+            if (state.Visible == Tristate.No && (!isUnsaved || Tree.Dialect.IsOfLinux2_6))
                 state.HasUser = false;
             if (IsTristate(symbol.Type) || IsInRange(symbol, state.UserText!))
                 continue;

@@ -51,8 +51,11 @@ public sealed class AutoConfWriter(Configuration configuration)
     private static string Number(Symbol symbol, string value) =>
         symbol.Type == SymbolType.Hex && !value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? "0x" + value : value;
 
+    /// <exception cref="NotSupportedException">The project has other files.</exception>
     private string Write(string heading, Action<StringBuilder, Symbol, string> line)
     {
+        if (configuration.Tree.Dialect.IsOfLinux2_6)
+            throw new NotSupportedException($"what {configuration.Tree.Dialect.Name}'s makefiles and C sources read is not written yet; its own 'make oldconfig' does that");
         var text = new StringBuilder(heading);
         foreach (var symbol in configuration.Tree.HashOrder)
         {

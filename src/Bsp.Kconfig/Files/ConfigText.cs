@@ -13,6 +13,11 @@ internal static class ConfigText
     public static string Heading(string title, string first, string decoration, string last) =>
         $"{first}\n{decoration} Automatically generated file; DO NOT EDIT.\n{decoration} {title}\n{last}\n";
 
+    /// <summary>The lines with which a .config begins.</summary>
+    public static string Heading(KconfigTree tree) => tree.Dialect.IsOfLinux2_6
+        ? $"#\n# Automatically generated make config: don't edit\n# {tree.Root.Prompt!.Text}\n#\n"
+        : Heading(tree.Root.Prompt!.Text!, "#", "#", "#");
+
     /// <summary>A text in quotes.</summary>
     public static string Quoted(string text)
     {
@@ -31,8 +36,13 @@ internal static class ConfigText
     public static string Quoted(string text, KconfigDialect dialect) => dialect.EscapesTexts ? Quoted(text) : '"' + text + '"';
 
     /// <summary>A symbol's line in a .config, with its line feed; nothing for a symbol without a type.</summary>
-    public static void AppendLine(StringBuilder text, Configuration configuration, Symbol symbol) =>
-        AppendLine(text, configuration.Tree.Dialect, symbol, configuration.ValueOf(symbol));
+    public static void AppendLine(StringBuilder text, Configuration configuration, Symbol symbol)
+    {
+        var value = configuration.ValueOf(symbol);
+        if (value.Length == 0 && symbol.Type == SymbolType.Int && configuration.Tree.Dialect.IsOfLinux2_6)
+            value = "0";
+        AppendLine(text, configuration.Tree.Dialect, symbol, value);
+    }
 
     /// <summary>The line of a symbol with a value.</summary>
     public static void AppendLine(StringBuilder text, KconfigDialect dialect, Symbol symbol, string value)

@@ -46,14 +46,21 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
     {
         if (configuration.Tree.Find(name) is not { } symbol)
         {
-            if (WarnUnknown)
+            if (IsOfLinux2_6)
+                Warn("trying to assign nonexistent symbol " + name);
+            else if (WarnUnknown)
                 Warn("unknown symbol: " + name);
             configuration.IsChanged = true;
             return;
         }
 
         if (configuration.HasUser(symbol))
-            Warn("override: reassigning to symbol " + name);
+        {
+            Warn((IsOfLinux2_6 ? "trying to reassign symbol " : "override: reassigning to symbol ") + name);
+            if (IsOfLinux2_6)
+                return;
+        }
+
         var value = line.Value;
         if (symbol.Type == SymbolType.String)
         {
@@ -71,7 +78,7 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
 
         if (!configuration.TryGive(symbol, value))
         {
-            if (line.IsUnset && configuration.Tree.Dialect.IgnoresUnsetNumbers)
+            if ((line.IsUnset && configuration.Tree.Dialect.IgnoresUnsetNumbers) || (value.Length == 0 && IsOfLinux2_6))
                 return;
             Warn($"symbol value '{value}' invalid for {name}");
         }
@@ -84,6 +91,8 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
             configuration.NoteOldMember(symbol, Warn);
         }
     }
+
+    private bool IsOfLinux2_6 => configuration.Tree.Dialect.IsOfLinux2_6;
 
     private string? Unquoted(string value) => configuration.Tree.Dialect.EscapesTexts ? ConfigLine.Unquoted(value)
         : value is [.., '"'] ? value.Substring(1, Math.Max(0, value.Length - 2))

@@ -10,7 +10,7 @@ public static class DotConfigWriter
     {
         var tree = configuration.Tree;
         var text = new StringBuilder(256 * 1024);
-        text.Append(ConfigText.Heading(tree.Root.Prompt!.Text!, "#", "#", "#"));
+        text.Append(ConfigText.Heading(tree));
         if (!configuration.IsChanged)
             configuration.Recompute();
 
@@ -26,7 +26,7 @@ public static class DotConfigWriter
                     needsBlank = false;
                 }
             }
-            else if (!symbol.IsChoice && !written.Contains(symbol) && configuration.IsWritten(symbol))
+            else if (!symbol.IsChoice && (tree.Dialect.IsOfLinux2_6 || (!written.Contains(symbol) && configuration.IsWritten(symbol))))
             {
                 if (needsBlank)
                     text.Append('\n');

@@ -208,9 +208,16 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
             symbol.IsTransitional = true;
     }
 
-    /// <summary><c>option env="VARIABLE"</c>.</summary>
-    public void AddEnvironment(string variable) =>
-        Report(MessageSeverity.Error, Position, $"'option env=\"{variable}\"' of '{Entry.Symbol}' is not understood yet");
+    /// <summary><c>option env="VARIABLE"</c>: the symbol has the value of a variable.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">Its value; null where it is not set.</param>
+    public void AddEnvironment(string variable, string? value)
+    {
+        if (value is null)
+            Warn($"environment variable {variable} undefined");
+        else
+            AddDefault(Expressions.Of(Constant(value)), null);
+    }
 
     private static string TypeName(SymbolType type) => type switch
     {

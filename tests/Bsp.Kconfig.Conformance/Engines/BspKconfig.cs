@@ -59,6 +59,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
         "linux-6.12" => KconfigDialect.Linux6_9,
         "linux-newest" => KconfigDialect.LinuxNewest,
         "u-boot-2025.01" => KconfigDialect.UBoot,
+        "busybox-1.37" => KconfigDialect.BusyBox,
         _ => null,
     };
 
