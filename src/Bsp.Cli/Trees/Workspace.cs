@@ -65,7 +65,7 @@ internal sealed class Workspace
         // A build runs in its own folder, of which srctree is relative; elsewhere the tree is where its commands expect to be.
         var current = inBuild ? host.CurrentDirectory : folder;
         var variables = new BuildEnvironment(host, source, request).Variables(inBuild ? host.Variable("srctree")! : ".", current);
-        var root = request.RootFile ?? variables.GetValueOrDefault("KBUILD_KCONFIG") ?? source.RootFile;
+        var root = request.RootFile ?? (variables.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } named ? named : source.RootFile);
         if (!File.Exists(Path.Combine(current, root)) && !File.Exists(Path.Combine(folder, root)))
             throw new CliException($"there is no '{root}' in '{folder}': --tree names the sources, --kconfig the file");
         return (source, variables, KconfigParser.Parse(new()

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Bsp.Firmware;
+
+namespace Bsp.Kconfig.Benchmarks;
+
+/// <summary>Runs contestants, each in a folder of its own, and takes their times.</summary>
+internal static partial class Timekeeper
+{
+    private const int OfChildren = -1;
+
+    /// <summary>Runs all of them, turn by turn, so that what else the machine does hits all alike.</summary>
+    /// <param name="contestants">The contestants.</param>
+    /// <param name="rounds">How many turns.</param>
+    /// <param name="tell">Is told of each turn.</param>
+    public static IReadOnlyList<Measurement> Run(IReadOnlyList<Contestant> contestants, int rounds, Action<string> tell)
+    {
+        var times = contestants.Select(contestant => new Measurement(contestant, new List<double>(), new List<double>())).ToList();
+        // The first turn fills caches, ours and the system's, and does not count.
+        for (var round = 0; round <= rounds; round++)
+        {
+            tell(round == 0 ? "warming up" : $"round {round} of {rounds}");
+            foreach (var measurement in times)
+            {
+                var (cpu, wall) = Once(measurement.Contestant);
+                if (round == 0)
+                    continue;
+                ((List<double>)measurement.Cpu).Add(cpu);
+                ((List<double>)measurement.Wall).Add(wall);
+            }
+        }
+
+        return times;
+    }
+
+    private static (double Cpu, double Wall) Once(Contestant contestant)
+    {
+        var folder = Directory.CreateTempSubdirectory("bsp-bench-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "include", "config"));
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "include", "generated"));
+            // With it, conf writes a .config only, as bsp does.
+            File.WriteAllText(Path.Combine(folder.FullName, "include", "config", "auto.conf"), "");
+            File.WriteAllBytes(Path.Combine(folder.FullName, ".config"), contestant.Config);
+            var start = new ProcessStartInfo(contestant.Program) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (var argument in contestant.Arguments)
+                start.ArgumentList.Add(argument);
+            start.Environment.Clear();
+            foreach (var (name, value) in contestant.Environment)
+                start.Environment[name] = value;
+            var before = CpuOfChildren();
+            var clock = Stopwatch.StartNew();
+            using var process = Process.Start(start)!;
+            var error = process.StandardError.ReadToEndAsync();
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            var wall = clock.Elapsed.TotalMilliseconds;
+            if (process.ExitCode != 0)
+                throw new BuildFailedException($"{contestant.Name} failed with status {process.ExitCode}: {error.GetAwaiter().GetResult()}");
+            if (!File.ReadAllBytes(Path.Combine(folder.FullName, ".config")).AsSpan().SequenceEqual(contestant.Config))
+                throw new BuildFailedException($"{contestant.Name} makes another .config: its times would say nothing");
+            return (CpuOfChildren() - before, wall);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // Children count once they have been waited for.
+    private static double CpuOfChildren()
+    {
+        var usage = new long[18];
+        if (GetUsage(OfChildren, usage) != 0)
+            throw new BuildFailedException("getrusage fails");
+        return ((usage[0] + usage[2]) * 1000.0) + ((usage[1] + usage[3]) / 1000.0);
+    }
+
+    // getrusage(2): user and system time come first, each as seconds and microseconds.
+    [LibraryImport("libc", EntryPoint = "getrusage")]
+    private static partial int GetUsage(int who, [Out] long[] usage);
+}
