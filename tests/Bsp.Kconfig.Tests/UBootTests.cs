@@ -88,8 +88,8 @@ public sealed class UBootTests
     [Fact]
     public void Values_of_older_copies_are_refused()
     {
-        var tree = Trees.Of("config A\n\tbool \"a\"\n", KconfigDialect.BusyBox);
+        var tree = Trees.Of("config A\n\tbool \"a\"\n", KconfigDialect.Buildroot);
 
-        Assert.Contains("BusyBox", Assert.Throws<NotSupportedException>(() => new Configuration(tree)).Message, StringComparison.Ordinal);
+        Assert.Contains("Buildroot", Assert.Throws<NotSupportedException>(() => new Configuration(tree)).Message, StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,7 @@ internal static class AllConfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var file = result.GetValue(seed);
             var text = file is null ? "" : TextFile.Read(host, file, "the seed");
             config.Write(result, workspace.All(kind, text, file ?? name));

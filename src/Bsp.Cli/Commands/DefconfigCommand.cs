@@ -18,7 +18,7 @@ internal static class DefconfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var found = Find(host, workspace, result.GetRequiredValue(file));
             config.Write(result, workspace.Defconfig(TextFile.Read(host, found, "the defconfig"), found));
             return ExitStatus.Success;

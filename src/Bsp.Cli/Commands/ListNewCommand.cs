@@ -16,7 +16,7 @@ internal static class ListNewCommand
         config.AddInputTo(command);
         command.SetAction(result =>
         {
-            host.Out.Write(Conf.NewSymbols(Workspace.Load(host, tree.Of(result)).OldDefconfig(config.Input(result))));
+            host.Out.Write(Conf.NewSymbols(Workspace.Load(host, tree.ValuesOf(result)).OldDefconfig(config.Input(result))));
             return ExitStatus.Success;
         });
         return command;

@@ -17,7 +17,7 @@ internal static class OldDefconfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            config.Write(result, Workspace.Load(host, tree.Of(result)).OldDefconfig(config.Input(result)));
+            config.Write(result, Workspace.Load(host, tree.ValuesOf(result)).OldDefconfig(config.Input(result)));
             return ExitStatus.Success;
         });
         return command;

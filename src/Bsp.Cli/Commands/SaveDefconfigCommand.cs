@@ -20,7 +20,7 @@ internal static class SaveDefconfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var configuration = Workspace.Load(host, tree.Of(result)).OldDefconfig(config.Input(result));
+            var configuration = Workspace.Load(host, tree.ValuesOf(result)).OldDefconfig(config.Input(result));
             TextFile.Write(host, config.Output(result) ?? result.GetRequiredValue(file), DefconfigWriter.Write(configuration));
             return ExitStatus.Success;
         });

@@ -23,6 +23,9 @@ internal sealed class TreeOptions
             command.Add(option);
     }
 
+    /// <summary>What the command line says, for a command that asks for values only.</summary>
+    public TreeRequest ValuesOf(ParseResult result) => Of(result) with { NeedsOnlyValues = true };
+
     /// <summary>What the command line says.</summary>
     public TreeRequest Of(ParseResult result) => new()
     {

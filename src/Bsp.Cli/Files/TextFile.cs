@@ -13,6 +13,18 @@ internal static class TextFile
     /// <param name="what">What it is, for the message when it cannot be read.</param>
     public static string Read(CliHost host, string file, string what)
     {
+        using var stream = Open(host, file, what);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Utf8.GetString(bytes);
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="host">Knows where relative paths begin.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="what">What it is, for the message when it cannot be read.</param>
+    public static FileStream Open(CliHost host, string file, string what)
+    {
         var path = host.Absolute(file);
         if (Directory.Exists(path))
             throw new CliException($"'{file}' is a folder, not {what}");
@@ -20,7 +32,7 @@ internal static class TextFile
             throw new CliException($"there is no '{file}', {what}");
         try
         {
-            return Utf8.GetString(File.ReadAllBytes(path));
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

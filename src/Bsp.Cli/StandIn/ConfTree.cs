@@ -12,19 +12,13 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result)
     /// <summary>Reads them, with the process's own variables and nothing else.</summary>
     /// <param name="host">The process.</param>
     /// <param name="file">The file to begin with.</param>
-    /// <param name="remember">Whether answers of <c>$(shell,…)</c> are kept.</param>
+    /// <param name="remember">Whether it is remembered what commands answer and files say.</param>
     /// <exception cref="CliException">They have errors.</exception>
     public static ConfTree Read(CliHost host, string file, bool remember)
     {
         var folder = host.Variable("srctree") is { Length: > 0 } sources ? host.Absolute(sources) : host.CurrentDirectory;
-        var result = KconfigParser.Parse(new()
-        {
-            Root = file,
-            Dialect = Dialect(host, folder),
-            Environment = host.Environment,
-            CurrentDirectory = host.CurrentDirectory,
-            Shell = ShellAnswers.Shell(host, host.CurrentDirectory, host.Environment, remember),
-        });
+        var source = new KconfigSource { Root = file, Dialect = Dialect(host, folder), Environment = host.Environment, CurrentDirectory = host.CurrentDirectory };
+        var result = new TreeReading(host, remember).Read(source, onlyValues: true);
         host.Out.Write(result.Output);
         host.Out.Flush();
         foreach (var message in result.Messages)

@@ -27,6 +27,9 @@ internal sealed record TreeRequest
     /// <summary>A snapshot that is read in place of the sources.</summary>
     public string? Snapshot { get; init; }
 
+    /// <summary>Whether only values are asked for: neither help texts nor the columns of places.</summary>
+    public bool NeedsOnlyValues { get; init; }
+
     /// <summary>Whether answers of <c>$(shell,…)</c> are kept from one run to the next.</summary>
     public bool RemembersShell { get; init; } = true;
 }

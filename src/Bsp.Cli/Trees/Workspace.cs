@@ -68,21 +68,16 @@ internal sealed class Workspace
         var root = request.RootFile ?? (variables.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } named ? named : source.RootFile);
         if (!File.Exists(Path.Combine(current, root)) && !File.Exists(Path.Combine(folder, root)))
             throw new CliException($"there is no '{root}' in '{folder}': --tree names the sources, --kconfig the file");
-        return (source, variables, KconfigParser.Parse(new()
-        {
-            Root = root,
-            Dialect = dialect,
-            Environment = variables,
-            CurrentDirectory = current,
-            Shell = ShellAnswers.Shell(host, current, variables, request.RemembersShell),
-        }));
+        var read = new KconfigSource { Root = root, Dialect = dialect, Environment = variables, CurrentDirectory = current };
+        return (source, variables, new TreeReading(host, request.RemembersShell).Read(read, request.NeedsOnlyValues));
     }
 
     private static KconfigTree ReadSnapshot(CliHost host, string file)
     {
         try
         {
-            return SnapshotReader.Read(TextFile.Read(host, file, "the snapshot"));
+            using var stream = TextFile.Open(host, file, "the snapshot");
+            return SnapshotReader.Read(stream);
         }
         catch (FormatException e)
         {

@@ -114,9 +114,10 @@ public sealed partial class Configuration
 
     private void ComputeText(Symbol symbol, ref State state)
     {
-        if (state.Visible != Tristate.No && state.HasUser)
+        // A text in a choice counts as given when another member is chosen, but nobody has given it.
+        if (state.Visible != Tristate.No && state is { HasUser: true, UserText: { } given })
         {
-            state.Text = state.UserText;
+            state.Text = given;
         }
         else if (ActiveDefault(symbol)?.Target is { } source)
         {

@@ -14,7 +14,7 @@ public static class DotConfigWriter
         if (!configuration.IsChanged)
             configuration.Recompute();
 
-        var written = new HashSet<Symbol>();
+        var written = new bool[tree.Symbols.Count];
         var needsBlank = false;
         for (var node = tree.Root.FirstChild; node is not null;)
         {
@@ -26,12 +26,12 @@ public static class DotConfigWriter
                     needsBlank = false;
                 }
             }
-            else if (!symbol.IsChoice && (tree.Dialect.IsOfLinux2_6 || (!written.Contains(symbol) && configuration.IsWritten(symbol))))
+            else if (!symbol.IsChoice && (tree.Dialect.IsOfLinux2_6 || (!written[symbol.Index] && configuration.IsWritten(symbol))))
             {
                 if (needsBlank)
                     text.Append('\n');
                 needsBlank = false;
-                written.Add(symbol);
+                written[symbol.Index] = true;
                 ConfigText.AppendLine(text, configuration, symbol);
             }
 

@@ -63,6 +63,26 @@ public sealed class Expr
     /// <summary>Its number in its pool, from 0.</summary>
     internal int Index { get; }
 
+    /// <summary>Whether it is made of these parts.</summary>
+    internal bool IsOf(ExprKind kind, object left, object? right) => Kind == kind && ReferenceEquals(_left, left) && ReferenceEquals(_right, right);
+
+    /// <summary>A hash of parts; not negative.</summary>
+    internal static int Hash(ExprKind kind, object left, object? right)
+    {
+        var hash = unchecked((uint)((((Number(left) * 31) + Number(right)) * 16) + (int)kind) * 0x9E3779B1u);
+        return (int)((hash ^ (hash >> 15)) & int.MaxValue);
+    }
+
+    /// <summary>The hash of its own parts.</summary>
+    internal int Hash() => Hash(Kind, _left, _right);
+
     /// <inheritdoc/>
     public override string ToString() => ExprText.Of(this);
+
+    private static int Number(object? part) => part switch
+    {
+        Expr expr => expr.Index * 2,
+        Symbol symbol => (symbol.Index * 2) + 1,
+        _ => -1,
+    };
 }

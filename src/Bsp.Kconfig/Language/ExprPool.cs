@@ -3,10 +3,18 @@ namespace Bsp.Kconfig;
 /// <summary>Makes expressions, each only once: a tree of 20,000 symbols repeats few of them, and their values are then computed once.</summary>
 public sealed class ExprPool
 {
-    private readonly Dictionary<(ExprKind Kind, object Left, object? Right), Expr> _known = new(new SameParts());
+    // Open addressing: its length is a power of two, and at most half of it is taken.
+    private Expr?[] _table;
+    private int _count;
+
+    /// <summary>A pool without expressions.</summary>
+    public ExprPool() => _table = new Expr?[1024];
+
+    /// <summary>A pool of expressions that are all there will be; no two of them are made of the same parts.</summary>
+    internal ExprPool(IReadOnlyCollection<Expr> all) => (_table, _count) = ([], all.Count);
 
     /// <summary>How many there are.</summary>
-    internal int Count => _known.Count;
+    internal int Count => _count;
 
     /// <summary>A symbol's value.</summary>
     public Expr Of(Symbol symbol) => Make(ExprKind.Symbol, symbol, null);
@@ -35,27 +43,34 @@ public sealed class ExprPool
     /// <summary><c>&amp;&amp;</c> or <c>||</c>.</summary>
     internal Expr Join(ExprKind kind, Expr left, Expr right) => Make(kind, left, right);
 
+    // A dictionary would keep the parts of each expression twice, and a snapshot is read in little more time than that takes.
     private Expr Make(ExprKind kind, object left, object? right)
     {
-        var key = (kind, left, right);
-        if (!_known.TryGetValue(key, out var expr))
-            _known.Add(key, expr = new Expr(kind, left, right, _known.Count));
-        return expr;
+        if (_count * 2 >= _table.Length)
+            Grow();
+        var mask = _table.Length - 1;
+        for (var at = Expr.Hash(kind, left, right) & mask; ; at = (at + 1) & mask)
+        {
+            if (_table[at] is not { } known)
+                return _table[at] = new(kind, left, right, _count++);
+            if (known.IsOf(kind, left, right))
+                return known;
+        }
     }
 
-    private sealed class SameParts : IEqualityComparer<(ExprKind Kind, object Left, object? Right)>
+    private void Grow()
     {
-        public bool Equals((ExprKind Kind, object Left, object? Right) x, (ExprKind Kind, object Left, object? Right) y) =>
-            x.Kind == y.Kind && ReferenceEquals(x.Left, y.Left) && ReferenceEquals(x.Right, y.Right);
-
-        public int GetHashCode((ExprKind Kind, object Left, object? Right) key) =>
-            unchecked((((Number(key.Left) * 31) + Number(key.Right)) * 16) + (int)key.Kind);
-
-        private static int Number(object? part) => part switch
+        var old = _table;
+        _table = new Expr?[old.Length * 2];
+        var mask = _table.Length - 1;
+        foreach (var expr in old)
         {
-            Expr expr => expr.Index * 2,
-            Symbol symbol => (symbol.Index * 2) + 1,
-            _ => -1,
-        };
+            if (expr is null)
+                continue;
+            var at = expr.Hash() & mask;
+            while (_table[at] is not null)
+                at = (at + 1) & mask;
+            _table[at] = expr;
+        }
     }
 }

@@ -42,9 +42,10 @@ public sealed class Symbol
     /// <summary>Whether it is defined, by <c>config</c>, <c>menuconfig</c> or <c>choice</c>.</summary>
     public bool IsDefined => NodeList.Count > 0;
 
-    internal List<MenuNode> NodeList { get; } = [];
+    // Most symbols have one definition, and constants none.
+    internal List<MenuNode> NodeList => field ??= new(1);
 
-    internal List<Property> PropertyList { get; } = [];
+    internal List<Property> PropertyList => field ??= new(2);
 
     /// <summary>Its number, from 0, in the order of first mention.</summary>
     internal int Index { get; }

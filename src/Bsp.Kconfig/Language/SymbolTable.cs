@@ -7,13 +7,17 @@ internal sealed class SymbolTable
 {
     private const uint OffsetBasis = 2166136261;
     private const uint Prime = 0x01000193;
-    private readonly Dictionary<string, Symbol> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Symbol> _named;
     private readonly Dictionary<string, Symbol> _constants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Symbol> _choices = new(StringComparer.Ordinal);
-    private readonly List<Symbol> _all = [];
+    private readonly List<Symbol> _all;
 
-    public SymbolTable()
+    /// <summary>A table with the three fixed values.</summary>
+    /// <param name="count">About how many symbols it will have.</param>
+    public SymbolTable(int count = 0)
     {
+        _named = new(count, StringComparer.Ordinal);
+        _all = new(count);
         Yes = Fixed("y");
         Module = Fixed("m");
         No = Fixed("n");
@@ -41,16 +45,41 @@ internal sealed class SymbolTable
     /// <param name="buckets">The size of the hash table.</param>
     public Symbol[] InHashOrder(uint buckets)
     {
-        var keyed = new List<(uint Bucket, int Age, Symbol Symbol)>(_all.Count);
-        // The three fixed values are in no table.
+        // Chains by index; 0 ends one, as the three fixed values are in no table.
+        var (newest, older) = (new int[buckets], new int[_all.Count]);
         for (var i = 3; i < _all.Count; i++)
-            keyed.Add(((_all[i].Name is { } name ? Hash(name) : 0) % buckets, -i, _all[i]));
-        keyed.Sort((a, b) => a.Bucket != b.Bucket ? a.Bucket.CompareTo(b.Bucket) : a.Age.CompareTo(b.Age));
-        return [.. keyed.Select(entry => entry.Symbol)];
+        {
+            ref var first = ref newest[(_all[i].Name is { } name ? Hash(name) : 0) % buckets];
+            (older[i], first) = (first, i);
+        }
+
+        var order = new Symbol[_all.Count - 3];
+        var count = 0;
+        foreach (var first in newest)
+        {
+            for (var i = first; i != 0; i = older[i])
+                order[count++] = _all[i];
+        }
+
+        return order;
     }
 
     // FNV-1a, 32 bits.
     private static uint Hash(string name)
+    {
+        var hash = OffsetBasis;
+        foreach (var c in name)
+        {
+            if (c > 0x7f)
+                return HashOfBytes(name);
+            hash = unchecked((hash ^ c) * Prime);
+        }
+
+        return hash;
+    }
+
+    // A char has a sign in C.
+    private static uint HashOfBytes(string name)
     {
         var hash = OffsetBasis;
         foreach (var part in Encoding.UTF8.GetBytes(name))

@@ -27,14 +27,21 @@ internal static class SnapshotFormat
     /// <summary>The bits that say of a symbol what it is; its type stands above them.</summary>
     public const int SymbolBits = 6;
 
+    /// <summary>The checksum of nothing.</summary>
+    public const ulong FirstChecksum = 14695981039346656037UL;
+
     /// <summary>The first line, with its line feed.</summary>
     public static string Heading(ulong checksum) => string.Format(CultureInfo.InvariantCulture, "{0} {1} {2:x16}\n", Name, Version, checksum);
 
     /// <summary>FNV-1a, 64 bits: it tells damage, not forgery.</summary>
-    public static ulong Checksum(string text, int start)
+    /// <param name="before">The checksum of what comes before.</param>
+    /// <param name="text">Has the bytes.</param>
+    /// <param name="start">The first byte.</param>
+    /// <param name="end">Behind the last byte.</param>
+    public static ulong Checksum(ulong before, byte[] text, int start, int end)
     {
-        var hash = 14695981039346656037UL;
-        for (var i = start; i < text.Length; i++)
+        var hash = before;
+        for (var i = start; i < end; i++)
             hash = unchecked((hash ^ text[i]) * 1099511628211UL);
         return hash;
     }

@@ -6,36 +6,46 @@ namespace Bsp.Kconfig;
 /// <summary>Reads what <see cref="SnapshotWriter"/> wrote.</summary>
 public sealed class SnapshotReader
 {
-    private readonly string _text;
+    private readonly SnapshotBytes _bytes;
     private string[] _texts = [];
     private Expr[] _exprs = [];
     private Symbol[] _symbols = [];
-    private int _at;
 
-    private SnapshotReader(string text) => _text = text;
+    private SnapshotReader(Stream stream) => _bytes = new(stream);
 
     /// <summary>The tree of a snapshot. It has no help texts.</summary>
     /// <exception cref="FormatException">It is no snapshot, of another version, or damaged.</exception>
-    public static KconfigTree Read(string text) => new SnapshotReader(text).Read();
+    public static KconfigTree Read(string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return Read(stream);
+    }
+
+    /// <summary>The tree of a snapshot, as its file has it.</summary>
+    /// <param name="stream">The file, where the snapshot begins; it goes on to the end.</param>
+    /// <exception cref="FormatException">It is no snapshot, of another version, or damaged.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static KconfigTree Read(Stream stream) => new SnapshotReader(stream).Read();
 
     private KconfigTree Read()
     {
-        ReadHeading();
+        var checksum = ReadHeading();
         _texts = new string[ReadCount()];
         for (var i = 0; i < _texts.Length; i++)
             _texts[i] = Unescaped(Line());
 
         var name = Text();
         var dialect = KconfigDialect.All.FirstOrDefault(known => known.Name == name) ?? throw Damaged("its dialect is not known");
-        var table = new SymbolTable();
-        ReadSymbols(table);
-        var pool = new ExprPool();
-        ReadExprs(pool);
+        var table = ReadSymbols();
+        var pool = ReadExprs();
         foreach (var symbol in _symbols)
             (symbol.DirectDependency, symbol.ReverseDependency, symbol.Implied) = (Expr(), Expr(), Expr());
         var modules = Symbol();
         var (root, choices) = ReadNodes();
         SetChoices(dialect, choices);
+        _bytes.Finish();
+        if (_bytes.Checksum != checksum)
+            throw Damaged("its checksum does not match");
         return new(dialect, table, pool, root, modules, choices);
     }
 
@@ -58,22 +68,23 @@ public sealed class SnapshotReader
         }
     }
 
-    private void ReadHeading()
+    private ulong ReadHeading()
     {
         var words = Line().Split(' ');
         if (words.Length != 3 || words[0] != SnapshotFormat.Name)
             throw new FormatException("this is no Kconfig snapshot");
         if (words[1] != SnapshotFormat.Version.ToString(CultureInfo.InvariantCulture))
             throw new FormatException($"this Kconfig snapshot has version {words[1]}; only version {SnapshotFormat.Version} can be read: make it again");
-        if (!_text.StartsWith(SnapshotFormat.Heading(SnapshotFormat.Checksum(_text, _at)), StringComparison.Ordinal))
-            throw Damaged("its checksum does not match");
+        _bytes.BeginChecksum();
+        return ulong.TryParse(words[2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var checksum) ? checksum : throw Damaged("it has no checksum");
     }
 
-    private void ReadSymbols(SymbolTable table)
+    private SymbolTable ReadSymbols()
     {
         var count = Number();
-        if (count < 3 || count > _text.Length)
+        if (count < 3 || count > _bytes.Length)
             throw Damaged("its number of symbols is wrong");
+        var table = new SymbolTable(count);
         for (var i = 3; i < count; i++)
         {
             var (name, flags) = (Text(), Number());
@@ -88,12 +99,13 @@ public sealed class SnapshotReader
         }
 
         _symbols = [.. table.All];
+        return table;
     }
 
-    private void ReadExprs(ExprPool pool)
+    private ExprPool ReadExprs()
     {
         var count = Number();
-        if (count > _text.Length)
+        if (count > _bytes.Length)
             throw Damaged("its number of expressions is wrong");
         _exprs = new Expr[count];
         for (var i = 0; i < count; i++)
@@ -101,13 +113,15 @@ public sealed class SnapshotReader
             var kind = (ExprKind)Number();
             _exprs[i] = kind switch
             {
-                ExprKind.Symbol => pool.Of(Symbol()),
-                ExprKind.Not => pool.Not(Operand(i)),
-                ExprKind.And or ExprKind.Or => pool.Join(kind, Operand(i), Operand(i)),
-                <= ExprKind.GreaterOrEqual => pool.Compare(kind, Symbol(), Symbol()),
+                ExprKind.Symbol => new(kind, Symbol(), null, i),
+                ExprKind.Not => new(kind, Operand(i), null, i),
+                ExprKind.And or ExprKind.Or => new(kind, Operand(i), Operand(i), i),
+                <= ExprKind.GreaterOrEqual => new(kind, Symbol(), Symbol(), i),
                 _ => throw Damaged("an expression is of no kind"),
             };
         }
+
+        return new(_exprs);
     }
 
     private (MenuNode Root, List<MenuNode> Choices) ReadNodes()
@@ -186,17 +200,17 @@ public sealed class SnapshotReader
     private string? Text() => Number() is var number && number == 0 ? null : number <= _texts.Length ? _texts[number - 1] : throw Damaged("a text is missing");
 
     private int ReadCount() =>
-        int.TryParse(Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= _text.Length ? count : throw Damaged("its number of texts is wrong");
+        int.TryParse(Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= _bytes.Length ? count : throw Damaged("its number of texts is wrong");
 
     private int Number()
     {
         var (value, shift) = (0, 0);
-        while (_at < _text.Length && shift < 30)
+        while (shift < 30)
         {
-            var digit = _text[_at++];
-            if (digit is >= SnapshotFormat.Last and < SnapshotFormat.More)
+            var digit = _bytes.Next();
+            if (digit is >= (byte)SnapshotFormat.Last and < (byte)SnapshotFormat.More)
                 return value | ((digit - SnapshotFormat.Last) << shift);
-            if (digit is < SnapshotFormat.More or >= (char)(SnapshotFormat.More + (1 << SnapshotFormat.DigitBits)))
+            if (digit is < (byte)SnapshotFormat.More or >= (byte)SnapshotFormat.More + (1 << SnapshotFormat.DigitBits))
                 break;
             value |= (digit - SnapshotFormat.More) << shift;
             shift += SnapshotFormat.DigitBits;
@@ -205,15 +219,7 @@ public sealed class SnapshotReader
         throw Damaged("a number is missing");
     }
 
-    private string Line()
-    {
-        var end = _text.IndexOf('\n', _at);
-        if (end < 0)
-            throw Damaged("it is cut short");
-        var line = _text.Substring(_at, end - _at);
-        _at = end + 1;
-        return line;
-    }
+    private string Line() => _bytes.Line() ?? throw Damaged("it is cut short");
 
     private static string Unescaped(string line)
     {

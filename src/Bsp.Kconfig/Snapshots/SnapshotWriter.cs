@@ -39,8 +39,10 @@ public sealed class SnapshotWriter
             body.Append(Escaped(text)).Append('\n');
         body.Append(_numbers).Append('\n');
         var content = body.ToString();
-        return SnapshotFormat.Heading(SnapshotFormat.Checksum(content, 0)) + content;
+        return SnapshotFormat.Heading(Checksum(Encoding.ASCII.GetBytes(content))) + content;
     }
+
+    private static ulong Checksum(byte[] content) => SnapshotFormat.Checksum(SnapshotFormat.FirstChecksum, content, 0, content.Length);
 
     // The order in which they were made: operands come before what is made of them.
     private void CollectExprs()
