@@ -61,7 +61,8 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, TreeReques
                 _variables.TryAdd("UBOOTVERSION", version);
         }
 
-        if (tree.Kind != TreeKind.Linux)
+        // A build that has asked the compiler has asked the others, too, where its version of the kernel does.
+        if (tree.Kind != TreeKind.Linux || (IsOf(host) && request.Folder is null && _variables.ContainsKey("CC_VERSION_TEXT")))
             return;
         var shell = new ProcessShell(currentDirectory, _variables);
         // As in the kernel's Makefile.

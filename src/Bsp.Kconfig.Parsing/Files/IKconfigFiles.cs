@@ -9,4 +9,16 @@ public interface IKconfigFiles
     /// <exception cref="IOException">The file is there, but cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is there, but may not be read.</exception>
     byte[]? Read(string name);
+
+    /// <summary>Reads a file into a buffer that is used for one after another.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="buffer">The buffer; a larger one takes its place where that is needed.</param>
+    /// <returns>How many bytes the file has; -1 when there is none.</returns>
+    int Read(string name, ref byte[] buffer)
+    {
+        if (Read(name) is not { } content)
+            return -1;
+        buffer = content;
+        return content.Length;
+    }
 }

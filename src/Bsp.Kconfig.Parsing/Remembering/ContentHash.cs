@@ -9,12 +9,13 @@ internal static class ContentHash
     private const ulong First = 0x9E3779B97F4A7C15;
     private const ulong Second = 0xC2B2AE3D27D4EB4F;
 
-    /// <summary>The hash of a content; empty for none.</summary>
-    public static string Of(byte[]? content)
+    /// <summary>The hash of no file.</summary>
+    public const string None = "";
+
+    /// <summary>The hash of a content.</summary>
+    public static string Of(ReadOnlySpan<byte> content)
     {
-        if (content is null)
-            return "";
-        ReadOnlySpan<byte> rest = content;
+        var rest = content;
         // Two sums of eight bytes a step that mix in different ways: 128 bits in all.
         var (a, b) = ((ulong)rest.Length, ~(ulong)rest.Length);
         for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])

@@ -48,7 +48,7 @@ internal sealed class ReadingRecorder
         public byte[]? Read(string name)
         {
             var content = files.Read(name);
-            seen[name] = ContentHash.Of(content);
+            seen[name] = content is null ? ContentHash.None : ContentHash.Of(content);
             return content;
         }
     }

@@ -36,11 +36,12 @@ internal sealed class TreeRecord
     public bool Stands(KconfigSource source)
     {
         var (files, shell) = (ReadingRecorder.FilesOf(source), ReadingRecorder.ShellOf(source));
+        var buffer = new byte[64 * 1024];
         return _lines.All(line => line switch
         {
             ["set", var name, var value] => source.Environment.TryGetValue(name, out var now) && now == value,
             ["unset", var name] => !source.Environment.ContainsKey(name),
-            ["file", var name, var hash] => ContentHash.Of(files.Read(name)) == hash,
+            ["file", var name, var hash] => (files.Read(name, ref buffer) is var length && length < 0 ? ContentHash.None : ContentHash.Of(buffer.AsSpan(0, length))) == hash,
             ["answer", var command, var answer] => shell.Run(command) == answer,
             ["read" or "variable" or "output" or "message", ..] => true,
             _ => false,

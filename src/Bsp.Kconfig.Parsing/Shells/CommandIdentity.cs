@@ -40,7 +40,9 @@ internal sealed class CommandIdentity
         {
             // Options name files, too: -L/usr/lib, --sysroot=/x; the equals sign separates already.
             var slash = word.IndexOf('/', StringComparison.Ordinal);
-            var name = word[0] == '-' && slash > 0 ? word[slash..] : word;
+            if (word[0] == '-' && slash < 0)
+                continue;
+            var name = word[0] == '-' ? word[slash..] : word;
             identities.Append(_words.GetOrAdd(name, _tools.Identify)).Append('\0');
         }
         return identities.ToString();
