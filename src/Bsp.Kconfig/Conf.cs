@@ -69,6 +69,8 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
     public static string NewSymbols(Configuration configuration)
     {
         var text = new StringBuilder();
+        // Here texts are escaped where they are not in the files of the same project, too.
+        var dialect = configuration.Tree.Dialect with { EscapesTexts = true };
         List(configuration.Tree.Root);
         return text.ToString();
 
@@ -81,7 +83,7 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
                 if (Configuration.IsTristate(symbol.Type))
                     text.Append(configuration.Tree.Dialect.Prefix).Append(symbol.Name).Append('=').Append(configuration.ValueOf(symbol)).Append('\n');
                 else
-                    ConfigText.AppendLine(text, configuration, symbol);
+                    ConfigText.AppendLine(text, dialect, symbol, configuration.ValueOf(symbol));
             }
 
             for (var child = node.FirstChild; child is not null; child = child.Next)

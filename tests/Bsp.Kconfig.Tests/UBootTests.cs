@@ -28,6 +28,10 @@ public sealed class UBootTests
     }
 
     [Fact]
+    public void Texts_are_escaped_in_the_list_of_new_symbols() =>
+        Assert.Equal("CONFIG_S=\"in %d \\\\n\"\n", Conf.NewSymbols(Of("config S\n\tstring \"s\"\n\tdefault \"in %d \\\\n\"\n").Configure("")));
+
+    [Fact]
     public void The_ends_of_menus_are_not_marked() => Assert.Equal(
         """
         #
