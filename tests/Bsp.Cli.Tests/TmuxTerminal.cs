@@ -6,6 +6,9 @@ namespace Bsp.Cli.Tests;
 internal sealed class TmuxTerminal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // The tests run in dotnet itself, or in a program of their own.
+    private static readonly string Host = System.Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet";
     private readonly string _folder = Directory.CreateTempSubdirectory("bsp-tmux-").FullName;
 
     /// <summary>Starts the command.</summary>
@@ -16,7 +19,7 @@ internal sealed class TmuxTerminal : IDisposable
         Tmux([
             "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", directory, "--",
             // The screen can still be read when the command has ended.
-            "sh", "-c", "\"$@\"; exec sleep 600", "sh", System.Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "bsp.dll"), .. arguments,
+            "sh", "-c", "\"$@\"; exec sleep 600", "sh", Host, Path.Combine(AppContext.BaseDirectory, "bsp.dll"), .. arguments,
         ]);
     }
 
