@@ -32,23 +32,17 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
     /// <summary>The configuration of a .config: <c>make olddefconfig</c>. New symbols get their defaults.</summary>
     /// <param name="text">The text of the .config.</param>
     /// <param name="file">Its name, for messages.</param>
-    public Configuration OldDefconfig(string text, string file = ".config")
-    {
-        var configuration = New();
-        new DotConfigReader(configuration, file, messages) { WarnUnknown = WarnUnknown }.Read(text);
-        if (tree.Dialect.IsOfLinux2_6)
-            new MenuWalk(configuration, NewValues.Default).Run();
-        return configuration;
-    }
+    public Configuration OldDefconfig(string text, string file = ".config") =>
+        // There, what is new is asked for in turn, as with a defconfig, and each answer is the default.
+        tree.Dialect.IsOfLinux2_6 ? Defconfig(text, file) : Read(text, file);
 
     /// <summary>The configuration of a defconfig: <c>make X_defconfig</c>.</summary>
     /// <param name="text">The text of the defconfig.</param>
     /// <param name="file">Its name, for messages.</param>
     public Configuration Defconfig(string text, string file = "defconfig")
     {
-        var configuration = OldDefconfig(text, file);
-        if (!tree.Dialect.IsOfLinux2_6)
-            SetNew(configuration, NewValues.Default);
+        var configuration = Read(text, file);
+        SetNew(configuration, NewValues.Default);
         return configuration;
     }
 
@@ -119,6 +113,13 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
         }
 
         configuration.Recompute();
+    }
+
+    private Configuration Read(string text, string file)
+    {
+        var configuration = New();
+        new DotConfigReader(configuration, file, messages) { WarnUnknown = WarnUnknown }.Read(text);
+        return configuration;
     }
 
     private Configuration New()

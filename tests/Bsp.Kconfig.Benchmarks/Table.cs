@@ -24,7 +24,7 @@ internal sealed class Table(IReadOnlyList<Measurement> measurements, int rounds)
             All of them write the same `.config`. What counts are the ratios; another machine has other times.
 
             CPU time is that of the program and of all that it starts, the runtime's start included. *Answers recorded* means that nothing is asked of the shell: a preloaded library answers, for
-            `conf` has no memory of its own. From Linux 6.13 on (and in Debian's 6.12) `conf` has a hash of expressions whose low bits are constant; *mended* is the same `conf` with that line
+            `conf` has no memory of its own. From Linux 6.12 on `conf` has a hash of expressions whose low bits are constant; *mended* is the same `conf` with that line
             changed, as a newer kernel may have it some day. Kconfiglib is not here: it reads no kernel from 5.13 on.
 
             | tree | | CPU ms | wall ms |

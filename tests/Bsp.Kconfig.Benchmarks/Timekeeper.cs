@@ -44,21 +44,10 @@ internal static partial class Timekeeper
             // With it, conf writes a .config only, as bsp does.
             File.WriteAllText(Path.Combine(folder.FullName, "include", "config", "auto.conf"), "");
             File.WriteAllBytes(Path.Combine(folder.FullName, ".config"), contestant.Config);
-            var start = new ProcessStartInfo(contestant.Program) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in contestant.Arguments)
-                start.ArgumentList.Add(argument);
-            start.Environment.Clear();
-            foreach (var (name, value) in contestant.Environment)
-                start.Environment[name] = value;
             var before = CpuOfChildren();
             var clock = Stopwatch.StartNew();
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
+            Tools.Run(contestant.Program, contestant.Arguments, folder.FullName, contestant.Environment);
             var wall = clock.Elapsed.TotalMilliseconds;
-            if (process.ExitCode != 0)
-                throw new BuildFailedException($"{contestant.Name} failed with status {process.ExitCode}: {error.GetAwaiter().GetResult()}");
             if (!File.ReadAllBytes(Path.Combine(folder.FullName, ".config")).AsSpan().SequenceEqual(contestant.Config))
                 throw new BuildFailedException($"{contestant.Name} makes another .config: its times would say nothing");
             return (CpuOfChildren() - before, wall);

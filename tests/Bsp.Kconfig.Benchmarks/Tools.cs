@@ -3,7 +3,7 @@ using Bsp.Firmware;
 
 namespace Bsp.Kconfig.Benchmarks;
 
-/// <summary>Runs programs that prepare a contest.</summary>
+/// <summary>Runs programs: contestants, and what prepares their contest.</summary>
 internal static class Tools
 {
     /// <summary>Runs a program to its end.</summary>

@@ -11,12 +11,8 @@ public sealed partial class Configuration
         var node = member.Choice!;
         ref var choice = ref _states[node.Symbol!.Index];
         var given = _states[member.Index].UserValue;
-        if (given == Tristate.Module && choice.UserValue == Tristate.Yes)
-        {
-            warn($"{member} creates inconsistent choice state");
-            choice.HasUser = false;
-        }
-        else if (given == Tristate.Yes && choice.UserValue != Tristate.No && Tree.Dialect.IsOfLinux2_6)
+        if ((given == Tristate.Module && choice.UserValue == Tristate.Yes)
+            || (given == Tristate.Yes && choice.UserValue != Tristate.No && Tree.Dialect.IsOfLinux2_6))
         {
             warn($"{member} creates inconsistent choice state");
             choice.HasUser = false;

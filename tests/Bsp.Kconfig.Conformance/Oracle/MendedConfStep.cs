@@ -4,7 +4,7 @@ using Bsp.Kconfig.Conformance.Trees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
-/// <summary>Builds a tree's conf with one line mended: the hash of its expressions, from Linux 6.13 and Debian's 6.12 on, has constant low bits, so that most of its time goes into long chains.</summary>
+/// <summary>Builds a tree's conf with one line mended: the hash of its expressions, from Linux 6.12 on, has constant low bits, so that most of its time goes into long chains.</summary>
 /// <remarks>It is the rival that a newer kernel could have, and makes long comparisons short; <c>--engine mended-conf</c> compares it with the conf as it is.</remarks>
 /// <param name="tree">The tree.</param>
 /// <param name="conf">Built conf, with the files that flex and bison make.</param>
