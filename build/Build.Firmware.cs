@@ -22,7 +22,7 @@ partial class Build
     readonly bool Fresh;
 
     Target Restore => _ => _
-        .Description("Fetches the pinned sources of the boards")
+        .Description("Fetches the pinned sources of the boards, and writes what editors need to know of their kernels")
         .Executes(() => FirmwareAsync((builder, boards) => builder.RestoreAsync(boards, _cancel.Token)));
 
     Target Kernel => _ => _

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Bsp.Firmware.Boards;
+using Bsp.Firmware.Results;
 using Nuke.Common;
 using Nuke.Common.IO;
 
@@ -28,7 +29,12 @@ sealed partial class Build : NukeBuild
     /// <summary>All boards, compiled when their sources have changed.</summary>
     async Task<BoardCatalog> BoardsAsync() => BoardCatalog.Load((await CompileBoardsAsync()).Assembly);
 
-    Task<BoardCompilation> CompileBoardsAsync() => new BoardCompiler(RootDirectory).CompileAsync(Progress, _cancel.Token);
+    Task<BoardCompilation> CompileBoardsAsync()
+    {
+        // The checks would judge by another kernel than the one that is built.
+        new PlatformFolder(RootDirectory).DeleteStale();
+        return new BoardCompiler(RootDirectory).CompileAsync(Progress, _cancel.Token);
+    }
 
     protected override void OnBuildCreated()
     {

@@ -1,6 +1,7 @@
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Images;
+using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
 using Bsp.Firmware.Progress;
 using Bsp.Firmware.Results;
@@ -16,14 +17,16 @@ public sealed class FirmwareBuilder : IDisposable
 {
     private readonly BuildSettings _settings;
     private readonly IBuildConsole _console;
+    private readonly LockFile _lock;
     private readonly IEngine _engine;
     private readonly StepRunner _runner;
     private readonly ManifestParts _manifests;
 
-    private FirmwareBuilder(BuildSettings settings, IBuildConsole console, IEngine engine, KeySet keys, Repository repository)
+    private FirmwareBuilder(BuildSettings settings, IBuildConsole console, LockFile lockFile, IEngine engine, KeySet keys, Repository repository)
     {
         _settings = settings;
         _console = console;
+        _lock = lockFile;
         _engine = engine;
         _runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
         _manifests = new(_runner, settings, repository, keys);
@@ -42,12 +45,19 @@ public sealed class FirmwareBuilder : IDisposable
         var keys = await KeySet.OpenAsync(settings, cancel).ConfigureAwait(false);
         if (keys.IsDevelopment)
             console.Note($"signing with development keys from {keys.Folder}; set BSP_KEYS for others");
-        return new(settings, console, new DebianEngine(LockFile.Load(settings.RepositoryRoot), settings, keys), keys, await Repository.OfAsync(settings.RepositoryRoot, cancel).ConfigureAwait(false));
+        var lockFile = LockFile.Load(settings.RepositoryRoot);
+        return new(settings, console, lockFile, new DebianEngine(lockFile, settings, keys), keys, await Repository.OfAsync(settings.RepositoryRoot, cancel).ConfigureAwait(false));
     }
 
-    /// <summary>Fetches every source.</summary>
-    public async Task RestoreAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
-        await _runner.RunAsync([.. boards.SelectMany(board => _engine.StepsFor(board).Fetches).Distinct()], cancel).ConfigureAwait(false);
+    /// <summary>Fetches every source, and writes what editors need to know of the kernels into <c>artifacts/platform/</c>.</summary>
+    public async Task RestoreAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
+    {
+        var steps = boards.Select(_engine.StepsFor).ToList();
+        var built = await _runner.RunAsync([.. steps.SelectMany(board => board.Fetches.Append<Step>(board.Kconfig)).Distinct()], cancel).ConfigureAwait(false);
+        var platform = new PlatformFolder(_settings.RepositoryRoot);
+        foreach (var board in steps)
+            platform.Put(_lock.Find(board.Target.Distribution.KernelSource), board.Target.Board.Soc.Architecture.KernelArch, Path.Combine(built[board.Kconfig], KconfigSnapshotStep.FileName));
+    }
 
     /// <summary>Compiles the kernels.</summary>
     /// <returns>The folder in the store with the kernel, for each board.</returns>

@@ -52,6 +52,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         return new()
         {
             Target = target,
+            Kconfig = (KconfigSnapshotStep)_shared.GetOrAdd($"kconfig {distribution.KernelSource} {architecture.KernelArch}", _ => new KconfigSnapshotStep(architecture, source)),
             Kernel = kernel,
             Loader = chain.Loader,
             Rootfs = rootfs,

@@ -1,5 +1,6 @@
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Images;
+using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
 using Bsp.Model;
@@ -11,6 +12,9 @@ public sealed record FirmwareSteps
 {
     /// <summary>The board, its distribution and its artifacts.</summary>
     public required GeneratedBoard Target { get; init; }
+
+    /// <summary>Writes down what the kernel's Kconfig files say, for editors.</summary>
+    public required KconfigSnapshotStep Kconfig { get; init; }
 
     /// <summary>Compiles the kernel.</summary>
     public required Step Kernel { get; init; }

@@ -42,6 +42,9 @@ internal sealed class KbuildKconfig
             : throw new BuildFailedException($"the Kconfig files of {make.Name} cannot be read" + string.Concat(result.Messages.Select(message => $"\n  {message}")));
     }
 
+    /// <summary>What the files say, for those who have not got them.</summary>
+    public string Snapshot() => SnapshotWriter.Write(_tree);
+
     /// <summary>The configuration of a defconfig: all that it does not name is off, save where Kconfig itself insists (allnoconfig).</summary>
     public Configuration AllNo(string defconfig, string file) => new Conf(_tree, _messages).All(NewValues.No, defconfig, file);
 

@@ -36,14 +36,8 @@ internal sealed class RequestedConfiguration(string name, Configuration configur
         var text = new StringBuilder(unmet.ToString());
         if (unmet.Definitions.Count > 0)
             text.Append("\n    defined at ").AppendJoin(", ", unmet.Definitions);
-        if (configuration.Tree.Find(unmet.Request.Symbol) is not { IsDefined: true } symbol)
-            return text.ToString();
-        text.Append("\n    ").Append(new FixSearch(configuration).Find(symbol, unmet.Request.Value) switch
-        {
-            null => "no further values were found with which it holds",
-            { Count: 0 } => "another request undoes it",
-            var further => "it holds with " + string.Join(", ", further),
-        });
+        if (new FixSearch(configuration).Advice(unmet) is { } advice)
+            text.Append("\n    ").Append(advice);
         return text.ToString();
     }
 }

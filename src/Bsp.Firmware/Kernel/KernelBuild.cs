@@ -9,6 +9,9 @@ namespace Bsp.Firmware.Kernel;
 /// <summary>The calls of the kernel's make.</summary>
 internal sealed class KernelBuild
 {
+    /// <summary>The programs that configuring takes, with their packages.</summary>
+    public static readonly (string Program, string Package)[] ConfigurationTools = [("make", "make"), ("bison", "bison"), ("flex", "flex")];
+
     private const string Folder = "build";
     private readonly StepContext _context;
     private readonly string _tree;
@@ -16,7 +19,7 @@ internal sealed class KernelBuild
     private readonly List<string> _variables;
     private readonly Dictionary<string, string> _environment;
 
-    public KernelBuild(StepContext context, string tree, Architecture architecture, Compiler compiler)
+    private KernelBuild(StepContext context, string tree, Architecture architecture, Compiler compiler)
     {
         (_context, _tree, _architecture) = (context, tree, architecture);
         var ccache = CcacheEnvironment.Prefix(context.Settings);
@@ -40,6 +43,16 @@ internal sealed class KernelBuild
             ["KBUILD_BUILD_TIMESTAMP"] = date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC",
             ["SOURCE_DATE_EPOCH"] = new DateTimeOffset(date).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         };
+    }
+
+    /// <summary>Makes ready to build a source.</summary>
+    public static async Task<KernelBuild> PrepareAsync(StepContext context, KernelSourceStep source, Architecture architecture, Compiler compiler, CancellationToken cancel)
+    {
+        // Links to the files of the store, so that the output folder can be below the source: kbuild then uses relative
+        // paths only, and neither the kernel nor a hit in ccache depends on where the store is.
+        var tree = Path.Combine(context.Work, "linux");
+        await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
+        return new(context, tree, architecture, compiler);
     }
 
     public string ConfigPath => Path.Combine(_tree, Folder, ".config");

@@ -51,19 +51,14 @@ public sealed class KernelStep(string board, Architecture architecture, string d
         // Changes with what this step does: 2 configures with Bsp.Kconfig.
         inputs.Text("steps", "2");
         _compiler.Describe(inputs);
-        foreach (var (program, package) in new[] { ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("bc", "bc"), ("zstd", "zstd") })
+        foreach (var (program, package) in KernelBuild.ConfigurationTools.Append(("bc", "bc")).Append(("zstd", "zstd")))
             inputs.Tool(program, package);
     }
 
     /// <inheritdoc/>
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
-        // Links to the files of the store, so that the output folder can be below the source: kbuild then uses relative
-        // paths only, and neither the kernel nor a hit in ccache depends on where the store is.
-        var tree = Path.Combine(context.Work, "linux");
-        await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
-        var build = new KernelBuild(context, tree, architecture, _compiler);
-
+        var build = await KernelBuild.PrepareAsync(context, source, architecture, _compiler, cancel).ConfigureAwait(false);
         context.Report("configuring");
         var kconfig = await build.ReadKconfigAsync(cancel).ConfigureAwait(false);
         var configuration = kconfig.AllNo(defconfig, "linux_defconfig");

@@ -40,6 +40,16 @@ public sealed class FixSearch(Configuration configuration)
         return best;
     }
 
+    /// <summary>What would help, in words; null for a symbol that is not defined.</summary>
+    public string? Advice(UnmetRequest unmet) => _tree.Find(unmet.Request.Symbol) is not { IsDefined: true, IsConstant: false } symbol
+        ? null
+        : Find(symbol, unmet.Request.Value) switch
+        {
+            null => "no further values were found with which it holds",
+            { Count: 0 } => "another request undoes it",
+            var further => "it holds with " + string.Join(", ", further),
+        };
+
     /// <summary>The configuration with a request and further assignments.</summary>
     internal Configuration With(Assignment request, IReadOnlyList<Assignment> further)
     {

@@ -14,6 +14,9 @@ public sealed class SnapshotWriter
 
     private SnapshotWriter(KconfigTree tree) => _tree = tree;
 
+    /// <summary>The version of the format; only a reader of the same version reads it.</summary>
+    public static int FormatVersion => SnapshotFormat.Version;
+
     /// <summary>The snapshot of a tree.</summary>
     public static string Write(KconfigTree tree) => new SnapshotWriter(tree).Write();
 

@@ -1,0 +1,53 @@
+using System.Text;
+using Bsp.Firmware.Sources;
+
+namespace Bsp.Firmware.Results;
+
+/// <summary>What editors know of the kernels that boards are built with: <c>artifacts/platform/&lt;source&gt;/</c>.</summary>
+/// <param name="root">The repository.</param>
+public sealed class PlatformFolder(string root)
+{
+    // Says which version of the source the folder was made from.
+    private const string SourceFile = "source";
+    private readonly string _folder = Path.Combine(root, "artifacts", "platform");
+
+    /// <summary>Deletes what was made from other sources than those that the lock file pins: wrong knowledge is worse than none.</summary>
+    /// <exception cref="BuildFailedException">There is something, and no lock file to compare it with.</exception>
+    public void DeleteStale()
+    {
+        if (!Directory.Exists(_folder))
+            return;
+        var lockFile = LockFile.Load(root);
+        foreach (var folder in Directory.EnumerateDirectories(_folder))
+        {
+            var file = Path.Combine(folder, SourceFile);
+            var pinned = lockFile.Sources.FirstOrDefault(source => source.Name == Path.GetFileName(folder));
+            if (pinned is null || !File.Exists(file) || File.ReadAllText(file) != Identity(pinned))
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Takes in the Kconfig snapshot of a kernel.</summary>
+    /// <param name="source">The kernel's source.</param>
+    /// <param name="architecture">The kernel's name of the architecture.</param>
+    /// <param name="snapshot">The snapshot's file; it is copied when it is another than the one that is there.</param>
+    public void Put(LockedSource source, string architecture, string snapshot)
+    {
+        var folder = Path.Combine(_folder, source.Name);
+        Directory.CreateDirectory(folder);
+        Replace(Path.Combine(folder, $"kconfig-{architecture}.snapshot"), File.ReadAllBytes(snapshot));
+        Replace(Path.Combine(folder, SourceFile), Encoding.UTF8.GetBytes(Identity(source)));
+    }
+
+    private static string Identity(LockedSource source) => string.Concat(source.Files().Select(file => $"{file.Sha256}  {file.Name}\n"));
+
+    // An editor that reads meanwhile has the old file or the new one, and one that has not changed is not read again.
+    private static void Replace(string path, byte[] content)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+            return;
+        var draft = $"{path}.{Environment.ProcessId}";
+        File.WriteAllBytes(draft, content);
+        File.Move(draft, path, overwrite: true);
+    }
+}
