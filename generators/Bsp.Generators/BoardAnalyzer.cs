@@ -32,7 +32,7 @@ public sealed class BoardAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // One look at all boards serves every member: some rules need them all.
-            var inspection = new CompilationInspection(start.Compilation, _cache);
+            var inspection = new CompilationInspection(start.Compilation, new(start.Options.AdditionalFiles), _cache);
             start.RegisterSymbolAction(
                 symbol =>
                 {

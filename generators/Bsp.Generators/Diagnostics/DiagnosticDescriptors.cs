@@ -75,7 +75,7 @@ internal static class DiagnosticDescriptors
 
     private static DiagnosticDescriptor Derive(Rule rule) => new(
         rule.Id, rule.Title, "{0}", Category(rule.Id),
-        rule.Severity == Severity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        rule.Severity switch { Severity.Error => DiagnosticSeverity.Error, Severity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
         isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/" + rule.Id + ".md");
 
     private static string Category(string id) => id[3] switch

@@ -24,6 +24,15 @@ internal readonly record struct Place(SyntaxTree Tree, TextSpan Span)
             ? new(tree, location.SourceSpan)
             : null;
 
+    /// <summary>Where the very text is written in it, when it is: one of many symbols in a call.</summary>
+    public Place Within(string literal)
+    {
+        var span = Span;
+        return Tree.GetRoot().DescendantTokens(span).FirstOrDefault(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == literal && span.Contains(token.Span)) is { RawKind: not 0 } found
+            ? new(Tree, found.Span)
+            : this;
+    }
+
     private static TextSpan HeadBefore(SyntaxNode node, SyntaxNode initializer) =>
         TextSpan.FromBounds(node.SpanStart, initializer.GetFirstToken().GetPreviousToken().Span.End);
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Bsp.Generators.Inspection;
 
 /// <summary>All diagnostics of a compilation, found in one pass in a fixed order and handed out by member.</summary>
-internal sealed class CompilationInspection(Compilation compilation, EvaluationCache cache)
+internal sealed class CompilationInspection(Compilation compilation, KernelSnapshots kernels, EvaluationCache cache)
 {
     private readonly object _gate = new();
 
@@ -17,12 +17,12 @@ internal sealed class CompilationInspection(Compilation compilation, EvaluationC
     {
         lock (_gate)
         {
-            _diagnostics ??= new Pass(compilation, cache, cancel).Run();
+            _diagnostics ??= new Pass(compilation, kernels, cache, cancel).Run();
             return _diagnostics.TryGetValue(member, out var diagnostics) ? diagnostics : [];
         }
     }
 
-    private sealed class Pass(Compilation compilation, EvaluationCache cache, CancellationToken cancel)
+    private sealed class Pass(Compilation compilation, KernelSnapshots kernels, EvaluationCache cache, CancellationToken cancel)
     {
         private readonly Dictionary<ISymbol, List<Diagnostic>> _diagnostics = new(SymbolEqualityComparer.Default);
 
@@ -62,9 +62,21 @@ internal sealed class CompilationInspection(Compilation compilation, EvaluationC
                 return;
             foreach (var distribution in distributions)
             {
-                if (distribution.Value is Distribution other)
-                    Guard(board, () => SayAll(CheckMemory.Check(value, other), board, [board, distribution]));
+                if (distribution.Value is not Distribution other)
+                    continue;
+                Guard(board, () => SayAll(CheckMemory.Check(value, other), board, [board, distribution]));
+                Guard(board, () => CheckKernel(board, value, distribution, other));
             }
+        }
+
+        private void CheckKernel(InspectedMember board, Board value, InspectedMember distribution, Distribution other)
+        {
+            var architecture = value.Soc.Architecture.KernelArch;
+            var (requests, problem) = kernels.Find(other.KernelSource, architecture, cancel);
+            if (requests is not null)
+                SayAll(requests.Check(value, other), board, [board, distribution]);
+            else
+                Say(distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name, $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; './build.sh Restore --board all' makes it");
         }
 
         private void CheckTogether(List<InspectedMember> boards)
@@ -82,7 +94,8 @@ internal sealed class CompilationInspection(Compilation compilation, EvaluationC
                 var owner = owners.FirstOrDefault(candidate => ReferenceEquals(candidate.Value, finding.Subject))
                     ?? owners.FirstOrDefault(candidate => candidate.Find(finding.Subject) is not null)
                     ?? fallback;
-                Say(owner, DiagnosticDescriptors.Of(finding.Rule), owner.Find(finding.Subject) ?? owner.Name, finding.Message);
+                var place = owner.Find(finding.Subject) ?? owner.Name;
+                Say(owner, DiagnosticDescriptors.Of(finding.Rule), finding.Subject is KconfigRequest request ? place.Within(request.Symbol) : place, finding.Message);
             }
         }
 

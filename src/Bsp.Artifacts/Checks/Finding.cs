@@ -3,6 +3,9 @@ namespace Bsp.Artifacts.Checks;
 /// <summary>How bad a finding is.</summary>
 public enum Severity
 {
+    /// <summary>Worth knowing; nothing is wrong.</summary>
+    Info,
+
     /// <summary>The build goes on.</summary>
     Warning,
 

@@ -62,6 +62,15 @@ public static class Rules
     /// <summary>A filesystem of a kind, or with a label, that its use rules out.</summary>
     public static Rule UnfitFilesystem { get; } = new("BSP2013", "Filesystem does not fit its use");
 
+    /// <summary>A kernel symbol that the kernel's Kconfig files do not define.</summary>
+    public static Rule UnknownKernelSymbol { get; } = new("BSP3001", "Kernel has no such symbol");
+
+    /// <summary>A request that the kernel's final configuration would not have.</summary>
+    public static Rule UnmetKernelRequest { get; } = new("BSP3002", "Kernel symbol would not have the requested value");
+
+    /// <summary>Nothing to check kernel symbols with.</summary>
+    public static Rule NoKernelSnapshot { get; } = new("BSP3003", "Kernel symbols are not checked", Severity.Info);
+
     /// <summary>A console without a node in the device tree.</summary>
     public static Rule ConsoleWithoutNode { get; } = new("BSP5001", "Console has no node in the device tree");
 
@@ -92,6 +101,7 @@ public static class Rules
         InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict,
         Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
         UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem,
+        UnknownKernelSymbol, UnmetKernelRequest, NoKernelSnapshot,
         ConsoleWithoutNode, OtherConsole, LoadOverlap, ReservedArgument, LoadAlignment, NoEmulator, NoDeviceTree, LoadTooSmall,
     ];
 }

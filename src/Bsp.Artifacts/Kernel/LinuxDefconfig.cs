@@ -16,18 +16,16 @@ internal sealed class LinuxDefconfig : IArtifactRenderer
             Board = board.Id,
             Distribution = distribution.Id,
             Source = distribution.KernelSource,
-            Layers = config.Layers
-                .Select(layer => layer.Name)
-                .Distinct()
-                .Select(name => new
-                {
-                    Name = name,
-                    Groups = GroupsOf(config.Requests.Where(merged => merged.Layer == name)),
-                })
+            Layers = ByLayer(config)
+                .Select(layer => new { layer.Name, Groups = GroupsOf(layer.Requests) })
                 .Where(layer => layer.Groups.Count > 0)
                 .ToList(),
         }));
     }
+
+    /// <summary>The requests in the order of the file.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<MergedRequest> Requests)> ByLayer(KernelConfig config) =>
+        config.Layers.Select(layer => layer.Name).Distinct().Select(name => (name, (IReadOnlyList<MergedRequest>)[.. config.Requests.Where(merged => merged.Layer == name)]));
 
     /// <summary>Neighbours with the same comments, so that a reason given to many symbols is said once.</summary>
     private static List<Group> GroupsOf(IEnumerable<MergedRequest> requests)

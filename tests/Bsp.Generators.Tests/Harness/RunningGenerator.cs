@@ -59,7 +59,7 @@ internal sealed class RunningGenerator
     {
         _driver.RunGeneratorsAndUpdateCompilation(_compilation, out var compilation, out _, TestContext.Current.CancellationToken);
         Diagnose.AssertCompiles(compilation);
-        return compilation.WithAnalyzers([new BoardAnalyzer(_cache)]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        return [.. Diagnose.BesidesNotes(compilation.WithAnalyzers([new BoardAnalyzer(_cache)]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult())];
     }
 
     private IEnumerable<(object Value, IncrementalStepRunReason Reason)> Steps(string step) =>

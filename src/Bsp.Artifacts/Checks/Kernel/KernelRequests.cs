@@ -1,0 +1,58 @@
+using Bsp.Artifacts.Kernel;
+using Bsp.Kconfig;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Checks.Kernel;
+
+/// <summary>BSP3001 and BSP3002: what boards ask of a kernel, compared with what its Kconfig files make of it.</summary>
+/// <remarks>It remembers what it found for each defconfig, for an editor asks at every keystroke and the requests change at few.</remarks>
+/// <param name="tree">The Kconfig files of the kernel, for one architecture.</param>
+public sealed class KernelRequests(KconfigTree tree)
+{
+    private const int MostRemembered = 200;
+    private readonly Dictionary<string, IReadOnlyList<Unmet>> _remembered = new(StringComparer.Ordinal);
+
+    /// <summary>The requests of a board that its kernel would not have in the end; those that are optional do not count.</summary>
+    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    {
+        var requests = LinuxDefconfig.ByLayer(KernelConfig.For(board, distribution)).SelectMany(layer => layer.Requests).ToList();
+        var unmet = Of(string.Concat(requests.Select(merged => merged.Request + "\n"))).ToDictionary(request => request.Symbol, StringComparer.Ordinal);
+        foreach (var (request, layer) in requests)
+        {
+            if (request.Optional || !unmet.TryGetValue(request.Symbol, out var found))
+                continue;
+            // What a watchdog asks for is written as the name of its driver.
+            object subject = board.Watchdog.Driver == request.Symbol && !board.Kernel.Requests.Contains(request) ? board.Watchdog : request;
+            yield return new(found.Rule, subject, $"{layer}: {found.Message.Value}");
+        }
+    }
+
+    private IReadOnlyList<Unmet> Of(string defconfig)
+    {
+        lock (_remembered)
+        {
+            if (_remembered.TryGetValue(defconfig, out var known))
+                return known;
+            if (_remembered.Count == MostRemembered)
+                _remembered.Clear();
+            return _remembered[defconfig] = Compare(defconfig);
+        }
+    }
+
+    // As the build configures a kernel: what the defconfig does not name is off.
+    private IReadOnlyList<Unmet> Compare(string defconfig)
+    {
+        const string name = "linux_defconfig";
+        var configuration = new Conf(tree, []).All(NewValues.No, defconfig, name);
+        var search = new FixSearch(configuration);
+        return
+        [
+            .. new RequestCheck(configuration).Unmet(Request.Parse(defconfig, name)).Select(unmet => new Unmet(
+                unmet.Request.Symbol,
+                unmet.Reason == UnmetReason.Unknown ? Rules.UnknownKernelSymbol : Rules.UnmetKernelRequest,
+                new(() => search.Advice(unmet) is { } advice ? $"{unmet}; {advice}" : unmet.ToString()))),
+        ];
+    }
+
+    private sealed record Unmet(string Symbol, Rule Rule, Lazy<string> Message);
+}

@@ -1,0 +1,29 @@
+using Bsp.Kconfig;
+using Bsp.Kconfig.Parsing;
+using Bsp.Kconfig.Parsing.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bsp.Generators.Tests.Harness;
+
+/// <summary>A file that <c>Restore</c> leaves for the compiler.</summary>
+internal sealed class Snapshot(string path, string text) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text);
+
+    public override string Path => path;
+
+    /// <summary>The snapshot of Kconfig files, where that of the test distribution's kernel is.</summary>
+    public static Snapshot Of(string kconfig)
+    {
+        var result = KconfigParser.Parse(new()
+        {
+            Dialect = KconfigDialect.Linux6_9,
+            Files = new MemoryFiles(new Dictionary<string, string> { ["Kconfig"] = kconfig }),
+        });
+        Assert.Empty(result.Messages);
+        return new("/somewhere/artifacts/platform/linux-6.12/kconfig-arm64.snapshot", SnapshotWriter.Write(result.Tree!));
+    }
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+}
