@@ -1,0 +1,5 @@
+namespace Bsp.DeviceTrees;
+
+/// <summary>An overlay does not fit the tree that it is to be laid over.</summary>
+/// <param name="message">What does not fit, and what would.</param>
+public sealed class OverlayException(string message) : Exception(message);

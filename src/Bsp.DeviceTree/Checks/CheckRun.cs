@@ -1,0 +1,116 @@
+using Bsp.DeviceTrees.Language;
+
+namespace Bsp.DeviceTrees.Checks;
+
+/// <summary>One run of the checks over a tree. Some of them do what completes it: phandles, paths, nodes that nobody refers to.</summary>
+/// <param name="tree">The tree.</param>
+/// <param name="options">What decides about the result.</param>
+/// <param name="messages">Takes what is found.</param>
+internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollection<SourceMessage> messages)
+{
+    private readonly Dictionary<TreeNode, NodeFacts> _facts = [];
+
+    public DeviceTree Tree => tree;
+
+    public CompilerOptions Options => options;
+
+    public TreeIndex Index { get; } = new(tree);
+
+    public Phandles Phandles { get; } = new(options.PhandleProperties);
+
+    /// <summary>Where labels of properties and in their values stand.</summary>
+    public Dictionary<string, LabelPlace> LabelsInProperties => field ??= LabelPlace.InProperties(tree);
+
+    /// <summary>What the checks so far have found out about a node.</summary>
+    public NodeFacts FactsOf(TreeNode node)
+    {
+        if (!_facts.TryGetValue(node, out var facts))
+            _facts.Add(node, facts = new());
+        return facts;
+    }
+
+    /// <summary>Makes the checks that are on, and those that they need.</summary>
+    /// <returns>False when there is an error.</returns>
+    public bool Run(CheckSet checks)
+    {
+        foreach (var check in checks.All)
+        {
+            // As dtc does: what an error leaves undone is left undone, for who wants the tree nevertheless.
+            if ((check.IsWarning || check.IsError) && !Run(check))
+                return false;
+        }
+
+        return true;
+    }
+
+    public void Report(Check check, TreeNode node, string text) => Report(check, node, null, text);
+
+    public void Report(Check check, TreeNode node, TreeProperty? property, string text)
+    {
+        check.Status = CheckStatus.Failed;
+        var span = property?.Definition.Span is { Text: not null } place ? place : node.FirstSpan;
+        Add(check, new(Severity(check), text)
+        {
+            Span = span,
+            Subject = property is null ? node.Path : node.Path + ":" + property.Name,
+            Others = property is null ? [.. node.Spans.Skip(1)] : [],
+        });
+    }
+
+    public void ReportMissing(Check check, TreeNode node, Marker reference)
+    {
+        var nearest = reference.Text![0] == '/' ? [] : NearestNames.To(reference.Text, Index.Labels);
+        check.Status = CheckStatus.Failed;
+        Add(check, new(Severity(check), $"Reference to non-existent node or label \"{reference.Text}\"{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "")}")
+        {
+            Span = reference.Span,
+            Subject = node.Path,
+        });
+    }
+
+    private bool Run(Check check)
+    {
+        if (check.Status == CheckStatus.Open)
+            Make(check);
+        return check.Status == CheckStatus.Passed || !check.IsError;
+    }
+
+    private void Make(Check check)
+    {
+        var isGood = true;
+        foreach (var need in check.Needs)
+        {
+            isGood = isGood && Run(need);
+            if (need.Status != CheckStatus.Passed)
+            {
+                check.Status = CheckStatus.Unprepared;
+                Add(check, new(Severity(check), $"Failed prerequisite '{need.Name}'"));
+            }
+        }
+
+        if (check.Status != CheckStatus.Open)
+            return;
+        Visit(check, tree.Root);
+        if (check.Status == CheckStatus.Open)
+            check.Status = CheckStatus.Passed;
+    }
+
+    private void Visit(Check check, TreeNode node)
+    {
+        check.Visit(this, check, node);
+        // A check may add nodes.
+        for (var i = 0; i < node.ChildList.Count; i++)
+        {
+            if (!node.ChildList[i].IsDeleted)
+                Visit(check, node.ChildList[i]);
+        }
+    }
+
+    private static SourceSeverity Severity(Check check) => check.IsError ? SourceSeverity.Error : SourceSeverity.Warning;
+
+    private void Add(Check check, SourceMessage message)
+    {
+        if (check.IsWarning || check.IsError)
+            messages.Add(message with { Check = check.Name });
+    }
+}

@@ -1,0 +1,70 @@
+using Bsp.DeviceTrees.Checks;
+using Bsp.DeviceTrees.Language;
+using Bsp.DeviceTrees.Preprocessing;
+
+namespace Bsp.DeviceTrees;
+
+/// <summary>What came of a source.</summary>
+/// <param name="Tree">The tree; null when there is none, or none that should be used.</param>
+/// <param name="Messages">What is wrong.</param>
+/// <param name="Files">Every file that was read, in the order of its first use.</param>
+public sealed record CompiledTree(DeviceTree? Tree, IReadOnlyList<SourceMessage> Messages, IReadOnlyList<SourceFile> Files);
+
+/// <summary>Makes trees of sources, as the kernel's preprocessor and dtc do.</summary>
+public static class DeviceTreeCompiler
+{
+    /// <summary>Makes the tree of a source.</summary>
+    /// <param name="path">The source.</param>
+    /// <param name="cache">Where files come from.</param>
+    /// <param name="options">What decides besides the source.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static CompiledTree Compile(string path, SourceCache cache, CompilerOptions? options = null)
+    {
+        var messages = new List<SourceMessage>();
+        return cache.TryOpen(path) is { } file
+            ? Compile(file, cache, options ?? new(), messages)
+            : new(null, [new(SourceSeverity.Error, $"there is no file '{path}'")], []);
+    }
+
+    private static CompiledTree Compile(SourceFile file, SourceCache cache, CompilerOptions options, List<SourceMessage> messages)
+    {
+        var checks = new CheckSet();
+        foreach (var (option, asError) in options.Checks)
+        {
+            if (!checks.TrySet(option, asError))
+                messages.Add(new(SourceSeverity.Error, $"Unrecognized check name \"{option}\""));
+        }
+
+        List<SourceFile> files = [file];
+        SourceText text = file;
+        if (options.Preprocessor is { } preprocessor)
+        {
+            var run = new Preprocessor(cache, preprocessor, messages);
+            text = run.Run(file);
+            files = run.Files;
+        }
+
+        var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages);
+        if (parser.Parse() is not var (tree, _) || messages.Exists(message => message.Severity == SourceSeverity.Error))
+            return new(null, messages, files);
+        return new(Complete(tree, checks, options, messages) || options.Force ? tree : null, messages, files);
+    }
+
+    private static bool Complete(DeviceTree tree, CheckSet checks, CompilerOptions options, List<SourceMessage> messages)
+    {
+        tree.BootProcessor = options.BootProcessor ?? tree.BootProcessor;
+        var run = new CheckRun(tree, options, messages);
+        var isGood = run.Run(checks);
+        if (!isGood && !options.Force)
+            return false;
+        if (options.Aliases)
+            Completion.AddLabels(tree, "aliases", null);
+        if (options.Symbols)
+            Completion.AddLabels(tree, "__symbols__", run.Phandles);
+        if (options.Fixups || tree.IsPlugin)
+            Completion.AddFixups(tree);
+        if (options.Sorts)
+            Completion.Sort(tree);
+        return isGood;
+    }
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bsp.DeviceTrees.Language;
+
+/// <content>The values of properties.</content>
+internal sealed partial class DtsParser
+{
+    private bool TryValue(out PropertyValue value)
+    {
+        var builder = new ValueBuilder();
+        value = null!;
+        if (_token.Is('='))
+        {
+            do
+            {
+                Advance();
+                TakeLabels(builder);
+                if (!ParsePiece(builder))
+                    return false;
+                TakeLabels(builder);
+            }
+            while (_token.Is(','));
+        }
+
+        value = builder.Build();
+        return true;
+    }
+
+    private void TakeLabels(ValueBuilder builder)
+    {
+        while (_token.Kind == DtsTokenKind.Label)
+            builder.Mark(MarkerKind.Label, TakeLabel());
+    }
+
+    private bool ParsePiece(ValueBuilder builder)
+    {
+        switch (_token.Kind)
+        {
+            case DtsTokenKind.String:
+                builder.Mark(MarkerKind.String);
+                builder.Add(Unescaped(_token));
+                builder.Add((byte)0);
+                Advance();
+                return true;
+            case DtsTokenKind.LabelReference or DtsTokenKind.PathReference:
+                var reference = ReferenceOf(_token);
+                builder.Mark(MarkerKind.String, reference);
+                builder.Mark(MarkerKind.Path, reference, _token.Span);
+                Advance();
+                return true;
+            case DtsTokenKind.Bits:
+                Advance();
+                return TryBits(out var bits) && Expect('<') && ParseCells(builder, bits);
+            case DtsTokenKind.Character when _token.Is('<'):
+                Advance();
+                return ParseCells(builder, 32);
+            case DtsTokenKind.Character when _token.Is('['):
+                Advance();
+                return ParseBytes(builder);
+            case DtsTokenKind.IncludeBinary:
+                Advance();
+                return ParseIncludedBinary(builder);
+            default:
+                return Fail("a value: \"text\", <cells>, [bytes] or &label");
+        }
+    }
+
+    private bool TryBits(out int bits)
+    {
+        bits = 32;
+        if (_token.Kind != DtsTokenKind.Number || !TryPrimary(out var number))
+            return Fail("a number of bits");
+        if (number is 8 or 16 or 32 or 64)
+            bits = (int)number;
+        else
+            Report(_last, "Array elements must be 8, 16, 32 or 64-bits");
+        return true;
+    }
+
+    private bool ParseCells(ValueBuilder builder, int bits)
+    {
+        builder.Mark(bits switch { 8 => MarkerKind.UInt8, 16 => MarkerKind.UInt16, 64 => MarkerKind.UInt64, _ => MarkerKind.UInt32 });
+        while (!_token.Is('>'))
+        {
+            var start = _token;
+            if (_token.Kind == DtsTokenKind.Label)
+            {
+                builder.Mark(MarkerKind.Label, TakeLabel());
+            }
+            else if (_token.Kind is DtsTokenKind.LabelReference or DtsTokenKind.PathReference)
+            {
+                if (bits == 32)
+                    builder.Mark(MarkerKind.Phandle, ReferenceOf(_token), _token.Span);
+                else
+                    Report(_token.Span, "References are only allowed in arrays with 32-bit elements.");
+                builder.Add(ulong.MaxValue, bits);
+                Advance();
+            }
+            else if (TryPrimary(out var number))
+            {
+                // It fits, or is a negative number that does.
+                var mask = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
+                if (number > mask && (number | mask) != ulong.MaxValue)
+                    Report(SpanFrom(start), string.Format(CultureInfo.InvariantCulture, "Value out of range for {0}-bit array element", bits));
+                builder.Add(number, bits);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        Advance();
+        return true;
+    }
+
+    private bool ParseBytes(ValueBuilder builder)
+    {
+        builder.Mark(MarkerKind.UInt8);
+        while (!_token.Is(']'))
+        {
+            if (_token.Kind == DtsTokenKind.Label)
+            {
+                builder.Mark(MarkerKind.Label, TakeLabel());
+            }
+            else if (_token.Kind == DtsTokenKind.Byte)
+            {
+                builder.Add(byte.Parse(Encoding.UTF8.GetString(_token.Bytes.ToArray()), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                Advance();
+            }
+            else
+            {
+                return Fail("two hexadecimal digits for each byte");
+            }
+        }
+
+        Advance();
+        return true;
+    }
+
+    private bool ParseIncludedBinary(ValueBuilder builder)
+    {
+        if (!Expect('('))
+            return false;
+        if (_token.Kind != DtsTokenKind.String)
+            return Fail("the name of a file");
+        var (name, span) = (Encoding.UTF8.GetString(Unescaped(_token)), _token.Span);
+        Advance();
+        var (skip, length) = (0UL, ulong.MaxValue);
+        if (_token.Is(','))
+        {
+            Advance();
+            if (!TryPrimary(out skip) || !Expect(',') || !TryPrimary(out length))
+                return false;
+        }
+
+        if (!Expect(')'))
+            return false;
+        builder.Mark(MarkerKind.Blob);
+        if (_lexer.Find(name) is not { } file)
+        {
+            Report(span, $"there is no file '{name}'");
+            return true;
+        }
+
+        var bytes = file.Bytes.Slice((int)Math.Min(skip, (ulong)file.Length));
+        builder.Add(bytes.Slice(0, (int)Math.Min(length, (ulong)bytes.Length)));
+        return true;
+    }
+
+    /// <summary>The bytes of a text or character in quotes (scripts/dtc/util.c, get_escape_char).</summary>
+    private byte[] Unescaped(DtsToken token)
+    {
+        var inner = token.Bytes.Slice(1, token.End - token.Start - 2);
+        if (inner.IndexOf((byte)'\\') < 0)
+            return inner.ToArray();
+        var bytes = new List<byte>(inner.Length);
+        for (var i = 0; i < inner.Length; i++)
+        {
+            if (inner[i] != '\\' || i + 1 == inner.Length)
+            {
+                bytes.Add(inner[i]);
+                continue;
+            }
+
+            var c = inner[++i];
+            switch (c)
+            {
+                case (byte)'a': bytes.Add(7); break;
+                case (byte)'b': bytes.Add(8); break;
+                case (byte)'t': bytes.Add(9); break;
+                case (byte)'n': bytes.Add(10); break;
+                case (byte)'v': bytes.Add(11); break;
+                case (byte)'f': bytes.Add(12); break;
+                case (byte)'r': bytes.Add(13); break;
+                case >= (byte)'0' and <= (byte)'7':
+                    var octal = 0;
+                    var digits = i + 3;
+                    for (; i < inner.Length && i < digits && inner[i] is >= (byte)'0' and <= (byte)'7'; i++)
+                        octal = (octal * 8) + inner[i] - '0';
+                    i--;
+                    bytes.Add(unchecked((byte)octal));
+                    break;
+                case (byte)'x':
+                    var hex = 0;
+                    var (first, end) = (i + 1, i + 3);
+                    for (i = first; i < inner.Length && i < end && HexDigit(inner[i]) is >= 0 and var digit; i++)
+                        hex = (hex * 16) + digit;
+                    if (i == first)
+                        Report(token.Span, "\\x used with no following hex digits");
+                    i--;
+                    bytes.Add((byte)hex);
+                    break;
+                default: bytes.Add(c); break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static int HexDigit(byte c) => c switch
+    {
+        >= (byte)'0' and <= (byte)'9' => c - '0',
+        >= (byte)'a' and <= (byte)'f' => c - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => c - 'A' + 10,
+        _ => -1,
+    };
+}

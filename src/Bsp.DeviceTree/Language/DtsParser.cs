@@ -1,0 +1,336 @@
+using System.Text;
+
+namespace Bsp.DeviceTrees.Language;
+
+/// <summary>Reads a device tree's source (scripts/dtc/dtc-parser.y). After an error it goes on behind the next semicolon, so that all errors are found.</summary>
+internal sealed partial class DtsParser
+{
+    // libfdt and the kernel go 64 deep (FDT_MAX_DEPTH).
+    private const int Deepest = 500;
+
+    private readonly DtsLexer _lexer;
+    private readonly ICollection<SourceMessage> _messages;
+    private readonly NamePool _names = new();
+    private readonly TreeBuilder _builder = new();
+    private readonly List<MemoryReservation> _reservations = [];
+    private DtsToken _token;
+    private SourceSpan _last;
+    private bool _isPlugin;
+    private int _depth;
+
+    public DtsParser(DtsLexer lexer, ICollection<SourceMessage> messages)
+    {
+        (_lexer, _messages) = (lexer, messages);
+        _token = _lexer.Next();
+    }
+
+    /// <summary>Explains a word that is none of the language: a macro that is not defined.</summary>
+    public Func<string, string?>? ExplainWord { get; init; }
+
+    /// <summary>Reads the source to its end.</summary>
+    /// <returns>The tree; null when the source has none.</returns>
+    public (DeviceTree Tree, TreeBuilder Builder)? Parse()
+    {
+        ParseHeaders();
+        while (_token.Kind is DtsTokenKind.Reserve or DtsTokenKind.Label && ParseReservation())
+        {
+        }
+
+        while (_token.Kind != DtsTokenKind.End)
+        {
+            if (!ParsePart())
+                Recover();
+        }
+
+        if (_builder.Root is not { } root)
+        {
+            Report(_token.Span, "syntax error: there is no root node: / { };");
+            return null;
+        }
+
+        return (new(root, _isPlugin, _reservations) { BootProcessor = FirstProcessor(root) }, _builder);
+    }
+
+    // scripts/dtc/livetree.c, guess_boot_cpuid: of the first node, be it deleted or not.
+    private static uint FirstProcessor(TreeNode root) =>
+        root.Child("cpus")?.ChildList.FirstOrDefault()?.Property("reg")?.Value is { Length: 4 } reg ? reg.CellAt(0) : 0;
+
+    private void ParseHeaders()
+    {
+        if (_token.Kind != DtsTokenKind.Version1)
+            Fail("/dts-v1/; as the first thing in a source");
+        var isFirst = true;
+        while (_token.Kind == DtsTokenKind.Version1)
+        {
+            var span = _token.Span;
+            Advance();
+            Expect(';');
+            var isPlugin = _token.Kind == DtsTokenKind.Plugin;
+            if (isPlugin)
+            {
+                Advance();
+                Expect(';');
+            }
+
+            if (!isFirst && isPlugin != _isPlugin)
+                Report(span, "Header flags don't match earlier ones: /plugin/ stands behind each /dts-v1/ or behind none");
+            (_isPlugin, isFirst) = (isPlugin, false);
+        }
+    }
+
+    // A label may stand before what is no reservation: then it belongs to a part of the tree.
+    private bool ParseReservation()
+    {
+        var labels = new List<string>();
+        while (_token.Kind == DtsTokenKind.Label)
+            labels.Insert(0, TakeLabel());
+        if (_token.Kind != DtsTokenKind.Reserve)
+        {
+            _partLabels = labels;
+            return false;
+        }
+
+        Advance();
+        if (!TryPrimary(out var address) || !TryPrimary(out var size) || !Expect(';'))
+            Recover();
+        else
+            _reservations.Add(new(address, size) { Labels = labels });
+        return true;
+    }
+
+    private List<string> _partLabels = [];
+
+    /// <summary>Reads a part of the tree: a root, or something about a node that is there.</summary>
+    private bool ParsePart()
+    {
+        var labels = _partLabels;
+        _partLabels = [];
+        while (_token.Kind == DtsTokenKind.Label)
+            labels.Add(TakeLabel());
+        switch (_token.Kind)
+        {
+            case DtsTokenKind.Character when _token.Is('/') && labels.Count == 0:
+                Advance();
+                if (!TryNode("", _last, out var root))
+                    return false;
+                _builder.AddRoot(root);
+                return true;
+            case DtsTokenKind.LabelReference or DtsTokenKind.PathReference when labels.Count <= 1:
+                return ParseReferenced(labels.FirstOrDefault());
+            case DtsTokenKind.DeleteNode when labels.Count == 0:
+                return ParseOnReference((node, span) => TreeBuilder.Delete(node, span));
+            case DtsTokenKind.OmitWithoutReference when labels.Count == 0:
+                return ParseOnReference((node, _) => node.IsOmittedWithoutReference = true);
+            default:
+                return Fail(labels.Count > 0 ? "a reference to a node behind a label" : "a part of the tree: / { }, &label { }, /delete-node/ &label");
+        }
+    }
+
+    private bool ParseReferenced(string? label)
+    {
+        var reference = _token;
+        Advance();
+        var name = ReferenceOf(reference);
+        if (!TryNode("__overlay__", reference.Span, out var more))
+            return false;
+        var node = _builder.Root is null ? null : _builder.Find(name);
+        var makesFragment = _isPlugin && label is null && (node is null || reference.Kind == DtsTokenKind.PathReference || _builder.Root is null);
+        if (makesFragment)
+        {
+            _builder.AddFragment(more, name, reference.Span);
+        }
+        else if (node is null)
+        {
+            ReportMissing(reference, name);
+        }
+        else
+        {
+            if (label is not null)
+                _builder.AddLabel(node, label);
+            _builder.Merge(node, more);
+        }
+
+        return true;
+    }
+
+    private bool ParseOnReference(Action<TreeNode, SourceSpan> act)
+    {
+        var span = _token.Span;
+        Advance();
+        if (_token.Kind is not (DtsTokenKind.LabelReference or DtsTokenKind.PathReference))
+            return Fail("a reference to a node");
+        var reference = _token;
+        Advance();
+        if (!Expect(';'))
+            return false;
+        var name = ReferenceOf(reference);
+        if (_builder.Find(name) is { } node)
+            act(node, span with { End = reference.End });
+        else
+            ReportMissing(reference, name);
+        return true;
+    }
+
+    private void ReportMissing(DtsToken reference, string name)
+    {
+        var nearest = name[0] == '/' ? [] : NearestNames.To(name, _builder.Labels);
+        Report(reference.Span, $"Label or path {name} not found{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "")}");
+    }
+
+    /// <summary>Reads what stands between braces.</summary>
+    private bool TryNode(string name, SourceSpan start, out TreeNode node)
+    {
+        node = new(name);
+        if (_depth == Deepest)
+            return Fail($"nodes that are nested less than {Deepest} deep instead of");
+        if (!Expect('{'))
+            return false;
+        _depth++;
+        var hasChildren = false;
+        while (!_token.Is('}') && _token.Kind != DtsTokenKind.End)
+        {
+            if (!ParseMember(node, ref hasChildren))
+                Recover();
+        }
+
+        _depth--;
+        if (!Expect('}') || !Expect(';'))
+            return false;
+        node.SpanList.Add(start.Text == _last.Text ? start with { End = _last.End } : start);
+        return true;
+    }
+
+    /// <summary>Reads a property or a node within a node.</summary>
+    private bool ParseMember(TreeNode node, ref bool hasChildren)
+    {
+        var (start, omits) = (_token, false);
+        var labels = new List<string>();
+        while (_token.Kind is DtsTokenKind.Label or DtsTokenKind.OmitWithoutReference)
+        {
+            omits |= _token.Kind == DtsTokenKind.OmitWithoutReference;
+            if (_token.Kind == DtsTokenKind.Label)
+                labels.Add(TakeLabel());
+            else
+                Advance();
+        }
+
+        switch (_token.Kind)
+        {
+            case DtsTokenKind.DeleteProperty when !omits:
+                Advance();
+                return TryName(out var gone) && Expect(';') && AddProperty(node, DeletedProperty(gone, SpanFrom(start)), labels, start, hasChildren);
+            case DtsTokenKind.DeleteNode:
+                Advance();
+                if (!TryName(out var name) || !Expect(';'))
+                    return false;
+                hasChildren = true;
+                node.Add(new TreeNode(name, SpanFrom(start)) { IsDeleted = true });
+                return true;
+            case DtsTokenKind.Name:
+                break;
+            default:
+                return Fail("a property or a node");
+        }
+
+        TryName(out var member);
+        if (!_token.Is('{'))
+        {
+            return !omits
+                ? TryValue(out var value) && Expect(';') && AddProperty(node, new(member, new(SpanFrom(start), value, null)), labels, start, hasChildren)
+                : Fail("a node behind /omit-if-no-ref/");
+        }
+
+        if (!TryNode(member, start.Span, out var child))
+            return false;
+        hasChildren = true;
+        child.IsOmittedWithoutReference = omits;
+        // The innermost label is put on first.
+        for (var i = labels.Count - 1; i >= 0; i--)
+            Label.Add(child.LabelList, labels[i]);
+        node.Add(child);
+        return true;
+    }
+
+    private static TreeProperty DeletedProperty(string name, SourceSpan span) => new(name, new(span, null, null)) { IsDeleted = true };
+
+    private bool AddProperty(TreeNode node, TreeProperty property, List<string> labels, DtsToken start, bool hasChildren)
+    {
+        if (hasChildren)
+            Report(start.Span, "Properties must precede subnodes");
+        for (var i = labels.Count - 1; i >= 0; i--)
+            property.AddLabel(labels[i]);
+        node.PropertyList.Add(property);
+        return true;
+    }
+
+    private bool TryName(out string name)
+    {
+        name = "";
+        if (_token.Kind != DtsTokenKind.Name)
+            return Fail("a name");
+        var bytes = _token.Bytes;
+        name = _names.Of(bytes[0] == '\\' ? bytes.Slice(1) : bytes);
+        Advance();
+        return true;
+    }
+
+    private string TakeLabel()
+    {
+        var name = _names.Of(_token.Bytes.Slice(0, _token.End - _token.Start - 1));
+        Advance();
+        return name;
+    }
+
+    private string ReferenceOf(DtsToken token) => token.Kind == DtsTokenKind.LabelReference
+        ? _names.Of(token.Bytes.Slice(1))
+        : _names.Of(token.Bytes.Slice(2, token.End - token.Start - 3));
+
+    private SourceSpan SpanFrom(DtsToken start) => start.Text == _last.Text ? start.Span with { End = _last.End } : start.Span;
+
+    private void Advance()
+    {
+        _last = _token.Span;
+        _token = _lexer.Next();
+    }
+
+    private bool Expect(char c)
+    {
+        if (!_token.Is(c))
+            return Fail($"'{c}'");
+        Advance();
+        return true;
+    }
+
+    private bool Fail(string expected)
+    {
+        var word = _token.Kind == DtsTokenKind.Word ? Encoding.UTF8.GetString(_token.Bytes.ToArray()) : null;
+        Report(_token.Span, word is not null && ExplainWord?.Invoke(word) is { } explanation
+            ? $"syntax error: {explanation}"
+            : $"syntax error: {expected} should be here, but it is {_token.Written}");
+        return false;
+    }
+
+    private void Report(SourceSpan span, string text) => _messages.Add(new(SourceSeverity.Error, text) { Span = span });
+
+    // Behind the next semicolon, or at the brace that ends the node around.
+    private void Recover()
+    {
+        var depth = 0;
+        while (_token.Kind != DtsTokenKind.End)
+        {
+            if (_token.Is('{'))
+                depth++;
+            if (_token.Is('}') && depth-- == 0)
+            {
+                if (_depth == 0)
+                    Advance();
+                return;
+            }
+
+            var isEnd = _token.Is(';') && depth <= 0;
+            Advance();
+            if (isEnd)
+                return;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace Bsp.DeviceTrees.Preprocessing;
+
+/// <summary>What a name stands for.</summary>
+internal sealed class Macro
+{
+    /// <summary>The numbers of the parameters; null for a macro without a list of them.</summary>
+    public int[]? Parameters { get; init; }
+
+    /// <summary>Whether the last parameter takes all further arguments.</summary>
+    public bool IsVariadic { get; init; }
+
+    public MacroPart[] Body { get; init; } = [];
+
+    public BuiltIn BuiltIn { get; init; }
+
+    /// <summary>Where it is defined; null for what the compiler defines.</summary>
+    public SourcePosition? Position { get; init; }
+
+    /// <summary>Whether its expansion is being read: its own name then stands for itself.</summary>
+    public bool IsActive { get; set; }
+
+    /// <summary>Whether another definition is the same (C11, section 6.10.3).</summary>
+    public bool IsSameAs(Macro other)
+    {
+        if (BuiltIn != other.BuiltIn || IsVariadic != other.IsVariadic || Body.Length != other.Body.Length || (Parameters is null) != (other.Parameters is null)
+            || (Parameters is not null && !Parameters.SequenceEqual(other.Parameters)))
+            return false;
+        for (var i = 0; i < Body.Length; i++)
+        {
+            if (!Body[i].IsSameAs(other.Body[i], isFirst: i == 0))
+                return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>A token of a macro's body.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="Parameter">The parameter that it names; -1 for all others.</param>
+/// <param name="IsString">Whether the argument is to become a string: <c>#x</c>.</param>
+/// <param name="IsPasted">Whether it is glued to the next: <c>a##b</c>.</param>
+internal readonly record struct MacroPart(Token Token, int Parameter, bool IsString, bool IsPasted)
+{
+    public bool IsSameAs(MacroPart other, bool isFirst) =>
+        Parameter == other.Parameter && IsString == other.IsString && IsPasted == other.IsPasted
+        && Token.Text.SequenceEqual(other.Token.Text) && (isFirst || Token.HasSpace == other.Token.HasSpace);
+}
+
+/// <summary>Macros that the compiler makes anew at each use.</summary>
+internal enum BuiltIn : byte
+{
+    None,
+    File,
+    Line,
+    Counter,
+}

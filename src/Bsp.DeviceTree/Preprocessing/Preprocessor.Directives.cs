@@ -1,0 +1,288 @@
+using System.Text;
+
+namespace Bsp.DeviceTrees.Preprocessing;
+
+/// <content>Directives (C11, section 6.10).</content>
+internal sealed partial class Preprocessor
+{
+    // Whether the tokens of a directive are expanded: its line is all that there is.
+    private bool _isDirective;
+
+    private void Obey(TokenLine line)
+    {
+        switch (line.Directive)
+        {
+            case Directive.If or Directive.Ifdef or Directive.Ifndef:
+                var isTaken = !_frame.IsSkipping && Holds(line);
+                _frame.Conditions.Push(new(line.Start, isTaken, isTaken || _frame.IsSkipping, false));
+                return;
+            case Directive.Elif or Directive.Else or Directive.Endif:
+                Continue(line);
+                return;
+        }
+
+        if (_frame.IsSkipping)
+            return;
+        switch (line.Directive)
+        {
+            case Directive.Define:
+                Define(line);
+                break;
+            case Directive.Undef when NameOf(line) is >= 0 and var id:
+                Define(id, null);
+                break;
+            case Directive.Include:
+                Include(line);
+                break;
+            case Directive.Error:
+                Report(line.Start, EndOf(line), "#error " + RestOf(line));
+                break;
+            case Directive.Warning:
+                Report(line.Start, EndOf(line), "#warning " + RestOf(line), SourceSeverity.Warning);
+                break;
+        }
+    }
+
+    private Token[] Tokens => _frame.File.Tokens;
+
+    private int EndOf(TokenLine line) => Tokens[line.End - 1].End;
+
+    private string RestOf(TokenLine line) => line.First == line.End
+        ? ""
+        : Encoding.UTF8.GetString(Tokens[line.First].Bytes, Tokens[line.First].Start, EndOf(line) - Tokens[line.First].Start);
+
+    /// <summary>The number of the name behind a directive; -1, and a message, where there is none.</summary>
+    private int NameOf(TokenLine line)
+    {
+        var id = line.First < line.End ? Tokens[line.First].Id : -1;
+        if (id < 0)
+            Report(line.Start, EndOf(line), "a macro's name has to follow here");
+        return id;
+    }
+
+    private bool Holds(TokenLine line) => line.Directive switch
+    {
+        Directive.Ifdef => NameOf(line) is >= 0 and var id && MacroOf(id) is not null,
+        Directive.Ifndef => NameOf(line) is >= 0 and var id && MacroOf(id) is null,
+        _ => Evaluate(line),
+    };
+
+    private bool Evaluate(TokenLine line)
+    {
+        var tokens = new List<Token>();
+        for (var i = line.First; i < line.End; i++)
+        {
+            if (Tokens[i].Id != _names.Defined)
+            {
+                tokens.Add(Tokens[i]);
+                continue;
+            }
+
+            // The operand of "defined" is not expanded.
+            var name = i + 1 < line.End && Tokens[i + 1].Is('(') ? i + 2 : i + 1;
+            if (name >= line.End || Tokens[name].Id < 0 || (name == i + 2 && (name + 1 >= line.End || !Tokens[name + 1].Is(')'))))
+            {
+                Report(line.Start, EndOf(line), "'defined' takes a name");
+                return false;
+            }
+
+            tokens.Add(Made(MacroOf(Tokens[name].Id) is null ? "0" : "1", Tokens[i]));
+            i = name == i + 2 ? name + 1 : name;
+        }
+
+        if (ConditionParser.TryEvaluate(Expanded(tokens), out var value, out var problem))
+            return value;
+        Report(line.Start, EndOf(line), problem);
+        return false;
+    }
+
+    private List<Token> Expanded(List<Token> tokens)
+    {
+        _isDirective = true;
+        var expanded = ExpandAlone(tokens);
+        _isDirective = false;
+        return expanded;
+    }
+
+    private void Continue(TokenLine line)
+    {
+        if (_frame.Conditions.Count == 0)
+        {
+            Report(line.Start, EndOf(line), "there is no #if before this");
+            return;
+        }
+
+        var condition = _frame.Conditions.Pop();
+        if (line.Directive == Directive.Endif)
+            return;
+        if (condition.HasElse)
+            Report(line.Start, EndOf(line), "this comes after #else");
+        // Expressions of branches that cannot be taken are not looked at.
+        var isTaken = !condition.IsDone && (line.Directive == Directive.Else || Evaluate(line));
+        _frame.Conditions.Push(condition with { IsTaken = isTaken, IsDone = condition.IsDone || isTaken, HasElse = line.Directive == Directive.Else });
+    }
+
+    private void Include(TokenLine line)
+    {
+        if (!TryReadHeader(line, out var name, out var isQuoted))
+        {
+            Report(line.Start, EndOf(line), "#include takes \"FILE\" or <FILE>");
+            return;
+        }
+
+        if (_readsArguments)
+        {
+            Report(line.Start, EndOf(line), "a file cannot be included between the arguments of a macro");
+            return;
+        }
+
+        if (_frames.Count == DeepestInclude)
+        {
+            Report(line.Start, EndOf(line), $"files are included {DeepestInclude} deep: does '{name}' include itself?");
+            _stopped = true;
+            return;
+        }
+
+        if (_cache.Find(name, isQuoted ? _frame.File.Source.Folder : null, _options.IncludeFolders) is { } file)
+            Enter(file);
+        else
+            Report(line.Start, EndOf(line), $"there is no file '{name}'; looked in {string.Join(", ", (isQuoted ? [FolderName(_frame.File.Source.Folder)] : Array.Empty<string>()).Concat(_options.IncludeFolders).DefaultIfEmpty("no folder: none is given"))}");
+    }
+
+    private static string FolderName(string folder) => folder.Length == 0 ? "." : folder;
+
+    private bool TryReadHeader(TokenLine line, out string name, out bool isQuoted)
+    {
+        var text = RestOf(line);
+        // A macro may stand for the name.
+        if (line.First < line.End && Tokens[line.First].Id >= 0)
+        {
+            var made = new StringBuilder();
+            foreach (var token in Expanded([.. Tokens.Skip(line.First).Take(line.End - line.First)]))
+                made.Append(token.HasSpace ? " " : "").Append(TextOf(token));
+            text = made.ToString().TrimStart();
+        }
+
+        isQuoted = text is ['"', ..];
+        var end = text.Length < 2 ? -1 : isQuoted ? text.IndexOf('"', 1) : text[0] == '<' ? text.IndexOf('>') : -1;
+        name = end < 2 ? "" : text.Substring(1, end - 1);
+        return name.Length > 0;
+    }
+
+    private void Define(TokenLine line)
+    {
+        var id = NameOf(line);
+        if (id < 0)
+            return;
+        if (id == _names.Defined)
+        {
+            Report(line.Start, EndOf(line), "'defined' cannot be defined");
+            return;
+        }
+
+        var next = line.First + 1;
+        int[]? parameters = null;
+        var isVariadic = false;
+        // Parameters follow the name at once; after a blank it is the body that begins with a parenthesis.
+        if (next < line.End && Tokens[next].Is('(') && !Tokens[next].HasSpace)
+        {
+            if (!TryReadParameters(line, ref next, out parameters, out isVariadic))
+            {
+                Report(line.Start, EndOf(line), $"the parameters of '{TextOf(Tokens[line.First])}' are names with commas between them");
+                return;
+            }
+        }
+
+        if (!TryReadBody(line, next, parameters, out var body))
+            return;
+        var macro = new Macro { Parameters = parameters, IsVariadic = isVariadic, Body = body, Position = _frame.File.Locate(Tokens[line.First].Start) };
+        if (MacroOf(id) is { } other && !other.IsSameAs(macro))
+            Report(line.Start, EndOf(line), $"'{TextOf(Tokens[line.First])}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}", SourceSeverity.Warning);
+        Define(id, macro);
+    }
+
+    private bool TryReadParameters(TokenLine line, ref int next, out int[] parameters, out bool isVariadic)
+    {
+        var names = new List<int>();
+        (parameters, isVariadic) = ([], false);
+        next++;
+        while (next < line.End && !Tokens[next].Is(')'))
+        {
+            if (isVariadic)
+                return false;
+            if (Tokens[next].Id is >= 0 and var id && !names.Contains(id))
+            {
+                names.Add(id);
+                next++;
+                // gcc's named variadic parameter.
+                isVariadic = SkipDots(line, ref next);
+            }
+            else if (SkipDots(line, ref next))
+            {
+                names.Add(_names.VariableArguments);
+                isVariadic = true;
+            }
+            else
+            {
+                return false;
+            }
+
+            if (next < line.End && Tokens[next].Is(','))
+            {
+                next++;
+                if (next < line.End && Tokens[next].Is(')'))
+                    return false;
+            }
+            else if (next >= line.End || !Tokens[next].Is(')'))
+            {
+                return false;
+            }
+        }
+
+        parameters = [.. names];
+        return next++ < line.End;
+    }
+
+    private bool SkipDots(TokenLine line, ref int next)
+    {
+        if (next + 2 >= line.End || !Tokens[next].Is('.') || !Tokens[next + 1].Is('.') || !Tokens[next + 2].Is('.'))
+            return false;
+        next += 3;
+        return true;
+    }
+
+    private bool TryReadBody(TokenLine line, int next, int[]? parameters, out MacroPart[] body)
+    {
+        var parts = new List<MacroPart>(line.End - next);
+        body = [];
+        for (; next < line.End; next++)
+        {
+            var token = Tokens[next];
+            if (token.Is('#') && next + 1 < line.End && Tokens[next + 1].Is('#') && !Tokens[next + 1].HasSpace)
+            {
+                if (parts.Count == 0 || next + 2 >= line.End)
+                {
+                    Report(line.Start, EndOf(line), "'##' stands between two tokens");
+                    return false;
+                }
+
+                parts[parts.Count - 1] = parts[parts.Count - 1] with { IsPasted = true };
+                next++;
+            }
+            else if (parameters is not null && token.Is('#') && next + 1 < line.End && ParameterOf(Tokens[next + 1]) is >= 0 and var named)
+            {
+                parts.Add(new(token, named, true, false));
+                next++;
+            }
+            else
+            {
+                parts.Add(new(token, ParameterOf(token), false, false));
+            }
+        }
+
+        body = [.. parts];
+        return true;
+
+        int ParameterOf(Token token) => parameters is null || token.Id < 0 ? -1 : Array.IndexOf(parameters, token.Id);
+    }
+}

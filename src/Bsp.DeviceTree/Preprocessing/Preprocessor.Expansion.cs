@@ -1,0 +1,347 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bsp.DeviceTrees.Preprocessing;
+
+/// <content>Text and the macros in it (C11, section 6.10.3, in the order of work of gcc's libcpp/macro.cc).</content>
+internal sealed partial class Preprocessor
+{
+    private const int DeepestExpansion = 200;
+
+    // What is being read instead of the file: expansions, the innermost last.
+    private List<Context> _contexts = [];
+
+    // Whether an argument is expanded by itself: what follows it in the file is none of its business.
+    private bool _isAlone;
+    private bool _readsArguments;
+    private int _depth;
+
+    /// <summary>Copies the current line, and whatever lines the arguments of its macros reach into.</summary>
+    private void CopyLine()
+    {
+        var frame = _frame;
+        var tokens = frame.File.Tokens;
+        var (start, end, isFirst) = (-1, 0, true);
+        while (frame.Next < frame.End)
+        {
+            ref readonly var token = ref tokens[frame.Next++];
+            if (MacroOf(token.Id) is { } macro && (macro.Parameters is null || IsParenthesisNext()))
+            {
+                Flush();
+                if (token.HasSpace && !isFirst)
+                    _output.Add(' ');
+                _output.BeginExpansion(frame.File, token.Start);
+                Expand(macro, token.Spaced(false));
+                isFirst = false;
+                continue;
+            }
+
+            if ((token.Flags & TokenFlags.Comment) != 0)
+                Flush();
+            if (start < 0)
+            {
+                if (token.HasSpace && !isFirst)
+                    _output.Add(' ');
+                (start, isFirst) = (token.Start, false);
+            }
+
+            end = token.End;
+        }
+
+        Flush();
+        _output.Add('\n');
+
+        void Flush()
+        {
+            if (start >= 0)
+                _output.Copy(frame.File, tokens[frame.End - 1].Bytes, start, end - start);
+            start = -1;
+        }
+    }
+
+    /// <summary>Writes what a macro's name stands for.</summary>
+    private void Expand(Macro macro, Token name)
+    {
+        if (!Invoke(macro, name))
+            Emit(name);
+        while (_contexts.Count > 0 && !_stopped)
+        {
+            if (TryNext(out var token))
+                ExpandOr(token, Emit);
+        }
+    }
+
+    private void ExpandOr(Token token, Action<Token> take)
+    {
+        if (MacroOf(token.Id) is not { } macro || (token.Flags & TokenFlags.Painted) != 0 || !Invoke(macro, token))
+            take(token);
+    }
+
+    private void Emit(Token token)
+    {
+        if (token.HasSpace)
+            _output.Add(' ');
+        _output.Add(token.Text);
+        if (_output.Length > LongestText)
+            Stop(token, "the text grows beyond 64 MiB; a macro stands for too much");
+    }
+
+    private void Stop(Token token, string text)
+    {
+        if (!_stopped)
+            Report(token.Bytes == _frame.File.Tokens.FirstOrDefault().Bytes ? token.Start : 0, 0, text);
+        _stopped = true;
+    }
+
+    /// <summary>Begins to read what a macro stands for; false when it takes arguments and there are none.</summary>
+    private bool Invoke(Macro macro, Token name)
+    {
+        if (macro.BuiltIn != BuiltIn.None)
+        {
+            Push([Made(BuiltInText(macro.BuiltIn), name)], null);
+            return true;
+        }
+
+        if (macro.Parameters is null)
+        {
+            Push(Substitute(macro, name, []), macro);
+            return true;
+        }
+
+        if (!IsParenthesisNext())
+            return false;
+        if (ReadArguments(macro, name) is { } arguments)
+            Push(Substitute(macro, name, arguments), macro);
+        return true;
+    }
+
+    private void Push(List<Token> tokens, Macro? macro)
+    {
+        if (macro is not null)
+            macro.IsActive = true;
+        _contexts.Add(new(tokens, macro));
+    }
+
+    private string BuiltInText(BuiltIn builtIn) => builtIn switch
+    {
+        BuiltIn.File => "\"" + _frames.Last().File.Source.Path.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"",
+        BuiltIn.Line => _frame.File.Locate(_frame.File.Lines[_frame.Line - 1].Start).Line.ToString(CultureInfo.InvariantCulture),
+        _ => _counter++.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static Token Made(string text, Token like) => Made(Encoding.UTF8.GetBytes(text), -1, like);
+
+    private static Token Made(byte[] text, int id, Token like) => new(text, 0, text.Length, id, like.Flags & TokenFlags.Space);
+
+    /// <summary>The next token: of an expansion, or while arguments are read of the file.</summary>
+    /// <returns>False when what was being read has ended.</returns>
+    private bool TryNext(out Token token)
+    {
+        while (_contexts.Count > 0)
+        {
+            var context = _contexts[_contexts.Count - 1];
+            if (context.Next < context.Tokens.Count)
+            {
+                token = Paint(context.Tokens[context.Next++]);
+                return true;
+            }
+
+            EndContext();
+        }
+
+        token = default;
+        if (_isAlone || !_readsArguments)
+            return false;
+        var isNewLine = _frame.Next == _frame.End;
+        while (_frame.Next == _frame.End)
+        {
+            if (_frame.Line == _frame.File.Lines.Length)
+                return false;
+            if (!NextLine())
+                _frame.Next = _frame.End;
+        }
+
+        token = Paint(_frame.File.Tokens[_frame.Next++]);
+        if (isNewLine)
+            token = token.Spaced(true);
+        return true;
+    }
+
+    private void EndContext()
+    {
+        if (_contexts[_contexts.Count - 1].Macro is { } macro)
+            macro.IsActive = false;
+        _contexts.RemoveAt(_contexts.Count - 1);
+    }
+
+    private Token Paint(Token token) => MacroOf(token.Id) is { IsActive: true } ? token.With(token.Flags | TokenFlags.Painted) : token;
+
+    private bool IsParenthesisNext()
+    {
+        while (_contexts.Count > 0)
+        {
+            var context = _contexts[_contexts.Count - 1];
+            if (context.Next < context.Tokens.Count)
+                return context.Tokens[context.Next].Is('(');
+            EndContext();
+        }
+
+        if (_isAlone)
+            return false;
+        if (_frame.Next < _frame.End)
+            return _frame.File.Tokens[_frame.Next].Is('(');
+        // Arguments may begin on the next line.
+        return !_isDirective && _frame.Line < _frame.File.Lines.Length && _frame.File.Lines[_frame.Line] is { Directive: Directive.None } line
+            && _frame.File.Tokens[line.First].Is('(');
+    }
+
+    private List<List<Token>>? ReadArguments(Macro macro, Token name)
+    {
+        var outer = _readsArguments;
+        _readsArguments = true;
+        TryNext(out _);
+        List<List<Token>> arguments = [[]];
+        var depth = 0;
+        while (true)
+        {
+            if (!TryNext(out var token))
+            {
+                Stop(name, $"the arguments of '{TextOf(name)}' do not end");
+                return null;
+            }
+
+            if (token.Is(')') && depth-- == 0)
+                break;
+            if (token.Is('('))
+                depth++;
+            if (token.Is(',') && depth == 0 && !(macro.IsVariadic && arguments.Count == macro.Parameters!.Length))
+                arguments.Add([]);
+            else
+                arguments[arguments.Count - 1].Add(token);
+        }
+
+        _readsArguments = outer;
+        return Counted(macro, name, arguments);
+    }
+
+    private List<List<Token>>? Counted(Macro macro, Token name, List<List<Token>> arguments)
+    {
+        var wanted = macro.Parameters!.Length;
+        if (wanted == 0 && arguments.Count == 1 && arguments[0].Count == 0)
+            arguments.Clear();
+        if (macro.IsVariadic && arguments.Count == wanted - 1)
+            arguments.Add([]);
+        if (arguments.Count == wanted)
+            return arguments;
+        Report(name.Start, name.End, $"the macro '{TextOf(name)}' takes {wanted} argument(s) and is given {arguments.Count}{(macro.Position is { } place ? $"; it is defined at {place}" : "")}");
+        return null;
+    }
+
+    private static string TextOf(Token token) => Encoding.UTF8.GetString(token.Text.ToArray());
+
+    /// <summary>A macro's body with arguments for its parameters.</summary>
+    private List<Token> Substitute(Macro macro, Token name, List<List<Token>> arguments)
+    {
+        var result = new List<Token>(macro.Body.Length);
+        var expanded = new List<Token>?[arguments.Count];
+        var (isPasting, first) = (false, 0);
+        for (var i = 0; i < macro.Body.Length; i++)
+        {
+            var part = macro.Body[i];
+            // A comma before further arguments that there are none of goes with them (gcc's manual, "Variadic Macros").
+            if (part.IsPasted && part.Token.Is(',') && macro.IsVariadic && macro.Body[i + 1].Parameter == macro.Parameters!.Length - 1)
+            {
+                if (arguments[arguments.Count - 1].Count > 0)
+                    result.Add(part.Token);
+                (isPasting, first) = (false, result.Count);
+                continue;
+            }
+
+            if (!isPasting)
+                first = result.Count;
+            var tokens = part.Parameter < 0 ? [part.Token]
+                : part.IsString ? [Stringify(arguments[part.Parameter], part.Token)]
+                : part.IsPasted || isPasting ? arguments[part.Parameter]
+                : expanded[part.Parameter] ??= ExpandAlone(arguments[part.Parameter]);
+            for (var j = 0; j < tokens.Count; j++)
+            {
+                var token = j == 0 ? tokens[j].Spaced(part.Token.HasSpace) : tokens[j];
+                if (j == 0 && isPasting && result.Count > first)
+                    result[result.Count - 1] = Glue(result[result.Count - 1], token);
+                else
+                    result.Add(token);
+            }
+
+            isPasting = part.IsPasted;
+        }
+
+        if (result.Count > 0)
+            result[0] = result[0].Spaced(name.HasSpace);
+        return result;
+    }
+
+    /// <summary>An argument with its macros expanded, as if it were all that there is.</summary>
+    private List<Token> ExpandAlone(List<Token> tokens)
+    {
+        if (!tokens.Exists(token => MacroOf(token.Id) is not null))
+            return tokens;
+        var result = new List<Token>(tokens.Count);
+        if (_depth == DeepestExpansion)
+        {
+            Stop(tokens[0], "macros are nested too deeply in arguments");
+            return result;
+        }
+
+        var (contexts, isAlone, reads) = (_contexts, _isAlone, _readsArguments);
+        (_contexts, _isAlone, _readsArguments, _depth) = ([new(tokens, null)], true, false, _depth + 1);
+        while (TryNext(out var token) && !_stopped)
+        {
+            ExpandOr(token, result.Add);
+            if (result.Count > LongestText / 16)
+                Stop(token, "a macro's argument stands for too much");
+        }
+
+        (_contexts, _isAlone, _readsArguments, _depth) = (contexts, isAlone, reads, _depth - 1);
+        return result;
+    }
+
+    // In assembler mode what is glued need not be a token of C: 0x##port, pin-##name.
+    private Token Glue(Token left, Token right)
+    {
+        var text = new byte[left.Length + right.Length];
+        left.Text.CopyTo(text);
+        right.Text.CopyTo(text.AsSpan(left.Length));
+        var isName = text.Length > 0 && Tokenizer.IsNameStart(text[0]) && text.All(Tokenizer.IsName);
+        return Made(text, isName ? _cache.Identifiers.IdOf(text) : -1, left);
+    }
+
+    private static Token Stringify(List<Token> argument, Token like)
+    {
+        var text = new List<byte> { (byte)'"' };
+        for (var i = 0; i < argument.Count; i++)
+        {
+            if (i > 0 && argument[i].HasSpace)
+                text.Add((byte)' ');
+            var isLiteral = argument[i].Bytes[argument[i].Start] is (byte)'"' or (byte)'\'';
+            foreach (var c in argument[i].Text)
+            {
+                if (isLiteral && c is (byte)'"' or (byte)'\\')
+                    text.Add((byte)'\\');
+                text.Add(c);
+            }
+        }
+
+        text.Add((byte)'"');
+        return Made([.. text], -1, like);
+    }
+
+    /// <summary>Tokens that are read instead of the file.</summary>
+    private sealed class Context(List<Token> tokens, Macro? macro)
+    {
+        public List<Token> Tokens => tokens;
+
+        public Macro? Macro => macro;
+
+        public int Next { get; set; }
+    }
+}

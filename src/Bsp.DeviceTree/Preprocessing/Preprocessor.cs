@@ -1,0 +1,166 @@
+using System.Text;
+
+namespace Bsp.DeviceTrees.Preprocessing;
+
+/// <summary>The C preprocessor as a kernel's build runs it over device trees: <c>gcc -E -nostdinc -undef -D__DTS__ -x assembler-with-cpp</c>.</summary>
+internal sealed partial class Preprocessor
+{
+    private const int DeepestInclude = 200;
+
+    // A few lines of macros could ask for more than any machine has.
+    private const int LongestText = 64 << 20;
+
+    private readonly SourceCache _cache;
+    private readonly PreprocessorOptions _options;
+    private readonly ICollection<SourceMessage> _messages;
+    private readonly Stack<Frame> _frames = new();
+    private readonly Names _names;
+    private Macro?[] _macros = new Macro?[1 << 12];
+    private PreprocessedText _output = null!;
+    private Frame _frame = null!;
+    private bool _stopped;
+    private int _counter;
+
+    public Preprocessor(SourceCache cache, PreprocessorOptions options, ICollection<SourceMessage> messages)
+    {
+        (_cache, _options, _messages) = (cache, options, messages);
+        _names = new(cache.Identifiers);
+        // gcc -dM with these options; _STDC_PREDEF_H and its like are of no use to a device tree.
+        foreach (var name in new[] { "__DTS__", "__ASSEMBLER__", "__STDC__", "__STDC_HOSTED__" })
+            Define(name, "1");
+        foreach (var define in options.Defines)
+            Define(define.Key, define.Value);
+        Define(_names.File, new() { BuiltIn = BuiltIn.File });
+        Define(_names.Line, new() { BuiltIn = BuiltIn.Line });
+        Define(_names.Counter, new() { BuiltIn = BuiltIn.Counter });
+    }
+
+    /// <summary>Every file that was read, in the order of its first use.</summary>
+    public List<SourceFile> Files { get; } = [];
+
+    /// <summary>Makes the text of a file and of all that it includes.</summary>
+    public PreprocessedText Run(SourceFile file)
+    {
+        _output = new(file);
+        Enter(file);
+        while (NextTextLine())
+            CopyLine();
+        return _output;
+    }
+
+
+    private void Enter(SourceFile file)
+    {
+        if (!Files.Contains(file))
+            Files.Add(file);
+        _frame = new(_cache.Tokenize(file));
+        _frames.Push(_frame);
+    }
+
+    private void Leave()
+    {
+        foreach (var condition in _frame.Conditions)
+            Report(condition.Start, condition.Start, "this condition has no #endif");
+        _frames.Pop();
+        _frame = _frames.Count > 0 ? _frames.Peek() : null!;
+    }
+
+    /// <summary>Goes to the next line of text, and does what the directives before it say.</summary>
+    private bool NextTextLine()
+    {
+        while (_frames.Count > 0 && !_stopped)
+        {
+            if (_frame.Line == _frame.File.Lines.Length)
+                Leave();
+            else if (NextLine())
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Goes to the next line of the current file; false when it is a directive, which is done, or is skipped.</summary>
+    private bool NextLine()
+    {
+        var line = _frame.File.Lines[_frame.Line++];
+        if (line.Directive != Directive.None)
+        {
+            Obey(line);
+            return false;
+        }
+
+        (_frame.Next, _frame.End) = (line.First, line.End);
+        return !_frame.IsSkipping;
+    }
+
+    private Macro? MacroOf(int id) => id >= 0 && id < _macros.Length ? _macros[id] : null;
+
+    private void Define(string name, string text)
+    {
+        var file = Tokenizer.Tokenize(new("<command-line>", Encoding.UTF8.GetBytes(text)), _cache.Identifiers);
+        Define(_cache.Identifiers.IdOf(name), new() { Body = [.. file.Tokens.Select(token => new MacroPart(token, -1, false, false))] });
+    }
+
+    private void Define(int id, Macro? macro)
+    {
+        if (id >= _macros.Length)
+            Array.Resize(ref _macros, Math.Max(_macros.Length * 2, id + 1));
+        _macros[id] = macro;
+    }
+
+    private void Report(int start, int end, string text, SourceSeverity severity = SourceSeverity.Error) =>
+        _messages.Add(new(severity, text) { Span = new(new Place(_frame.File), start, end) });
+
+    /// <summary>A file that is being read.</summary>
+    private sealed class Frame(TokenizedFile file)
+    {
+        public TokenizedFile File { get; } = file;
+
+        /// <summary>The line after the current one.</summary>
+        public int Line { get; set; }
+
+        /// <summary>The next token of the current line.</summary>
+        public int Next { get; set; }
+
+        /// <summary>Behind the last token of the current line.</summary>
+        public int End { get; set; }
+
+        /// <summary>The conditions that are open, the innermost on top.</summary>
+        public Stack<Condition> Conditions { get; } = new();
+
+        public bool IsSkipping => Conditions.Count > 0 && !Conditions.Peek().IsTaken;
+    }
+
+    /// <summary>An <c>#if</c> that is open.</summary>
+    /// <param name="Start">Where it stands.</param>
+    /// <param name="IsTaken">Whether the current branch is read.</param>
+    /// <param name="IsDone">Whether no further branch can be: one has been, or what is around is skipped.</param>
+    /// <param name="HasElse">Whether the current branch is the last.</param>
+    private readonly record struct Condition(int Start, bool IsTaken, bool IsDone, bool HasElse);
+
+    /// <summary>Places in a file that was cut into tokens.</summary>
+    private sealed class Place(TokenizedFile file) : SourceText
+    {
+        public override int Length => file.Source.Length;
+
+        public override string Folder => file.Source.Folder;
+
+        internal override byte[] Buffer => file.Source.Buffer;
+
+        public override SourcePosition Locate(int offset) => file.Locate(offset);
+    }
+
+    /// <summary>The numbers of names that mean something to the preprocessor.</summary>
+    private sealed class Names(IdentifierPool pool)
+    {
+        public int Defined { get; } = pool.IdOf("defined");
+
+        public int VariableArguments { get; } = pool.IdOf("__VA_ARGS__");
+
+        public int File { get; } = pool.IdOf("__FILE__");
+
+        public int Line { get; } = pool.IdOf("__LINE__");
+
+        public int Counter { get; } = pool.IdOf("__COUNTER__");
+    }
+}

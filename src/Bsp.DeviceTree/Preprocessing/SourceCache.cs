@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using Bsp.DeviceTrees.Preprocessing;
+
+namespace Bsp.DeviceTrees;
+
+/// <summary>Files, and what is known of each whatever is defined. Trees that share a cache read and cut up each header once; threads may share one.</summary>
+/// <param name="files">Where files come from.</param>
+public sealed class SourceCache(ISourceFiles files)
+{
+    private readonly ConditionalWeakTable<SourceFile, TokenizedFile> _tokenized = new();
+
+    internal IdentifierPool Identifiers { get; } = new();
+
+    internal SourceFile? TryOpen(string path) => files.TryOpen(path);
+
+    internal TokenizedFile Tokenize(SourceFile file) => _tokenized.GetValue(file, file => Tokenizer.Tokenize(file, Identifiers));
+
+    /// <summary>Looks for a file in a folder, then in others.</summary>
+    internal SourceFile? Find(string name, string? first, IEnumerable<string> folders)
+    {
+        if (name is ['/', ..])
+            return TryOpen(name);
+        foreach (var folder in first is null ? folders : folders.Prepend(first))
+        {
+            if (TryOpen(folder.Length == 0 ? name : folder is [.., '/'] ? folder + name : folder + "/" + name) is { } file)
+                return file;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Bsp.DeviceTrees.Preprocessing;
+
+/// <summary>A preprocessing token: an identifier, a number, a literal, or one other character (C11, section 6.4).</summary>
+internal readonly struct Token(byte[] bytes, int start, int length, int id, TokenFlags flags)
+{
+    public byte[] Bytes { get; } = bytes;
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    /// <summary>An identifier's number; -1 for all others.</summary>
+    public int Id { get; } = id;
+
+    public TokenFlags Flags { get; } = flags;
+
+    public int End => Start + Length;
+
+    public ReadOnlySpan<byte> Text => Bytes.AsSpan(Start, Length);
+
+    public bool HasSpace => (Flags & TokenFlags.Space) != 0;
+
+    public bool Is(char c) => Length == 1 && Bytes[Start] == c;
+
+    public Token With(TokenFlags flags) => new(Bytes, Start, Length, Id, flags);
+
+    /// <summary>The token with or without a blank before it.</summary>
+    public Token Spaced(bool space) => With(space ? Flags | TokenFlags.Space : Flags & ~TokenFlags.Space);
+}
+
+[Flags]
+internal enum TokenFlags : byte
+{
+    None = 0,
+
+    /// <summary>Blanks or a comment stand before it.</summary>
+    Space = 1,
+
+    /// <summary>A comment stands before it.</summary>
+    Comment = 2,
+
+    /// <summary>The name of a macro within that macro's own expansion: it is not expanded any more.</summary>
+    Painted = 4,
+}

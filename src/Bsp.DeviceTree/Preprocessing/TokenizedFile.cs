@@ -1,0 +1,58 @@
+namespace Bsp.DeviceTrees.Preprocessing;
+
+/// <summary>A file cut into lines and tokens: what can be known of it whatever is defined, so that many trees share it.</summary>
+/// <param name="source">The file.</param>
+/// <param name="splices">Where lines that end in a backslash were joined, and how many bytes were left out up to there; null where none were.</param>
+/// <param name="tokens">All tokens.</param>
+/// <param name="lines">The lines that have tokens.</param>
+internal sealed class TokenizedFile(SourceFile source, List<(int Offset, int Removed)>? splices, Token[] tokens, TokenLine[] lines)
+{
+    public SourceFile Source => source;
+
+    public Token[] Tokens => tokens;
+
+    public TokenLine[] Lines => lines;
+
+    /// <summary>Where a byte of the joined text was written.</summary>
+    public SourcePosition Locate(int offset) => source.Locate(OffsetInFile(offset));
+
+    private int OffsetInFile(int offset)
+    {
+        var removed = 0;
+        foreach (var splice in splices ?? [])
+        {
+            if (splice.Offset > offset)
+                break;
+            removed = splice.Removed;
+        }
+
+        return offset + removed;
+    }
+}
+
+/// <summary>A line of a file.</summary>
+/// <param name="First">Its first token; of a directive the one behind its name.</param>
+/// <param name="End">Behind its last token.</param>
+/// <param name="Directive">The directive that it is.</param>
+/// <param name="Start">Where it begins.</param>
+internal readonly record struct TokenLine(int First, int End, Directive Directive, int Start);
+
+/// <summary>The directives of C. In assembler mode all others are text: <c>#address-cells</c>.</summary>
+internal enum Directive : byte
+{
+    None,
+    Define,
+    Undef,
+    Include,
+    If,
+    Ifdef,
+    Ifndef,
+    Elif,
+    Else,
+    Endif,
+    Error,
+    Warning,
+
+    /// <summary>Known to C and of no meaning here: <c>#pragma</c>, <c>#ident</c>.</summary>
+    Ignored,
+}

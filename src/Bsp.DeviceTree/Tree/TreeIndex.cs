@@ -1,0 +1,30 @@
+namespace Bsp.DeviceTrees;
+
+/// <summary>Finds nodes of a whole tree by label. Where a label was given twice, the first node in the tree's order has it.</summary>
+internal sealed class TreeIndex
+{
+    private readonly DeviceTree _tree;
+    private readonly Dictionary<string, TreeNode> _labels = new(StringComparer.Ordinal);
+
+    public TreeIndex(DeviceTree tree)
+    {
+        _tree = tree;
+        foreach (var node in tree.Root.SelfAndDescendants())
+        {
+            foreach (var label in node.LabelList)
+            {
+                if (!label.IsDeleted && !_labels.ContainsKey(label.Name))
+                    _labels.Add(label.Name, node);
+            }
+        }
+    }
+
+    /// <summary>The names of all labels of nodes.</summary>
+    public IEnumerable<string> Labels => _labels.Keys;
+
+    /// <summary>The node that a label, or a path, names.</summary>
+    public TreeNode? Find(string reference) =>
+        reference is ['/', ..] ? _tree.Find(reference) : ByLabel(reference);
+
+    public TreeNode? ByLabel(string label) => _labels.TryGetValue(label, out var node) && !node.IsDeleted ? node : null;
+}

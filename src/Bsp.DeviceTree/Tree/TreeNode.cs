@@ -1,0 +1,128 @@
+namespace Bsp.DeviceTrees;
+
+/// <summary>A node, with everything that the sources have said of it.</summary>
+public sealed class TreeNode
+{
+    private string? _path;
+
+    internal TreeNode(string name, SourceSpan span = default)
+    {
+        Name = name;
+        if (span.Text is not null)
+            SpanList.Add(span);
+    }
+
+    /// <summary>The name with its unit address; empty for the root.</summary>
+    public string Name { get; }
+
+    /// <summary>The name without its unit address.</summary>
+    public string BaseName => Name.IndexOf('@') is var at && at < 0 ? Name : Name.Substring(0, at);
+
+    /// <summary>What stands behind the first <c>@</c> of the name; empty where nothing does.</summary>
+    public string UnitAddress => Name.IndexOf('@') is var at && at < 0 ? "" : Name.Substring(at + 1);
+
+    /// <summary>The node around it; null for the root.</summary>
+    public TreeNode? Parent { get; internal set; }
+
+    /// <summary>The names from the root on: <c>/soc/serial@9000000</c>.</summary>
+    public string Path => _path ??= Parent is null ? "/" : Parent.Parent is null ? "/" + Name : Parent.Path + "/" + Name;
+
+    /// <summary>Where it is defined: the first place, and those that add to it.</summary>
+    public IReadOnlyList<SourceSpan> Spans => SpanList;
+
+    /// <summary>The properties that it has.</summary>
+    public IEnumerable<TreeProperty> Properties => PropertyList.Where(property => !property.IsDeleted);
+
+    /// <summary>The nodes within it.</summary>
+    public IEnumerable<TreeNode> Children => ChildList.Where(child => !child.IsDeleted);
+
+    /// <summary>All properties that the sources speak of, in the order in which they first did; among them those that are deleted.</summary>
+    public IReadOnlyList<TreeProperty> AllProperties => PropertyList;
+
+    /// <summary>All nodes within it that the sources speak of; among them those that are deleted.</summary>
+    public IReadOnlyList<TreeNode> AllChildren => ChildList;
+
+    /// <summary>The labels, the last one first.</summary>
+    public IReadOnlyList<Label> Labels => LabelList;
+
+    /// <summary>Whether it has been deleted. It keeps its place: defined again, it stands where it stood.</summary>
+    public bool IsDeleted { get; internal set; }
+
+    /// <summary>The number that other nodes name it by; 0 where they do not.</summary>
+    public uint Phandle { get; internal set; }
+
+    internal SourceSpan FirstSpan => SpanList.Count > 0 ? SpanList[0] : default;
+
+    internal List<SourceSpan> SpanList { get; } = new(1);
+
+    internal List<TreeProperty> PropertyList { get; } = [];
+
+    internal List<TreeNode> ChildList { get; } = [];
+
+    internal List<Label> LabelList { get; } = [];
+
+    /// <summary>Whether it goes when nothing refers to it: <c>/omit-if-no-ref/</c>.</summary>
+    internal bool IsOmittedWithoutReference { get; set; }
+
+    internal bool IsReferenced { get; set; }
+
+    /// <summary>A property that it has; null where it has none of the name.</summary>
+    public TreeProperty? Property(string name)
+    {
+        foreach (var property in PropertyList)
+        {
+            if (!property.IsDeleted && property.Name == name)
+                return property;
+        }
+
+        return null;
+    }
+
+    /// <summary>A node within it by its whole name; null where there is none.</summary>
+    public TreeNode? Child(string name)
+    {
+        foreach (var child in ChildList)
+        {
+            if (!child.IsDeleted && child.Name == name)
+                return child;
+        }
+
+        return null;
+    }
+
+    /// <summary>This node and those below, parents first.</summary>
+    public IEnumerable<TreeNode> SelfAndDescendants()
+    {
+        var open = new Stack<TreeNode>([this]);
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            yield return node;
+            for (var i = node.ChildList.Count - 1; i >= 0; i--)
+            {
+                if (!node.ChildList[i].IsDeleted)
+                    open.Push(node.ChildList[i]);
+            }
+        }
+    }
+
+    internal TreeProperty Add(string name, PropertyValue value)
+    {
+        var property = new TreeProperty(name, new(default, value, null));
+        PropertyList.Add(property);
+        return property;
+    }
+
+    internal TreeNode Add(TreeNode child)
+    {
+        child.Parent = this;
+        ChildList.Add(child);
+        return child;
+    }
+
+    /// <summary>The node of a name within it, made where there is none.</summary>
+    internal TreeNode Made(string name) => Child(name) ?? Add(new TreeNode(name));
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+}

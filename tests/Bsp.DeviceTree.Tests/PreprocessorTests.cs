@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Bsp.DeviceTrees.Preprocessing;
+
+namespace Bsp.DeviceTrees.Tests;
+
+/// <summary>Sources preprocessed by both gcc and this preprocessor: the same but for blanks.</summary>
+public sealed partial class PreprocessorTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bsp-test-").FullName;
+
+    public static TheoryData<string> Texts =>
+    [
+        "#define A 1\n#define B A A\nB A(2) B\n",
+        "#define F(x) <x 0>\nF(1) F((1, 2)) F(\n 3\n) F (4) F\n",
+        "#define F(x, y) y x\n#define G F\nG(1, 2) F(, 2) F(,)\n",
+        "#define S(x) #x\n#define T(x) S(x)\n#define V 1\nS(V) T(V) S( \"a\\n\"  b 'c' )\n",
+        "#define P(a, b) a##b\n#define X1 yes\nP(X, 1) P(pin-, x) P(0x, 10) P(,1) P(1,) P(,)\n",
+        "#define P(a) pin- ## a ## _x\nP(y) P()\n",
+        "#define REC REC + 1\nREC\n#define A B\n#define B A\nA B\n",
+        "#define f(x) x f\n#define g f(1)\ng(2)(3)\n",
+        "#define E(...) (__VA_ARGS__)\n#define H(a, ...) a, ## __VA_ARGS__ ;\nE() E(1,2) H(1) H(1,2,3)\n",
+        "#define N(args...) args\nN(1, 2)\n",
+        "#define EMPTY\n#define CALL(x) [x]\nCALL EMPTY (1) CALL(EMPTY) EMPTY\n",
+        "#if 0\nno ' \" apostrophes\n#elif 1\nyes\n#else\nno\n#endif\n",
+        "#ifdef X\nno\n#else\n#ifndef X\nyes\n#endif\n#endif\n",
+        "#define X 3\n#if defined(X) && !defined Y && X == 3 && (X << 1) > 5 && 'a' == 97 && 010 == 8 && -1 < 0\nyes\n#endif\n#if X > 2 ? 0 : 1\nno\n#endif\n",
+        "#define COND (!OTHER)\n#if COND\nyes\n#endif\n#if OTHER\nno\n#endif\n",
+        "#define A 1 /* one\n line */ + 2\nA // end\nB /* x */ C/**/D\n",
+        "#define LONG 1 \\\n  2 \\\n  3\nLONG\nsplit\\\nname\n",
+        "#define A 1\n#undef A\nA\n",
+        "/ {\n#address-cells = <1>;\n #size-cells = <A>;\n};\n#define A 1\n",
+        "#define ADDR 4\nnode@ADDR { 0x1e+ADDR; @1e+ADDR; p-ADDR,ADDR; };\n",
+        "#include \"part.dtsi\"\n#include <sys/h.h>\nGUARDED H\n#include \"part.dtsi\"\n",
+        "#define NAME <sys/h.h>\n#include NAME\nH\n",
+        "__DTS__ __ASSEMBLER__ linux unix __COUNTER__ __COUNTER__\n",
+        "don't \"a /* b */ // c\" 'x\n",
+        "#define Q(x) \"x\" x\nQ(1) \"Q(2)\"\n",
+        "#pragma once\n#ident \"x\"\nafter\n",
+        "#define OUTER(x) INNER(x) INNER\n#define INNER(x) (x)\nOUTER(1)(2)\n",
+        "#define NODE(n) node##n { reg = <n>; };\nNODE(1)\nNODE(\n2)\n",
+        "#define MANY(a,b,c) a b c\nMANY(MANY(1,2,3),\nMANY(4,5,6),\n7)\n",
+    ];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Text_is_that_of_gcc(string text)
+    {
+        Put("test.dts", text);
+        Put("part.dtsi", "#ifndef PART\n#define PART\n#define GUARDED once\nin part\n#endif\n");
+        Put("include/sys/h.h", "#define H header\n");
+        var messages = new List<SourceMessage>();
+        var cache = new SourceCache(new DiskSourceFiles(_folder));
+        var preprocessor = new Preprocessor(cache, new() { IncludeFolders = ["include"] }, messages);
+        var result = preprocessor.Run(cache.TryOpen("test.dts")!);
+        Assert.Empty(messages.Where(message => message.Severity == SourceSeverity.Error).Select(message => message.ToString()));
+        Assert.Equal(
+            Words(Encoding.UTF8.GetString(Dtc.Preprocess(_folder, "test.dts", "-I" + Path.Combine(_folder, "include")))),
+            Words(Encoding.UTF8.GetString(result.Bytes)));
+    }
+
+    [Theory]
+    [InlineData("#include \"none.h\"\n", "test.dts:1.1-18 there is no file 'none.h'; looked in ., include")]
+    [InlineData("\n#error no good\n", "test.dts:2.1-15 #error no good")]
+    [InlineData("#if 1\n", "test.dts:1.1 this condition has no #endif")]
+    [InlineData("#endif\n", "test.dts:1.1-7 there is no #if before this")]
+    [InlineData("#define F(x) x\nF(1, 2)\n", "test.dts:2.1-2 the macro 'F' takes 1 argument(s) and is given 2; it is defined at test.dts:1.9")]
+    [InlineData("#if 1 +\n#endif\n", "test.dts:1.1-8 the condition is not complete")]
+    [InlineData("#define\n", "test.dts:1.1-8 a macro's name has to follow here")]
+    [InlineData("#include \"test.dts\"\n", "test.dts:1.1-20 files are included 200 deep: does 'test.dts' include itself?")]
+    public void Faults_are_told_with_their_places(string text, string expected)
+    {
+        var messages = Sources.Preprocess(text).Messages();
+        Assert.Contains("Error: " + expected, messages);
+    }
+
+    [Fact]
+    public void Places_are_those_of_the_files_that_people_wrote()
+    {
+        var compiled = Sources.Preprocess(
+            "/dts-v1/;\n#include \"part.dtsi\"\n#define BAD <&nothing>\n/ {\n\tp = BAD;\n};\n",
+            ("part.dtsi", "/* a comment\n of lines */\n/ {\n\tq = <&gone>;\n};\n"));
+        Assert.Equal(
+            ["part.dtsi:4.7-12: ERROR (phandle_references): /: Reference to non-existent node or label \"gone\"", "test.dts:5.6: ERROR (phandle_references): /: Reference to non-existent node or label \"nothing\""],
+            compiled.Messages());
+    }
+
+    [Fact]
+    public void Macros_that_stand_for_ever_more_text_are_stopped()
+    {
+        var text = new StringBuilder("#define M0 x x x x x x x x x x\n");
+        for (var i = 1; i < 30; i++)
+            text.Append($"#define M{i} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1}\n");
+        Assert.Contains(Sources.Preprocess(text + "M29\n").Messages(), message => message.Contains("the text grows beyond 64 MiB", StringComparison.Ordinal));
+    }
+
+    private void Put(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    // gcc sets blanks where tokens could be taken for one; none of the texts here depends on it.
+    private static string Words(string text) => Blanks().Replace(text, "");
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Blanks();
+}
