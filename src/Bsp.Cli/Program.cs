@@ -1,4 +1,5 @@
 using Bsp.Cli.Commands;
+using Bsp.Cli.Dtc;
 using Bsp.Cli.StandIn;
 
 namespace Bsp.Cli;
@@ -18,8 +19,13 @@ internal static class Program
     {
         try
         {
-            // conf's options are not ours: getopt_long takes them apart.
-            var status = arguments is ["kconfig", "conf", ..] ? new ConfProgram(host).Run(arguments[2..]) : BspCommand.Run(arguments, host);
+            // The options of conf and dtc are not ours: getopt_long takes them apart.
+            var status = arguments switch
+            {
+                ["kconfig", "conf", ..] => new ConfProgram(host).Run(arguments[2..]),
+                ["dtc", ..] => new DtcProgram(host).Run(arguments[1..]),
+                _ => BspCommand.Run(arguments, host),
+            };
             host.Out.Flush();
             host.Error.Flush();
             return status;

@@ -9,7 +9,12 @@ internal static class BspCommand
     /// <summary>Parses a command line and does what it says.</summary>
     public static int Run(string[] arguments, CliHost host)
     {
-        var root = new RootCommand("Board support: Kconfig as the kernel's own conf understands it, and explained") { KconfigCommand.Create(host) };
+        var root = new RootCommand("Board support: Kconfig as the kernel's own conf understands it, and explained; device trees as its dtc compiles them")
+        {
+            KconfigCommand.Create(host),
+            // Only to be listed: the program takes its options apart itself.
+            new Command("dtc", "Compile a device tree's source; takes dtc's options and stands in for it"),
+        };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         var result = root.Parse(arguments);

@@ -1,0 +1,22 @@
+using Bsp.DeviceTrees;
+
+namespace Bsp.Cli.Dtc;
+
+/// <summary>The files of the disk, and standard input under the name <c>-</c>.</summary>
+/// <param name="host">The process.</param>
+internal sealed class DtcFiles(CliHost host) : ISourceFiles
+{
+    private readonly DiskSourceFiles _disk = new(host.CurrentDirectory);
+    private SourceFile? _input;
+
+    /// <inheritdoc/>
+    public SourceFile? TryOpen(string path) => path == "-" ? _input ??= ReadInput() : _disk.TryOpen(path);
+
+    private static SourceFile ReadInput()
+    {
+        using var stream = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return new("<stdin>", bytes.ToArray());
+    }
+}
