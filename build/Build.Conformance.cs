@@ -7,7 +7,7 @@ partial class Build
     static AbsolutePath ReportsDirectory => RootDirectory / "docs" / "reports";
 
     Target Conformance => _ => _
-        .Description("Compares the Kconfig engine with each tree's own conf on all configurations there are, and writes docs/reports; takes hours")
+        .Description("Compares Kconfig with each tree's own conf on all configurations there are, and device trees with kernels' own builds; writes docs/reports; takes hours")
         .After(Check, Generate, Image, Test)
         .Produces("docs/reports/kconfig-*.md")
         .Executes(ConformanceAsync);
@@ -26,18 +26,19 @@ partial class Build
     async Task ConformanceAsync()
     {
         Directory.CreateDirectory(ReportsDirectory);
-        List<string[]> runs =
+        List<(string Project, string[] Arguments)> runs =
         [
-            ["--vectors"],
-            ["--report", ReportsDirectory / "kconfig-conformance.md"],
-            ["--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv", "--report", ReportsDirectory / "kconfig-explanations.md"],
+            ("Bsp.DeviceTree.Conformance", []),
+            ("Bsp.Kconfig.Conformance", ["--vectors"]),
+            ("Bsp.Kconfig.Conformance", ["--report", ReportsDirectory / "kconfig-conformance.md"]),
+            ("Bsp.Kconfig.Conformance", ["--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv", "--report", ReportsDirectory / "kconfig-explanations.md"]),
         ];
         var failures = new List<string>();
-        foreach (var arguments in runs)
+        foreach (var (project, arguments) in runs)
         {
             try
             {
-                await RunAsync("Bsp.Kconfig.Conformance", arguments);
+                await RunAsync(project, arguments);
             }
             catch (BuildFailedException exception)
             {

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Bsp.Firmware.Kernel;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Results;
+using Bsp.Firmware.Sources;
+using Bsp.Firmware.Steps;
+using Bsp.Firmware.Storage;
+
+namespace Bsp.DeviceTree.Conformance;
+
+/// <summary>Makes the blobs of kernels anew, all in one process, and compares them with those of the kernels' builds.</summary>
+/// <param name="filter">What names of blobs have to have in them.</param>
+/// <param name="jobs">How many are made at a time.</param>
+internal sealed class ConformanceRun(string filter, int jobs)
+{
+    /// <summary>Compares all of an architecture.</summary>
+    /// <param name="tree">The kernel's name in the lock file.</param>
+    /// <param name="architecture">The kernel's name of the architecture.</param>
+    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<BlobOutcome>> RunAsync(string tree, string architecture, IBuildConsole console, CancellationToken cancel)
+    {
+        var root = typeof(ConformanceRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+        var settings = await SettingsOfMachine.ReadAsync(root, null, cancel).ConfigureAwait(false);
+        using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
+        var source = new KernelSourceStep(new FetchStep(LockFile.Load(root), tree));
+        var blobs = new DtbsStep(architecture, architecture == "arm64" ? "aarch64-linux-gnu-" : "", source);
+        var built = await runner.RunAsync([source, blobs], cancel).ConfigureAwait(false);
+        return Compare(built[source], built[blobs], cancel);
+    }
+
+    /// <summary>Compares what a kernel's build left.</summary>
+    /// <param name="source">The kernel's source.</param>
+    /// <param name="expected">The blobs and <c>.cmd</c> files.</param>
+    /// <param name="cancel">Stops it.</param>
+    public IReadOnlyList<BlobOutcome> Compare(string source, string expected, CancellationToken cancel)
+    {
+        var comparison = new BlobComparison(source, expected);
+        var outcomes = new ConcurrentBag<BlobOutcome>();
+        Parallel.ForEach(
+            comparison.Commands().Where(command => command.Target.Contains(filter, StringComparison.Ordinal)),
+            new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancel },
+            command => outcomes.Add(comparison.Compare(command)));
+        return [.. outcomes.OrderBy(outcome => outcome.Target, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bsp.Firmware.Kernel;
+using Bsp.Firmware.Steps;
+
+namespace Bsp.DeviceTree.Conformance;
+
+/// <summary>Has a kernel's build make every device tree of an architecture: <c>Output/*.dtb</c>, and beside each the command that made it.</summary>
+/// <param name="architecture">The kernel's name of the architecture.</param>
+/// <param name="crossCompile">What stands before the names of its compiler; empty for the machine's own, which is enough to preprocess.</param>
+/// <param name="source">The kernel's source.</param>
+internal sealed partial class DtbsStep(string architecture, string crossCompile, KernelSourceStep source) : Step($"device trees {architecture} of {source.Name}")
+{
+    /// <inheritdoc/>
+    public override string Kind => "dtbs";
+
+    /// <inheritdoc/>
+    public override long ExpectedBytes => 500_000_000;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Step> Needs => [source];
+
+    /// <inheritdoc/>
+    public override void Describe(InputHasher inputs)
+    {
+        inputs.Text("architecture", architecture + " " + crossCompile);
+        inputs.Text("steps", "1");
+        inputs.Tool("gcc", "gcc");
+        foreach (var (program, package) in new[] { ("make", "make"), ("bison", "bison"), ("flex", "flex") })
+            inputs.Tool(program, package);
+    }
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(StepContext context, CancellationToken cancel)
+    {
+        var tree = Path.Combine(context.Work, "linux");
+        await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
+        var all = Path.Combine(context.Work, "all.config");
+        await File.WriteAllTextAsync(all, string.Concat(Platforms(tree).Append("EXPERT").Append("COMPILE_TEST").Append("OF_ALL_DTBS").Select(symbol => $"CONFIG_{symbol}=y\n")), cancel).ConfigureAwait(false);
+
+        context.Report("configuring");
+        List<string> make = ["-C", tree, "O=build", "ARCH=" + architecture, "CROSS_COMPILE=" + crossCompile];
+        await context.Tools.RunAsync("make", [.. make, "KCONFIG_ALLCONFIG=" + all, "allnoconfig"], cancel: cancel).ConfigureAwait(false);
+        var made = 0;
+        await context.Tools.RunAsync(
+            "make",
+            [.. make, "-k", "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "dtbs"],
+            onLine: line => context.Report($"{line.Trim()} ({++made})"),
+            cancel: cancel).ConfigureAwait(false);
+        var build = Path.Combine(tree, "build");
+        foreach (var command in Directory.EnumerateFiles(Path.Combine(build, "arch", architecture, "boot", "dts"), ".*.dtb*.cmd", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+            Keep(build, command, context.Output);
+    }
+
+    // A platform is what chooses the folders that are built.
+    private IEnumerable<string> Platforms(string tree) =>
+        new[] { "Kconfig.platforms", "Kconfig.socs", "Kconfig" }
+            .Select(name => Path.Combine(tree, "arch", architecture, name))
+            .Where(File.Exists)
+            .SelectMany(File.ReadLines)
+            .Select(line => Symbol().Match(line))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value);
+
+    private static void Keep(string build, string command, string output)
+    {
+        var name = Path.GetFileName(command)[1..^".cmd".Length];
+        var blob = Path.Combine(Path.GetDirectoryName(command)!, name);
+        if (!File.Exists(blob))
+            return;
+        var place = Path.Combine(output, Path.GetRelativePath(build, blob));
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.Copy(blob, place);
+        File.Copy(command, place + ".cmd");
+    }
+
+    [GeneratedRegex("^config ((?:ARCH|SOC)_[A-Z0-9_]+)$")]
+    private static partial Regex Symbol();
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Bsp.DeviceTree.Conformance;
+using Bsp.Firmware;
+using Bsp.Firmware.Progress;
+
+var trees = new Option<string[]>("--tree") { Description = "Kernels by their names in the lock file", DefaultValueFactory = _ => ["linux-6.1", "linux-6.12"], AllowMultipleArgumentsPerToken = true };
+var architectures = new Option<string[]>("--arch") { Description = "Architectures by the kernel's names", DefaultValueFactory = _ => ["arm64", "arm", "riscv"], AllowMultipleArgumentsPerToken = true };
+var filter = new Option<string>("--filter") { Description = "Compare only blobs whose names have this in them", DefaultValueFactory = _ => "" };
+var jobs = new Option<int>("--jobs") { Description = "How many are made at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
+var folders = new Option<string[]>("--folders") { Description = "Instead of trees: the folder of a kernel's source, and one with the blobs and .cmd files of its build", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
+var command = new RootCommand("Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay") { trees, architectures, filter, jobs, folders };
+command.SetAction(async (parsed, cancel) =>
+{
+    var run = new ConformanceRun(parsed.GetValue(filter)!, parsed.GetValue(jobs));
+    if (parsed.GetValue(folders) is [var source, var expected])
+        return Show(run.Compare(source, expected, cancel), expected) ? 0 : 1;
+    try
+    {
+        var isGood = true;
+        foreach (var tree in parsed.GetValue(trees)!)
+        {
+            foreach (var architecture in parsed.GetValue(architectures)!)
+                isGood &= Show(await run.RunAsync(tree, architecture, new PlainConsole(Console.Out), cancel).ConfigureAwait(false), $"{tree} {architecture}");
+        }
+
+        return isGood ? 0 : 1;
+    }
+    catch (BuildFailedException exception)
+    {
+        await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+        return 2;
+    }
+});
+return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
+
+// A run that compared nothing has shown nothing.
+static bool Show(IReadOnlyList<BlobOutcome> outcomes, string name)
+{
+    foreach (var outcome in outcomes.Where(outcome => !outcome.IsSame))
+        Console.WriteLine($"different: {outcome.Target}\n  {outcome.Details!.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+    var same = outcomes.Count(outcome => outcome.IsSame);
+    Console.WriteLine($"{name}: {same} the same, {outcomes.Count - same} different");
+    return same == outcomes.Count && same > 0;
+}
