@@ -37,14 +37,10 @@ public static class DeviceTreeCompiler
 
         List<SourceFile> files = [file];
         SourceText text = file;
-        if (options.Preprocessor is { } preprocessor)
-        {
-            var run = new Preprocessor(cache, preprocessor, messages);
-            text = run.Run(file);
-            files = run.Files;
-        }
-
-        var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages);
+        var preprocessor = options.Preprocessor is { } defined ? new Preprocessor(cache, defined, messages) : null;
+        if (preprocessor is not null)
+            (text, files) = (preprocessor.Run(file), preprocessor.Files);
+        var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages) { ExplainWord = preprocessor is null ? null : preprocessor.Explain };
         if (parser.Parse() is not var (tree, _) || messages.Exists(message => message.Severity == SourceSeverity.Error))
             return new(null, messages, files);
         return new(Complete(tree, checks, options, messages) || options.Force ? tree : null, messages, files);

@@ -23,7 +23,7 @@ public sealed class DtcTests : IDisposable
         "-o out.dtb -i inc good.dts",
         "-o out.dtb -iinc -d deps good.dts",
         "--out=out.dtb --include inc --out-dep deps --symbols -b 0 good.dts",
-        "-@ -A -L -s -H both -R 2 -p 0x10 -a 8 -V 16 -i inc -o out.dtb good.dts",
+        "-@ -A -s -H both -R 2 -p 0x10 -a 8 -V 16 -i inc -o out.dtb good.dts",
         "-S 4096 -I dts -O dtb -o out.dtb -i inc good.dts",
         "-o out.dtb good.dts",
         "-o out.dtb nothing.dts",

@@ -87,6 +87,20 @@ public sealed partial class PreprocessorTests : IDisposable
             compiled.Messages());
     }
 
+    [Theory]
+    [InlineData("#define ACTIVE_LOW 1\n/dts-v1/;\n/ {\n\tp = <0 ACTIVE_LO>;\n\tq = <ACTIVE_LOW>;\n};\n", "Error: test.dts:4.9-18 syntax error: the macro 'ACTIVE_LO' is not defined; did you mean ACTIVE_LOW?")]
+    [InlineData("/dts-v1/;\n/ {\n\tp = <GPIO_ACTIVE_LOW>;\n};\n", "Error: test.dts:3.7-22 syntax error: the macro 'GPIO_ACTIVE_LOW' is not defined; is an #include missing?")]
+    public void A_macro_that_is_not_defined_is_named(string source, string expected) => Assert.Equal([expected], Sources.Preprocess(source).Messages());
+
+    [Fact]
+    public void All_errors_are_told() => Assert.Equal(
+        [
+            "Error: test.dts:2.9-10 syntax error: a number should be here, but it is ';'",
+            "Error: test.dts:4.1-3 Label or path b not found; did you mean a?",
+            "Error: test.dts:5.8-11 syntax error: a property or a node should be here, but it is '\"x\"'",
+        ],
+        Sources.Compile("/dts-v1/;\n/ { p=<1;\n a: n { }; };\n&b { };\n/ { q; \"x\"; };\n").Messages());
+
     [Fact]
     public void Macros_that_stand_for_ever_more_text_are_stopped()
     {

@@ -83,13 +83,14 @@ internal sealed partial class Preprocessor
             _output.Add(' ');
         _output.Add(token.Text);
         if (_output.Length > LongestText)
-            Stop(token, "the text grows beyond 64 MiB; a macro stands for too much");
+            Stop("the text grows beyond 64 MiB; a macro stands for too much");
     }
 
-    private void Stop(Token token, string text)
+    private void Stop(string text)
     {
+        var start = _frame.File.Lines[Math.Max(0, _frame.Line - 1)].Start;
         if (!_stopped)
-            Report(token.Bytes == _frame.File.Tokens.FirstOrDefault().Bytes ? token.Start : 0, 0, text);
+            Report(start, start, text);
         _stopped = true;
     }
 
@@ -206,7 +207,7 @@ internal sealed partial class Preprocessor
         {
             if (!TryNext(out var token))
             {
-                Stop(name, $"the arguments of '{TextOf(name)}' do not end");
+                Stop($"the arguments of '{TextOf(name)}' do not end");
                 return null;
             }
 
@@ -288,7 +289,7 @@ internal sealed partial class Preprocessor
         var result = new List<Token>(tokens.Count);
         if (_depth == DeepestExpansion)
         {
-            Stop(tokens[0], "macros are nested too deeply in arguments");
+            Stop("macros are nested too deeply in arguments");
             return result;
         }
 
@@ -298,7 +299,7 @@ internal sealed partial class Preprocessor
         {
             ExpandOr(token, result.Add);
             if (result.Count > LongestText / 16)
-                Stop(token, "a macro's argument stands for too much");
+                Stop("a macro's argument stands for too much");
         }
 
         (_contexts, _isAlone, _readsArguments, _depth) = (contexts, isAlone, reads, _depth - 1);

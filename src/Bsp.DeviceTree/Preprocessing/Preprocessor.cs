@@ -1,4 +1,5 @@
 using System.Text;
+using Bsp.DeviceTrees.Language;
 
 namespace Bsp.DeviceTrees.Preprocessing;
 
@@ -48,6 +49,14 @@ internal sealed partial class Preprocessor
         return _output;
     }
 
+
+    /// <summary>What is wrong with a word that stands where a number should: nothing defines it, but perhaps something like it.</summary>
+    public string Explain(string word)
+    {
+        var names = Enumerable.Range(0, _macros.Length).Where(id => _macros[id] is not null).Select(_cache.Identifiers.NameOf);
+        var nearest = NearestNames.To(word, names);
+        return $"the macro '{word}' is not defined{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; is an #include missing?")}";
+    }
 
     private void Enter(SourceFile file)
     {
