@@ -40,10 +40,20 @@ internal sealed record KbuildCommand
                 IncludeFolders = [.. arguments.Compiler.IncludeFolders.Select(InSource)],
                 Preprocessor = preprocessor is null ? null : new()
                 {
-                    IncludeFolders = [.. preprocessor.Where(word => word.StartsWith("-I", StringComparison.Ordinal)).Select(word => InSource(word[2..]))],
+                    IncludeFolders = [.. IncludeFolders(preprocessor).Select(InSource)],
                 },
             },
         };
+    }
+
+    // A kernel of 6.1 writes -IFOLDER, one of 6.12 -I FOLDER.
+    private static IEnumerable<string> IncludeFolders(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].StartsWith("-I", StringComparison.Ordinal))
+                yield return words[i].Length > 2 ? words[i][2..] : words[++i];
+        }
     }
 
     // The build's folder is below the source.
