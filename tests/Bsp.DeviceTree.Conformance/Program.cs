@@ -7,8 +7,9 @@ var trees = new Option<string[]>("--tree") { Description = "Kernels by their nam
 var architectures = new Option<string[]>("--arch") { Description = "Architectures by the kernel's names", DefaultValueFactory = _ => ["arm64", "arm", "riscv"], AllowMultipleArgumentsPerToken = true };
 var filter = new Option<string>("--filter") { Description = "Compare only blobs whose names have this in them", DefaultValueFactory = _ => "" };
 var jobs = new Option<int>("--jobs") { Description = "How many are made at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
+var report = new Option<FileInfo?>("--report") { Description = "Write what came of it to this file, in Markdown" };
 var folders = new Option<string[]>("--folders") { Description = "Instead of trees: the folder of a kernel's source, and one with the blobs and .cmd files of its build", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
-var command = new RootCommand("Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay") { trees, architectures, filter, jobs, folders };
+var command = new RootCommand("Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay") { trees, architectures, filter, jobs, folders, report };
 command.SetAction(async (parsed, cancel) =>
 {
     var run = new ConformanceRun(parsed.GetValue(filter)!, parsed.GetValue(jobs));
@@ -17,12 +18,19 @@ command.SetAction(async (parsed, cancel) =>
     try
     {
         var isGood = true;
+        var rows = new List<string>();
         foreach (var tree in parsed.GetValue(trees)!)
         {
             foreach (var architecture in parsed.GetValue(architectures)!)
-                isGood &= Show(await run.RunAsync(tree, architecture, new PlainConsole(Console.Out), cancel).ConfigureAwait(false), $"{tree} {architecture}");
+            {
+                var outcomes = await run.RunAsync(tree, architecture, new PlainConsole(Console.Out), cancel).ConfigureAwait(false);
+                isGood &= Show(outcomes, $"{tree} {architecture}");
+                rows.Add($"| {tree} | {architecture} | {outcomes.Count(outcome => outcome.IsSame)} | {outcomes.Count(outcome => !outcome.IsSame)} |");
+            }
         }
 
+        if (parsed.GetValue(report) is { } file)
+            await File.WriteAllTextAsync(file.FullName, Report(args, rows), cancel).ConfigureAwait(false);
         return isGood ? 0 : 1;
     }
     catch (BuildFailedException exception)
@@ -32,6 +40,18 @@ command.SetAction(async (parsed, cancel) =>
     }
 });
 return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
+
+static string Report(string[] arguments, IEnumerable<string> rows) =>
+    $"""
+    # Device trees
+
+    Blobs, overlays and composites of kernels' own builds, and how many of them come out byte for byte the same: `dotnet run --project tests/Bsp.DeviceTree.Conformance -- {string.Join(' ', arguments)}`.
+
+    | kernel | architecture | the same | different |
+    |---|---|--:|--:|
+    {string.Join('\n', rows)}
+
+    """;
 
 // A run that compared nothing has shown nothing.
 static bool Show(IReadOnlyList<BlobOutcome> outcomes, string name)

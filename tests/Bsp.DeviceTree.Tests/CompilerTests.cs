@@ -93,6 +93,12 @@ public sealed class CompilerTests
             Assert.Equal((string.Join(' ', arguments), Hex(Dtc.Compile(source, arguments))), (string.Join(' ', arguments), Hex(Sources.Blob(source, options))));
     }
 
+    // dtc has it since 1.7, and so has the kernel since 6.12 at the latest.
+    [Fact]
+    public void A_path_may_begin_at_a_label() => Assert.Equal(
+        Hex(Dtc.Compile("/dts-v1/; / { r = <&{/a/b}>; s = &{/a/b}; l: a { b { c; d; }; }; };")),
+        Hex(Sources.Blob("/dts-v1/; / { l: a { b { c; }; }; }; &{l/b} { d; }; / { r = <&{l/b}>; s = &{l/b}; };")));
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -210,12 +210,13 @@ internal sealed class DtsLexer
 
     private DtsToken? Reference()
     {
-        if (Peek(1) == '{' && Peek(2) == '/')
+        // A path from the root, or from a label: the latter is in dtc since 1.7.
+        if (Peek(1) == '{')
         {
             var end = _at + 2;
             while (end < _length && (IsNameCharacter(_bytes[end]) || _bytes[end] == '/'))
                 end++;
-            return end < _length && _bytes[end] == '}' ? Take(DtsTokenKind.PathReference, end + 1) : null;
+            return end > _at + 2 && end < _length && _bytes[end] == '}' ? Take(DtsTokenKind.PathReference, end + 1) : null;
         }
 
         return Peek(1) >= 0 && IsLabelStart((byte)Peek(1)) ? Take(DtsTokenKind.LabelReference, EndOfLabel(_at + 1)) : null;

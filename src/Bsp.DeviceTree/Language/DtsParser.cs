@@ -137,6 +137,8 @@ internal sealed partial class DtsParser
         var makesFragment = _isPlugin && label is null && (node is null || reference.Kind == DtsTokenKind.PathReference || _builder.Root is null);
         if (makesFragment)
         {
+            if (name.IndexOf('/') > 0)
+                Report(reference.Span, $"Label-relative reference {name} not supported in plugin");
             _builder.AddFragment(more, name, reference.Span);
         }
         else if (node is null)
@@ -173,7 +175,7 @@ internal sealed partial class DtsParser
 
     private void ReportMissing(DtsToken reference, string name)
     {
-        var nearest = name[0] == '/' ? [] : NearestNames.To(name, _builder.Labels);
+        var nearest = name.IndexOf('/') is not -1 ? [] : NearestNames.To(name, _builder.Labels);
         Report(reference.Span, $"Label or path {name} not found{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "")}");
     }
 

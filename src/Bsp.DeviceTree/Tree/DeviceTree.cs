@@ -28,16 +28,5 @@ public sealed class DeviceTree
     public uint BootProcessor { get; internal set; }
 
     /// <summary>The node of a path, whose names have to be whole; null where there is none.</summary>
-    public TreeNode? Find(string path)
-    {
-        var node = Root;
-        foreach (var name in path.Split('/').Where(name => name.Length > 0))
-        {
-            if (node.Child(name) is not { } child)
-                return null;
-            node = child;
-        }
-
-        return node.IsDeleted ? null : node;
-    }
+    public TreeNode? Find(string path) => Root.IsDeleted ? null : Root.Descendant(path);
 }

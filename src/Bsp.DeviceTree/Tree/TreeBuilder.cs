@@ -24,19 +24,23 @@ internal sealed class TreeBuilder
         }
     }
 
-    /// <summary>The node that a label or a path names.</summary>
+    /// <summary>The node that a label, a path, or a path from a label names.</summary>
     public TreeNode? Find(string reference)
     {
-        if (Root is null)
-            return null;
-        if (reference is ['/', ..])
-            return ByPath(reference);
+        var slash = reference.IndexOf('/');
+        return Root is null ? null
+            : slash < 0 ? ByLabel(reference)
+            : (slash == 0 ? Root : ByLabel(reference.Substring(0, slash)))?.Descendant(reference.Substring(slash));
+    }
+
+    private TreeNode? ByLabel(string reference)
+    {
         if (!_labels.TryGetValue(reference, out var node))
             return null;
         // Whether it still has the label shows when it is looked for.
         return node is not null && IsLive(node) && HasLabel(node, reference)
             ? node
-            : Root.SelfAndDescendants().FirstOrDefault(candidate => HasLabel(candidate, reference));
+            : Root!.SelfAndDescendants().FirstOrDefault(candidate => HasLabel(candidate, reference));
     }
 
     /// <summary>Every label of a live node.</summary>
@@ -133,19 +137,6 @@ internal sealed class TreeBuilder
             there.AddLabel(label.Name);
         there.Definition = property.Definition with { Before = there.Definition };
         there.IsDeleted = false;
-    }
-
-    private TreeNode? ByPath(string path)
-    {
-        var node = Root!;
-        foreach (var name in path.Split('/').Where(name => name.Length > 0))
-        {
-            if (node.Child(name) is not { } child)
-                return null;
-            node = child;
-        }
-
-        return node;
     }
 
     private void Register(TreeNode node)

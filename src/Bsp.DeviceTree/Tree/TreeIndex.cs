@@ -22,9 +22,13 @@ internal sealed class TreeIndex
     /// <summary>The names of all labels of nodes.</summary>
     public IEnumerable<string> Labels => _labels.Keys;
 
-    /// <summary>The node that a label, or a path, names.</summary>
-    public TreeNode? Find(string reference) =>
-        reference is ['/', ..] ? _tree.Find(reference) : ByLabel(reference);
+    /// <summary>The node that a label, a path, or a path from a label names.</summary>
+    public TreeNode? Find(string reference) => reference.IndexOf('/') switch
+    {
+        < 0 => ByLabel(reference),
+        0 => _tree.Find(reference),
+        var slash => ByLabel(reference.Substring(0, slash))?.Descendant(reference.Substring(slash)),
+    };
 
     public TreeNode? ByLabel(string label) => _labels.TryGetValue(label, out var node) && !node.IsDeleted ? node : null;
 }

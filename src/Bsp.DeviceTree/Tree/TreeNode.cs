@@ -90,6 +90,20 @@ public sealed class TreeNode
         return null;
     }
 
+    /// <summary>A node below by the whole names on the way to it; the node itself for an empty path.</summary>
+    public TreeNode? Descendant(string path)
+    {
+        var node = this;
+        foreach (var name in path.Split('/').Where(name => name.Length > 0))
+        {
+            if (node.Child(name) is not { } child)
+                return null;
+            node = child;
+        }
+
+        return node;
+    }
+
     /// <summary>This node and those below, parents first.</summary>
     public IEnumerable<TreeNode> SelfAndDescendants()
     {
