@@ -2,36 +2,43 @@ using System.Text;
 
 namespace Bsp.DeviceTrees.Language;
 
-/// <summary>One text for each name, however often it is written.</summary>
+/// <summary>One text and one number for each name, however often it is written.</summary>
 internal sealed class NamePool
 {
-    private string?[] _slots = new string?[2048];
-    private int _count;
+    private readonly List<string> _names = [];
+    private int[] _slots = new int[2048];
 
-    public string Of(ReadOnlySpan<byte> bytes)
+    /// <summary>The name of a number.</summary>
+    public string this[int number] => _names[number];
+
+    /// <summary>The text of a name.</summary>
+    public string Of(ReadOnlySpan<byte> name) => _names[NumberOf(name)];
+
+    /// <summary>The number of a name, from 0 in the order of their first use.</summary>
+    public int NumberOf(ReadOnlySpan<byte> name)
     {
-        var slot = SlotOf(bytes);
-        if (_slots[slot] is { } known)
-            return known;
-        var name = Encoding.UTF8.GetString(bytes.ToArray());
-        _slots[slot] = name;
-        if (++_count * 2 > _slots.Length)
+        var slot = SlotOf(name);
+        if (_slots[slot] != 0)
+            return _slots[slot] - 1;
+        _names.Add(Encoding.UTF8.GetString(name.ToArray()));
+        _slots[slot] = _names.Count;
+        if (_names.Count * 2 > _slots.Length)
             Grow();
-        return name;
+        return _names.Count - 1;
     }
 
-    private int SlotOf(ReadOnlySpan<byte> bytes)
+    private int SlotOf(ReadOnlySpan<byte> name)
     {
         var hash = 2166136261u;
-        foreach (var c in bytes)
+        foreach (var c in name)
             hash = unchecked((hash ^ c) * 16777619u);
         var slot = (int)(hash & (uint)(_slots.Length - 1));
-        while (_slots[slot] is { } other && !IsSame(other, bytes))
+        while (_slots[slot] != 0 && !IsSame(_names[_slots[slot] - 1], name))
             slot = (slot + 1) & (_slots.Length - 1);
         return slot;
     }
 
-    // The lexer lets ASCII through only.
+    // Names are ASCII, so a byte is a character: neither preprocessor nor dtc lets others through.
     private static bool IsSame(string name, ReadOnlySpan<byte> bytes)
     {
         if (name.Length != bytes.Length)
@@ -47,12 +54,8 @@ internal sealed class NamePool
 
     private void Grow()
     {
-        var old = _slots;
-        _slots = new string?[old.Length * 2];
-        foreach (var name in old)
-        {
-            if (name is not null)
-                _slots[SlotOf(Encoding.UTF8.GetBytes(name))] = name;
-        }
+        _slots = new int[_slots.Length * 2];
+        for (var number = 0; number < _names.Count; number++)
+            _slots[SlotOf(Encoding.UTF8.GetBytes(_names[number]))] = number + 1;
     }
 }
