@@ -6,6 +6,7 @@ namespace Bsp.DeviceTrees.Language;
 internal sealed class DtsLexer
 {
     private const int DeepestInclude = 200;
+    private const int MostIncludes = 10_000;
     private readonly SourceCache _cache;
     private readonly IReadOnlyList<string> _folders;
     private readonly ICollection<SourceMessage> _messages;
@@ -15,6 +16,7 @@ internal sealed class DtsLexer
     private byte[] _bytes;
     private int _length;
     private int _at;
+    private int _includes;
     private State _state;
 
     public DtsLexer(SourceText text, SourceCache cache, IReadOnlyList<string> folders, List<SourceFile> files, ICollection<SourceMessage> messages)
@@ -103,8 +105,13 @@ internal sealed class DtsLexer
         var name = Encoding.UTF8.GetString(_bytes, quote + 1, end - quote - 2);
         var span = new SourceSpan(_text, _at, end);
         _at = end;
-        if (_outer.Count == DeepestInclude)
-            Report(span, $"files are included {DeepestInclude} deep: does '{name}' include itself?");
+        if (_outer.Count == DeepestInclude || ++_includes > MostIncludes)
+        {
+            // Files that include themselves twice would otherwise go on for longer than anybody lives.
+            Report(span, $"files are included {DeepestInclude} deep, or {MostIncludes} times: does '{name}' include itself?");
+            _outer.Clear();
+            _at = _length;
+        }
         else if (Find(name) is not { } file)
             Report(span, $"there is no file '{name}'; looked in {string.Join(", ", _folders.Prepend(_text.Folder.Length == 0 ? "." : _text.Folder))}");
         else

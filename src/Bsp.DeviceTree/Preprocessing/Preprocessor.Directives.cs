@@ -136,9 +136,9 @@ internal sealed partial class Preprocessor
             return;
         }
 
-        if (_frames.Count == DeepestInclude)
+        if (_frames.Count == DeepestInclude || ++_includes > MostIncludes)
         {
-            Report(line.Start, EndOf(line), $"files are included {DeepestInclude} deep: does '{name}' include itself?");
+            Report(line.Start, EndOf(line), $"files are included {DeepestInclude} deep, or {MostIncludes} times: does '{name}' include itself?");
             _stopped = true;
             return;
         }

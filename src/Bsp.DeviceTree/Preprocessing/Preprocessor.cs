@@ -7,6 +7,7 @@ namespace Bsp.DeviceTrees.Preprocessing;
 internal sealed partial class Preprocessor
 {
     private const int DeepestInclude = 200;
+    private const int MostIncludes = 10_000;
 
     // A few lines of macros could ask for more than any machine has.
     private const int LongestText = 64 << 20;
@@ -21,6 +22,7 @@ internal sealed partial class Preprocessor
     private Frame _frame = null!;
     private bool _stopped;
     private int _counter;
+    private int _includes;
 
     public Preprocessor(SourceCache cache, PreprocessorOptions options, ICollection<SourceMessage> messages)
     {
