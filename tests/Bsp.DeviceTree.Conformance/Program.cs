@@ -30,7 +30,7 @@ command.SetAction(async (parsed, cancel) =>
         }
 
         if (parsed.GetValue(report) is { } file)
-            await File.WriteAllTextAsync(file.FullName, Report(args, rows), cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(file.FullName, Report(rows), cancel).ConfigureAwait(false);
         return isGood ? 0 : 1;
     }
     catch (BuildFailedException exception)
@@ -41,11 +41,11 @@ command.SetAction(async (parsed, cancel) =>
 });
 return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
 
-static string Report(string[] arguments, IEnumerable<string> rows) =>
+static string Report(IEnumerable<string> rows) =>
     $"""
     # Device trees
 
-    Blobs, overlays and composites of kernels' own builds, and how many of them come out byte for byte the same: `dotnet run --project tests/Bsp.DeviceTree.Conformance -- {string.Join(' ', arguments)}`.
+    Blobs, overlays and composites of kernels' own builds, and how many of them come out byte for byte the same: `dotnet run --project tests/Bsp.DeviceTree.Conformance`.
 
     | kernel | architecture | the same | different |
     |---|---|--:|--:|
