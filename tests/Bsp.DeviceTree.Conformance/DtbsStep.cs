@@ -25,7 +25,6 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
     {
         inputs.Text("architecture", architecture + " " + crossCompile);
         inputs.Text("steps", "1");
-        inputs.Text("variants", string.Join(';', Variants));
         inputs.Tool("gcc", "gcc");
         foreach (var (program, package) in new[] { ("make", "make"), ("bison", "bison"), ("flex", "flex") })
             inputs.Tool(program, package);
@@ -36,30 +35,21 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
     {
         var tree = Path.Combine(context.Work, "linux");
         await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
-        var all = string.Concat(Platforms(tree).Append("EXPERT").Append("COMPILE_TEST").Append("OF_ALL_DTBS").Select(symbol => $"CONFIG_{symbol}=y\n"));
-        foreach (var variant in Variants)
-            await MakeAsync(context, tree, all + variant, cancel).ConfigureAwait(false);
-        var build = Path.Combine(tree, "build");
-        foreach (var command in Directory.EnumerateFiles(Path.Combine(build, "arch", architecture, "boot", "dts"), ".*.dtb*.cmd", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
-            Keep(build, command, context.Output);
-    }
+        var all = Path.Combine(context.Work, "all.config");
+        await File.WriteAllTextAsync(all, string.Concat(Platforms(tree).Append("EXPERT").Append("COMPILE_TEST").Append("OF_ALL_DTBS").Select(symbol => $"CONFIG_{symbol}=y\n")), cancel).ConfigureAwait(false);
 
-    // RISC-V has platforms only for kernels without an MMU.
-    private string[] Variants => architecture == "riscv" ? ["", "# CONFIG_MMU is not set\n"] : [""];
-
-    private async Task MakeAsync(StepContext context, string tree, string symbols, CancellationToken cancel)
-    {
         context.Report("configuring");
-        var seed = Path.Combine(context.Work, "all.config");
-        await File.WriteAllTextAsync(seed, symbols, cancel).ConfigureAwait(false);
         List<string> make = ["-C", tree, "O=build", "ARCH=" + architecture, "CROSS_COMPILE=" + crossCompile];
-        await context.Tools.RunAsync("make", [.. make, "KCONFIG_ALLCONFIG=" + seed, "allnoconfig"], cancel: cancel).ConfigureAwait(false);
+        await context.Tools.RunAsync("make", [.. make, "KCONFIG_ALLCONFIG=" + all, "allnoconfig"], cancel: cancel).ConfigureAwait(false);
         var made = 0;
         await context.Tools.RunAsync(
             "make",
             [.. make, "-k", "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "dtbs"],
             onLine: line => context.Report($"{line.Trim()} ({++made})"),
             cancel: cancel).ConfigureAwait(false);
+        var build = Path.Combine(tree, "build");
+        foreach (var command in Directory.EnumerateFiles(Path.Combine(build, "arch", architecture, "boot", "dts"), ".*.dtb*.cmd", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+            Keep(build, command, context.Output);
     }
 
     // A platform is what chooses the folders that are built.
