@@ -41,7 +41,7 @@ public static class DeviceTreeCompiler
         if (preprocessor is not null)
             (text, files) = (preprocessor.Run(file), preprocessor.Files);
         var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages) { ExplainWord = preprocessor is null ? null : preprocessor.Explain };
-        if (parser.Parse() is not var (tree, _) || messages.Exists(message => message.Severity == SourceSeverity.Error))
+        if (parser.Parse() is not { } tree || messages.Exists(message => message.Severity == SourceSeverity.Error))
             return new(null, messages, files);
         return new(Complete(tree, checks, options, messages) || options.Force ? tree : null, messages, files);
     }

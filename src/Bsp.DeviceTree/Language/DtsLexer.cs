@@ -113,9 +113,14 @@ internal sealed class DtsLexer
             _at = _length;
         }
         else if (Find(name) is not { } file)
+        {
             Report(span, $"there is no file '{name}'; looked in {string.Join(", ", _folders.Prepend(_text.Folder.Length == 0 ? "." : _text.Folder))}");
+        }
         else
+        {
             Push(file);
+        }
+
         return true;
     }
 
@@ -293,7 +298,7 @@ internal sealed class DtsLexer
 
     private static bool IsLabelStart(byte c) => c is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (byte)'_';
 
-    internal static bool IsNameCharacter(byte c) => IsLabelStart(c) || c is (>= (byte)'0' and <= (byte)'9')
+    private static bool IsNameCharacter(byte c) => IsLabelStart(c) || c is (>= (byte)'0' and <= (byte)'9')
         or (byte)',' or (byte)'.' or (byte)'+' or (byte)'*' or (byte)'#' or (byte)'?' or (byte)'@' or (byte)'-';
 
     private static bool IsHex(int c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');

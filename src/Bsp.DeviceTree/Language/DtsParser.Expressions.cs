@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees.Language;
 /// <content>Numbers, and expressions in parentheses: those of C, on numbers of 64 bits without a sign.</content>
 internal sealed partial class DtsParser
 {
-    private static readonly int s_levels = 10;
+    private const int Levels = 10;
 
     /// <summary>A number, a character, or an expression in parentheses.</summary>
     private bool TryPrimary(out ulong value)
@@ -46,17 +46,15 @@ internal sealed partial class DtsParser
         if (!_token.Is('?'))
             return true;
         Advance();
-        if (!TryConditional(out var yes) || !ExpectColon() || !TryConditional(out var no))
+        if (!TryConditional(out var yes) || !Expect(':') || !TryConditional(out var no))
             return false;
         value = value != 0 ? yes : no;
         return true;
     }
 
-    private bool ExpectColon() => Expect(':');
-
     private bool TryBinary(int level, out ulong value)
     {
-        if (level == s_levels)
+        if (level == Levels)
             return TryUnary(out value);
         if (!TryBinary(level + 1, out value))
             return false;

@@ -29,7 +29,7 @@ internal sealed partial class DtsParser
 
     /// <summary>Reads the source to its end.</summary>
     /// <returns>The tree; null when the source has none.</returns>
-    public (DeviceTree Tree, TreeBuilder Builder)? Parse()
+    public DeviceTree? Parse()
     {
         ParseHeaders();
         while (_token.Kind is DtsTokenKind.Reserve or DtsTokenKind.Label && ParseReservation())
@@ -48,7 +48,7 @@ internal sealed partial class DtsParser
             return null;
         }
 
-        return (new(root, _isPlugin, _reservations) { BootProcessor = FirstProcessor(root) }, _builder);
+        return new(root, _isPlugin, _reservations) { BootProcessor = FirstProcessor(root) };
     }
 
     // scripts/dtc/livetree.c, guess_boot_cpuid: of the first node, be it deleted or not.

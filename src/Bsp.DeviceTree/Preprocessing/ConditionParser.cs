@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Bsp.DeviceTrees.Preprocessing;
 
@@ -40,7 +39,7 @@ internal sealed class ConditionParser
         var words = new List<string>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            var word = Encoding.UTF8.GetString(tokens[i].Text.ToArray());
+            var word = tokens[i].ToString();
             if (i + 1 < tokens.Count && !tokens[i + 1].HasSpace && word.Length == 1 && tokens[i + 1].Length == 1
                 && word + (char)tokens[i + 1].Bytes[tokens[i + 1].Start] is "||" or "&&" or "==" or "!=" or "<=" or ">=" or "<<" or ">>")
                 word += (char)tokens[++i].Bytes[tokens[i].Start];

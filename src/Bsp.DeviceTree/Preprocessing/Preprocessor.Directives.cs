@@ -159,7 +159,7 @@ internal sealed partial class Preprocessor
         {
             var made = new StringBuilder();
             foreach (var token in Expanded([.. Tokens.Skip(line.First).Take(line.End - line.First)]))
-                made.Append(token.HasSpace ? " " : "").Append(TextOf(token));
+                made.Append(token.HasSpace ? " " : "").Append(token.ToString());
             text = made.ToString().TrimStart();
         }
 
@@ -188,7 +188,7 @@ internal sealed partial class Preprocessor
         {
             if (!TryReadParameters(line, ref next, out parameters, out isVariadic))
             {
-                Report(line.Start, EndOf(line), $"the parameters of '{TextOf(Tokens[line.First])}' are names with commas between them");
+                Report(line.Start, EndOf(line), $"the parameters of '{Tokens[line.First]}' are names with commas between them");
                 return;
             }
         }
@@ -197,7 +197,7 @@ internal sealed partial class Preprocessor
             return;
         var macro = new Macro { Parameters = parameters, IsVariadic = isVariadic, Body = body, Position = _frame.File.Locate(Tokens[line.First].Start) };
         if (MacroOf(id) is { } other && !other.IsSameAs(macro))
-            Report(line.Start, EndOf(line), $"'{TextOf(Tokens[line.First])}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}", SourceSeverity.Warning);
+            Report(line.Start, EndOf(line), $"'{Tokens[line.First]}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}", SourceSeverity.Warning);
         Define(id, macro);
     }
 

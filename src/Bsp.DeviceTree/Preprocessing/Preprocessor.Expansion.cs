@@ -207,7 +207,7 @@ internal sealed partial class Preprocessor
         {
             if (!TryNext(out var token))
             {
-                Stop($"the arguments of '{TextOf(name)}' do not end");
+                Stop($"the arguments of '{name}' do not end");
                 return null;
             }
 
@@ -234,11 +234,9 @@ internal sealed partial class Preprocessor
             arguments.Add([]);
         if (arguments.Count == wanted)
             return arguments;
-        Report(name.Start, name.End, $"the macro '{TextOf(name)}' takes {wanted} argument(s) and is given {arguments.Count}{(macro.Position is { } place ? $"; it is defined at {place}" : "")}");
+        Report(name.Start, name.End, $"the macro '{name}' takes {wanted} argument(s) and is given {arguments.Count}{(macro.Position is { } place ? $"; it is defined at {place}" : "")}");
         return null;
     }
-
-    private static string TextOf(Token token) => Encoding.UTF8.GetString(token.Text.ToArray());
 
     /// <summary>A macro's body with arguments for its parameters.</summary>
     private List<Token> Substitute(Macro macro, Token name, List<List<Token>> arguments)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <summary>A preprocessing token: an identifier, a number, a literal, or one other character (C11, section 6.4).</summary>
@@ -23,6 +25,9 @@ internal readonly struct Token(byte[] bytes, int start, int length, int id, Toke
     public bool Is(char c) => Length == 1 && Bytes[Start] == c;
 
     public Token With(TokenFlags flags) => new(Bytes, Start, Length, Id, flags);
+
+    /// <summary>The token as it is written.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Bytes, Start, Length);
 
     /// <summary>The token with or without a blank before it.</summary>
     public Token Spaced(bool space) => With(space ? Flags | TokenFlags.Space : Flags & ~TokenFlags.Space);

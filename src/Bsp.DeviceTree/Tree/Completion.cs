@@ -54,7 +54,7 @@ internal static class Completion
             var mirror = reference.Node.Path.Split('/').Where(part => part.Length > 0).Aggregate(local, (node, part) => node.Made(part));
             var offset = new ValueBuilder();
             offset.Add((ulong)reference.Marker.Offset, 32);
-            Append(mirror, reference.Property.Name, offset.Build().Bytes, MarkerKind.UInt32);
+            Append(mirror, reference.Property.Name, offset.Bytes, MarkerKind.UInt32);
         }
     }
 

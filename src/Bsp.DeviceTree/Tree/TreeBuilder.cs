@@ -25,13 +25,7 @@ internal sealed class TreeBuilder
     }
 
     /// <summary>The node that a label, a path, or a path from a label names.</summary>
-    public TreeNode? Find(string reference)
-    {
-        var slash = reference.IndexOf('/');
-        return Root is null ? null
-            : slash < 0 ? ByLabel(reference)
-            : (slash == 0 ? Root : ByLabel(reference.Substring(0, slash)))?.Descendant(reference.Substring(slash));
-    }
+    public TreeNode? Find(string reference) => Root?.Referred(reference, ByLabel);
 
     private TreeNode? ByLabel(string reference)
     {

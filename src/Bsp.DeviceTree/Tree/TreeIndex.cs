@@ -3,12 +3,12 @@ namespace Bsp.DeviceTrees;
 /// <summary>Finds nodes of a whole tree by label. Where a label was given twice, the first node in the tree's order has it.</summary>
 internal sealed class TreeIndex
 {
-    private readonly DeviceTree _tree;
+    private readonly TreeNode _root;
     private readonly Dictionary<string, TreeNode> _labels = new(StringComparer.Ordinal);
 
     public TreeIndex(DeviceTree tree)
     {
-        _tree = tree;
+        _root = tree.Root;
         foreach (var node in tree.Root.SelfAndDescendants())
         {
             foreach (var label in node.LabelList)
@@ -23,12 +23,7 @@ internal sealed class TreeIndex
     public IEnumerable<string> Labels => _labels.Keys;
 
     /// <summary>The node that a label, a path, or a path from a label names.</summary>
-    public TreeNode? Find(string reference) => reference.IndexOf('/') switch
-    {
-        < 0 => ByLabel(reference),
-        0 => _tree.Find(reference),
-        var slash => ByLabel(reference.Substring(0, slash))?.Descendant(reference.Substring(slash)),
-    };
+    public TreeNode? Find(string reference) => _root.IsDeleted ? null : _root.Referred(reference, ByLabel);
 
     public TreeNode? ByLabel(string label) => _labels.TryGetValue(label, out var node) && !node.IsDeleted ? node : null;
 }

@@ -104,6 +104,13 @@ public sealed class TreeNode
         return node;
     }
 
+    /// <summary>What a reference names in the tree of this root: a label, a path, or a path from a label.</summary>
+    internal TreeNode? Referred(string reference, Func<string, TreeNode?> byLabel) => reference.IndexOf('/') switch
+    {
+        < 0 => byLabel(reference),
+        var slash => (slash == 0 ? this : byLabel(reference.Substring(0, slash)))?.Descendant(reference.Substring(slash)),
+    };
+
     /// <summary>This node and those below, parents first.</summary>
     public IEnumerable<TreeNode> SelfAndDescendants()
     {
