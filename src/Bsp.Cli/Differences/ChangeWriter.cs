@@ -38,7 +38,7 @@ internal static class ChangeWriter
     /// <summary>As a table for a pull request.</summary>
     public static string Markdown(IReadOnlyCollection<ValueChange> changes) => changes.Count == 0
         ? "No symbol has changed.\n"
-        : "| symbol | old | new |\n|---|---|---|\n" + Lines(changes, change => $"| `CONFIG_{change.Symbol}` | {Cell(change.Old)} | {Cell(change.New)} |");
+        : "| symbol | old | new |\n|---|---|---|\n" + Lines(changes, change => $"| `CONFIG_{change.Symbol}` | {MarkdownCell.Value(change.Old)} | {MarkdownCell.Value(change.New)} |");
 
     private static string Lines(IEnumerable<ValueChange> changes, Func<ValueChange, string> line)
     {
@@ -46,14 +46,5 @@ internal static class ChangeWriter
         foreach (var change in changes)
             text.Append(line(change)).Append('\n');
         return text.ToString();
-    }
-
-    private static string Cell(string? value)
-    {
-        if (value is null or "")
-            return value is null ? "–" : "";
-        // A bar ends a cell even in code (github.github.com/gfm, "Tables"), and a backtick ends code.
-        var text = value.Replace("|", "\\|", StringComparison.Ordinal);
-        return text.Contains('`', StringComparison.Ordinal) ? $"`` {text} ``" : $"`{text}`";
     }
 }

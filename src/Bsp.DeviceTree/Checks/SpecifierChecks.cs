@@ -3,44 +3,19 @@ namespace Bsp.DeviceTrees.Checks;
 /// <summary>Properties that name other nodes, each with the cells that the node asks for (scripts/dtc/checks.c).</summary>
 internal sealed class SpecifierChecks
 {
-    // The name in dtc, the property, and the property of the other node that says how many cells follow.
-    private static readonly (string Name, string Property, string Cells)[] s_kinds =
-    [
-        ("clocks", "clocks", "#clock-cells"),
-        ("cooling_device", "cooling-device", "#cooling-cells"),
-        ("dmas", "dmas", "#dma-cells"),
-        ("hwlocks", "hwlocks", "#hwlock-cells"),
-        (InterruptsExtended, "interrupts-extended", "#interrupt-cells"),
-        ("io_channels", "io-channels", "#io-channel-cells"),
-        ("iommus", "iommus", "#iommu-cells"),
-        ("mboxes", "mboxes", "#mbox-cells"),
-        ("msi_parent", MsiParent, "#msi-cells"),
-        ("mux_controls", "mux-controls", "#mux-control-cells"),
-        ("phys", "phys", "#phy-cells"),
-        ("power_domains", "power-domains", "#power-domain-cells"),
-        ("pwms", "pwms", "#pwm-cells"),
-        ("resets", "resets", "#reset-cells"),
-        ("sound_dai", "sound-dai", "#sound-dai-cells"),
-        ("thermal_sensors", "thermal-sensors", "#thermal-sensor-cells"),
-    ];
-
-    private const string InterruptsExtended = "interrupts_extended";
-
-    // Its nodes may leave the number of cells unsaid.
-    private const string MsiParent = "msi-parent";
-
     /// <param name="phandleReferences">The check that fills in phandles.</param>
     public SpecifierChecks(Check phandleReferences)
     {
         var pairs = new List<Check>();
-        foreach (var (name, property, cells) in s_kinds)
+        foreach (var (property, cells) in SpecifierProperties.Checked)
         {
+            var name = property.Replace('-', '_');
             var isCell = ValueChecks.Cell(name + "_is_cell", cells);
             pairs.Add(new Check(name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences).Warns());
             pairs.Add(isCell);
         }
 
-        InterruptCells = pairs.Find(check => check.Name == InterruptsExtended + "_is_cell")!;
+        InterruptCells = pairs.Find(check => check.Name == "interrupts_extended_is_cell")!;
         All =
         [
             .. pairs,
@@ -98,7 +73,7 @@ internal sealed class SpecifierChecks
                     return;
                 cells = count;
             }
-            else if (property.Name != MsiParent)
+            else if (property.Name != SpecifierProperties.MsiParent)
             {
                 run.Report(check, node, $"Missing property '{cellsName}' in node {provider.Path} or bad phandle (referred from {property.Name}[{at}])");
                 return;
@@ -117,15 +92,9 @@ internal sealed class SpecifierChecks
         return marker < markers.Count && markers[marker].Offset == offset;
     }
 
-    private static bool IsGpio(string name) =>
-        name is "gpio" or "gpios"
-        || name.EndsWith("-gpio", StringComparison.Ordinal)
-        // A number of GPIOs, and no list.
-        || (name.EndsWith("-gpios", StringComparison.Ordinal) && !name.EndsWith(",nr-gpios", StringComparison.Ordinal));
-
     private static void DeprecatedGpio(CheckRun run, Check check, TreeNode node)
     {
-        foreach (var property in node.Properties.Where(property => IsGpio(property.Name) && property.Name.EndsWith("gpio", StringComparison.Ordinal)))
+        foreach (var property in node.Properties.Where(property => SpecifierProperties.IsGpio(property.Name) && property.Name.EndsWith("gpio", StringComparison.Ordinal)))
             run.Report(check, node, property, "'[*-]gpio' is deprecated, use '[*-]gpios' instead");
     }
 
@@ -134,7 +103,7 @@ internal sealed class SpecifierChecks
         // A hog's own pins, with no node before them.
         if (node.Property("gpio-hog") is not null)
             return;
-        foreach (var property in node.Properties.Where(property => IsGpio(property.Name)))
+        foreach (var property in node.Properties.Where(property => SpecifierProperties.IsGpio(property.Name)))
             Specifiers(run, check, node, property, "#gpio-cells");
     }
 }

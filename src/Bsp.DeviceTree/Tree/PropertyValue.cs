@@ -74,6 +74,9 @@ public sealed class PropertyValue
     /// <summary>The cell that the value is; null where it is not one.</summary>
     internal uint? Cell => _bytes.Length == 4 ? CellAt(0) : null;
 
+    /// <summary>The first text of the value; null where it does not end.</summary>
+    internal string? Text => Array.IndexOf(_bytes, (byte)0) is >= 0 and var end ? System.Text.Encoding.UTF8.GetString(_bytes, 0, end) : null;
+
     /// <summary>The bytes before the first zero.</summary>
     internal ReadOnlySpan<byte> FirstText => _bytes.AsSpan(0, Array.IndexOf(_bytes, (byte)0) is >= 0 and var end ? end : _bytes.Length);
 

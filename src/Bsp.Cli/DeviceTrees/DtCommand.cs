@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Bsp.Cli.DeviceTrees;
+
+/// <summary><c>bsp dt</c>.</summary>
+internal static class DtCommand
+{
+    /// <summary>The command with all that it has.</summary>
+    public static Command Create(CliHost host) => new("dt", "Shows, checks, compares and overlays device trees, sources as well as blobs")
+    {
+        ShowCommand.Create(host),
+        CheckCommand.Create(host),
+        DiffCommand.Create(host),
+        OverlayCommand.Create(host),
+    };
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Bsp.Cli.Commands;
+using Bsp.DeviceTrees;
+
+namespace Bsp.Cli.DeviceTrees;
+
+/// <summary><c>bsp dt show</c>.</summary>
+internal static class ShowCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CliHost host)
+    {
+        var input = new TreeInput(host);
+        var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
+        var place = new Argument<string>("NODE") { Description = "The node to begin with: a path or a label", DefaultValueFactory = _ => "/" };
+        var origins = new Option<bool>("--origins") { Description = "Say behind each line which file and line it comes from, and which it replaced" };
+        var depth = new Option<int>("--depth") { HelpName = "N", Description = "Show N levels of nodes", DefaultValueFactory = _ => -1 };
+        var command = new ExampleCommand(
+            "show", "Shows a device tree as it is when all includes, overrides and deletions are done, with references by name",
+            "bsp dt show board.dtb", "bsp dt show arch/arm64/boot/dts/rockchip/rk3328-nanopi-r2s.dts uart2 --origins")
+        {
+            file, place, origins, depth,
+        };
+        input.AddTo(command);
+        command.SetAction(result =>
+        {
+            var tree = input.Read(result, result.GetRequiredValue(file));
+            var references = new TreeReferences(tree);
+            var node = Find(tree, references, result.GetRequiredValue(place));
+            var printer = new TreePrinter(references, result.GetValue(origins));
+            printer.Node(node, node.Path, result.GetValue(depth));
+            host.Out.Write(printer);
+            return ExitStatus.Success;
+        });
+        return command;
+    }
+
+    private static TreeNode Find(DeviceTree tree, TreeReferences references, string place) =>
+        (place is ['/', ..] ? tree.Find(place) : tree.Root.SelfAndDescendants().FirstOrDefault(node => references.LabelOf(node) == place.TrimStart('&') || node.Labels.Any(label => !label.IsDeleted && label.Name == place.TrimStart('&'))))
+        ?? throw new CliException($"the tree has no node '{place}'; a path begins with '/', anything else is a label", ExitStatus.No);
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using Bsp.Cli.Reports;
+using Bsp.DeviceTrees;
+using Bsp.DeviceTrees.Differences;
+
+namespace Bsp.Cli.DeviceTrees;
+
+/// <summary>Writes what two trees have differently.</summary>
+/// <param name="comparison">The differences.</param>
+internal sealed class TreeChangeWriter(TreeComparison comparison)
+{
+    private readonly ValueText _before = new(comparison.Before);
+    private readonly ValueText _after = new(comparison.After);
+
+    /// <summary>As lines with <c>-</c> and <c>+</c> below the path of their node.</summary>
+    public string Text()
+    {
+        var text = new StringBuilder();
+        foreach (var change in comparison.Changes)
+        {
+            if (change is { Before: { } gone, After: null })
+            {
+                text.Append(Whole(comparison.Before, gone, "-"));
+                continue;
+            }
+
+            if (change is { Before: null, After: { } added })
+            {
+                text.Append(Whole(comparison.After, added, "+"));
+                continue;
+            }
+
+            text.Append(' ').Append(PrintableText.Of(change.IsRenamed ? $"{change.Before!.Path} -> {change.Path}" : change.Path)).Append(":\n");
+            foreach (var property in change.Properties)
+            {
+                if (property.Before is { } old)
+                    text.Append("-\t").Append(Line(property.Name, _before.Of(change.Before!, old))).Append('\n');
+                if (property.After is { } now)
+                    text.Append("+\t").Append(Line(property.Name, _after.Of(change.After!, now))).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>As an array of objects with <c>path</c>, <c>property</c>, <c>old</c> and <c>new</c>: of a node that is in one tree only there is one for each of its
+    /// properties and one without property; a value is null where there is none. A node with another name has <c>oldPath</c>.</summary>
+    public string Json() => JsonText.Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var row in Rows())
+        {
+            json.WriteStartObject();
+            json.WriteString("change", row.Kind);
+            json.WriteString("path", row.Path);
+            if (row.OldPath is { } oldPath)
+                json.WriteString("oldPath", oldPath);
+            json.WriteString("property", row.Property);
+            json.WriteString("old", row.Old);
+            json.WriteString("new", row.New);
+            WritePlace(json, "oldPlace", row.OldSpan);
+            WritePlace(json, "newPlace", row.NewSpan);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>As a table for a pull request.</summary>
+    public string Markdown()
+    {
+        if (comparison.Changes.Count == 0)
+            return "The device trees say the same.\n";
+        var text = new StringBuilder("| node | property | old | new |\n|---|---|---|---|\n");
+        foreach (var row in Rows())
+        {
+            var node = row.OldPath is { } oldPath ? $"{Code(oldPath)} → {Code(row.Path)}" : Code(row.Path);
+            text.Append($"| {node} | {(row.Property is { } name ? Code(name) : row.Kind)} | {MarkdownCell.Value(row.Old)} | {MarkdownCell.Value(row.New)} |\n");
+        }
+
+        return text.ToString();
+
+        static string Code(string name) => MarkdownCell.Code(PrintableText.Of(name));
+    }
+
+    private static string Whole(TreeReferences references, TreeNode node, string sign)
+    {
+        var printer = new TreePrinter(references, origins: false, sign);
+        printer.Node(node, node.Path);
+        return printer.ToString();
+    }
+
+    private static string Line(string name, string value) => PrintableText.Of(value.Length > 0 ? $"{name} = {value};" : name + ";");
+
+    private IEnumerable<Row> Rows()
+    {
+        foreach (var change in comparison.Changes)
+        {
+            if (change.Before is { } before && change.After is { } after)
+            {
+                var oldPath = change.IsRenamed ? before.Path : null;
+                if (oldPath is not null)
+                    yield return new("renamed", change.Path, oldPath, null, null, null, default, default);
+                foreach (var property in change.Properties)
+                    yield return RowOf(before, property.Before, after, property.After, property.Name);
+                continue;
+            }
+
+            var node = (change.Before ?? change.After)!;
+            foreach (var below in node.SelfAndDescendants())
+            {
+                yield return new(change.After is null ? "removed" : "added", below.Path, null, null, null, null, default, default);
+                foreach (var property in below.Properties.Where(property => property.Name is not ("phandle" or "linux,phandle")))
+                    yield return change.After is null ? RowOf(below, property, null, null, property.Name) : RowOf(null, null, below, property, property.Name);
+            }
+        }
+    }
+
+    private Row RowOf(TreeNode? before, TreeProperty? old, TreeNode? after, TreeProperty? now, string name) => new(
+        old is null ? "added" : now is null ? "removed" : "changed",
+        (after ?? before)!.Path,
+        null,
+        name,
+        old is null ? null : _before.Of(before!, old),
+        now is null ? null : _after.Of(after!, now),
+        old?.Definition.Span ?? default,
+        now?.Definition.Span ?? default);
+
+    private static void WritePlace(Utf8JsonWriter json, string name, SourceSpan span)
+    {
+        if (span.First is { } place)
+            json.WriteString(name, $"{place.File}:{place.Line}");
+    }
+
+    private sealed record Row(string Kind, string Path, string? OldPath, string? Property, string? Old, string? New, SourceSpan OldSpan, SourceSpan NewSpan);
+}

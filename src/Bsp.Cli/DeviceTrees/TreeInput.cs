@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Bsp.Cli.Files;
+using Bsp.DeviceTrees;
+using Bsp.DeviceTrees.Preprocessing;
+
+namespace Bsp.Cli.DeviceTrees;
+
+/// <summary>Reads the device trees that a command line names: sources through preprocessor and compiler, and blobs.</summary>
+/// <param name="host">The process.</param>
+internal sealed class TreeInput(CliHost host)
+{
+    private const string Prefixes = "scripts/dtc/include-prefixes";
+
+    private readonly Option<string[]> _folders = new("--include", "-I")
+    {
+        HelpName = "DIR",
+        Description = "A folder to look for included files in, after that of the including file; may be repeated [default: a kernel's scripts/dtc/include-prefixes above the source]",
+    };
+
+    private readonly SourceCache _cache = new(new DiskSourceFiles(host.CurrentDirectory));
+
+    /// <summary>Adds what it takes to a command.</summary>
+    public void AddTo(Command command) => command.Add(_folders);
+
+    /// <summary>Whether a file is a blob: by what it begins with.</summary>
+    public bool IsBlob(string file)
+    {
+        using var stream = TextFile.Open(host, file, "the device tree");
+        Span<byte> start = stackalloc byte[4];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual<byte>([0xd0, 0x0d, 0xfe, 0xed]);
+    }
+
+    /// <summary>The tree of a source or a blob.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="file">The file.</param>
+    /// <exception cref="CliException">It has errors, which have been told.</exception>
+    public DeviceTree Read(ParseResult result, string file)
+    {
+        if (IsBlob(file))
+            return ReadBlob(file, File.ReadAllBytes(host.Absolute(file)));
+        var compiled = Compile(result, file, new());
+        foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
+            host.Error.Write(message + "\n");
+        return compiled.Tree ?? throw new CliException($"'{file}' has errors");
+    }
+
+    /// <summary>The blob of a source or a blob, with the labels that overlays refer to.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="file">The file.</param>
+    /// <exception cref="CliException">It has errors, which have been told.</exception>
+    public byte[] ReadBytes(ParseResult result, string file)
+    {
+        if (IsBlob(file))
+            return File.ReadAllBytes(host.Absolute(file));
+        var compiled = Compile(result, file, new() { Symbols = true });
+        foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
+            host.Error.Write(message + "\n");
+        return BlobWriter.Write(compiled.Tree ?? throw new CliException($"'{file}' has errors"), new());
+    }
+
+    /// <summary>Compiles a source as a kernel's build does.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="file">The source.</param>
+    /// <param name="options">What decides besides.</param>
+    public CompiledTree Compile(ParseResult result, string file, CompilerOptions options)
+    {
+        string[] folders = [.. result.GetValue(_folders) ?? [], .. KernelFolders(file)];
+        return DeviceTreeCompiler.Compile(file, _cache, options with { Preprocessor = new() { IncludeFolders = folders }, IncludeFolders = folders });
+    }
+
+    /// <summary>The tree of a blob.</summary>
+    /// <exception cref="CliException">It is damaged.</exception>
+    public static DeviceTree ReadBlob(string file, byte[] blob)
+    {
+        try
+        {
+            return BlobReader.Read(blob);
+        }
+        catch (FormatException e)
+        {
+            throw new CliException($"'{file}' cannot be read: {e.Message}");
+        }
+    }
+
+    private IEnumerable<string> KernelFolders(string file)
+    {
+        for (var folder = Path.GetDirectoryName(host.Absolute(file)); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(Path.Combine(folder, Prefixes)))
+                return [Path.Combine(folder, Prefixes)];
+        }
+
+        return [];
+    }
+}

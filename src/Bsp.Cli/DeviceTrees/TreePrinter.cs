@@ -1,0 +1,65 @@
+using System.Text;
+using Bsp.Cli.Reports;
+using Bsp.DeviceTrees;
+
+namespace Bsp.Cli.DeviceTrees;
+
+/// <summary>Prints a tree for people: as a source with everything resolved, on demand with where each line comes from.</summary>
+/// <param name="references">The references of the tree.</param>
+/// <param name="origins">Whether places are printed.</param>
+/// <param name="linePrefix">What every line begins with.</param>
+internal sealed class TreePrinter(TreeReferences references, bool origins, string linePrefix = "")
+{
+    private readonly ValueText _values = new(references);
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Everything printed so far.</summary>
+    public override string ToString() => _text.ToString();
+
+    /// <summary>Prints a node with what is in it.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="name">What it is called: its name, or its path.</param>
+    /// <param name="depth">How many levels are printed below it; -1 for all.</param>
+    public void Node(TreeNode node, string name, int depth = -1) => Node(node, name, depth, 0);
+
+    /// <summary>A property as it stands in a source.</summary>
+    private string Property(TreeNode node, TreeProperty property) => _values.Of(node, property) is { Length: > 0 } value ? $"{property.Name} = {value};" : property.Name + ";";
+
+    private void Node(TreeNode node, string name, int depth, int level)
+    {
+        var label = references.LabelOf(node) is { } known ? known + ": " : "";
+        var children = node.Children.ToList();
+        if (depth == 0 && (children.Count > 0 || node.Properties.Any()))
+        {
+            Line(level, $"{label}{name} {{ … }};", node.Spans);
+            return;
+        }
+
+        Line(level, $"{label}{name} {{", node.Spans);
+        foreach (var property in node.Properties.Where(property => property.Name is not ("phandle" or "linux,phandle")))
+            Line(level + 1, Property(node, property), origins ? Origins(property) : []);
+        foreach (var child in children)
+        {
+            _text.Append(linePrefix.TrimEnd()).Append('\n');
+            Node(child, child.Name, depth - 1, level + 1);
+        }
+
+        Line(level, "};", []);
+    }
+
+    // The last one first.
+    private static IEnumerable<SourceSpan> Origins(TreeProperty property)
+    {
+        for (var definition = property.Definition; definition is not null; definition = definition.Before)
+            yield return definition.Span;
+    }
+
+    private void Line(int level, string line, IEnumerable<SourceSpan> spans)
+    {
+        _text.Append(linePrefix).Append('\t', level).Append(PrintableText.Of(line));
+        var places = origins ? spans.Where(span => span.Text is not null).Select(span => span.First!.Value).Select(place => $"{place.File}:{place.Line}").ToList() : [];
+        if (places.Count > 0)
+            _text.Append("  // ").AppendJoin(", ", places);
+        _text.Append('\n');
+    }
+}

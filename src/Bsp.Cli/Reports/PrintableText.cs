@@ -1,0 +1,8 @@
+namespace Bsp.Cli.Reports;
+
+/// <summary>Texts out of files that may be hostile, for a terminal or a table.</summary>
+internal static class PrintableText
+{
+    /// <summary>The text in one line, with nothing in it that commands a terminal.</summary>
+    public static string Of(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)) : text;
+}

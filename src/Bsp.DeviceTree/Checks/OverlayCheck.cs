@@ -1,0 +1,59 @@
+using Bsp.DeviceTrees.Language;
+
+namespace Bsp.DeviceTrees.Checks;
+
+/// <summary>Holds an overlay against the tree that it will be laid over, so that a misspelt label is found before the device finds it.</summary>
+public static class OverlayCheck
+{
+    /// <summary>What would keep the overlay from being laid over the tree.</summary>
+    /// <param name="tree">The tree; of a blob the labels are those in <c>/__symbols__</c>.</param>
+    /// <param name="overlay">The overlay.</param>
+    public static IReadOnlyList<SourceMessage> Check(DeviceTree tree, DeviceTree overlay)
+    {
+        var messages = new List<SourceMessage>();
+        var labels = Labels(tree);
+        var references = new TreeReferences(overlay);
+        foreach (var node in overlay.Root.SelfAndDescendants())
+        {
+            foreach (var property in node.Properties)
+            {
+                foreach (var reference in references.Of(node, property).Where(reference => reference.Value.Node is null))
+                {
+                    if (reference.Value.Text is ['&', .. var label] && !labels.Contains(label))
+                        messages.Add(Missing(node, property, reference.Key, label, labels));
+                }
+            }
+        }
+
+        foreach (var fragment in overlay.Root.Children.Where(fragment => fragment.Child("__overlay__") is not null))
+        {
+            if (fragment.Property("target-path") is { } path && tree.Find(path.Value.Text ?? "") is null)
+                messages.Add(new(SourceSeverity.Error, $"the tree has no node '{path.Value.Text}', which the overlay adds to") { Span = fragment.Child("__overlay__")!.FirstSpan, Subject = fragment.Path, Check = Name });
+        }
+
+        return messages;
+    }
+
+    private const string Name = "overlay_target";
+
+    private static HashSet<string> Labels(DeviceTree tree) =>
+    [
+        .. from node in tree.Root.SelfAndDescendants() from label in node.Labels where !label.IsDeleted select label.Name,
+        .. tree.Find("/__symbols__")?.Properties.Select(property => property.Name) ?? [],
+    ];
+
+    private static SourceMessage Missing(TreeNode node, TreeProperty property, int offset, string label, HashSet<string> labels)
+    {
+        var nearest = NearestNames.To(label, labels);
+        var advice = labels.Count == 0 ? ": it has no labels, for it was compiled without -@, which writes them to /__symbols__"
+            : nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?"
+            : "";
+        var marker = property.Value.Markers.FirstOrDefault(marker => marker.Kind == MarkerKind.Phandle && marker.Offset == offset);
+        return new(SourceSeverity.Error, $"the tree has no label '{label}', which the overlay refers to{advice}")
+        {
+            Span = marker is { Span.Text: not null } ? marker.Span : property.Definition.Span,
+            Subject = node.Path,
+            Check = Name,
+        };
+    }
+}

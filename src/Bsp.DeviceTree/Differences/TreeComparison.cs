@@ -1,0 +1,136 @@
+using System.Buffers.Binary;
+
+namespace Bsp.DeviceTrees.Differences;
+
+/// <summary>
+/// Compares what two trees say. The order of nodes and properties does not count, nor do the numbers that phandles happen to have: a reference is the same when
+/// it leads to the same node.
+/// </summary>
+public sealed class TreeComparison
+{
+    private readonly Dictionary<TreeNode, TreeNode> _same = [];
+    private readonly List<NodeChange> _changes = [];
+
+    private TreeComparison(DeviceTree before, DeviceTree after)
+    {
+        (Before, After) = (new(before), new(after));
+        Pair(before.Root, after.Root);
+        Compare(before.Root, after.Root);
+    }
+
+    /// <summary>The references of the first tree.</summary>
+    public TreeReferences Before { get; }
+
+    /// <summary>The references of the second tree.</summary>
+    public TreeReferences After { get; }
+
+    /// <summary>What differs, parents first.</summary>
+    public IReadOnlyList<NodeChange> Changes => _changes;
+
+    /// <summary>Compares two trees.</summary>
+    public static TreeComparison Of(DeviceTree before, DeviceTree after) => new(before, after);
+
+    private void Pair(TreeNode before, TreeNode after)
+    {
+        _same[before] = after;
+        foreach (var child in before.Children)
+        {
+            if ((after.Child(child.Name) ?? Renamed(child, before, after)) is { } there)
+                Pair(child, there);
+        }
+    }
+
+    // A node that has only another name has its label still.
+    private TreeNode? Renamed(TreeNode child, TreeNode before, TreeNode after) => Before.LabelOf(child) is { } label
+        ? after.Children.FirstOrDefault(other => After.LabelOf(other) == label && before.Child(other.Name) is null)
+        : null;
+
+    private void Compare(TreeNode before, TreeNode after)
+    {
+        var properties = Properties(before, after);
+        if (properties.Count > 0 || before.Name != after.Name)
+            _changes.Add(new(before, after, properties));
+        foreach (var child in before.Children)
+        {
+            if (_same.TryGetValue(child, out var there))
+                Compare(child, there);
+            else
+                _changes.Add(new(child, null, []));
+        }
+
+        foreach (var child in after.Children)
+        {
+            if (!before.Children.Any(other => IsSame(other, child)))
+                _changes.Add(new(null, child, []));
+        }
+    }
+
+    private List<PropertyChange> Properties(TreeNode before, TreeNode after)
+    {
+        var changes = new List<PropertyChange>();
+        var names = before.Properties.Concat(after.Properties).Select(property => property.Name).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal);
+        // The number of a node says nothing by itself.
+        foreach (var name in names.Where(name => name is not ("phandle" or "linux,phandle")))
+        {
+            var (old, now) = (before.Property(name), after.Property(name));
+            if (old is null || now is null || !IsSame(before, old, after, now))
+                changes.Add(new(name, old, now));
+        }
+
+        return changes;
+    }
+
+    private bool IsSame(TreeNode before, TreeProperty old, TreeNode after, TreeProperty now)
+    {
+        if (old.Value.Length != now.Value.Length)
+            return false;
+        var (oldReferences, newReferences) = (Before.Of(before, old), After.Of(after, now));
+        var guesses = old.Value.Markers.Count + now.Value.Markers.Count == 0 && !PropertyLayout.Knows(old.Name);
+        var places = oldReferences.Keys.Concat(newReferences.Keys).Where(offset => offset <= old.Value.Length - 4).Distinct().OrderBy(offset => offset);
+        var at = 0;
+        foreach (var place in places)
+        {
+            if (!IsSame(old.Value.Bytes, now.Value.Bytes, at, place, guesses) || !IsSameNode(Reference(Before, oldReferences, old, place), Reference(After, newReferences, now, place)))
+                return false;
+            at = place + 4;
+        }
+
+        return IsSame(old.Value.Bytes, now.Value.Bytes, at, old.Value.Length, guesses);
+    }
+
+    // A blob does not say which cells are references; beside a source it need not.
+    private static NodeReference? Reference(TreeReferences tree, IReadOnlyDictionary<int, NodeReference> known, TreeProperty property, int offset) =>
+        known.TryGetValue(offset, out var reference) ? reference : tree.ByPhandle(property.Value.CellAt(offset)) is { } node ? new(node, "") : null;
+
+    private bool IsSameNode(NodeReference? old, NodeReference? now) => (old, now) switch
+    {
+        ({ Node: { } node }, { Node: { } other }) => IsSame(node, other),
+        ({ Node: null }, { Node: null }) => old.Text == now.Text,
+        _ => false,
+    };
+
+    private bool IsSame(TreeNode node, TreeNode other) => _same.TryGetValue(node, out var there) && there == other;
+
+    // With guesses, in two blobs where nothing is known of the property, cells may be phandles: one vendor's property names a node, and has another number only
+    // because the numbers moved.
+    private bool IsSame(ReadOnlySpan<byte> old, ReadOnlySpan<byte> now, int start, int end, bool guesses)
+    {
+        if (end <= start)
+            return true;
+        var left = old.Slice(start, end - start);
+        var right = now.Slice(start, end - start);
+        if (left.SequenceEqual(right))
+            return true;
+        if (!guesses || start % 4 != 0 || left.Length % 4 != 0)
+            return false;
+        for (var i = 0; i < left.Length; i += 4)
+        {
+            if (!left.Slice(i, 4).SequenceEqual(right.Slice(i, 4)) && !LeadsToSame(BinaryPrimitives.ReadUInt32BigEndian(left.Slice(i)), BinaryPrimitives.ReadUInt32BigEndian(right.Slice(i))))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool LeadsToSame(uint old, uint now) => Before.ByPhandle(old) is { } node && After.ByPhandle(now) is { } other && IsSame(node, other);
+}

@@ -1,0 +1,94 @@
+namespace Bsp.DeviceTrees;
+
+/// <summary>Says which cells of a property belong together, by its name and by what other nodes say of their cells.</summary>
+/// <param name="byPhandle">The node that a number names.</param>
+internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
+{
+    // What a node that says nothing means: Devicetree Specification 0.4, section 2.3.5.
+    private const int AddressCells = 2;
+    private const int SizeCells = 1;
+
+    // Nodes may lead to each other in a circle.
+    private const int MostInterruptParents = 64;
+
+    /// <summary>Whether it is known by the name of a property which of its cells are references.</summary>
+    public static bool Knows(string property) =>
+        property is "reg" or "ranges" or "dma-ranges" or "interrupts" or "interrupt-map" or "iommu-map" or "msi-map" or "gpio-ranges"
+        || SpecifierProperties.CellsOf(property) is not null || SpecifierProperties.IsPlainList(property) || Quantities.Includes(property);
+
+    /// <summary>The tuples of a property; null where nothing is known of it, or it does not hold whole ones.</summary>
+    public IReadOnlyList<CellTuple>? Of(TreeNode node, TreeProperty property)
+    {
+        var value = property.Value;
+        if (value.Length == 0 || value.Length % 4 != 0)
+            return null;
+        return property.Name switch
+        {
+            "reg" => Same(value, Cells(node.Parent, "#address-cells", AddressCells) + Cells(node.Parent, "#size-cells", SizeCells)),
+            "ranges" or "dma-ranges" => Same(value, Cells(node, "#address-cells", AddressCells) + Cells(node.Parent, "#address-cells", AddressCells) + Cells(node, "#size-cells", SizeCells)),
+            "interrupts" => InterruptParent(node) is { } parent ? Same(value, Cells(parent, "#interrupt-cells", 0)) : null,
+            "interrupt-map" => InterruptMap(node, value),
+            "iommu-map" or "msi-map" => value.CellCount % 4 == 0 ? [.. Enumerable.Range(0, value.CellCount / 4).Select(i => new CellTuple(4 * i, 4, 1))] : null,
+            "gpio-ranges" => Specifiers(value, _ => 3),
+            var name when SpecifierProperties.CellsOf(name) is { } cells && node.Property("gpio-hog") is null => Specifiers(value, other => Cells(other, cells, 0)),
+            var name when SpecifierProperties.IsPlainList(name) => Specifiers(value, _ => 0),
+            _ => null,
+        };
+    }
+
+    // drivers/of/irq.c, of_irq_find_parent
+    private TreeNode? InterruptParent(TreeNode node)
+    {
+        var at = node;
+        for (var i = 0; i < MostInterruptParents; i++)
+        {
+            var parent = at.Property("interrupt-parent")?.Value.Cell is { } phandle ? byPhandle(phandle) : at.Parent;
+            if (parent is null || parent.Property("#interrupt-cells") is not null)
+                return parent;
+            at = parent;
+        }
+
+        return null;
+    }
+
+    private static List<CellTuple>? Same(PropertyValue value, long count) =>
+        count > 0 && value.CellCount % count == 0 ? [.. Enumerable.Range(0, value.CellCount / (int)count).Select(i => new CellTuple(i * (int)count, (int)count))] : null;
+
+    private List<CellTuple>? Specifiers(PropertyValue value, Func<TreeNode, long> cells)
+    {
+        var tuples = new List<CellTuple>();
+        for (var at = 0; at < value.CellCount;)
+        {
+            var phandle = value.CellAt(4 * at);
+            // 0 and -1 stand for an entry that is left out.
+            var count = !Phandles.IsValid(phandle) ? 1 : byPhandle(phandle) is { } other ? 1 + cells(other) : 0;
+            if (count < 1 || count > value.CellCount - at)
+                return null;
+            tuples.Add(new(at, (int)count, 0));
+            at += (int)count;
+        }
+
+        return tuples;
+    }
+
+    // Devicetree Specification 0.4, section 2.4.3.1
+    private List<CellTuple>? InterruptMap(TreeNode node, PropertyValue value)
+    {
+        var tuples = new List<CellTuple>();
+        var before = Cells(node, "#address-cells", AddressCells) + Cells(node, "#interrupt-cells", 0);
+        for (var at = 0; at < value.CellCount;)
+        {
+            if (before >= value.CellCount - at || byPhandle(value.CellAt(4 * (at + (int)before))) is not { } parent)
+                return null;
+            var count = before + 1 + Cells(parent, "#address-cells", 0) + Cells(parent, "#interrupt-cells", 0);
+            if (count > value.CellCount - at)
+                return null;
+            tuples.Add(new(at, (int)count, (int)before));
+            at += (int)count;
+        }
+
+        return tuples;
+    }
+
+    private static long Cells(TreeNode? node, string name, long otherwise) => node?.Property(name)?.Value.Cell ?? otherwise;
+}

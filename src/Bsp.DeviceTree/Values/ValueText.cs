@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bsp.DeviceTrees;
+
+/// <summary>Writes values for people: as in a source, with what belongs together in brackets of its own and references by name.</summary>
+/// <param name="references">The references of the tree.</param>
+public sealed class ValueText(TreeReferences references)
+{
+    /// <summary>The value of a property; empty for one that is only there or not.</summary>
+    /// <param name="node">The node that has it.</param>
+    /// <param name="property">The property.</param>
+    public string Of(TreeNode node, TreeProperty property)
+    {
+        var value = property.Value;
+        if (value.Length == 0)
+            return "";
+        var text = new StringBuilder();
+        foreach (var (kind, start, end) in Segments(value))
+        {
+            if (end == start)
+                continue;
+            text.Append(text.Length > 0 ? ", " : "");
+            switch (kind)
+            {
+                case MarkerKind.String when IsText(value.Bytes.Slice(start, end - start)):
+                    AppendTexts(text, value.Bytes.Slice(start, end - start));
+                    break;
+                case MarkerKind.UInt32 when (end - start) % 4 == 0:
+                    AppendCells(text, node, property, start, end);
+                    break;
+                case MarkerKind.UInt16 when (end - start) % 2 == 0:
+                    AppendNumbers(text, value.Bytes.Slice(start, end - start), 2);
+                    break;
+                case MarkerKind.UInt64 when (end - start) % 8 == 0:
+                    AppendNumbers(text, value.Bytes.Slice(start, end - start), 8);
+                    break;
+                default:
+                    text.Append('[').Append(string.Join(" ", value.Bytes.Slice(start, end - start).ToArray().Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture)))).Append(']');
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // Without a source a value is what it looks like, as for dtc (scripts/dtc/treesource.c, guess_value_type).
+    private static List<(MarkerKind Kind, int Start, int End)> Segments(PropertyValue value)
+    {
+        var types = value.Markers.Where(marker => marker.Kind is MarkerKind.Blob or >= MarkerKind.String).ToList();
+        if (types.Count == 0 || types[0].Offset > 0)
+        {
+            var guess = IsText(value.Bytes) && value.Bytes.IndexOf((byte)0) > 0 ? MarkerKind.String : value.Length % 4 == 0 ? MarkerKind.UInt32 : MarkerKind.UInt8;
+            return [(guess, 0, value.Length)];
+        }
+
+        var segments = new List<(MarkerKind Kind, int Start, int End)>();
+        for (var i = 0; i < types.Count; i++)
+        {
+            var (start, end) = (types[i].Offset, i + 1 < types.Count ? types[i + 1].Offset : value.Length);
+            // Pieces of the same kind belong together: where one ends says less than what is known of the property.
+            if (segments.Count > 0 && segments[segments.Count - 1] is var last && last.Kind == types[i].Kind && last.Kind is MarkerKind.UInt32 or MarkerKind.String)
+                segments[segments.Count - 1] = (last.Kind, last.Start, end);
+            else
+                segments.Add((types[i].Kind, start, end));
+        }
+
+        return segments;
+    }
+
+    // Texts that can be read, each with its end.
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length == 0 || bytes[bytes.Length - 1] != 0)
+            return false;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] is not (0 or >= 0x20 and < 0x7f) || (bytes[i] == 0 && i > 0 && bytes[i - 1] == 0))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void AppendTexts(StringBuilder text, ReadOnlySpan<byte> bytes)
+    {
+        var all = Encoding.ASCII.GetString(bytes.Slice(0, bytes.Length - 1).ToArray());
+        text.Append('"').Append(all.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\0", "\", \"")).Append('"');
+    }
+
+    private void AppendCells(StringBuilder text, TreeNode node, TreeProperty property, int start, int end)
+    {
+        var known = references.Of(node, property);
+        var isCounted = Quantities.Includes(property.Name);
+        var tuples = start == 0 && end == property.Value.Length ? references.Layout(node, property) : null;
+        foreach (var tuple in tuples ?? [new(start / 4, (end - start) / 4)])
+        {
+            text.Append(tuple.First > start / 4 ? ", <" : "<");
+            for (var i = tuple.First; i < tuple.First + tuple.Count; i++)
+            {
+                text.Append(i > tuple.First ? " " : "");
+                var cell = property.Value.CellAt(4 * i);
+                if (known.TryGetValue(4 * i, out var reference))
+                    text.Append(reference.Text);
+                else
+                    text.Append(isCounted || cell < 10 ? cell.ToString(CultureInfo.InvariantCulture) : "0x" + cell.ToString("x", CultureInfo.InvariantCulture));
+            }
+
+            text.Append('>');
+        }
+    }
+
+    private static void AppendNumbers(StringBuilder text, ReadOnlySpan<byte> bytes, int size)
+    {
+        text.Append("/bits/ ").Append((8 * size).ToString(CultureInfo.InvariantCulture)).Append(" <");
+        for (var at = 0; at < bytes.Length; at += size)
+        {
+            var number = 0UL;
+            foreach (var octet in bytes.Slice(at, size))
+                number = (number << 8) | octet;
+            text.Append(at > 0 ? " " : "").Append(number < 10 ? "" : "0x").Append(number.ToString("x", CultureInfo.InvariantCulture));
+        }
+
+        text.Append('>');
+    }
+}

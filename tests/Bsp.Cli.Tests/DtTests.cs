@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Bsp.Cli.Tests;
+
+/// <summary><c>bsp dt</c>: what it shows, checks, compares and lays over each other, sources as well as blobs.</summary>
+public sealed class DtTests : IDisposable
+{
+    private const string Board = """
+        /dts-v1/;
+        #include "soc.dtsi"
+        / { model = "a board"; };
+        &uart { status = "okay"; };
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("bsp-test-").FullName;
+
+    public DtTests()
+    {
+        Put("soc.dtsi", "/ { #address-cells = <1>; #size-cells = <1>; uart: serial@10 {\n\treg = <0x10 0x4>;\n\tstatus = \"disabled\";\n}; };\n");
+        Put("board.dts", Board);
+        Put("other.dts", Board + "/ { model = \"a|b `c`\"; led { }; };\n&uart { /delete-property/ status; };\n");
+        Put("led.dtso", "/dts-v1/;\n/plugin/;\n&uart { led { }; };\n");
+        Put("wrong.dtso", "/dts-v1/;\n/plugin/;\n&uarrt { };\n");
+        Put("faulty.dts", "/dts-v1/; / { a = <&nothing>; b = <FOO>; };\n");
+        Put("odd.dts", "/dts-v1/; / { n@1 { }; };\n");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_tree_is_shown_with_where_its_lines_come_from()
+    {
+        Assert.Equal(
+            "uart: /serial@10 {\n\treg = <0x10 4>;\n\tstatus = \"okay\";\n};\n",
+            Ran(0, "show", "board.dts", "uart").Out);
+        Assert.Contains("\tstatus = \"okay\";  // board.dts:4, soc.dtsi:3\n", Ran(0, "show", "board.dts", "/serial@10", "--origins").Out, StringComparison.Ordinal);
+        Assert.Contains("\tuart: serial@10 { … };\n", Ran(0, "show", "board.dts", "--depth", "1").Out, StringComparison.Ordinal);
+        Ran(0, "overlay", "board.dts", "led.dtso", "-o", "out/board.dtb");
+        Assert.Contains("\tled {\n\t};\n", Ran(0, "show", "out/board.dtb", "uart").Out, StringComparison.Ordinal);
+        Assert.Contains("the tree has no node 'nothing'", Ran(1, "show", "board.dts", "nothing").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_compiled_again_from_what_is_shown_is_the_same()
+    {
+        Ran(0, "overlay", "board.dts", "led.dtso", "-o", "board.dtb");
+        Put("shown.dts", "/dts-v1/;\n" + Ran(0, "show", "board.dtb").Out);
+        Assert.Equal("", Ran(0, "diff", "board.dtb", "shown.dts", "--exit-code").Out);
+        using var dtc = Process.Start(new ProcessStartInfo("dtc", ["-q", "-o", "shown.dtb", "shown.dts"]) { WorkingDirectory = _folder })!;
+        dtc.WaitForExit();
+        Assert.Equal("", Ran(0, "diff", "board.dtb", "shown.dtb", "--exit-code").Out);
+    }
+
+    [Fact]
+    public void Differences_are_told_as_text_table_and_json()
+    {
+        Assert.Equal(
+            " /:\n-\tmodel = \"a board\";\n+\tmodel = \"a|b `c`\";\n /serial@10:\n-\tstatus = \"okay\";\n+/led {\n+};\n",
+            Ran(1, "diff", "board.dts", "other.dts", "--exit-code").Out);
+        Assert.Equal(
+            "| node | property | old | new |\n|---|---|---|---|\n| `/` | `model` | `\"a board\"` | `` \"a\\|b `c`\" `` |\n| `/serial@10` | `status` | `\"okay\"` | – |\n| `/led` | added | – | – |\n",
+            Ran(0, "diff", "board.dts", "other.dts", "--markdown").Out);
+        using var json = JsonDocument.Parse(Ran(0, "diff", "board.dts", "other.dts", "--json").Out);
+        Assert.Equal(
+            ["changed / model \"a board\" \"a|b `c`\" board.dts:3 other.dts:4", "removed /serial@10 status \"okay\"  board.dts:4 ", "added /led     "],
+            json.RootElement.EnumerateArray().Select(row => string.Join(' ', Text(row, "change"), Text(row, "path"), Text(row, "property"), Text(row, "old"), Text(row, "new"), Text(row, "oldPlace"), Text(row, "newPlace"))));
+        Assert.Equal("The device trees say the same.\n", Ran(0, "diff", "board.dts", "board.dts", "--markdown", "--exit-code").Out);
+        Assert.Equal(2, Run("diff", "board.dts", "other.dts", "--json", "--markdown").Status);
+
+        static string Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    }
+
+    [Fact]
+    public void All_errors_are_told_with_their_places()
+    {
+        var told = Ran(1, "check", "board.dts", "faulty.dts", "odd.dts").Out;
+        Assert.Contains("faulty.dts:1.36-39", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("unit_address_vs_reg", told, StringComparison.Ordinal);
+        Assert.Contains("odd.dts:1.15-22: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n", Ran(0, "check", "odd.dts", "-W", "1").Out, StringComparison.Ordinal);
+        Ran(1, "check", "odd.dts", "-W", "1", "--strict");
+        using var json = JsonDocument.Parse(Ran(0, "check", "odd.dts", "-W", "1", "--json").Out);
+        var warning = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal(("warning", "unit_address_vs_reg", "/n@1", "odd.dts", 1), (warning.GetProperty("severity").GetString(), warning.GetProperty("check").GetString(), warning.GetProperty("subject").GetString(), warning.GetProperty("file").GetString(), warning.GetProperty("line").GetInt32()));
+        Assert.Contains("'board.dtb'", Ran(2, "check", "board.dtb").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_overlay_is_held_against_its_tree()
+    {
+        Ran(0, "check", "led.dtso", "--base", "board.dts");
+        Assert.Equal(
+            "wrong.dtso:3.1-7: ERROR (overlay_target): /fragment@0: the tree has no label 'uarrt', which the overlay refers to; did you mean uart?\n",
+            Ran(1, "check", "wrong.dtso", "--base", "board.dts").Out);
+        Assert.Contains("'uarrt'", Ran(1, "overlay", "board.dts", "wrong.dtso", "-o", "out.dtb").Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder, "out.dtb")));
+    }
+
+    [Fact]
+    public void Damaged_blobs_are_refused_and_names_cannot_command_the_terminal()
+    {
+        Ran(0, "overlay", "board.dts", "led.dtso", "-o", "board.dtb");
+        var blob = File.ReadAllBytes(Path.Combine(_folder, "board.dtb"));
+        File.WriteAllBytes(Path.Combine(_folder, "short.dtb"), blob[..^9]);
+        Assert.Contains("'short.dtb' cannot be read: ", Ran(2, "show", "short.dtb").Error, StringComparison.Ordinal);
+        var name = blob.AsSpan().IndexOf("led"u8);
+        (blob[name], blob[name + 1]) = (0x1b, (byte)'\n');
+        File.WriteAllBytes(Path.Combine(_folder, "hostile.dtb"), blob);
+        Assert.Contains("??d {", Ran(0, "show", "hostile.dtb").Out, StringComparison.Ordinal);
+        Assert.Contains("`/serial@10/??d`", Ran(0, "diff", "board.dts", "hostile.dtb", "--markdown").Out, StringComparison.Ordinal);
+    }
+
+    private void Put(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+
+    private Result Ran(int status, params string[] arguments)
+    {
+        var result = Run(arguments);
+        Assert.True(status == result.Status, $"{string.Join(' ', arguments)}: {result.Status}\n{result.Out}{result.Error}");
+        return result;
+    }
+
+    private Result Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = Program.Run(["dt", .. arguments], new(output, error, new Dictionary<string, string>(), _folder));
+        return new(status, output.ToString(), error.ToString());
+    }
+}
