@@ -1,15 +1,18 @@
+using System.Text;
+using Bsp.DeviceTrees;
+using Bsp.DeviceTrees.Checks;
 using Bsp.Firmware.Images;
-using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Steps;
 using Bsp.Model;
+using DeviceTree = Bsp.Model.DeviceTree;
 
 namespace Bsp.Firmware.Boot;
 
-/// <summary>Compiles the board's device tree for the kernel: <c>board.dtb</c>.</summary>
+/// <summary>Compiles the board's device tree for the kernel: <c>board.dtb</c>. What dtc warns of in the board's own lines is in <c>warnings.txt</c>.</summary>
 /// <param name="target">The board.</param>
 /// <param name="tree">What the board's device tree is.</param>
 /// <param name="kernel">The kernel's source, with the trees and bindings of other people.</param>
-public sealed class DeviceTreeStep(GeneratedBoard target, DeviceTree tree, KernelSourceStep kernel) : Step("device tree " + target.Board.Id)
+public sealed class DeviceTreeStep(GeneratedBoard target, DeviceTree tree, Step kernel) : Step("device tree " + target.Board.Id)
 {
     private readonly EmulatorTreeStep? _emulator = tree.Source == DeviceTreeSource.Emulator ? new(target.Board) : null;
 
@@ -19,33 +22,48 @@ public sealed class DeviceTreeStep(GeneratedBoard target, DeviceTree tree, Kerne
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [(Step?)_emulator ?? kernel];
 
-    private string Source => RootFacts.Artifact(target, target.Board.Id + ".dts");
+    private string FileName => target.Board.Id + ".dts";
+
+    private string Source => RootFacts.Artifact(target, FileName);
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
         inputs.Text("source", Source);
         inputs.Text("architecture", target.Board.Soc.Architecture.KernelArch);
-        inputs.Tool("dtc", "device-tree-compiler");
-        inputs.Tool("cpp", "cpp");
+        // Changes with what this step, or the compiler, makes of the same source.
+        inputs.Text("steps", "1");
     }
 
     /// <inheritdoc/>
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
-        var source = Path.Combine(context.Work, target.Board.Id + ".dts");
-        await File.WriteAllTextAsync(source, Source, cancel).ConfigureAwait(false);
-        var bases = _emulator is null ? KernelFolders(context.OutputOf(kernel)) : [context.OutputOf(_emulator)];
+        var folders = _emulator is null ? KernelFolders(context.OutputOf(kernel)) : [context.OutputOf(_emulator)];
         // As the kernel's scripts/Makefile.lib does it (cmd_dtc).
-        var expanded = source + ".tmp";
-        await context.Tools.RunAsync(
-            "cpp", ["-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", .. bases.SelectMany(folder => new[] { "-I", folder }), "-o", expanded, source],
-            cancel: cancel).ConfigureAwait(false);
-        await context.Tools.RunAsync(
-            "dtc", ["-I", "dts", "-O", "dtb", "-b", "0", .. bases.SelectMany(folder => new[] { "-i", folder }), "-o", Path.Combine(context.Output, "board.dtb"), expanded],
-            cancel: cancel).ConfigureAwait(false);
+        var compiled = DeviceTreeCompiler.Compile(FileName, new(new BoardFiles(FileName, Source)), new()
+        {
+            Preprocessor = new() { IncludeFolders = folders },
+            IncludeFolders = folders,
+            BootProcessor = 0,
+            Checks = KernelWarnings.OfLevel(0),
+        });
+        if (compiled.Tree is null)
+            throw new BuildFailedException($"the device tree of '{target.Board.Id}' has errors:\n" + Told(compiled.Messages.Where(message => message.Severity == SourceSeverity.Error)));
+        await File.WriteAllBytesAsync(Path.Combine(context.Output, "board.dtb"), BlobWriter.Write(compiled.Tree), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(context.Output, "warnings.txt"), Told(compiled.Messages.Where(message => message.Position?.File == FileName)), cancel).ConfigureAwait(false);
     }
+
+    private static string Told(IEnumerable<SourceMessage> messages) => string.Concat(messages.Select(message => message + "\n"));
 
     private string[] KernelFolders(string sources) =>
         [Path.Combine(sources, "arch", target.Board.Soc.Architecture.KernelArch, "boot/dts"), Path.Combine(sources, "include"), Path.Combine(sources, "scripts/dtc/include-prefixes")];
+
+    // The board's source goes by its name, so that messages name the committed file and not a copy.
+    private sealed class BoardFiles(string name, string text) : ISourceFiles
+    {
+        private readonly SourceFile _board = new(name, Encoding.UTF8.GetBytes(text));
+        private readonly DiskSourceFiles _disk = new("/");
+
+        public SourceFile? TryOpen(string path) => path == name ? _board : _disk.TryOpen(path);
+    }
 }
