@@ -21,9 +21,13 @@ partial class Build
         .Executes(() => RunAsync("Bsp.Kconfig.Benchmarks", PublishDirectory / "bsp", "9", RootDirectory / "docs" / "benchmarks.md"));
 
     Target Fuzz => _ => _
-        .Description("Gives the readers of Kconfig files, configurations and snapshots a million damaged inputs; takes about ten minutes")
+        .Description("Gives the readers of Kconfig and device-tree files a million damaged inputs each; takes half an hour")
         .After(Check, Generate, Image, Test)
-        .Executes(() => RunAsync("Bsp.Kconfig.Fuzz", "1000000"));
+        .Executes(async () =>
+        {
+            await RunAsync("Bsp.Fuzz", "kconfig", "1000000");
+            await RunAsync("Bsp.Fuzz", "devicetree", "1000000");
+        });
 
     async Task ConformanceAsync()
     {

@@ -1,20 +1,10 @@
-namespace Bsp.Kconfig.Fuzz;
+namespace Bsp.Fuzz;
 
 /// <summary>Damages files as disks, editors and hostile people do.</summary>
 internal static class Mutator
 {
-    private static readonly byte[][] Pieces =
-    [
-        .. new[]
-        {
-            "\n", "\t", " ", "\"", "'", "\\", "\\\n", "$", "$(", "$(shell,", "$(info,", "$(1)", ")", "(", "!", "&&", "||", "=", "!=", "<", ":=", "+=", "if ", "endif\n", "help\n", "\0", "#", "\u00e9", "\ud83d\ude00",
-            "config ", "menuconfig ", "choice\n", "endchoice\n", "menu \"m\"\n", "endmenu\n", "source \"Kconfig\"\n", "default ", "select ", "range ", "transitional\n", "m", "y", "n", "0x", "99999999999999999999",
-            "CONFIG_", "# CONFIG_", " is not set\n", "=y\n", "=\"", "\r\n",
-        }.Select(System.Text.Encoding.UTF8.GetBytes),
-    ];
-
-    /// <summary>A damaged copy of a file, with pieces of another one here and there.</summary>
-    public static byte[] Mutate(byte[] file, byte[] other, Random random)
+    /// <summary>A damaged copy of a file, with pieces of another one, and of its language, here and there.</summary>
+    public static byte[] Mutate(byte[] file, byte[] other, IReadOnlyList<byte[]> pieces, Random random)
     {
         var content = new List<byte>(file);
         for (var left = 1 << random.Next(5); left > 0; left--)
@@ -37,14 +27,14 @@ internal static class Mutator
                     content[at] = (byte)random.Next(256);
                     break;
                 case 4 when random.Next(20) == 0:
-                    content.InsertRange(at, Enumerable.Repeat(Pieces[random.Next(Pieces.Length)], random.Next(2000)).SelectMany(piece => piece));
+                    content.InsertRange(at, Enumerable.Repeat(pieces[random.Next(pieces.Count)], random.Next(2000)).SelectMany(piece => piece));
                     break;
                 case 5 when random.Next(4) == 0:
                     content.RemoveRange(at, content.Count - at);
                     break;
                 default:
                     content.RemoveRange(at, length);
-                    content.InsertRange(at, Pieces[random.Next(Pieces.Length)]);
+                    content.InsertRange(at, pieces[random.Next(pieces.Count)]);
                     break;
             }
         }

@@ -1,0 +1,110 @@
+using Bsp.DeviceTrees;
+using Bsp.DeviceTrees.Checks;
+using Bsp.DeviceTrees.Differences;
+using Bsp.Kconfig.Conformance.Oracle;
+
+namespace Bsp.Fuzz.DeviceTrees;
+
+/// <summary>What reads device trees: sources through preprocessor and compiler, blobs, and overlays laid over a tree.</summary>
+internal static class DeviceTreeTargets
+{
+    // A longer file takes longer, and has nothing that short ones do not have.
+    private const int LargestFile = 6000;
+
+    private static readonly IReadOnlyList<byte[]> Words = Target.PiecesOf(
+        "{", "}", "};", ";", "<", ">", "[", "]", "(", ")", "/", "&", "\"", "'", "\\", "\\\n", "#", "=", ",", ":", "@", "0x", "\n", "\0", "\u00e9", "/delete-node/ ", "/delete-property/ ", "/omit-if-no-ref/ ",
+        "/include/ \"part.dtsi\"", "/plugin/;", "/dts-v1/;\n", "/memreserve/ 0 1;", "/bits/ 64 ", "/bits/ 8 ", "/incbin/(\"part.dtsi\")", "&{/", "&a", "a: ", "n { ", "\n#define A ", "\n#define F(x) x x ", "F(", "\n#include \"part.dtsi\"\n",
+        "\n#if ", "\n#ifdef A\n", "\n#else\n", "\n#endif\n", "##", "/*", "*/", "//", "? ", "<< ", "99999999999999999999", "phandle = <1>;", "reg = <&a 1>;", "__overlay__", "target-path = \"/\";");
+
+    // The tokens of a blob, and numbers that lengths and offsets should not have.
+    private static readonly IReadOnlyList<byte[]> Cells =
+        [[0, 0, 0, 1], [0, 0, 0, 2], [0, 0, 0, 3], [0, 0, 0, 4], [0, 0, 0, 9], [0, 0, 0, 0], [0xff, 0xff, 0xff, 0xff], [0x7f, 0xff, 0xff, 0xfc], [0x80, 0, 0, 0], [0], [0xd0, 0x0d, 0xfe, 0xed]];
+
+    private static readonly byte[] Part = "/ { part: part { p = <1 &part>; }; };\n"u8.ToArray();
+
+    /// <summary>All of them; sources twice, for they have the most to misread.</summary>
+    /// <param name="oracles">Unpacks the kernel.</param>
+    public static async Task<IReadOnlyList<Target>> LoadAsync(OracleBuilder oracles)
+    {
+        var folder = Path.Combine(await oracles.UnpackAsync(oracles.Find("linux-6.12", new Dictionary<string, string>()), default).ConfigureAwait(false), "arch");
+        List<byte[]> sources = [.. Target.FilesOf(folder, "*.dts", LargestFile), .. Target.FilesOf(folder, "*.dtsi", LargestFile), .. Target.FilesOf(folder, "*.dtso", LargestFile)];
+        // Without what they include, many are trees still.
+        var trees = sources.Select(source => Compile(source, 1).Tree).OfType<DeviceTree>().ToList();
+        var blobs = trees.Where(tree => !tree.IsPlugin).Select(tree => BlobWriter.Write(tree)).ToList();
+        var overlays = trees.Where(tree => tree.IsPlugin).Select(tree => BlobWriter.Write(tree)).ToList();
+        return [Source(sources), Blob(blobs), Source(sources), Overlay(overlays, blobs)];
+    }
+
+    private static Target Source(IReadOnlyList<byte[]> files) => new("source", files, Words, (content, number) =>
+    {
+        var compiled = Compile(content, number);
+        foreach (var message in compiled.Messages)
+            _ = message.ToString();
+        if (compiled.Tree is not { } tree)
+        {
+            if (compiled.Messages.Count == 0)
+                throw new InvalidOperationException("there is neither a tree nor a message");
+            return;
+        }
+
+        var again = BlobReader.Read(BlobWriter.Write(tree));
+        // With errors, which Force lets pass, what is twice in a tree is found once.
+        if (TreeComparison.Of(tree, again).Changes.Count > 0 && compiled.Messages.All(message => message.Severity != SourceSeverity.Error))
+            throw new InvalidOperationException("the blob of the tree says something else");
+    });
+
+    private static Target Blob(List<byte[]> files) => new("blob", files, Cells, (content, number) =>
+    {
+        try
+        {
+            Use(BlobReader.Read(content), BlobReader.Read(files[number % files.Count]));
+        }
+        catch (FormatException)
+        {
+        }
+    });
+
+    private static Target Overlay(List<byte[]> files, List<byte[]> trees) => new("overlay", files, Cells, (content, number) =>
+    {
+        try
+        {
+            var tree = trees[number % trees.Count];
+            OverlayCheck.Check(BlobReader.Read(tree), BlobReader.Read(content));
+            BlobReader.Read(OverlayApplier.Apply(tree, [content, content], overwritesPhandles: number % 8 == 0));
+        }
+        catch (Exception exception) when (exception is FormatException or OverlayException)
+        {
+        }
+    });
+
+    private static void Use(DeviceTree tree, DeviceTree other)
+    {
+        BlobReader.Read(BlobWriter.Write(tree));
+        var comparison = TreeComparison.Of(tree, other);
+        var text = new ValueText(comparison.Before);
+        foreach (var node in tree.Root.SelfAndDescendants())
+        {
+            foreach (var property in node.Properties)
+                _ = text.Of(node, property);
+        }
+    }
+
+    private static CompiledTree Compile(byte[] source, int number) => DeviceTreeCompiler.Compile("test.dts", new(new TwoFiles(source)), new()
+    {
+        Preprocessor = number % 4 == 0 ? null : new() { IncludeFolders = ["include"] },
+        Symbols = number % 3 == 0,
+        Aliases = number % 5 == 0,
+        Sorts = number % 7 == 0,
+        Force = number % 8 == 0,
+        Checks = KernelWarnings.OfLevel(2),
+    });
+
+    /// <summary>The source, which can include itself, and a small one.</summary>
+    private sealed class TwoFiles(byte[] source) : ISourceFiles
+    {
+        private readonly SourceFile _source = new("test.dts", source);
+        private readonly SourceFile _part = new("part.dtsi", Part);
+
+        public SourceFile? TryOpen(string path) => path == "test.dts" ? _source : path is [.. , 'i'] ? _part : null;
+    }
+}

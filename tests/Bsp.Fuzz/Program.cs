@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Reflection;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Results;
+using Bsp.Fuzz;
+using Bsp.Fuzz.DeviceTrees;
+using Bsp.Fuzz.Kconfig;
+using Bsp.Kconfig.Conformance.Oracle;
+
+const string Help = """
+    Gives readers damaged inputs.
+
+      Bsp.Fuzz LANGUAGE [INPUTS] [SEED]
+
+      LANGUAGE  kconfig: Kconfig files, configurations and snapshots; devicetree: sources, blobs and overlays
+      INPUTS    how many; 1000000
+      SEED      chooses them; 1
+
+    An input that crashes a reader, keeps it for more than a second, or makes the process larger than 2 GB is written to a file, and the status is 1.
+    """;
+
+if (args is not ["kconfig" or "devicetree", ..])
+{
+    Console.WriteLine(Help);
+    return args is ["--help" or "-h", ..] ? 0 : 2;
+}
+
+var inputs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000;
+var seed = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
+var root = typeof(Target).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+using var oracles = new OracleBuilder(await SettingsOfMachine.ReadAsync(root, null, default).ConfigureAwait(false), new PlainConsole(Console.Out));
+var targets = await (args[0] == "kconfig" ? KconfigTargets.LoadAsync(oracles) : DeviceTreeTargets.LoadAsync(oracles)).ConfigureAwait(false);
+Console.WriteLine($"{string.Join(", ", targets.Distinct().Select(target => $"{target.Name}: {target.Corpus.Count} good files"))}; {inputs} inputs, seed {seed}");
+return new FuzzRun(targets, seed).Run(inputs) > 0 ? 1 : 0;
