@@ -42,13 +42,27 @@ public sealed class DtTests : IDisposable
     }
 
     [Fact]
+    public void Sources_are_compiled_side_by_side_as_dtc_compiles_them()
+    {
+        Ran(0, "compile", "board.dts", "other.dts", "led.dtso", "-@", "-o", "out");
+        Assert.Equal(["board.dtb", "led.dtbo", "other.dtb"], Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Tool("cpp", "-nostdinc -undef -D__DTS__ -x assembler-with-cpp -o board.tmp board.dts");
+        Tool("dtc", "-q -@ -b 0 -I dts -o expected.dtb board.tmp");
+        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "expected.dtb")), File.ReadAllBytes(Path.Combine(_folder, "out/board.dtb")));
+
+        Directory.Delete(Path.Combine(_folder, "out"), recursive: true);
+        Assert.Contains("faulty.dts:1.36-39", Ran(1, "compile", "faulty.dts", "board.dts", "-o", "out").Error, StringComparison.Ordinal);
+        Assert.Equal(["board.dtb"], Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName));
+        Assert.Contains("'board.dts' and './board.dts' would be written to the same file", Ran(2, "compile", "board.dts", "./board.dts").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_compiled_again_from_what_is_shown_is_the_same()
     {
         Ran(0, "overlay", "board.dts", "led.dtso", "-o", "board.dtb");
         Put("shown.dts", "/dts-v1/;\n" + Ran(0, "show", "board.dtb").Out);
         Assert.Equal("", Ran(0, "diff", "board.dtb", "shown.dts", "--exit-code").Out);
-        using var dtc = Process.Start(new ProcessStartInfo("dtc", ["-q", "-o", "shown.dtb", "shown.dts"]) { WorkingDirectory = _folder })!;
-        dtc.WaitForExit();
+        Tool("dtc", "-q -o shown.dtb shown.dts");
         Assert.Equal("", Ran(0, "diff", "board.dtb", "shown.dtb", "--exit-code").Out);
     }
 
@@ -108,6 +122,13 @@ public sealed class DtTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "hostile.dtb"), blob);
         Assert.Contains("??d {", Ran(0, "show", "hostile.dtb").Out, StringComparison.Ordinal);
         Assert.Contains("`/serial@10/??d`", Ran(0, "diff", "board.dts", "hostile.dtb", "--markdown").Out, StringComparison.Ordinal);
+    }
+
+    private void Tool(string program, string arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder })!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 
     private void Put(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);

@@ -16,8 +16,7 @@ internal static class CheckCommand
         var input = new TreeInput(host);
         var files = new Argument<string[]>("FILE") { Description = "Sources: .dts, .dtso", Arity = ArgumentArity.OneOrMore };
         var tree = new Option<string?>("--base") { HelpName = "FILE", Description = "The tree that overlays will be laid over: their labels and paths have to be in it" };
-        var level = new Option<int>("--warnings", "-W") { HelpName = "N", Description = "0, 1 or 2: what a kernel's build warns of, with W=1, with W=2", DefaultValueFactory = _ => 0 };
-        level.AcceptOnlyFromAmong("0", "1", "2");
+        var level = WarningLevel.Option();
         var json = new Option<bool>("--json") { Description = "Print an array of objects" };
         var strict = new Option<bool>("--strict") { Description = "End with status 1 for warnings, too" };
         var command = new ExampleCommand(

@@ -6,8 +6,9 @@ namespace Bsp.Cli.DeviceTrees;
 internal static class DtCommand
 {
     /// <summary>The command with all that it has.</summary>
-    public static Command Create(CliHost host) => new("dt", "Shows, checks, compares and overlays device trees, sources as well as blobs")
+    public static Command Create(CliHost host) => new("dt", "Compiles, shows, checks, compares and overlays device trees, sources as well as blobs")
     {
+        CompileCommand.Create(host),
         ShowCommand.Create(host),
         CheckCommand.Create(host),
         DiffCommand.Create(host),

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Bsp.Cli.Commands;
+using Bsp.DeviceTrees;
+using Bsp.DeviceTrees.Checks;
+
+namespace Bsp.Cli.DeviceTrees;
+
+/// <summary><c>bsp dt compile</c>.</summary>
+internal static class CompileCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CliHost host)
+    {
+        var input = new TreeInput(host);
+        var files = new Argument<string[]>("FILE") { Description = "Sources: .dts, .dtso", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o") { HelpName = "DIR", Description = "The folder for the blobs", DefaultValueFactory = _ => "." };
+        var symbols = new Option<bool>("--symbols", "-@") { Description = "Write labels to /__symbols__, so that overlays can refer to them" };
+        var level = WarningLevel.Option();
+        var command = new ExampleCommand(
+            "compile", "Compiles sources as a kernel's build does with cpp and dtc, all in one process; ends with status 1 when one has errors",
+            "bsp dt compile board.dts -o out", "bsp dt compile arch/arm64/boot/dts/rockchip/*.dts -o out")
+        {
+            files, output, symbols, level,
+        };
+        input.AddTo(command);
+        command.SetAction(result =>
+        {
+            var sources = result.GetRequiredValue(files);
+            var folder = Directory.CreateDirectory(host.Absolute(result.GetRequiredValue(output))).FullName;
+            var twice = sources.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+            if (twice is not null)
+                throw new CliException($"{string.Join(" and ", twice.Select(source => $"'{source}'"))} would be written to the same file; compile them one by one");
+            var options = new CompilerOptions { BootProcessor = 0, Symbols = result.GetValue(symbols), Checks = KernelWarnings.OfLevel(result.GetValue(level)) };
+            var messages = new IReadOnlyList<SourceMessage>[sources.Length];
+            Parallel.For(0, sources.Length, i =>
+            {
+                var compiled = input.Compile(result, sources[i], options);
+                messages[i] = compiled.Messages;
+                if (compiled.Tree is { } tree)
+                    File.WriteAllBytes(Path.Combine(folder, Path.GetFileNameWithoutExtension(sources[i]) + (tree.IsPlugin ? ".dtbo" : ".dtb")), BlobWriter.Write(tree));
+            });
+            foreach (var message in messages.SelectMany(message => message))
+                host.Error.Write(message + "\n");
+            return messages.Any(told => told.Any(message => message.Severity == SourceSeverity.Error)) ? ExitStatus.No : ExitStatus.Success;
+        });
+        return command;
+    }
+}

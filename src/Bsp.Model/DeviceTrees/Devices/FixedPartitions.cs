@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Bsp.Model;
+
+/// <summary>The partitions of a flash chip (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml).</summary>
+/// <param name="Flash">The chip: its path, or '&amp;' and its label.</param>
+/// <param name="Partitions">The partitions, none in another.</param>
+public sealed record FixedPartitions(string Flash, params Seq<FixedPartition> Partitions) : DtDevice
+{
+    /// <summary>The partitions, in the order of their offsets.</summary>
+    /// <exception cref="ModelException">Two overlap.</exception>
+    public Seq<FixedPartition> Partitions { get; init => field = CheckedPlaces(value); } = CheckedPlaces(Partitions);
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(Flash)
+    {
+        Nodes =
+        [
+            new DtNode("partitions", new("compatible", "fixed-partitions"), Cell("#address-cells", 1), Cell("#size-cells", 1))
+            {
+                Nodes = Seq<DtNode>.Of(Partitions.Select(partition => partition.Node)),
+            },
+        ],
+    };
+
+    private static Seq<FixedPartition> CheckedPlaces(Seq<FixedPartition> partitions)
+    {
+        var sorted = Seq<FixedPartition>.Of(partitions.OrderBy(partition => partition.Offset));
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (sorted[i - 1].Offset + sorted[i - 1].Size > sorted[i].Offset)
+                throw new ModelException($"the flash partition '{sorted[i].Name}' ({Hex(sorted[i].Offset)}, {sorted[i].Size}) overlaps '{sorted[i - 1].Name}', which ends at {Hex(sorted[i - 1].Offset + sorted[i - 1].Size)}");
+        }
+
+        return sorted;
+    }
+
+    private static string Hex(ByteSize size) => "0x" + size.Bytes.ToString("x", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A partition of a flash chip.</summary>
+/// <param name="Name">What the kernel calls it: <c>label</c>.</param>
+/// <param name="Offset">Where it begins.</param>
+/// <param name="Size">Its size.</param>
+public sealed record FixedPartition(string Name, ByteSize Offset, ByteSize Size) : DtDevice
+{
+    /// <summary>Where it begins.</summary>
+    /// <exception cref="ModelException">It is behind 4 GiB.</exception>
+    public ByteSize Offset { get; init => field = Below4GiB(value); } = Below4GiB(Offset);
+
+    /// <summary>Its size.</summary>
+    /// <exception cref="ModelException">It is 4 GiB or more.</exception>
+    public ByteSize Size { get; init => field = Below4GiB(value); } = Below4GiB(Size);
+
+    /// <summary>A label that other nodes can refer to.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Whether nothing may write to it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>What a driver reads from it; null where it is only a partition.</summary>
+    public NvmemLayout? Layout { get; init; }
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(
+        "partition@" + Offset.Bytes.ToString("x", CultureInfo.InvariantCulture),
+        [
+            new("label", Name),
+            new("reg", new DtCells((uint)Offset.Bytes, (uint)Size.Bytes)),
+            .. Flag("read-only", IsReadOnly),
+        ])
+    {
+        Label = Label,
+        Nodes = Layout is null ? [] : [Layout.Node],
+    };
+
+    private static ByteSize Below4GiB(ByteSize size) => size.Bytes <= uint.MaxValue ? size : throw new ModelException($"{size} does not fit in the one cell that a flash partition has for it");
+}

@@ -1,0 +1,47 @@
+namespace Bsp.Model;
+
+/// <summary>A supply of one voltage, which a GPIO may switch (Documentation/devicetree/bindings/regulator/fixed-regulator.yaml).</summary>
+/// <param name="Name">The rail as the schematic has it, such as <c>vcc-3v3</c>; the node is <c>/regulator-vcc-3v3</c>.</param>
+/// <param name="Microvolts">The voltage, in microvolts.</param>
+public sealed record FixedRegulator(string Name, uint Microvolts) : DtDevice
+{
+    /// <summary>The rail as the schematic has it.</summary>
+    public string Name { get; init => field = Text.Word(value, "a supply's name", "-_."); } = Text.Word(Name, "a supply's name", "-_.");
+
+    /// <summary>A label that its consumers refer to.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The line that switches it on; its level becomes <c>enable-active-high</c>, for the binding ignores that of the line.</summary>
+    public Gpio? Enable { get; init; }
+
+    /// <summary>How long it takes to settle, in microseconds.</summary>
+    public uint? StartupMicroseconds { get; init; }
+
+    /// <summary>The label of the supply that it is fed from.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>Whether it is never switched off.</summary>
+    public bool IsAlwaysOn { get; init; }
+
+    /// <summary>Whether the bootloader has left it on.</summary>
+    public bool IsOnAtBoot { get; init; }
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(
+        "/regulator-" + Name,
+        [
+            new("compatible", "regulator-fixed"),
+            new("regulator-name", Name),
+            Cell("regulator-min-microvolt", Microvolts),
+            Cell("regulator-max-microvolt", Microvolts),
+            .. Enable is null ? (Seq<DtProperty>)[] : [new("gpio", Enable.Cells)],
+            .. Flag("enable-active-high", Enable is { Level: GpioLevel.ActiveHigh }),
+            .. OneCell("startup-delay-us", StartupMicroseconds),
+            .. OneReference("vin-supply", Input),
+            .. Flag("regulator-always-on", IsAlwaysOn),
+            .. Flag("regulator-boot-on", IsOnAtBoot),
+        ])
+    {
+        Label = Label,
+    };
+}

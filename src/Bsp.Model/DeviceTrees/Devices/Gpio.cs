@@ -1,0 +1,31 @@
+namespace Bsp.Model;
+
+/// <summary>The level at which a line means what its name says (the kernel's include/dt-bindings/gpio/gpio.h).</summary>
+public enum GpioLevel : uint
+{
+    /// <summary>High.</summary>
+    ActiveHigh = 0,
+
+    /// <summary>Low: a button to ground, an LED to the supply.</summary>
+    ActiveLow = 1,
+}
+
+/// <summary>A line of a GPIO controller.</summary>
+/// <param name="Controller">The controller's label.</param>
+/// <param name="Level">The level at which the line is active.</param>
+/// <param name="Line">The number of the line; two, bank and pin, for controllers that count so (<c>#gpio-cells = &lt;3&gt;</c>).</param>
+public sealed record Gpio(string Controller, GpioLevel Level, params Seq<uint> Line)
+{
+    /// <summary>The number of the line.</summary>
+    /// <exception cref="ModelException">There is none.</exception>
+    public Seq<uint> Line { get; init => field = value.Count > 0 ? value : throw new ModelException($"the GPIO of '{Controller}' has no number"); } = Line.Count > 0 ? Line : throw new ModelException($"the GPIO of '{Controller}' has no number");
+
+    /// <summary>A line that is active when it is high.</summary>
+    public static Gpio High(string controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveHigh, line);
+
+    /// <summary>A line that is active when it is low.</summary>
+    public static Gpio Low(string controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveLow, line);
+
+    /// <summary>As a property has it: the controller, the line, the level.</summary>
+    internal DtCells Cells => new([Controller, .. Line.Select(number => (DtCell)number), (uint)Level]);
+}

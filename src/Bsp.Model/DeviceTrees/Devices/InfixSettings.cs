@@ -1,0 +1,30 @@
+namespace Bsp.Model;
+
+/// <summary>What Infix reads from the device tree about a board: <c>/chosen/infix</c>.</summary>
+public sealed record InfixSettings : DtDevice
+{
+    /// <summary>The factory password as crypt(5) hashes it, such as <c>$5$…</c>; null where each board has one of its own in its VPD.</summary>
+    public string? FactoryPasswordHash { get; init => field = value is null or ['$', ..] ? value : throw new ModelException("the factory password is to be a hash, as 'mkpasswd' prints it: it begins with '$'"); }
+
+    /// <summary>The USB ports that a user can lock, each with its controller's label.</summary>
+    public Seq<InfixUsbPort> UsbPorts { get; init; } = [];
+
+    /// <summary>Labels of the memories with the board's vital product data.</summary>
+    public Seq<string> Vpds { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(
+        "/chosen/infix",
+        [
+            .. OneText("factory-password-hash", FactoryPasswordHash),
+            .. UsbPorts.Count == 0
+                ? (Seq<DtProperty>)[]
+                : [new("usb-ports", new DtCells(Seq<DtCell>.Of(UsbPorts.Select(port => (DtCell)port.Controller)))), new("usb-port-names", Seq<DtValue>.Of(UsbPorts.Select(port => (DtValue)port.Name)))],
+            .. Vpds.Count == 0 ? (Seq<DtProperty>)[] : [new("vpds", new DtCells(Seq<DtCell>.Of(Vpds.Select(label => (DtCell)label))))],
+        ]);
+}
+
+/// <summary>A USB port that a user can lock.</summary>
+/// <param name="Name">What users call it.</param>
+/// <param name="Controller">The label of its controller.</param>
+public sealed record InfixUsbPort(string Name, string Controller);

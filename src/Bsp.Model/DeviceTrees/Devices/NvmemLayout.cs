@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Bsp.Model;
+
+/// <summary>What stands where in a memory with facts of the board: a partition, an EEPROM (Documentation/devicetree/bindings/nvmem/layouts).</summary>
+/// <param name="Cells">The facts.</param>
+public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
+{
+    /// <summary>Whether it is ONIE's list of types, lengths and values, in which facts have names instead of places (onie,tlv-layout.yaml).</summary>
+    public bool IsOnieTlv { get; init; }
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(
+        "nvmem-layout",
+        IsOnieTlv
+            ? [new("compatible", "onie,tlv-layout")]
+            : [new("compatible", "fixed-layout"), Cell("#address-cells", 1), Cell("#size-cells", 1)])
+    {
+        Nodes = Seq<DtNode>.Of(Cells.Select(cell => IsOnieTlv ? cell.ByName : cell.Node)),
+    };
+
+    /// <summary>The layout of a memory that is a node of the base.</summary>
+    /// <param name="memory">The memory: its path, or '&amp;' and its label.</param>
+    public DtNode On(string memory) => new(memory) { Nodes = [Node] };
+}
+
+/// <summary>A fact in a memory.</summary>
+/// <param name="Name">What it is, such as <c>mac-address</c>.</param>
+/// <param name="Offset">Where it begins, in bytes; 0 where the layout has no places.</param>
+/// <param name="Size">Its size in bytes; 0 where the layout has no places.</param>
+public sealed record NvmemCell(string Name, uint Offset = 0, uint Size = 0) : DtDevice
+{
+    /// <summary>A label that its consumers refer to.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Whether it is the first of the board's MAC addresses, so that consumers say which one they take (<c>mac-base</c>, one cell).</summary>
+    public bool IsMacBase { get; init; }
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(
+        Name + "@" + Offset.ToString("x", CultureInfo.InvariantCulture),
+        [
+            .. OneText("compatible", IsMacBase ? "mac-base" : null),
+            new("reg", new DtCells(Offset, Size > 0 ? Size : throw new ModelException($"the fact '{Name}' has no size"))),
+            .. OneCell("#nvmem-cell-cells", IsMacBase ? 1 : null),
+        ])
+    {
+        Label = Label,
+    };
+
+    internal DtNode ByName => new(Name, OneCell("#nvmem-cell-cells", IsMacBase ? 1 : null)) { Label = Label };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Bsp.Model;
+
+/// <summary>Memory that the kernel keeps for one purpose: <c>/reserved-memory</c> (Devicetree Specification 0.4, section 3.5).</summary>
+/// <param name="Regions">The regions, none in another.</param>
+public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevice
+{
+    /// <summary>The regions, in the order of their addresses.</summary>
+    /// <exception cref="ModelException">Two overlap.</exception>
+    public Seq<ReservedRegion> Regions { get; init => field = CheckedPlaces(value); } = CheckedPlaces(Regions);
+
+    /// <summary>The cells of addresses and sizes, as the root has them: 1, or 2.</summary>
+    public int CellsOfNumber { get; init => field = value is 1 or 2 ? value : throw new ModelException($"an address has 1 or 2 cells, not {value.ToString(CultureInfo.InvariantCulture)}"); } = 2;
+
+    /// <inheritdoc/>
+    public override DtNode Node => new("/reserved-memory", Cell("#address-cells", (uint)CellsOfNumber), Cell("#size-cells", (uint)CellsOfNumber), new("ranges"))
+    {
+        Nodes = Seq<DtNode>.Of(Regions.Select(region => region.Below(CellsOfNumber))),
+    };
+
+    private static Seq<ReservedRegion> CheckedPlaces(Seq<ReservedRegion> regions)
+    {
+        var sorted = Seq<ReservedRegion>.Of(regions.OrderBy(region => region.Address));
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (sorted[i - 1].Address + (ulong)sorted[i - 1].Size.Bytes > sorted[i].Address)
+                throw new ModelException($"the reserved memory '{sorted[i].Name}' at {Hex(sorted[i].Address)} overlaps '{sorted[i - 1].Name}' ({Hex(sorted[i - 1].Address)}, {sorted[i - 1].Size})");
+        }
+
+        return sorted;
+    }
+
+    private static string Hex(ulong number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A stretch of reserved memory.</summary>
+/// <param name="Name">What it is for, such as <c>ramoops</c> or <c>secmon</c>.</param>
+/// <param name="Address">The physical address of its first byte.</param>
+/// <param name="Size">Its size.</param>
+public sealed record ReservedRegion(string Name, ulong Address, ByteSize Size) : DtDevice
+{
+    /// <summary>A label that its users refer to.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The binding of what is in it, such as <c>ramoops</c>; null where only its address counts.</summary>
+    public string? Compatible { get; init; }
+
+    /// <summary>Whether the kernel may not even map it: <c>no-map</c>.</summary>
+    public bool IsUnmapped { get; init; }
+
+    /// <summary>What its binding asks for besides.</summary>
+    public Seq<DtProperty> Properties { get; init; } = [];
+
+    /// <summary>The node with cells of 64 bits.</summary>
+    public override DtNode Node => Below(2);
+
+    internal DtNode Below(int cells) => new(
+        Name + "@" + Address.ToString("x", CultureInfo.InvariantCulture),
+        [
+            .. OneText("compatible", Compatible),
+            new("reg", new DtCells([.. Number(Address, cells), .. Number((ulong)Size.Bytes, cells)])),
+            .. Flag("no-map", IsUnmapped),
+            .. Properties,
+        ])
+    {
+        Label = Label,
+    };
+
+    private DtCell[] Number(ulong number, int cells) => cells == 2
+        ? [(uint)(number >> 32), (uint)number]
+        : number <= uint.MaxValue ? [(uint)number] : throw new ModelException($"the reserved memory '{Name}' does not fit in one cell; set CellsOfNumber to 2, if the root has two");
+}

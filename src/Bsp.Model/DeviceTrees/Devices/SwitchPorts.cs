@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Bsp.Model;
+
+/// <summary>The ports of an Ethernet switch (Documentation/devicetree/bindings/net/dsa/dsa-port.yaml).</summary>
+/// <param name="Switch">The switch: its path, or '&amp;' and its label.</param>
+/// <param name="Ports">The ports.</param>
+public sealed record SwitchPorts(string Switch, params Seq<SwitchPort> Ports) : DtDevice
+{
+    /// <summary>The ports, each number once.</summary>
+    /// <exception cref="ModelException">Two have the same number.</exception>
+    public Seq<SwitchPort> Ports { get; init => field = CheckedNumbers(value); } = CheckedNumbers(Ports);
+
+    /// <summary>What the base calls the node around the ports: <c>ports</c>, or <c>ethernet-ports</c>.</summary>
+    public string Folder { get; init; } = "ports";
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(Switch)
+    {
+        Nodes = [new DtNode(Folder, Cell("#address-cells", 1), Cell("#size-cells", 0)) { Nodes = Seq<DtNode>.Of(Ports.Select(port => port.Node)) }],
+    };
+
+    private static Seq<SwitchPort> CheckedNumbers(Seq<SwitchPort> ports) =>
+        ports.GroupBy(port => port.Number).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new ModelException($"the switch has port {twice.Key.ToString(CultureInfo.InvariantCulture)} twice")
+            : ports;
+}
+
+/// <summary>A port of an Ethernet switch.</summary>
+/// <param name="Number">Its number in the switch.</param>
+/// <param name="Name">What the interface is called, as on the case, such as <c>lan1</c>; null for the port to the processor.</param>
+public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
+{
+    // IFNAMSIZ of the kernel's include/uapi/linux/if.h, less the zero at its end.
+    private const int LongestName = 15;
+
+    /// <summary>What the interface is called.</summary>
+    public string? Name { get; init => field = CheckedName(value); } = CheckedName(Name);
+
+    /// <summary>A label that other nodes can refer to.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The label of the port's PHY.</summary>
+    public string? Phy { get; init; }
+
+    /// <summary>How the port is wired, such as <c>sgmii</c>, <c>2500base-x</c> or <c>internal</c> (ethernet-controller.yaml, phy-mode).</summary>
+    public string? Mode { get; init => field = value is null ? null : Text.Word(value, "a PHY mode", "-"); }
+
+    /// <summary>The label of the processor's Ethernet controller behind this port.</summary>
+    public string? Controller { get; init; }
+
+    /// <summary>The speed of a link that needs no negotiation, in Mbit/s; it is full duplex.</summary>
+    public uint? FixedSpeed { get; init; }
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(
+        "port@" + Number.ToString("x", CultureInfo.InvariantCulture),
+        [
+            Cell("reg", Number),
+            .. OneText("label", Name),
+            .. OneReference("ethernet", Controller),
+            .. OneReference("phy-handle", Phy),
+            .. OneText("phy-mode", Mode),
+        ])
+    {
+        Label = Label,
+        Nodes = FixedSpeed is { } speed ? [new DtNode("fixed-link", Cell("speed", speed), new("full-duplex"))] : [],
+    };
+
+    private static string? CheckedName(string? name) => name is null ? null
+        : Text.Word(name, "an interface's name", "-_.").Length <= LongestName ? name
+        : throw new ModelException($"the interface name '{name}' is longer than the {LongestName.ToString(CultureInfo.InvariantCulture)} characters that Linux allows");
+}
