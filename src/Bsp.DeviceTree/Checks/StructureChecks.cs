@@ -9,6 +9,9 @@ internal sealed class StructureChecks
     private const string NodeCharacters = LettersAndDigits + ",._+-@";
     private const string PropertyCharacters = LettersAndDigits + ",._+*#?-";
 
+    // The names within one node: a set for each would take more memory than the tree.
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
     public StructureChecks()
     {
         var duplicateNodes = new Check("duplicate_node_names", DuplicateNodes).Fails();
@@ -55,24 +58,25 @@ internal sealed class StructureChecks
         return -1;
     }
 
-    private static void DuplicateNodes(CheckRun run, Check check, TreeNode node)
+    private void DuplicateNodes(CheckRun run, Check check, TreeNode node)
     {
         if (node.ChildList.Count < 2)
             return;
-        var live = new HashSet<string>(StringComparer.Ordinal);
+        _seen.Clear();
         foreach (var child in node.ChildList)
         {
             // A node deleted where it is defined is there twice too, for dtc puts only separate parts together.
-            if (live.Contains(child.Name))
+            if (_seen.Contains(child.Name))
                 run.Report(check, child, "Duplicate node name");
             else if (!child.IsDeleted)
-                live.Add(child.Name);
+                _seen.Add(child.Name);
         }
     }
 
-    private static void DuplicateProperties(CheckRun run, Check check, TreeNode node)
+    private void DuplicateProperties(CheckRun run, Check check, TreeNode node)
     {
-        if (node.PropertyList.Count < 2)
+        // Which hardly any node has.
+        if (!HasOneTwice(node))
             return;
         foreach (var group in node.Properties.GroupBy(property => property.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
@@ -120,14 +124,34 @@ internal sealed class StructureChecks
             run.Report(check, node, $"\"name\" property is incorrect (\"{text.Split('\0')[0]}\" instead of base node name)");
     }
 
+    private bool HasOneTwice(TreeNode node)
+    {
+        _seen.Clear();
+        foreach (var property in node.Properties)
+        {
+            if (!_seen.Add(property.Name))
+                return true;
+        }
+
+        return false;
+    }
+
     private static void DuplicateLabels(CheckRun run, Check check, TreeNode node)
     {
-        foreach (var label in node.LabelList.Where(label => !label.IsDeleted))
-            CheckLabel(run, check, label.Name, new(node, null, null));
-        foreach (var property in node.PropertyList.Where(property => !property.IsDeleted))
+        foreach (var label in node.LabelList)
         {
-            foreach (var label in property.LabelList.Where(label => !label.IsDeleted))
-                CheckLabel(run, check, label.Name, new(node, property, null));
+            if (!label.IsDeleted)
+                CheckLabel(run, check, label.Name, new(node, null, null));
+        }
+
+        foreach (var property in node.Properties)
+        {
+            foreach (var label in property.LabelList)
+            {
+                if (!label.IsDeleted)
+                    CheckLabel(run, check, label.Name, new(node, property, null));
+            }
+
             foreach (var marker in property.Value.MarkerList)
             {
                 if (marker.Kind == MarkerKind.Label)

@@ -248,7 +248,7 @@ internal sealed partial class DtsParser
         child.IsOmittedWithoutReference = omits;
         // The innermost label is put on first.
         for (var i = labels.Count - 1; i >= 0; i--)
-            Label.Add(child.LabelList, labels[i]);
+            child.AddLabel(labels[i]);
         node.Add(child);
         return true;
     }

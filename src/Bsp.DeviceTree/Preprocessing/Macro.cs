@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>What a name stands for.</summary>
+/// <summary>What a name stands for. Trees share the macros of a header.</summary>
 internal sealed class Macro
 {
     /// <summary>The numbers of the parameters; null for a macro without a list of them.</summary>
@@ -9,19 +9,28 @@ internal sealed class Macro
     /// <summary>Whether the last parameter takes all further arguments.</summary>
     public bool IsVariadic { get; init; }
 
-    public MacroPart[] Body { get; init; } = [];
+    /// <summary>The tokens that it stands for, as they are written.</summary>
+    public ArraySegment<Token> Tokens { get; init; } = new([]);
+
+    /// <summary>What it stands for. Most macros of a header are never used, so it is read when it is asked for.</summary>
+    public MacroPart[] Body => field ??= MacroBody.Read(Tokens, Parameters);
 
     public BuiltIn BuiltIn { get; init; }
 
-    /// <summary>Where it is defined; null for what the compiler defines.</summary>
-    public SourcePosition? Position { get; init; }
+    /// <summary>The file that defines it; null for what the compiler defines.</summary>
+    public TokenizedFile? File { get; init; }
 
-    /// <summary>Whether its expansion is being read: its own name then stands for itself.</summary>
-    public bool IsActive { get; set; }
+    /// <summary>Where its name stands in the file.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where it is defined; null for what the compiler defines.</summary>
+    public SourcePosition? Position => File?.Locate(Start);
 
     /// <summary>Whether another definition is the same (C11, section 6.10.3).</summary>
     public bool IsSameAs(Macro other)
     {
+        if (ReferenceEquals(this, other))
+            return true;
         if (BuiltIn != other.BuiltIn || IsVariadic != other.IsVariadic || Body.Length != other.Body.Length || (Parameters is null) != (other.Parameters is null)
             || (Parameters is not null && !Parameters.SequenceEqual(other.Parameters)))
             return false;

@@ -38,7 +38,10 @@ internal sealed class PreprocessedText : SourceText
     /// <summary>Adds what stands in a file as it is.</summary>
     public void Copy(TokenizedFile file, byte[] bytes, int start, int length)
     {
-        _segments.Add(new(Length, file, start, length, false));
+        if (_segments.Count > 0 && _segments[_segments.Count - 1] is { IsExpansion: false } last && last.File == file && last.Origin + last.Length == start && last.Start + last.Length == Length)
+            _segments[_segments.Count - 1] = last with { Length = last.Length + length };
+        else
+            _segments.Add(new(Length, file, start, length, false));
         Add(bytes.AsSpan(start, length));
     }
 

@@ -180,25 +180,37 @@ internal sealed partial class Preprocessor
             return;
         }
 
+        var number = _frame.Line - 1;
+        if (_frame.File.MacroOf(number) is not { } macro)
+        {
+            macro = ReadMacro(line);
+            if (macro is null)
+                return;
+            _frame.File.Keep(number, macro);
+        }
+
+        if (MacroOf(id) is { } other && !other.IsSameAs(macro))
+            Report(line.Start, EndOf(line), $"'{Tokens[line.First]}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}", SourceSeverity.Warning);
+        Define(id, macro);
+    }
+
+    private Macro? ReadMacro(TokenLine line)
+    {
         var next = line.First + 1;
         int[]? parameters = null;
         var isVariadic = false;
         // Parameters follow the name at once; after a blank it is the body that begins with a parenthesis.
-        if (next < line.End && Tokens[next].Is('(') && !Tokens[next].HasSpace)
+        if (next < line.End && Tokens[next].Is('(') && !Tokens[next].HasSpace && !TryReadParameters(line, ref next, out parameters, out isVariadic))
         {
-            if (!TryReadParameters(line, ref next, out parameters, out isVariadic))
-            {
-                Report(line.Start, EndOf(line), $"the parameters of '{Tokens[line.First]}' are names with commas between them");
-                return;
-            }
+            Report(line.Start, EndOf(line), $"the parameters of '{Tokens[line.First]}' are names with commas between them");
+            return null;
         }
 
-        if (!TryReadBody(line, next, parameters, out var body))
-            return;
-        var macro = new Macro { Parameters = parameters, IsVariadic = isVariadic, Body = body, Position = _frame.File.Locate(Tokens[line.First].Start) };
-        if (MacroOf(id) is { } other && !other.IsSameAs(macro))
-            Report(line.Start, EndOf(line), $"'{Tokens[line.First]}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}", SourceSeverity.Warning);
-        Define(id, macro);
+        var body = new ArraySegment<Token>(Tokens, next, line.End - next);
+        if (MacroBody.IsWhole(body))
+            return new() { Parameters = parameters, IsVariadic = isVariadic, Tokens = body, File = _frame.File, Start = Tokens[line.First].Start };
+        Report(line.Start, EndOf(line), "'##' stands between two tokens");
+        return null;
     }
 
     private bool TryReadParameters(TokenLine line, ref int next, out int[] parameters, out bool isVariadic)
@@ -249,40 +261,5 @@ internal sealed partial class Preprocessor
             return false;
         next += 3;
         return true;
-    }
-
-    private bool TryReadBody(TokenLine line, int next, int[]? parameters, out MacroPart[] body)
-    {
-        var parts = new List<MacroPart>(line.End - next);
-        body = [];
-        for (; next < line.End; next++)
-        {
-            var token = Tokens[next];
-            if (token.Is('#') && next + 1 < line.End && Tokens[next + 1].Is('#') && !Tokens[next + 1].HasSpace)
-            {
-                if (parts.Count == 0 || next + 2 >= line.End)
-                {
-                    Report(line.Start, EndOf(line), "'##' stands between two tokens");
-                    return false;
-                }
-
-                parts[parts.Count - 1] = parts[parts.Count - 1] with { IsPasted = true };
-                next++;
-            }
-            else if (parameters is not null && token.Is('#') && next + 1 < line.End && ParameterOf(Tokens[next + 1]) is >= 0 and var named)
-            {
-                parts.Add(new(token, named, true, false));
-                next++;
-            }
-            else
-            {
-                parts.Add(new(token, ParameterOf(token), false, false));
-            }
-        }
-
-        body = [.. parts];
-        return true;
-
-        int ParameterOf(Token token) => parameters is null || token.Id < 0 ? -1 : Array.IndexOf(parameters, token.Id);
     }
 }

@@ -11,10 +11,16 @@ internal sealed partial class Preprocessor
     // What is being read instead of the file: expansions, the innermost last.
     private List<Context> _contexts = [];
 
+    // Macros whose expansion is being read: their names then stand for themselves.
+    private readonly HashSet<Macro> _active = [];
+
     // Whether an argument is expanded by itself: what follows it in the file is none of its business.
     private bool _isAlone;
     private bool _readsArguments;
     private int _depth;
+
+    // The line behind the one that was copied last to its end, and where that end is: what follows can be copied along with it.
+    private (TokenizedFile? File, int Line, int End) _copied;
 
     /// <summary>Copies the current line, and whatever lines the arguments of its macros reach into.</summary>
     private void CopyLine()
@@ -22,6 +28,12 @@ internal sealed partial class Preprocessor
         var frame = _frame;
         var tokens = frame.File.Tokens;
         var (start, end, isFirst) = (-1, 0, true);
+        // A line without a comment before it follows the one above as it does in the file; what begins with '#' has to begin a line.
+        if (_copied.File == frame.File && _copied.Line + 1 == frame.Line && (tokens[frame.Next].Flags & TokenFlags.Comment) == 0 && !tokens[frame.Next].Is('#'))
+            start = _copied.End;
+        else
+            _output.Add('\n');
+        _copied = default;
         while (frame.Next < frame.End)
         {
             ref readonly var token = ref tokens[frame.Next++];
@@ -42,18 +54,22 @@ internal sealed partial class Preprocessor
             {
                 if (token.HasSpace && !isFirst)
                     _output.Add(' ');
-                (start, isFirst) = (token.Start, false);
+                start = token.Start;
             }
 
-            end = token.End;
+            (end, isFirst) = (token.End, false);
         }
 
+        if (start >= 0)
+            _copied = (frame.File, frame.Line, end);
         Flush();
-        _output.Add('\n');
 
         void Flush()
         {
-            if (start >= 0)
+            // Nothing follows the line above when a macro begins this one.
+            if (start >= 0 && end <= start)
+                _output.Add('\n');
+            else if (start >= 0)
                 _output.Copy(frame.File, tokens[frame.End - 1].Bytes, start, end - start);
             start = -1;
         }
@@ -119,7 +135,7 @@ internal sealed partial class Preprocessor
     private void Push(List<Token> tokens, Macro? macro)
     {
         if (macro is not null)
-            macro.IsActive = true;
+            _active.Add(macro);
         _contexts.Add(new(tokens, macro));
     }
 
@@ -171,11 +187,11 @@ internal sealed partial class Preprocessor
     private void EndContext()
     {
         if (_contexts[_contexts.Count - 1].Macro is { } macro)
-            macro.IsActive = false;
+            _active.Remove(macro);
         _contexts.RemoveAt(_contexts.Count - 1);
     }
 
-    private Token Paint(Token token) => MacroOf(token.Id) is { IsActive: true } ? token.With(token.Flags | TokenFlags.Painted) : token;
+    private Token Paint(Token token) => _active.Count > 0 && MacroOf(token.Id) is { } macro && _active.Contains(macro) ? token.With(token.Flags | TokenFlags.Painted) : token;
 
     private bool IsParenthesisNext()
     {

@@ -33,9 +33,9 @@ internal sealed partial class Preprocessor
             Define(name, "1");
         foreach (var define in options.Defines)
             Define(define.Key, define.Value);
-        Define(_names.File, new() { BuiltIn = BuiltIn.File });
-        Define(_names.Line, new() { BuiltIn = BuiltIn.Line });
-        Define(_names.Counter, new() { BuiltIn = BuiltIn.Counter });
+        Define(_names.File, new Macro { BuiltIn = BuiltIn.File });
+        Define(_names.Line, new Macro { BuiltIn = BuiltIn.Line });
+        Define(_names.Counter, new Macro { BuiltIn = BuiltIn.Counter });
     }
 
     /// <summary>Every file that was read, in the order of its first use.</summary>
@@ -48,9 +48,9 @@ internal sealed partial class Preprocessor
         Enter(file);
         while (NextTextLine())
             CopyLine();
+        _output.Add('\n');
         return _output;
     }
-
 
     /// <summary>What is wrong with a word that stands where a number should: nothing defines it, but perhaps something like it.</summary>
     public string Explain(string word)
@@ -109,7 +109,7 @@ internal sealed partial class Preprocessor
     private void Define(string name, string text)
     {
         var file = Tokenizer.Tokenize(new("<command-line>", Encoding.UTF8.GetBytes(text)), _cache.Identifiers);
-        Define(_cache.Identifiers.IdOf(name), new() { Body = [.. file.Tokens.Select(token => new MacroPart(token, -1, false, false))] });
+        Define(_cache.Identifiers.IdOf(name), new Macro { Tokens = new(file.Tokens) });
     }
 
     private void Define(int id, Macro? macro)

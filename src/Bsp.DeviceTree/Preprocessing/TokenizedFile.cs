@@ -9,9 +9,17 @@ internal sealed class TokenizedFile(SourceFile source, List<(int Offset, int Rem
 {
     public SourceFile Source => source;
 
+    private readonly Macro?[] _macros = new Macro?[lines.Length];
+
     public Token[] Tokens => tokens;
 
     public TokenLine[] Lines => lines;
+
+    /// <summary>The macro that a line defines; null as long as nobody has read it.</summary>
+    public Macro? MacroOf(int line) => Volatile.Read(ref _macros[line]);
+
+    /// <summary>Keeps the macro that a line defines.</summary>
+    public void Keep(int line, Macro macro) => Volatile.Write(ref _macros[line], macro);
 
     /// <summary>Where a byte of the joined text was written.</summary>
     public SourcePosition Locate(int offset) => source.Locate(OffsetInFile(offset));

@@ -10,6 +10,7 @@ internal sealed class Tokenizer
     private readonly List<Token> _tokens;
     private readonly List<TokenLine> _lines = [];
     private int _at;
+    private TokenFlags _before;
 
     private Tokenizer(SourceFile file, IdentifierPool pool)
     {
@@ -56,7 +57,8 @@ internal sealed class Tokenizer
     private void ReadLine()
     {
         var (first, start) = (_tokens.Count, _at);
-        var flags = TokenFlags.None;
+        // A comment on a line of its own, or behind a line, stands before the next one.
+        var flags = _before;
         while (_at < _bytes.Length && _bytes[_at] != '\n')
         {
             switch (_bytes[_at])
@@ -82,6 +84,7 @@ internal sealed class Tokenizer
         }
 
         _at++;
+        _before = flags & TokenFlags.Comment;
         if (_tokens.Count > first)
             _lines.Add(LineOf(first, start));
     }

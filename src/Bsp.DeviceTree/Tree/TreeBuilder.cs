@@ -72,7 +72,7 @@ internal sealed class TreeBuilder
     /// <summary>Adds a label to a node that is in the tree.</summary>
     public void AddLabel(TreeNode node, string label)
     {
-        Label.Add(node.LabelList, label);
+        node.AddLabel(label);
         Register(node, label);
     }
 

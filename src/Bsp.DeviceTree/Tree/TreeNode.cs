@@ -1,19 +1,16 @@
 namespace Bsp.DeviceTrees;
 
 /// <summary>A node, with everything that the sources have said of it.</summary>
-public sealed class TreeNode
+public sealed class TreeNode : TreeItem
 {
     private string? _path;
 
     internal TreeNode(string name, SourceSpan span = default)
+        : base(name)
     {
-        Name = name;
         if (span.Text is not null)
             SpanList.Add(span);
     }
-
-    /// <summary>The name with its unit address; empty for the root.</summary>
-    public string Name { get; }
 
     /// <summary>The name without its unit address.</summary>
     public string BaseName => Name.IndexOf('@') is var at && at < 0 ? Name : Name.Substring(0, at);
@@ -31,22 +28,16 @@ public sealed class TreeNode
     public IReadOnlyList<SourceSpan> Spans => SpanList;
 
     /// <summary>The properties that it has.</summary>
-    public IEnumerable<TreeProperty> Properties => PropertyList.Where(property => !property.IsDeleted);
+    public LiveItems<TreeProperty> Properties => new(PropertyList);
 
     /// <summary>The nodes within it.</summary>
-    public IEnumerable<TreeNode> Children => ChildList.Where(child => !child.IsDeleted);
+    public LiveItems<TreeNode> Children => new(ChildList);
 
     /// <summary>All properties that the sources speak of, in the order in which they first did; among them those that are deleted.</summary>
     public IReadOnlyList<TreeProperty> AllProperties => PropertyList;
 
     /// <summary>All nodes within it that the sources speak of; among them those that are deleted.</summary>
     public IReadOnlyList<TreeNode> AllChildren => ChildList;
-
-    /// <summary>The labels, the last one first.</summary>
-    public IReadOnlyList<Label> Labels => LabelList;
-
-    /// <summary>Whether it has been deleted. It keeps its place: defined again, it stands where it stood.</summary>
-    public bool IsDeleted { get; internal set; }
 
     /// <summary>The number that other nodes name it by; 0 where they do not.</summary>
     public uint Phandle { get; internal set; }
@@ -58,8 +49,6 @@ public sealed class TreeNode
     internal List<TreeProperty> PropertyList { get; } = [];
 
     internal List<TreeNode> ChildList { get; } = [];
-
-    internal List<Label> LabelList { get; } = [];
 
     /// <summary>Whether it goes when nothing refers to it: <c>/omit-if-no-ref/</c>.</summary>
     internal bool IsOmittedWithoutReference { get; set; }

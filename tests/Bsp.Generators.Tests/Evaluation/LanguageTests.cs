@@ -42,6 +42,23 @@ public sealed class LanguageTests
         """");
 
     [Fact]
+    public void Devices_stand_where_nodes_can() => BothWays.Agree("""
+        static uint Line() => 3;
+        public static readonly DtNode Leds = new GpioLeds(new GpioLed(Gpio.Low("gpio0", Line())) { Color = LedColor.Green, Function = "status" });
+        public static readonly Seq<DtNode> Edits =
+        [
+            Leds,
+            new GpioKeys(new GpioKey("reset", KeyCode.Restart, Gpio.Low("gpio0", 4)) { Wakes = true }) { PollMilliseconds = 100 },
+            new FixedRegulator("vcc", 3_300_000) { Enable = Gpio.High("pio", 1, 2), Label = "vcc" },
+            new FixedPartitions("&flash", new FixedPartition("env", 1.MiB(), 64.KiB()) { Layout = new(new NvmemCell("mac", 0, 6)) }),
+            new NvmemLayout(new NvmemCell("mac") { IsMacBase = true }) { IsOnieTlv = true }.On("&eeprom"),
+            new ReservedMemory(new ReservedRegion("ramoops", 0x4200_0000, 64.KiB())) { CellsOfNumber = 1 },
+            new SwitchPorts("&switch", new SwitchPort(1, "lan1"), new SwitchPort(6) { Controller = "mac", FixedSpeed = 1000 }),
+            new InfixSettings { UsbPorts = [new("USB", "usb")] },
+        ];
+        """);
+
+    [Fact]
     public void Choices_are_made_as_CSharp_does() => BothWays.Agree("""
         static int? Maybe(bool there) => there ? 5 : null;
         static string? Text(int n) => n > 1 ? "many" : n == 1 ? "one" : null;

@@ -1,0 +1,54 @@
+using System.Collections;
+
+namespace Bsp.DeviceTrees;
+
+/// <summary>Those of some nodes or properties that are not deleted.</summary>
+/// <typeparam name="T">Nodes, or properties.</typeparam>
+public readonly struct LiveItems<T> : IEnumerable<T>
+    where T : TreeItem
+{
+    private readonly List<T> _items;
+
+    internal LiveItems(List<T> items) => _items = items;
+
+    /// <summary>Goes through them, in their order.</summary>
+    public Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Goes through them without taking memory, for a tree is gone through often.</summary>
+    public struct Enumerator : IEnumerator<T>
+    {
+        private readonly List<T> _items;
+        private int _at;
+
+        internal Enumerator(List<T> items) => (_items, _at) = (items, -1);
+
+        /// <inheritdoc/>
+        public readonly T Current => _items[_at];
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext()
+        {
+            while (++_at < _items.Count)
+            {
+                if (!_items[_at].IsDeleted)
+                    return true;
+            }
+
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public void Reset() => _at = -1;
+
+        /// <inheritdoc/>
+        public readonly void Dispose()
+        {
+        }
+    }
+}
