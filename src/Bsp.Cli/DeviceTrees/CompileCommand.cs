@@ -32,16 +32,22 @@ internal static class CompileCommand
                 throw new CliException($"{string.Join(" and ", twice.Select(source => $"'{source}'"))} would be written to the same file; compile them one by one");
             var options = new CompilerOptions { BootProcessor = 0, Symbols = result.GetValue(symbols), Checks = KernelWarnings.OfLevel(result.GetValue(level)) };
             var messages = new IReadOnlyList<SourceMessage>[sources.Length];
-            Parallel.For(0, sources.Length, i =>
+            // One alone needs no threads, which would cost as much as it does.
+            if (sources.Length == 1)
+                Compile(0);
+            else
+                Parallel.For(0, sources.Length, Compile);
+            foreach (var message in messages.SelectMany(message => message))
+                host.Error.Write(message + "\n");
+            return messages.Any(told => told.Any(message => message.Severity == SourceSeverity.Error)) ? ExitStatus.No : ExitStatus.Success;
+
+            void Compile(int i)
             {
                 var compiled = input.Compile(result, sources[i], options);
                 messages[i] = compiled.Messages;
                 if (compiled.Tree is { } tree)
                     File.WriteAllBytes(Path.Combine(folder, Path.GetFileNameWithoutExtension(sources[i]) + (tree.IsPlugin ? ".dtbo" : ".dtb")), BlobWriter.Write(tree));
-            });
-            foreach (var message in messages.SelectMany(message => message))
-                host.Error.Write(message + "\n");
-            return messages.Any(told => told.Any(message => message.Severity == SourceSeverity.Error)) ? ExitStatus.No : ExitStatus.Success;
+            }
         });
         return command;
     }

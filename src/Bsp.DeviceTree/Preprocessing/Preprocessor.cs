@@ -109,7 +109,7 @@ internal sealed partial class Preprocessor
     private void Define(string name, string text)
     {
         var file = Tokenizer.Tokenize(new("<command-line>", Encoding.UTF8.GetBytes(text)), _cache.Identifiers);
-        Define(_cache.Identifiers.IdOf(name), new Macro { Tokens = new(file.Tokens) });
+        Define(_cache.Identifiers.IdOf(name), new Macro { Tokens = file.AllTokens });
     }
 
     private void Define(int id, Macro? macro)

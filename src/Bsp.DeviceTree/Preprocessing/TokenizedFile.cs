@@ -5,13 +5,17 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <param name="splices">Where lines that end in a backslash were joined, and how many bytes were left out up to there; null where none were.</param>
 /// <param name="tokens">All tokens.</param>
 /// <param name="lines">The lines that have tokens.</param>
-internal sealed class TokenizedFile(SourceFile source, List<(int Offset, int Removed)>? splices, Token[] tokens, TokenLine[] lines)
+internal sealed class TokenizedFile(SourceFile source, List<(int Offset, int Removed)>? splices, ArraySegment<Token> tokens, TokenLine[] lines)
 {
     public SourceFile Source => source;
 
     private readonly Macro?[] _macros = new Macro?[lines.Length];
 
-    public Token[] Tokens => tokens;
+    /// <summary>All tokens, by their numbers. There is room behind the last.</summary>
+    public Token[] Tokens => tokens.Array!;
+
+    /// <summary>All tokens.</summary>
+    public ArraySegment<Token> AllTokens => tokens;
 
     public TokenLine[] Lines => lines;
 

@@ -7,7 +7,8 @@ internal sealed class Tokenizer
     private readonly SourceFile _file;
     private readonly byte[] _bytes;
     private readonly List<(int Offset, int Removed)>? _splices;
-    private readonly List<Token> _tokens;
+    private Token[] _tokens;
+    private int _count;
     private readonly List<TokenLine> _lines = [];
     private int _at;
     private TokenFlags _before;
@@ -16,7 +17,7 @@ internal sealed class Tokenizer
     {
         (_file, _pool) = (file, pool);
         (_bytes, _splices) = Join(file.Buffer);
-        _tokens = new(_bytes.Length / 5);
+        _tokens = new Token[(_bytes.Length / 5) + 1];
     }
 
     public static TokenizedFile Tokenize(SourceFile file, IdentifierPool pool)
@@ -24,7 +25,7 @@ internal sealed class Tokenizer
         var tokenizer = new Tokenizer(file, pool);
         while (tokenizer._at < tokenizer._bytes.Length)
             tokenizer.ReadLine();
-        return new(file, tokenizer._splices, [.. tokenizer._tokens], [.. tokenizer._lines]);
+        return new(file, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count), [.. tokenizer._lines]);
     }
 
     // Few files have a line that goes on; the others stay as they are.
@@ -56,7 +57,7 @@ internal sealed class Tokenizer
 
     private void ReadLine()
     {
-        var (first, start) = (_tokens.Count, _at);
+        var (first, start) = (_count, _at);
         // A comment on a line of its own, or behind a line, stands before the next one.
         var flags = _before;
         while (_at < _bytes.Length && _bytes[_at] != '\n')
@@ -85,7 +86,7 @@ internal sealed class Tokenizer
 
         _at++;
         _before = flags & TokenFlags.Comment;
-        if (_tokens.Count > first)
+        if (_count > first)
             _lines.Add(LineOf(first, start));
     }
 
@@ -95,14 +96,14 @@ internal sealed class Tokenizer
 
     private TokenLine LineOf(int first, int start)
     {
-        if (_tokens[first].Is('#') && first + 1 < _tokens.Count && _tokens[first + 1].Id >= 0)
+        if (_tokens[first].Is('#') && first + 1 < _count && _tokens[first + 1].Id >= 0)
         {
             var directive = DirectiveOf(_tokens[first + 1].Text);
             if (directive != Directive.None)
-                return new(first + 2, _tokens.Count, directive, start);
+                return new(first + 2, _count, directive, start);
         }
 
-        return new(first, _tokens.Count, Directive.None, start);
+        return new(first, _count, Directive.None, start);
     }
 
     private static Directive DirectiveOf(ReadOnlySpan<byte> name) =>
@@ -143,7 +144,9 @@ internal sealed class Tokenizer
             _at++;
         }
 
-        _tokens.Add(new(_bytes, start, _at - start, id, flags));
+        if (_count == _tokens.Length)
+            Array.Resize(ref _tokens, 2 * _count);
+        _tokens[_count++] = new(_bytes, start, _at - start, id, flags);
     }
 
     // C11, section 6.4.8: 0x1e+F is one token.

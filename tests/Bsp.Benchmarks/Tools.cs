@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Bsp.Firmware;
 
-namespace Bsp.Kconfig.Benchmarks;
+namespace Bsp.Benchmarks;
 
 /// <summary>Runs programs: contestants, and what prepares their contest.</summary>
 internal static class Tools

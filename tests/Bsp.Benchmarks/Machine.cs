@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Bsp.Kconfig.Benchmarks;
+namespace Bsp.Benchmarks;
 
 /// <summary>What a measurement ran on.</summary>
 internal static class Machine

@@ -1,4 +1,4 @@
-namespace Bsp.Kconfig.Benchmarks;
+namespace Bsp.Benchmarks;
 
 /// <summary>What runs have cost.</summary>
 /// <param name="Contestant">Whose.</param>

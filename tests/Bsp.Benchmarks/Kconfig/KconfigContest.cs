@@ -2,13 +2,13 @@ using Bsp.Firmware;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;
 
-namespace Bsp.Kconfig.Benchmarks;
+namespace Bsp.Benchmarks.Kconfig;
 
 /// <summary>Who takes part: bsp, and each conf that a user could have instead.</summary>
 /// <param name="oracles">Builds conf.</param>
 /// <param name="bsp">The program.</param>
 /// <param name="work">A folder for snapshots and remembered answers.</param>
-internal sealed class Contest(OracleBuilder oracles, string bsp, string work)
+internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string work)
 {
     private const string Architecture = "arm64";
 
@@ -46,9 +46,9 @@ internal sealed class Contest(OracleBuilder oracles, string bsp, string work)
 
         List<Contestant> contestants =
         [
-            new(WithSnapshot, name, bsp, ["kconfig", "olddefconfig", "--snapshot", snapshot], variables, config),
-            new(WithSources, name, bsp, ["kconfig", "olddefconfig"], variables, config),
-            new(WithShell, name, bsp, ["kconfig", "olddefconfig", "--no-shell-cache"], variables, config),
+            Own(WithSnapshot, "--snapshot", snapshot),
+            Own(WithSources),
+            Own(WithShell, "--no-shell-cache"),
             Rival(Recorded, oracle.Conf, ShellMode.Replay(oracle.AnswersPath)),
             Rival(RealShell, oracle.Conf, ShellMode.Real),
         ];
@@ -56,14 +56,28 @@ internal sealed class Contest(OracleBuilder oracles, string bsp, string work)
             contestants.Add(Rival(Mended, mended, ShellMode.Replay(oracle.AnswersPath)));
         return contestants;
 
-        Contestant Rival(string what, Conformance.Oracle.Conf conf, ShellMode shell)
+        Contestant Own(string what, params string[] options) =>
+            new(what, name, bsp, ["kconfig", "olddefconfig", .. options], variables, folder => Prepare(folder, config), folder => Made(folder, config));
+
+        Contestant Rival(string what, Conf conf, ShellMode shell)
         {
             var environment = new Dictionary<string, string>(variables, StringComparer.Ordinal);
             if (shell.Variable is { } variable)
                 (environment["LD_PRELOAD"], environment[variable]) = (conf.Library, shell.Path!);
-            return new(what, name, conf.Program, ["--olddefconfig", "Kconfig"], environment, config);
+            return new(what, name, conf.Program, ["--olddefconfig", "Kconfig"], environment, folder => Prepare(folder, config), folder => Made(folder, config));
         }
     }
+
+    private static void Prepare(string folder, byte[] config)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "include", "config"));
+        Directory.CreateDirectory(Path.Combine(folder, "include", "generated"));
+        // With it, conf writes a .config only, as bsp does.
+        File.WriteAllText(Path.Combine(folder, "include", "config", "auto.conf"), "");
+        File.WriteAllBytes(Path.Combine(folder, ".config"), config);
+    }
+
+    private static bool Made(string folder, byte[] config) => File.ReadAllBytes(Path.Combine(folder, ".config")).AsSpan().SequenceEqual(config);
 
     private static KconfigCase Case(OracleTarget oracle, byte[] defconfig) =>
         new() { Target = oracle.Target, Name = "defconfig", Operation = KconfigOperation.Defconfig, Input = defconfig };

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Bsp.Firmware;
 
-namespace Bsp.Kconfig.Benchmarks;
+namespace Bsp.Benchmarks;
 
 /// <summary>Runs contestants, each in a folder of its own, and takes their times.</summary>
 internal static partial class Timekeeper
@@ -39,18 +39,13 @@ internal static partial class Timekeeper
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"bsp-bench-{Environment.ProcessId}"));
         try
         {
-            Directory.CreateDirectory(Path.Combine(folder.FullName, "include", "config"));
-            Directory.CreateDirectory(Path.Combine(folder.FullName, "include", "generated"));
-            // With it, conf writes a .config only, as bsp does.
-            File.WriteAllText(Path.Combine(folder.FullName, "include", "config", "auto.conf"), "");
-            File.WriteAllBytes(Path.Combine(folder.FullName, ".config"), contestant.Config);
+            contestant.Prepare(folder.FullName);
             var before = CpuOfChildren();
             var clock = Stopwatch.StartNew();
             Tools.Run(contestant.Program, contestant.Arguments, folder.FullName, contestant.Environment);
             var wall = clock.Elapsed.TotalMilliseconds;
-            if (!File.ReadAllBytes(Path.Combine(folder.FullName, ".config")).AsSpan().SequenceEqual(contestant.Config))
-                throw new BuildFailedException($"{contestant.Name} makes another .config: its times would say nothing");
-            return (CpuOfChildren() - before, wall);
+            var cpu = CpuOfChildren() - before;
+            return contestant.IsDone(folder.FullName) ? (cpu, wall) : throw new BuildFailedException($"{contestant.Name} makes something else of {contestant.Work}: its times would say nothing");
         }
         finally
         {

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Reflection;
+using Bsp.Firmware;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Results;
+using Bsp.Benchmarks;
+using Bsp.Benchmarks.DeviceTrees;
+using Bsp.Benchmarks.Kconfig;
+using Bsp.Kconfig.Conformance.Oracle;
+
+const string Help = """
+    Measures bsp beside the tools that it stands in for: the trees' own conf, and cpp with dtc.
+
+      Bsp.Benchmarks BSP [ROUNDS] [REPORT]
+
+      BSP      the native program; './build.sh Publish' makes it
+      ROUNDS   how often each is run; 7
+      REPORT   the file for the table, in Markdown
+    """;
+
+if (args is [] or ["--help", ..] || !File.Exists(args[0]))
+{
+    Console.WriteLine(Help);
+    return args is ["--help", ..] ? 0 : 2;
+}
+
+var root = typeof(KconfigContest).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7;
+var work = Directory.CreateTempSubdirectory("bsp-bench-");
+try
+{
+    var settings = await SettingsOfMachine.ReadAsync(root, null, default).ConfigureAwait(false);
+    var console = new PlainConsole(Console.Out);
+    var bsp = Path.GetFullPath(args[0]);
+    using var oracles = new OracleBuilder(settings, console);
+    var kconfig = new KconfigContest(oracles, bsp, work.FullName);
+    List<Contestant> configurations = [.. await kconfig.OnAsync("linux-6.12", default).ConfigureAwait(false), .. await kconfig.OnAsync("linux-6.1", default).ConfigureAwait(false)];
+    var trees = await DeviceTreeContest.LoadAsync(settings, console, bsp).ConfigureAwait(false);
+    var text = string.Create(CultureInfo.InvariantCulture, $"""
+        # Benchmarks
+
+        Medians of {rounds} runs, taken turn by turn in one run of `./build.sh Bench` on {Machine.Describe()}. `bsp` is native code. CPU time is that of a program and of all that it starts,
+        the runtime's start included. What counts are the ratios; another machine has other times.
+
+        {new KconfigSection(Timekeeper.Run(configurations, rounds, Console.WriteLine)).ToMarkdown()}
+        {new DeviceTreeSection(Timekeeper.Run(trees, rounds, Console.WriteLine)).ToMarkdown()}
+        """);
+    Console.WriteLine(text);
+    if (args.Length > 2)
+        await File.WriteAllTextAsync(args[2], text).ConfigureAwait(false);
+    return 0;
+}
+catch (BuildFailedException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+    return 1;
+}
+finally
+{
+    work.Delete(recursive: true);
+}
