@@ -52,9 +52,11 @@ internal sealed partial class Preprocessor
         return _output;
     }
 
-    /// <summary>What is wrong with a word that stands where a number should: nothing defines it, but perhaps something like it.</summary>
+    /// <summary>What is wrong with a word that stands where a number should: nothing defines it, but a header that was not read, or there is something like it.</summary>
     public string Explain(string word)
     {
+        if (_cache.Headers.Find(word, _options.IncludeFolders) is { } header)
+            return $"the macro '{word}' is not defined; #include <{header}> defines it";
         var names = Enumerable.Range(0, _macros.Length).Where(id => _macros[id] is not null).Select(_cache.Identifiers.NameOf);
         var nearest = NearestNames.To(word, names);
         return $"the macro '{word}' is not defined{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; is an #include missing?")}";

@@ -9,6 +9,8 @@ public sealed class SourceCache(ISourceFiles files)
 {
     private readonly ConditionalWeakTable<SourceFile, TokenizedFile> _tokenized = new();
 
+    internal HeaderSearch Headers { get; } = new(files);
+
     internal IdentifierPool Identifiers { get; } = new();
 
     internal SourceFile? TryOpen(string path) => files.TryOpen(path);

@@ -4,9 +4,12 @@ using System.Collections.Concurrent;
 namespace Bsp.DeviceTrees;
 
 /// <summary>The files of the disk. Each is read once, also when several trees are made at a time.</summary>
-/// <param name="folder">The folder that relative names begin in.</param>
-public sealed class DiskSourceFiles(string folder = "") : ISourceFiles
+/// <param name="root">The folder that relative names begin in.</param>
+public sealed class DiskSourceFiles(string root = "") : ISourceFolders
 {
+    // A kernel's include-prefixes is one of links, which could lead around in circles.
+    private static readonly EnumerationOptions s_headers = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseSensitive };
+
     private readonly ConcurrentDictionary<string, SourceFile?> _files = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -14,7 +17,7 @@ public sealed class DiskSourceFiles(string folder = "") : ISourceFiles
     {
         try
         {
-            var place = Path.Combine(folder, path);
+            var place = Path.Combine(root, path);
             return File.Exists(place) ? new(path, File.ReadAllBytes(place)) : null;
         }
         catch (UnauthorizedAccessException exception)
@@ -22,5 +25,12 @@ public sealed class DiskSourceFiles(string folder = "") : ISourceFiles
             throw new IOException(exception.Message, exception);
         }
     });
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Headers(string folder)
+    {
+        var place = Path.Combine(root, folder);
+        return Directory.Exists(place) ? Directory.EnumerateFiles(place, "*.h", s_headers).Select(file => Path.GetRelativePath(place, file)) : [];
+    }
 }
 #endif

@@ -59,11 +59,13 @@ public sealed class DeviceTreeStep(GeneratedBoard target, DeviceTree tree, Step 
         [Path.Combine(sources, "arch", target.Board.Soc.Architecture.KernelArch, "boot/dts"), Path.Combine(sources, "include"), Path.Combine(sources, "scripts/dtc/include-prefixes")];
 
     // The board's source goes by its name, so that messages name the committed file and not a copy.
-    private sealed class BoardFiles(string name, string text) : ISourceFiles
+    private sealed class BoardFiles(string name, string text) : ISourceFolders
     {
         private readonly SourceFile _board = new(name, Encoding.UTF8.GetBytes(text));
         private readonly DiskSourceFiles _disk = new("/");
 
         public SourceFile? TryOpen(string path) => path == name ? _board : _disk.TryOpen(path);
+
+        public IEnumerable<string> Headers(string folder) => _disk.Headers(folder);
     }
 }

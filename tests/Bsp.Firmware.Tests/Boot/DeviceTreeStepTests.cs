@@ -58,6 +58,15 @@ public sealed class DeviceTreeStepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_macro_that_no_header_has_defined_is_named_with_the_header_that_would()
+    {
+        var (step, _) = Make("/dts-v1/;\n/ { pins = <PIN>; };\n", DeviceTree.From("vendor/base.dts"));
+        Assert.Contains(
+            "Error: sample.dts:2.13-16 syntax error: the macro 'PIN' is not defined; #include <dt-bindings/pins.h> defines it",
+            (await _build.FailAsync(step)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_dtc_warns_of_in_the_boards_own_lines_is_kept()
     {
         var (step, _) = Make(FromKernel + "/ { n { status = <1>; }; };\n", DeviceTree.From("vendor/base.dts"));
