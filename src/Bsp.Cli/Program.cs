@@ -10,8 +10,9 @@ internal static class Program
     /// <summary>Runs the command.</summary>
     public static int Main(string[] arguments)
     {
-        var host = CliHost.OfProcess();
-        return Run(arguments, host);
+        // Under the name of a program that it stands in for, as a link has it, it is that program.
+        var name = Path.GetFileName(Environment.GetCommandLineArgs()[0]);
+        return Run(DeviceTreePrograms.Names.ContainsKey(name) ? [name, .. arguments] : arguments, CliHost.OfProcess());
     }
 
     /// <summary>Runs the command for a host.</summary>
@@ -19,11 +20,11 @@ internal static class Program
     {
         try
         {
-            // The options of conf and dtc are not ours: getopt_long takes them apart.
+            // The options of conf, dtc and its companions are not ours: getopt_long takes them apart.
             var status = arguments switch
             {
                 ["kconfig", "conf", ..] => new ConfProgram(host).Run(arguments[2..]),
-                ["dtc", ..] => new DtcProgram(host).Run(arguments[1..]),
+                [var name, ..] when DeviceTreePrograms.Names.ContainsKey(name) => DeviceTreePrograms.Run(name, arguments[1..], host),
                 _ => BspCommand.Run(arguments, host),
             };
             host.Out.Flush();

@@ -26,7 +26,18 @@ public static class DeviceTreeCompiler
             : new(null, [new(SourceSeverity.Error, $"there is no file '{path}'")], []);
     }
 
-    private static CompiledTree Compile(SourceFile file, SourceCache cache, CompilerOptions options, List<SourceMessage> messages)
+    /// <summary>Checks a tree that comes from elsewhere, a blob or folders, and completes it by what the options ask for.</summary>
+    /// <param name="tree">The tree; it is changed.</param>
+    /// <param name="options">What decides about it.</param>
+    public static CompiledTree Complete(DeviceTree tree, CompilerOptions? options = null)
+    {
+        options ??= new();
+        var messages = new List<SourceMessage>();
+        var checks = ChecksOf(options, messages);
+        return new(messages.Count == 0 && (Complete(tree, checks, options, messages) || options.Force) ? tree : null, messages, []);
+    }
+
+    private static CheckSet ChecksOf(CompilerOptions options, List<SourceMessage> messages)
     {
         var checks = new CheckSet();
         foreach (var (option, asError) in options.Checks)
@@ -35,6 +46,12 @@ public static class DeviceTreeCompiler
                 messages.Add(new(SourceSeverity.Error, $"Unrecognized check name \"{option}\""));
         }
 
+        return checks;
+    }
+
+    private static CompiledTree Compile(SourceFile file, SourceCache cache, CompilerOptions options, List<SourceMessage> messages)
+    {
+        var checks = ChecksOf(options, messages);
         List<SourceFile> files = [file];
         SourceText text = file;
         var preprocessor = options.Preprocessor is { } defined ? new Preprocessor(cache, defined, messages) : null;

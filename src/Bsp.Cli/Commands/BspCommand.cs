@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Bsp.Cli.Dtc;
 
 namespace Bsp.Cli.Commands;
 
@@ -12,9 +13,10 @@ internal static class BspCommand
         var root = new RootCommand("Board support: Kconfig as the kernel's own conf understands it, and explained; device trees as its dtc compiles them")
         {
             KconfigCommand.Create(host),
-            // Only to be listed: the program takes its options apart itself.
-            new Command("dtc", "Compile a device tree's source; takes dtc's options and stands in for it"),
         };
+        // Only to be listed: the programs take their options apart themselves.
+        foreach (var (name, about) in DeviceTreePrograms.Names)
+            root.Add(new Command(name, about));
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         var result = root.Parse(arguments);

@@ -48,12 +48,8 @@ internal sealed partial class DtsParser
             return null;
         }
 
-        return new(root, _isPlugin, _reservations) { BootProcessor = FirstProcessor(root) };
+        return new(root, _isPlugin, _reservations) { BootProcessor = DeviceTree.FirstProcessor(root) };
     }
-
-    // scripts/dtc/livetree.c, guess_boot_cpuid: of the first node, be it deleted or not.
-    private static uint FirstProcessor(TreeNode root) =>
-        root.Child("cpus")?.ChildList.FirstOrDefault()?.Property("reg")?.Value is { Length: 4 } reg ? reg.CellAt(0) : 0;
 
     private void ParseHeaders()
     {

@@ -30,10 +30,14 @@ public sealed record SourceMessage(SourceSeverity Severity, string Text)
     /// <summary>Where it is written; null for what nobody wrote.</summary>
     public SourcePosition? Position => Span.First;
 
+    /// <summary>As dtc writes it when its result goes to standard output.</summary>
+    public override string ToString() => ToString("<stdout>");
+
     /// <summary>As dtc writes it.</summary>
-    public override string ToString()
+    /// <param name="output">What stands for the place of what nobody wrote: the file that the result goes to.</param>
+    public string ToString(string output)
     {
-        var place = Span.Text is null ? "<stdout>" : Span.ToString();
+        var place = Span.Text is null ? output : Span.ToString();
         var kind = Severity == SourceSeverity.Error ? "ERROR" : "Warning";
         return Check is null
             ? $"Error: {place} {Text}"

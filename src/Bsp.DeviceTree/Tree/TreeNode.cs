@@ -90,6 +90,10 @@ public sealed class TreeNode
         return null;
     }
 
+    /// <summary>A node within it by its name, which may lack the unit address as libfdt allows it; null where there is none.</summary>
+    public TreeNode? ChildLike(string name) =>
+        Children.FirstOrDefault(child => child.Name == name || (name.IndexOf('@') < 0 && child.Name.Length > name.Length && child.BaseName == name));
+
     /// <summary>A node below by the whole names on the way to it; the node itself for an empty path.</summary>
     public TreeNode? Descendant(string path)
     {
