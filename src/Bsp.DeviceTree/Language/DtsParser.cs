@@ -181,6 +181,7 @@ internal sealed partial class DtsParser
         node = new(name);
         if (_depth == Deepest)
             return Fail($"nodes that are nested less than {Deepest} deep instead of");
+        var brace = _token;
         if (!Expect('{'))
             return false;
         _depth++;
@@ -195,6 +196,7 @@ internal sealed partial class DtsParser
         if (!Expect('}') || !Expect(';'))
             return false;
         node.SpanList.Add(start.Text == _last.Text ? start with { End = _last.End } : start);
+        node.BodyList.Add(SpanFrom(brace));
         return true;
     }
 

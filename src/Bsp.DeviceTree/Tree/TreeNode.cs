@@ -30,6 +30,9 @@ public sealed class TreeNode
     /// <summary>Where it is defined: the first place, and those that add to it.</summary>
     public IReadOnlyList<SourceSpan> Spans => SpanList;
 
+    /// <summary>The same places from the brace on: dtc names these.</summary>
+    public IReadOnlyList<SourceSpan> Bodies => BodyList;
+
     /// <summary>The properties that it has.</summary>
     public IEnumerable<TreeProperty> Properties => PropertyList.Where(property => !property.IsDeleted);
 
@@ -54,6 +57,8 @@ public sealed class TreeNode
     internal SourceSpan FirstSpan => SpanList.Count > 0 ? SpanList[0] : default;
 
     internal List<SourceSpan> SpanList { get; } = new(1);
+
+    internal List<SourceSpan> BodyList { get; } = new(1);
 
     internal List<TreeProperty> PropertyList { get; } = [];
 

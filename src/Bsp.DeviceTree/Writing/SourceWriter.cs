@@ -43,7 +43,7 @@ public sealed class SourceWriter
         _text.Append('\t', depth);
         Write(node.LabelList);
         _text.Append(node.Name.Length > 0 ? node.Name : "/").Append(" {");
-        EndLine(_notes?.First(node.Spans));
+        EndLine(_notes?.First(node.BodyList));
         foreach (var property in node.PropertyList)
         {
             if (!property.IsDeleted)
@@ -59,7 +59,7 @@ public sealed class SourceWriter
         }
 
         _text.Append('\t', depth).Append("};");
-        EndLine(_notes?.Last(node.Spans));
+        EndLine(_notes?.Last(node.BodyList));
     }
 
     private void Write(TreeProperty property, int depth)

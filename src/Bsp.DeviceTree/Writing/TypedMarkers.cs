@@ -60,9 +60,10 @@ internal static class TypedMarkers
 
     private static List<Marker> Guessed(PropertyValue value)
     {
-        List<Marker> labels = [.. value.MarkerList.Where(marker => marker.Kind == MarkerKind.Label)];
+        var others = value.MarkerList;
+        var labels = others.FindAll(marker => marker.Kind == MarkerKind.Label);
         if (!IsText(value, labels))
-            return [new(value.Length % 4 == 0 && labels.TrueForAll(label => label.Offset % 4 == 0) ? MarkerKind.UInt32 : MarkerKind.UInt8, 0), .. labels];
+            return [new(value.Length % 4 == 0 && labels.TrueForAll(label => label.Offset % 4 == 0) ? MarkerKind.UInt32 : MarkerKind.UInt8, 0), .. others];
         var texts = new List<Marker> { new(MarkerKind.String, 0) };
         for (var i = 1; i < value.Length; i++)
         {
@@ -70,7 +71,7 @@ internal static class TypedMarkers
                 texts.Add(new(MarkerKind.String, i));
         }
 
-        return [.. texts.Concat(labels).OrderBy(marker => marker.Offset)];
+        return [.. texts.Concat(others).OrderBy(marker => marker.Offset)];
     }
 
     // Texts of what can be shown or escaped by a letter, at least half of it no zeros.

@@ -115,6 +115,7 @@ internal sealed class YamlEmitter
     {
         BeginItem();
         Indicate("\"", needsBlank: true);
+        _indent += 2;
         var wasSpace = false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -133,6 +134,7 @@ internal sealed class YamlEmitter
             wasSpace = isSpace;
         }
 
+        _indent -= 2;
         Indicate("\"");
     }
 
