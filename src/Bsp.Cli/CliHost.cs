@@ -15,8 +15,8 @@ internal sealed record CliHost(TextWriter Out, TextWriter Error, IReadOnlyDictio
     /// <summary>Opens standard input.</summary>
     public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
 
-    /// <summary>Opens standard output for bytes that are no text.</summary>
-    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+    /// <summary>Standard output, for bytes that are no text.</summary>
+    public Stream OutBytes { get; init; } = Console.OpenStandardOutput();
 
     /// <summary>This process.</summary>
     public static CliHost OfProcess()
@@ -58,8 +58,7 @@ internal sealed record CliHost(TextWriter Out, TextWriter Error, IReadOnlyDictio
         {
             // What was printed before stays before.
             Out.Flush();
-            using var output = OpenOutput();
-            output.Write(bytes);
+            OutBytes.Write(bytes);
             return;
         }
 

@@ -34,7 +34,7 @@ public static class DeviceTreeCompiler
         options ??= new();
         var messages = new List<SourceMessage>();
         var checks = ChecksOf(options, messages);
-        return new(messages.Count == 0 && (Complete(tree, checks, options, messages) || options.Force) ? tree : null, messages, []);
+        return new(messages.Count == 0 && Complete(tree, checks, options, messages) ? tree : null, messages, []);
     }
 
     private static CheckSet ChecksOf(CompilerOptions options, List<SourceMessage> messages)
@@ -60,24 +60,24 @@ public static class DeviceTreeCompiler
         var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages) { ExplainWord = preprocessor is null ? null : preprocessor.Explain };
         if (parser.Parse() is not { } tree || messages.Exists(message => message.Severity == SourceSeverity.Error))
             return new(null, messages, files);
-        return new(Complete(tree, checks, options, messages) || options.Force ? tree : null, messages, files);
+        return new(Complete(tree, checks, options, messages) ? tree : null, messages, files);
     }
 
+    // Whether there is a tree to use.
     private static bool Complete(DeviceTree tree, CheckSet checks, CompilerOptions options, List<SourceMessage> messages)
     {
         tree.BootProcessor = options.BootProcessor ?? tree.BootProcessor;
         var run = new CheckRun(tree, options, messages);
-        var isGood = run.Run(checks);
-        if (!isGood && !options.Force)
+        if (!run.Run(checks) && !options.Force)
             return false;
         if (options.Aliases)
             Completion.AddLabels(tree, "aliases", null);
         if (options.Symbols)
             Completion.AddLabels(tree, "__symbols__", run.Phandles);
-        if (options.Fixups || tree.IsPlugin)
-            Completion.AddFixups(tree);
+        if ((options.Fixups || tree.IsPlugin) && !Completion.AddFixups(tree, messages))
+            return false;
         if (options.Sorts)
             Completion.Sort(tree);
-        return isGood;
+        return true;
     }
 }

@@ -33,9 +33,16 @@ internal static class Completion
     }
 
     /// <summary>Writes what refers to nodes of another tree to <c>/__fixups__</c>, and what refers to nodes of this one to <c>/__local_fixups__</c>.</summary>
-    public static void AddFixups(DeviceTree tree)
+    /// <returns>False when a reference cannot be written: another tree's nodes are named by labels only.</returns>
+    public static bool AddFixups(DeviceTree tree, ICollection<SourceMessage> messages)
     {
         var index = new TreeIndex(tree);
+        if (References(tree, index, isLocal: false).FirstOrDefault(reference => reference.Marker.Text!.IndexOf('/') is not -1) is { } path)
+        {
+            messages.Add(new(SourceSeverity.Error, $"Can't generate fixup for reference to path &{{{path.Marker.Text}}}") { Span = path.Marker.Span });
+            return false;
+        }
+
         if (References(tree, index, isLocal: false).FirstOrDefault() is not null)
         {
             var fixups = tree.Root.Made("__fixups__");
@@ -47,7 +54,7 @@ internal static class Completion
         }
 
         if (References(tree, index, isLocal: true).FirstOrDefault() is null)
-            return;
+            return true;
         var local = tree.Root.Made("__local_fixups__");
         foreach (var reference in References(tree, index, isLocal: true))
         {
@@ -56,6 +63,8 @@ internal static class Completion
             offset.Add((ulong)reference.Marker.Offset, 32);
             Append(mirror, reference.Property.Name, offset.Bytes, MarkerKind.UInt32);
         }
+
+        return true;
     }
 
     /// <summary>Sorts reservations by address, properties and nodes by name.</summary>
