@@ -8,12 +8,13 @@ namespace Bsp.Cli;
 internal static class Program
 {
     /// <summary>Runs the command.</summary>
-    public static int Main(string[] arguments)
-    {
-        // Under the name of a program that it stands in for, as a link has it, it is that program.
-        var name = Path.GetFileName(Environment.GetCommandLineArgs()[0]);
-        return Run(DeviceTreePrograms.Names.ContainsKey(name) ? [name, .. arguments] : arguments, CliHost.OfProcess());
-    }
+    public static int Main(string[] arguments) => Run(Named(Environment.GetCommandLineArgs()[0], arguments), CliHost.OfProcess());
+
+    /// <summary>The command line of a program that may have been called by another name, as links have it: then it is the program of that name.</summary>
+    /// <param name="program">How it was called.</param>
+    /// <param name="arguments">What it was told.</param>
+    public static string[] Named(string program, string[] arguments) =>
+        DeviceTreePrograms.Names.ContainsKey(Path.GetFileName(program)) ? [Path.GetFileName(program), .. arguments] : arguments;
 
     /// <summary>Runs the command for a host.</summary>
     public static int Run(string[] arguments, CliHost host)

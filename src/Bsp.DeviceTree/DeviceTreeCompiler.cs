@@ -71,9 +71,9 @@ public static class DeviceTreeCompiler
         if (!run.Run(checks) && !options.Force)
             return false;
         if (options.Aliases)
-            Completion.AddLabels(tree, "aliases", null);
+            Completion.AddLabels(tree, "aliases", messages, null);
         if (options.Symbols)
-            Completion.AddLabels(tree, "__symbols__", run.Phandles);
+            Completion.AddLabels(tree, "__symbols__", messages, run.Phandles);
         if ((options.Fixups || tree.IsPlugin) && !Completion.AddFixups(tree, messages))
             return false;
         if (options.Sorts)

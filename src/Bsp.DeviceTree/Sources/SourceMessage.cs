@@ -38,9 +38,9 @@ public sealed record SourceMessage(SourceSeverity Severity, string Text)
     public string ToString(string output)
     {
         var place = Span.Text is null ? output : Span.ToString();
-        var kind = Severity == SourceSeverity.Error ? "ERROR" : "Warning";
+        var (kind, kindOfCheck) = Severity == SourceSeverity.Error ? ("Error", "ERROR") : ("Warning", "Warning");
         return Check is null
-            ? $"Error: {place} {Text}"
-            : $"{place}: {kind} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}" + string.Concat(Others.Select(other => $"\n  also defined at {other}"));
+            ? $"{kind}: {place} {Text}"
+            : $"{place}: {kindOfCheck} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}" + string.Concat(Others.Select(other => $"\n  also defined at {other}"));
     }
 }

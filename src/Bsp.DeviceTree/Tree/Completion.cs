@@ -9,8 +9,9 @@ internal static class Completion
     /// <summary>Writes the label of each node to a node below the root, with the node's path.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="name">The node's name: <c>aliases</c> or <c>__symbols__</c>.</param>
+    /// <param name="messages">Is told of labels whose name the node has already for something else.</param>
     /// <param name="phandles">Gives each node that has ever had a label a number; null where none is needed.</param>
-    public static void AddLabels(DeviceTree tree, string name, Phandles? phandles)
+    public static void AddLabels(DeviceTree tree, string name, ICollection<SourceMessage> messages, Phandles? phandles)
     {
         if (!tree.Root.SelfAndDescendants().Any(node => node.LabelList.Count > 0))
             return;
@@ -19,8 +20,14 @@ internal static class Completion
         {
             foreach (var label in node.LabelList)
             {
-                if (label.IsDeleted || list.Property(label.Name) is not null)
+                if (label.IsDeleted)
                     continue;
+                if (list.Property(label.Name) is not null)
+                {
+                    messages.Add(new(SourceSeverity.Warning, $"label {label.Name} already exists in /{name}") { Span = node.BodyList.FirstOrDefault() });
+                    continue;
+                }
+
                 var value = new ValueBuilder();
                 value.Mark(MarkerKind.String);
                 value.AddText(node.Path);

@@ -73,7 +73,8 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
         }
     }
 
-    [GeneratedRegex("^(?<name>.*?):\t(?<verdict>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    // Not each name has a colon behind it.
+    [GeneratedRegex("^(?!\\*)(?<name>.+?):?\t?(?<verdict>PASS|(?:FAIL|Bad configuration)\\b.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Verdict();
 
     [GeneratedRegex("Total testcases:\t([0-9]+)")]

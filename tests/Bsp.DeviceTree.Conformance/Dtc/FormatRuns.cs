@@ -10,7 +10,7 @@ internal static class FormatRuns
     /// <returns>For each run what differs; null for nothing.</returns>
     public static IEnumerable<string?> Of(string source, ToolComparison comparison, string folder)
     {
-        foreach (var options in new[] { "-O dts", "-O dts -T", "-O dts -T -T -@", "-O dtb -@", "-O asm -A -L", "-O yaml", "-O dts -s -q -H both -@" })
+        foreach (var options in new[] { "-O dts", "-O dts -T", "-O dts -T -T -@", "-O dtb -@", "-O asm -L", "-O yaml", "-O dts -s -q -H both -@" })
             yield return comparison.Compare("dtc", ["-I", "dts", .. options.Split(' '), source]);
 
         var (blob, text) = (source + ".dtb", source + ".again.dts");
