@@ -17,9 +17,8 @@ internal sealed class DtcToolsStep(FetchStep fetch) : Step(fetch.Source.Name)
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
-        foreach (var (program, package) in new[] { ("gcc", "gcc"), ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("pkg-config", "pkg-config"), ("tar", "tar") })
+        foreach (var (program, package) in new[] { ("gcc", "gcc"), ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("pkg-config", "pkg-config"), ("libyaml", "libyaml-dev"), ("tar", "tar") })
             inputs.Tool(program, package);
-        inputs.Text("libyaml", "with");
     }
 
     /// <inheritdoc/>
