@@ -15,6 +15,9 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
     private const int HeaderSize = 40;
     private const int IndentWidth = 4;
 
+    // As other readers; each level widens every line below.
+    private const int Deepest = 500;
+
     private int _depth;
 
     /// <summary>Whether bytes begin with the header of a blob that is whole.</summary>
@@ -45,7 +48,8 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
                     var node = Text(at);
                     at = Aligned(at + node.Length + 1, 4);
                     Line($"{(node.Length == 0 ? "/" : Encoding.UTF8.GetString(node))} {{");
-                    _depth++;
+                    if (++_depth > Deepest)
+                        throw new FormatException($"nodes are nested more than {Deepest} deep (at offset 0x{at:x})");
                     break;
                 case 2:
                     _depth--;
