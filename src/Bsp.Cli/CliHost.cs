@@ -12,6 +12,12 @@ internal sealed record CliHost(TextWriter Out, TextWriter Error, IReadOnlyDictio
     /// <summary>Whether faults are shown in colour.</summary>
     public bool HasColour { get; init; }
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Standard output, for bytes that are no text.</summary>
+    public Stream OutBytes { get; init; } = Console.OpenStandardOutput();
+
     /// <summary>This process.</summary>
     public static CliHost OfProcess()
     {
@@ -31,6 +37,34 @@ internal sealed record CliHost(TextWriter Out, TextWriter Error, IReadOnlyDictio
     /// <summary>A variable.</summary>
     /// <returns>Null where it is not set.</returns>
     public string? Variable(string name) => Environment.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Reads a file; <c>-</c> is standard input.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public byte[] ReadBytes(string file)
+    {
+        if (file != "-")
+            return File.ReadAllBytes(Absolute(file));
+        using var stream = OpenInput();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Writes a file; <c>-</c> is standard output.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void WriteBytes(string file, ReadOnlySpan<byte> bytes)
+    {
+        if (file == "-")
+        {
+            // What was printed before stays before.
+            Out.Flush();
+            OutBytes.Write(bytes);
+            return;
+        }
+
+        using var stream = new FileStream(Absolute(file), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        stream.Write(bytes);
+    }
 
     /// <summary>Tells of a fault.</summary>
     public void Fail(string message)

@@ -8,22 +8,24 @@ namespace Bsp.Cli;
 internal static class Program
 {
     /// <summary>Runs the command.</summary>
-    public static int Main(string[] arguments)
-    {
-        var host = CliHost.OfProcess();
-        return Run(arguments, host);
-    }
+    public static int Main(string[] arguments) => Run(Named(Environment.GetCommandLineArgs()[0], arguments), CliHost.OfProcess());
+
+    /// <summary>The command line of a program that may have been called by another name, as links have it: then it is the program of that name.</summary>
+    /// <param name="program">How it was called.</param>
+    /// <param name="arguments">What it was told.</param>
+    public static string[] Named(string program, string[] arguments) =>
+        DeviceTreePrograms.Names.ContainsKey(Path.GetFileName(program)) ? [Path.GetFileName(program), .. arguments] : arguments;
 
     /// <summary>Runs the command for a host.</summary>
     public static int Run(string[] arguments, CliHost host)
     {
         try
         {
-            // The options of conf and dtc are not ours: getopt_long takes them apart.
+            // The options of conf, dtc and its companions are not ours: getopt_long takes them apart.
             var status = arguments switch
             {
                 ["kconfig", "conf", ..] => new ConfProgram(host).Run(arguments[2..]),
-                ["dtc", ..] => new DtcProgram(host).Run(arguments[1..]),
+                [var name, ..] when DeviceTreePrograms.Names.ContainsKey(name) => DeviceTreePrograms.Run(name, arguments[1..], host),
                 _ => BspCommand.Run(arguments, host),
             };
             host.Out.Flush();

@@ -26,7 +26,18 @@ public static class DeviceTreeCompiler
             : new(null, [new(SourceSeverity.Error, $"there is no file '{path}'")], []);
     }
 
-    private static CompiledTree Compile(SourceFile file, SourceCache cache, CompilerOptions options, List<SourceMessage> messages)
+    /// <summary>Checks a tree that comes from elsewhere, a blob or folders, and completes it by what the options ask for.</summary>
+    /// <param name="tree">The tree; it is changed.</param>
+    /// <param name="options">What decides about it.</param>
+    public static CompiledTree Complete(DeviceTree tree, CompilerOptions? options = null)
+    {
+        options ??= new();
+        var messages = new List<SourceMessage>();
+        var checks = ChecksOf(options, messages);
+        return new(messages.Count == 0 && Complete(tree, checks, options, messages) ? tree : null, messages, []);
+    }
+
+    private static CheckSet ChecksOf(CompilerOptions options, List<SourceMessage> messages)
     {
         var checks = new CheckSet();
         foreach (var (option, asError) in options.Checks)
@@ -35,6 +46,12 @@ public static class DeviceTreeCompiler
                 messages.Add(new(SourceSeverity.Error, $"Unrecognized check name \"{option}\""));
         }
 
+        return checks;
+    }
+
+    private static CompiledTree Compile(SourceFile file, SourceCache cache, CompilerOptions options, List<SourceMessage> messages)
+    {
+        var checks = ChecksOf(options, messages);
         List<SourceFile> files = [file];
         SourceText text = file;
         var preprocessor = options.Preprocessor is { } defined ? new Preprocessor(cache, defined, messages) : null;
@@ -43,24 +60,24 @@ public static class DeviceTreeCompiler
         var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages) { ExplainWord = preprocessor is null ? null : preprocessor.Explain };
         if (parser.Parse() is not { } tree || messages.Exists(message => message.Severity == SourceSeverity.Error))
             return new(null, messages, files);
-        return new(Complete(tree, checks, options, messages) || options.Force ? tree : null, messages, files);
+        return new(Complete(tree, checks, options, messages) ? tree : null, messages, files);
     }
 
+    // Whether there is a tree to use.
     private static bool Complete(DeviceTree tree, CheckSet checks, CompilerOptions options, List<SourceMessage> messages)
     {
         tree.BootProcessor = options.BootProcessor ?? tree.BootProcessor;
         var run = new CheckRun(tree, options, messages);
-        var isGood = run.Run(checks);
-        if (!isGood && !options.Force)
+        if (!run.Run(checks) && !options.Force)
             return false;
         if (options.Aliases)
-            Completion.AddLabels(tree, "aliases", null);
+            Completion.AddLabels(tree, "aliases", messages, null);
         if (options.Symbols)
-            Completion.AddLabels(tree, "__symbols__", run.Phandles);
-        if (options.Fixups || tree.IsPlugin)
-            Completion.AddFixups(tree);
+            Completion.AddLabels(tree, "__symbols__", messages, run.Phandles);
+        if ((options.Fixups || tree.IsPlugin) && !Completion.AddFixups(tree, messages))
+            return false;
         if (options.Sorts)
             Completion.Sort(tree);
-        return isGood;
+        return true;
     }
 }

@@ -91,7 +91,7 @@ public sealed class DtTests : IDisposable
         var told = Ran(1, "check", "board.dts", "faulty.dts", "odd.dts").Out;
         Assert.Contains("faulty.dts:1.36-39", told, StringComparison.Ordinal);
         Assert.DoesNotContain("unit_address_vs_reg", told, StringComparison.Ordinal);
-        Assert.Contains("odd.dts:1.15-23: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n", Ran(0, "check", "odd.dts", "-W", "1").Out, StringComparison.Ordinal);
+        Assert.Contains("odd.dts:1.19-23: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n", Ran(0, "check", "odd.dts", "-W", "1").Out, StringComparison.Ordinal);
         Ran(1, "check", "odd.dts", "-W", "1", "--strict");
         using var json = JsonDocument.Parse(Ran(0, "check", "odd.dts", "-W", "1", "--json").Out);
         var warning = Assert.Single(json.RootElement.EnumerateArray());

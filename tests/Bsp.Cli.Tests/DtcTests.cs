@@ -15,6 +15,9 @@ public sealed class DtcTests : IDisposable
         Put("inc/part.dtsi", "/ { part; };\n");
         Put("syntax.dts", "/dts-v1/; / { a = <1 };\n");
         Put("faulty.dts", "/dts-v1/; / { r = <&nothing>; };\n");
+        Put("folder/model", "a model\0");
+        Put("folder/node/reg", "\0\0\0\u0001");
+        Put("folder/node/empty", "");
         Put("odd.dts", "/dts-v1/; / { n@1 { }; };\n");
     }
 
@@ -40,6 +43,13 @@ public sealed class DtcTests : IDisposable
         "-p 1 -S 2 -o out.dtb odd.dts",
         "--nonsense odd.dts",
         "odd.dts good.dts",
+        "-I dtb -O dtb -o out.dtb odd.dts",
+        "-I fs -O dtb -o out.dtb nothing",
+        "-I fs -O dtb -b 7 -o out.dtb folder",
+        "-O dtb -s -d deps -o out.dtb folder",
+        "-O dts -o out.dtb odd.dts",
+        "-q -O null -o out.dtb faulty.dts",
+        "-S 8 -o out.dtb odd.dts",
     ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -57,15 +67,33 @@ public sealed class DtcTests : IDisposable
     {
         Assert.StartsWith("Error: syntax.dts:1.", Run("-o out.dtb syntax.dts").Error, StringComparison.Ordinal);
         Assert.Contains("faulty.dts:1.20-28: ERROR (phandle_references): /: Reference to non-existent node or label \"nothing\"\n", Run("-o out.dtb faulty.dts").Error, StringComparison.Ordinal);
-        Assert.Contains("odd.dts:1.15-", Run("-o out.dtb odd.dts").Error, StringComparison.Ordinal);
+        Assert.Contains("odd.dts:1.19-", Run("-o out.dtb odd.dts").Error, StringComparison.Ordinal);
         Assert.Equal("", Run("-q -o out.dtb odd.dts").Error);
     }
 
-    [Fact]
-    public void What_is_not_there_yet_is_refused()
+    [Theory]
+    [InlineData("-O yaml in.dtb", "FATAL ERROR: YAML output format requires dts input format\n")]
+    [InlineData("-T in.dtb", "FATAL ERROR: --annotate requires -I dts -O dts\n")]
+    [InlineData("-I nonsense odd.dts", "FATAL ERROR: Unknown input format \"nonsense\"\n")]
+    [InlineData("-O nonsense odd.dts", "FATAL ERROR: Unknown output format \"nonsense\"\n")]
+    [InlineData("-I dtb odd.dts", "FATAL ERROR: this is no device tree blob: it begins with other bytes than d0 0d fe ed (at offset 0x0)\n")]
+    public void What_does_not_go_together_is_a_fatal_error(string arguments, string message)
     {
-        Assert.Equal((1, "FATAL ERROR: output of format \"dts\" is not written yet; dtb is\n"), (Run("-O dts good.dts").Status, Run("-O dts good.dts").Error));
-        Assert.Contains("is not read yet; dts is", Run("-I dtb good.dts").Error, StringComparison.Ordinal);
+        Run("-o in.dtb odd.dts");
+        var (status, error) = Run(arguments);
+        Assert.Equal((1, message), (status, error));
+    }
+
+    [Fact]
+    public void Messages_of_what_nobody_wrote_name_the_output() =>
+        Assert.Equal("out.dtb: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n", Run("-I dtb -O dtb -o out.dtb " + Blob("odd.dts")).Error);
+
+    [Fact]
+    public void The_program_is_chosen_by_the_name_that_it_is_called_by()
+    {
+        Assert.Equal(["dtc", "-v"], Program.Named("/usr/bin/dtc", ["-v"]));
+        Assert.Equal(["fdtget", "a"], Program.Named("fdtget", ["a"]));
+        Assert.Equal(["dtc", "-v"], Program.Named("/opt/bsp", ["dtc", "-v"]));
     }
 
     // dtc leaves an empty file then.
@@ -76,6 +104,12 @@ public sealed class DtcTests : IDisposable
     {
         Assert.Equal(1, Run(arguments).Status);
         Assert.Equal(("none", "none"), Made());
+    }
+
+    private string Blob(string source)
+    {
+        Run("-q -o in.dtb " + source);
+        return "in.dtb";
     }
 
     // What was made, and no trace of it afterwards.

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Progress;
-using Bsp.Firmware.Results;
 using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 
 namespace Bsp.DeviceTree.Conformance;
 
@@ -21,12 +17,9 @@ internal sealed class ConformanceRun(string filter, int jobs)
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyList<BlobOutcome>> RunAsync(string tree, string architecture, IBuildConsole console, CancellationToken cancel)
     {
-        var root = typeof(ConformanceRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
-        var settings = await SettingsOfMachine.ReadAsync(root, null, cancel).ConfigureAwait(false);
-        using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
-        var source = new KernelSourceStep(new FetchStep(LockFile.Load(root), tree));
+        var source = new KernelSourceStep(new FetchStep(Steps.Sources, tree));
         var blobs = new DtbsStep(architecture, architecture == "arm64" ? "aarch64-linux-gnu-" : "", source);
-        var built = await runner.RunAsync([source, blobs], cancel).ConfigureAwait(false);
+        var built = await Steps.RunAsync([source, blobs], console, cancel).ConfigureAwait(false);
         return Compare(built[source], built[blobs], cancel);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bsp.DeviceTree.Conformance;
+using Bsp.DeviceTree.Conformance.Dtc;
 using Bsp.Firmware;
 using Bsp.Firmware.Progress;
 
@@ -8,8 +9,9 @@ var architectures = new Option<string[]>("--arch") { Description = "Architecture
 var filter = new Option<string>("--filter") { Description = "Compare only blobs whose names have this in them", DefaultValueFactory = _ => "" };
 var jobs = new Option<int>("--jobs") { Description = "How many are made at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
 var report = new Option<FileInfo?>("--report") { Description = "Write what came of it to this file, in Markdown" };
+var suite = new Option<bool>("--suite") { Description = "Instead of kernels: run dtc's own test-suite with ours in the place of dtc and its companions" };
 var folders = new Option<string[]>("--folders") { Description = "Instead of trees: the folder of a kernel's source, and one with the blobs and .cmd files of its build", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
-var command = new RootCommand("Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay") { trees, architectures, filter, jobs, folders, report };
+var command = new RootCommand("Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay") { trees, architectures, filter, jobs, folders, suite, report };
 command.SetAction(async (parsed, cancel) =>
 {
     var run = new ConformanceRun(parsed.GetValue(filter)!, parsed.GetValue(jobs));
@@ -17,6 +19,8 @@ command.SetAction(async (parsed, cancel) =>
         return Show(run.Compare(source, expected, cancel), expected) ? 0 : 1;
     try
     {
+        if (parsed.GetValue(suite))
+            return await RunSuiteAsync(parsed.GetValue(report), cancel).ConfigureAwait(false);
         var isGood = true;
         var rows = new List<string>();
         foreach (var tree in parsed.GetValue(trees)!)
@@ -40,6 +44,17 @@ command.SetAction(async (parsed, cancel) =>
     }
 });
 return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
+
+static async Task<int> RunSuiteAsync(FileInfo? report, CancellationToken cancel)
+{
+    var cases = await new DtcTestSuite(await DtcTools.BuildAsync(new PlainConsole(Console.Out), cancel).ConfigureAwait(false)).RunAsync(cancel).ConfigureAwait(false);
+    if (report is not null)
+        await File.WriteAllTextAsync(report.FullName, SuiteReport.Of(cases), cancel).ConfigureAwait(false);
+    foreach (var surprise in SuiteReport.Surprises(cases))
+        Console.WriteLine(surprise);
+    Console.WriteLine($"{DtcTools.Source}: {cases.Count(@case => @case.Passed)} of {cases.Count} cases pass");
+    return SuiteReport.Surprises(cases).Count > 0 ? 1 : 0;
+}
 
 static string Report(IEnumerable<string> rows) =>
     $"""

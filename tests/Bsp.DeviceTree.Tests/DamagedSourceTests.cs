@@ -30,13 +30,22 @@ public sealed class DamagedSourceTests
                 foreach (var message in compiled.Messages)
                     Assert.NotEmpty(message.ToString());
                 if (compiled.Tree is not null)
-                    BlobReader.Read(BlobWriter.Write(compiled.Tree));
+                    WriteAndReadAgain(compiled);
             }
             catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
             {
                 Assert.Fail($"{exception}\nof\n{source}");
             }
         }
+    }
+
+    // What is written of a good tree is the source of the same.
+    private static void WriteAndReadAgain(CompiledTree compiled)
+    {
+        var (blob, text) = (BlobWriter.Write(compiled.Tree!), SourceWriter.Write(compiled.Tree!));
+        BlobReader.Read(blob);
+        if (compiled.Messages.All(message => message.Severity == SourceSeverity.Warning) && compiled.Tree is { IsPlugin: false, Root.IsDeleted: false })
+            Assert.True(Sources.Blob(text) is { } again && blob.AsSpan().SequenceEqual(again), text);
     }
 
     private static void Damage(StringBuilder text, Random random, List<string> others)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Bsp.Cli.DeviceTrees;
+using Bsp.Cli.Dtc;
 
 namespace Bsp.Cli.Commands;
 
@@ -14,9 +15,10 @@ internal static class BspCommand
         {
             KconfigCommand.Create(host),
             DtCommand.Create(host),
-            // Only to be listed: the program takes its options apart itself.
-            new Command("dtc", "Compile a device tree's source; takes dtc's options and stands in for it"),
         };
+        // Only to be listed: the programs take their options apart themselves.
+        foreach (var (name, about) in DeviceTreePrograms.Names)
+            root.Add(new Command(name, about));
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         var result = root.Parse(arguments);

@@ -3,17 +3,39 @@ using Bsp.DeviceTrees;
 
 namespace Bsp.Cli.Dtc;
 
-/// <summary>dtc's command line, taken apart as getopt_long does: options anywhere, and abbreviated where that is clear (scripts/dtc/dtc.c).</summary>
+/// <summary>dtc's command line (scripts/dtc/dtc.c).</summary>
 internal sealed class DtcArguments
 {
-    private static readonly (string Name, char Letter)[] Options =
-    [
-        ("quiet", 'q'), ("in-format", 'I'), ("out", 'o'), ("out-format", 'O'), ("out-version", 'V'), ("out-dependency", 'd'), ("reserve", 'R'),
-        ("space", 'S'), ("pad", 'p'), ("align", 'a'), ("boot-cpu", 'b'), ("force", 'f'), ("include", 'i'), ("sort", 's'), ("phandle", 'H'),
-        ("warning", 'W'), ("error", 'E'), ("symbols", '@'), ("auto-alias", 'A'), ("local-fixups", 'L'), ("annotate", 'T'), ("help", 'h'), ("version", 'v'),
-    ];
+    /// <summary>The options.</summary>
+    public static readonly ProgramOptions Options = new(
+        """
+        bsp dtc [options] <input file>
 
-    private const string WithValue = "IoOVdRSpabiHWE";
+        Compiles device trees, and writes them in other forms, as dtc 1.7 does: to the same bytes. It stands in for dtc in a kernel's build.
+        """,
+        new('q', "quiet", "Suppress warnings (-q), errors (-qq), all (-qqq)"),
+        new('I', "in-format", "Format of the input: dts, dtb, or fs for a folder such as /proc/device-tree; without, what it looks like", TakesValue: true),
+        new('o', "out", "Output file", TakesValue: true),
+        new('O', "out-format", "Format of the output: dts, dtb, asm, yaml or null; without, by the output's name: dtb of a source, dts of others", TakesValue: true),
+        new('V', "out-version", "Version of the blob: 1, 2, 3, 16 or 17 (the default)", TakesValue: true),
+        new('d', "out-dependency", "Write what was read to this file, for make", TakesValue: true),
+        new('R', "reserve", "Make space for this many entries of reserved memory", TakesValue: true),
+        new('S', "space", "Make the blob at least this many bytes long", TakesValue: true),
+        new('p', "pad", "Add this many bytes to the blob", TakesValue: true),
+        new('a', "align", "Make the blob's length a multiple of this", TakesValue: true),
+        new('b', "boot-cpu", "Set the physical number of the processor that boots", TakesValue: true),
+        new('f', "force", "Produce output even if the tree has errors"),
+        new('i', "include", "Add a folder to look for included files in", TakesValue: true),
+        new('s', "sort", "Sort nodes and properties"),
+        new('H', "phandle", "Write phandles as legacy, epapr (the default) or both", TakesValue: true),
+        new('W', "warning", "Turn a warning on, or with no- before its name off", TakesValue: true),
+        new('E', "error", "Turn an error on, or with no- before its name off", TakesValue: true),
+        new('@', "symbols", "Write labels to /__symbols__"),
+        new('A', "auto-alias", "Write labels to /aliases"),
+        new('L', "local-fixups", "Write fixups also for what is no plugin"),
+        new('T', "annotate", "Say in a source that is written where each part comes from; -T -T says more"),
+        new('h', "help", "Print this help and exit"),
+        new('v', "version", "Print version and exit"));
 
     private readonly List<string> _folders = [];
     private readonly List<(string Option, bool AsError)> _checks = [];
@@ -48,72 +70,23 @@ internal sealed class DtcArguments
     /// <summary>What decides about the blob.</summary>
     public BlobOptions Blob { get; private set; } = new();
 
+    /// <summary>What comments in a source say of where its parts come from.</summary>
+    public SourceNotes Notes { get; private set; }
+
     /// <summary>Takes a command line apart.</summary>
     /// <exception cref="CliException">It is none.</exception>
     public static DtcArguments Parse(IReadOnlyList<string> arguments)
     {
         var parsed = new DtcArguments();
-        var files = new List<string>();
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            var argument = arguments[i];
-            if (argument == "--")
-            {
-                files.AddRange(arguments.Skip(i + 1));
-                break;
-            }
-
-            if (argument.StartsWith("--", StringComparison.Ordinal))
-                parsed.Long(arguments, ref i);
-            else if (argument is ['-', _, ..])
-                parsed.Short(arguments, ref i);
-            else
-                files.Add(argument);
-        }
-
+        var (options, files) = Options.Parse(arguments);
+        foreach (var (letter, value) in options)
+            parsed.Set(letter, value);
         if (files.Count > 1)
             throw new CliException("dtc reads one file: " + string.Join(", ", files), ExitStatus.No);
-        parsed.Input = files.FirstOrDefault() ?? "-";
+        parsed.Input = files.Count > 0 ? files[0] : "-";
         parsed.Compiler = parsed.Compiler with { IncludeFolders = parsed._folders, Checks = parsed._checks };
         return parsed.Blob is { MinimumSize: > 0, Padding: > 0 } ? throw new CliException("FATAL ERROR: Can't set both -p and -S", ExitStatus.No) : parsed;
     }
-
-    private void Long(IReadOnlyList<string> arguments, ref int i)
-    {
-        var name = arguments[i][2..].Split('=')[0];
-        var found = Options.Where(option => option.Name == name).DefaultIfEmpty().First();
-        if (found == default)
-        {
-            var abbreviated = Options.Where(option => option.Name.StartsWith(name, StringComparison.Ordinal)).ToList();
-            found = abbreviated.Count == 1 ? abbreviated[0] : throw new CliException($"unknown option '{arguments[i]}'; --help lists all", ExitStatus.No);
-        }
-
-        var hasValue = arguments[i].Contains('=', StringComparison.Ordinal);
-        if (!WithValue.Contains(found.Letter, StringComparison.Ordinal))
-            Set(found.Letter, hasValue ? throw new CliException($"option '--{found.Name}' takes no value", ExitStatus.No) : "");
-        else
-            Set(found.Letter, hasValue ? arguments[i][(name.Length + 3)..] : ValueBehind(arguments, ref i));
-    }
-
-    private void Short(IReadOnlyList<string> arguments, ref int i)
-    {
-        var argument = arguments[i];
-        for (var at = 1; at < argument.Length; at++)
-        {
-            var letter = argument[at];
-            if (!WithValue.Contains(letter, StringComparison.Ordinal))
-            {
-                Set(letter, "");
-                continue;
-            }
-
-            Set(letter, at + 1 < argument.Length ? argument[(at + 1)..] : ValueBehind(arguments, ref i));
-            return;
-        }
-    }
-
-    private static string ValueBehind(IReadOnlyList<string> arguments, ref int i) =>
-        i + 1 < arguments.Count ? arguments[++i] : throw new CliException($"option '{arguments[i]}' takes a value", ExitStatus.No);
 
     private void Set(char letter, string value)
     {
@@ -139,10 +112,9 @@ internal sealed class DtcArguments
             case '@': Compiler = Compiler with { Symbols = true }; break;
             case 'A': Compiler = Compiler with { Aliases = true }; break;
             case 'L': Compiler = Compiler with { Fixups = true }; break;
-            case 'T': throw new CliException("-T, notes of where each line of a source comes from, is not made yet", ExitStatus.No);
+            case 'T': Notes = Notes == SourceNotes.None ? SourceNotes.Lines : SourceNotes.Places; break;
             case 'h': WantsHelp = true; break;
             case 'v': WantsVersion = true; break;
-            default: throw new CliException($"unknown option '-{letter}'; --help lists all", ExitStatus.No);
         }
     }
 

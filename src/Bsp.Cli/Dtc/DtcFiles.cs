@@ -10,13 +10,5 @@ internal sealed class DtcFiles(CliHost host) : ISourceFiles
     private SourceFile? _input;
 
     /// <inheritdoc/>
-    public SourceFile? TryOpen(string path) => path == "-" ? _input ??= ReadInput() : _disk.TryOpen(path);
-
-    private static SourceFile ReadInput()
-    {
-        using var stream = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return new("<stdin>", bytes.ToArray());
-    }
+    public SourceFile? TryOpen(string path) => path == "-" ? _input ??= new("<stdin>", host.ReadBytes("-")) : _disk.TryOpen(path);
 }

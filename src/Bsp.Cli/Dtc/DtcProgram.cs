@@ -3,7 +3,7 @@ using Bsp.DeviceTrees;
 
 namespace Bsp.Cli.Dtc;
 
-/// <summary>Does what dtc does, with the same options, blobs and exit status; its messages say more.</summary>
+/// <summary>Does what dtc does, with the same options, results and exit status; its messages say more.</summary>
 /// <param name="host">The process.</param>
 internal sealed class DtcProgram(CliHost host)
 {
@@ -12,77 +12,90 @@ internal sealed class DtcProgram(CliHost host)
     /// <summary>Runs it.</summary>
     public int Run(IReadOnlyList<string> arguments)
     {
-        try
-        {
-            var parsed = DtcArguments.Parse(arguments);
-            if (parsed.WantsHelp)
-                host.Out.Write(DtcHelp.Text);
-            else if (parsed.WantsVersion)
-                host.Out.Write($"Version: bsp {typeof(DtcProgram).Assembly.GetName().Version}, as DTC 1.6.1\n");
-            else
-                return Run(parsed);
-            return ExitStatus.Success;
-        }
-        catch (CliException e)
-        {
-            host.Out.Flush();
-            host.Error.Write(e.Message + "\n");
-            return e.Status;
-        }
+        var parsed = DtcArguments.Parse(arguments);
+        if (parsed.WantsHelp)
+            host.Out.Write(DtcArguments.Options.Help);
+        else if (parsed.WantsVersion)
+            host.Out.Write(DeviceTreePrograms.Version);
+        else
+            return Run(parsed);
+        return ExitStatus.Success;
     }
 
     private int Run(DtcArguments arguments)
     {
-        if (FormatOf(arguments.InputFormat, arguments.Input, "dts") is not "dts" and var input)
-            throw new CliException($"FATAL ERROR: input of format \"{input}\" is not read yet; dts is", ExitStatus.No);
-        if (FormatOf(arguments.OutputFormat, arguments.Output, "dtb") is not "dtb" and var output)
-            throw new CliException($"FATAL ERROR: output of format \"{output}\" is not written yet; dtb is", ExitStatus.No);
+        var input = arguments.InputFormat ?? DtcFormats.OfInput(host, arguments.Input);
+        var output = arguments.OutputFormat ?? DtcFormats.OfOutput(arguments.Output, input);
+        if (arguments.Notes != SourceNotes.None && (input, output) is not ("dts", "dts"))
+            throw Fatal("--annotate requires -I dts -O dts");
+        if (output is not ("dts" or "dtb" or "asm" or "yaml" or "null"))
+            throw Fatal($"Unknown output format \"{output}\"");
+        if (output == "yaml" && input != "dts")
+            throw Fatal("YAML output format requires dts input format");
 
-        var compiled = DeviceTreeCompiler.Compile(arguments.Input, new(new DtcFiles(host)), arguments.Compiler);
+        var compiled = Read(arguments, input);
+        var place = arguments.Output == "-" ? "<stdout>" : arguments.Output;
         foreach (var message in compiled.Messages.Where(message => arguments.Quiet < (message.Severity == SourceSeverity.Warning ? 1 : 2)))
-            host.Error.Write(message + "\n");
+            host.Error.Write(message.ToString(place) + "\n");
         if (arguments.DependencyFile is { } dependencies)
-            File.WriteAllText(host.Absolute(dependencies), DependencyLine(arguments.Output, compiled.Files));
+            File.WriteAllText(host.Absolute(dependencies), DependencyLine(arguments.Output, compiled.Files.Select(file => file.Path)));
         if (compiled.Tree is null)
             return Refuse(compiled);
         if (compiled.Messages.Any(IsError) && arguments.Quiet < 3)
             host.Error.Write("Warning: Input tree has errors, output forced\n");
-        Write(arguments.Output, BlobWriter.Write(compiled.Tree, arguments.Blob));
+        if (output != "null")
+            host.WriteBytes(arguments.Output, Write(compiled, output, arguments));
         return ExitStatus.Success;
+    }
+
+    private CompiledTree Read(DtcArguments arguments, string format) => format switch
+    {
+        "dts" => DeviceTreeCompiler.Compile(arguments.Input, new(new DtcFiles(host)), arguments.Compiler),
+        "dtb" => ReadBlob(arguments),
+        "fs" => DeviceTreeCompiler.Complete(FolderTree.Read(host.Absolute(arguments.Input), path => host.Error.Write($"WARNING: Cannot open {path}\n")), arguments.Compiler),
+        _ => throw Fatal($"Unknown input format \"{format}\""),
+    };
+
+    private CompiledTree ReadBlob(DtcArguments arguments)
+    {
+        var file = new SourceFile(arguments.Input == "-" ? "<stdin>" : arguments.Input, host.ReadBytes(arguments.Input));
+        return DeviceTreeCompiler.Complete(BlobReader.Read(file.Bytes.ToArray()), arguments.Compiler) with { Files = [file] };
+    }
+
+    private byte[] Write(CompiledTree compiled, string format, DtcArguments arguments)
+    {
+        var tree = compiled.Tree!;
+        if (format == "dtb")
+            return WriteBlob(tree, arguments);
+        return Encoding.UTF8.GetBytes(format switch
+        {
+            "dts" => SourceWriter.Write(tree, new() { Notes = arguments.Notes, Origin = compiled.Files.Count > 0 ? compiled.Files[0] : null }),
+            "asm" => AssemblerWriter.Write(tree, arguments.Blob),
+            _ => YamlWriter.Write(tree),
+        });
+    }
+
+    private byte[] WriteBlob(DeviceTree tree, DtcArguments arguments)
+    {
+        var (blob, least) = (BlobWriter.Write(tree, arguments.Blob), arguments.Blob.MinimumSize);
+        if (least > 0 && arguments.Quiet < 1 && BlobWriter.Write(tree, arguments.Blob with { MinimumSize = 0, Alignment = 0 }).Length is var size && size > least)
+            host.Error.Write($"Warning: blob size {size} >= minimum size {least}\n");
+        return blob;
     }
 
     private int Refuse(CompiledTree compiled)
     {
         if (!compiled.Messages.Any(message => IsError(message) && message.Check is not null))
-            throw new CliException("FATAL ERROR: Unable to parse input tree", ExitStatus.No);
+            throw Fatal("Unable to parse input tree");
         host.Error.Write("ERROR: Input tree has errors, aborting (use -f to force output)\n");
         return TreeHasErrors;
     }
 
     private static bool IsError(SourceMessage message) => message.Severity == SourceSeverity.Error;
 
-    private static string FormatOf(string? named, string file, string otherwise) => named ?? Path.GetExtension(file).ToLowerInvariant() switch
-    {
-        ".dts" => "dts",
-        ".dtb" or ".dtbo" => "dtb",
-        ".yaml" => "yaml",
-        _ => otherwise,
-    };
+    private static CliException Fatal(string message) => new("FATAL ERROR: " + message, ExitStatus.No);
 
-    // scripts/dtc/srcpos.c: blanks are not escaped there either, for the build's fixdep takes the line apart.
-    private static string DependencyLine(string output, IEnumerable<SourceFile> files) =>
-        new StringBuilder(output).Append(':').AppendJoin("", files.Select(file => " " + file.Path)).Append('\n').ToString();
-
-    private void Write(string output, byte[] blob)
-    {
-        if (output != "-")
-        {
-            File.WriteAllBytes(host.Absolute(output), blob);
-            return;
-        }
-
-        host.Out.Flush();
-        using var stream = Console.OpenStandardOutput();
-        stream.Write(blob);
-    }
+    // util.c, fprint_path_escaped: only blanks are.
+    private static string DependencyLine(string output, IEnumerable<string> files) =>
+        files.Prepend(output + ":").Aggregate(new StringBuilder(), (line, file) => line.Append(line.Length > 0 ? " " : "").Append(file.Replace(" ", "\\ ", StringComparison.Ordinal))).Append('\n').ToString();
 }

@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees;
 
 /// <summary>A blob that is changed in place, by the rules of libfdt (scripts/dtc/libfdt/fdt_rw.c): what is added goes to the front, and the bytes
 /// between values keep what was there before, so that overlays come out as from fdtoverlay.</summary>
-internal sealed class BlobEditor
+public sealed class BlobEditor
 {
     private readonly byte[] _head;
 
@@ -13,17 +13,19 @@ internal sealed class BlobEditor
     private byte[] _bytes;
     private int _tree;
 
-    /// <summary>A blob that <see cref="BlobReader"/> can read.</summary>
+    /// <summary>Takes a blob.</summary>
+    /// <exception cref="FormatException">It is none, is damaged, or is of a version that is not changed.</exception>
     public BlobEditor(byte[] blob)
     {
+        BlobReader.Read(blob);
         uint Field(int offset) => BinaryPrimitives.ReadUInt32BigEndian(blob.AsSpan(offset));
         var (tree, names, map) = ((int)Field(8), (int)Field(12), (int)Field(16));
         if (Field(20) < 17)
-            throw new FormatException($"a blob of version {Field(20)} takes no overlays; version 17 does (at offset 0x14)");
+            throw new FormatException($"a blob of version {Field(20)} cannot be changed; one of version 17 can (at offset 0x14)");
         _tree = (int)Field(36);
         _bytes = [.. blob.AsSpan(tree, _tree).ToArray(), .. blob.AsSpan(names, (int)Field(32)).ToArray()];
         var end = map;
-        while (BinaryPrimitives.ReadUInt64BigEndian(blob.AsSpan(end)) != 0 || BinaryPrimitives.ReadUInt64BigEndian(blob.AsSpan(end + 8)) != 0)
+        while (BinaryPrimitives.ReadUInt64BigEndian(blob.AsSpan(end + 8)) != 0)
             end += 16;
         _head = [.. blob.AsSpan(0, 40).ToArray(), .. blob.AsSpan(map, end + 16 - map).ToArray()];
     }
@@ -85,6 +87,25 @@ internal sealed class BlobEditor
         return -1;
     }
 
+    /// <summary>A node by its path, which may begin with an alias; -1 where there is none (libfdt/fdt_ro.c, fdt_path_offset).</summary>
+    public int Find(string path)
+    {
+        var names = path.Split('/').Where(name => name.Length > 0).ToList();
+        var node = Root;
+        if (path is not ['/', ..])
+        {
+            if (names.Count == 0 || Child(Root, "aliases") is not (>= 0 and var aliases) || !TryGet(aliases, names[0], out var alias)
+                || alias is not [(byte)'/', .., 0])
+                return -1;
+            node = Find(Encoding.UTF8.GetString(alias, 0, alias.AsSpan().IndexOf((byte)0)));
+            names.RemoveAt(0);
+        }
+
+        foreach (var name in names)
+            node = node < 0 ? -1 : Child(node, name);
+        return node;
+    }
+
     /// <summary>The path of a node.</summary>
     public string PathOf(int node)
     {
@@ -142,6 +163,19 @@ internal sealed class BlobEditor
         SetCell(at + length - 4, BlobLayout.EndNode);
         return at;
     }
+
+    /// <summary>Removes a property.</summary>
+    /// <returns>False where there is none.</returns>
+    public bool Remove(int node, string name)
+    {
+        var property = Property(node, name);
+        if (property >= 0)
+            Splice(property, 12 + Aligned(LengthOf(property)), 0);
+        return property >= 0;
+    }
+
+    /// <summary>Removes a node with all that is in it.</summary>
+    public void Remove(int node) => Splice(node, EndOfNode(node) - node, 0);
 
     private static int Aligned(int length) => (length + 3) & ~3;
 

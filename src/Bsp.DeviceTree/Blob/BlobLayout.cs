@@ -14,6 +14,20 @@ internal sealed record BlobLayout(int Version, int LastCompatible, int HeaderSiz
     public const uint Nop = 4;
     public const uint End = 9;
 
+    /// <summary>Whether the header has the number of the processor that boots.</summary>
+    public bool HasBootProcessor => Version >= 2;
+
+    /// <summary>Whether the header has the size of the names.</summary>
+    public bool HasNamesSize => Version >= 3;
+
+    /// <summary>Whether the header has the size of the tree.</summary>
+    public bool HasStructureSize => Version >= 17;
+
+    /// <summary>The layout of a version.</summary>
+    /// <exception cref="ArgumentException">There is no such version.</exception>
+    public static BlobLayout Existing(int version) =>
+        Of(version) ?? throw new ArgumentException($"there is no version {version} of device tree blobs; there are 1, 2, 3, 16 and 17", nameof(version));
+
     /// <summary>The layout of a version; null where there is none.</summary>
     public static BlobLayout? Of(int version) => version switch
     {

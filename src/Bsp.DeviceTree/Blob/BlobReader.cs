@@ -61,7 +61,7 @@ public sealed class BlobReader
             if (at > _blob.Length - 16)
                 throw Damaged(at, "the list of reserved memory does not end");
             var entry = new MemoryReservation(BinaryPrimitives.ReadUInt64BigEndian(_blob.AsSpan(at)), BinaryPrimitives.ReadUInt64BigEndian(_blob.AsSpan(at + 8)));
-            if (entry is { Address: 0, Size: 0 })
+            if (entry.Size == 0)
                 return reservations;
             reservations.Add(entry);
         }

@@ -22,7 +22,6 @@ public sealed class OverlayApplier
     /// <exception cref="OverlayException">An overlay does not fit.</exception>
     public static byte[] Apply(byte[] tree, IEnumerable<byte[]> overlays, bool overwritesPhandles = false)
     {
-        BlobReader.Read(tree);
         var result = new BlobEditor(tree);
         foreach (var overlay in overlays)
             new OverlayApplier(result, BlobReader.Read(overlay), overwritesPhandles).Apply();
@@ -84,7 +83,7 @@ public sealed class OverlayApplier
         }
 
         foreach (var child in list.Children)
-            ForReferences(Below(node, child.Name) ?? throw new OverlayException($"the overlay's {child.Path} stands for a node that is not there"), child, change);
+            ForReferences(node.ChildLike(child.Name) ?? throw new OverlayException($"the overlay's {child.Path} stands for a node that is not there"), child, change);
     }
 
     // Another node is named by its label, which the tree has to know.
@@ -100,7 +99,7 @@ public sealed class OverlayApplier
             if (!_base.TryGet(symbols, label.Name, out var symbol))
                 throw new OverlayException($"the overlay refers to the label '{label.Name}', which the tree does not have");
             var path = TextOf(symbol);
-            var phandle = ByPath(path) is >= 0 and var target
+            var phandle = _base.Find(path) is >= 0 and var target
                 ? PhandleOf(target)
                 : throw new OverlayException($"the tree's label '{label.Name}' names '{path}', which is not there");
             if (phandle == 0)
@@ -121,12 +120,12 @@ public sealed class OverlayApplier
     }
 
     private TreeNode? InOverlay(string path) => path is ['/', ..]
-        ? path.Split('/').Where(name => name.Length > 0).Aggregate((TreeNode?)_overlay.Root, (node, name) => node is null ? null : Below(node, name))
+        ? path.Split('/').Where(name => name.Length > 0).Aggregate((TreeNode?)_overlay.Root, (node, name) => node?.ChildLike(name))
         : null;
 
     private IEnumerable<(TreeNode Fragment, TreeNode Overlay)> Fragments() =>
         from fragment in _overlay.Root.Children
-        let overlay = Below(fragment, "__overlay__")
+        let overlay = fragment.ChildLike("__overlay__")
         where overlay is not null
         select (fragment, overlay);
 
@@ -143,7 +142,7 @@ public sealed class OverlayApplier
         }
 
         return fragment.Property("target-path") is { } path
-            ? ByPath(TextOf(path.Value.Bytes))
+            ? _base.Find(TextOf(path.Value.Bytes))
             : throw new OverlayException($"the overlay's '{fragment}' has neither a target nor a target-path");
     }
 
@@ -195,7 +194,7 @@ public sealed class OverlayApplier
             var parts = text.Split(['/'], 4);
             if (parts.Length < 3 || parts[2] != "__overlay__")
                 continue;
-            var fragment = Below(_overlay.Root, parts[1]) ?? throw new OverlayException($"the overlay's label '{symbol.Name}' names a fragment that is not there");
+            var fragment = _overlay.Root.ChildLike(parts[1]) ?? throw new OverlayException($"the overlay's label '{symbol.Name}' names a fragment that is not there");
             var target = ExistingTargetOf(fragment);
             var path = fragment.Property("target") is null && fragment.Property("target-path") is { } written ? TextOf(written.Value.Bytes) : _base.PathOf(target);
             _base.Set(
@@ -203,29 +202,6 @@ public sealed class OverlayApplier
                 symbol.Name,
                 Encoding.UTF8.GetBytes($"{(path == "/" ? "" : path)}/{(parts.Length > 3 ? parts[3] : "")}\0"));
         }
-    }
-
-    /// <summary>A node of the overlay by its name, which libfdt lets lack the unit address.</summary>
-    private static TreeNode? Below(TreeNode node, string name) =>
-        node.Children.FirstOrDefault(child => child.Name == name || (name.IndexOf('@') < 0 && child.Name.Length > name.Length && child.BaseName == name));
-
-    // A path may begin with an alias.
-    private int ByPath(string path)
-    {
-        var names = path.Split('/').Where(name => name.Length > 0).ToList();
-        var node = BlobEditor.Root;
-        if (path is not ['/', ..])
-        {
-            if (names.Count == 0 || _base.Child(BlobEditor.Root, "aliases") is not (>= 0 and var aliases)
-                || !_base.TryGet(aliases, names[0], out var alias) || TextOf(alias) is not ['/', ..])
-                return -1;
-            node = ByPath(TextOf(alias));
-            names.RemoveAt(0);
-        }
-
-        foreach (var name in names)
-            node = node < 0 ? -1 : _base.Child(node, name);
-        return node;
     }
 
     private static string TextOf(ReadOnlySpan<byte> value) => Texts(value)[0];

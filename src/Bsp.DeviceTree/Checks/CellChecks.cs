@@ -102,7 +102,7 @@ internal sealed class CellChecks
         if (node.Parent is null || run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
             return;
         // dtc asks for children that there have ever been.
-        if (node.ChildList.Count > 0 && node.Property("ranges") is null && node.Children.All(child => child.Property("reg") is null))
-            run.Report(check, node, "unnecessary #address-cells/#size-cells without \"ranges\" or child \"reg\" property");
+        if (node.ChildList.Count > 0 && node.Property("ranges") is null && node.Property("dma-ranges") is null && node.Children.All(child => child.Property("reg") is null))
+            run.Report(check, node, "unnecessary #address-cells/#size-cells without \"ranges\", \"dma-ranges\" or child \"reg\" property");
     }
 }

@@ -48,12 +48,12 @@ internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollec
     public void Report(Check check, TreeNode node, TreeProperty? property, string text)
     {
         check.Status = CheckStatus.Failed;
-        var span = property?.Definition.Span is { Text: not null } place ? place : node.FirstSpan;
+        var span = property?.Definition.Span is { Text: not null } place ? place : node.BodyList.FirstOrDefault();
         Add(check, new(Severity(check), text)
         {
             Span = span,
             Subject = property is null ? node.Path : node.Path + ":" + property.Name,
-            Others = property is null ? [.. node.Spans.Skip(1)] : [],
+            Others = property is null ? [.. node.BodyList.Skip(1)] : [],
         });
     }
 

@@ -7,27 +7,27 @@ internal static class GraphChecks
     public static IEnumerable<Check> Make()
     {
         var nodes = new Check("graph_nodes", Nodes).Warns();
-        return
-        [
-            nodes,
-            new Check("graph_child_address", ChildAddress, nodes).Warns(),
-            new Check("graph_port", Port, nodes).Warns(),
-            new Check("graph_endpoint", Endpoint, nodes).Warns(),
-        ];
+        var port = new Check("graph_port", Port, nodes).Warns();
+        var endpoint = new Check("graph_endpoint", Endpoint, nodes).Warns();
+        return [nodes, new Check("graph_child_address", ChildAddress, nodes, port, endpoint).Warns(), port, endpoint];
     }
 
     private static void Nodes(CheckRun run, Check check, TreeNode node)
     {
-        if (!node.Children.Any(child => child.BaseName == "endpoint" || child.Property("remote-endpoint") is not null))
+        var endpoints = node.Children.Where(child => child.BaseName == "endpoint" || child.Property("remote-endpoint") is not null);
+        if (node.Parent is null)
+        {
+            foreach (var child in endpoints)
+                run.Report(check, node, $"root node contains endpoint node '{child.Name}', potentially misplaced remote-endpoint property");
+            return;
+        }
+
+        if (!endpoints.Any())
             return;
         run.FactsOf(node).Bus = BusKind.GraphPort;
         // Around a port there is a node of ports, or the device itself.
-        if (node.Parent is not null
-            && run.FactsOf(node.Parent) is { Bus: BusKind.None } parent
-            && (node.Parent.Name == "ports" || node.Property("reg") is not null))
-        {
+        if (run.FactsOf(node.Parent) is { Bus: BusKind.None } parent && (node.Parent.Name == "ports" || node.Property("reg") is not null))
             parent.Bus = BusKind.GraphPorts;
-        }
     }
 
     private static void ChildAddress(CheckRun run, Check check, TreeNode node)
@@ -46,18 +46,21 @@ internal static class GraphChecks
     {
         if (run.FactsOf(node).Bus != BusKind.GraphPort)
             return;
-        if (node.BaseName != "port")
-            run.Report(check, node, "graph port node name should be 'port'");
         Reg(run, check, node);
+        // An overlay names nodes of the tree that it is for.
+        if (!run.Tree.IsPlugin && node.BaseName != "port")
+            run.Report(check, node, "graph port node name should be 'port'");
     }
 
     private static void Endpoint(CheckRun run, Check check, TreeNode node)
     {
         if (node.Parent is null || run.FactsOf(node.Parent).Bus != BusKind.GraphPort)
             return;
+        Reg(run, check, node);
+        if (run.Tree.IsPlugin)
+            return;
         if (node.BaseName != "endpoint")
             run.Report(check, node, "graph endpoint node name should be 'endpoint'");
-        Reg(run, check, node);
         if (RemoteEndpoint(run, check, node) is { } remote && RemoteEndpoint(run, check, remote) != node)
             run.Report(check, node, $"graph connection to node '{remote.Path}' is not bidirectional");
     }

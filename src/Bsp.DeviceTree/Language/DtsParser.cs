@@ -48,12 +48,8 @@ internal sealed partial class DtsParser
             return null;
         }
 
-        return new(root, _isPlugin, _reservations) { BootProcessor = FirstProcessor(root) };
+        return new(root, _isPlugin, _reservations) { BootProcessor = DeviceTree.FirstProcessor(root) };
     }
-
-    // scripts/dtc/livetree.c, guess_boot_cpuid: of the first node, be it deleted or not.
-    private static uint FirstProcessor(TreeNode root) =>
-        root.Child("cpus")?.ChildList.FirstOrDefault()?.Property("reg")?.Value is { Length: 4 } reg ? reg.CellAt(0) : 0;
 
     private void ParseHeaders()
     {
@@ -185,6 +181,7 @@ internal sealed partial class DtsParser
         node = new(name);
         if (_depth == Deepest)
             return Fail($"nodes that are nested less than {Deepest} deep instead of");
+        var brace = _token;
         if (!Expect('{'))
             return false;
         _depth++;
@@ -199,6 +196,7 @@ internal sealed partial class DtsParser
         if (!Expect('}') || !Expect(';'))
             return false;
         node.SpanList.Add(start.Text == _last.Text ? start with { End = _last.End } : start);
+        node.BodyList.Add(SpanFrom(brace));
         return true;
     }
 

@@ -16,6 +16,9 @@ public sealed class SourceFile : SourceText
     /// <summary>The name that it was opened by.</summary>
     public string Path { get; }
 
+    /// <summary>The file that the first line of a preprocessor names; its own name where it has none.</summary>
+    internal string FirstNamed => (_lines ??= ReadLines()).Find(line => line.File != Path).File ?? Path;
+
     /// <inheritdoc/>
     public override int Length => _bytes.Length;
 

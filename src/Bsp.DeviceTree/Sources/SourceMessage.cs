@@ -30,13 +30,17 @@ public sealed record SourceMessage(SourceSeverity Severity, string Text)
     /// <summary>Where it is written; null for what nobody wrote.</summary>
     public SourcePosition? Position => Span.First;
 
+    /// <summary>As dtc writes it when its result goes to standard output.</summary>
+    public override string ToString() => ToString("<stdout>");
+
     /// <summary>As dtc writes it.</summary>
-    public override string ToString()
+    /// <param name="output">What stands for the place of what nobody wrote: the file that the result goes to.</param>
+    public string ToString(string output)
     {
-        var place = Span.Text is null ? "<stdout>" : Span.ToString();
-        var kind = Severity == SourceSeverity.Error ? "ERROR" : "Warning";
+        var place = Span.Text is null ? output : Span.ToString();
+        var (kind, kindOfCheck) = Severity == SourceSeverity.Error ? ("Error", "ERROR") : ("Warning", "Warning");
         return Check is null
-            ? $"Error: {place} {Text}"
-            : $"{place}: {kind} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}" + string.Concat(Others.Select(other => $"\n  also defined at {other}"));
+            ? $"{kind}: {place} {Text}"
+            : $"{place}: {kindOfCheck} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}" + string.Concat(Others.Select(other => $"\n  also defined at {other}"));
     }
 }

@@ -9,8 +9,9 @@ internal static class Completion
     /// <summary>Writes the label of each node to a node below the root, with the node's path.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="name">The node's name: <c>aliases</c> or <c>__symbols__</c>.</param>
+    /// <param name="messages">Is told of labels whose name the node has already for something else.</param>
     /// <param name="phandles">Gives each node that has ever had a label a number; null where none is needed.</param>
-    public static void AddLabels(DeviceTree tree, string name, Phandles? phandles)
+    public static void AddLabels(DeviceTree tree, string name, ICollection<SourceMessage> messages, Phandles? phandles)
     {
         if (!tree.Root.SelfAndDescendants().Any(node => node.LabelList.Count > 0))
             return;
@@ -19,8 +20,14 @@ internal static class Completion
         {
             foreach (var label in node.LabelList)
             {
-                if (label.IsDeleted || list.Property(label.Name) is not null)
+                if (label.IsDeleted)
                     continue;
+                if (list.Property(label.Name) is not null)
+                {
+                    messages.Add(new(SourceSeverity.Warning, $"label {label.Name} already exists in /{name}") { Span = node.BodyList.FirstOrDefault() });
+                    continue;
+                }
+
                 var value = new ValueBuilder();
                 value.Mark(MarkerKind.String);
                 value.AddText(node.Path);
@@ -33,9 +40,16 @@ internal static class Completion
     }
 
     /// <summary>Writes what refers to nodes of another tree to <c>/__fixups__</c>, and what refers to nodes of this one to <c>/__local_fixups__</c>.</summary>
-    public static void AddFixups(DeviceTree tree)
+    /// <returns>False when a reference cannot be written: another tree's nodes are named by labels only.</returns>
+    public static bool AddFixups(DeviceTree tree, ICollection<SourceMessage> messages)
     {
         var index = new TreeIndex(tree);
+        if (References(tree, index, isLocal: false).FirstOrDefault(reference => reference.Marker.Text!.IndexOf('/') is not -1) is { } path)
+        {
+            messages.Add(new(SourceSeverity.Error, $"Can't generate fixup for reference to path &{{{path.Marker.Text}}}") { Span = path.Marker.Span });
+            return false;
+        }
+
         if (References(tree, index, isLocal: false).FirstOrDefault() is not null)
         {
             var fixups = tree.Root.Made("__fixups__");
@@ -47,7 +61,7 @@ internal static class Completion
         }
 
         if (References(tree, index, isLocal: true).FirstOrDefault() is null)
-            return;
+            return true;
         var local = tree.Root.Made("__local_fixups__");
         foreach (var reference in References(tree, index, isLocal: true))
         {
@@ -56,6 +70,8 @@ internal static class Completion
             offset.Add((ulong)reference.Marker.Offset, 32);
             Append(mirror, reference.Property.Name, offset.Bytes, MarkerKind.UInt32);
         }
+
+        return true;
     }
 
     /// <summary>Sorts reservations by address, properties and nodes by name.</summary>

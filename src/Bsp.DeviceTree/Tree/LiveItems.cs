@@ -7,12 +7,14 @@ namespace Bsp.DeviceTrees;
 public readonly struct LiveItems<T> : IEnumerable<T>
     where T : TreeItem
 {
-    private readonly List<T> _items;
+    private static readonly List<T> s_none = [];
+
+    private readonly List<T>? _items;
 
     internal LiveItems(List<T> items) => _items = items;
 
     /// <summary>Goes through them, in their order.</summary>
-    public Enumerator GetEnumerator() => new(_items);
+    public Enumerator GetEnumerator() => new(_items ?? s_none);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
 

@@ -47,6 +47,9 @@ public sealed class Marker
 
     /// <summary>Where a reference is written.</summary>
     public SourceSpan Span { get; }
+
+    /// <summary>Whether it says of which type the bytes behind it are.</summary>
+    internal bool IsType => Kind >= MarkerKind.String;
 }
 
 /// <summary>The value of a property: bytes, and what is known of them.</summary>

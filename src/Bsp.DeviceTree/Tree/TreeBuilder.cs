@@ -67,6 +67,7 @@ internal sealed class TreeBuilder
         }
 
         node.SpanList.AddRange(more.SpanList);
+        node.BodyList.AddRange(more.BodyList);
     }
 
     /// <summary>Adds a label to a node that is in the tree.</summary>

@@ -27,6 +27,9 @@ public sealed class TreeNode : TreeItem
     /// <summary>Where it is defined: the first place, and those that add to it.</summary>
     public IReadOnlyList<SourceSpan> Spans => SpanList;
 
+    /// <summary>The same places from the brace on: dtc names these.</summary>
+    public IReadOnlyList<SourceSpan> Bodies => BodyList;
+
     /// <summary>The properties that it has.</summary>
     public LiveItems<TreeProperty> Properties => new(PropertyList);
 
@@ -45,6 +48,8 @@ public sealed class TreeNode : TreeItem
     internal SourceSpan FirstSpan => SpanList.Count > 0 ? SpanList[0] : default;
 
     internal List<SourceSpan> SpanList { get; } = new(1);
+
+    internal List<SourceSpan> BodyList { get; } = new(1);
 
     internal List<TreeProperty> PropertyList { get; } = [];
 
@@ -78,6 +83,10 @@ public sealed class TreeNode : TreeItem
 
         return null;
     }
+
+    /// <summary>A node within it by its name, which may lack the unit address as libfdt allows it; null where there is none.</summary>
+    public TreeNode? ChildLike(string name) =>
+        Children.FirstOrDefault(child => child.Name == name || (name.IndexOf('@') < 0 && child.Name.Length > name.Length && child.BaseName == name));
 
     /// <summary>A node below by the whole names on the way to it; the node itself for an empty path.</summary>
     public TreeNode? Descendant(string path)

@@ -57,6 +57,8 @@ public static class LockRefresh
         sources.Add(new() { Name = PinnedSources.NewestKernel.Source, Packages = await NewestKernelAsync(apt, cancel).ConfigureAwait(false) });
         foreach (var (source, suite, package) in PinnedSources.Sources)
             sources.Add(new() { Name = source, Packages = [await apt.SourceAsync(suite, package, cancel).ConfigureAwait(false)] });
+        foreach (var (source, suite, package) in PinnedSources.UpstreamSources)
+            sources.Add(new() { Name = source, Packages = [UpstreamOf(await apt.SourceAsync(suite, package, cancel).ConfigureAwait(false))] });
         foreach (var (architecture, packages) in PinnedSources.Userlands)
         {
             var closure = await apt.ClosureAsync(architecture, packages, cancel).ConfigureAwait(false);
@@ -65,6 +67,9 @@ public static class LockRefresh
 
         return new() { Sources = [.. sources.OrderBy(source => source.Name, StringComparer.Ordinal)] };
     }
+
+    private static LockedPackage UpstreamOf(LockedPackage package) =>
+        package with { Files = [.. package.Files.Where(file => file.Name.Contains(".orig.tar.", StringComparison.Ordinal))] };
 
     private static async Task<IReadOnlyList<LockedPackage>> NewestKernelAsync(PrivateApt apt, CancellationToken cancel)
     {

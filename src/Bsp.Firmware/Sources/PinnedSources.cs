@@ -20,6 +20,12 @@ internal static class PinnedSources
         ("busybox-1.37", "trixie", "busybox"),
     ];
 
+    /// <summary>Source packages of which only upstream's part is taken, without Debian's.</summary>
+    public static readonly IReadOnlyList<(string Source, string Suite, string Package)> UpstreamSources =
+    [
+        ("dtc-1.7.2", "trixie", "device-tree-compiler"),
+    ];
+
     /// <summary>The newest kernel: the package that depends on the one with the source, whose name has the version. Only configurations are compared on it.</summary>
     public static readonly (string Source, string Suite, string Architecture, string Package) NewestKernel = ("linux-newest", "sid", "amd64", "linux-source");
 

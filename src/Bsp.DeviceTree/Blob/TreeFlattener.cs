@@ -1,0 +1,52 @@
+namespace Bsp.DeviceTrees;
+
+/// <summary>Takes a tree apart in the order of a blob (flattree.c, flatten_tree).</summary>
+/// <param name="layout">The version of the format.</param>
+/// <param name="sink">Takes the parts.</param>
+internal sealed class TreeFlattener(BlobLayout layout, IStructureSink sink)
+{
+    /// <summary>The names of properties so far.</summary>
+    public NameTable Names { get; } = new();
+
+    /// <summary>Takes a node apart, with all that is in it.</summary>
+    public void Add(TreeNode node)
+    {
+        sink.BeginNode(node);
+        sink.Text(layout.IsOld ? node.Path : node.Name);
+        sink.Align(4);
+        var hasName = false;
+        foreach (var property in node.PropertyList)
+        {
+            if (property.IsDeleted)
+                continue;
+            hasName |= property.Name == "name";
+            Begin(property, property.Name, property.Value.Length);
+            sink.Value(property.Value);
+            sink.Align(4);
+        }
+
+        if (layout.IsOld && !hasName)
+        {
+            Begin(null, "name", node.BaseName.Length + 1);
+            sink.Text(node.BaseName);
+            sink.Align(4);
+        }
+
+        foreach (var child in node.ChildList)
+        {
+            if (!child.IsDeleted)
+                Add(child);
+        }
+
+        sink.EndNode(node);
+    }
+
+    private void Begin(TreeProperty? property, string name, int length)
+    {
+        sink.BeginProperty(property);
+        sink.Cell((uint)length);
+        sink.Cell((uint)Names.OffsetOf(name));
+        if (layout.IsOld && length >= 8)
+            sink.Align(8);
+    }
+}
