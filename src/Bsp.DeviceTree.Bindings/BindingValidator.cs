@@ -1,0 +1,138 @@
+using Bsp.DeviceTrees.Bindings.Decoding;
+using Bsp.DeviceTrees.Bindings.Schemas;
+using Bsp.DeviceTrees.Bindings.Validation;
+
+namespace Bsp.DeviceTrees.Bindings;
+
+/// <summary>Checks trees against bindings, as dt-validate of dt-schema 2022.08.2 does. It remembers what it has read of the bindings: one for all trees of a thread.</summary>
+public sealed class BindingValidator
+{
+    private readonly Bindings _bindings;
+    private readonly SchemaStore _store;
+    private readonly Dictionary<string, List<int>> _byCompatible = new(StringComparer.Ordinal);
+    private readonly List<int> _bySchema = [];
+
+    /// <summary>A validator.</summary>
+    /// <param name="bindings">The bindings.</param>
+    public BindingValidator(Bindings bindings)
+    {
+        (_bindings, _store) = (bindings, new(bindings.All));
+        for (var i = 0; i < bindings.All.Count; i++)
+        {
+            var selection = bindings.All[i].Selection;
+            if (selection.Kind == SelectionKind.Schema)
+                _bySchema.Add(i);
+            foreach (var compatible in selection.Compatibles)
+            {
+                if (!_byCompatible.TryGetValue(compatible, out var list))
+                    _byCompatible.Add(compatible, list = []);
+                list.Add(i);
+            }
+        }
+    }
+
+    /// <summary>All that is wrong with a tree, in the order of its nodes, then of the bindings.</summary>
+    /// <exception cref="FormatException">The bindings are damaged.</exception>
+    public IReadOnlyList<Finding> Validate(DeviceTree tree)
+    {
+        var findings = new List<Finding>();
+        Visit(TreeDecoder.Decode(tree, _bindings.Types), "/", isDisabled: false, findings);
+        return findings;
+    }
+
+    private void Visit(NodeInstance node, string name, bool isDisabled, List<Finding> findings)
+    {
+        if (name.StartsWith("__", StringComparison.Ordinal))
+            return;
+        isDisabled |= node.IsDisabled;
+        // The nodes that dt-extract-example makes around examples.
+        if (!name.Contains("example-", StringComparison.Ordinal) && !node.Members.ContainsKey("example-0"))
+        {
+            node.Members["$nodename"] = new ListInstance([new TextInstance(name)]);
+            foreach (var binding in Selected(node))
+                Check(node, binding, isDisabled, findings);
+        }
+
+        foreach (var child in node.Children)
+            Visit(child, child.Node.Name, isDisabled, findings);
+    }
+
+    private IEnumerable<Binding> Selected(NodeInstance node)
+    {
+        var compatible = node.Members.GetValueOrDefault("compatible");
+        // What is no list meets whatever a binding asks of its items.
+        var candidates = compatible switch
+        {
+            null => [],
+            ListInstance list => list.Texts.SelectMany(text => _byCompatible.GetValueOrDefault(text, [])).Distinct(),
+            _ => _byCompatible.Values.SelectMany(list => list).Distinct(),
+        };
+        return candidates.Concat(_bySchema.Where(i => IsSelected(node, _bindings.All[i]))).Order().Select(i => _bindings.All[i]);
+    }
+
+    private bool IsSelected(NodeInstance node, Binding binding)
+    {
+        try
+        {
+            return new Evaluation().IsValid(_store.Select(binding), node);
+        }
+        catch (FormatException exception)
+        {
+            throw Damaged(binding, exception);
+        }
+    }
+
+    private void Check(NodeInstance node, Binding binding, bool isDisabled, List<Finding> findings)
+    {
+        try
+        {
+            foreach (var error in new Evaluation().Errors(_store.Whole(binding), node))
+            {
+                if (!MayBeLeftOut(error, isDisabled))
+                    findings.Add(FindingOf(node, binding, error));
+            }
+        }
+        catch (FormatException exception)
+        {
+            throw Damaged(binding, exception);
+        }
+    }
+
+    private static FormatException Damaged(Binding binding, FormatException exception) => new($"{binding.File}: {exception.Message}", exception);
+
+    // A node that is not in use may lack what a board would add.
+    private static bool MayBeLeftOut(SchemaError error, bool isDisabled) =>
+        (isDisabled || error.Instance is NodeInstance { IsDisabled: true })
+        && (error.IsMissing || (error.Context.Count > 0 && error.Context.All(inner => inner.IsMissing)));
+
+    private static Finding FindingOf(NodeInstance node, Binding binding, SchemaError error) =>
+        new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, Message(node, binding, error))
+        {
+            Position = Place(node, error.Path),
+            Alternatives = [.. error.Context.Select(Words).Distinct(StringComparer.Ordinal)],
+        };
+
+    private static string Message(NodeInstance node, Binding binding, SchemaError error)
+    {
+        if (binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible)
+            return $"failed to match any schema with compatible: {PythonText.Of(compatible)}";
+        return Words(error);
+    }
+
+    private static string Words(SchemaError error) => error.Context.Count > 0 ? $"'{error.Keyword}' conditional failed, one must be fixed" : error.Message;
+
+    private static SourcePosition? Place(NodeInstance node, IReadOnlyList<string> path)
+    {
+        var place = node.Node;
+        foreach (var name in path)
+        {
+            if (place.Property(name) is { } property)
+                return property.Definition.Span.First ?? place.Spans.Select(span => span.First).FirstOrDefault();
+            if (place.Child(name) is not { } child)
+                break;
+            place = child;
+        }
+
+        return place.Spans.Select(span => span.First).FirstOrDefault();
+    }
+}

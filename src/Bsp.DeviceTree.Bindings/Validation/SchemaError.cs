@@ -1,0 +1,17 @@
+using Bsp.DeviceTrees.Bindings.Decoding;
+
+namespace Bsp.DeviceTrees.Bindings.Validation;
+
+/// <summary>A keyword that something does not meet.</summary>
+/// <param name="Keyword">The keyword; <c>false</c> for the schema that nothing meets.</param>
+/// <param name="Path">The names and numbers on the way from the node to what does not meet it.</param>
+/// <param name="Instance">What does not meet it.</param>
+/// <param name="Message">What is wrong, in the words of Python's jsonschema.</param>
+internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, Instance Instance, string Message)
+{
+    /// <summary>Of alternatives none of which is met: what is wrong with each.</summary>
+    public IReadOnlyList<SchemaError> Context { get; init; } = [];
+
+    /// <summary>Whether it is only that something is missing, which a node that is not in use may leave out.</summary>
+    public bool IsMissing => Keyword == "required";
+}
