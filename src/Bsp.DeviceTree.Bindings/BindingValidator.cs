@@ -32,7 +32,6 @@ public sealed class BindingValidator
     }
 
     /// <summary>All that is wrong with a tree, in the order of its nodes, then of the bindings.</summary>
-    /// <exception cref="FormatException">The bindings are damaged.</exception>
     public IReadOnlyList<Finding> Validate(DeviceTree tree)
     {
         var findings = new List<Finding>();
@@ -49,7 +48,7 @@ public sealed class BindingValidator
         if (!name.Contains("example-", StringComparison.Ordinal) && !node.Members.ContainsKey("example-0"))
         {
             node.Members["$nodename"] = new ListInstance([new TextInstance(name)]);
-            foreach (var binding in Selected(node))
+            foreach (var binding in Candidates(node))
                 Check(node, binding, isDisabled, findings);
         }
 
@@ -57,35 +56,25 @@ public sealed class BindingValidator
             Visit(child, child.Node.Name, isDisabled, findings);
     }
 
-    private IEnumerable<Binding> Selected(NodeInstance node)
+    // The bindings of a node's compatibles, and those that say it otherwise, in their order.
+    private IEnumerable<Binding> Candidates(NodeInstance node)
     {
-        var compatible = node.Members.GetValueOrDefault("compatible");
         // What is no list meets whatever a binding asks of its items.
-        var candidates = compatible switch
+        var byCompatible = node.Members.GetValueOrDefault("compatible") switch
         {
             null => [],
-            ListInstance list => list.Texts.SelectMany(text => _byCompatible.GetValueOrDefault(text, [])).Distinct(),
-            _ => _byCompatible.Values.SelectMany(list => list).Distinct(),
+            ListInstance list => list.Texts.SelectMany(text => _byCompatible.GetValueOrDefault(text, [])),
+            _ => _byCompatible.Values.SelectMany(list => list),
         };
-        return candidates.Concat(_bySchema.Where(i => IsSelected(node, _bindings.All[i]))).Order().Select(i => _bindings.All[i]);
-    }
-
-    private bool IsSelected(NodeInstance node, Binding binding)
-    {
-        try
-        {
-            return new Evaluation().IsValid(_store.Select(binding), node);
-        }
-        catch (FormatException exception)
-        {
-            throw Damaged(binding, exception);
-        }
+        return byCompatible.Concat(_bySchema).Distinct().Order().Select(i => _bindings.All[i]);
     }
 
     private void Check(NodeInstance node, Binding binding, bool isDisabled, List<Finding> findings)
     {
         try
         {
+            if (binding.Selection.Kind == SelectionKind.Schema && !new Evaluation().IsValid(_store.Select(binding), node))
+                return;
             foreach (var error in new Evaluation().Errors(_store.Whole(binding), node))
             {
                 if (!MayBeLeftOut(error, isDisabled))
@@ -94,11 +83,9 @@ public sealed class BindingValidator
         }
         catch (FormatException exception)
         {
-            throw Damaged(binding, exception);
+            findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, $"the binding cannot be evaluated: {exception.Message}") { Position = Place(node, []) });
         }
     }
-
-    private static FormatException Damaged(Binding binding, FormatException exception) => new($"{binding.File}: {exception.Message}", exception);
 
     // A node that is not in use may lack what a board would add.
     private static bool MayBeLeftOut(SchemaError error, bool isDisabled) =>
@@ -109,17 +96,15 @@ public sealed class BindingValidator
         new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, Message(node, binding, error))
         {
             Position = Place(node, error.Path),
-            Alternatives = [.. error.Context.Select(Words).Distinct(StringComparer.Ordinal)],
+            Alternatives = [.. error.Context.Select(inner => inner.Message).Distinct(StringComparer.Ordinal)],
         };
 
     private static string Message(NodeInstance node, Binding binding, SchemaError error)
     {
         if (binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible)
             return $"failed to match any schema with compatible: {PythonText.Of(compatible)}";
-        return Words(error);
+        return error.Message;
     }
-
-    private static string Words(SchemaError error) => error.Context.Count > 0 ? $"'{error.Keyword}' conditional failed, one must be fixed" : error.Message;
 
     private static SourcePosition? Place(NodeInstance node, IReadOnlyList<string> path)
     {

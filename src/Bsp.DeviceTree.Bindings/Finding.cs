@@ -9,6 +9,9 @@ namespace Bsp.DeviceTrees.Bindings;
 /// <param name="Message">What is wrong, in dt-validate's words.</param>
 public sealed record Finding(string Node, IReadOnlyList<string> Path, string Schema, string File, string Keyword, string Message)
 {
+    /// <summary>The keyword of a binding that refers to itself without end, or has a pattern that is none.</summary>
+    public const string NotEvaluated = "error";
+
     /// <summary>Where the property or the node is defined; null for a tree from a blob.</summary>
     public SourcePosition? Position { get; init; }
 

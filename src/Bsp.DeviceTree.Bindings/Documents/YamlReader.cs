@@ -15,11 +15,12 @@ internal sealed class YamlReader
     private readonly Dictionary<string, (SchemaValue Value, int Size)> _anchors = new(StringComparer.Ordinal);
     private int _values;
 
-    private YamlReader(TextReader text) => _parser = new(text);
+    // A dash before a comma is a text; YamlDotNet takes it for the beginning of an item.
+    private YamlReader(string text) => _parser = new(new StringReader(text.Replace(" -,", " '-',", StringComparison.Ordinal)));
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="FormatException">It is no YAML, or more than a binding can be; the message has the line.</exception>
-    public static SchemaValue Read(TextReader text)
+    public static SchemaValue Read(string text)
     {
         try
         {

@@ -17,19 +17,18 @@ public static class BindingsPreparation
     /// <exception cref="IOException">A folder or file cannot be read.</exception>
     public static PreparedBindings Prepare(string bindings, string schemas) =>
         Prepare(new[] { bindings, schemas }.SelectMany(folder => Files(folder)
-            .Select(file => (Path.GetRelativePath(folder, file), (Func<TextReader>)(() => File.OpenText(file))))));
+            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file)))));
 
     /// <summary>Prepares bindings.</summary>
     /// <param name="files">Their names and texts; the first of an <c>$id</c> counts.</param>
-    internal static PreparedBindings Prepare(IEnumerable<(string Name, Func<TextReader> Open)> files)
+    internal static PreparedBindings Prepare(IEnumerable<(string Name, string Text)> files)
     {
         var messages = new List<string>();
         var documents = new OrderedDictionary<string, (string File, SchemaMap Document)>(StringComparer.Ordinal);
-        foreach (var (name, open) in files)
+        foreach (var (name, text) in files)
         {
             try
             {
-                using var text = open();
                 var document = Rewrite(YamlReader.Read(text));
                 if (!documents.TryAdd(document.Text("$id")!, (name, document)))
                     messages.Add($"{name}: left out: '{documents[document.Text("$id")!].File}' has the $id '{document.Text("$id")}', too");
@@ -46,7 +45,7 @@ public static class BindingsPreparation
         foreach (var (_, document) in documents.Values)
             types.Add(document);
         var all = documents.Select(entry => new Binding(entry.Key, entry.Value.File, BindingSelection.Of(entry.Value.Document["select"]), () => entry.Value.Document)).ToList();
-        CheckReferences(all, messages);
+        CheckSchemas(all, messages);
         return new(new(all, types.Build()), messages);
     }
 
@@ -63,12 +62,13 @@ public static class BindingsPreparation
         return document;
     }
 
-    // Nothing meets a schema that is not there: it is told once, and not of each node.
-    private static void CheckReferences(List<Binding> all, List<string> messages)
+    // It is told here once, and not of each node.
+    private static void CheckSchemas(List<Binding> all, List<string> messages)
     {
         var store = new SchemaStore(all);
         foreach (var binding in all)
         {
+            new SchemaCompiler(store, binding.Id, fault => messages.Add($"{binding.File}: passed over: {fault}")).Compile(binding.Document);
             foreach (var reference in References(binding.Document).Distinct(StringComparer.Ordinal).Where(reference => !store.Has(binding.Id, reference)))
                 messages.Add($"{binding.File}: the $ref '{reference}' leads nowhere");
         }

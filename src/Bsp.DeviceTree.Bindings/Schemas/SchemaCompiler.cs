@@ -4,19 +4,25 @@ using Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 namespace Bsp.DeviceTrees.Bindings.Schemas;
 
-/// <summary>Takes schemas apart. Keywords that say nothing of values, and those that are not known, are passed over, as JSON Schema asks for.</summary>
+/// <summary>Takes schemas apart. Keywords that say nothing of values, and those that are not known, are passed over, as JSON Schema asks for; and so is what is no schema.</summary>
 /// <param name="store">Where references lead.</param>
 /// <param name="id">The binding that the schemas are in.</param>
-internal sealed class SchemaCompiler(SchemaStore store, string id)
+/// <param name="report">Is told what is wrong.</param>
+internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string>? report = null)
 {
     /// <summary>Takes a schema apart.</summary>
-    /// <exception cref="FormatException">A keyword has a value that it cannot have.</exception>
     public Schema Compile(SchemaValue value) => value switch
     {
         SchemaFlag { Value: var flag } => flag ? Schema.True : Schema.False,
         SchemaMap map => Compile(map),
-        _ => throw new FormatException("a schema is true, false or has keywords"),
+        _ => Nothing(value),
     };
+
+    private Schema Nothing(SchemaValue value)
+    {
+        report?.Invoke($"{PythonText.Of(value)} is no schema");
+        return Schema.True;
+    }
 
     private Schema Compile(SchemaMap map)
     {
@@ -24,8 +30,15 @@ internal sealed class SchemaCompiler(SchemaStore store, string id)
         var keywords = new List<Keyword>();
         foreach (var (name, value) in map.Entries)
         {
-            if (Compile(map, name, value, () => schema!) is { } keyword)
-                keywords.Add(keyword);
+            try
+            {
+                if (Compile(map, name, value, () => schema!) is { } keyword)
+                    keywords.Add(keyword);
+            }
+            catch (FormatException exception)
+            {
+                report?.Invoke(exception.Message);
+            }
         }
 
         schema = Schema.Of(keywords);

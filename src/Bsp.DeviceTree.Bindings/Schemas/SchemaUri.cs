@@ -14,8 +14,10 @@ internal readonly record struct SchemaUri(string Id, IReadOnlyList<string> Point
         if (!Uri.TryCreate(id, UriKind.Absolute, out var around) || !Uri.TryCreate(around, reference, out var uri))
             return null;
         var pointer = Uri.UnescapeDataString(uri.Fragment.TrimStart('#')).Trim('/');
+        var whole = uri.GetLeftPart(UriPartial.Query);
         return new(
-            uri.GetLeftPart(UriPartial.Query) + "#",
+            // A slash behind the name of a file means nothing (Python's RefResolver).
+            (pointer.Length == 0 ? whole.TrimEnd('/') : whole) + "#",
             pointer.Length == 0 ? [] : [.. pointer.Split('/').Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))]);
     }
 

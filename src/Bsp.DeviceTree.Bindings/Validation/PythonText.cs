@@ -43,7 +43,7 @@ internal static class PythonText
         _ => throw new InvalidOperationException($"{value.GetType().Name} is no value of a binding"),
     };
 
-    /// <summary>A value of a tree. Of a node only the names: dt-validate does not show it either.</summary>
+    /// <summary>A value of a tree.</summary>
     public static string Of(Instance instance) => instance switch
     {
         FlagInstance => "True",
@@ -51,7 +51,7 @@ internal static class PythonText
         NumberInstance { Value: var number } => number.ToString(CultureInfo.InvariantCulture),
         ListInstance { Items: var items } => $"[{string.Join(", ", items.Select(Of))}]",
         BytesInstance { Bytes: var bytes } => "b" + Bytes(bytes),
-        NodeInstance { Members.Keys: var names } => $"{{{string.Join(", ", names.Select(Of))}}}",
+        NodeInstance { Members: var members } => $"{{{string.Join(", ", members.Select(member => $"{Of(member.Key)}: {Of(member.Value)}"))}}}",
         _ => throw new InvalidOperationException($"{instance.GetType().Name} is no value of a tree"),
     };
 

@@ -21,7 +21,7 @@ internal sealed class AnyOf(IReadOnlyList<Schema> schemas, bool isOne, Func<int,
             return evaluation.Fail(
                 _name,
                 instance,
-                () => $"{PythonText.Of(instance)} is not valid under any of the given schemas",
+                () => $"'{_name}' conditional failed, one must be fixed",
                 evaluation.Collects ? [.. schemas.SelectMany(schema => evaluation.Errors(schema, instance))] : null);
         }
 
