@@ -92,18 +92,16 @@ public sealed class BindingValidator
         (isDisabled || error.Instance is NodeInstance { IsDisabled: true })
         && (error.IsMissing || (error.Context.Count > 0 && error.Context.All(inner => inner.IsMissing)));
 
-    private static Finding FindingOf(NodeInstance node, Binding binding, SchemaError error) =>
-        new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, Message(node, binding, error))
-        {
-            Position = Place(node, error.Path),
-            Alternatives = [.. error.Context.Select(inner => inner.Message).Distinct(StringComparer.Ordinal)],
-        };
-
-    private static string Message(NodeInstance node, Binding binding, SchemaError error)
+    private static Finding FindingOf(NodeInstance node, Binding binding, SchemaError error)
     {
-        if (binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible)
-            return $"failed to match any schema with compatible: {PythonText.Of(compatible)}";
-        return error.Message;
+        var position = Place(node, error.Path);
+        return binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible
+            ? new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, $"failed to match any schema with compatible: {PythonText.Of(compatible)}") { Position = position }
+            : new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, error.Message)
+            {
+                Position = position,
+                Alternatives = [.. error.Context.Select(inner => inner.Message).Distinct(StringComparer.Ordinal)],
+            };
     }
 
     private static SourcePosition? Place(NodeInstance node, IReadOnlyList<string> path)

@@ -53,8 +53,8 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
         "not" => new Not(Compile(value), () => PythonText.Of(value)),
         "if" => new If(Compile(value), Optional(map["then"]), Optional(map["else"])),
         "properties" => new Properties(Named(name, value)),
-        "patternProperties" => new PatternProperties([.. Named(name, value).Select(entry => (new NamePattern(entry.Name), entry.Schema))]),
-        "additionalProperties" => new AdditionalProperties(Compile(value), [.. (map["properties"] as SchemaMap)?.Names ?? []], [.. ((map["patternProperties"] as SchemaMap)?.Names ?? []).Select(pattern => new NamePattern(pattern))]),
+        "patternProperties" => new PatternProperties(Patterns(Map(name, value)), [.. Named(name, value).Select(entry => entry.Schema)]),
+        "additionalProperties" => new AdditionalProperties(Compile(value), (map["properties"] as SchemaMap)?.Names ?? [], Patterns(map["patternProperties"] as SchemaMap)),
         "unevaluatedProperties" => new UnevaluatedProperties(Compile(value), around),
         "propertyNames" => new PropertyNames(Compile(value)),
         "required" => new Required(Texts(name, value)),
@@ -72,7 +72,7 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
         "type" => new TypeKeyword(value is SchemaText { Text: var type } ? [type] : Texts(name, value)),
         "const" => new Const(value),
         "enum" => new EnumKeyword(value as SchemaList ?? throw Wrong(name, "a list")),
-        "pattern" => new Pattern(new(Text(name, value))),
+        "pattern" => new Pattern(store.Pattern(Text(name, value))),
         "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" => new Bound(name, value is SchemaInteger or SchemaReal ? value : throw Wrong(name, "a number")),
         "multipleOf" => new MultipleOf(value is SchemaInteger { Value: var divisor } && divisor > 0 ? divisor : throw Wrong(name, "a whole number above 0")),
         "minLength" or "maxLength" => new TextLength(Count(name, value), name == "minLength"),
@@ -80,6 +80,8 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
     };
 
     private Reference Reference(string reference) => new(() => store.Find(id, reference));
+
+    private NamePatterns Patterns(SchemaMap? map) => new([.. (map?.Names ?? []).Select(store.Pattern)]);
 
     private Schema? Optional(SchemaValue? value) => value is null ? null : Compile(value);
 

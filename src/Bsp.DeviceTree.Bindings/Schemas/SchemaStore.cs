@@ -9,6 +9,7 @@ internal sealed class SchemaStore
 {
     private readonly Dictionary<string, Binding> _bindings;
     private readonly Dictionary<string, Schema> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamePattern> _patterns = new(StringComparer.Ordinal);
 
     public SchemaStore(IEnumerable<Binding> bindings) => _bindings = bindings.ToDictionary(binding => binding.Id, StringComparer.Ordinal);
 
@@ -27,6 +28,14 @@ internal sealed class SchemaStore
     /// <summary>Whether a reference names something.</summary>
     public bool Has(string id, string reference) =>
         SchemaUri.Resolve(id, reference) is { } uri && _bindings.TryGetValue(uri.Id, out var binding) && Walk(binding.Document, uri.Pointer) is not null;
+
+    /// <summary>A pattern, which all that have it share.</summary>
+    public NamePattern Pattern(string text)
+    {
+        if (!_patterns.TryGetValue(text, out var pattern))
+            _patterns.Add(text, pattern = new(text));
+        return pattern;
+    }
 
     private Schema Get(Binding binding, IReadOnlyList<string> pointer)
     {

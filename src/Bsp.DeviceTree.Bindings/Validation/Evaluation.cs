@@ -78,7 +78,7 @@ internal sealed class Evaluation
     /// <summary>Notes an error.</summary>
     public bool Fail(string keyword, Instance instance, Func<string> message, IReadOnlyList<SchemaError>? context = null)
     {
-        _errors?.Add(new(keyword, [.. _path], instance, message()) { Context = context ?? [] });
+        _errors?.Add(new(keyword, [.. _path], instance, message) { Context = context ?? [] });
         return false;
     }
 

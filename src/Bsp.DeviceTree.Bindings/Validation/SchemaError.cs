@@ -6,9 +6,12 @@ namespace Bsp.DeviceTrees.Bindings.Validation;
 /// <param name="Keyword">The keyword; <c>false</c> for the schema that nothing meets.</param>
 /// <param name="Path">The names and numbers on the way from the node to what does not meet it.</param>
 /// <param name="Instance">What does not meet it.</param>
-/// <param name="Message">What is wrong, in the words of Python's jsonschema.</param>
-internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, Instance Instance, string Message)
+/// <param name="Words">Says what is wrong; the words can be long, and are not always wanted.</param>
+internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, Instance Instance, Func<string> Words)
 {
+    /// <summary>What is wrong, in the words of Python's jsonschema.</summary>
+    public string Message => Words();
+
     /// <summary>Of alternatives none of which is met: what is wrong with each.</summary>
     public IReadOnlyList<SchemaError> Context { get; init; } = [];
 

@@ -36,7 +36,7 @@ internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> pro
 }
 
 /// <summary><c>patternProperties</c>: schemas of properties by patterns of names.</summary>
-internal sealed class PatternProperties(IReadOnlyList<(NamePattern Pattern, Schema Schema)> patterns) : Keyword
+internal sealed class PatternProperties(NamePatterns patterns, IReadOnlyList<Schema> schemas) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -44,18 +44,12 @@ internal sealed class PatternProperties(IReadOnlyList<(NamePattern Pattern, Sche
         var isValid = true;
         if (instance is not NodeInstance node)
             return isValid;
-        foreach (var (pattern, schema) in patterns)
+        foreach (var (name, value) in node.Members)
         {
-            if (schema.IsTrue)
-                continue;
-            foreach (var (name, value) in node.Members)
-            {
-                if (!pattern.IsMatch(name) || evaluation.Check(schema, value, name))
-                    continue;
-                isValid = false;
-                if (!evaluation.Collects)
-                    return false;
-            }
+            foreach (var i in patterns.Matching(name))
+                isValid &= evaluation.Check(schemas[i], value, name);
+            if (!isValid && !evaluation.Collects)
+                break;
         }
 
         return isValid;
@@ -66,14 +60,14 @@ internal sealed class PatternProperties(IReadOnlyList<(NamePattern Pattern, Sche
     {
         foreach (var name in node.Members.Keys)
         {
-            if (!evaluated.Contains(name) && patterns.Any(pattern => pattern.Pattern.IsMatch(name)))
+            if (patterns.Matching(name).Length > 0)
                 evaluated.Add(name);
         }
     }
 }
 
 /// <summary><c>additionalProperties</c>: the schema of what is named by neither <c>properties</c> nor <c>patternProperties</c> beside it.</summary>
-internal sealed class AdditionalProperties(Schema schema, IReadOnlyCollection<string> names, IReadOnlyList<NamePattern> patterns) : Keyword
+internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns) : Keyword
 {
     private readonly FrozenSet<string> _names = names.ToFrozenSet(StringComparer.Ordinal);
 
@@ -82,7 +76,7 @@ internal sealed class AdditionalProperties(Schema schema, IReadOnlyCollection<st
     {
         if (instance is not NodeInstance node || schema.IsTrue)
             return true;
-        var extras = node.Members.Where(member => !_names.Contains(member.Key) && !patterns.Any(pattern => pattern.IsMatch(member.Key)));
+        var extras = node.Members.Where(member => !_names.Contains(member.Key) && patterns.Matching(member.Key).Length == 0);
         if (!schema.IsFalse)
             return Check(extras, evaluation);
         return !extras.Any() || evaluation.Fail("additionalProperties", node, () => Message([.. extras.Select(extra => extra.Key)]));
@@ -111,9 +105,9 @@ internal sealed class AdditionalProperties(Schema schema, IReadOnlyCollection<st
     private string Message(List<string> extras)
     {
         var quoted = string.Join(", ", extras.Order(StringComparer.Ordinal).Select(PythonText.Of));
-        return patterns.Count == 0
+        return patterns.All.Count == 0
             ? $"Additional properties are not allowed ({quoted} {(extras.Count == 1 ? "was" : "were")} unexpected)"
-            : $"{quoted} {(extras.Count == 1 ? "does" : "do")} not match any of the regexes: {string.Join(", ", patterns.Select(pattern => pattern.Text).Order(StringComparer.Ordinal).Select(PythonText.Of))}";
+            : $"{quoted} {(extras.Count == 1 ? "does" : "do")} not match any of the regexes: {string.Join(", ", patterns.All.Select(pattern => pattern.Text).Order(StringComparer.Ordinal).Select(PythonText.Of))}";
     }
 }
 
