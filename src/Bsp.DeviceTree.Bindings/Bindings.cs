@@ -1,3 +1,4 @@
+using Bsp.DeviceTrees.Bindings.Compiled;
 using Bsp.DeviceTrees.Bindings.Decoding;
 using Bsp.DeviceTrees.Bindings.Schemas;
 
@@ -13,6 +14,14 @@ public sealed class Bindings
 
     /// <summary>How many there are.</summary>
     public int Count => All.Count(binding => binding.Id != CompatiblesId);
+
+    /// <summary>Reads bindings that were prepared before.</summary>
+    /// <param name="bytes">What <see cref="ToBytes"/> has made.</param>
+    /// <exception cref="FormatException">They are damaged, or of another version.</exception>
+    public static Bindings Read(byte[] bytes) => ArchiveReader.Read(bytes);
+
+    /// <summary>The bindings in one file, which is read in little time; of the same bindings always the same bytes.</summary>
+    public byte[] ToBytes() => ArchiveWriter.Write(this);
 
     internal IReadOnlyList<Binding> All { get; }
 

@@ -36,10 +36,10 @@ internal static class PythonRegex
         }
     }
 
-    // Without backtracking no pattern takes long, but it takes long to prepare; so that is for those that repeat what repeats.
+    // Without backtracking no pattern takes long, but it takes long to prepare; so that is for those that repeat a group.
     private static Regex Make(string pattern)
     {
-        if (pattern.AsSpan().ContainsAny("*+{") && pattern.Contains(')', StringComparison.Ordinal))
+        if (pattern.Contains(")*", StringComparison.Ordinal) || pattern.Contains(")+", StringComparison.Ordinal) || pattern.Contains("){", StringComparison.Ordinal))
         {
             try
             {
