@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Bsp.Cli.DeviceTrees;
 
 namespace Bsp.Cli.Commands;
 
@@ -12,6 +13,7 @@ internal static class BspCommand
         var root = new RootCommand("Board support: Kconfig as the kernel's own conf understands it, and explained; device trees as its dtc compiles them")
         {
             KconfigCommand.Create(host),
+            DtCommand.Create(host),
             // Only to be listed: the program takes its options apart itself.
             new Command("dtc", "Compile a device tree's source; takes dtc's options and stands in for it"),
         };

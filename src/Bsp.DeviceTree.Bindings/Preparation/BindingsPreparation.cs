@@ -11,6 +11,9 @@ public sealed record PreparedBindings(Bindings Bindings, IReadOnlyList<string> M
 /// <summary>Prepares bindings as dt-mk-schema of dt-schema 2022.08.2 does.</summary>
 public static class BindingsPreparation
 {
+    /// <summary>The version of dt-schema whose way it is.</summary>
+    public const string Version = "2022.08.2";
+
     /// <summary>Reads and prepares bindings.</summary>
     /// <param name="bindings">The folder of a kernel's bindings, <c>Documentation/devicetree/bindings</c>.</param>
     /// <param name="schemas">The folder of dt-schema's own, <c>dtschema/schemas</c>.</param>
