@@ -94,7 +94,7 @@ public sealed class BindingValidator
 
     private static Finding FindingOf(NodeInstance node, Binding binding, SchemaError error)
     {
-        var position = Place(node, error.Path);
+        var position = Place(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
         return binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible
             ? new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, $"failed to match any schema with compatible: {PythonText.Of(compatible)}") { Position = position }
             : new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, error.Message)
@@ -104,6 +104,7 @@ public sealed class BindingValidator
             };
     }
 
+    // Of a property the place that has the last word; else the place where the node begins.
     private static SourcePosition? Place(NodeInstance node, IReadOnlyList<string> path)
     {
         var place = node.Node;

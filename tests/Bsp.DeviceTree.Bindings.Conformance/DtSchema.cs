@@ -80,7 +80,9 @@ internal sealed class DtSchema
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = path + "." + Guid.NewGuid().ToString("N");
         make(draft);
-        Directory.Move(draft, path);
+        // Of two runs at a time one is first, and both make the same.
+        if (!Path.Exists(path))
+            Directory.Move(draft, path);
     }
 
     private void Run(params string[] arguments) => Run(_ => { }, arguments);

@@ -76,9 +76,9 @@ internal sealed class Evaluation
     public bool Check(Schema schema, Instance item, int index) => Collects ? Check(schema, item, index.ToString(CultureInfo.InvariantCulture)) : Check(schema, item);
 
     /// <summary>Notes an error.</summary>
-    public bool Fail(string keyword, Instance instance, Func<string> message, IReadOnlyList<SchemaError>? context = null)
+    public bool Fail(string keyword, Instance instance, Func<string> message, IReadOnlyList<SchemaError>? context = null, string? extra = null)
     {
-        _errors?.Add(new(keyword, [.. _path], instance, message) { Context = context ?? [] });
+        _errors?.Add(new(keyword, [.. _path], instance, message) { Context = context ?? [], Extra = extra });
         return false;
     }
 

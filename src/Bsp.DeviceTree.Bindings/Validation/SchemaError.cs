@@ -12,6 +12,9 @@ internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, I
     /// <summary>What is wrong, in the words of Python's jsonschema.</summary>
     public string Message => Words();
 
+    /// <summary>The property of a node that should not be there, the first of them; null where it is not about one.</summary>
+    public string? Extra { get; init; }
+
     /// <summary>Of alternatives none of which is met: what is wrong with each.</summary>
     public IReadOnlyList<SchemaError> Context { get; init; } = [];
 

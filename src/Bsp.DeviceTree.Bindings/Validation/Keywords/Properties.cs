@@ -79,7 +79,8 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
         var extras = node.Members.Where(member => !_names.Contains(member.Key) && patterns.Matching(member.Key).Length == 0);
         if (!schema.IsFalse)
             return Check(extras, evaluation);
-        return !extras.Any() || evaluation.Fail("additionalProperties", node, () => Message([.. extras.Select(extra => extra.Key)]));
+        var names = extras.Select(extra => extra.Key).ToList();
+        return names.Count == 0 || evaluation.Fail("additionalProperties", node, () => Message(names), extra: names[0]);
     }
 
     /// <inheritdoc/>
@@ -130,8 +131,11 @@ internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around) 
                 unexpected.Add(name);
         }
 
-        return unexpected.Count == 0 || evaluation.Fail("unevaluatedProperties", node, () =>
-            $"Unevaluated properties are not allowed ({string.Join(", ", unexpected.Order(StringComparer.Ordinal).Select(PythonText.Of))} {(unexpected.Count == 1 ? "was" : "were")} unexpected)");
+        return unexpected.Count == 0 || evaluation.Fail(
+            "unevaluatedProperties",
+            node,
+            () => $"Unevaluated properties are not allowed ({string.Join(", ", unexpected.Order(StringComparer.Ordinal).Select(PythonText.Of))} {(unexpected.Count == 1 ? "was" : "were")} unexpected)",
+            extra: unexpected[0]);
     }
 
     /// <inheritdoc/>
