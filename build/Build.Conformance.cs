@@ -7,7 +7,7 @@ partial class Build
     static AbsolutePath ReportsDirectory => RootDirectory / "docs" / "reports";
 
     Target Conformance => _ => _
-        .Description("Compares Kconfig with each tree's own conf on all configurations there are, and device trees with kernels' own builds; writes docs/reports; takes hours")
+        .Description("Compares Kconfig with each tree's own conf on all configurations there are, device trees with kernels' own builds, and bindings with dt-validate; writes docs/reports; takes hours")
         .After(Check, Generate, Image, Test)
         .Produces("docs/reports/*.md")
         .Executes(ConformanceAsync);
@@ -29,6 +29,7 @@ partial class Build
         List<(string Project, string[] Arguments)> runs =
         [
             ("Bsp.DeviceTree.Conformance", ["--report", ReportsDirectory / "devicetree-conformance.md"]),
+            ("Bsp.DeviceTree.Bindings.Conformance", ["--examples", "--report", ReportsDirectory / "bindings-conformance.md"]),
             ("Bsp.Kconfig.Conformance", ["--vectors"]),
             ("Bsp.Kconfig.Conformance", ["--report", ReportsDirectory / "kconfig-conformance.md"]),
             ("Bsp.Kconfig.Conformance", ["--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv", "--report", ReportsDirectory / "kconfig-explanations.md"]),

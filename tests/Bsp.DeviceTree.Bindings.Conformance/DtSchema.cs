@@ -48,7 +48,7 @@ internal sealed class DtSchema
     public IReadOnlyList<Func<IReadOnlyList<Verdict>>> Validate(IReadOnlyList<byte[]> blobs)
     {
         var answers = blobs.Select(blob => Path.Combine(_cache, Convert.ToHexStringLower(SHA256.HashData(blob)) + ".json")).ToList();
-        var unknown = Enumerable.Range(0, blobs.Count).Where(i => !File.Exists(answers[i])).ToList();
+        var unknown = Enumerable.Range(0, blobs.Count).Where(i => !File.Exists(answers[i])).DistinctBy(i => answers[i]).ToList();
         if (unknown.Count > 0)
             Ask([.. unknown.Select(i => blobs[i])], [.. unknown.Select(i => answers[i])]);
         return [.. answers.Select(answer => (Func<IReadOnlyList<Verdict>>)(() => Verdict.Read(File.ReadAllText(answer))))];
