@@ -16,7 +16,7 @@ internal sealed class YamlReader
     private int _values;
 
     // A dash before a comma is a text; YamlDotNet takes it for the beginning of an item.
-    private YamlReader(string text) => _parser = new(new StringReader(text.Replace(" -,", " '-',", StringComparison.Ordinal)));
+    private YamlReader(string text) => _parser = new(new StringReader(WithoutExamples(text).Replace(" -,", " '-',", StringComparison.Ordinal)));
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="FormatException">It is no YAML, or more than a binding can be; the message has the line.</exception>
@@ -36,6 +36,19 @@ internal sealed class YamlReader
         {
             throw new FormatException($"line {exception.Start.Line}: {exception.Message}", exception);
         }
+    }
+
+    // They are half of all text, and what is in them is text to YAML. They end where a line begins with something else.
+    private static string WithoutExamples(string text)
+    {
+        var start = text.IndexOf("\nexamples:\n", StringComparison.Ordinal) + 1;
+        if (start == 0)
+            return text;
+        var end = start;
+        do
+            end = text.IndexOf('\n', end) is >= 0 and var line ? line + 1 : text.Length;
+        while (end < text.Length && text[end] is ' ' or '\n' or '#' or '\r');
+        return string.Concat(text.AsSpan(0, start), text.AsSpan(end));
     }
 
     private void Expect<T>()
