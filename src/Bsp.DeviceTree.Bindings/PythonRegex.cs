@@ -6,6 +6,7 @@ namespace Bsp.DeviceTrees.Bindings;
 /// <summary>The patterns of bindings are those of Python's <c>re</c>, which are looked for anywhere in a text.</summary>
 internal static class PythonRegex
 {
+    // Patterns of bindings need microseconds. RegexOptions.NonBacktracking would bound all, but takes longer to prepare than a whole board to check.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Compiles a pattern.</summary>
@@ -14,7 +15,7 @@ internal static class PythonRegex
     {
         try
         {
-            return Make(Translate(pattern));
+            return new(Translate(pattern), RegexOptions.CultureInvariant, s_patience);
         }
         catch (ArgumentException exception)
         {
@@ -34,24 +35,6 @@ internal static class PythonRegex
         {
             throw new FormatException($"the pattern '{pattern}' takes more than {s_patience.TotalMilliseconds} ms for '{text}'", exception);
         }
-    }
-
-    // Without backtracking no pattern takes long, but it takes long to prepare; so that is for those that repeat a group.
-    private static Regex Make(string pattern)
-    {
-        if (pattern.Contains(")*", StringComparison.Ordinal) || pattern.Contains(")+", StringComparison.Ordinal) || pattern.Contains("){", StringComparison.Ordinal))
-        {
-            try
-            {
-                return new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_patience);
-            }
-            catch (NotSupportedException)
-            {
-                // It looks around.
-            }
-        }
-
-        return new(pattern, RegexOptions.CultureInvariant, s_patience);
     }
 
     // What .NET reads otherwise: {,n} is a text, \_ an error, and -[ in a class takes characters out of it.

@@ -40,11 +40,7 @@ internal sealed class DtSchema
         return folder;
     }
 
-    /// <summary>What dt-validate finds in a tree.</summary>
-    /// <exception cref="FormatException">It broke off.</exception>
-    public IReadOnlyList<Verdict> Validate(byte[] blob) => Validate([blob])[0]();
-
-    /// <summary>What dt-validate finds in trees, with one start for all that are not known.</summary>
+    /// <summary>What dt-validate finds in trees, with one start for all that are not known. To ask for one where it broke off is a <see cref="FormatException"/>.</summary>
     public IReadOnlyList<Func<IReadOnlyList<Verdict>>> Validate(IReadOnlyList<byte[]> blobs)
     {
         var answers = blobs.Select(blob => Path.Combine(_cache, Convert.ToHexStringLower(SHA256.HashData(blob)) + ".json")).ToList();
@@ -83,6 +79,10 @@ internal sealed class DtSchema
         // Of two runs at a time one is first, and both make the same.
         if (!Path.Exists(path))
             Directory.Move(draft, path);
+        else if (Directory.Exists(draft))
+            Directory.Delete(draft, recursive: true);
+        else
+            File.Delete(draft);
     }
 
     private void Run(params string[] arguments) => Run(_ => { }, arguments);

@@ -71,7 +71,7 @@ internal sealed class ListInstance(IReadOnlyList<Instance> items) : Instance
     /// <summary>The texts in it, where it is of texts.</summary>
     public IEnumerable<string> Texts => Items.OfType<TextInstance>().Select(item => item.Text);
 
-    /// <summary>The rows of a matrix; null where it is none.</summary>
+    /// <summary>A row of a matrix; null where there is none.</summary>
     public IReadOnlyList<Instance>? Row(int index) => index < Items.Count ? (Items[index] as ListInstance)?.Items : null;
 
     /// <inheritdoc/>

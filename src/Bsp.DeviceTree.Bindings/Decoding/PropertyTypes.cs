@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Bsp.DeviceTrees.Bindings.Validation;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
@@ -8,7 +8,7 @@ namespace Bsp.DeviceTrees.Bindings.Decoding;
 internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<PropertyType>> names, IReadOnlyList<KeyValuePair<string, IReadOnlyList<PropertyType>>> patterns)
 {
     private readonly Dictionary<string, IReadOnlyList<PropertyType>> _found = new(StringComparer.Ordinal);
-    private List<(Regex Pattern, PropertyType Type)>? _compiled;
+    private List<(NamePattern Pattern, PropertyType Type)>? _compiled;
 
     /// <summary>The types by name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PropertyType>> Names => names;
@@ -28,13 +28,13 @@ internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<Pr
 
     private List<PropertyType> ByPattern(string name)
     {
-        _compiled ??= [.. patterns.Select(pattern => (PythonRegex.Compile(pattern.Key), pattern.Value[0]))];
+        _compiled ??= [.. patterns.Select(pattern => (new NamePattern(pattern.Key), pattern.Value[0]))];
         var types = new List<PropertyType>();
         foreach (var (pattern, type) in _compiled)
         {
             // Of one type the first pattern with dimensions gives them.
             var known = types.FindIndex(other => other.Name == type.Name);
-            if (known >= 0 && types[known].Dimensions is not null || !PythonRegex.IsMatch(pattern, name))
+            if (known >= 0 && types[known].Dimensions is not null || !IsMatch(pattern, name))
                 continue;
             if (known < 0)
                 types.Add(type);
@@ -43,5 +43,18 @@ internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<Pr
         }
 
         return types;
+    }
+
+    // What is no pattern says nothing of types; the binding that has it is a finding where it applies.
+    private static bool IsMatch(NamePattern pattern, string name)
+    {
+        try
+        {
+            return pattern.IsMatch(name);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

@@ -54,9 +54,7 @@ internal sealed class YamlReader
     private void Expect<T>()
         where T : ParsingEvent
     {
-        while (_parser.MoveNext() && _parser.Current is Comment)
-            continue;
-        if (_parser.Current is not T)
+        if (!_parser.MoveNext() || _parser.Current is not T)
             throw Wrong($"here should be the {typeof(T).Name switch { nameof(StreamEnd) or nameof(DocumentEnd) => "end", _ => "beginning of a document" }}");
     }
 

@@ -12,6 +12,7 @@ internal sealed class NamePattern
     private readonly string _prefix;
     private readonly bool _isPrefixOnly;
     private Regex? _regex;
+    private FormatException? _fault;
 
     /// <summary>A pattern.</summary>
     /// <param name="text">It, as Python understands it.</param>
@@ -35,10 +36,26 @@ internal sealed class NamePattern
             return true;
         if (_known.TryGetValue(name, out var isMatch))
             return isMatch;
-        isMatch = PythonRegex.IsMatch(_regex ??= PythonRegex.Compile(Text), name);
+        isMatch = Find(name);
         if (_known.Count < MostKnown)
             _known.Add(name, isMatch);
         return isMatch;
+    }
+
+    // What has taken too long once is not tried again.
+    private bool Find(string name)
+    {
+        if (_fault is not null)
+            throw _fault;
+        try
+        {
+            return PythonRegex.IsMatch(_regex ??= PythonRegex.Compile(Text), name);
+        }
+        catch (FormatException exception)
+        {
+            _fault = exception;
+            throw;
+        }
     }
 
     // What every match begins with: most patterns of Linux are '^vendor,.*', of which most names meet none.

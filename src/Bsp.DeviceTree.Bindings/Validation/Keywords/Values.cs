@@ -12,13 +12,22 @@ internal sealed class TypeKeyword(IReadOnlyList<string> types) : Keyword
     {
         foreach (var type in types)
         {
-            if (instance is NodeInstance && type == "object" || instance is ListInstance && type == "array" || instance is TextInstance && type == "string"
-                || instance is NumberInstance && type is "integer" or "number" && instance is NumberInstance || instance is FlagInstance && type == "boolean")
+            if (Is(instance, type))
                 return true;
         }
 
         return evaluation.Fail("type", instance, () => $"{PythonText.Of(instance)} is not of type {string.Join(", ", types.Select(PythonText.Of))}");
     }
+
+    private static bool Is(Instance instance, string type) => type switch
+    {
+        "object" => instance is NodeInstance,
+        "array" => instance is ListInstance,
+        "string" => instance is TextInstance,
+        "integer" or "number" => instance is NumberInstance,
+        "boolean" => instance is FlagInstance,
+        _ => false,
+    };
 }
 
 /// <summary><c>const</c>: the only value.</summary>
