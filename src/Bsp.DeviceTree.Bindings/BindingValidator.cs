@@ -8,7 +8,7 @@ namespace Bsp.DeviceTrees.Bindings;
 public sealed class BindingValidator
 {
     private readonly Bindings _bindings;
-    private readonly SchemaStore _store;
+    private readonly Rule[] _rules;
     private readonly Dictionary<string, List<int>> _byCompatible = new(StringComparer.Ordinal);
     private readonly List<int> _bySchema = [];
 
@@ -16,7 +16,8 @@ public sealed class BindingValidator
     /// <param name="bindings">The bindings.</param>
     public BindingValidator(Bindings bindings)
     {
-        (_bindings, _store) = (bindings, new(bindings.All));
+        var store = new SchemaStore(bindings.All);
+        (_bindings, _rules) = (bindings, [.. bindings.All.Select(binding => new Rule(binding, store))]);
         for (var i = 0; i < bindings.All.Count; i++)
         {
             var selection = bindings.All[i].Selection;
@@ -43,13 +44,13 @@ public sealed class BindingValidator
     {
         if (name.StartsWith("__", StringComparison.Ordinal))
             return;
-        isDisabled |= node.IsDisabled;
+        isDisabled = node.IsDisabled ?? isDisabled;
         // The nodes that dt-extract-example makes around examples.
         if (!name.Contains("example-", StringComparison.Ordinal) && !node.Members.ContainsKey("example-0"))
         {
             node.Members["$nodename"] = new ListInstance([new TextInstance(name)]);
-            foreach (var binding in Candidates(node))
-                Check(node, binding, isDisabled, findings);
+            foreach (var rule in Candidates(node))
+                Check(node, rule, isDisabled, findings);
         }
 
         foreach (var child in node.Children)
@@ -57,7 +58,7 @@ public sealed class BindingValidator
     }
 
     // The bindings of a node's compatibles, and those that say it otherwise, in their order.
-    private IEnumerable<Binding> Candidates(NodeInstance node)
+    private IEnumerable<Rule> Candidates(NodeInstance node)
     {
         // What is no list meets whatever a binding asks of its items.
         var byCompatible = node.Members.GetValueOrDefault("compatible") switch
@@ -66,16 +67,17 @@ public sealed class BindingValidator
             ListInstance list => list.Texts.SelectMany(text => _byCompatible.GetValueOrDefault(text, [])),
             _ => _byCompatible.Values.SelectMany(list => list),
         };
-        return byCompatible.Concat(_bySchema).Distinct().Order().Select(i => _bindings.All[i]);
+        return byCompatible.Concat(_bySchema).Distinct().Order().Select(i => _rules[i]);
     }
 
-    private void Check(NodeInstance node, Binding binding, bool isDisabled, List<Finding> findings)
+    private static void Check(NodeInstance node, Rule rule, bool isDisabled, List<Finding> findings)
     {
+        var binding = rule.Binding;
         try
         {
-            if (binding.Selection.Kind == SelectionKind.Schema && !new Evaluation().IsValid(_store.Select(binding), node))
+            if (binding.Selection.Kind == SelectionKind.Schema && !new Evaluation().IsValid(rule.Select, node))
                 return;
-            foreach (var error in new Evaluation().Errors(_store.Whole(binding), node))
+            foreach (var error in new Evaluation().Errors(rule.Whole, node))
             {
                 if (!MayBeLeftOut(error, isDisabled))
                     findings.Add(FindingOf(node, binding, error));
@@ -118,5 +120,18 @@ public sealed class BindingValidator
         }
 
         return place.Spans.Select(span => span.First).FirstOrDefault();
+    }
+
+    // A binding with its schemas, once they were needed.
+    private sealed class Rule(Binding binding, SchemaStore store)
+    {
+        private Schema? _select;
+        private Schema? _whole;
+
+        public Binding Binding => binding;
+
+        public Schema Select => _select ??= store.Select(binding);
+
+        public Schema Whole => _whole ??= store.Whole(binding);
     }
 }

@@ -61,6 +61,7 @@ public sealed class ValidationTests
         Assert.Equal("'reg' is a required property", Assert.Single(Samples.Findings("device { compatible = \"vendor,device\"; };", binding)).Message);
         Assert.Empty(Samples.Findings("device { compatible = \"vendor,device\"; status = \"disabled\"; };", binding));
         Assert.Empty(Samples.Findings("bus { status = \"disabled\"; device { compatible = \"vendor,device\"; }; };", binding));
+        Assert.Single(Samples.Findings("bus { status = \"disabled\"; device { compatible = \"vendor,device\"; status = \"okay\"; }; };", binding));
     }
 
     [Fact]

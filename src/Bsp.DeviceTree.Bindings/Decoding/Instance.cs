@@ -105,8 +105,8 @@ internal sealed class NodeInstance(TreeNode node) : Instance
     /// <summary>What is in it, by name.</summary>
     public OrderedDictionary<string, Instance> Members { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether it says of itself that it is not in use.</summary>
-    public bool IsDisabled => Members.GetValueOrDefault("status") is ListInstance status && status.Texts.Contains("disabled", StringComparer.Ordinal);
+    /// <summary>Whether it says of itself that it is not in use; null where it says neither.</summary>
+    public bool? IsDisabled => Members.GetValueOrDefault("status") is ListInstance status ? status.Texts.Contains("disabled", StringComparer.Ordinal) : null;
 
     /// <summary>The nodes in it.</summary>
     public IEnumerable<NodeInstance> Children => Members.Values.OfType<NodeInstance>();
