@@ -99,7 +99,9 @@ internal sealed class Tokenizer
                 return new(first + 2, _tokens.Count, directive, start);
         }
 
-        return new(first, _tokens.Count, Directive.None, start);
+        // A number sign alone is a directive of nothing.
+        var isNull = _tokens.Count == first + 1 && _tokens[first].Is('#');
+        return new(isNull ? first + 1 : first, _tokens.Count, isNull ? Directive.Ignored : Directive.None, start);
     }
 
     private static Directive DirectiveOf(ReadOnlySpan<byte> name) =>
