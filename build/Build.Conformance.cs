@@ -9,7 +9,7 @@ partial class Build
     static AbsolutePath ReportsDirectory => RootDirectory / "docs" / "reports";
 
     Target Conformance => _ => _
-        .Description("Compares Kconfig with each tree's own conf on all configurations there are, and device trees with kernels' own builds and dtc's test-suite; writes docs/reports; takes hours")
+        .Description("Compares Kconfig with each tree's own conf on all configurations there are, device trees with kernels' own builds, dtc's test-suite and dt-validate; writes docs/reports; takes hours")
         .After(Check, Generate, Image, Test)
         .Produces("docs/reports/*.md")
         .Executes(ConformanceAsync);
@@ -38,6 +38,7 @@ partial class Build
         [
             ("Bsp.DeviceTree.Conformance", Report("devicetree-conformance")),
             ("Bsp.DeviceTree.Conformance", ["--suite", .. Report("dtc-testsuite")]),
+            ("Bsp.DeviceTree.Bindings.Conformance", ["--examples", .. Report("bindings-conformance")]),
             ("Bsp.Kconfig.Conformance", ["--vectors"]),
             .. KconfigTrees.Select(tree => ("Bsp.Kconfig.Conformance", (string[])["--tree", tree, .. Report("kconfig-" + tree)])),
             ("Bsp.Kconfig.Conformance", ["--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv", .. Report("kconfig-explanations")]),

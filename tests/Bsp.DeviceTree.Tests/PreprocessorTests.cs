@@ -37,6 +37,7 @@ public sealed partial class PreprocessorTests : IDisposable
         "don't \"a /* b */ // c\" 'x\n",
         "#define Q(x) \"x\" x\nQ(1) \"Q(2)\"\n",
         "#pragma once\n#ident \"x\"\nafter\n",
+        "a\n#\nb\n  #  \nc\n#/* x */\nd #\n# e\n#if 0\n#\n#endif\n",
         "#define OUTER(x) INNER(x) INNER\n#define INNER(x) (x)\nOUTER(1)(2)\n",
         "#define NODE(n) node##n { reg = <n>; };\nNODE(1)\nNODE(\n2)\n",
         "#define MANY(a,b,c) a b c\nMANY(MANY(1,2,3),\nMANY(4,5,6),\n7)\n",

@@ -11,7 +11,9 @@ internal static class DtCommand
         CompileCommand.Create(host),
         ShowCommand.Create(host),
         CheckCommand.Create(host),
+        ValidateCommand.Create(host),
         DiffCommand.Create(host),
         OverlayCommand.Create(host),
+        BindingsCommand.Create(host),
     };
 }

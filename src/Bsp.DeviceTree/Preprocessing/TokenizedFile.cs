@@ -65,6 +65,6 @@ internal enum Directive : byte
     Error,
     Warning,
 
-    /// <summary>Known to C and of no meaning here: <c>#pragma</c>, <c>#ident</c>.</summary>
+    /// <summary>Known to C and of no meaning here: <c>#pragma</c>, <c>#ident</c>, <c>#</c> alone.</summary>
     Ignored,
 }

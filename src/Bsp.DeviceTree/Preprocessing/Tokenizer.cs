@@ -103,7 +103,9 @@ internal sealed class Tokenizer
                 return new(first + 2, _count, directive, start);
         }
 
-        return new(first, _count, Directive.None, start);
+        // A number sign alone is a directive of nothing.
+        var isNull = _count == first + 1 && _tokens[first].Is('#');
+        return new(isNull ? first + 1 : first, _count, isNull ? Directive.Ignored : Directive.None, start);
     }
 
     private static Directive DirectiveOf(ReadOnlySpan<byte> name) =>

@@ -1,0 +1,21 @@
+using Bsp.DeviceTrees.Bindings.Decoding;
+
+namespace Bsp.DeviceTrees.Bindings.Validation;
+
+/// <summary>Something that a schema asks for (JSON Schema 2019-09). What cannot meet it, as a number a pattern, does.</summary>
+internal abstract class Keyword
+{
+    /// <summary>Whether something meets it; where not, the evaluation is told.</summary>
+    public abstract bool Check(Instance instance, Evaluation evaluation);
+
+    /// <summary>Adds the properties of a node that it has looked at, for <c>unevaluatedProperties</c>.</summary>
+    /// <remarks>As Python's jsonschema 4.10 has it (_utils.py, find_evaluated_property_keys_by_schema), which dt-schema's verdicts rest on: a property that does not meet its own schema was not looked at, and <c>additionalProperties</c> with a schema looks at none.</remarks>
+    public virtual void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated)
+    {
+    }
+
+    /// <summary>Adds the items of a list that it has looked at, for <c>unevaluatedItems</c>.</summary>
+    public virtual void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated)
+    {
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Bsp.DeviceTrees.Bindings.Decoding;
+
+namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
+
+/// <summary><c>items</c> with one schema: that of all items.</summary>
+internal sealed class AllItems(Schema schema) : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation) =>
+        instance is not ListInstance list || Range(list.Items, 0, list.Items.Count, _ => schema, evaluation);
+
+    /// <inheritdoc/>
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, list.Items.Count));
+
+    /// <summary>Holds schemas against some of the items.</summary>
+    internal static bool Range(IReadOnlyList<Instance> items, int start, int end, Func<int, Schema> schema, Evaluation evaluation)
+    {
+        var isValid = true;
+        for (var i = start; i < end && (isValid || evaluation.Collects); i++)
+            isValid &= evaluation.Check(schema(i), items[i], i);
+        return isValid;
+    }
+}
+
+/// <summary><c>items</c> with a list: schemas of the first items, one each.</summary>
+internal sealed class EachItem(IReadOnlyList<Schema> schemas) : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation) =>
+        instance is not ListInstance list || AllItems.Range(list.Items, 0, Math.Min(schemas.Count, list.Items.Count), i => schemas[i], evaluation);
+
+    // So it is in jsonschema 4.10, also for items behind those of the list.
+    /// <inheritdoc/>
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, list.Items.Count));
+}
+
+/// <summary><c>additionalItems</c>: the schema of the items behind those that <c>items</c> has schemas for.</summary>
+internal sealed class AdditionalItems(Schema schema, int count) : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation)
+    {
+        if (instance is not ListInstance list || list.Items.Count <= count)
+            return true;
+        return schema.IsFalse
+            ? evaluation.Fail("additionalItems", list, () => $"Additional items are not allowed ({string.Join(", ", list.Items.Skip(count).Select(PythonText.Of))} {(list.Items.Count == count + 1 ? "was" : "were")} unexpected)")
+            : AllItems.Range(list.Items, count, list.Items.Count, _ => schema, evaluation);
+    }
+}
+
+/// <summary><c>unevaluatedItems</c>: the schema of the items that neither the schema around it nor those that it refers to have looked at.</summary>
+/// <param name="schema">The schema.</param>
+/// <param name="around">The schema around it.</param>
+internal sealed class UnevaluatedItems(Schema schema, Func<Schema> around) : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation)
+    {
+        if (instance is not ListInstance list)
+            return true;
+        var evaluated = new HashSet<int>();
+        evaluation.Annotate(around(), list, evaluated);
+        var unexpected = list.Items.Where((_, i) => !evaluated.Contains(i)).Select(PythonText.Of).ToList();
+        return unexpected.Count == 0 || evaluation.Fail("unevaluatedItems", list, () =>
+            $"Unevaluated items are not allowed ({string.Join(", ", unexpected.Order(StringComparer.Ordinal))} {(unexpected.Count == 1 ? "was" : "were")} unexpected)");
+    }
+
+    /// <inheritdoc/>
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
+        evaluated.UnionWith(Enumerable.Range(0, list.Items.Count).Where(i => evaluation.IsValid(schema, list.Items[i])));
+}
+
+/// <summary><c>contains</c>: how many items meet a schema; one at least, where nothing else is said.</summary>
+internal sealed class Contains(Schema schema, int least, int most) : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation)
+    {
+        if (instance is not ListInstance list)
+            return true;
+        var count = 0;
+        foreach (var item in list.Items)
+        {
+            if (evaluation.IsValid(schema, item) && ++count > most)
+                return evaluation.Fail("maxContains", list, () => string.Create(CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
+        }
+
+        if (count >= least)
+            return true;
+        return count == 0
+            ? evaluation.Fail("contains", list, () => $"{PythonText.Of(list)} does not contain items matching the given schema")
+            : evaluation.Fail("minContains", list, () => string.Create(CultureInfo.InvariantCulture, $"Too few items match the given schema (expected at least {least} but only {count} matched)"));
+    }
+
+    /// <inheritdoc/>
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
+        evaluated.UnionWith(Enumerable.Range(0, list.Items.Count).Where(i => evaluation.IsValid(schema, list.Items[i])));
+}
+
+/// <summary><c>minItems</c> and <c>maxItems</c>: how many items there are.</summary>
+internal sealed class ItemCount(int count, bool isLeast) : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation) =>
+        instance is not ListInstance list || (isLeast ? list.Items.Count >= count : list.Items.Count <= count)
+        || evaluation.Fail(isLeast ? "minItems" : "maxItems", list, () => PythonText.Of(list) + (isLeast ? " is too short" : " is too long"));
+}
+
+/// <summary><c>uniqueItems</c>: no item is there twice.</summary>
+internal sealed class UniqueItems : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation)
+    {
+        if (instance is not ListInstance { Items: var items } list)
+            return true;
+        for (var i = 1; i < items.Count; i++)
+        {
+            evaluation.Count(i);
+            for (var j = 0; j < i; j++)
+            {
+                if (items[i].Is(items[j]))
+                    return evaluation.Fail("uniqueItems", list, () => $"{PythonText.Of(list)} has non-unique elements");
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary><c>typeSize</c>, dt-schema's own: how many bits the numbers of a matrix have.</summary>
+internal sealed class TypeSize(int bits) : Keyword
+{
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation) =>
+        instance is not ListInstance list || list.Row(0) is not [NumberInstance { Bits: var actual }, ..] || actual == bits
+        || evaluation.Fail("typeSize", list, () => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {bits}"));
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using Bsp.DeviceTree.Bindings.Conformance;
+using Bsp.Firmware;
+using Bsp.Firmware.Progress;
+
+var boards = new Option<int>("--boards") { Description = "How many boards of arm64 are compared", DefaultValueFactory = _ => 60 };
+var examples = new Option<bool>("--examples") { Description = "Compare also the examples of all bindings" };
+var report = new Option<FileInfo?>("--report") { Description = "Write what came of it to this file, in Markdown" };
+var command = new RootCommand("Compares what the bindings of Linux 6.1 say of device trees with what Debian's dt-schema 2022.08.2 makes of them") { boards, examples, report };
+command.SetAction(async (parsed, cancel) =>
+{
+    try
+    {
+        var run = await ConformanceRun.CreateAsync("linux-6.1", new PlainConsole(Console.Out), cancel).ConfigureAwait(false);
+        var rows = new List<string>();
+        var isGood = Show("boards of arm64", run.Boards(parsed.GetValue(boards)), rows);
+        if (parsed.GetValue(examples))
+            isGood &= Show("examples of the bindings", run.Examples(), rows);
+        var times = string.Create(CultureInfo.InvariantCulture, $"Preparing the bindings took {run.Preparation.TotalSeconds:f1} s of processor time, checking all of these trees {run.Validation.TotalSeconds:f1} s.");
+        Console.WriteLine(times);
+        if (parsed.GetValue(report) is { } file)
+            await File.WriteAllTextAsync(file.FullName, Report(rows, run.Messages, times), cancel).ConfigureAwait(false);
+        return isGood ? 0 : 1;
+    }
+    catch (BuildFailedException exception)
+    {
+        await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+        return 2;
+    }
+});
+return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
+
+static string Report(IEnumerable<string> rows, IEnumerable<string> messages, string times) =>
+    $"""
+    # Bindings
+
+    Findings in device trees of Linux 6.1, compared one by one with those of Debian's dt-schema 2022.08.2, node, property, binding, keyword and words: `dotnet run --project tests/Bsp.DeviceTree.Bindings.Conformance -- --examples`.
+
+    | trees | all findings the same | different | findings that are the same | only here | only there |
+    |---|--:|--:|--:|--:|--:|
+    {string.Join('\n', rows)}
+
+    {times}
+
+    What the preparation says of the bindings:
+
+    {string.Join('\n', messages.Select(message => "- " + message))}
+
+    """;
+
+// A run that compared nothing has shown nothing.
+static bool Show(string name, IReadOnlyList<TreeOutcome> outcomes, List<string> rows)
+{
+    foreach (var outcome in outcomes.Where(outcome => !outcome.IsSame))
+    {
+        Console.WriteLine($"different: {outcome.Name}");
+        foreach (var line in outcome.OnlyHere.Select(verdict => $"only here: {verdict}").Concat(outcome.OnlyThere.Select(verdict => $"only there: {verdict}")).Append(outcome.Fault).OfType<string>())
+            Console.WriteLine($"  {line}");
+    }
+
+    var same = outcomes.Count(outcome => outcome.IsSame);
+    rows.Add($"| {name} | {same} | {outcomes.Count - same} | {outcomes.Sum(outcome => outcome.Same)} | {outcomes.Sum(outcome => outcome.OnlyHere.Count)} | {outcomes.Sum(outcome => outcome.OnlyThere.Count)} |");
+    Console.WriteLine($"{name}: {same} the same, {outcomes.Count - same} different, {outcomes.Sum(outcome => outcome.Same)} findings the same");
+    return same == outcomes.Count && same > 0;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Bsp.DeviceTrees.Bindings;
+
+namespace Bsp.DeviceTree.Bindings.Conformance;
+
+/// <summary>A finding, as both sides can say it.</summary>
+/// <param name="Node">The node's path.</param>
+/// <param name="Path">The way from the node to what is wrong.</param>
+/// <param name="Schema">The binding.</param>
+/// <param name="Keyword">The keyword that is not met.</param>
+/// <param name="Message">The words; null where dt-validate prints others than it has, or ours are meant to be others.</param>
+internal sealed record Verdict(string Node, string Path, string Schema, string Keyword, string? Message)
+{
+    /// <summary>A finding of ours.</summary>
+    public static Verdict Of(Finding finding) => new(
+        finding.Node,
+        string.Join(':', finding.Path),
+        finding.Schema,
+        finding.Keyword,
+        finding.Alternatives.Count > 0 || finding.IsUndocumented ? null : finding.Message);
+
+    /// <summary>The findings in a line of the oracle.</summary>
+    /// <exception cref="FormatException">dt-validate broke off.</exception>
+    public static IReadOnlyList<Verdict> Read(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        if (json.RootElement.ValueKind == JsonValueKind.String)
+            throw new FormatException($"dt-validate broke off: {json.RootElement.GetString()}");
+        return
+        [
+            .. json.RootElement.EnumerateArray().Select(finding => new Verdict(
+                finding[0].GetString()!,
+                string.Join(':', finding[1].EnumerateArray().Select(part => part.GetString())),
+                finding[2].GetString()!,
+                finding[3].GetString()!,
+                finding[2].GetString() == "generated-compatibles" ? null : finding[4].GetString())),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Node} {Path} {Schema} {Keyword}: {Message}";
+}
