@@ -22,9 +22,11 @@ internal sealed class TreeInput(CliHost host)
     /// <summary>Adds what it takes to a command.</summary>
     public void AddTo(Command command) => command.Add(_folders);
 
-    /// <summary>Whether a file is a blob: by what it begins with.</summary>
+    /// <summary>Whether a file is a blob: by its name, or by what it begins with.</summary>
     public bool IsBlob(string file)
     {
+        if (Path.GetExtension(file) is ".dtb" or ".dtbo")
+            return true;
         using var stream = TextFile.Open(host, file, "the device tree");
         Span<byte> start = stackalloc byte[4];
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual<byte>([0xd0, 0x0d, 0xfe, 0xed]);
@@ -37,7 +39,7 @@ internal sealed class TreeInput(CliHost host)
     public DeviceTree Read(ParseResult result, string file)
     {
         if (IsBlob(file))
-            return ReadBlob(file, File.ReadAllBytes(host.Absolute(file)));
+            return ReadBlob(file, Bytes(file));
         var compiled = Compile(result, file, new());
         foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
             host.Error.Write(message + "\n");
@@ -51,7 +53,7 @@ internal sealed class TreeInput(CliHost host)
     public byte[] ReadBytes(ParseResult result, string file)
     {
         if (IsBlob(file))
-            return File.ReadAllBytes(host.Absolute(file));
+            return Bytes(file);
         var compiled = Compile(result, file, new() { Symbols = true });
         foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
             host.Error.Write(message + "\n");
@@ -80,6 +82,14 @@ internal sealed class TreeInput(CliHost host)
         {
             throw new CliException($"'{file}' cannot be read: {e.Message}");
         }
+    }
+
+    private byte[] Bytes(string file)
+    {
+        using var stream = TextFile.Open(host, file, "the device tree");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private IEnumerable<string> KernelFolders(string file)
