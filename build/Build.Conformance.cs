@@ -15,7 +15,7 @@ partial class Build
         .Executes(ConformanceAsync);
 
     Target Bench => _ => _
-        .Description("Measures bsp beside each tree's own conf and beside cpp with dtc, and writes docs/benchmarks.md; wants an idle machine")
+        .Description("Measures bsp beside each tree's own conf, cpp with dtc, and dt-schema, and writes docs/benchmarks.md; wants an idle machine")
         .DependsOn(Publish)
         .Produces("docs/benchmarks.md")
         .Executes(() => RunAsync("Bsp.Benchmarks", PublishDirectory / "bsp", "9", RootDirectory / "docs" / "benchmarks.md"));

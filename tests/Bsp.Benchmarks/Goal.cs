@@ -11,6 +11,6 @@ internal sealed record Goal(string What, Measurement Own, Measurement Rival, dou
     public override string ToString()
     {
         var (cpu, wall) = (Own.MedianCpu / Rival.MedianCpu, Own.MedianWall / Rival.MedianWall);
-        return FormattableString.Invariant($"| {What} | {cpu:F2} | {wall:F2} | {(cpu <= Most ? "reached" : "not reached")} |");
+        return FormattableString.Invariant($"| {What} | {cpu:F3} | {wall:F3} | {(cpu <= Most ? "reached" : "not reached")} |");
     }
 }

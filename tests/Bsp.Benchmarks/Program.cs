@@ -4,12 +4,13 @@ using Bsp.Firmware;
 using Bsp.Firmware.Progress;
 using Bsp.Firmware.Results;
 using Bsp.Benchmarks;
+using Bsp.Benchmarks.Bindings;
 using Bsp.Benchmarks.DeviceTrees;
 using Bsp.Benchmarks.Kconfig;
 using Bsp.Kconfig.Conformance.Oracle;
 
 const string Help = """
-    Measures bsp beside the tools that it stands in for: the trees' own conf, and cpp with dtc.
+    Measures bsp beside the tools that it stands in for: the trees' own conf, cpp with dtc, and dt-schema.
 
       Bsp.Benchmarks BSP [ROUNDS] [REPORT]
 
@@ -36,14 +37,18 @@ try
     var kconfig = new KconfigContest(oracles, bsp, work.FullName);
     List<Contestant> configurations = [.. await kconfig.OnAsync("linux-6.12", default).ConfigureAwait(false), .. await kconfig.OnAsync("linux-6.1", default).ConfigureAwait(false)];
     var trees = await DeviceTreeContest.LoadAsync(settings, console, bsp).ConfigureAwait(false);
+    var bindings = await BindingsContest.LoadAsync(settings, console, bsp, work.FullName).ConfigureAwait(false);
+    // Some of these take a quarter of a minute each.
+    var slow = Math.Min(rounds, 5);
     var text = string.Create(CultureInfo.InvariantCulture, $"""
         # Benchmarks
 
-        Medians of {rounds} runs, taken turn by turn in one run of `./build.sh Bench` on {Machine.Describe()}. `bsp` is native code. CPU time is that of a program and of all that it starts,
+        Medians of {slow} runs or more, taken turn by turn in one run of `./build.sh Bench` on {Machine.Describe()}. `bsp` is native code. CPU time is that of a program and of all that it starts,
         the runtime's start included. What counts are the ratios; another machine has other times.
 
         {new KconfigSection(Timekeeper.Run(configurations, rounds, Console.WriteLine)).ToMarkdown()}
-        {new DeviceTreeSection(Timekeeper.Run(trees, rounds, Console.WriteLine)).ToMarkdown()}
+        {new DeviceTreeSection(Timekeeper.Run(trees, slow, Console.WriteLine)).ToMarkdown()}
+        {new BindingsSection(Timekeeper.Run(bindings, slow, Console.WriteLine)).ToMarkdown()}
         """);
     Console.WriteLine(text);
     if (args.Length > 2)

@@ -1,0 +1,56 @@
+using Bsp.DeviceTree.Conformance;
+using Bsp.Firmware;
+using Bsp.Firmware.Kernel;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Sources;
+using Bsp.Firmware.Steps;
+using Bsp.Firmware.Storage;
+
+namespace Bsp.Benchmarks.Bindings;
+
+/// <summary>Who takes part: bsp, and Debian's dt-schema.</summary>
+internal static class BindingsContest
+{
+    /// <summary>The name of bsp.</summary>
+    public const string Own = "bsp";
+
+    /// <summary>The name of the other.</summary>
+    public const string Rival = "dt-schema";
+
+    /// <summary>The bindings made ready.</summary>
+    public const string Preparation = "preparing the bindings of linux-6.1";
+
+    /// <summary>A board checked against them.</summary>
+    public const string Validation = "rk3399-rock-pi-4b against them";
+
+    private const string Blob = "arch/arm64/boot/dts/rockchip/rk3399-rock-pi-4b.dtb";
+
+    /// <summary>The contestants.</summary>
+    /// <param name="settings">Where the store is.</param>
+    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="bsp">The program.</param>
+    /// <param name="work">A folder for what is prepared.</param>
+    public static async Task<IReadOnlyList<Contestant>> LoadAsync(BuildSettings settings, IBuildConsole console, string bsp, string work)
+    {
+        using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
+        var source = new KernelSourceStep(new FetchStep(LockFile.Load(settings.RepositoryRoot), "linux-6.1"));
+        var blobs = new DtbsStep("arm64", "aarch64-linux-gnu-", source);
+        var built = await runner.RunAsync([source, blobs], default).ConfigureAwait(false);
+        var bindings = Path.Combine(built[source], "Documentation/devicetree/bindings");
+        var board = Path.Combine(built[blobs], Blob);
+        var environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" };
+        var (own, rival) = (Path.Combine(work, "bindings.bin"), Path.Combine(work, "bindings.json"));
+        Tools.Run(bsp, ["dt", "bindings", bindings, "-o", own], work, environment);
+        Tools.Run("/usr/bin/dt-mk-schema", ["-j", "-o", rival, bindings], work, environment);
+        return
+        [
+            new(Own, Preparation, bsp, ["dt", "bindings", bindings, "-o", "made"], environment, _ => { }, IsMade),
+            new(Rival, Preparation, "/usr/bin/dt-mk-schema", ["-j", "-o", "made", bindings], environment, _ => { }, IsMade),
+            // Both find something in the board; only bsp says so with its status.
+            new(Own, Validation, "/bin/sh", ["-c", "\"$0\" \"$@\"; test $? -le 1", bsp, "dt", "validate", board, "--bindings", own, "-m"], environment, _ => { }, _ => true),
+            new(Rival, Validation, "/usr/bin/dt-validate", ["-m", "-s", rival, board], environment, _ => { }, _ => true),
+        ];
+    }
+
+    private static bool IsMade(string folder) => new FileInfo(Path.Combine(folder, "made")).Length > 1_000_000;
+}
