@@ -12,7 +12,7 @@ const string Help = """
 
       Bsp.Fuzz LANGUAGE [INPUTS] [SEED]
 
-      LANGUAGE  kconfig: Kconfig files, configurations and snapshots; devicetree: sources, blobs and overlays
+      LANGUAGE  kconfig: Kconfig files, configurations and snapshots; devicetree: sources, blobs, overlays and bindings
       INPUTS    how many; 1000000
       SEED      chooses them; 1
 

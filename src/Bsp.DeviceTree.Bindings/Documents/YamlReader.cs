@@ -36,6 +36,11 @@ internal sealed class YamlReader
         {
             throw new FormatException($"line {exception.Start.Line}: {exception.Message}", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            // YamlDotNet 18.1's scanner loses count of keys in some damaged texts.
+            throw new FormatException($"it is no YAML: {exception.Message}", exception);
+        }
     }
 
     // They are half of all text, and what is in them is text to YAML. They end where a line begins with something else.

@@ -1,11 +1,13 @@
+using System.Text;
 using Bsp.DeviceTrees;
+using Bsp.DeviceTrees.Bindings;
 using Bsp.DeviceTrees.Checks;
 using Bsp.DeviceTrees.Differences;
 using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Fuzz.DeviceTrees;
 
-/// <summary>What reads device trees: sources through preprocessor and compiler, blobs, and overlays laid over a tree.</summary>
+/// <summary>What reads device trees: sources through preprocessor and compiler, blobs, overlays laid over a tree, and bindings that a tree is checked against.</summary>
 internal static class DeviceTreeTargets
 {
     // A longer file takes longer, and has nothing that short ones do not have.
@@ -20,19 +22,26 @@ internal static class DeviceTreeTargets
     private static readonly IReadOnlyList<byte[]> Cells =
         [[0, 0, 0, 1], [0, 0, 0, 2], [0, 0, 0, 3], [0, 0, 0, 4], [0, 0, 0, 9], [0, 0, 0, 0], [0xff, 0xff, 0xff, 0xff], [0x7f, 0xff, 0xff, 0xfc], [0x80, 0, 0, 0], [0], [0xd0, 0x0d, 0xfe, 0xed]];
 
+    private static readonly IReadOnlyList<byte[]> Keywords = Target.PiecesOf(
+        "\n", "\n  ", "  ", ": ", "- ", "[", "]", "{", "}", "#", "&a ", "*a", "\"", "'", "|\n", ">\n", "!!python/object ", "---\n", "true", "0x", "99999999999999999999", "\t", "\u00e9",
+        "$ref: '#'", "$ref: /schemas/types.yaml#/definitions/uint32\n", "allOf:\n", "oneOf:\n", "if:\n", "then:\n", "else:\n", "not:\n", "properties:\n", "patternProperties:\n", "unevaluatedProperties: false\n",
+        "additionalProperties:\n", "pattern: '(a+)+$'\n", "items:\n", "maxItems: 1\n", "required:\n", "select: true\n", "const: 1\n", "enum: [1]\n", "dependencies:\n", "contains:\n", "\"^(a|b)*$\": ");
+
     private static readonly byte[] Part = "/ { part: part { p = <1 &part>; }; };\n"u8.ToArray();
 
     /// <summary>All of them; sources twice, for they have the most to misread.</summary>
     /// <param name="oracles">Unpacks the kernel.</param>
     public static async Task<IReadOnlyList<Target>> LoadAsync(OracleBuilder oracles)
     {
-        var folder = Path.Combine(await oracles.UnpackAsync(oracles.Find("linux-6.12", new Dictionary<string, string>()), default).ConfigureAwait(false), "arch");
+        var kernel = await oracles.UnpackAsync(oracles.Find("linux-6.12", new Dictionary<string, string>()), default).ConfigureAwait(false);
+        var folder = Path.Combine(kernel, "arch");
         List<byte[]> sources = [.. Target.FilesOf(folder, "*.dts", LargestFile), .. Target.FilesOf(folder, "*.dtsi", LargestFile), .. Target.FilesOf(folder, "*.dtso", LargestFile)];
         // Without what they include, many are trees still.
         var trees = sources.Select(source => Compile(source, 1).Tree).OfType<DeviceTree>().ToList();
         var blobs = trees.Where(tree => !tree.IsPlugin).Select(tree => BlobWriter.Write(tree)).ToList();
         var overlays = trees.Where(tree => tree.IsPlugin).Select(tree => BlobWriter.Write(tree)).ToList();
-        return [Source(sources), Blob(blobs), Source(sources), Overlay(overlays, blobs)];
+        List<byte[]> bindings = [.. Target.FilesOf(Path.Combine(kernel, "Documentation/devicetree/bindings"), "*.yaml", LargestFile)];
+        return [Source(sources), Blob(blobs), Source(sources), Overlay(overlays, blobs), Binding(bindings, blobs)];
     }
 
     private static Target Source(IReadOnlyList<byte[]> files) => new("source", files, Words, (content, number) =>
@@ -77,9 +86,21 @@ internal static class DeviceTreeTargets
         }
     });
 
+    private static Target Binding(List<byte[]> files, List<byte[]> trees) => new("binding", files, Keywords, (content, number) =>
+    {
+        var prepared = BindingsPreparation.Prepare([("test.yaml", Encoding.UTF8.GetString(content))]);
+        var tree = BlobReader.Read(trees[number % trees.Count]);
+        new BindingValidator(prepared.Bindings).Validate(tree);
+        if (number % 16 == 0)
+            new BindingValidator(Bindings.Read(prepared.Bindings.ToBytes())).Validate(tree);
+    });
+
     private static void Use(DeviceTree tree, DeviceTree other)
     {
         BlobReader.Read(BlobWriter.Write(tree));
+        _ = SourceWriter.Write(tree);
+        _ = YamlWriter.Write(tree);
+        _ = AssemblerWriter.Write(tree);
         var comparison = TreeComparison.Of(tree, other);
         var text = new ValueText(comparison.Before);
         foreach (var node in tree.Root.SelfAndDescendants())
