@@ -23,8 +23,8 @@ public sealed class ValueText(TreeReferences references)
             text.Append(text.Length > 0 ? ", " : "");
             switch (kind)
             {
-                case MarkerKind.String when IsText(value.Bytes.Slice(start, end - start)):
-                    AppendTexts(text, value.Bytes.Slice(start, end - start));
+                case MarkerKind.String when value.Bytes[end - 1] == 0:
+                    AppendText(text, value.Bytes.Slice(start, end - start));
                     break;
                 case MarkerKind.UInt32 when (end - start) % 4 == 0:
                     AppendCells(text, node, property, start, end);
@@ -44,22 +44,15 @@ public sealed class ValueText(TreeReferences references)
         return text.ToString();
     }
 
-    // Without a source a value is what it looks like, as for dtc (scripts/dtc/treesource.c, guess_value_type).
     private static List<(MarkerKind Kind, int Start, int End)> Segments(PropertyValue value)
     {
-        var types = value.Markers.Where(marker => marker.Kind is MarkerKind.Blob or >= MarkerKind.String).ToList();
-        if (types.Count == 0 || types[0].Offset > 0)
-        {
-            var guess = IsText(value.Bytes) && value.Bytes.IndexOf((byte)0) > 0 ? MarkerKind.String : value.Length % 4 == 0 ? MarkerKind.UInt32 : MarkerKind.UInt8;
-            return [(guess, 0, value.Length)];
-        }
-
+        var types = TypedMarkers.Of(value).FindAll(marker => marker.IsType);
         var segments = new List<(MarkerKind Kind, int Start, int End)>();
         for (var i = 0; i < types.Count; i++)
         {
-            var (start, end) = (types[i].Offset, i + 1 < types.Count ? types[i + 1].Offset : value.Length);
-            // Pieces of the same kind belong together: where one ends says less than what is known of the property.
-            if (segments.Count > 0 && segments[segments.Count - 1] is var last && last.Kind == types[i].Kind && last.Kind is MarkerKind.UInt32 or MarkerKind.String)
+            var (start, end) = (i == 0 ? 0 : types[i].Offset, i + 1 < types.Count ? types[i + 1].Offset : value.Length);
+            // Cells belong together: where a source begins anew says less than what is known of the property.
+            if (segments.Count > 0 && types[i].Kind == MarkerKind.UInt32 && segments[segments.Count - 1] is { Kind: MarkerKind.UInt32 } last)
                 segments[segments.Count - 1] = (last.Kind, last.Start, end);
             else
                 segments.Add((types[i].Kind, start, end));
@@ -68,24 +61,11 @@ public sealed class ValueText(TreeReferences references)
         return segments;
     }
 
-    // Texts that can be read, each with its end.
-    private static bool IsText(ReadOnlySpan<byte> bytes)
+    private static void AppendText(StringBuilder text, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length == 0 || bytes[bytes.Length - 1] != 0)
-            return false;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            if (bytes[i] is not (0 or >= 0x20 and < 0x7f) || (bytes[i] == 0 && i > 0 && bytes[i - 1] == 0))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static void AppendTexts(StringBuilder text, ReadOnlySpan<byte> bytes)
-    {
-        var all = Encoding.ASCII.GetString(bytes.Slice(0, bytes.Length - 1).ToArray());
-        text.Append('"').Append(all.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\0", "\", \"")).Append('"');
+        text.Append('"');
+        QuotedText.Append(text, bytes.Slice(0, bytes.Length - 1));
+        text.Append('"');
     }
 
     private void AppendCells(StringBuilder text, TreeNode node, TreeProperty property, int start, int end)
