@@ -38,13 +38,13 @@ internal static class DeviceTreeContest
         var source = new KernelSourceStep(new FetchStep(LockFile.Load(settings.RepositoryRoot), "linux-6.12"));
         var blobs = new DtbsStep("arm64", "aarch64-linux-gnu-", source);
         var built = await runner.RunAsync([source, blobs], default).ConfigureAwait(false);
-        // One call takes one set of options, and this is that of most boards; overlays and those for overlays go without.
         var boards = new BlobComparison(built[source], built[blobs]).Commands()
-            .Where(command => command is { Source: not null, Options.Symbols: false } && command.Target.EndsWith(".dtb", StringComparison.Ordinal))
-            .Select(command => new Board(command.Source!, Path.Combine(built[blobs], command.Target)))
+            .Where(command => command.Source is not null && command.Target.EndsWith(".dtb", StringComparison.Ordinal))
+            .Select(command => new Board(command.Source!, Path.Combine(built[blobs], command.Target), command.Options.Symbols))
             .OrderBy(board => board.Source, StringComparer.Ordinal)
             .ToList();
-        List<Contestant> contestants = [.. Both(All, boards)];
+        // One call takes one set of options: those for overlays are left out.
+        List<Contestant> contestants = [.. Both(All, boards.FindAll(board => !board.HasSymbols))];
         foreach (var name in Single)
             contestants.AddRange(Both(name, [boards.Single(board => board.Name == name)]));
         return contestants;
@@ -52,7 +52,7 @@ internal static class DeviceTreeContest
         IEnumerable<Contestant> Both(string work, IReadOnlyList<Board> some)
         {
             var environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" };
-            yield return new(Own, work, bsp, ["dt", "compile", "-o", "out", .. some.Select(board => Path.Combine(built[source], board.Source))], environment, _ => { }, folder => IsDone(folder, some));
+            yield return new(Own, work, bsp, ["dt", "compile", "-o", "out", .. some[0].HasSymbols ? ["-@"] : Array.Empty<string>(), .. some.Select(board => Path.Combine(built[source], board.Source))], environment, _ => { }, folder => IsDone(folder, some));
             yield return new(Rival, work, "/bin/sh", ["-e", "script"], environment, folder => WriteScript(folder, built[source], some), folder => IsDone(folder, some));
         }
     }
@@ -68,11 +68,11 @@ internal static class DeviceTreeContest
         File.WriteAllLines(Path.Combine(folder, "script"), boards.SelectMany(board => new[]
         {
             $"gcc -E -Wp,-MMD,out/pre.d -nostdinc -I {prefixes} -undef -D__DTS__ -x assembler-with-cpp -o out/pre.tmp {Path.Combine(kernel, board.Source)}",
-            $"dtc -o out/{board.Name}.dtb -b 0 -i{Path.GetDirectoryName(Path.Combine(kernel, board.Source))}/ -i{prefixes} {string.Join(' ', Quiet.Select(check => "-Wno-" + check))} -d out/dtc.d out/pre.tmp",
+            $"dtc {(board.HasSymbols ? "-@ " : "")}-o out/{board.Name}.dtb -b 0 -i{Path.GetDirectoryName(Path.Combine(kernel, board.Source))}/ -i{prefixes} {string.Join(' ', Quiet.Select(check => "-Wno-" + check))} -d out/dtc.d out/pre.tmp",
         }));
     }
 
-    private sealed record Board(string Source, string Blob)
+    private sealed record Board(string Source, string Blob, bool HasSymbols)
     {
         public string Name => Path.GetFileNameWithoutExtension(Source);
 
