@@ -23,7 +23,7 @@ internal static class OverlayCommand
         input.AddTo(command);
         command.SetAction(result =>
         {
-            var blob = input.ReadBytes(result, result.GetRequiredValue(tree));
+            var blob = input.ReadWithLabels(result, result.GetRequiredValue(tree)).Blob;
             foreach (var overlay in result.GetRequiredValue(overlays))
                 blob = Lay(host, input, result, blob, overlay);
             var file = host.Absolute(result.GetRequiredValue(output));
@@ -36,7 +36,7 @@ internal static class OverlayCommand
 
     private static byte[] Lay(CliHost host, TreeInput input, ParseResult result, byte[] blob, string overlay)
     {
-        var (source, bytes) = (input.Read(result, overlay), input.ReadBytes(result, overlay));
+        var (source, bytes) = input.ReadWithLabels(result, overlay);
         var missing = OverlayCheck.Check(TreeInput.ReadBlob("the tree", blob), source);
         foreach (var message in missing)
             host.Error.Write(message + "\n");

@@ -36,28 +36,23 @@ internal sealed class TreeInput(CliHost host)
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
     /// <exception cref="CliException">It has errors, which have been told.</exception>
-    public DeviceTree Read(ParseResult result, string file)
-    {
-        if (IsBlob(file))
-            return ReadBlob(file, Bytes(file));
-        var compiled = Compile(result, file, new());
-        foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
-            host.Error.Write(message + "\n");
-        return compiled.Tree ?? throw new CliException($"'{file}' has errors");
-    }
+    public DeviceTree Read(ParseResult result, string file) =>
+        IsBlob(file) ? ReadBlob(file, Bytes(file)) : CompileWell(result, file, new());
 
-    /// <summary>The blob of a source or a blob, with the labels that overlays refer to.</summary>
+    /// <summary>The tree of a source or a blob, and its blob with the labels that overlays refer to.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
     /// <exception cref="CliException">It has errors, which have been told.</exception>
-    public byte[] ReadBytes(ParseResult result, string file)
+    public (DeviceTree Tree, byte[] Blob) ReadWithLabels(ParseResult result, string file)
     {
         if (IsBlob(file))
-            return Bytes(file);
-        var compiled = Compile(result, file, new() { Symbols = true });
-        foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
-            host.Error.Write(message + "\n");
-        return BlobWriter.Write(compiled.Tree ?? throw new CliException($"'{file}' has errors"), new());
+        {
+            var bytes = Bytes(file);
+            return (ReadBlob(file, bytes), bytes);
+        }
+
+        var tree = CompileWell(result, file, new() { Symbols = true });
+        return (tree, BlobWriter.Write(tree));
     }
 
     /// <summary>Compiles a source as a kernel's build does.</summary>
@@ -84,13 +79,15 @@ internal sealed class TreeInput(CliHost host)
         }
     }
 
-    private byte[] Bytes(string file)
+    private DeviceTree CompileWell(ParseResult result, string file, CompilerOptions options)
     {
-        using var stream = TextFile.Open(host, file, "the device tree");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        var compiled = Compile(result, file, options);
+        foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
+            host.Error.Write(message + "\n");
+        return compiled.Tree ?? throw new CliException($"'{file}' has errors");
     }
+
+    private byte[] Bytes(string file) => TextFile.ReadBytes(host, file, "the device tree");
 
     private IEnumerable<string> KernelFolders(string file)
     {

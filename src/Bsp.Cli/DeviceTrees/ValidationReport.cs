@@ -51,9 +51,9 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
     {
         json.WriteStartObject();
         json.WriteString("node", finding.Node);
-        Texts(json, "path", finding.Path);
+        JsonText.WriteTexts(json, "path", finding.Path);
         json.WriteString("message", finding.Message);
-        Texts(json, "alternatives", finding.Alternatives);
+        JsonText.WriteTexts(json, "alternatives", finding.Alternatives);
         json.WriteString("keyword", finding.Keyword);
         json.WriteString("schema", finding.Schema);
         json.WriteString("binding", finding.File);
@@ -64,14 +64,6 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

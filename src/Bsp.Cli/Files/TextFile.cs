@@ -11,12 +11,18 @@ internal static class TextFile
     /// <param name="host">Knows where relative paths begin.</param>
     /// <param name="file">The file.</param>
     /// <param name="what">What it is, for the message when it cannot be read.</param>
-    public static string Read(CliHost host, string file, string what)
+    public static string Read(CliHost host, string file, string what) => Utf8.GetString(ReadBytes(host, file, what));
+
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <param name="host">Knows where relative paths begin.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="what">What it is, for the message when it cannot be read.</param>
+    public static byte[] ReadBytes(CliHost host, string file, string what)
     {
         using var stream = Open(host, file, what);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Utf8.GetString(bytes);
+        return bytes;
     }
 
     /// <summary>Opens a file.</summary>

@@ -40,29 +40,21 @@ internal sealed record CheckReport(int Requests, IReadOnlyList<(UnmetRequest Req
         json.WriteString("message", unmet.ToString());
         json.WriteString("file", unmet.Request.Position.File);
         json.WriteNumber("line", unmet.Request.Position.Line);
-        Texts(json, "definedAt", unmet.Definitions.Select(definition => $"{definition.File}:{definition.Line}"));
+        JsonText.WriteTexts(json, "definedAt", unmet.Definitions.Select(definition => $"{definition.File}:{definition.Line}"));
         json.WriteStartArray("terms");
         foreach (var term in unmet.Terms)
         {
             json.WriteStartObject();
             json.WriteString("term", term.Text);
             json.WriteString("value", term.Value);
-            Texts(json, "definedAt", term.Positions.Select(position => $"{position.File}:{position.Line}"));
+            JsonText.WriteTexts(json, "definedAt", term.Positions.Select(position => $"{position.File}:{position.Line}"));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        Texts(json, "nearestNames", unmet.NearestNames);
+        JsonText.WriteTexts(json, "nearestNames", unmet.NearestNames);
         if (fix is not null)
-            Texts(json, "fix", fix.Select(assignment => assignment.ToString()));
+            JsonText.WriteTexts(json, "fix", fix.Select(assignment => assignment.ToString()));
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }
