@@ -36,8 +36,8 @@ try
     using var oracles = new OracleBuilder(settings, console);
     var kconfig = new KconfigContest(oracles, bsp, work.FullName);
     List<Contestant> configurations = [.. await kconfig.OnAsync("linux-6.12", default).ConfigureAwait(false), .. await kconfig.OnAsync("linux-6.1", default).ConfigureAwait(false)];
-    var trees = await DeviceTreeContest.LoadAsync(settings, console, bsp).ConfigureAwait(false);
-    var bindings = await BindingsContest.LoadAsync(settings, console, bsp, work.FullName).ConfigureAwait(false);
+    var trees = await DeviceTreeContest.LoadAsync(console, bsp).ConfigureAwait(false);
+    var bindings = await BindingsContest.LoadAsync(console, bsp, work.FullName).ConfigureAwait(false);
     // Some of these take a quarter of a minute each.
     var slow = Math.Min(rounds, 5);
     var text = string.Create(CultureInfo.InvariantCulture, $"""

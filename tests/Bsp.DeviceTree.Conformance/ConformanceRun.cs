@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
 
 namespace Bsp.DeviceTree.Conformance;
 
@@ -17,10 +15,8 @@ internal sealed class ConformanceRun(string filter, int jobs)
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyList<BlobOutcome>> RunAsync(string tree, string architecture, IBuildConsole console, CancellationToken cancel)
     {
-        var source = new KernelSourceStep(new FetchStep(Steps.Sources, tree));
-        var blobs = new DtbsStep(architecture, architecture == "arm64" ? "aarch64-linux-gnu-" : "", source);
-        var built = await Steps.RunAsync([source, blobs], console, cancel).ConfigureAwait(false);
-        return Compare(built[source], built[blobs], cancel);
+        var kernel = await KernelBlobs.MakeAsync(tree, architecture, console, cancel).ConfigureAwait(false);
+        return Compare(kernel.Source, kernel.Blobs, cancel);
     }
 
     /// <summary>Compares what a kernel's build left.</summary>

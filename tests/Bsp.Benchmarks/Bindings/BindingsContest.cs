@@ -1,10 +1,5 @@
 using Bsp.DeviceTree.Conformance;
-using Bsp.Firmware;
-using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 
 namespace Bsp.Benchmarks.Bindings;
 
@@ -26,18 +21,14 @@ internal static class BindingsContest
     private const string Blob = "arch/arm64/boot/dts/rockchip/rk3399-rock-pi-4b.dtb";
 
     /// <summary>The contestants.</summary>
-    /// <param name="settings">Where the store is.</param>
     /// <param name="console">Is told how the kernel's build goes on.</param>
     /// <param name="bsp">The program.</param>
     /// <param name="work">A folder for what is prepared.</param>
-    public static async Task<IReadOnlyList<Contestant>> LoadAsync(BuildSettings settings, IBuildConsole console, string bsp, string work)
+    public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp, string work)
     {
-        using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
-        var source = new KernelSourceStep(new FetchStep(LockFile.Load(settings.RepositoryRoot), "linux-6.1"));
-        var blobs = new DtbsStep("arm64", "aarch64-linux-gnu-", source);
-        var built = await runner.RunAsync([source, blobs], default).ConfigureAwait(false);
-        var bindings = Path.Combine(built[source], "Documentation/devicetree/bindings");
-        var board = Path.Combine(built[blobs], Blob);
+        var kernel = await KernelBlobs.MakeAsync("linux-6.1", "arm64", console, default).ConfigureAwait(false);
+        var bindings = Path.Combine(kernel.Source, "Documentation/devicetree/bindings");
+        var board = Path.Combine(kernel.Blobs, Blob);
         var environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" };
         var (own, rival) = (Path.Combine(work, "bindings.bin"), Path.Combine(work, "bindings.json"));
         Tools.Run(bsp, ["dt", "bindings", bindings, "-o", own], work, environment);

@@ -1,11 +1,6 @@
 using System.Security.Cryptography;
 using Bsp.DeviceTree.Conformance;
-using Bsp.Firmware;
-using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 
 namespace Bsp.Benchmarks.DeviceTrees;
 
@@ -29,18 +24,14 @@ internal static class DeviceTreeContest
         ["interrupt_provider", "unit_address_vs_reg", "avoid_unnecessary_addr_size", "alias_paths", "graph_child_address", "simple_bus_reg"];
 
     /// <summary>The contestants.</summary>
-    /// <param name="settings">Where the store is.</param>
     /// <param name="console">Is told how the kernel's build goes on.</param>
     /// <param name="bsp">The program.</param>
-    public static async Task<IReadOnlyList<Contestant>> LoadAsync(BuildSettings settings, IBuildConsole console, string bsp)
+    public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp)
     {
-        using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
-        var source = new KernelSourceStep(new FetchStep(LockFile.Load(settings.RepositoryRoot), "linux-6.12"));
-        var blobs = new DtbsStep("arm64", "aarch64-linux-gnu-", source);
-        var built = await runner.RunAsync([source, blobs], default).ConfigureAwait(false);
-        var boards = new BlobComparison(built[source], built[blobs]).Commands()
+        var kernel = await KernelBlobs.MakeAsync("linux-6.12", "arm64", console, default).ConfigureAwait(false);
+        var boards = new BlobComparison(kernel.Source, kernel.Blobs).Commands()
             .Where(command => command.Source is not null && command.Target.EndsWith(".dtb", StringComparison.Ordinal))
-            .Select(command => new Board(command.Source!, Path.Combine(built[blobs], command.Target), command.Options.Symbols))
+            .Select(command => new Board(command.Source!, Path.Combine(kernel.Blobs, command.Target), command.Options.Symbols))
             .OrderBy(board => board.Source, StringComparer.Ordinal)
             .ToList();
         // One call takes one set of options: those for overlays are left out.
@@ -52,8 +43,8 @@ internal static class DeviceTreeContest
         IEnumerable<Contestant> Both(string work, IReadOnlyList<Board> some)
         {
             var environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" };
-            yield return new(Own, work, bsp, ["dt", "compile", "-o", "out", .. some[0].HasSymbols ? ["-@"] : Array.Empty<string>(), .. some.Select(board => Path.Combine(built[source], board.Source))], environment, _ => { }, folder => IsDone(folder, some));
-            yield return new(Rival, work, "/bin/sh", ["-e", "script"], environment, folder => WriteScript(folder, built[source], some), folder => IsDone(folder, some));
+            yield return new(Own, work, bsp, ["dt", "compile", "-o", "out", .. some[0].HasSymbols ? ["-@"] : Array.Empty<string>(), .. some.Select(board => Path.Combine(kernel.Source, board.Source))], environment, _ => { }, folder => IsDone(folder, some));
+            yield return new(Rival, work, "/bin/sh", ["-e", "script"], environment, folder => WriteScript(folder, kernel.Source, some), folder => IsDone(folder, some));
         }
     }
 
