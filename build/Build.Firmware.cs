@@ -96,7 +96,7 @@ partial class Build
     {
         if (await ChosenBoardsAsync() is not [var board])
             throw new BuildFailedException("one board runs at a time: give --board one id");
-        var machine = new InteractiveMachine(board.Board, ArtifactsDirectory / "images" / board.Board.Id, ArtifactsDirectory / "run" / board.Board.Id);
+        var machine = new InteractiveMachine(ImageTarget.Of(board).Board, ArtifactsDirectory / "images" / board.Board.Id, ArtifactsDirectory / "run" / board.Board.Id);
         var status = await machine.RunAsync(Fresh, x => Log.Information("{Line}", x), _cancel.Token);
         if (status != 0)
             throw new BuildFailedException($"QEMU ended with status {status}");

@@ -6,13 +6,13 @@ namespace Bsp.Boards;
 public static class QemuAarch64
 {
     [Board]
-    public static readonly Board Board = new()
+    public static readonly BootableBoard Board = new()
     {
         Id = "qemu-aarch64",
         Identity = new() { Vendor = "QEMU", Model = "QEMU virt, ARM64", Compatibles = ["qemu,virt-aarch64", "linux,dummy-virt"] },
         Soc = QemuVirt.Soc,
         Kernel = Y("INPUT", "INPUT_KEYBOARD", "KEYBOARD_GPIO").Because("the power button"),
-        DeviceTree = DeviceTree.FromEmulator(),
+        DeviceTrees = [DeviceTree.FromEmulator()],
         Console = new("ttyAMA0") { Node = "/pl011@9000000" },
         Watchdog = new("I6300ESB_WDT", TimeoutSeconds: 15),
         Disk = new() { Size = 352.MiB(), Partitions = Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB()) },

@@ -4,7 +4,7 @@ namespace Bsp.Boards;
 public static class QemuX8664
 {
     [Board]
-    public static readonly Board Board = new()
+    public static readonly BootableBoard Board = new()
     {
         Id = "qemu-x86_64",
         Identity = new() { Vendor = "QEMU", Model = "QEMU Q35 PC, x86_64" },

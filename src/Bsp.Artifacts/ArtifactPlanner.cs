@@ -4,6 +4,7 @@ using Bsp.Artifacts.DeviceTrees;
 using Bsp.Artifacts.Disk;
 using Bsp.Artifacts.Fit;
 using Bsp.Artifacts.Grub;
+using Bsp.Artifacts.Infix;
 using Bsp.Artifacts.Kernel;
 using Bsp.Artifacts.Rauc;
 using Bsp.Artifacts.Rendering;
@@ -18,6 +19,7 @@ public static class ArtifactPlanner
     private static readonly IArtifactRenderer[] Renderers =
     [
         new BoardJson(),
+        new BootloaderFiles(),
         new BundleManifest(),
         new DeviceTreeSourceFile(),
         new FwEnvConfig(),
@@ -25,13 +27,18 @@ public static class ArtifactPlanner
         new GrubConfig(),
         new GrubEnvironment(),
         new GrubSlotConfig(),
+        new ImageTemplate(),
         new LinuxDefconfig(),
+        new PackageConfig(),
+        new PackageMakefile(),
+        new ProductFiles(),
         new SlotScript(),
         new SlotTree(),
         new SystemConf(),
         new UBootConfig(),
         new UBootEnvironment(),
         new UBootScript(),
+        new VariantTrees(),
     ];
 
     /// <summary>All artifacts of the pair, ordered by path (ordinal). The same input gives the same text on any machine.</summary>

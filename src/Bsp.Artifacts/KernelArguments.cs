@@ -6,6 +6,6 @@ namespace Bsp.Artifacts;
 internal static class KernelArguments
 {
     /// <summary>The console's, then those of the distribution.</summary>
-    public static IEnumerable<string> Of(Board board, Distribution distribution) =>
+    public static IEnumerable<string> Of(Board board, DebianDistribution distribution) =>
         distribution.KernelArguments.Prepend(board.Console.KernelArgument);
 }

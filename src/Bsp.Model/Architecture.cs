@@ -17,7 +17,4 @@ public sealed record Architecture
 
     /// <summary>The kernel image, relative to the kernel's <c>arch/$SRCARCH/boot</c>, and make's target for it, such as <c>Image</c>.</summary>
     public required string KernelImage { get; init => field = Text.Word(value, "a kernel image", "_-."); }
-
-    /// <summary>What every board of this architecture asks of the kernel.</summary>
-    public KernelFragment Kernel { get; init; } = KernelFragment.Empty;
 }

@@ -1,7 +1,8 @@
 namespace Bsp.Model;
 
-/// <summary>One piece of hardware that firmware is built for.</summary>
-public sealed record Board
+/// <summary>One piece of hardware.</summary>
+/// <remarks>Where its disk and what starts it are described as well, it is a <see cref="BootableBoard"/>.</remarks>
+public record Board
 {
     /// <summary>The name in paths, on the command line and in update bundles, such as <c>friendlyarm-nanopi-r2s</c>.</summary>
     /// <remarks>
@@ -19,12 +20,22 @@ public sealed record Board
     /// <summary>What this board alone asks of the kernel.</summary>
     public KernelFragment Kernel { get; init; } = KernelFragment.Empty;
 
-    /// <summary>The device tree that the kernel gets, or none where ACPI describes the hardware.</summary>
-    public DeviceTree? DeviceTree { get; init; }
+    /// <summary>The device trees of the board, one for each of its variants; none where ACPI describes the hardware.</summary>
+    public Seq<DeviceTree> DeviceTrees { get; init; } = [];
+
+    /// <summary>The device tree that the kernel of an image gets: the first.</summary>
+    public DeviceTree? DeviceTree => DeviceTrees.Count > 0 ? DeviceTrees[0] : null;
 
     /// <summary>The serial port that the bootloader, the kernel and the login speak on.</summary>
     public required Console Console { get; init; }
 
+    /// <summary>What Infix needs to know of the board beyond the hardware; null where the board is not ported to it.</summary>
+    public InfixBoard? Infix { get; init; }
+}
+
+/// <summary>A board whose disk and boot chain are described, so that images can be made for it.</summary>
+public sealed record BootableBoard : Board
+{
     /// <summary>What is where on the disk.</summary>
     public required DiskLayout Disk { get; init; }
 

@@ -18,6 +18,6 @@ public sealed record Emulator
     /// <summary>The memory.</summary>
     public ByteSize Memory { get; init; } = 512.MiB();
 
-    /// <summary>The QEMU device behind <see cref="Board.Watchdog"/>, such as <c>i6300esb</c>.</summary>
+    /// <summary>The QEMU device behind <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>.</summary>
     public required string WatchdogDevice { get; init => field = Text.Word(value, "a watchdog device", "-_"); }
 }

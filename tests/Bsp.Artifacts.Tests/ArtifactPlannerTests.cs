@@ -7,11 +7,11 @@ namespace Bsp.Artifacts.Tests;
 
 public sealed class ArtifactPlannerTests
 {
-    public static TheoryData<Board> Boards => [QemuAarch64.Board, QemuX8664.Board];
+    public static TheoryData<BootableBoard> Boards => [QemuAarch64.Board, QemuX8664.Board];
 
     [Theory]
     [MemberData(nameof(Boards))]
-    public void Artifacts_are_ordered_by_path_and_no_path_comes_twice(Board board)
+    public void Artifacts_are_ordered_by_path_and_no_path_comes_twice(BootableBoard board)
     {
         var paths = ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Select(file => file.Path).ToList();
 
@@ -20,7 +20,7 @@ public sealed class ArtifactPlannerTests
 
     [Theory]
     [MemberData(nameof(Boards))]
-    public void Artifacts_have_LF_line_ends_and_end_with_one(Board board)
+    public void Artifacts_have_LF_line_ends_and_end_with_one(BootableBoard board)
     {
         // GRUB's environment block is filled up to its size, and GRUB writes into what fills it.
         foreach (var file in ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Where(file => file.Path != "grubenv"))

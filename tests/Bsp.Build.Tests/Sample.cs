@@ -6,7 +6,7 @@ namespace Bsp.Build.Tests;
 internal static class Sample
 {
     public static GeneratedBoard Board(params (string Path, string Text)[] files) => new(
-        new()
+        new BootableBoard
         {
             Id = "sample",
             Identity = new() { Vendor = "Vendor", Model = "Sample 1" },
@@ -20,7 +20,7 @@ internal static class Sample
             Disk = new() { Size = 64.MiB(), Partitions = [] },
             Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
         },
-        new()
+        new DebianDistribution
         {
             Id = "reference",
             Name = "Reference",

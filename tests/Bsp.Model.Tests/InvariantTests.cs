@@ -86,7 +86,7 @@ public sealed class InvariantTests
     [InlineData("$x")]
     [InlineData("'a'")]
     [InlineData("@VERSION@")]
-    public void A_kernel_argument_is_one_plain_word(string argument) => Refuses(() => new Distribution
+    public void A_kernel_argument_is_one_plain_word(string argument) => Refuses(() => new DebianDistribution
     {
         Id = "x", Name = "x", KernelSource = "x", UBootSource = "x", Features = [], Overlay = "x", KernelArguments = [argument],
     });

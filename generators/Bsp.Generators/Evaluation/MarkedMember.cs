@@ -49,10 +49,20 @@ internal static class MarkedMember
             IPropertySymbol { SetMethod: not null } => "can be set",
             { IsAbstract: true } => "is abstract",
             { ContainingType: var at } when at.IsGenericType || Containers(at).Any(outer => outer.IsGenericType) => "is in a generic type",
-            _ when valueType is not { ContainingNamespace: var space } || valueType.Name != type || !ModelTypes.IsModel(valueType) || space.Name != "Model" =>
-                $"is no {type}",
+            _ when !IsOrDerivesFrom(valueType, type) => $"is no {type}",
             _ => null,
         };
+    }
+
+    private static bool IsOrDerivesFrom(ITypeSymbol? valueType, string type)
+    {
+        for (var at = valueType; at is not null; at = at.BaseType)
+        {
+            if (at.Name == type && ModelTypes.IsModel(at) && at.ContainingNamespace.Name == "Model")
+                return true;
+        }
+
+        return false;
     }
 
     private static ISymbol? HiddenBy(ISymbol member) => Containers(member).Prepend(member).FirstOrDefault(symbol =>

@@ -60,9 +60,11 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
                 Say(board, DiagnosticDescriptors.NoDistribution, board.Name, $"there is no distribution to build '{board.Member.ContainingType.Name}.{board.Member.Name}' with; mark one with [Distribution]");
             if (board.Value is not Board value)
                 return;
+            if (distributions.Count > 0 && distributions.TrueForAll(distribution => distribution.Value is Distribution other && !other.Takes(value)))
+                Say(board, DiagnosticDescriptors.NoDistribution, board.Name, $"no distribution takes '{board.Member.ContainingType.Name}.{board.Member.Name}': make it a BootableBoard for the Debian engine, or set Infix");
             foreach (var distribution in distributions)
             {
-                if (distribution.Value is not Distribution other)
+                if (distribution.Value is not Distribution other || !other.Takes(value))
                     continue;
                 Guard(board, () => SayAll(CheckMemory.Check(value, other), board, [board, distribution]));
                 Guard(board, () => CheckKernel(board, value, distribution, other));

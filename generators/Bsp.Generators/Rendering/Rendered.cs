@@ -28,7 +28,8 @@ internal sealed record Rendered(string Board, string Distribution, string Order,
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A template that fails is reported at the board; the compiler and the other boards go on.
-            return rendered with { Failure = exception.GetType().Name + ": " + exception.Message };
+            var cause = exception.GetBaseException();
+            return rendered with { Failure = cause.GetType().Name + ": " + cause.Message };
         }
     }
 

@@ -5,12 +5,12 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Boards;
 
 /// <summary><c>board.json</c>: the record as resolved, with all layers applied; docs/schemas/board-1.json describes it.</summary>
-internal sealed class BoardJson : IArtifactRenderer
+internal sealed class BoardJson : DebianRenderer
 {
     /// <summary>The version of the schema; a member that is removed or changes its meaning makes the next one.</summary>
     private const string Schema = "bsp-board/1";
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         yield return new("board.json", JsonText.Of(new JsonMembers
         {
@@ -31,7 +31,7 @@ internal sealed class BoardJson : IArtifactRenderer
         }));
     }
 
-    private static JsonMembers Of(Distribution distribution) => new()
+    private static JsonMembers Of(DebianDistribution distribution) => new()
     {
         { "id", distribution.Id },
         { "name", distribution.Name },
@@ -69,7 +69,7 @@ internal sealed class BoardJson : IArtifactRenderer
         { "edits", tree.Edits.Select(node => node.Name) },
     }.With("path", tree.Path);
 
-    private static JsonMembers Of(BootChain boot, Distribution distribution) => boot switch
+    private static JsonMembers Of(BootChain boot, DebianDistribution distribution) => boot switch
     {
         UBoot uboot => new()
         {

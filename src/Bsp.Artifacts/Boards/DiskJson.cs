@@ -6,7 +6,7 @@ namespace Bsp.Artifacts.Boards;
 /// <summary>The disk's part of <c>board.json</c>: offsets placed, GUIDs made, sizes in bytes.</summary>
 internal static class DiskJson
 {
-    public static JsonMembers Of(Board board) => new()
+    public static JsonMembers Of(BootableBoard board) => new()
     {
         { "table", board.Disk.Table.ToString().ToLowerInvariant() },
         { "size", board.Disk.Size.Bytes },

@@ -5,7 +5,7 @@ namespace Bsp.Artifacts.Boards;
 /// <summary>The kernel's part of <c>board.json</c>: every request with the layer that it comes from.</summary>
 internal static class KernelJson
 {
-    public static JsonMembers Of(Board board, Distribution distribution) => new()
+    public static JsonMembers Of(Board board, DebianDistribution distribution) => new()
     {
         { "source", distribution.KernelSource },
         { "arguments", KernelArguments.Of(board, distribution) },

@@ -4,14 +4,14 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Boot;
 
 /// <summary><c>u-boot.config</c>: what the board changes in U-Boot's defconfig.</summary>
-internal sealed class UBootConfig : IArtifactRenderer
+internal sealed class UBootConfig : DebianRenderer
 {
     /// <summary>What is compiled into the control device tree besides U-Boot's own: the board's tree, the environment, the public key.</summary>
     public const string Includes = "bsp-board.dtsi bsp-environment.dtsi bsp-key.dtsi";
 
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Boot/u-boot.config.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is not UBoot boot)
             yield break;

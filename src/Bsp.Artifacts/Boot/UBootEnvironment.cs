@@ -4,11 +4,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Boot;
 
 /// <summary><c>u-boot-env.dtsi</c>: U-Boot's environment, as a part of its control device tree.</summary>
-internal sealed class UBootEnvironment : IArtifactRenderer
+internal sealed class UBootEnvironment : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Boot/u-boot-env.dtsi.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is UBoot)
             yield return new("u-boot-env.dtsi", Template.Render(new { Script = UBootScript.FileName }));

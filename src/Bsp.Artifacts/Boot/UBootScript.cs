@@ -6,14 +6,14 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Boot;
 
 /// <summary><c>boot.cmd</c>: U-Boot's script, which chooses a slot, counts the try and starts what is signed.</summary>
-internal sealed class UBootScript : IArtifactRenderer
+internal sealed class UBootScript : DebianRenderer
 {
     /// <summary>The artifact's name; the control device tree includes it.</summary>
     public const string FileName = "boot.cmd";
 
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Boot/boot.cmd.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is not UBoot boot)
             yield break;

@@ -32,8 +32,8 @@ public static class BoardChecks
     public static IEnumerable<Finding> Check(Board board, Distribution distribution)
     {
         // Offsets beyond what a disk can have make every other statement about it moot.
-        if (PlacementError(board.Disk) is { } message)
-            return [new Finding(Rules.InvalidValue, board.Disk, message)];
+        if (board is BootableBoard { Disk: var disk } && PlacementError(disk) is { } message)
+            return [new Finding(Rules.InvalidValue, disk, message)];
         return Single.SelectMany(check => check.Check(board, distribution));
     }
 

@@ -5,17 +5,18 @@ using Bsp.Model;
 namespace Bsp.Artifacts.DeviceTrees;
 
 /// <summary><c>&lt;board&gt;.dts</c>: the base, what the record says of the root, then the board's edits.</summary>
-internal sealed class DeviceTreeSourceFile : IArtifactRenderer
+internal sealed class DeviceTreeSourceFile : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("DeviceTrees/board.dts.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.DeviceTree is not { } tree)
             yield break;
         yield return new(board.Id + ".dts", Template.Render(new
         {
             tree.License,
+            tree.Headers,
             Include = tree.Source == DeviceTreeSource.Kernel ? "#include \"" + tree.Path + "\"" : "/include/ \"emulator.dts\"",
             board.Identity.Model,
             board.Identity.Compatibles,

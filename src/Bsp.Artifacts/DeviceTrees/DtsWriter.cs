@@ -67,6 +67,7 @@ internal static class DtsWriter
 
     private static string Cell(DtCell cell) => cell.Target switch
     {
+        null when cell.Name is { } macro => macro,
         null => cell.Number < 10
             ? cell.Number.ToString(CultureInfo.InvariantCulture)
             : "0x" + cell.Number.ToString("x", CultureInfo.InvariantCulture),

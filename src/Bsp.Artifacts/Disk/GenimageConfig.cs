@@ -5,11 +5,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Disk;
 
 /// <summary><c>genimage.cfg</c>: the disk image, every offset, size and GUID stated.</summary>
-internal sealed class GenimageConfig : IArtifactRenderer
+internal sealed class GenimageConfig : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Disk/genimage.cfg.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         var disk = board.Disk;
         yield return new("genimage.cfg", Template.Render(new
@@ -39,7 +39,7 @@ internal sealed class GenimageConfig : IArtifactRenderer
         }));
     }
 
-    private static object Entry(Board board, PlacedPartition placed)
+    private static object Entry(BootableBoard board, PlacedPartition placed)
     {
         var (partition, table) = (placed.Partition, board.Disk.Table);
         var inMbr = table == PartitionTable.Mbr || (table == PartitionTable.Hybrid && partition.MbrType is not null);

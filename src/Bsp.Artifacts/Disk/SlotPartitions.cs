@@ -10,7 +10,7 @@ internal sealed record SlotPartitions(string Name, PlacedPartition Boot, PlacedP
 {
     /// <summary>The slots in the order in which a fresh device tries them.</summary>
     /// <exception cref="ModelException">A slot has no partition.</exception>
-    public static IReadOnlyList<SlotPartitions> Of(Board board, Distribution distribution)
+    public static IReadOnlyList<SlotPartitions> Of(BootableBoard board, DebianDistribution distribution)
     {
         var placed = board.Disk.Place();
         PlacedPartition Find(Content content) => placed.FirstOrDefault(part => part.Partition.Content == content)
@@ -20,7 +20,7 @@ internal sealed record SlotPartitions(string Name, PlacedPartition Boot, PlacedP
 
     /// <summary>The filesystem that the bootloader shares with the running system.</summary>
     /// <exception cref="ModelException">There is none.</exception>
-    public static PlacedPartition Aux(Board board) =>
+    public static PlacedPartition Aux(BootableBoard board) =>
         board.Disk.Place().FirstOrDefault(part => part.Partition.Content is Filesystem { Use: FilesystemUse.Aux })
         ?? throw new ModelException($"no partition of '{board.Id}' is for the bootloader's counters; add one with FilesystemUse.Aux");
 }

@@ -4,11 +4,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Fit;
 
 /// <summary><c>slot.cmd</c>: the signed script in the FIT, with the kernel's arguments.</summary>
-internal sealed class SlotScript : IArtifactRenderer
+internal sealed class SlotScript : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Fit/slot.cmd.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is UBoot)
             yield return new("slot.cmd", Template.Render(new { Arguments = KernelArguments.Of(board, distribution) }));

@@ -5,11 +5,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Fit;
 
 /// <summary><c>slot.its</c>: the FIT that a slot's boot partition holds, as mkimage takes it (U-Boot, doc/usage/fit/source_file_format.rst).</summary>
-internal sealed class SlotTree : IArtifactRenderer
+internal sealed class SlotTree : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Fit/slot.its.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is not UBoot boot)
             yield break;

@@ -6,11 +6,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Grub;
 
 /// <summary><c>grub.cfg</c>: what GRUB carries inside, which chooses a slot, counts the try and starts what is signed.</summary>
-internal sealed class GrubConfig : IArtifactRenderer
+internal sealed class GrubConfig : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Grub/grub.cfg.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is not GrubEfi)
             yield break;

@@ -4,13 +4,13 @@ using Bsp.Artifacts.Rendering;
 namespace Bsp.Artifacts.Grub;
 
 /// <summary><c>grubenv</c>: GRUB's environment block with the counters, as a fresh device has them.</summary>
-internal sealed class GrubEnvironment : IArtifactRenderer
+internal sealed class GrubEnvironment : DebianRenderer
 {
     // GRUB's grub-core/lib/envblk.c and include/grub/lib/envblk.h: the signature, a line a variable, '#' up to the size.
     private const string Signature = "# GRUB Environment Block\n";
     private const int Size = 1024;
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is not GrubEfi)
             yield break;

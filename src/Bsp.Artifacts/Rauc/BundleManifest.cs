@@ -5,11 +5,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Rauc;
 
 /// <summary><c>manifest.raucm</c>: what an update bundle holds; hashes and sizes are filled in when it is made.</summary>
-internal sealed class BundleManifest : IArtifactRenderer
+internal sealed class BundleManifest : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Rauc/manifest.raucm.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         yield return new("manifest.raucm", Template.Render(new
         {

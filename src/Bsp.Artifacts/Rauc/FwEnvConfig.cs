@@ -5,11 +5,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Rauc;
 
 /// <summary><c>fw_env.config</c>: where libubootenv finds U-Boot's counters, which RAUC sets through it.</summary>
-internal sealed class FwEnvConfig : IArtifactRenderer
+internal sealed class FwEnvConfig : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Rauc/fw_env.config.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is not UBoot)
             yield break;

@@ -9,11 +9,11 @@ namespace Bsp.Artifacts.Rauc;
 /// Root and boot partition of a slot are one group: RAUC marks it bad before the first write and good after the last
 /// (RAUC manual, "Slot Groups"), so a power cut between the two leaves a slot that nobody boots.
 /// </remarks>
-internal sealed class SystemConf : IArtifactRenderer
+internal sealed class SystemConf : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Rauc/system.conf.scriban");
 
-    public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
+    protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         yield return new("system.conf", Template.Render(new
         {
@@ -30,7 +30,7 @@ internal sealed class SystemConf : IArtifactRenderer
         }));
     }
 
-    private static IEnumerable<object> PartsOf(Board board, string slot, int index)
+    private static IEnumerable<object> PartsOf(BootableBoard board, string slot, int index)
     {
         foreach (var partition in board.Disk.Partitions)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Checks;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Steps;
 using Bsp.Model;
@@ -12,7 +13,7 @@ namespace Bsp.Firmware.Boot;
 /// <param name="target">The board.</param>
 /// <param name="tree">What the board's device tree is.</param>
 /// <param name="kernel">The kernel's source, with the trees and bindings of other people.</param>
-public sealed class DeviceTreeStep(GeneratedBoard target, DeviceTree tree, Step kernel) : Step("device tree " + target.Board.Id)
+public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step kernel) : Step("device tree " + target.Board.Id)
 {
     private readonly EmulatorTreeStep? _emulator = tree.Source == DeviceTreeSource.Emulator ? new(target.Board) : null;
 

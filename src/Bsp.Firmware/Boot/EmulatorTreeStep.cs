@@ -6,7 +6,7 @@ namespace Bsp.Firmware.Boot;
 
 /// <summary>The device tree of the machine that QEMU plays, as source: <c>emulator.dts</c>.</summary>
 /// <param name="board">A board with an emulator.</param>
-public sealed class EmulatorTreeStep(Board board) : Step("device tree of QEMU for " + board.Id)
+public sealed class EmulatorTreeStep(BootableBoard board) : Step("device tree of QEMU for " + board.Id)
 {
     /// <summary>The name of the output.</summary>
     public const string FileName = "emulator.dts";

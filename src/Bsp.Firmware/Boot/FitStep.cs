@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
@@ -15,7 +16,7 @@ namespace Bsp.Firmware.Boot;
 /// <param name="root">The root filesystem whose hash is signed.</param>
 /// <param name="tools">U-Boot's tools.</param>
 /// <param name="keys">The keys.</param>
-public sealed class FitStep(GeneratedBoard target, UBoot boot, KernelStep kernel, DeviceTreeStep tree, VerityStep root, UBootToolsStep tools, KeySet keys)
+public sealed class FitStep(ImageTarget target, UBoot boot, KernelStep kernel, DeviceTreeStep tree, VerityStep root, UBootToolsStep tools, KeySet keys)
     : Step("signed boot image " + target.Board.Id)
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
@@ -12,7 +13,7 @@ namespace Bsp.Firmware.Boot;
 /// <param name="source">U-Boot's source.</param>
 /// <param name="tools">Its tools.</param>
 /// <param name="keys">The keys whose signatures are accepted.</param>
-public sealed class UBootStep(GeneratedBoard target, UBoot boot, UBootSourceStep source, UBootToolsStep tools, KeySet keys)
+public sealed class UBootStep(ImageTarget target, UBoot boot, UBootSourceStep source, UBootToolsStep tools, KeySet keys)
     : Step("u-boot " + target.Board.Id)
 {
     private readonly Compiler _compiler = Compiler.For(target.Board.Soc.Architecture);

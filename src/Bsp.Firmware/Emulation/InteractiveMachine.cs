@@ -9,7 +9,7 @@ namespace Bsp.Firmware.Emulation;
 /// <param name="board">The board.</param>
 /// <param name="imageFolder">The folder with its image, such as <c>artifacts/images/qemu-aarch64</c>.</param>
 /// <param name="machineFolder">The folder that keeps the machine's disk from run to run, such as <c>artifacts/run/qemu-aarch64</c>.</param>
-public sealed class InteractiveMachine(Board board, string imageFolder, string machineFolder)
+public sealed class InteractiveMachine(BootableBoard board, string imageFolder, string machineFolder)
 {
     /// <summary>Runs the machine until it is left, and returns QEMU's exit status.</summary>
     /// <param name="fresh">Whether to start with the disk as the image has it, and not with the one of the last run.</param>

@@ -32,7 +32,7 @@ public sealed record MachineFolder(string Path, string Firmware)
     /// <param name="cancel">Stops the copying.</param>
     /// <remarks>The backup partition table stays where the image ended, as it does on a real disk; the device moves it when /var grows.</remarks>
     /// <exception cref="BuildFailedException">A file is missing; the message says how to get it.</exception>
-    public static async Task<MachineFolder> MakeAsync(Board board, string imageFolder, string path, ByteSize diskSize, CancellationToken cancel)
+    public static async Task<MachineFolder> MakeAsync(BootableBoard board, string imageFolder, string path, ByteSize diskSize, CancellationToken cancel)
     {
         Directory.CreateDirectory(path);
         var folder = Open(board, imageFolder, path);
@@ -45,7 +45,7 @@ public sealed record MachineFolder(string Path, string Firmware)
 
     /// <summary>The machine that an earlier call made, with what it has written since.</summary>
     /// <inheritdoc cref="MakeAsync"/>
-    public static MachineFolder Open(Board board, string imageFolder, string path) => new(path, board.Boot switch
+    public static MachineFolder Open(BootableBoard board, string imageFolder, string path) => new(path, board.Boot switch
     {
         UBoot boot => Existing(System.IO.Path.Combine(imageFolder, boot.Image), $"./build.sh Image --board {board.Id}"),
         GrubEfi => Existing(Ovmf, "apt-get install ovmf"),

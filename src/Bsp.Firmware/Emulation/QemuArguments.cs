@@ -11,7 +11,7 @@ public static class QemuArguments
     /// <param name="machineOptions">Further options of <c>-machine</c>, such as <c>dumpdtb=board.dtb</c>.</param>
     /// <remarks>The device tree that QEMU makes depends on these and on nothing else, so whoever dumps it uses them too.</remarks>
     /// <exception cref="BuildFailedException">QEMU does not play this board.</exception>
-    public static IReadOnlyList<string> Machine(Board board, params IEnumerable<string> machineOptions)
+    public static IReadOnlyList<string> Machine(BootableBoard board, params IEnumerable<string> machineOptions)
     {
         var emulator = EmulatorOf(board);
         // Secure Boot's variables are safe from the running system only in system management mode (OvmfPkg/README).
@@ -29,7 +29,7 @@ public static class QemuArguments
     /// <param name="board">The board.</param>
     /// <param name="folder">What the machine consists of.</param>
     /// <param name="sshPort">The port on 127.0.0.1 that leads to the machine's port 22.</param>
-    public static IReadOnlyList<string> For(Board board, MachineFolder folder, int sshPort) =>
+    public static IReadOnlyList<string> For(BootableBoard board, MachineFolder folder, int sshPort) =>
     [
         .. Machine(board),
         "-nodefaults", "-no-user-config", "-display", "none",
@@ -48,10 +48,10 @@ public static class QemuArguments
 
     /// <summary>The board's emulator.</summary>
     /// <exception cref="BuildFailedException">It has none.</exception>
-    public static Model.Emulator EmulatorOf(Board board) => board.Emulator
+    public static Model.Emulator EmulatorOf(BootableBoard board) => board.Emulator
         ?? throw new BuildFailedException($"QEMU does not play the board '{board.Id}': its record has no Emulator");
 
-    private static string[] Firmware(Board board, MachineFolder folder) => board.Boot switch
+    private static string[] Firmware(BootableBoard board, MachineFolder folder) => board.Boot switch
     {
         UBoot => ["-bios", folder.Firmware],
         GrubEfi =>

@@ -51,7 +51,7 @@ public sealed class QemuMachine : IAsyncDisposable
     /// <param name="folder">What the machine consists of.</param>
     /// <param name="cancel">Gives up while QEMU starts.</param>
     /// <exception cref="BuildFailedException">QEMU is not installed, or does not start; the message has what it said.</exception>
-    public static async Task<QemuMachine> StartAsync(Board board, MachineFolder folder, CancellationToken cancel)
+    public static async Task<QemuMachine> StartAsync(BootableBoard board, MachineFolder folder, CancellationToken cancel)
     {
         // A socket's path has at most 107 bytes (unix(7)): too few for a folder somewhere below the tree.
         var sockets = Directory.CreateTempSubdirectory("bsp-qemu-").FullName;

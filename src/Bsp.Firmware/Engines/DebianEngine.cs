@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Grub;
@@ -26,9 +27,9 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
     private readonly ConcurrentDictionary<GeneratedBoard, FirmwareSteps> _boards = new(ReferenceEqualityComparer.Instance);
 
     /// <inheritdoc/>
-    public FirmwareSteps StepsFor(GeneratedBoard target) => _boards.GetOrAdd(target, Compose);
+    public FirmwareSteps StepsFor(GeneratedBoard target) => _boards.GetOrAdd(target, pair => Compose(ImageTarget.Of(pair)));
 
-    private FirmwareSteps Compose(GeneratedBoard target)
+    private FirmwareSteps Compose(ImageTarget target)
     {
         var (board, distribution) = (target.Board, target.Distribution);
         var architecture = board.Soc.Architecture;
@@ -64,7 +65,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         };
     }
 
-    private BootSteps Chain(GeneratedBoard target, KernelStep kernel, KernelSourceStep kernelSource, VerityStep root)
+    private BootSteps Chain(ImageTarget target, KernelStep kernel, KernelSourceStep kernelSource, VerityStep root)
     {
         switch (target.Board.Boot)
         {
@@ -94,7 +95,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         (T)_shared.GetOrAdd(typeof(T).Name + " " + source, _ => make(_fetches.GetOrAdd(source, name => new FetchStep(lockFile, name))));
 
     // The slots are of equal size (BSP2006); should they not be, the smallest decides.
-    private static ByteSize Room<T>(Board board)
+    private static ByteSize Room<T>(BootableBoard board)
         where T : Content =>
         board.Disk.Partitions.Where(partition => partition.Content is T).Select(partition => partition.Size).DefaultIfEmpty().Min();
 

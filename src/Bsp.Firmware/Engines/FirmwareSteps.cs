@@ -1,3 +1,4 @@
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
@@ -11,7 +12,7 @@ namespace Bsp.Firmware.Engines;
 public sealed record FirmwareSteps
 {
     /// <summary>The board, its distribution and its artifacts.</summary>
-    public required GeneratedBoard Target { get; init; }
+    public required ImageTarget Target { get; init; }
 
     /// <summary>Writes down what the kernel's Kconfig files say, for editors.</summary>
     public required KconfigSnapshotStep Kconfig { get; init; }

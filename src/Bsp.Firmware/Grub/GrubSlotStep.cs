@@ -1,3 +1,4 @@
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
@@ -11,7 +12,7 @@ namespace Bsp.Firmware.Grub;
 /// <param name="kernel">The kernel.</param>
 /// <param name="root">The root filesystem whose hash is signed.</param>
 /// <param name="keys">The keys.</param>
-public sealed class GrubSlotStep(GeneratedBoard target, KernelStep kernel, VerityStep root, KeySet keys) : Step("signed boot image " + target.Board.Id)
+public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VerityStep root, KeySet keys) : Step("signed boot image " + target.Board.Id)
 {
     // GRUB 2.06 reads gzip, and no zstd (grub-core/fs/squash4.c).
     private static readonly string[] Compression = ["gzip"];

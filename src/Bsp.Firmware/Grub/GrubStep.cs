@@ -1,3 +1,4 @@
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Keys;
 using Bsp.Firmware.Steps;
@@ -10,7 +11,7 @@ namespace Bsp.Firmware.Grub;
 /// <param name="boot">Its boot chain.</param>
 /// <param name="packages">GRUB's unpacked packages, a folder each.</param>
 /// <param name="keys">The key whose signatures GRUB accepts, and the one that signs GRUB.</param>
-public sealed class GrubStep(GeneratedBoard target, GrubEfi boot, Step packages, KeySet keys) : Step("grub " + target.Board.Id)
+public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, KeySet keys) : Step("grub " + target.Board.Id)
 {
     /// <summary>The name of GRUB's packages in the lock file.</summary>
     public const string SourceName = "grub-2.06";

@@ -1,4 +1,5 @@
 using Bsp.Artifacts.Disk;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Steps;
 using Bsp.Firmware.Userland;
 using Bsp.Model;
@@ -9,7 +10,7 @@ namespace Bsp.Firmware.Images;
 /// <param name="target">The board, its distribution and its artifacts.</param>
 /// <param name="parts">The steps that make what is on the disk.</param>
 /// <param name="date">The date of every file, in seconds since 1970.</param>
-public sealed class DiskStep(GeneratedBoard target, DiskParts parts, long date) : Step("disk " + target.Board.Id)
+public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : Step("disk " + target.Board.Id)
 {
     /// <summary>The image's name in the output.</summary>
     public const string FileName = DiskInputs.Disk;

@@ -21,7 +21,7 @@ public sealed class DistributionFiles
     /// <param name="repositoryRoot">The folder with Bsp.sln.</param>
     /// <param name="extraOverlays">Folders that are laid over the others.</param>
     /// <exception cref="BuildFailedException">The distribution has no overlay.</exception>
-    public DistributionFiles(GeneratedBoard target, string repositoryRoot, params IEnumerable<string> extraOverlays)
+    public DistributionFiles(ImageTarget target, string repositoryRoot, params IEnumerable<string> extraOverlays)
     {
         _folder = Path.Combine(repositoryRoot, "boards", "families", BoardIds.Checked(target.Distribution.Id));
         var overlay = Path.Combine(_folder, target.Distribution.Overlay);

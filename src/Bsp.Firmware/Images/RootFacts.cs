@@ -13,7 +13,7 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
     /// <param name="target">The board.</param>
     /// <param name="settings">Version and date.</param>
     /// <param name="keyring">The certificates whose bundles are accepted, as PEM.</param>
-    public static RootFacts Of(GeneratedBoard target, BuildSettings settings, string keyring)
+    public static RootFacts Of(ImageTarget target, BuildSettings settings, string keyring)
     {
         List<(string, string)> files =
         [
@@ -30,11 +30,11 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
 
     /// <summary>The text of an artifact.</summary>
     /// <exception cref="BuildFailedException">The board has none of that name.</exception>
-    public static string Artifact(GeneratedBoard target, string path) => target.Files.FirstOrDefault(file => file.Path == path)?.Text
+    public static string Artifact(ImageTarget target, string path) => target.Files.FirstOrDefault(file => file.Path == path)?.Text
         ?? throw new BuildFailedException($"the board '{target.Board.Id}' has no artifact '{path}'; it has {string.Join(", ", target.Files.Select(file => file.Path))}");
 
     // os-release(5)
-    private static string OsRelease(GeneratedBoard target, string version) => Lines(
+    private static string OsRelease(ImageTarget target, string version) => Lines(
         ("ID", target.Distribution.Id),
         ("NAME", target.Distribution.Name),
         ("PRETTY_NAME", target.Distribution.Name + " " + version),
@@ -46,7 +46,7 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
         ("IMAGE_VERSION", version));
 
     // What the scripts of a distribution read; they are the same on every board.
-    private static string BoardEnvironment(GeneratedBoard target, BuildSettings settings) => Lines(
+    private static string BoardEnvironment(ImageTarget target, BuildSettings settings) => Lines(
         ("BOARD", target.Board.Id),
         ("COMPATIBLE", target.Distribution.CompatibleFor(target.Board)),
         ("VERSION", settings.Version),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Steps;
 using Bsp.Firmware.Userland;
 using Bsp.Model;
@@ -11,7 +12,7 @@ namespace Bsp.Firmware.Images;
 /// <param name="userland">The unpacked packages.</param>
 /// <param name="facts">What is generated.</param>
 /// <param name="files">What the distribution keeps beside its record.</param>
-public sealed class RootfsStep(GeneratedBoard target, PackagesStep userland, RootFacts facts, DistributionFiles files)
+public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFacts facts, DistributionFiles files)
     : Step("rootfs " + target.Board.Id)
 {
     /// <summary>The image's name in the output.</summary>

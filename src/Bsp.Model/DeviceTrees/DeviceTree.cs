@@ -6,14 +6,14 @@ public enum DeviceTreeSource
     /// <summary>A .dts of the kernel, below <c>arch/$SRCARCH/boot/dts</c>.</summary>
     Kernel,
 
-    /// <summary>The tree that QEMU makes for the board's <see cref="Board.Emulator"/> (<c>-machine dumpdtb=</c>).</summary>
+    /// <summary>The tree that QEMU makes for the board's <see cref="BootableBoard.Emulator"/> (<c>-machine dumpdtb=</c>).</summary>
     Emulator,
 }
 
 /// <summary>A device tree: a base that somebody else keeps, and what this board changes in it.</summary>
 public sealed record DeviceTree
 {
-    private DeviceTree(DeviceTreeSource source, string path, string license) => (Source, Path, License) = (source, path, license);
+    private DeviceTree(DeviceTreeSource source, string path, string license) => (Source, Path, License, Name) = (source, path, license, path.Length == 0 ? "emulator" : path.Substring(0, path.LastIndexOf('.') is var dot and > 0 ? dot : path.Length));
 
     /// <summary>Where the base comes from.</summary>
     public DeviceTreeSource Source { get; }
@@ -24,6 +24,15 @@ public sealed record DeviceTree
     /// <summary>What is added to, changed in and deleted from the base, in this order of application.</summary>
     /// <exception cref="ModelException">A node stands at the top without an absolute path or a label.</exception>
     public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedPlace)); } = [];
+
+    /// <summary>Headers of the kernel whose macros the edits use, such as <c>dt-bindings/usb/pd.h</c>.</summary>
+    public Seq<string> Headers { get; init => field = Seq<string>.Of(value.Select(header => Text.RelativePath(header, "a header"))); } = [];
+
+    /// <summary>The name of the blob without its ending, such as <c>rockchip/rk3328-nanopi-r2s</c>; the base's where not given.</summary>
+    public string Name { get; init => field = Text.RelativePath(value, "a device tree's name"); }
+
+    /// <summary>The root's <c>compatible</c> of this variant, most specific first; empty for the board's.</summary>
+    public Seq<string> Compatibles { get; init => field = Seq<string>.Of(value.Select(c => Text.Word(c, "a compatible", ",.-_+"))); } = [];
 
     /// <summary>The SPDX licence expression of the base, which the result follows.</summary>
     public string License { get; init => field = Text.Word(value, "a licence", "-.+() "); }

@@ -73,6 +73,30 @@ public sealed record RawFile(string File) : Content
     public override Guid DefaultType => PartitionTypes.LinuxData;
 }
 
+/// <summary>A FAT filesystem with what a boot ROM starts; nothing writes to it later.</summary>
+/// <param name="File">The file with the filesystem, such as <c>boot.vfat</c>.</param>
+/// <param name="Files">The bootloader's files in it; none for those that the image's maker finds.</param>
+public sealed record LoaderFiles(string File, params Seq<string> Files) : Content
+{
+    /// <summary>The file with the filesystem, such as <c>boot.vfat</c>.</summary>
+    public string File { get; init => field = Text.RelativePath(value, "a filesystem's file"); } = Text.RelativePath(File, "a filesystem's file");
+
+    /// <summary>The bootloader's files in it.</summary>
+    public Seq<string> Files { get; init => field = CheckedFiles(value); } = CheckedFiles(Files);
+
+    /// <inheritdoc/>
+    public override Guid DefaultType => PartitionTypes.LinuxData;
+
+    private static Seq<string> CheckedFiles(Seq<string> files) => Seq<string>.Of(files.Select(file => Text.RelativePath(file, "a bootloader's file")));
+}
+
+/// <summary>Room for what others write: nothing is in it when the image is made.</summary>
+public sealed record Blank : Content
+{
+    /// <inheritdoc/>
+    public override Guid DefaultType => PartitionTypes.LinuxData;
+}
+
 /// <summary>GPT partition types.</summary>
 public static class PartitionTypes
 {

@@ -34,10 +34,10 @@ public sealed record KernelConfig
     public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
     [
         .. distribution.Features.Select(feature => new KernelLayer("feature " + feature.Name, feature.Kernel)),
-        new("architecture " + board.Soc.Architecture.Name, board.Soc.Architecture.Kernel),
+        .. distribution.Architectures.Where(layer => layer.Architecture == board.Soc.Architecture).Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
         new("soc " + board.Soc.Name, board.Soc.Kernel),
         new("board " + board.Id, board.Kernel),
-        new("watchdog", board.Watchdog.Kernel),
+        .. board is BootableBoard { Watchdog: var watchdog } ? (Seq<KernelLayer>)[new("watchdog", watchdog.Kernel)] : [],
     ]));
 
     /// <summary>Merges layers, the most general first.</summary>

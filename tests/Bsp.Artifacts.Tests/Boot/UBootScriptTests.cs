@@ -8,7 +8,7 @@ namespace Bsp.Artifacts.Tests.Boot;
 
 public sealed class UBootScriptTests
 {
-    private static readonly Board Board = QemuAarch64.Board;
+    private static readonly BootableBoard Board = QemuAarch64.Board;
 
     [Fact]
     public void Nothing_of_the_environment_file_is_expanded_before_it_is_cleaned()
@@ -54,6 +54,6 @@ public sealed class UBootScriptTests
         Assert.StartsWith("# U-Boot's boot script.", HostTool.Check("fdtget", ["-t", "s", scratch["env"], "/config/environment", "bsp_boot"]));
     }
 
-    private static string Artifact(string path, Board board) =>
+    private static string Artifact(string path, BootableBoard board) =>
         ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Single(file => file.Path == path).Text;
 }

@@ -82,7 +82,7 @@ public sealed class BootTests
     [Fact]
     public void U_Boot_without_a_device_tree_is_reported()
     {
-        var board = Good with { DeviceTree = null };
+        var board = Good with { DeviceTrees = [] };
 
         Reports(board, Rules.NoDeviceTree, board, "board 'acme-router_2' has no device tree, but U-Boot carries its key in one and gives one to the kernel; write DeviceTree.From with a .dts of the kernel");
         IsFine(QemuX8664.Board, Rules.NoDeviceTree);
@@ -107,5 +107,5 @@ public sealed class BootTests
             All(board, Rules.LoadTooSmall).Select(finding => finding.Message));
     }
 
-    private static Board WithLoad(Func<LoadAddresses, LoadAddresses> change) => Good with { Boot = s_uboot with { Load = change(s_uboot.Load) } };
+    private static BootableBoard WithLoad(Func<LoadAddresses, LoadAddresses> change) => Good with { Boot = s_uboot with { Load = change(s_uboot.Load) } };
 }

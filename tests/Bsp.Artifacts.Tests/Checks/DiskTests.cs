@@ -69,7 +69,7 @@ public sealed class DiskTests
     [Fact]
     public void A_raw_region_in_the_table_is_reported_but_boot_code_before_it_is_fine()
     {
-        Board WithRaw(RawRegion raw) => Good with { Disk = Good.Disk with { Raw = [raw] } };
+        BootableBoard WithRaw(RawRegion raw) => Good with { Disk = Good.Disk with { Raw = [raw] } };
         var raw = new RawRegion("spl", "spl.bin", 8.KiB(), 1.MiB());
 
         Reports(WithRaw(raw), Rules.InTheTable, raw, "raw region 'spl' (0x2000, 1 MiB) begins in the GPT, which ends at 0x4400; move 'spl' to 0x4400 or behind");

@@ -8,34 +8,34 @@ namespace Bsp.Artifacts.Tests.Checks;
 /// <summary>A faultless board to spoil, and what is then found.</summary>
 internal static class Sample
 {
-    public static Board Good => Rockchip.Board;
+    public static BootableBoard Good => Rockchip.Board;
 
-    public static Distribution Reference => TestBoards.Distribution;
+    public static DebianDistribution Reference => TestBoards.Distribution;
 
     /// <summary>The sample with one partition changed.</summary>
-    public static Board With(string partition, Func<Partition, Partition> change) =>
+    public static BootableBoard With(string partition, Func<Partition, Partition> change) =>
         Good with { Disk = Good.Disk with { Partitions = Seq<Partition>.Of(Good.Disk.Partitions.Select(p => p.Name == partition ? change(p) : p)) } };
 
     /// <summary>The sample without one partition.</summary>
-    public static Board Without(string partition) =>
+    public static BootableBoard Without(string partition) =>
         Good with { Disk = Good.Disk with { Partitions = Seq<Partition>.Of(Good.Disk.Partitions.Where(p => p.Name != partition)) } };
 
     /// <summary>The sample with more partitions behind the others.</summary>
-    public static Board Plus(params Seq<Partition> partitions) =>
+    public static BootableBoard Plus(params Seq<Partition> partitions) =>
         Good with { Disk = Good.Disk with { Partitions = Good.Disk.Partitions + partitions } };
 
-    public static Partition Find(Board board, string partition) => board.Disk.Partitions.First(p => p.Name == partition);
+    public static Partition Find(BootableBoard board, string partition) => board.Disk.Partitions.First(p => p.Name == partition);
 
-    public static List<Finding> All(Board board, Rule rule, Distribution? distribution = null) =>
+    public static List<Finding> All(BootableBoard board, Rule rule, Distribution? distribution = null) =>
         [.. BoardChecks.Check(board, distribution ?? Reference).Where(finding => finding.Rule == rule)];
 
     /// <summary>The one finding of a rule; its subject must be that very instance.</summary>
-    public static void Reports(Board board, Rule rule, object subject, string message, Distribution? distribution = null)
+    public static void Reports(BootableBoard board, Rule rule, object subject, string message, Distribution? distribution = null)
     {
         var finding = Assert.Single(All(board, rule, distribution));
         Assert.Equal(message, finding.Message);
         Assert.Same(subject, finding.Subject);
     }
 
-    public static void IsFine(Board board, Rule rule, Distribution? distribution = null) => Assert.Empty(All(board, rule, distribution));
+    public static void IsFine(BootableBoard board, Rule rule, Distribution? distribution = null) => Assert.Empty(All(board, rule, distribution));
 }

@@ -59,7 +59,7 @@ public sealed class DeviceTreeSourceTests
         scratch.Write("emulator.dts", "/dts-v1/;\n/memreserve/ 0x1000 0x2000;\n/ { model = \"base\"; pl011@9000000 { clock-names = \"uartclk\"; }; chosen { kaslr-seed = <1 2>; }; };\n");
         var board = QemuAarch64.Board with
         {
-            DeviceTree = DeviceTree.FromEmulator() with { Edits = [new("/pl011@9000000", new DtProperty("status", "okay"))] },
+            DeviceTrees = [DeviceTree.FromEmulator() with { Edits = [new("/pl011@9000000", new DtProperty("status", "okay"))] }],
         };
         var tree = Compile(scratch, board);
 
@@ -75,7 +75,7 @@ public sealed class DeviceTreeSourceTests
     {
         using var scratch = new ScratchFolder();
         scratch.Write(RouterBase.Path, Devices.Base);
-        var tree = Compile(scratch, Rockchip.Board with { DeviceTree = Rockchip.Board.DeviceTree! with { Edits = Devices.Edits } });
+        var tree = Compile(scratch, Rockchip.Board with { DeviceTrees = [Rockchip.Board.DeviceTree! with { Edits = Devices.Edits }] });
         string Handle(string node) => Get(tree, node, "phandle", "u");
         var gpio = Handle("/gpio-controller");
 
@@ -105,7 +105,7 @@ public sealed class DeviceTreeSourceTests
     public void A_board_without_a_device_tree_has_no_source() =>
         Assert.DoesNotContain(ArtifactPlanner.Plan(QemuX8664.Board, TestBoards.Distribution), file => file.Path.EndsWith(".dts", StringComparison.Ordinal));
 
-    private static string Compile(ScratchFolder scratch, Board board)
+    private static string Compile(ScratchFolder scratch, BootableBoard board)
     {
         var source = scratch.Write(board.Id + ".dts", TestBoards.Artifact(board, board.Id + ".dts"));
         scratch.Write("board.pp.dts", HostTool.Check("cpp", ["-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", "-I", scratch.Path, source]));

@@ -83,9 +83,9 @@ public sealed class GenimageConfigTests
         Assert.Equal([2048, 34816], table.GetProperty("partitions").EnumerateArray().Select(entry => entry.GetProperty("start").GetInt64()));
     }
 
-    private static string MakeDisk(ScratchFolder scratch, Board board) => Genimage.Run(
+    private static string MakeDisk(ScratchFolder scratch, BootableBoard board) => Genimage.Run(
         scratch,
-        Assert.Single(new GenimageConfig().Render(board, TestBoards.Distribution)).Text,
+        TestBoards.Artifact(board, "genimage.cfg"),
         board.Disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(board.Disk.Raw.Select(raw => raw.File)));
 
     private static string ReadAt(FileStream disk, ByteSize offset, int length)

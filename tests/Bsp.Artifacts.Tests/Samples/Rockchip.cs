@@ -13,14 +13,14 @@ internal static class Rockchip
         Kernel = Y("ARCH_ROCKCHIP", "MMC", "MMC_DW", "MMC_DW_ROCKCHIP") + Y("SERIAL_8250_DW").Because("the console"),
     };
 
-    public static readonly Board Board = new()
+    public static readonly BootableBoard Board = new()
     {
         Id = "acme-router_2",
         Identity = new() { Vendor = "ACME \"Labs\"", Model = "Router 2 \\ \"Größe L\" $HOME ${PATH}", Compatibles = ["acme,router-2", "rockchip,rk0000"] },
         Soc = Soc,
         Kernel = String("DEFAULT_HOSTNAME", "a \"quoted\" \\ name") + Hex("PHYSICAL_START", 0x100_0000) + Y("NEW_LEDS", "LEDS_GPIO").Because("the front LEDs").Optionally()
             + Int("NR_CPUS", 4).Because("the chip has four").Overriding(),
-        DeviceTree = DeviceTree.From("rockchip/rk0000-router.dts") with { Edits = Edits },
+        DeviceTrees = [DeviceTree.From("rockchip/rk0000-router.dts") with { Edits = Edits }],
         Console = new("ttyS2", Baud: 1_500_000) { Node = "serial2" },
         Watchdog = new("DW_WATCHDOG", TimeoutSeconds: 30),
         Disk = new()

@@ -8,16 +8,16 @@ namespace Bsp.Artifacts.Tests.Samples;
 /// <summary>The boards that every artifact is tried on.</summary>
 internal static class TestBoards
 {
-    private static readonly Board[] Boards = [QemuAarch64.Board, QemuX8664.Board, Rockchip.Board];
+    private static readonly BootableBoard[] Boards = [QemuAarch64.Board, QemuX8664.Board, Rockchip.Board];
 
     /// <summary>Their ids: test names stay readable.</summary>
     public static TheoryData<string> Ids => [.. Boards.Select(board => board.Id)];
 
-    public static Board Find(string id) => Boards.Single(board => board.Id == id);
+    public static BootableBoard Find(string id) => Boards.Single(board => board.Id == id);
 
-    public static Distribution Distribution => ReferenceDistribution.Reference;
+    public static DebianDistribution Distribution => ReferenceDistribution.Reference;
 
     /// <summary>One artifact of a board.</summary>
-    public static string Artifact(Board board, string path) =>
+    public static string Artifact(BootableBoard board, string path) =>
         ArtifactPlanner.Plan(board, Distribution).Single(file => file.Path == path).Text;
 }

@@ -6,7 +6,7 @@ namespace Bsp.Firmware.Tests.Support;
 public static class SampleBoards
 {
     public static GeneratedBoard Make(string id, string distribution = "sample", params GeneratedFile[] files) => new(
-        new Board
+        new BootableBoard
         {
             Id = id,
             Identity = new() { Vendor = "Sample's", Model = "Board" },
@@ -20,7 +20,7 @@ public static class SampleBoards
             Disk = new() { Size = 64.MiB(), Partitions = [new("primary", 32.MiB(), new SlotRoot("primary"))] },
             Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
         },
-        new Distribution
+        new DebianDistribution
         {
             Id = distribution,
             Name = "Sample",

@@ -118,17 +118,17 @@ public sealed class CheckTests
         public static class Subject
         {
             [Board]
-            public static readonly Board Board = Test.Shared.Base with { Id = "a", DeviceTree = {|BSP5006:DeviceTree.FromEmulator()|} };
+            public static readonly Board Board = Test.Shared.Base with { Id = "a", DeviceTrees = [{|BSP5006:DeviceTree.FromEmulator()|}] };
 
             [Board]
-            public static readonly Board {|BSP5007:None|} = Test.Shared.Base with { Id = "b", DeviceTree = null };
+            public static readonly Board {|BSP5007:None|} = Test.Shared.Base with { Id = "b", DeviceTrees = [] };
         }
         """);
 
     [Fact]
     public async Task Kernel_arguments_of_a_distribution_stand_at_the_distribution() => await Diagnose.MarksAsync(
         Sources.Distribution
-            .Replace("Distribution Reference", "Distribution {|BSP5002:{|BSP5004:Reference|}|}", StringComparison.Ordinal)
+            .Replace("DebianDistribution Reference", "DebianDistribution {|BSP5002:{|BSP5004:Reference|}|}", StringComparison.Ordinal)
             .Replace("Overlay =", "KernelArguments = [\"console=tty0\", \"root=/dev/sda1\"], Overlay =", StringComparison.Ordinal),
         ("Families.cs", Sources.Families), ("Board.cs", Sources.Board("a")));
 

@@ -110,7 +110,7 @@ public sealed class KernelTests
     }
 
     private static Task<IReadOnlyList<string>> DistributionAsync(params Snapshot[] snapshots) => Diagnose.MarksAsync(
-        Sources.Distribution.Replace("Distribution Reference", "Distribution {|BSP3003:Reference|}", StringComparison.Ordinal),
+        Sources.Distribution.Replace("DebianDistribution Reference", "DebianDistribution {|BSP3003:Reference|}", StringComparison.Ordinal),
         snapshots,
         ("Families.cs", Sources.Families), ("Board.cs", Sources.Board("a")));
 

@@ -33,12 +33,12 @@ internal static class Sources
                 new("var", 64.MiB(), new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)),
             ];
 
-            public static readonly Board Base = new()
+            public static readonly BootableBoard Base = new()
             {
                 Id = "base",
                 Identity = new() { Vendor = "Maker", Model = "Model", Compatibles = ["maker,model"] },
                 Soc = Soc,
-                DeviceTree = DeviceTree.From("maker/model.dts"),
+                DeviceTrees = [DeviceTree.From("maker/model.dts")],
                 Console = new("ttyS0") { Node = "serial0" },
                 Watchdog = new("SOC_WDT", TimeoutSeconds: 15),
                 Disk = new() { Size = 352.MiB(), Partitions = Slots(96.MiB()) },
@@ -53,7 +53,7 @@ internal static class Sources
         public static class Distributions
         {
             [Distribution]
-            public static readonly Distribution Reference = new()
+            public static readonly DebianDistribution Reference = new()
             {
                 Id = "reference",
                 Name = "Reference",

@@ -26,7 +26,7 @@ public static class TestBundles
     /// <param name="board">The board.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task MakeAsync(Board board, string folder, CancellationToken cancel)
+    public static async Task MakeAsync(BootableBoard board, string folder, CancellationToken cancel)
     {
         var scratch = Directory.CreateTempSubdirectory("bsp-bundles-").FullName;
         try
@@ -65,7 +65,7 @@ public static class TestBundles
     }
 
     // Any board but this one; a test that finds none is skipped.
-    private static void CopyOtherBoards(Board board, string bundle)
+    private static void CopyOtherBoards(BootableBoard board, string bundle)
     {
         var images = Path.Combine(Repository.Root, "artifacts", "images");
         var other = Directory.EnumerateFiles(images, BundleStep.FileName, SearchOption.AllDirectories)

@@ -32,7 +32,7 @@ public static class TestPayload
     /// <param name="board">The board.</param>
     /// <param name="imageFolder">The folder with its image.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<string> MakeAsync(Board board, string imageFolder, CancellationToken cancel)
+    public static async Task<string> MakeAsync(BootableBoard board, string imageFolder, CancellationToken cancel)
     {
         var disk = Repository.Artifact("test-firmware", board.Id, "payload.img");
         var folder = Path.Combine(Path.GetDirectoryName(disk)!, "payload");
@@ -45,7 +45,7 @@ public static class TestPayload
         return disk;
     }
 
-    private static async Task ContainerAsync(Board board, string imageFolder, string folder, CancellationToken cancel)
+    private static async Task ContainerAsync(BootableBoard board, string imageFolder, string folder, CancellationToken cancel)
     {
         var root = folder + ".root";
         var unpacked = folder + ".unpacked";

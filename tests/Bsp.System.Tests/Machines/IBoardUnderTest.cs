@@ -6,7 +6,7 @@ namespace Bsp.SystemTests.Machines;
 public interface IBoardUnderTest
 {
     /// <summary>The board.</summary>
-    static abstract Board Board { get; }
+    static abstract BootableBoard Board { get; }
 }
 
 /// <summary>ARM64 with U-Boot and a signed FIT.</summary>
@@ -16,7 +16,7 @@ public sealed class Aarch64 : IBoardUnderTest
     public const string Collection = "qemu-aarch64";
 
     /// <inheritdoc/>
-    public static Board Board => Boards.QemuAarch64.Board;
+    public static BootableBoard Board => Boards.QemuAarch64.Board;
 }
 
 /// <summary>x86_64 with GRUB under UEFI Secure Boot.</summary>
@@ -26,5 +26,5 @@ public sealed class X8664 : IBoardUnderTest
     public const string Collection = "qemu-x86_64";
 
     /// <inheritdoc/>
-    public static Board Board => Boards.QemuX8664.Board;
+    public static BootableBoard Board => Boards.QemuX8664.Board;
 }

@@ -15,7 +15,7 @@ public sealed class Machine : IAsyncDisposable
     private QemuMachine? _qemu;
     private SerialConsole? _console;
 
-    private Machine(Board board, MachineFolder folder, string log)
+    private Machine(BootableBoard board, MachineFolder folder, string log)
     {
         _board = board;
         Folder = folder;
@@ -40,7 +40,7 @@ public sealed class Machine : IAsyncDisposable
     /// <param name="imageFolder">The folder with the board's image.</param>
     /// <param name="name">What the log is called.</param>
     /// <param name="cancel">Stops the copying.</param>
-    public static async Task<Machine> MakeAsync(Board board, string imageFolder, string name, CancellationToken cancel)
+    public static async Task<Machine> MakeAsync(BootableBoard board, string imageFolder, string name, CancellationToken cancel)
     {
         var log = Repository.Artifact("test-logs", board.Id, name + ".log");
         File.Delete(log);

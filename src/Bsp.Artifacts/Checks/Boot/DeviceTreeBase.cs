@@ -3,9 +3,9 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Boot;
 
 /// <summary>BSP5006 and BSP5007: the device tree that U-Boot and the kernel get exists.</summary>
-internal sealed class DeviceTreeBase : IBoardCheck
+internal sealed class DeviceTreeBase : DebianCheck
 {
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         if (board.DeviceTree is { Source: DeviceTreeSource.Emulator } tree && board.Emulator is null)
             yield return new(Rules.NoEmulator, tree, $"the device tree of board '{board.Id}' comes from its emulator, but the board has none; describe Emulator, or write DeviceTree.From with a .dts of the kernel");

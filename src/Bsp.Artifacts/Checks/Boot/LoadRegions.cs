@@ -3,12 +3,12 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Boot;
 
 /// <summary>BSP5003, BSP5005 and BSP5008: what U-Boot loads does not overwrite what it has loaded before.</summary>
-internal sealed class LoadRegions : IBoardCheck
+internal sealed class LoadRegions : DebianCheck
 {
     // Documentation/arch/arm64/booting.rst, "Call the kernel image": 2 MiB aligned base.
     private const ulong Arm64Alignment = 0x20_0000;
 
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is not UBoot { Load: var load })
             return [];
@@ -29,13 +29,13 @@ internal sealed class LoadRegions : IBoardCheck
         }
     }
 
-    private static IEnumerable<Finding> Alignment(Board board, LoadRegion kernel)
+    private static IEnumerable<Finding> Alignment(BootableBoard board, LoadRegion kernel)
     {
         if (board.Soc.Architecture.KernelArch == "arm64" && kernel.Address % Arm64Alignment != 0)
             yield return new(Rules.LoadAlignment, kernel, $"the kernel's address {kernel.Address.Hex()} is no multiple of 2 MiB, and an arm64 kernel does not start there; write {(kernel.Address / Arm64Alignment * Arm64Alignment).Hex()}");
     }
 
-    private static IEnumerable<Finding> Sizes(Board board, Distribution distribution, LoadAddresses load)
+    private static IEnumerable<Finding> Sizes(BootableBoard board, DebianDistribution distribution, LoadAddresses load)
     {
         if (load.Environment.Size < distribution.Update.EnvironmentSize)
             yield return new(Rules.LoadTooSmall, load.Environment, $"'{load.Environment.Name}' has room for {load.Environment.Size}, but the environment file has {distribution.Update.EnvironmentSize}; give it {distribution.Update.EnvironmentSize}");

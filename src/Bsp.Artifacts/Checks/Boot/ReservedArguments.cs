@@ -3,11 +3,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Boot;
 
 /// <summary>BSP5002 and BSP5004: what the record or the boot chain says of the kernel line is not said a second time.</summary>
-internal sealed class ReservedArguments : IBoardCheck
+internal sealed class ReservedArguments : DebianCheck
 {
     private static readonly string[] Reserved = ["root", "rootfstype", "rootflags", "rootwait", "rootdelay", "ro", "rw", "init", "rauc.slot", "dm-mod.create", "dm-mod.waitfor"];
 
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         foreach (var argument in distribution.KernelArguments)
         {

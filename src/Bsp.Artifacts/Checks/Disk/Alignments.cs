@@ -3,11 +3,11 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2005 and BSP2006: flash erases in blocks, and tables count in sectors.</summary>
-internal sealed class Alignments : IBoardCheck
+internal sealed class Alignments : DebianCheck
 {
     private static readonly ByteSize Sector = new(ByteSize.SectorSize);
 
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         var disk = board.Disk;
         foreach (var placed in disk.Place())

@@ -3,12 +3,12 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2002 and BSP2003: partitions lie between the table at the start of the disk and its backup at the end.</summary>
-internal sealed class DiskBounds : IBoardCheck
+internal sealed class DiskBounds : DebianCheck
 {
     // The MBR's partition entries begin here; boot code may stand before them.
     private const int MbrBootCode = 440;
 
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         var disk = board.Disk;
         foreach (var placed in disk.Place())

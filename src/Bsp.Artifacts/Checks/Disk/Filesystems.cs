@@ -3,9 +3,9 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2010, BSP2011 and BSP2013: the filesystems that the running system mounts, each once, of the right kind, /var last.</summary>
-internal sealed class Filesystems : IBoardCheck
+internal sealed class Filesystems : DebianCheck
 {
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         var filesystems = board.Disk.Place().Where(placed => placed.Partition.Content is Filesystem).ToList();
         foreach (var (use, needed, why) in Uses(board))
@@ -24,7 +24,7 @@ internal sealed class Filesystems : IBoardCheck
         }
     }
 
-    private static IEnumerable<(FilesystemUse Use, bool Needed, string Why)> Uses(Board board) =>
+    private static IEnumerable<(FilesystemUse Use, bool Needed, string Why)> Uses(BootableBoard board) =>
     [
         (FilesystemUse.Esp, board.Boot is GrubEfi, "from which the firmware starts GRUB"),
         (FilesystemUse.Aux, true, "where the bootloader counts the tries of a slot"),

@@ -3,12 +3,12 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2012: an MBR has four entries; in a hybrid one the first says that there is a GPT.</summary>
-internal sealed class MbrEntries : IBoardCheck
+internal sealed class MbrEntries : DebianCheck
 {
     private const int Primary = 4;
     private const int Hybrid = 3;
 
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         var disk = board.Disk;
         var inHybrid = disk.Partitions.Where(partition => partition.MbrType is not null).ToList();

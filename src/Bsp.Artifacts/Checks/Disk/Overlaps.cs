@@ -3,9 +3,9 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2001: whoever writes one partition destroys the other.</summary>
-internal sealed class Overlaps : IBoardCheck
+internal sealed class Overlaps : DebianCheck
 {
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         var placed = board.Disk.Place().OrderBy(partition => partition.Offset).ToList();
         for (var i = 0; i < placed.Count; i++)

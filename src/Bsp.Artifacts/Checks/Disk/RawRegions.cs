@@ -3,9 +3,9 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2004: what a boot ROM reads at a fixed offset may not lie in a partition or in another region.</summary>
-internal sealed class RawRegions : IBoardCheck
+internal sealed class RawRegions : DebianCheck
 {
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         var raws = board.Disk.Raw;
         foreach (var placed in board.Disk.Place())

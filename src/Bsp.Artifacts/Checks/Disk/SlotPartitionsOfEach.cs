@@ -3,9 +3,9 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2008 and BSP2009: every slot has one root and one boot partition, as large as those of the others.</summary>
-internal sealed class SlotPartitionsOfEach : IBoardCheck
+internal sealed class SlotPartitionsOfEach : DebianCheck
 {
-    public IEnumerable<Finding> Check(Board board, Distribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
         var slots = distribution.Update.Slots;
         return Check(board.Disk, slots, "root", content => (content as SlotRoot)?.Slot)

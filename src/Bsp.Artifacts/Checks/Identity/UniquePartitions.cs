@@ -4,9 +4,9 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Identity;
 
 /// <summary>BSP1004 and BSP1005: a name or GUID that is there twice finds one of the two, and nobody knows which.</summary>
-internal sealed class UniquePartitions : IBoardCheck
+internal sealed class UniquePartitions : DebianCheck
 {
-    public IEnumerable<Finding> Check(Board board, Distribution distribution) => Names(board.Disk).Concat(Ids(board));
+    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution) => Names(board.Disk).Concat(Ids(board));
 
     private static IEnumerable<Finding> Names(DiskLayout disk)
     {
@@ -22,7 +22,7 @@ internal sealed class UniquePartitions : IBoardCheck
         }
     }
 
-    private static IEnumerable<Finding> Ids(Board board)
+    private static IEnumerable<Finding> Ids(BootableBoard board)
     {
         var seen = new Dictionary<Guid, string> { [DiskIds.Disk(board)] = "the disk itself" };
         foreach (var placed in board.Disk.Place())

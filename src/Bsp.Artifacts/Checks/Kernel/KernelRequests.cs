@@ -22,7 +22,7 @@ public sealed class KernelRequests(KconfigTree tree)
             if (request.Optional || !unmet.TryGetValue(request.Symbol, out var found))
                 continue;
             // What a watchdog asks for is written as the name of its driver.
-            object subject = board.Watchdog.Driver == request.Symbol && !board.Kernel.Requests.Contains(request) ? board.Watchdog : request;
+            object subject = board is BootableBoard { Watchdog: var watchdog } && watchdog.Driver == request.Symbol && !board.Kernel.Requests.Contains(request) ? watchdog : request;
             yield return new(found.Rule, subject, $"{layer}: {found.Message.Value}");
         }
     }

@@ -1,0 +1,152 @@
+using static Bsp.Model.KernelFragment;
+
+namespace Bsp.Boards;
+
+/// <summary>Banana Pi R3, started from SD card or eMMC, and its small sister R3 Mini.</summary>
+public static class BananaPiR3
+{
+    private static readonly DeviceTree s_r3 = DeviceTree.From("mediatek/mt7986a-bananapi-bpi-r3.dts") with { Headers = ["dt-bindings/clock/mt7986-clk.h"] };
+
+    [Board]
+    public static readonly Board Board = new()
+    {
+        Id = "bananapi-bpi-r3",
+        Identity = new() { Vendor = "Banana Pi", Model = "BPI-R3", Compatibles = ["bananapi,bpi-r3", "mediatek,mt7986a"] },
+        Soc = Filogic.Mt7986,
+        Kernel = Y("REALTEK_PHY", "I2C_GPIO", "REGULATOR_GPIO") + M("AIR_EN8811H_PHY", "SENSORS_PWM_FAN"),
+        DeviceTrees =
+        [
+            s_r3 with { Name = "mediatek/mt7986a-bananapi-bpi-r3-sd", Edits = Common + Sd },
+            s_r3 with { Name = "mediatek/mt7986a-bananapi-bpi-r3-emmc", Edits = Common + Emmc },
+            DeviceTree.From("mediatek/mt7986a-bananapi-bpi-r3-mini.dts") with
+            {
+                Headers = ["dt-bindings/clock/mt7986-clk.h"],
+                Compatibles = ["bananapi,bpi-r3mini", "mediatek,mt7986a"],
+                Edits = Common + Emmc + [new("&phy0", new DtProperty("compatible", "ethernet-phy-id03a2.a411")), new("&phy1", new DtProperty("compatible", "ethernet-phy-id03a2.a411"))],
+            },
+        ],
+        Console = new("ttyS0"),
+        Infix = new()
+        {
+            Prompt = "Banana Pi R3",
+            Help = "Banana Pi R3 and R3 Mini: routers with Wi-Fi 6 and SFP cages, based on MediaTek MT7986.",
+            Packages = ["FEATURE_WIFI", "LINUX_FIRMWARE", "LINUX_FIRMWARE_MEDIATEK", "LINUX_FIRMWARE_MEDIATEK_MT7986", "LINUX_FIRMWARE_AIROHA_EN8811H", "LINUX_FIRMWARE_MEDIATEK_MT7916"],
+            Settings = new() { UsbPorts = [new("USB", "ssusb")] },
+            UBootConfig = Filogic.UBoot
+                + String("OF_LIST", "mt7986a-bpi-r3-sd mt7986a-bpi-r3-emmc mt7986a-bpi-r3-mini mt7986a-acer-connect-vero-w6m")
+                + Y("PHY_AIROHA", "PHY_AIROHA_EN8811H", "PHY_AIROHA_FW_IN_MMC"),
+            Environment =
+            [
+                new("boot_targets", "mmc0"),
+                new("bootcmd", "run ixboot"),
+                new("ethprime", "eth0"),
+                .. Filogic.LoadAddresses,
+                new("en8811h_fw_part", "0#en8811h_fw"),
+                new("en8811h_fw_dm_dir", "EthMD32.dm.bin"),
+                new("en8811h_fw_dsp_dir", "EthMD32.DSP.bin"),
+                Families.Infix.Buttons.None,
+            ],
+            Bootloaders = [Loader("sdcard", "sd", "sdmmc"), Loader("emmc", "emmc", "emmc") with { Config = Y("SUPPORT_EMMC_BOOT") }],
+            Disk = new("bpi-r3-#TARGET#") { Before = Filogic.Loaders + [new("en8811h_fw", 10.MiB(), new RawFile("en8811h-fw.bin"))], Cfg = 128.MiB() },
+            Products =
+            [
+                new("bananapi,bpi-r3")
+                {
+                    Ports = [new("sfp1", Ethernet + "eth1")],
+                    Quirks = [new("sfp1", "broken-autoneg"), new("sfp2", "broken-autoneg")],
+                },
+                new("bananapi,bpi-r3mini") { Ports = [new("lan", Ethernet + "eth0"), new("wan", Ethernet + "eth1")] },
+            ],
+        },
+    };
+
+    private const string Ethernet = "/devices/platform/soc/15100000.ethernet/net/";
+
+    private static Seq<DtNode> Sd =>
+    [
+        new("/soc/mmc@11230000", new("bus-width", 4), new("max-frequency", 52_000_000), new("cap-sd-highspeed"), new("status", "okay")),
+    ];
+
+    private static Seq<DtNode> Emmc =>
+    [
+        new(
+            "/soc/mmc@11230000",
+            new("bus-width", 8),
+            new("max-frequency", 200_000_000),
+            new("cap-mmc-highspeed"),
+            new("mmc-hs200-1_8v"),
+            new("mmc-hs400-1_8v"),
+            new("hs400-ds-delay", 0x14014),
+            new("non-removable"),
+            new("no-sd"),
+            new("no-sdio"),
+            new("status", "okay"),
+            new("#address-cells", 1),
+            new("#size-cells", 0))
+        {
+            Nodes = [new("card@0", new("compatible", "mmc-card"), new("reg", 0)) { Nodes = [Calibration] }],
+        },
+    ];
+
+    // The radios' calibration data: the partition "factory".
+    private static DtNode Calibration => new("partitions", new DtProperty("compatible", "gpt-partitions"))
+    {
+        Nodes =
+        [
+            new("partition-factory", new DtProperty("partname", "factory"))
+            {
+                Nodes =
+                [
+                    new("nvmem-layout", new("compatible", "fixed-layout"), new("#address-cells", 1), new("#size-cells", 1))
+                    {
+                        Nodes =
+                        [
+                            new("eeprom@0", new DtProperty("reg", new DtCells(0, 0x1000))) { Label = "eeprom_factory_wmac" },
+                            new("eeprom@a0000", new DtProperty("reg", new DtCells(0xa0000, 0x1000))) { Label = "eeprom_factory_pcie" },
+                        ],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static Seq<DtNode> Common =>
+    [
+        // The secure monitor of MediaTek's TF-A takes more than the kernel's tree has.
+        new("&secmon_reserved", new DtProperty("reg", new DtCells(0, 0x43000000, 0, 0x40000))),
+        new("&pcie_port", new("clocks", new DtCells("clk40m"), new DtCells("topckgen", DtCell.Macro("CLK_TOP_PCIE_PHY_SEL"))), new("clock-names", "ref", "da_ref")),
+        new("&cpu_thermal")
+        {
+            DeleteNodes = ["trips", "cooling-maps"],
+            Nodes =
+            [
+                new("trips")
+                {
+                    Nodes =
+                    [
+                        Trip("cpu-trip-critical", "cpu_trip_critical", 90_000, "critical"),
+                        Trip("cpu-trip-hot", "cpu_trip_hot", 80_000, "hot"),
+                        Trip("cpu-trip-active-med", "cpu_trip_active_med", 60_000, "active"),
+                        Trip("cpu-trip-active-low", "cpu_trip_active_low", 45_000, "active"),
+                        Trip("cpu-trip-active-cool", "cpu_trip_active_cool", 40_000, "active"),
+                    ],
+                },
+                new("cooling-maps") { Nodes = [Cooling("60deg", 2, "cpu_trip_active_med"), Cooling("45deg", 1, "cpu_trip_active_low"), Cooling("40deg", 0, "cpu_trip_active_cool")] },
+            ],
+        },
+    ];
+
+    private static DtNode Trip(string name, string label, uint millidegrees, string type) =>
+        new(name, new("temperature", millidegrees), new("hysteresis", 2000), new("type", type)) { Label = label };
+
+    private static DtNode Cooling(string degrees, uint state, string trip) =>
+        new("map-cpu-" + degrees, new("cooling-device", new DtCells("fan", state, state)), new("trip", new DtCells(trip)));
+
+    private static InfixBootloader Loader(string medium, string name, string device) => new(medium)
+    {
+        Name = "bpi_r3_" + name,
+        TrustedFirmware = Filogic.TrustedFirmware(device),
+        UBoot = "mt7986a_bpir3_" + name,
+        Environment = [new("fdtfile", "mediatek/mt7986a-bananapi-bpi-r3-" + name + ".dtb")],
+    };
+}

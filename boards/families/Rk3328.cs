@@ -1,0 +1,30 @@
+using static Bsp.Model.KernelFragment;
+
+namespace Bsp.Boards.Families;
+
+/// <summary>Rockchip RK3328: four Cortex-A53, one Gigabit MAC, USB 3.</summary>
+public static class Rk3328
+{
+    public static readonly Soc Soc = new()
+    {
+        Name = "rk3328",
+        Architecture = Architectures.Aarch64,
+        Kernel = Y("ARCH_ROCKCHIP", "ROCKCHIP_IOMMU", "ROCKCHIP_PM_DOMAINS", "ROCKCHIP_IODOMAIN", "COMMON_CLK_ROCKCHIP", "CLK_RK3328", "COMMON_CLK_PWM", "PWM_ROCKCHIP")
+            + Y("PHY_ROCKCHIP_EMMC", "PHY_ROCKCHIP_INNO_USB2", "PHY_ROCKCHIP_TYPEC", "ROCKCHIP_PHY", "I2C_RK3X", "SPI_ROCKCHIP", "MMC_DW_ROCKCHIP", "CRYPTO_DEV_ROCKCHIP")
+            + Y("PCIE_ROCKCHIP_DW_HOST", "NET_VENDOR_STMICRO", "STMMAC_ETH", "STMMAC_PLATFORM", "DWMAC_ROCKCHIP", "USB_DWC3_HOST").Overriding()
+            + M("PHY_ROCKCHIP_USB", "PHY_ROCKCHIP_PCIE", "PCIE_ROCKCHIP_HOST", "ROCKCHIP_THERMAL", "ROCKCHIP_SARADC", "NVMEM_ROCKCHIP_EFUSE", "NVMEM_ROCKCHIP_OTP"),
+    };
+
+    /// <summary>What the boot ROM reads (Rockchip's TRM, part "boot flow"): the first stages in sector 64, what they load in sector 16384.</summary>
+    public static readonly Seq<RawRegion> Loaders =
+    [
+        new("u-boot-tpl-spl-dtb", "idbloader.img", 32.KiB(), 8.MiB() - 32.KiB()),
+        new("u-boot-dtb", "u-boot.itb", 8.MiB(), 8.MiB()),
+    ];
+
+    /// <summary>TF-A's BL31, which U-Boot's build packs into <c>u-boot.itb</c>; the M0 core beside the main ones has a program of its own.</summary>
+    public static readonly TrustedFirmware TrustedFirmware = new("rk3328") { Version = "v2.12", NeedsArm32 = true };
+
+    /// <summary>What U-Boot's build needs to make <c>idbloader.img</c> and <c>u-boot.itb</c>.</summary>
+    public static readonly Seq<string> UBootNeeds = ["DTC", "PYLIBFDT", "PYELFTOOLS", "OPENSSL", "ATF_BL31", "ATF_BL31_ELF"];
+}

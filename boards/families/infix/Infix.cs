@@ -1,0 +1,67 @@
+namespace Bsp.Boards.Families.Infix;
+
+/// <summary>Infix OS, the network operating system of KernelKit.</summary>
+public static class InfixOs
+{
+    [Distribution]
+    public static readonly InfixDistribution Infix = new()
+    {
+        Id = "infix",
+        Name = "Infix",
+        KernelSource = "linux-6.18.43",
+        UBootVersion = "2025.01",
+        Features = [Features.Core, Features.Containers, Features.Storage, Features.Network, Features.Filtering, Features.Devices],
+        Architectures = [Aarch64.Layer, Arm.Layer, Riscv64.Layer, X86_64.Layer],
+        // "admin"
+        FactoryPasswordHash = "$5$mI/zpOAqZYKLC2WU$i7iPzZiIjOjrBF3NyftS9CCq8dfYwHwrmUK097Jca9A",
+        License = License,
+        LicenseHash = "dbe4eae8debbba8135297e15f24aeefef0b4c03781f3f9328db4398d58a728b3",
+        BootloaderHead =
+        [
+            BuildrootLine.Y("BR2_TOOLCHAIN_EXTERNAL"),
+            BuildrootLine.Y("BR2_TOOLCHAIN_EXTERNAL_BOOTLIN"),
+            BuildrootLine.String("BR2_DL_DIR", "$(BR2_EXTERNAL_INFIX_PATH)/dl"),
+            BuildrootLine.Y("BR2_CCACHE"),
+            BuildrootLine.String("BR2_CCACHE_DIR", "$(BR2_EXTERNAL_INFIX_PATH)/.ccache"),
+            BuildrootLine.Y("BR2_ENABLE_DEBUG"),
+            BuildrootLine.String("BR2_PACKAGE_OVERRIDE_FILE", "$(BR2_EXTERNAL_INFIX_PATH)/local.mk"),
+            BuildrootLine.String("BR2_GLOBAL_PATCH_DIR", "$(BR2_EXTERNAL_INFIX_PATH)/patches"),
+            BuildrootLine.Y("BR2_SSP_NONE"),
+            BuildrootLine.Y("BR2_INIT_NONE"),
+            BuildrootLine.Y("BR2_SYSTEM_BIN_SH_NONE"),
+            BuildrootLine.N("BR2_PACKAGE_BUSYBOX"),
+            BuildrootLine.N("BR2_PACKAGE_IFUPDOWN_SCRIPTS"),
+            BuildrootLine.N("BR2_TARGET_ROOTFS_TAR"),
+        ],
+        BootloaderTail =
+        [
+            BuildrootLine.Y("BR2_PACKAGE_HOST_BMAP_TOOLS"),
+            BuildrootLine.Y("BR2_PACKAGE_HOST_GENIMAGE"),
+            BuildrootLine.Y("BR2_PACKAGE_HOST_RAUC"),
+            BuildrootLine.Y("BR2_PACKAGE_HOST_UBOOT_TOOLS"),
+            BuildrootLine.Y("BR2_PACKAGE_HOST_UBOOT_TOOLS_FIT_SUPPORT"),
+            BuildrootLine.Y("BR2_PACKAGE_HOST_UBOOT_TOOLS_FIT_SIGNATURE_SUPPORT"),
+            BuildrootLine.Y("BR2_PACKAGE_HOST_UBOOT_TOOLS_FDT_ADD_PUBKEY"),
+            BuildrootLine.Y("IX_TRUSTED_KEYS"),
+            BuildrootLine.Y("IX_TRUSTED_KEYS_DEVELOPMENT"),
+        ],
+    };
+
+    // ISC: what Infix's board packages are under.
+    private const string License = """
+        Copyright (c) 2025 The KernelKit Authors
+
+        Permission to use, copy, modify, and/or distribute this software for any
+        purpose with or without fee is hereby granted, provided that the above
+        copyright notice and this permission notice appear in all copies.
+
+        THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES
+        WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF
+        MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
+        ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES
+        WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+        ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF
+        OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+
+        """;
+}

@@ -1,0 +1,68 @@
+using static Bsp.Model.KernelFragment;
+
+namespace Bsp.Boards;
+
+/// <summary>FriendlyElec's NanoPi R2S: a router with two Gigabit ports, one of them behind USB 3.</summary>
+public static class NanoPiR2S
+{
+    [Board]
+    public static readonly Board Board = new()
+    {
+        Id = "friendlyarm-nanopi-r2s",
+        Identity = new() { Vendor = "FriendlyElec", Model = "NanoPi R2S", Compatibles = ["friendlyarm,nanopi-r2s", "rockchip,rk3328"] },
+        Soc = Rk3328.Soc,
+        Kernel = Y("REALTEK_PHY", "REGULATOR_GPIO", "REGULATOR_RK808", "CHARGER_RK817", "PINCTRL_RK805", "MFD_RK8XX_I2C", "MFD_RK8XX_SPI", "INPUT_MISC", "INPUT_RK805_PWRKEY", "RTC_DRV_RK808")
+            + Y("USB_XHCI_HCD", "USB_XHCI_PLATFORM", "USB_EHCI_HCD", "USB_EHCI_HCD_PLATFORM").Overriding().Because("the LAN port is behind USB; a symbol that is =m for others would lose USB_XHCI_PLATFORM=y")
+            + M("USB_NET_DRIVERS", "USB_RTL8152"),
+        DeviceTrees =
+        [
+            DeviceTree.From("rockchip/rk3328-nanopi-r2s.dts") with
+            {
+                // With authorized_default=2 the kernel takes only hard-wired ports, and it knows the LAN port's controller as port 1.
+                Edits = [new("&rtl8153", new DtProperty("reg", 1))],
+            },
+        ],
+        Console = new("ttyS2", 1_500_000) { Node = "serial2" },
+        Infix = new()
+        {
+            ShortName = "r2s",
+            Help = "FriendlyElec NanoPi R2S is a compact router board based on the Rockchip RK3328 SoC with dual Gigabit Ethernet ports.",
+            Packages = ["INPUT_EVENT_DAEMON", "LINUX_FIRMWARE_RTL_815X"],
+            Settings = new() { UsbPorts = [new("USB", "usb_host0_ehci")] },
+            UBootConfig = Y("BUTTON", "BUTTON_GPIO", "LED", "LED_GPIO", "ENV_OVERWRITE", "ENV_IS_IN_EXT4")
+                + N("MMC_PCI", "ENV_IS_NOWHERE", "ENV_IS_IN_MMC")
+                + String("ENV_EXT4_INTERFACE", "mmc")
+                + String("ENV_EXT4_DEVICE_AND_PART", "1:1"),
+            Environment =
+            [
+                new("boot_targets", "mmc1"),
+                new("ethprime", "eth0"),
+            ],
+            Bootloaders =
+            [
+                new("sdcard")
+                {
+                    Name = "nanopi_r2s",
+                    TrustedFirmware = Rk3328.TrustedFirmware,
+                    UBoot = "nanopi-r2s-rk3328",
+                    Needs = Rk3328.UBootNeeds,
+                    Files = ["u-boot.itb"],
+                    Spl = "idbloader.img",
+                    InfixPackages = ["BOOTLOADER_SPLASHSCREEN"],
+                },
+            ],
+            Disk = new("nanopi-r2s-sdcard") { Raw = Rk3328.Loaders, AuxOffset = 16.MiB(), Slot = 200.MiB() },
+            Products =
+            [
+                new("friendlyarm,nanopi-r2s")
+                {
+                    Ports =
+                    [
+                        new("wan", "/devices/platform/ff540000.ethernet/net/eth0"),
+                        new("lan", "/devices/platform/ff600000.usb/xhci-hcd.0.auto/usb5/5-1/5-1:1.0/net/*"),
+                    ],
+                },
+            ],
+        },
+    };
+}

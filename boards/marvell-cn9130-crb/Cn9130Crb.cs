@@ -1,0 +1,75 @@
+using static Bsp.Model.KernelFragment;
+
+namespace Bsp.Boards;
+
+/// <summary>Marvell's reference board for CN9130, started from SPI flash.</summary>
+public static class Cn9130Crb
+{
+    [Board]
+    public static readonly Board Board = new()
+    {
+        Id = "marvell-cn9130-crb",
+        Identity = new() { Vendor = "Marvell", Model = "CN9130-CRB", Compatibles = ["marvell,cn9130", "marvell,armada-ap807-quad", "marvell,armada-ap807"] },
+        Soc = Armada.Cn9130,
+        DeviceTrees = [DeviceTree.From("marvell/cn9130-crb.dtsi") with { Name = "marvell/cn9130-crb-A", Headers = ["dt-bindings/interrupt-controller/irq.h"], Edits = Edits }],
+        Console = new("ttyS0"),
+        Infix = new()
+        {
+            ShortName = "cn9130-crb",
+            Help = "Customer Reference Board for CN9130",
+            Packages = Armada.Packages,
+            Settings = new() { UsbPorts = [new("USB", "cp0_usb3_1")] },
+            UBootConfig = Y("MVEBU_SPI_BOOT", "ENV_IS_NOWHERE") + N("ENV_IS_IN_MMC"),
+            Environment =
+            [
+                new("boot_targets", "mmc1"),
+                // Bit 0 of a register of the power controller switches the card's supply on.
+                new("bootcmd", "\nsetexpr.b pwrctl *0xf2780029\nsetexpr pwrctl ${pwrctl} \"|\" 1\nmw.b 0xf2780029 ${pwrctl}\n\nrun ixboot\n"),
+                new("ethprime", "eth1"),
+                Families.Infix.Buttons.None,
+            ],
+            Bootloaders =
+            [
+                new("spi-nor")
+                {
+                    Name = "cn9130_crb",
+                    Processor = [BuildrootLine.Y("BR2_cortex_a72")],
+                    TrustedFirmware = new("t9130") { Version = "v2.9", Fip = true, Targets = ["mrvl_flash"], Variables = ["USE_COHERENT_MEM=0"] },
+                    FirstStages = [BuildrootLine.Y("BR2_TARGET_BINARIES_MARVELL"), BuildrootLine.Y("BR2_TARGET_MV_DDR_MARVELL")],
+                    UBoot = "mvebu_crb_cn9130",
+                    UBootVersion = "2023.07.02",
+                    Needs = [],
+                },
+            ],
+        },
+    };
+
+    private static Seq<DtNode> Edits =>
+    [
+        new("/", new DtProperty("model", "Marvell Armada CN9130-CRB-A")),
+        new("&cp0_usb3_0", new("status", "okay"), new("usb-phy", new DtCells("cp0_usb3_0_phy0")), new("phy-names", "usb")),
+        new("&cp0_usb3_1", new("status", "okay"), new("usb-phy", new DtCells("cp0_usb3_0_phy1")), new("phy-names", "usb")),
+        new(
+            "&cp0_pcie0",
+            new("num-lanes", 4),
+            new("num-viewport", 8),
+            new("status", "okay"),
+            new("iommu-map", new DtCells(0, "smmu", 0x480, 0x20), new DtCells(0x100, "smmu", 0x4a0, 0x20), new DtCells(0x200, "smmu", 0x4c0, 0x20)),
+            new("iommu-map-mask", 0x031f),
+            new("phys", new DtCells("cp0_comphy0", 0, "cp0_comphy1", 0, "cp0_comphy2", 0, "cp0_comphy3", 0))),
+        new("&cp0_eth2", new("status", "okay"), new("phy-mode", "2500base-x")),
+        new("&cp0_pinctrl")
+        {
+            Nodes = [new("cp0-expander-pins-0", new("marvell,pins", "mpp39"), new("marvell,function", "gpio")) { Label = "cp0_expander0_pins" }],
+        },
+        new(
+            "&expander0",
+            new("pinctrl-names", "default"),
+            new("pinctrl-0", new DtCells("cp0_expander0_pins")),
+            new("interrupt-parent", new DtCells("cp0_gpio2")),
+            new("interrupts", new DtCells(7, DtCell.Macro("IRQ_TYPE_LEVEL_LOW"))),
+            new("interrupt-controller"),
+            new("#interrupt-cells", 2),
+            new("microchip,irq-mirror")),
+    ];
+}

@@ -1,0 +1,98 @@
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Infix;
+
+/// <summary>The lines of a bootloader's defconfig, in the order in which Buildroot's <c>savedefconfig</c> writes them.</summary>
+internal static class BootloaderLines
+{
+    public static IEnumerable<BuildrootLine> Of(Board board, InfixBoard infix, InfixBootloader loader, InfixDistribution distribution) =>
+    [
+        BuildrootLine.Y("BR2_" + board.Soc.Architecture.Name),
+        .. loader.Processor,
+        .. distribution.BootloaderHead.SelectMany(line => Behind(line, loader).Prepend(line)),
+        .. loader.TrustedFirmware is { } firmware ? Of(firmware) : [],
+        .. loader.FirstStages,
+        .. UBoot(board, infix, loader, distribution),
+        .. distribution.BootloaderTail.TakeWhile(line => !IsInfix(line)),
+        .. Packages(loader.InfixPackages),
+        .. distribution.BootloaderTail.SkipWhile(line => !IsInfix(line)),
+    ];
+
+    // What the menu has right behind a line: a compiler behind its maker, packages for hardware behind BusyBox.
+    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, InfixBootloader loader) => line.Symbol switch
+    {
+        "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],
+        "BR2_PACKAGE_BUSYBOX" => Packages(loader.Packages),
+        _ => [],
+    };
+
+    private static bool IsInfix(BuildrootLine line) => line.Symbol.StartsWith("IX_", StringComparison.Ordinal);
+
+    private static IEnumerable<BuildrootLine> Packages(Seq<string> packages) => packages.Select(package => BuildrootLine.Y("BR2_PACKAGE_" + package));
+
+    private static IEnumerable<BuildrootLine> Of(TrustedFirmware firmware)
+    {
+        const string prefix = "BR2_TARGET_ARM_TRUSTED_FIRMWARE";
+        yield return BuildrootLine.Y(prefix);
+        foreach (var line in Source(prefix, firmware.Repository, firmware.Version))
+            yield return line;
+        yield return BuildrootLine.String(prefix + "_PLATFORM", firmware.Platform);
+        if (firmware.Fip)
+        {
+            yield return BuildrootLine.Y(prefix + "_FIP");
+            yield return BuildrootLine.Y(prefix + "_UBOOT_AS_BL33");
+        }
+
+        if (firmware.Targets.Count > 0)
+            yield return BuildrootLine.String(prefix + "_ADDITIONAL_TARGETS", string.Join(" ", firmware.Targets));
+        if (firmware.Variables.Count > 0)
+            yield return BuildrootLine.String(prefix + "_ADDITIONAL_VARIABLES", string.Join(" ", firmware.Variables));
+        yield return BuildrootLine.String(prefix + "_IMAGES", string.Join(" ", firmware.Images));
+        if (firmware.NeedsArm32)
+            yield return BuildrootLine.Y(prefix + "_NEEDS_ARM32_TOOLCHAIN");
+    }
+
+    private static IEnumerable<BuildrootLine> Source(string prefix, string? repository, string version) => repository is null
+        ? [BuildrootLine.Y(prefix + "_CUSTOM_VERSION"), BuildrootLine.String(prefix + "_CUSTOM_VERSION_VALUE", version)]
+        :
+        [
+            BuildrootLine.Y(prefix + "_CUSTOM_GIT"),
+            BuildrootLine.String(prefix + "_CUSTOM_REPO_URL", repository),
+            BuildrootLine.String(prefix + "_CUSTOM_REPO_VERSION", version),
+        ];
+
+    private static IEnumerable<BuildrootLine> UBoot(Board board, InfixBoard infix, InfixBootloader loader, InfixDistribution distribution)
+    {
+        const string prefix = "BR2_TARGET_UBOOT";
+        var folder = InfixPaths.External + "/" + InfixPaths.Folder(board) + "/";
+        string[] fragments =
+        [
+            InfixPaths.External + "/board/common/uboot/extras.config",
+            .. infix.UBootConfig.Requests.Count > 0 ? [folder + InfixPaths.UBootConfig] : Array.Empty<string>(),
+            folder + InfixPaths.UBootConfigOf(loader),
+        ];
+        yield return BuildrootLine.Y(prefix);
+        yield return BuildrootLine.Y(prefix + "_BUILD_SYSTEM_KCONFIG");
+        foreach (var line in Source(prefix, loader.UBootRepository, loader.UBootVersion ?? distribution.UBootVersion))
+            yield return line;
+        yield return BuildrootLine.String(prefix + "_BOARD_DEFCONFIG", loader.UBoot);
+        yield return BuildrootLine.String(prefix + "_CONFIG_FRAGMENT_FILES", string.Join(" ", fragments));
+        foreach (var need in loader.Needs)
+            yield return BuildrootLine.Y(prefix + "_NEEDS_" + need);
+        if (loader.TakesDeviceTree)
+            yield return BuildrootLine.Y(prefix + "_FORMAT_DTB");
+        if (loader.Files.Count > 0)
+        {
+            yield return BuildrootLine.Y(prefix + "_FORMAT_CUSTOM");
+            yield return BuildrootLine.String(prefix + "_FORMAT_CUSTOM_NAME", string.Join(" ", loader.Files));
+        }
+
+        if (loader.Spl is { } spl)
+        {
+            yield return BuildrootLine.Y(prefix + "_SPL");
+            yield return BuildrootLine.String(prefix + "_SPL_NAME", spl);
+        }
+
+        yield return BuildrootLine.String(prefix + "_CUSTOM_DTS_PATH", folder + "uboot/" + InfixPaths.EnvironmentOf(loader));
+    }
+}

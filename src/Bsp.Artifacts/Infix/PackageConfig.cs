@@ -1,0 +1,48 @@
+using System.Text;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Infix;
+
+/// <summary><c>Config.in</c>: the board in Buildroot's menu (Buildroot manual, section "Config files").</summary>
+internal sealed class PackageConfig : InfixRenderer
+{
+    // The manual asks for lines of 72 columns, a tab counting eight, two blanks behind it.
+    private const int HelpWidth = 62;
+
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Infix/Config.in.scriban");
+
+    protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
+    {
+        yield return InfixPaths.InFolder(board, "Config.in", Template.Render(new
+        {
+            Symbol = "BR2_PACKAGE_" + InfixPaths.Package(board),
+            Prompt = infix.Prompt ?? board.Identity.Vendor + " " + board.Identity.Model,
+            Architecture = "BR2_" + board.Soc.Architecture.Name,
+            infix.Packages,
+            Help = Wrapped(infix.Help),
+        }));
+        yield return new(InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/Config.in", "source \"$BR2_EXTERNAL_INFIX_PATH/" + InfixPaths.Folder(board) + "/Config.in\"\n");
+        if (infix.IsEnabled)
+            yield return new(InfixPaths.Regions + "configs/" + board.Soc.Architecture.Name + "_defconfig", "BR2_PACKAGE_" + InfixPaths.Package(board) + "=y\n");
+    }
+
+    private static List<string> Wrapped(string text)
+    {
+        var lines = new List<string>();
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > HelpWidth)
+            {
+                lines.Add(line.ToString());
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        lines.Add(line.ToString());
+        return lines;
+    }
+}

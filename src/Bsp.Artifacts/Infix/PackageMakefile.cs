@@ -1,0 +1,38 @@
+using Bsp.Artifacts.Kernel;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Infix;
+
+/// <summary><c>&lt;board&gt;.mk</c>: what the board asks of the kernel that it shares with the others of its architecture.</summary>
+/// <remarks>What the distribution asks for on every board is in the architecture's <c>linux_defconfig</c> already and is left out.</remarks>
+internal sealed class PackageMakefile : InfixRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Infix/package.mk.scriban");
+
+    protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
+    {
+        yield return InfixPaths.InFolder(board, board.Id + ".mk", Template.Render(new { Package = InfixPaths.Package(board), Layers = Fixups(board, distribution) }));
+        yield return InfixPaths.InFolder(board, "LICENSE", distribution.License);
+        yield return InfixPaths.InFolder(board, board.Id + ".hash", "# Locally calculated\nsha256  " + distribution.LicenseHash + "  LICENSE\n");
+    }
+
+    private static List<Layer> Fixups(Board board, InfixDistribution distribution)
+    {
+        var config = KernelConfig.For(board, distribution);
+        var shared = new HashSet<string>(config.Layers.Take(distribution.Layers(board)).Select(layer => layer.Name), StringComparer.Ordinal);
+        return
+        [
+            .. LinuxDefconfig.ByLayer(config)
+                .Where(layer => !shared.Contains(layer.Name) && layer.Requests.Count > 0)
+                .Select(layer => new Layer(layer.Name, [.. layer.Requests.Select(merged => Call(merged.Request))])),
+        ];
+    }
+
+    // KCONFIG_ENABLE_OPT (Buildroot, package/pkg-utils.mk) leaves a symbol alone that is =m already; a board that asks for y means y.
+    private static string Call(KconfigRequest request) => request.Value == KconfigValue.N
+        ? "$(call KCONFIG_DISABLE_OPT,CONFIG_" + request.Symbol + ")"
+        : "$(call KCONFIG_SET_OPT,CONFIG_" + request.Symbol + "," + request.Value + ")";
+
+    private sealed record Layer(string Name, List<string> Calls);
+}

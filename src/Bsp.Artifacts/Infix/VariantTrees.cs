@@ -1,0 +1,34 @@
+using System.Globalization;
+using Bsp.Artifacts.DeviceTrees;
+using Bsp.Artifacts.Rendering;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Infix;
+
+/// <summary><c>dts/</c>: a source for each variant, on top of the kernel's own, and the makefile that lists them.</summary>
+internal sealed class VariantTrees : InfixRenderer
+{
+    private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Infix/variant.dts.scriban");
+
+    protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
+    {
+        var trees = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).ToList();
+        if (trees.Count == 0)
+            yield break;
+        yield return InfixPaths.InFolder(board, "dts/Makefile", string.Concat(trees.Select(tree => "dtb-y += " + tree.Name + ".dtb\n")));
+        var settings = infix.PasswordInVpd || infix.Settings.FactoryPasswordHash is not null
+            ? infix.Settings
+            : infix.Settings with { FactoryPasswordHash = distribution.FactoryPasswordHash };
+        foreach (var tree in trees)
+        {
+            yield return InfixPaths.InFolder(board, "dts/" + tree.Name + ".dts", Template.Render(new
+            {
+                tree.License,
+                tree.Headers,
+                Include = board.Soc.Architecture.KernelArch + "/" + tree.Path,
+                StdoutPath = board.Console.Node is { } node ? node + ":" + board.Console.Baud.ToString(CultureInfo.InvariantCulture) + "n8" : "",
+                Edits = tree.Edits.Append(settings.Node).Select(DtsWriter.TopNode).ToList(),
+            }));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Bsp.Model;
+
+namespace Bsp.Firmware.Boards;
+
+/// <summary>A board that the Debian engine makes images for, with its distribution and artifacts.</summary>
+/// <param name="Board">The board.</param>
+/// <param name="Distribution">The distribution.</param>
+/// <param name="Files">The artifacts.</param>
+public sealed record ImageTarget(BootableBoard Board, DebianDistribution Distribution, Seq<GeneratedFile> Files)
+{
+    /// <summary>The target that a pair describes.</summary>
+    /// <exception cref="BuildFailedException">The board or the distribution is not one that images are made for.</exception>
+    public static ImageTarget Of(GeneratedBoard pair) => pair is { Board: BootableBoard board, Distribution: DebianDistribution distribution }
+        ? new(board, distribution, pair.Files)
+        : throw new BuildFailedException($"the Debian engine makes no image of '{pair.Board.Id}' on '{pair.Distribution.Id}': it needs a BootableBoard, with disk and boot chain, on a DebianDistribution");
+}

@@ -1,0 +1,52 @@
+namespace Bsp.Model;
+
+/// <summary>What Infix needs to know of a board beyond the hardware. Its kernel symbols, device trees and console come from the <see cref="Board"/>.</summary>
+public sealed record InfixBoard
+{
+    /// <summary>The line in Buildroot's menu; null for vendor and model.</summary>
+    public string? Prompt { get; init => field = value is null ? null : Text.Line(value, "a prompt"); }
+
+    /// <summary>What U-Boot's prompt calls the board, such as <c>r2s</c>; null for Infix's own prompt.</summary>
+    public string? ShortName { get; init => field = value is null ? null : Text.Word(value, "a short name", "-"); }
+
+    /// <summary>What the menu's help says of the board, in whole sentences.</summary>
+    public required string Help { get; init => field = Text.Line(value, "a help text"); }
+
+    /// <summary>The Buildroot packages that the board needs, without <c>BR2_PACKAGE_</c>: its firmware, tools for its buttons and lights.</summary>
+    public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(CheckedPackage)); } = [];
+
+    /// <summary>What Infix reads from <c>/chosen/infix</c>; the password is the distribution's where none is given.</summary>
+    public InfixSettings Settings { get; init; } = new();
+
+    /// <summary>Whether each device brings its factory password in its VPD, so that the device tree has none.</summary>
+    public bool PasswordInVpd { get; init; }
+
+    /// <summary>The bootloaders, one for each medium; none where the vendor's stays.</summary>
+    public Seq<InfixBootloader> Bootloaders { get; init; } = [];
+
+    /// <summary>What the bootloaders of all media have in common.</summary>
+    public KernelFragment UBootConfig { get; init; } = KernelFragment.Empty;
+
+    /// <summary>Nodes of U-Boot's own device tree: the buttons and lights that its scripts use.</summary>
+    public Seq<DtNode> ControlNodes { get; init; } = [];
+
+    /// <summary>Variables of U-Boot's environment on all media, after Infix's own.</summary>
+    public Seq<UBootVariable> Environment { get; init; } = [];
+
+    /// <summary>The disk that is made for the board; null where none is described.</summary>
+    public InfixDisk? Disk { get; init; }
+
+    /// <summary>What lies in <c>/usr/share/product</c>, for each compatible that the variants go by.</summary>
+    public Seq<InfixProduct> Products { get; init; } = [];
+
+    /// <summary>Whether Infix's default images have the board. One that is off can still be chosen in the menu.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    private static string CheckedPackage(string package)
+    {
+        Text.Word(package, "a package", "_");
+        return package.StartsWith("BR2_", StringComparison.Ordinal)
+            ? throw new ModelException($"'{package}' is named with its prefix; write '{package.Substring("BR2_PACKAGE_".Length)}'")
+            : package;
+    }
+}

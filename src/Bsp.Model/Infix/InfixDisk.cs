@@ -1,0 +1,33 @@
+namespace Bsp.Model;
+
+/// <summary>The disk image of a board on Infix: what its boot ROM wants, then Infix's partitions.</summary>
+/// <param name="Name">The image's name behind the release's, such as <c>nanopi-r2s-sdcard</c>; <c>#TARGET#</c> stands for the medium.</param>
+public sealed record InfixDisk(string Name)
+{
+    /// <summary>The image's name behind the release's; <c>#TARGET#</c> stands for the medium.</summary>
+    public string Name { get; init => field = Text.Word(value, "an image's name", "-_#"); } = Text.Word(Name, "an image's name", "-_#");
+
+    /// <summary>The kind of table.</summary>
+    public PartitionTable Table { get; init; } = PartitionTable.Gpt;
+
+    /// <summary>What a boot ROM reads at fixed offsets, outside the table.</summary>
+    public Seq<RawRegion> Raw { get; init; } = [];
+
+    /// <summary>Partitions before Infix's own: bootloaders and the board's data.</summary>
+    public Seq<Partition> Before { get; init; } = [];
+
+    /// <summary>Where Infix's first partition, aux, starts; null for right behind what is before it.</summary>
+    public ByteSize? AuxOffset { get; init; }
+
+    /// <summary>The size of each slot; null for as much as the root filesystem takes.</summary>
+    public ByteSize? Slot { get; init; } = 250.MiB();
+
+    /// <summary>The file with the root filesystem: <c>rootfs.squashfs</c>, or <c>rootfs.ext2</c> where U-Boot cannot read the other.</summary>
+    public string RootFile { get; init => field = Text.RelativePath(value, "a root filesystem's file"); } = "rootfs.squashfs";
+
+    /// <summary>The size of the configuration.</summary>
+    public ByteSize Cfg { get; init; } = 16.MiB();
+
+    /// <summary>The size of /var, before it grows over the rest of the medium on the first boot.</summary>
+    public ByteSize Var { get; init; } = 128.MiB();
+}

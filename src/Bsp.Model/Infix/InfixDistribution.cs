@@ -1,0 +1,30 @@
+namespace Bsp.Model;
+
+/// <summary>Infix OS: Buildroot makes one system an architecture, which all boards of it share, and a bootloader for each board and medium.</summary>
+/// <remarks>What is the same on every board stands here; a board's record has only what sets it apart.</remarks>
+public sealed record InfixDistribution : Distribution
+{
+    /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
+    public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
+
+    /// <summary>The factory's password as crypt(5) hashes it, on boards without one of their own.</summary>
+    public required string FactoryPasswordHash { get; init => field = Text.Line(value, "a password hash"); }
+
+    /// <summary>The licence that the board packages bear, as text.</summary>
+    public required string License { get; init; }
+
+    /// <summary>The SHA-256 of <see cref="License"/>, which Buildroot compares (<c>.hash</c> files).</summary>
+    public required string LicenseHash { get; init => field = Text.Word(value, "a SHA-256", ""); }
+
+    /// <summary>What every bootloader's defconfig begins with: toolchain, download folders, no userland.</summary>
+    public required Seq<BuildrootLine> BootloaderHead { get; init; }
+
+    /// <summary>What every bootloader's defconfig ends with: host tools and trusted keys.</summary>
+    public required Seq<BuildrootLine> BootloaderTail { get; init; }
+
+    /// <summary>How many layers of a board's kernel are the distribution's own, which Infix has in the architecture's defconfig.</summary>
+    public int Layers(Board board) => Features.Count + Architectures.Count(layer => layer.Architecture == board.Soc.Architecture);
+
+    /// <summary>Whether the board says what Infix needs to know of it.</summary>
+    public override bool Takes(Board board) => board.Infix is not null;
+}
