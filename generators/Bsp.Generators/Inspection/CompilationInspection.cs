@@ -78,8 +78,12 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
             if (requests is not null)
                 SayAll(requests.Check(value, other), board, [board, distribution]);
             else
-                Say(distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name, $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; './build.sh Restore --board all' makes it");
+                Say(distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name, $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; {Maker(other, architecture)} makes it");
         }
+
+        private static string Maker(Distribution distribution, string architecture) => distribution is DebianDistribution
+            ? "'./build.sh Restore --board all'"
+            : $"'bsp kconfig snapshot --arch {architecture} --tree FOLDER FILE' with the kernel of a build of {distribution.Name}";
 
         private void CheckTogether(List<InspectedMember> boards)
         {

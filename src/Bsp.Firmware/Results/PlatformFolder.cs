@@ -12,6 +12,7 @@ public sealed class PlatformFolder(string root)
     private readonly string _folder = Path.Combine(root, "artifacts", "platform");
 
     /// <summary>Deletes what was made from other sources than those that the lock file pins: wrong knowledge is worse than none.</summary>
+    /// <remarks>Of a kernel that is not pinned, such as Infix's, what a person has put there stays.</remarks>
     /// <exception cref="BuildFailedException">There is something, and no lock file to compare it with.</exception>
     public void DeleteStale()
     {
@@ -22,7 +23,8 @@ public sealed class PlatformFolder(string root)
         {
             var file = Path.Combine(folder, SourceFile);
             var pinned = lockFile.Sources.FirstOrDefault(source => source.Name == Path.GetFileName(folder));
-            if (pinned is null || !File.Exists(file) || File.ReadAllText(file) != Identity(pinned))
+            var isCurrent = pinned is null ? !File.Exists(file) : File.Exists(file) && File.ReadAllText(file) == Identity(pinned);
+            if (!isCurrent)
                 Directory.Delete(folder, recursive: true);
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Bsp.Artifacts.Tests.Samples;
 using Bsp.Boards;
 using Bsp.Model;
 using Xunit;
@@ -8,14 +7,16 @@ namespace Bsp.Artifacts.Tests.Snapshots;
 
 public sealed class CommittedArtifactsTests
 {
-    public static TheoryData<string> OurBoards => [QemuAarch64.Board.Id, QemuX8664.Board.Id];
+    public static TheoryData<string, string> OurBoards =>
+        [.. BoardRegistry.All().Select(pair => new TheoryDataRow<string, string>(pair.Board.Id, pair.Distribution.Id))];
 
     [Theory]
     [MemberData(nameof(OurBoards))]
-    public void The_committed_artifacts_are_what_the_record_gives(string id)
+    public void The_committed_artifacts_are_what_the_record_gives(string id, string distribution)
     {
-        var folder = Path.Combine(RepositoryRoot(), "boards", id, "generated", TestBoards.Distribution.Id);
-        var planned = ArtifactPlanner.Plan(TestBoards.Find(id), TestBoards.Distribution);
+        var folder = Path.Combine(RepositoryRoot(), "boards", id, "generated", distribution);
+        var pair = BoardRegistry.All().Single(pair => pair.Board.Id == id && pair.Distribution.Id == distribution);
+        var planned = ArtifactPlanner.Plan(pair.Board, pair.Distribution);
 
         var committed = Seq<GeneratedFile>.Of(Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => new GeneratedFile(Path.GetRelativePath(folder, file), File.ReadAllText(file)))

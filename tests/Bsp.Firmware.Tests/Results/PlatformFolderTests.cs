@@ -48,6 +48,15 @@ public sealed class PlatformFolderTests : IDisposable
         Assert.False(Directory.Exists(Path.GetDirectoryName(Kept)));
     }
 
+    [Fact]
+    public void Keeps_what_a_person_has_put_there_for_a_kernel_that_is_not_pinned()
+    {
+        Pin(Locked("1"));
+        var file = _root.Write(Path.Combine("artifacts", "platform", "linux-6.18.43", "kconfig-arm64.snapshot"), "theirs");
+        _folder.DeleteStale();
+        Assert.True(File.Exists(file));
+    }
+
     private void Put(LockedSource source, string snapshot) => _folder.Put(source, "arm64", _root.Write("made", snapshot));
 
     private void Pin(LockedSource source) => _root.Write(LockFile.FileName, new LockFile { Sources = [source] }.ToText());

@@ -25,6 +25,21 @@ public sealed class MemberTests
     public async Task Attributes_where_the_registry_cannot_reach_are_reported(string source) => await Diagnose.BoardAsync(source);
 
     [Fact]
+    public async Task A_board_that_no_distribution_takes_is_reported() => await Diagnose.BoardAsync("""
+        public static class Subject
+        {
+            [Board]
+            public static readonly Board {|BSP0011:Board|} = new()
+            {
+                Id = "a",
+                Identity = Test.Shared.Base.Identity,
+                Soc = Test.Shared.Base.Soc,
+                Console = Test.Shared.Base.Console,
+            };
+        }
+        """);
+
+    [Fact]
     public async Task Properties_hold_boards_too() => await Diagnose.BoardAsync("""
         public static class Subject
         {
