@@ -41,10 +41,9 @@ internal sealed class ConfigOptions(CliHost host)
     public void Write(ParseResult result, Configuration configuration)
     {
         var file = Output(result) ?? Input(result);
-        var text = DotConfigWriter.Write(configuration);
         if (file == "-")
-            host.Out.Write(text);
+            DotConfigWriter.Write(configuration, host.Out);
         else
-            host.Out.Write($"#\n# {ConfigFile.Write(host, file, text)}\n#\n");
+            host.Out.Write($"#\n# {ConfigFile.Write(host, file, configuration)}\n#\n");
     }
 }

@@ -77,7 +77,7 @@ internal sealed class ConfProgram(CliHost host)
     {
         try
         {
-            return ConfigFile.Write(host, _variables.Config, DotConfigWriter.Write(configuration));
+            return ConfigFile.Write(host, _variables.Config, configuration);
         }
         catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
         {
