@@ -44,6 +44,18 @@ internal sealed class ConfigOptions(CliHost host)
         if (file == "-")
             DotConfigWriter.Write(configuration, host.Out);
         else
-            host.Out.Write($"#\n# {ConfigFile.Write(host, file, configuration)}\n#\n");
+            host.Out.Write($"#\n# {Written(file, configuration)}\n#\n");
+    }
+
+    private string Written(string file, Configuration configuration)
+    {
+        try
+        {
+            return ConfigFile.Write(host, file, configuration);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"'{file}' cannot be written: {FileFault.Reason(e)}");
+        }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class ConfProgram(CliHost host)
         }
         catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{e.Message}\n\n*** Error during writing of the configuration.\n");
+            throw new CliException($"{FileFault.Reason(e)}\n\n*** Error during writing of the configuration.\n");
         }
     }
 
