@@ -54,8 +54,10 @@ internal static class ConfigFile
     private static bool HaveSameBytes(string path, string other)
     {
         using FileStream left = Open(path), right = Open(other);
+        if (left.Length != right.Length)
+            return false;
         var (a, b) = (new byte[BufferSize], new byte[BufferSize]);
-        while (left.Length == right.Length)
+        while (true)
         {
             var length = left.ReadAtLeast(a, BufferSize, throwOnEndOfStream: false);
             if (length == 0)
@@ -63,8 +65,6 @@ internal static class ConfigFile
             if (right.ReadAtLeast(b, length, throwOnEndOfStream: false) < length || !a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length)))
                 return false;
         }
-
-        return false;
 
         static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
     }
