@@ -30,11 +30,19 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
     public bool WarnUnknown { get; init; }
 
     /// <summary>The configuration of a .config: <c>make olddefconfig</c>. New symbols get their defaults.</summary>
-    /// <param name="text">The text of the .config.</param>
+    /// <param name="text">The text of the .config; null where there is none.</param>
     /// <param name="file">Its name, for messages.</param>
-    public Configuration OldDefconfig(string text, string file = ".config") =>
+    public Configuration OldDefconfig(string? text, string file = ".config")
+    {
         // There, what is new is asked for in turn, as with a defconfig, and each answer is the default.
-        tree.Dialect.IsOfLinux2_6 ? Defconfig(text, file) : Read(text, file);
+        if (tree.Dialect.IsOfLinux2_6)
+            return Defconfig(text ?? "", file);
+        if (text is not null)
+            return Read(text, file);
+        var configuration = New();
+        configuration.Compute(tree.Modules);
+        return configuration;
+    }
 
     /// <summary>The configuration of a defconfig: <c>make X_defconfig</c>.</summary>
     /// <param name="text">The text of the defconfig.</param>
@@ -72,7 +80,7 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
         {
             if (!configuration.IsVisible(node))
                 return;
-            if (node.Symbol is { Name: not null } symbol && !configuration.HasUser(symbol) && IsAskedFor(configuration, symbol))
+            if (node.Symbol is { Name: not null } symbol && configuration.IsNew(symbol))
             {
                 if (Configuration.IsTristate(symbol.Type))
                     text.Append(configuration.Tree.Dialect.Prefix).Append(symbol.Name).Append('=').Append(configuration.ValueOf(symbol)).Append('\n');
@@ -84,10 +92,6 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
                 List(child);
         }
     }
-
-    // A choice has a name, and can be asked for, only up to Linux 6.8.
-    private static bool IsAskedFor(Configuration configuration, Symbol symbol) =>
-        configuration.IsChangeable(symbol) || (symbol.IsChoice && configuration.TristateOf(symbol) == Tristate.Yes);
 
     private static void SetNew(Configuration configuration, NewValues values)
     {

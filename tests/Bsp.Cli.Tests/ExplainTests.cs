@@ -33,4 +33,13 @@ public sealed class ExplainTests
         using var tree = new SampleTree();
         Assert.Equal((2, message), (tree.Kconf("explain", name).Status, tree.Kconf("explain", name).Error));
     }
+
+    [Fact]
+    public void A_name_in_another_case_is_pointed_out()
+    {
+        using var tree = new SampleTree();
+        var result = tree.Kconf("explain", "wifi");
+        Assert.Equal(2, result.Status);
+        Assert.Contains("'wifi'; did you mean WIFI?", result.Error, StringComparison.Ordinal);
+    }
 }

@@ -26,6 +26,13 @@ public sealed class HelpTests
             Assert.Contains($"  bsp kconfig {command} ", tree.Kconf(command, "--help").Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_command_that_there_is_not_is_one_fault()
+    {
+        using var tree = new SampleTree();
+        Assert.StartsWith("bsp: error: there is no command or option 'nonsense'\n'bsp kconfig --help'", tree.Kconf("nonsense").Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kconfig --help", "kconfig", "nonsense")]
     [InlineData("kconfig olddefconfig --help", "kconfig", "olddefconfig", "--nonsense")]

@@ -13,6 +13,9 @@ internal sealed class SampleTree : IDisposable
 
     public Dictionary<string, string> Environment { get; }
 
+    /// <summary>What is typed.</summary>
+    public string Input { get; set; } = "";
+
     public string At(string name) => Path.Combine(_folder, name);
 
     public string Read(string name) => File.ReadAllText(At(name));
@@ -28,7 +31,11 @@ internal sealed class SampleTree : IDisposable
     public Result Run(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var status = Program.Run(arguments, new(output, error, Environment, _folder));
+        var status = Program.Run(arguments, new(output, error, Environment, _folder)
+        {
+            OpenInput = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
+            IsTerminal = () => false,
+        });
         return new(status, output.ToString(), error.ToString());
     }
 

@@ -84,7 +84,7 @@ public sealed class ExplanationTests
     {
         var tree = Trees.Of("config N\n\tint \"number\"\n\trange 1 10\n");
 
-        Assert.EndsWith("CONFIG_N was assigned '11' but got '10'. Out of range: 1 (=1), 10 (=10)", Assert.Single(tree.Unmet("CONFIG_N=11\n")), StringComparison.Ordinal);
+        Assert.EndsWith("CONFIG_N was assigned '11' but got '10'. Out of range: 1 to 10", Assert.Single(tree.Unmet("CONFIG_N=11\n")), StringComparison.Ordinal);
     }
 
     [Fact]

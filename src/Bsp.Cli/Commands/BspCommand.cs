@@ -24,8 +24,11 @@ internal static class BspCommand
         var result = root.Parse(arguments);
         if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
             return result.Invoke(new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
-        foreach (var error in result.Errors)
-            host.Fail(error.Message);
+        // One word that is wrong is one fault, not also a command that is missing.
+        if (result.CommandResult.Command.Subcommands.Count > 0 && result.UnmatchedTokens is [var word, ..])
+            host.Fail($"there is no command or option '{word}'");
+        else
+            result.Errors.ToList().ForEach(error => host.Fail(error.Message));
         host.Error.Write($"'{string.Join(' ', Path(result.CommandResult.Command, root))} --help' shows how it is used\n");
         return ExitStatus.Fault;
     }

@@ -41,10 +41,21 @@ internal sealed class ConfigOptions(CliHost host)
     public void Write(ParseResult result, Configuration configuration)
     {
         var file = Output(result) ?? Input(result);
-        var text = DotConfigWriter.Write(configuration);
         if (file == "-")
-            host.Out.Write(text);
+            DotConfigWriter.Write(configuration, host.Out);
         else
-            host.Out.Write($"#\n# {ConfigFile.Write(host, file, text)}\n#\n");
+            host.Out.Write($"#\n# {Written(file, configuration)}\n#\n");
+    }
+
+    private string Written(string file, Configuration configuration)
+    {
+        try
+        {
+            return ConfigFile.Write(host, file, configuration);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"'{file}' cannot be written: {FileFault.Reason(e)}");
+        }
     }
 }

@@ -42,7 +42,7 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{what} cannot be read: {e.Message}");
+            throw new CliException($"'{file}', {what}, cannot be read: {FileFault.Reason(e)}");
         }
     }
 
@@ -58,7 +58,14 @@ internal static class TextFile
         var path = host.Absolute(file);
         if (Directory.Exists(path))
             throw new CliException($"'{file}' is a folder; name a file in it");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, Utf8.GetBytes(text));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, Utf8.GetBytes(text));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"'{file}' cannot be written: {FileFault.Reason(e)}");
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MenuFile(CliHost host, Workspace workspace, string name)
     /// <exception cref="IOException">It cannot be written.</exception>
     public string Save(Configuration configuration, string other)
     {
-        var said = ConfigFile.Write(host, other, DotConfigWriter.Write(configuration));
+        var said = ConfigFile.Write(host, other, configuration);
         Name = other;
         return said;
     }

@@ -16,7 +16,8 @@ internal static class ConfHelp
 
         Mode options:
           --listnewconfig         List new options
-          --oldconfig             Update a configuration using a provided .config as base; nobody is asked: new options are an error
+          --oldaskconfig          Start a new configuration using a line-oriented program
+          --oldconfig             Update a configuration using a provided .config as base
           --syncconfig            Similar to oldconfig but generates configuration in include/{generated/,config/}
           --olddefconfig          Same as oldconfig but sets new symbols to their default value
           --defconfig <file>      New config with default defined in <file>
@@ -25,6 +26,7 @@ internal static class ConfHelp
           --allyesconfig          New config where all options are answered with yes
           --allmodconfig          New config where all options are answered with mod
           --alldefconfig          New config with all symbols set to default
+          (If none of the above is given, --oldaskconfig is the default)
 
         Example:
           bsp kconfig conf --olddefconfig Kconfig

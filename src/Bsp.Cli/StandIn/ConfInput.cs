@@ -56,7 +56,7 @@ internal sealed class ConfInput(CliHost host, ConfMessages messages, ConfVariabl
             return Read(conf => conf.OldDefconfig(text, file));
         }
 
-        return Read(conf => conf.All(NewValues.Default));
+        return Read(conf => conf.OldDefconfig(null));
     }
 
     private Configuration Read(Func<Conf, Configuration> read) => messages.Read(read, variables.WarnUnknown);

@@ -16,15 +16,6 @@ internal sealed class ConfMessages(CliHost host, ConfTree tree)
     /// <summary>How many symbols are selected though their dependencies are not met; one counts each time it is found.</summary>
     public int Unmet { get; private set; }
 
-    /// <summary>A message as conf prints it.</summary>
-    public static string Text(KconfigMessage message)
-    {
-        var (position, text) = (message.Position, message.Text);
-        if (position.Line == 0)
-            return text;
-        return message.Severity == MessageSeverity.Warning ? $"{position.File}:{position.Line}:warning: {text}" : $"{position.File}:{position.Line}: {text}";
-    }
-
     /// <summary>Says what has been written.</summary>
     public void Say(string text)
     {
@@ -59,5 +50,5 @@ internal sealed class ConfMessages(CliHost host, ConfTree tree)
         }
     }
 
-    private void Tell(KconfigMessage message) => host.Error.Write(Text(message) + "\n");
+    private void Tell(KconfigMessage message) => host.Error.Write(ConfMessage.Text(message, tree.Tree.Dialect));
 }

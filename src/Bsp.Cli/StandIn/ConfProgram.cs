@@ -41,9 +41,7 @@ internal sealed class ConfProgram(CliHost host)
         var syncs = arguments.Mode == ConfMode.SyncConfig;
         if (syncs && _variables.NoSilentUpdate && configuration.IsChanged)
             throw new CliException("\n*** The configuration requires explicit update.\n");
-        if (arguments.Mode is ConfMode.OldConfig or ConfMode.OldAskConfig or ConfMode.SyncConfig)
-            RefuseToAsk(arguments.Mode, configuration);
-
+        Ask(arguments, tree, configuration);
         var status = Write(arguments, tree, configuration, messages);
         return messages.Unmet > 0 && _variables.WarningsAreErrors ? ExitStatus.No : status;
     }
@@ -79,21 +77,35 @@ internal sealed class ConfProgram(CliHost host)
     {
         try
         {
-            return ConfigFile.Write(host, _variables.Config, DotConfigWriter.Write(configuration));
+            return ConfigFile.Write(host, _variables.Config, configuration);
         }
         catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{e.Message}\n\n*** Error during writing of the configuration.\n");
+            throw new CliException($"{FileFault.Reason(e)}\n\n*** Error during writing of the configuration.\n");
         }
     }
 
-    // conf asks at the terminal. A build that stops and says what is new is of more use than one that waits.
-    private static void RefuseToAsk(ConfMode mode, Configuration configuration)
+    private void Ask(ConfArguments arguments, ConfTree tree, Configuration configuration)
     {
-        if (mode == ConfMode.OldAskConfig)
-            throw new CliException("conf: nobody can be asked here; give --olddefconfig or another mode (--help lists them)");
-        var added = Conf.NewSymbols(configuration);
-        if (added.Length > 0)
-            throw new CliException($"\n*** The configuration says nothing of these symbols; 'make olddefconfig' gives them their defaults:\n{added}");
+        if (arguments.Mode is not (ConfMode.OldConfig or ConfMode.OldAskConfig or ConfMode.SyncConfig))
+            return;
+        // There, reading has given everything a value.
+        if (tree.Tree.Dialect.IsOfLinux2_6 && arguments.Mode == ConfMode.SyncConfig)
+            return;
+        if (tree.Tree.Dialect.IsOfLinux2_6)
+            throw new CliException($"conf: nobody is asked for values of {tree.Tree.Dialect.Name} here; give --olddefconfig or another mode (--help lists them)");
+        using var answers = new StreamReader(host.OpenInput());
+        var dialogue = new Dialogue(configuration, answers, host.Out, host.Error) { HelpOf = tree.HelpOf, Echoes = !host.IsTerminal() };
+        try
+        {
+            if (arguments.Mode == ConfMode.OldAskConfig)
+                dialogue.AskForAll();
+            else
+                dialogue.AskForNew();
+        }
+        catch (NoAnswerException e)
+        {
+            throw new CliException($"\nconf: {e.Message}");
+        }
     }
 }

@@ -27,6 +27,16 @@ internal sealed record TreeRequest
     /// <summary>A snapshot that is read in place of the sources.</summary>
     public string? Snapshot { get; init; }
 
+    /// <summary>The first option that says how sources are read, which a snapshot of them has been already; null for none.</summary>
+    public string? ForSourcesOnly =>
+        RootFile is not null ? "--kconfig"
+        : Arch is not null ? "--arch"
+        : CrossCompile is not null ? "--cross-compile"
+        : Dialect is not null ? "--dialect"
+        : Variables.Count > 0 ? "--env"
+        : VariableFile is not null ? "--env-file"
+        : null;
+
     /// <summary>Whether only values are asked for: neither help texts nor the columns of places.</summary>
     public bool NeedsOnlyValues { get; init; }
 

@@ -26,6 +26,8 @@ internal sealed class Workspace
     /// <summary>Reads the tree that the command line names; what is wrong with it goes to standard error.</summary>
     public static Workspace Load(CliHost host, TreeRequest request)
     {
+        if (request is { Snapshot: not null, ForSourcesOnly: { } option })
+            throw new CliException($"{option} says how sources are read, and a snapshot has been read already: make one with this {option}, or leave it out");
         if (request.Snapshot is { } snapshot)
             return new(host, SourceTree.At(host.Absolute(request.Folder ?? ".")), ReadSnapshot(host, snapshot), host.Environment);
         var (source, environment, result) = Parse(host, request);

@@ -44,12 +44,13 @@ public sealed partial class Configuration
     }
 
     /// <summary>Takes a value as the answer to a question: the one that a symbol has counts as given by the user from then on.</summary>
-    internal void Answer(Symbol symbol, Tristate value)
+    /// <returns>False when it cannot be; nothing has changed then.</returns>
+    internal bool Answer(Symbol symbol, Tristate value)
     {
         var present = TristateOf(symbol);
-        if (present != value && !CanBe(symbol, value))
-            return;
-        if (symbol.Choice is { } choice && value == Tristate.Yes)
+        if (!CanBe(symbol, value) && !(HasOldChoices && present == value))
+            return false;
+        if (HasOldChoices && symbol.Choice is { } choice && value == Tristate.Yes)
         {
             _oldPicks[choice.ChoiceIndex].User = symbol;
             _states[choice.Symbol!.Index].HasUser = true;
@@ -60,25 +61,51 @@ public sealed partial class Configuration
         Give(symbol, value);
         if (present != value)
             Recompute();
+        return true;
     }
 
-    /// <summary>Takes a number or a text as the answer to a question.</summary>
-    internal void Answer(Symbol symbol, string value)
+    /// <summary>Takes a number or a text as the answer to a question; a hexadecimal number may lack its prefix.</summary>
+    /// <returns>False when it is none of the symbol's type or out of its range; nothing has changed then.</returns>
+    internal bool Answer(Symbol symbol, string value)
     {
+        if (symbol.Type == SymbolType.Hex && !value.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            value = "0x" + value;
         var before = UserValueOf(symbol);
-        if (IsInRange(symbol, value) && TryGive(symbol, value) && before != value)
+        if (!IsInRange(symbol, value) || !TryGive(symbol, value))
+            return false;
+        if (before != value)
+            Recompute();
+        return true;
+    }
+
+    /// <summary>Takes a member of a choice as the answer to a question.</summary>
+    internal void AnswerChoice(MenuNode choice, Symbol member)
+    {
+        if (HasOldChoices)
+            Answer(member, Tristate.Yes);
+        else if (TakeMember(choice, member))
             Recompute();
     }
 
     /// <summary>Turns a member of a choice on, and the others off (choice_set_value).</summary>
     private void Select(MenuNode choice, Symbol member)
     {
+        TakeMember(choice, member);
+        Restart();
+    }
+
+    /// <returns>Whether it changes what is on.</returns>
+    private bool TakeMember(MenuNode choice, Symbol member)
+    {
+        var changes = false;
         foreach (var other in Visible(choice).ToList())
         {
-            Give(other, other == member ? Tristate.Yes : Tristate.No);
+            var value = other == member ? Tristate.Yes : Tristate.No;
+            changes |= _states[other.Index].Value != value;
+            Give(other, value);
             MoveToFront(other);
         }
 
-        Restart();
+        return changes;
     }
 }

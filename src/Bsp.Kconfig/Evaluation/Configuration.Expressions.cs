@@ -3,6 +3,14 @@ namespace Bsp.Kconfig;
 /// <summary>Values of expressions (scripts/kconfig/expr.c, expr_calc_value).</summary>
 public sealed partial class Configuration
 {
+    /// <summary>An expression as text, with the value behind each symbol.</summary>
+    internal string WithValues(Expr? expr) => ExprText.Of(expr, Shown);
+
+    /// <summary>A symbol with its value.</summary>
+    internal string WithValue(Symbol symbol) => symbol + (symbol.Type == SymbolType.Unknown ? "" : Shown(symbol));
+
+    private string Shown(Symbol symbol) => $" [={ValueOf(symbol)}]";
+
     private Tristate Calculate(Expr expr)
     {
         switch (expr.Kind)

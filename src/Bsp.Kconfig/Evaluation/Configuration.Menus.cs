@@ -4,7 +4,16 @@ namespace Bsp.Kconfig;
 public sealed partial class Configuration
 {
     /// <summary>Whether a menu node is shown (scripts/kconfig/menu.c, menu_is_visible).</summary>
-    public bool IsVisible(MenuNode node)
+    public bool IsVisible(MenuNode node) => IsVisible(node, asks: false);
+
+    /// <summary>Whether a menu node is shown by what asks. Up to Linux 6.8 something that is shown only for what is below it counts as given from then on.</summary>
+    internal bool Show(MenuNode node) => IsVisible(node, asks: true);
+
+    /// <summary>Whether a symbol, or a choice up to Linux 6.8, is to be asked for: it can be changed, and the user has not said anything of it.</summary>
+    internal bool IsNew(Symbol symbol) =>
+        !HasUser(symbol) && (IsChangeable(symbol) || (HasOldChoices && symbol.IsChoice && TristateOf(symbol) == Tristate.Yes));
+
+    private bool IsVisible(MenuNode node, bool asks)
     {
         if (node.Prompt is not { } prompt || (node.Visibility is not null && Evaluate(node.Visibility) == Tristate.No))
             return false;
@@ -17,8 +26,10 @@ public sealed partial class Configuration
         // Something that is selected though it is not offered is shown for what is below it.
         for (var child = node.FirstChild; child is not null; child = child.Next)
         {
-            if (IsVisible(child))
-                return true;
+            if (!IsVisible(child, asks))
+                continue;
+            _states[node.Symbol.Index].HasUser |= asks && HasOldChoices;
+            return true;
         }
 
         return false;

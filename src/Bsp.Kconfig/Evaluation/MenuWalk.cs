@@ -47,34 +47,20 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
     {
         if (!configuration.IsVisible(menu))
             return false;
-        var found = menu.Symbol is { } symbol && !configuration.HasUser(symbol)
-            && (configuration.IsChangeable(symbol) || (symbol.IsChoice && configuration.TristateOf(symbol) == Tristate.Yes));
+        var found = menu.Symbol is { } symbol && configuration.IsNew(symbol);
         if (found)
-            Visit(MenuAround(menu));
+            Visit(menu.MenuAround);
         for (var child = menu.FirstChild; child is not null; child = child.Next)
             found |= VisitNew(child);
         return found;
     }
 
-    private static MenuNode MenuAround(MenuNode node)
-    {
-        while (node.Parent is not null && node.Prompt?.Kind != PropertyKind.Menu)
-            node = node.Parent;
-        return node;
-    }
-
     private void Give(Symbol symbol)
     {
         if (Configuration.IsTristate(symbol.Type))
-        {
             configuration.Answer(symbol, Wanted(symbol));
-            return;
-        }
-
-        var value = configuration.ValueOf(symbol);
-        if (symbol.Type == SymbolType.Hex && !value.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-            value = "0x" + value;
-        configuration.Answer(symbol, value);
+        else
+            configuration.Answer(symbol, configuration.ValueOf(symbol));
     }
 
     // The next best where a value is not possible: n is the last resort of all.

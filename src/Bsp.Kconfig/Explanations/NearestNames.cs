@@ -23,7 +23,7 @@ public static class NearestNames
         ];
     }
 
-    /// <summary>Levenshtein's distance, or more than the limit as soon as it is larger.</summary>
+    /// <summary>Levenshtein's distance, where letters of another case are the same, or more than the limit as soon as it is larger.</summary>
     private static int Distance(string a, string b, int limit)
     {
         var previous = new int[b.Length + 1];
@@ -35,7 +35,7 @@ public static class NearestNames
             var least = current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                var replaced = previous[j - 1] + (char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
                 least = Math.Min(least, current[j]);
             }

@@ -9,19 +9,24 @@ public static class UnmetDependency
     public static string Warning(Configuration configuration, Symbol symbol)
     {
         var direct = configuration.Evaluate(symbol.DirectDependency) == Tristate.Module ? 'm' : 'n';
-        var text = new StringBuilder($"\nWARNING: unmet direct dependencies detected for {symbol}\n  Depends on [{direct}]: {WithValues(configuration, symbol.DirectDependency)}\n");
-        foreach (var value in new[] { Tristate.Yes, Tristate.Module })
-        {
-            var title = $"  Selected by [{value.Text()}]:\n";
-            foreach (var operand in RequestCheck.Operands(symbol.ReverseDependency, ExprKind.Or).Where(operand => configuration.Evaluate(operand) == value))
-            {
-                text.Append(title).Append("  - ").Append(WithValues(configuration, operand)).Append('\n');
-                title = "";
-            }
-        }
-
+        var text = new StringBuilder($"\nWARNING: unmet direct dependencies detected for {symbol}\n  Depends on [{direct}]: {configuration.WithValues(symbol.DirectDependency)}\n");
+        AppendAlternatives(text, configuration, symbol.ReverseDependency, "  Selected by", Tristate.Yes, Tristate.Module);
         return text.ToString();
     }
 
-    private static string WithValues(Configuration configuration, Expr? expr) => ExprText.Of(expr, symbol => $" [={configuration.ValueOf(symbol)}]");
+    /// <summary>The alternatives of an expression by their values (scripts/kconfig/expr.c, expr_gstr_print_revdep).</summary>
+    internal static void AppendAlternatives(StringBuilder text, Configuration configuration, Expr? expr, string title, params ReadOnlySpan<Tristate> values)
+    {
+        foreach (var value in values)
+        {
+            var heading = $"{title} [{value.Text()}]:\n";
+            foreach (var alternative in RequestCheck.Operands(expr, ExprKind.Or))
+            {
+                if (configuration.Evaluate(alternative) != value)
+                    continue;
+                text.Append(heading).Append("  - ").Append(configuration.WithValues(alternative)).Append('\n');
+                heading = "";
+            }
+        }
+    }
 }

@@ -38,7 +38,7 @@ public enum UnmetReason
 public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePosition> Positions)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Text} (={Value})";
+    public override string ToString() => Text == Value ? Text : $"{Text} (={Value})";
 }
 
 /// <summary>A request that the final configuration does not have.</summary>
@@ -75,7 +75,7 @@ public sealed record UnmetRequest
         UnmetReason.Dependencies => "Unmet: " + List(""),
         UnmetReason.Selected => "Selected by: " + List(""),
         UnmetReason.Choice => "Another member of its choice is on: " + List(""),
-        UnmetReason.Range => "Out of range: " + List(""),
+        UnmetReason.Range => "Out of range: " + string.Join(" to ", Terms),
         UnmetReason.NoModules => "Without modules there is no 'm': " + List(""),
         _ => "The symbol's definitions give it another value",
     };

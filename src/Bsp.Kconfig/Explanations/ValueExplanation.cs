@@ -22,7 +22,7 @@ public sealed class ValueExplanation(Configuration configuration)
                 text.Append($" with the prompt \"{prompt}\"");
             text.Append('\n');
             if (node.Dependency is { } dependency)
-                text.Append($"    depends on {WithValues(dependency)} [={configuration.Evaluate(dependency).Text()}]\n");
+                text.Append($"    depends on {configuration.WithValues(dependency)} [={configuration.Evaluate(dependency).Text()}]\n");
         }
 
         return text.ToString();
@@ -47,7 +47,7 @@ public sealed class ValueExplanation(Configuration configuration)
         foreach (var (verb, expr) in new[] { ("selected", symbol.ReverseDependency), ("implied", symbol.Implied) })
         {
             foreach (var operand in RequestCheck.Operands(expr, ExprKind.Or).Where(operand => configuration.Evaluate(operand) != Tristate.No))
-                yield return $"{verb} by {WithValues(operand)}";
+                yield return $"{verb} by {configuration.WithValues(operand)}";
         }
 
         if (configuration.ActiveRange(symbol) is { } range)
@@ -56,6 +56,4 @@ public sealed class ValueExplanation(Configuration configuration)
 
     private string Shown(Symbol symbol) =>
         symbol.Type == SymbolType.String ? ConfigText.Quoted(configuration.ValueOf(symbol)) : configuration.ValueOf(symbol);
-
-    private string WithValues(Expr expr) => ExprText.Of(expr, symbol => $" [={configuration.ValueOf(symbol)}]");
 }

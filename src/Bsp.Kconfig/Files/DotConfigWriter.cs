@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Bsp.Kconfig;
@@ -5,11 +6,25 @@ namespace Bsp.Kconfig;
 /// <summary>Writes a .config, byte for byte as conf does (scripts/kconfig/confdata.c, conf_write).</summary>
 public static class DotConfigWriter
 {
+    // Some lines of each write.
+    private const int PieceLength = 4096;
+
     /// <summary>The text of a .config.</summary>
     public static string Write(Configuration configuration)
     {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(configuration, text);
+        return text.ToString();
+    }
+
+    /// <summary>Writes a .config piece by piece: the whole text of a kernel's is large enough to make the runtime collect garbage, where there is none.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="output">Takes the text.</param>
+    public static void Write(Configuration configuration, TextWriter output)
+    {
         var tree = configuration.Tree;
-        var text = new StringBuilder(256 * 1024);
+        var text = new StringBuilder(PieceLength);
+        var piece = new char[PieceLength];
         text.Append(ConfigText.Heading(tree));
         if (!configuration.IsChanged)
             configuration.Recompute();
@@ -35,11 +50,25 @@ public static class DotConfigWriter
                 ConfigText.AppendLine(text, configuration, symbol);
             }
 
+            if (text.Length >= PieceLength)
+                Flush();
             node = node.FirstChild ?? Following(node);
         }
 
+        Flush();
         configuration.IsChanged = false;
-        return text.ToString();
+
+        void Flush()
+        {
+            for (var start = 0; start < text.Length; start += PieceLength)
+            {
+                var length = Math.Min(PieceLength, text.Length - start);
+                text.CopyTo(start, piece, 0, length);
+                output.Write(piece, 0, length);
+            }
+
+            text.Clear();
+        }
 
         MenuNode? Following(MenuNode? node)
         {

@@ -69,7 +69,7 @@ internal static class ExprText
     private static void WriteSymbol(StringBuilder text, Symbol symbol, Func<Symbol, string?>? value)
     {
         text.Append(symbol.Name ?? "<choice>");
-        if (symbol.Type != SymbolType.Unknown && value?.Invoke(symbol) is { } shown)
+        if (symbol is { Name: not null, Type: not SymbolType.Unknown } && value?.Invoke(symbol) is { } shown)
             text.Append(shown);
     }
 

@@ -11,9 +11,11 @@ internal static class HelpText
     public static string Decode(ReadOnlySpan<byte> raw)
     {
         var text = new StringBuilder(raw.Length);
-        var first = -1;
+        var (first, number) = (-1, 0);
         foreach (var line in Encoding.UTF8.GetString(raw.ToArray()).Split('\n'))
         {
+            if (number++ > 0)
+                text.Append('\n');
             var (width, at) = Indentation(line);
             var content = line.Substring(at).TrimEnd(' ', '\t', '\r');
             if (content.Length > 0)
@@ -22,11 +24,9 @@ internal static class HelpText
                     first = width;
                 text.Append(' ', Math.Max(0, width - first)).Append(content);
             }
-
-            text.Append('\n');
         }
 
-        return text.ToString().Trim('\n');
+        return text.ToString();
     }
 
     /// <summary>Whether there is nothing to read.</summary>

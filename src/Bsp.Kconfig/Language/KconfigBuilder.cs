@@ -219,7 +219,7 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
             AddDefault(Expressions.Of(Constant(value)), null);
     }
 
-    private static string TypeName(SymbolType type) => type switch
+    internal static string TypeName(SymbolType type) => type switch
     {
         SymbolType.Bool => "bool",
         SymbolType.Tristate => "tristate",

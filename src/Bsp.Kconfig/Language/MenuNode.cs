@@ -37,8 +37,23 @@ public sealed class MenuNode
     /// <summary>Whether it has a help text.</summary>
     public bool HasHelp => !_help.IsEmpty;
 
-    /// <summary>The help text without its indentation, lines separated by LF; null when there is none.</summary>
-    public string? Help => _help.IsEmpty ? null : HelpText.Decode(_help.Span);
+    /// <summary>The help text without its indentation and the empty lines around it, lines separated by LF; null when there is none.</summary>
+    public string? Help => HelpAsWritten?.Trim('\n');
+
+    /// <summary>The help text without its indentation, with the empty lines around it, as conf shows it; null when there is none.</summary>
+    public string? HelpAsWritten => _help.IsEmpty ? null : HelpText.Decode(_help.Span);
+
+    /// <summary>The menu or <c>menuconfig</c> that it is, or that is around it.</summary>
+    internal MenuNode MenuAround
+    {
+        get
+        {
+            var node = this;
+            while (node.Parent is not null && node.Prompt?.Kind != PropertyKind.Menu)
+                node = node.Parent;
+            return node;
+        }
+    }
 
     internal List<Symbol>? MemberList { get; set; }
 

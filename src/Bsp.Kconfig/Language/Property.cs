@@ -28,6 +28,9 @@ public enum PropertyKind : byte
 /// <summary>A line of a definition: a prompt, a default, a select, an imply or a range, with the condition under which it holds.</summary>
 public sealed class Property
 {
+    // Few have one, so that the others are the smaller for it.
+    private Bounds? _range;
+
     internal Property(PropertyKind kind, MenuNode node, SourcePosition position) => (Kind, Node, Position) = (kind, node, position);
 
     /// <summary>What it is.</summary>
@@ -49,8 +52,14 @@ public sealed class Property
     public Expr? Value { get; internal set; }
 
     /// <summary>A range's bounds, both included.</summary>
-    public (Symbol Low, Symbol High)? Range { get; internal set; }
+    public (Symbol Low, Symbol High)? Range
+    {
+        get => _range is { } range ? (range.Low, range.High) : null;
+        internal set => _range = value is var (low, high) ? new(low, high) : null;
+    }
 
     /// <summary>The symbol that <see cref="Value"/> is; null where it is more than a symbol.</summary>
     public Symbol? Target => Value is { Kind: ExprKind.Symbol } ? Value.Symbol : null;
+
+    private sealed record Bounds(Symbol Low, Symbol High);
 }

@@ -36,7 +36,7 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         }
     }
 
-    /// <summary>Checks the symbols of a tree whose choices are symbols of their own, up to Linux 6.8.</summary>
+    /// <summary>Checks the symbols of a tree whose choices are symbols of their own, up to Linux 6.8. There, each line of a message says where.</summary>
     /// <param name="symbols">All symbols, in the order of the hash table.</param>
     public void Run(IEnumerable<Symbol> symbols)
     {
@@ -175,9 +175,15 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
             return;
         var text = new StringBuilder("recursive dependency detected!");
         for (var i = start; i < path.Count; i++)
-            text.Append("\n\t").Append(Link(path[i], i + 1 < path.Count ? path[i + 1].Symbol : last));
+        {
+            text.Append('\n');
+            if (_oldChoices)
+                text.Append(path[i].Position.File).Append(':').Append(path[i].Position.Line).Append(':');
+            text.Append('\t').Append(Link(path[i], i + 1 < path.Count ? path[i + 1].Symbol : last));
+        }
+
         text.Append("\nFor a resolution refer to Documentation/kbuild/kconfig-language.rst\nsubsection \"Kconfig recursive dependency limitations\"");
-        Error(last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString());
+        Error(_oldChoices ? path[start].Position : last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString());
     }
 
     private string Link(Step step, Symbol next)
@@ -208,5 +214,9 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         public Property? Property { get; set; }
 
         public Reason Reason { get; set; }
+
+        /// <summary>The line that makes the link: that of the property, else that of the definition.</summary>
+        public SourcePosition Position => Symbol is { IsChoice: false, IsChoiceMember: false } && Property is { } property ? property.Position
+            : Symbol.Nodes.Count > 0 ? Symbol.Nodes[0].Position : default;
     }
 }

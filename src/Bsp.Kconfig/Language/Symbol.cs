@@ -45,7 +45,7 @@ public sealed class Symbol
     // Most symbols have one definition, and constants none.
     internal List<MenuNode> NodeList => field ??= new(1);
 
-    internal List<Property> PropertyList => field ??= new(2);
+    internal List<Property> PropertyList => field ??= [];
 
     /// <summary>Its number, from 0, in the order of first mention.</summary>
     internal int Index { get; }

@@ -6,6 +6,7 @@ namespace Bsp.Kconfig;
 /// <summary>Reads what <see cref="SnapshotWriter"/> wrote.</summary>
 public sealed class SnapshotReader
 {
+    private const int MostExpected = 64;
     private readonly SnapshotBytes _bytes;
     private string[] _texts = [];
     private Expr[] _exprs = [];
@@ -162,7 +163,11 @@ public sealed class SnapshotReader
         var symbol = number == 0 ? null : SymbolAt(number - 1);
         var node = new MenuNode(symbol, parent, new(Text() ?? "", Number(), 0)) { Dependency = Expr(), Visibility = Expr() };
         symbol?.NodeList.Add(node);
-        for (var properties = Number(); properties > 0; properties--)
+        var properties = Number();
+        // Most symbols have one definition. A count that is damaged must not ask for much memory.
+        if (symbol?.PropertyList is { Count: 0 } list && properties < MostExpected)
+            list.Capacity = properties;
+        for (; properties > 0; properties--)
             ReadProperty(node);
         var members = Number();
         if (members > 0)

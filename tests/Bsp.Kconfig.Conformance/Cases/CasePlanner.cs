@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;
+using Bsp.Kconfig.Conformance.Trees;
 
 namespace Bsp.Kconfig.Conformance.Cases;
 
@@ -32,6 +33,8 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
             {
                 plans.AddRange(AllConfigs.Select(operation => Plan(name, operation, () => Read(path))));
                 plans.Add(Sync(name, path));
+                plans.Add(Dialogue(name, KconfigOperation.OldConfig, path));
+                plans.Add(Dialogue(name, KconfigOperation.OldAskConfig, path));
             }
 
             plans.AddRange(Enumerable.Range(0, randomConfigurations).Select(number => Random(seed + number)));
@@ -62,6 +65,10 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
         KconfigOperation.Defconfig,
         () => Case(name + " for sync", KconfigOperation.Defconfig, Read(path)),
         [output => Case(name, KconfigOperation.SyncConfig, output)]);
+
+    // What U-Boot's older conf says to "?" has another form, which the engine does not have.
+    private CasePlan Dialogue(string name, KconfigOperation operation, string path) =>
+        new(name, operation, () => Case(name, operation, Read(path)) with { Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind != TreeKind.UBoot) }, []);
 
     private CasePlan Plan(string name, KconfigOperation operation, Func<byte[]?> input) => new(name, operation, () => Case(name, operation, input()), []);
 

@@ -45,7 +45,7 @@ internal sealed class CaseRunner(OracleCache cache, IKconfigUnderTest? engine, R
             clock.Restart();
             var actual = engine.Run(@case);
             var took = clock.Elapsed;
-            var difference = comparer.Difference(expected, actual);
+            var difference = comparer.Difference(@case, expected, actual);
             return (new(@case, difference.Length == 0 ? Verdict.Same : Verdict.Different, difference, asked, took), expected);
         }
 #pragma warning disable CA1031 // Whatever an engine throws is a failed case, not the end of the run.

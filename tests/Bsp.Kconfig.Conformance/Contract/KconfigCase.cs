@@ -29,6 +29,9 @@ public sealed record KconfigCase
     /// <summary>What is typed, for operations that ask; then the enter key until conf is done.</summary>
     public string Keys { get; init; } = "";
 
+    /// <summary>The whole input of operations that ask: enough for any dialogue of the tests; what still asks then gets the end of the file.</summary>
+    public string Typed => Keys + new string('\n', 20_000);
+
     /// <summary>Whether conf asks on its standard output.</summary>
     public bool IsInteractive => Operation is KconfigOperation.OldConfig or KconfigOperation.OldAskConfig;
 

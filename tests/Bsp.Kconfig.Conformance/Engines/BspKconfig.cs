@@ -13,20 +13,21 @@ internal sealed class BspKconfig : IKconfigUnderTest
 
     public string Name => "Bsp.Kconfig";
 
-    // Up to Linux 6.8 a recursion is told with a place before each line, which we tell once.
-    public bool Supports(KconfigCase @case) => Dialect(@case.Target) is not null && @case.Target is not { Tree: "linux-6.1", Architecture: "err_recursive_dep" } && @case.Operation is
+    public bool Supports(KconfigCase @case) => Dialect(@case.Target) is not null && @case.Operation is
         KconfigOperation.Defconfig or KconfigOperation.OldDefconfig or KconfigOperation.SaveDefconfig or KconfigOperation.ListNewConfig or KconfigOperation.SyncConfig
-        or KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig;
+        or KconfigOperation.OldConfig or KconfigOperation.OldAskConfig or KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig;
 
     public KconfigResult Run(KconfigCase @case)
     {
         var parsed = _trees.GetOrAdd(@case.Target, target => new(() => Read(target)!)).Value;
+        var dialect = Dialect(@case.Target)!;
         var messages = new List<KconfigMessage>(parsed.Messages);
         if (parsed.Tree is not { } tree)
-            return new() { ExitStatus = 1, StandardOutput = Encoding.UTF8.GetBytes(parsed.Output), StandardError = Print(messages) };
+            return new() { ExitStatus = 1, StandardOutput = Encoding.UTF8.GetBytes(parsed.Output), StandardError = Print(messages, dialect) };
 
         var conf = new Conf(tree, messages);
-        var input = Encoding.UTF8.GetString(@case.Input ?? []);
+        var given = @case.Input is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        var input = given ?? "";
         var configuration = @case.Operation switch
         {
             KconfigOperation.Defconfig => conf.Defconfig(input, @case.InputName),
@@ -34,8 +35,9 @@ internal sealed class BspKconfig : IKconfigUnderTest
             KconfigOperation.AllYesConfig => conf.All(NewValues.Yes, input, @case.InputName),
             KconfigOperation.AllModConfig => conf.All(NewValues.Module, input, @case.InputName),
             KconfigOperation.AllDefConfig => conf.All(NewValues.Default, input, @case.InputName),
-            _ => conf.OldDefconfig(input, @case.InputName),
+            _ => conf.OldDefconfig(given, @case.InputName),
         };
+        var asked = Ask(@case, configuration);
         var output = @case.Operation switch
         {
             KconfigOperation.SaveDefconfig => DefconfigWriter.Write(configuration),
@@ -47,10 +49,25 @@ internal sealed class BspKconfig : IKconfigUnderTest
         {
             ExitStatus = 0,
             Output = Encoding.UTF8.GetBytes(output),
-            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output),
-            StandardError = [.. Print(messages), .. Encoding.UTF8.GetBytes(changed)],
+            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output + asked),
+            StandardError = [.. Print(messages, dialect), .. Encoding.UTF8.GetBytes(changed)],
             Files = @case.Operation == KconfigOperation.SyncConfig ? AutoConf(configuration) : new Dictionary<string, byte[]>(),
         };
+    }
+
+    /// <summary>Has the dialogue of a case, where it has one.</summary>
+    /// <returns>What is asked.</returns>
+    private static string Ask(KconfigCase @case, Configuration configuration)
+    {
+        // syncconfig asks too, but nobody answers in a build.
+        using var answers = new StringReader(@case.IsInteractive ? @case.Typed : "");
+        using var questions = new StringWriter();
+        var dialogue = new Dialogue(configuration, answers, questions, TextWriter.Null) { Echoes = true };
+        if (@case.Operation == KconfigOperation.OldAskConfig)
+            dialogue.AskForAll();
+        else if (@case.Operation is KconfigOperation.OldConfig or KconfigOperation.SyncConfig)
+            dialogue.AskForNew();
+        return questions.ToString();
     }
 
     private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree switch
@@ -84,17 +101,8 @@ internal sealed class BspKconfig : IKconfigUnderTest
         };
     }
 
-    // As conf prints them: without a blank before the severity, and without columns.
-    private static byte[] Print(List<KconfigMessage> messages) => Encoding.UTF8.GetBytes(string.Concat(messages.Select(message => message switch
-    {
-        { Severity: MessageSeverity.Warning } => $"{message.Position.File}:{message.Position.Line}:warning: {message.Text}\n",
-        // conf does not say where.
-        { Severity: MessageSeverity.Error } when message.Text.StartsWith("recursive dependency", StringComparison.Ordinal) => $"error: {message.Text}\n\n",
-        // These name their kind.
-        { Severity: MessageSeverity.Error } when message.Text.StartsWith("repeated inclusion", StringComparison.Ordinal) || message.Text.StartsWith("transitional symbols", StringComparison.Ordinal) =>
-            $"{message.Position.File}:{message.Position.Line}: error: {message.Text}\n",
-        _ => $"{message.Position.File}:{message.Position.Line}: {message.Text}\n",
-    })));
+    private static byte[] Print(List<KconfigMessage> messages, KconfigDialect dialect) =>
+        Encoding.UTF8.GetBytes(string.Concat(messages.Select(message => ConfMessage.Text(message, dialect))));
 
     private sealed class RecordedShell(IReadOnlyDictionary<string, byte[]> answers) : IShell
     {

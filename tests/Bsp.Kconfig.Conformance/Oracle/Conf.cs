@@ -16,9 +16,6 @@ internal sealed record Conf(TreeKind Kind, string Program, string Library)
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    // Enough for any dialogue of the tests; conf that still asks then gets the end of the file.
-    private static readonly byte[] EnterKeys = [.. Enumerable.Repeat((byte)'\n', 20_000)];
-
     /// <summary>Runs a case.</summary>
     /// <param name="case">The case.</param>
     /// <param name="shell">Where the answers come from or go to.</param>
@@ -90,7 +87,7 @@ internal sealed record Conf(TreeKind Kind, string Program, string Library)
         {
             var keys = process.StandardInput.BaseStream;
             if (Kind.Asks(@case))
-                keys.Write([.. System.Text.Encoding.ASCII.GetBytes(@case.Keys), .. EnterKeys]);
+                keys.Write(System.Text.Encoding.ASCII.GetBytes(@case.Typed));
             keys.Close();
         }
         catch (IOException)

@@ -23,7 +23,7 @@ internal sealed class BusyBoxKind : TreeKind
         KconfigOperation.AllYesConfig => ["-y", RootFile],
         KconfigOperation.AllModConfig => ["-m", RootFile],
         // It has no mode that takes defaults without asking: the enter key does.
-        KconfigOperation.OldConfig or KconfigOperation.OldDefconfig => ["-o", RootFile],
+        KconfigOperation.OldDefconfig => ["-o", RootFile],
         _ => null,
     };
 

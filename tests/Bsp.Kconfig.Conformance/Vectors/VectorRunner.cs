@@ -60,7 +60,7 @@ internal sealed class VectorRunner(
             clock.Restart();
             var actual = engine.Run(@case);
             var took = clock.Elapsed;
-            var details = string.Join("\n", new[] { Fault(vector, actual, folder), comparer.Difference(expected, actual) }.Where(part => part.Length > 0));
+            var details = string.Join("\n", new[] { Fault(vector, actual, folder), comparer.Difference(@case, expected, actual) }.Where(part => part.Length > 0));
             return new(@case, details.Length == 0 ? Verdict.Same : Verdict.Different, details, asked, took);
         }
 #pragma warning disable CA1031 // Whatever an engine throws is a failed case, not the end of the run.

@@ -5,8 +5,8 @@ namespace Bsp.Kconfig.Conformance.Vectors;
 
 /// <summary>The calls in the <c>__init__.py</c> files of <c>scripts/kconfig/tests</c>.</summary>
 /// <remarks>
-/// Calls that ask, but whose result does not depend on the answers, stand here as olddefconfig, so that an engine without a
-/// dialogue is tested by them; conf has to pass each row too, which shows that the change is sound.
+/// Some calls that ask, but whose result does not depend on the answers, stand here as olddefconfig, too, so that both ways
+/// are tested by them; conf has to pass each row, which shows that it is sound.
 /// </remarks>
 internal static class VectorTable
 {

@@ -1,0 +1,25 @@
+namespace Bsp.Kconfig;
+
+/// <summary>Messages in the form in which conf prints them: without a blank before the severity, and without columns.</summary>
+public static class ConfMessage
+{
+    /// <summary>The text of a message, with its line feed.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="dialect">The dialect of the files: the form differs between versions.</param>
+    public static string Text(KconfigMessage message, KconfigDialect dialect)
+    {
+        var (severity, position, text) = message;
+        var place = $"{position.File}:{position.Line}:";
+        return severity switch
+        {
+            _ when position.Line == 0 => $"{text}\n",
+            MessageSeverity.Warning => $"{place}warning: {text}\n",
+            // From Linux 6.9 on it does not say where.
+            MessageSeverity.Error when Is(text, "recursive dependency") => (dialect.HasModernChoices ? "" : place) + $"error: {text}\n\n",
+            MessageSeverity.Error when Is(text, "repeated inclusion") || Is(text, "transitional symbols") => $"{place} error: {text}\n",
+            _ => $"{place} {text}\n",
+        };
+    }
+
+    private static bool Is(string text, string beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
+}
