@@ -77,7 +77,7 @@ internal sealed class PortPlanner
     /// <summary>Looks for changes that are not committed.</summary>
     public async Task CheckCommittedAsync(CancellationToken cancel)
     {
-        if (await UncommittedFiles.FaultAsync(_checkout, _record, _order, cancel).ConfigureAwait(false) is { } fault)
+        if (await UncommittedFiles.FaultAsync(_checkout, _record, cancel).ConfigureAwait(false) is { } fault)
             Obstacle(fault);
     }
 

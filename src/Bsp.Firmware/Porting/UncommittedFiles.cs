@@ -12,7 +12,7 @@ internal static class UncommittedFiles
 
     /// <summary>Asks git.</summary>
     /// <returns>What is wrong, null when nothing is.</returns>
-    public static async Task<string?> FaultAsync(Checkout checkout, PortRecord record, Lazy<SymbolOrder> order, CancellationToken cancel)
+    public static async Task<string?> FaultAsync(Checkout checkout, PortRecord record, CancellationToken cancel)
     {
         // Files that git does not know are none of its changes; those in the way of a port are reported as such.
         string[] arguments = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=all", "--", "."];
@@ -23,14 +23,14 @@ internal static class UncommittedFiles
         foreach (var entry in status.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(x => !x[..2].Contains('D', StringComparison.Ordinal)))
         {
             var path = entry[3..];
-            if (path is not (PortManifest.FilePath or PortManifest.PendingPath) && !await IsOfPortAsync(checkout, record, order, path, cancel).ConfigureAwait(false))
+            if (path is not (PortManifest.FilePath or PortManifest.PendingPath) && !await IsOfPortAsync(checkout, record, path, cancel).ConfigureAwait(false))
                 found.Add(path);
         }
 
         return found.Count == 0 ? null : $"{found.Count} file(s) have uncommitted changes, commit or stash them first: {string.Join(", ", found.Take(Named))}{(found.Count > Named ? ", …" : "")}";
     }
 
-    private static async Task<bool> IsOfPortAsync(Checkout checkout, PortRecord record, Lazy<SymbolOrder> order, string path, CancellationToken cancel)
+    private static async Task<bool> IsOfPortAsync(Checkout checkout, PortRecord record, string path, CancellationToken cancel)
     {
         if (record.Find(path) is not null)
             return checkout.Hash(path) is { } hash && record.Left(path, hash);
@@ -38,14 +38,23 @@ internal static class UncommittedFiles
         if (places.Count == 0)
             return false;
 
-        // A shared file is as a port left it when it is what that port makes of the committed one.
+        // Ports have changed their own lines only, since the commit.
         var committed = (await GitAsync(checkout, ["show", "HEAD:./" + path], cancel).ConfigureAwait(false)).Output;
         var committedRecord = (await GitAsync(checkout, ["show", "HEAD:./" + PortManifest.FilePath], cancel).ConfigureAwait(false)).Output;
-        var before = committedRecord is null ? PortManifest.Empty() : PortManifest.Parse(committedRecord, PortManifest.FilePath);
-        var current = checkout.ReadText(path);
-        return committed is not null && record.Manifests.Append(PortManifest.Empty()).Any(manifest => current == places.Aggregate(
-            committed,
-            (text, place) => place.Place.Edit(text, manifest.LinesOf(place.Name), [before.LinesOf(place.Name)], order).Text));
+        if (committed is null || checkout.ReadText(path) is not { } current)
+            return false;
+        try
+        {
+            PortManifest[] records = [.. record.Manifests, committedRecord is null ? PortManifest.Empty() : PortManifest.Parse(committedRecord, PortManifest.FilePath)];
+            return Rest(committed) == Rest(current);
+
+            string Rest(string text) => places.Aggregate(text, (rest, place) => place.Place.Without(rest, [.. records.Select(x => x.LinesOf(place.Name))]));
+        }
+        catch (BuildFailedException)
+        {
+            // What was committed is no port's, so the change is not either.
+            return false;
+        }
     }
 
     private static async Task<(string? Output, string Error)> GitAsync(Checkout checkout, string[] arguments, CancellationToken cancel)

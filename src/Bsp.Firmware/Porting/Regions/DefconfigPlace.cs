@@ -36,6 +36,13 @@ internal sealed record DefconfigPlace() : Place("symbols")
         return new(string.Join('\n', lines), takenOver, edited);
     }
 
+    /// <inheritdoc/>
+    public override string Without(string text, IReadOnlyList<BoardLines> lines)
+    {
+        var symbols = lines.SelectMany(x => x.All).Select(ConfigLine.Symbol).ToHashSet(StringComparer.Ordinal);
+        return string.Join('\n', text.Split('\n').Where(x => ConfigLine.Symbol(x) is not { } symbol || !symbols.Contains(symbol)));
+    }
+
     private static Dictionary<string, string> Wanted(BoardLines wanted)
     {
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);

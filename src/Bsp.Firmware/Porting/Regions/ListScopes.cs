@@ -15,7 +15,7 @@ internal static class ListScopes
     public static ListScope OfMarkdown(IReadOnlyList<string> lines)
     {
         var last = EntrySyntax.Links.Read(lines, 0, lines.Count).LastOrDefault();
-        return new(0, lines.Count, last is null ? BehindLastText(lines, 0, lines.Count) : last.Start + 1, "");
+        return new(0, lines.Count, last?.Start + 1 ?? lines.Count - (lines[^1].Length == 0 ? 1 : 0), "");
     }
 
     /// <summary>A list in a YAML file, by the keys that lead to it, each indented more than the one before; new entries go to the end.</summary>

@@ -36,13 +36,24 @@ internal sealed record MarkedPlace(string Name, CommentStyle Comment, EntrySynta
         {
             if (i == insertAt && ours.Count > 0)
                 result.AddRange([indent + Comment.Line(Begin + Explanation), .. ours.Select(x => x.Length == 0 ? x : indent + x), indent + Comment.Line(End)]);
-            var isOurs = marks is { } old && i >= old.Begin && i <= old.End;
-            if (i < lines.Length && !isOurs && !byHand.Exists(x => i >= x.Start && i < x.Start + x.Count))
+            if (i < lines.Length && !IsReplaced(i, marks, byHand))
                 result.Add(lines[i]);
         }
 
         return new(string.Join('\n', result), [.. byHand.Select(x => lines[x.Start].Trim())], edited);
     }
+
+    /// <inheritdoc/>
+    public override string Without(string text, IReadOnlyList<BoardLines> lines)
+    {
+        var all = text.Split('\n');
+        var marks = Marks(all);
+        var byHand = Locate(all) is { } scope ? ByHand(all, scope, marks, [.. lines.SelectMany(Compose)]) : [];
+        return string.Join('\n', all.Where((_, i) => !IsReplaced(i, marks, byHand)));
+    }
+
+    private static bool IsReplaced(int line, (int Begin, int End)? marks, List<Entry> byHand) =>
+        (marks is { } ours && line >= ours.Begin && line <= ours.End) || byHand.Exists(x => line >= x.Start && line < x.Start + x.Count);
 
     // The entries of the list, outside of the marks, that are for what an entry of ours is for.
     private List<Entry> ByHand(string[] lines, ListScope scope, (int Begin, int End)? marks, List<string> ours)
