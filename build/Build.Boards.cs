@@ -9,7 +9,7 @@ using Console = System.Console;
 
 partial class Build
 {
-    [Parameter("Generate: change nothing, fail when what is committed is not what the boards generate")]
+    [Parameter("Generate, Port: change nothing, fail when what is there is not what the boards generate")]
     readonly bool Verify;
 
     [Parameter("List: print JSON")]

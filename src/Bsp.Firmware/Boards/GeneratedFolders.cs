@@ -1,5 +1,4 @@
 using Bsp.Model;
-using DiffPlex.Renderer;
 
 namespace Bsp.Firmware.Boards;
 
@@ -89,12 +88,5 @@ public sealed class GeneratedFolders(string root)
 public sealed record StaleFile(string Path, string? Committed, string? Generated)
 {
     /// <summary>From the committed to the generated text, with three lines around each change.</summary>
-    public string Diff => UnidiffRenderer.GenerateUnidiff(
-        Committed ?? "",
-        Generated ?? "",
-        Committed is null ? "/dev/null" : "a/" + Path,
-        Generated is null ? "/dev/null" : "b/" + Path,
-        ignoreWhitespace: false,
-        ignoreCase: false,
-        contextLines: 3);
+    public string Diff => UnifiedDiff.Between(Path, Committed, Generated);
 }

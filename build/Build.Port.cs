@@ -1,0 +1,67 @@
+using Bsp.Firmware;
+using Bsp.Firmware.Boards;
+using Bsp.Firmware.Porting;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Serilog;
+using Console = System.Console;
+
+partial class Build
+{
+    const string PortedDistribution = "infix";
+
+    [Parameter("Port: the folder of the Infix checkout")]
+    readonly AbsolutePath? To;
+
+    [Parameter("Port: show as a diff what would change, and change nothing")]
+    readonly bool DryRun;
+
+    [Parameter("Port: overwrite files that others wrote or edited, and port into a checkout with uncommitted changes")]
+    readonly bool Force;
+
+    Target Port => _ => _
+        .Description("Writes what an Infix checkout needs for boards: --board X --to FOLDER; with --dry-run or --verify only compares")
+        .After(Check, Generate)
+        .Executes(PortAsync);
+
+    async Task PortAsync()
+    {
+        if (To is null)
+            throw new BuildFailedException("no checkout is named: give --to the folder of an Infix checkout");
+        var catalog = await BoardsAsync();
+        var project = catalog.All.Where(x => x.Distribution.Id == PortedDistribution).ToList();
+        if (project.Count == 0)
+            throw new BuildFailedException($"no board is described for {PortedDistribution} yet; boards are for {string.Join(", ", catalog.All.Select(x => x.Distribution.Id).Distinct())}");
+        if (Board.Length == 0)
+            throw new BuildFailedException($"no board is named: give --board {project[0].Board.Id}, several, or all; there are {string.Join(", ", project.Select(x => x.Board.Id))}");
+
+        var plan = await PortPlan.MakeAsync(
+            new() { Checkout = To, Project = project, Boards = [.. catalog.Select(Board, PortedDistribution).Select(x => x.Board.Id)], Force = Force },
+            _cancel.Token);
+        foreach (var note in plan.Notes)
+            Log.Information("{Note}", note);
+        if (DryRun || Verify)
+            Show(plan);
+        else
+            Apply(plan);
+    }
+
+    static void Apply(PortPlan plan)
+    {
+        foreach (var change in plan.Changes)
+            Log.Information("{Change}", change);
+        plan.Apply();
+        Log.Information("{Summary}", plan.Summary);
+    }
+
+    void Show(PortPlan plan)
+    {
+        foreach (var change in plan.Changes)
+            Console.Out.Write(change.Diff);
+        if (Verify && plan.Changes.Count > 0)
+            throw new BuildFailedException($"{plan.Changes.Count} file(s) of '{To}' are not what the boards generate: {string.Join(", ", plan.Changes.Select(x => x.Path))}; run './build.sh Port' without --verify");
+        if (!Verify)
+            plan.RefuseObstacles();
+        Log.Information(Verify ? "The checkout has what the boards generate" : "would have " + plan.Summary);
+    }
+}

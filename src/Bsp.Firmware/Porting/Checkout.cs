@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bsp.Firmware.Porting;
+
+/// <summary>A checkout of Infix. Its files are reached by paths relative to it, and never through a symbolic link.</summary>
+internal sealed class Checkout
+{
+    private const string Description = "external.desc";
+
+    // One for all files: what a killed port leaves of it, the next one overwrites.
+    private const string Temporary = "board/.bsp-port.tmp";
+    private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly string[] Marks = [Description, "Config.in", "external.mk", "board/Config.in", "board/common/Config.in", "configs"];
+
+    private Checkout(string folder) => Folder = folder;
+
+    /// <summary>Where it is.</summary>
+    public string Folder { get; }
+
+    /// <summary>Opens a checkout.</summary>
+    /// <exception cref="BuildFailedException">The folder is none: an Infix tree is a Buildroot external of the name INFIX with boards.</exception>
+    public static Checkout Open(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        if (!Directory.Exists(full))
+            throw new BuildFailedException($"there is no folder '{full}'; give --to the folder of an Infix checkout");
+        if (Array.Find(Marks, x => !Path.Exists(Path.Combine(full, x))) is { } missing)
+            throw new BuildFailedException($"'{full}' is no Infix checkout: it has no '{missing}'; give --to the folder that has Infix's {Description}");
+        var checkout = new Checkout(full);
+        return checkout.ReadText(Description)!.Split('\n').Any(x => x.Split(':') is ["name", var name] && name.Trim() == "INFIX")
+            ? checkout
+            : throw new BuildFailedException($"'{full}' is no Infix checkout: its {Description} has no line 'name: INFIX'");
+    }
+
+    /// <summary>A text file's content, null when there is no such file.</summary>
+    /// <exception cref="BuildFailedException">It is no file, or no UTF-8.</exception>
+    public string? ReadText(string path)
+    {
+        var file = Locate(path);
+        try
+        {
+            return file.Exists ? Strict.GetString(File.ReadAllBytes(file.FullName)) : null;
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new BuildFailedException($"'{path}' of the checkout is no UTF-8 text", exception);
+        }
+    }
+
+    /// <summary>A file's content for people to read, null when there is no such file.</summary>
+    public string? ReadForDiff(string path) => Locate(path) is { Exists: true } file ? Encoding.UTF8.GetString(File.ReadAllBytes(file.FullName)) : null;
+
+    /// <summary>The SHA-256 of a file, null when there is no such file.</summary>
+    public string? Hash(string path) => Locate(path) is { Exists: true } file ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))) : null;
+
+    /// <summary>The SHA-256 that a file with a text has.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Strict.GetBytes(text)));
+
+    /// <summary>The files below a folder, in order; none when there is no such folder.</summary>
+    public IEnumerable<string> FilesBelow(string folder)
+    {
+        var full = Path.Combine(Folder, folder);
+        return Directory.Exists(full)
+            ? Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
+                .Select(x => Path.GetRelativePath(Folder, x)).Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    /// <summary>Writes a file, whole or not at all. One that is there keeps its mode; a new one that begins with <c>#!</c> can be run.</summary>
+    public void Write(string path, string text)
+    {
+        var file = Locate(path);
+        var mode = file.Exists ? file.UnixFileMode : text is ['#', '!', ..] ? Plain | Executable : Plain;
+        Directory.CreateDirectory(file.DirectoryName!);
+        var temporary = Locate(Temporary).FullName;
+        File.WriteAllBytes(temporary, Strict.GetBytes(text));
+        File.SetUnixFileMode(temporary, mode);
+        File.Move(temporary, file.FullName, overwrite: true);
+    }
+
+    /// <summary>Removes a file if it is there, and the folders that are empty without it.</summary>
+    public void Delete(string path)
+    {
+        var file = Locate(path);
+        if (file.Exists)
+            file.Delete();
+        for (var folder = file.Directory!; folder.Exists && folder.FullName != Folder && !folder.EnumerateFileSystemInfos().Any(); folder = folder.Parent!)
+            folder.Delete();
+    }
+
+    /// <summary>Gives a file another name, in the place of what has that name.</summary>
+    public void Rename(string path, string to) => File.Move(Locate(path).FullName, Locate(to).FullName, overwrite: true);
+
+    private FileInfo Locate(string path)
+    {
+        var names = path.Split('/');
+        var full = Folder;
+        for (var i = 0; i < names.Length; i++)
+        {
+            full = Path.Combine(full, names[i]);
+            var part = string.Join('/', names.Take(i + 1));
+            if (new FileInfo(full).LinkTarget is { } target)
+                throw new BuildFailedException($"'{part}' of the checkout is a symbolic link to '{target}'; Port writes files, and not through links: remove the link, or put a file or folder there");
+            if (i < names.Length - 1 ? File.Exists(full) : Directory.Exists(full))
+                throw new BuildFailedException($"'{part}' of the checkout is a {(i < names.Length - 1 ? "file" : "folder")}, which is in the way of '{path}'; move it away");
+        }
+
+        return new(full);
+    }
+}
