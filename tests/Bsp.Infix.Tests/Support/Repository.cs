@@ -10,6 +10,9 @@ internal static class Repository
 
     public static string Facts => Path.Combine(Root, "tests/Bsp.Infix.Tests/facts");
 
+    /// <summary>A small board with the facts of it, both made by hand.</summary>
+    public static string Sample => Path.Combine(Root, "tests/Bsp.Infix.Tests/sample");
+
     public static string Differences => Path.Combine(Root, "docs/infix-differences.md");
 
     /// <summary>The folder with what Infix needs for a board, with the paths of an Infix checkout.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Bsp.Infix.Tests.Support;
 
@@ -17,9 +18,15 @@ internal static partial class GenimageRun
         ["rootfs.ext2"] = 512L << 20,
     };
 
+    private static readonly ConcurrentDictionary<string, JsonObject> Layouts = new(StringComparer.Ordinal);
+
+    /// <summary>The layout; of the same text it is made only once.</summary>
     /// <param name="template">The text, with the places that Infix's own script fills.</param>
     /// <param name="root">The same, read.</param>
-    public static JsonObject Layout(string template, GenimageSection root)
+    public static JsonObject Layout(string template, GenimageSection root) =>
+        Layouts.GetOrAdd(template, text => Make(text, root)).DeepClone().AsObject();
+
+    private static JsonObject Make(string template, GenimageSection root)
     {
         using var scratch = new ScratchFolder();
         // Debian 12 has genimage 16, which does not know all the short names of Buildroot's genimage 20.

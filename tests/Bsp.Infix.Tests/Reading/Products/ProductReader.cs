@@ -19,7 +19,7 @@ internal static partial class ProductReader
         found["products"] = products;
         found["ports_from_factory_config"] = Json.Object(products.Select(x => (x.Key, (JsonNode?)Ports(x.Value!["factory_config"]))).Where(x => x.Item2 is not null));
 
-        var compatibles = found["compatible"]!.AsObject().SelectMany(x => x.Value!.AsArray()).Select(x => x!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        var compatibles = found["compatible"]!.AsObject().SelectMany(x => x.Value?.AsArray() ?? []).Select(x => x!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         found["product_dirs_not_matching_any_dtb"] = Json.Array(products.Select(x => x.Key).Where(name => !compatibles.Contains(name)));
 
         var ports = found["network_ports"]!.AsArray();
