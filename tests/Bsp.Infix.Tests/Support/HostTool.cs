@@ -6,7 +6,8 @@ namespace Bsp.Infix.Tests.Support;
 internal static class HostTool
 {
     /// <summary>Runs a program that must succeed; the test is skipped where it is not installed.</summary>
-    public static void Run(string program, IEnumerable<string> arguments)
+    /// <returns>Its output.</returns>
+    public static string Run(string program, IEnumerable<string> arguments)
     {
         // An ordinary user's PATH lacks the folders where mke2fs and mkdosfs are, which genimage starts.
         var path = Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/sbin";
@@ -19,5 +20,6 @@ internal static class HostTool
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}:\n{errors.Result}{output}");
+        return output;
     }
 }

@@ -14,8 +14,8 @@ internal static partial class EnvironmentReader
     /// <summary>A medium → a variable → its text; <c>@key:</c> and a name → a key's properties.</summary>
     public static void Read(InfixTree tree, string folder, JsonObject expected, JsonObject found)
     {
-        var files = tree.Files(folder + "/uboot").Where(path => Path.GetExtension(path) is ".dtsi" or ".dtso")
-            .ToDictionary(path => path, path => DtsFile.Read(tree.Read($"{folder}/uboot/{path}")!), StringComparer.Ordinal);
+        var files = DtsFile.Read(tree.Files(folder + "/uboot").Where(path => Path.GetExtension(path) is ".dtsi" or ".dtso")
+            .ToDictionary(path => path, path => tree.Read($"{folder}/uboot/{path}")!, StringComparer.Ordinal));
         var included = files.Values.SelectMany(file => file.Includes).ToHashSet(StringComparer.Ordinal);
         found["uboot_env"] = Json.Object(files.Keys.Where(path => !included.Contains(path)).Select(path => (MediumOf(path, expected), (JsonNode?)Environment(path, files))));
     }
@@ -28,7 +28,7 @@ internal static partial class EnvironmentReader
         _ => expected["uboot_env"] is JsonObject { Count: 1 } environments ? environments.Single().Key : path,
     };
 
-    private static JsonObject Environment(string path, Dictionary<string, DtsFile> files)
+    private static JsonObject Environment(string path, IReadOnlyDictionary<string, DtsFile> files)
     {
         var environment = new JsonObject();
         foreach (var include in files[path].Includes.Where(files.ContainsKey))

@@ -21,11 +21,7 @@ internal sealed class DeviceTreeFolder
             used.UnionWith(files);
             Edits[dtb] = Merge(files.Select(file => overrides[file]).OfType<JsonObject>());
             Bases[dtb] = files.Select(file => bases[file]?.DeepClone()).FirstOrDefault(x => x is not null);
-            Sources[dtb] = new JsonObject
-            {
-                ["includes"] = Json.Array(files.SelectMany(file => Includes(file).Where(include => Own(file, include) is null))),
-                ["macros_defined"] = Json.Array(files.SelectMany(file => Strings(_sources[file]?["macros_defined"])).Order(StringComparer.Ordinal)),
-            };
+            Sources[dtb] = Json.Array(files.SelectMany(file => Includes(file).Where(include => Own(file, include) is null && !IsHeader(include))));
         }
 
         foreach (var file in _sources.Select(x => x.Key).Where(file => !used.Contains(file)))
@@ -38,7 +34,7 @@ internal sealed class DeviceTreeFolder
     /// <summary>A blob → the kernel's source that it is based on.</summary>
     public JsonObject Bases { get; } = [];
 
-    /// <summary>A blob → what it includes from outside the folder, and the macros that it defines.</summary>
+    /// <summary>A blob → the sources that it includes from outside the folder.</summary>
     public JsonObject Sources { get; } = [];
 
     /// <summary>A file that no blob is made of → what is in it.</summary>
@@ -57,25 +53,26 @@ internal sealed class DeviceTreeFolder
 
     private string? Own(string file, string include)
     {
-        var path = Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(file)!, include)));
+        var path = SourcePath.Resolve(file, include);
         return _sources.ContainsKey(path) ? path : null;
     }
+
+    /// <summary>A header gives names to numbers; the numbers are compared.</summary>
+    private static bool IsHeader(string include) => Path.GetExtension(include) == ".h";
 
     private static IEnumerable<string> Strings(JsonNode? list) => list?.AsArray().Select(x => x!.GetValue<string>()) ?? [];
 
     private static JsonObject Merge(IEnumerable<JsonObject> files)
     {
         var merged = new JsonObject();
-        foreach (var (path, properties) in files.SelectMany(file => file))
+        foreach (var (node, properties) in files.SelectMany(file => file))
         {
-            // The facts write '//x' for a node of the root that is deleted.
-            var node = path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : path;
             if (merged[node] is not JsonObject target)
                 merged[node] = target = [];
             foreach (var (name, value) in properties!.AsObject())
             {
                 target.Remove(name.StartsWith('!') ? name[1..] : "!" + name);
-                target[name] = name == "@macros" ? value!.DeepClone() : PropertyForm.Of(value);
+                target[name] = PropertyForm.Of(value);
             }
         }
 

@@ -11,16 +11,12 @@ internal static partial class DeviceTreeReader
     public static void Read(InfixTree tree, string folder, JsonObject expected, JsonObject found)
     {
         var dts = folder + "/dts/";
-        var files = tree.Files(dts).Where(path => Path.GetExtension(path) is ".dts" or ".dtsi" or ".dtso")
-            .ToDictionary(path => path, path => DtsFile.Read(tree.Read(dts + path)!), StringComparer.Ordinal);
+        var files = DtsFile.Read(tree.Files(dts).Where(path => Path.GetExtension(path) is ".dts" or ".dtsi" or ".dtso" or ".h")
+            .ToDictionary(path => path, path => tree.Read(dts + path)!, StringComparer.Ordinal));
 
         found["dtbs"] = Json.Array(Dtb().Matches((tree.Read(dts + "Makefile") ?? "").Replace("\\\n", " ", StringComparison.Ordinal)).SelectMany(match => match.Groups[1].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         found["dt_overrides"] = Json.Object(files.Select(x => (x.Key, (JsonNode?)x.Value.Edits)));
-        found["dt_sources"] = Json.Object(files.Select(x => (x.Key, (JsonNode?)new JsonObject
-        {
-            ["includes"] = Json.Array(x.Value.Includes),
-            ["macros_defined"] = Json.Array(x.Value.Macros),
-        })));
+        found["dt_sources"] = Json.Object(files.Select(x => (x.Key, (JsonNode?)new JsonObject { ["includes"] = Json.Array(x.Value.Includes) })));
         found["base_upstream_dts"] = Json.Object(files.Select(x => (x.Key, (JsonNode?)x.Value.Includes.FirstOrDefault(IsUpstream))).Where(x => x.Item2 is not null));
         found["leds"] = Json.Array(files.Values.SelectMany(file => Leds(file.Edits)));
         found["network_ports"] = Json.Array(files.Values.SelectMany(file => Ports(file.Edits)));
@@ -65,29 +61,13 @@ internal static partial class DeviceTreeReader
         .Select(node => Json.Object(new[] { "color", "function", "gpios" }.Select(name => (name, node.Value?[name]?.DeepClone()))
             .Where(property => property.Item2 is not null).Prepend(("node", node.Key))));
 
-    /// <summary>A switch's ports: nodes below <c>ports</c>, or calls of a macro there whose second argument is the label.</summary>
-    private static IEnumerable<JsonObject> Ports(JsonObject edits)
-    {
-        foreach (var (node, properties) in edits)
-        {
-            if (PortNode().IsMatch(node) && properties?["label"]?["s"] is { } label)
-                yield return new() { ["label"] = label.DeepClone(), ["node"] = node };
-            if (!node.EndsWith("/ports", StringComparison.Ordinal) || properties?["@macros"] is not JsonArray calls)
-                continue;
-            foreach (var call in calls)
-            {
-                if (MacroLabel().Match(call!["args"]!.GetValue<string>()) is { Success: true } match)
-                    yield return new() { ["label"] = match.Groups[1].Value, ["node"] = node };
-            }
-        }
-    }
+    private static IEnumerable<JsonObject> Ports(JsonObject edits) => edits
+        .Where(node => PortNode().IsMatch(node.Key) && node.Value?["label"]?["s"] is not null)
+        .Select(node => new JsonObject { ["label"] = node.Value!["label"]!["s"]!.DeepClone(), ["node"] = node.Key });
 
     [GeneratedRegex(@"^\s*dtb-y\s*[+:]?=([^\n#]*)", RegexOptions.Multiline)]
     private static partial Regex Dtb();
 
     [GeneratedRegex("/ports/port@[0-9a-f]+$")]
     private static partial Regex PortNode();
-
-    [GeneratedRegex("""^\( \w+ , "([^"]+)" """)]
-    private static partial Regex MacroLabel();
 }

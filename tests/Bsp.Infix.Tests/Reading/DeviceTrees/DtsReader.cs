@@ -1,11 +1,16 @@
 namespace Bsp.Infix.Tests.Reading.DeviceTrees;
 
-/// <summary>Reads the nodes of one source; nothing is merged with what it includes, no label is resolved.</summary>
+/// <summary>Reads the nodes of one source, whose macros are expanded; nothing is merged with what it includes.</summary>
 internal sealed class DtsReader(List<DtsToken> tokens)
 {
     private readonly JsonObject _edits = [];
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     private int _at;
 
+    /// <summary>A label → the node that it is given to.</summary>
+    public IReadOnlyDictionary<string, string> Labels => _labels;
+
+    /// <summary>A node → a property → its value, in the facts' form; one that is deleted has a ! before its name, a node the property <c>!node</c>.</summary>
     public JsonObject Read()
     {
         while (_at < tokens.Count)
@@ -15,7 +20,7 @@ internal sealed class DtsReader(List<DtsToken> tokens)
 
     private void ReadStatement(string node)
     {
-        var labels = new JsonArray();
+        var labels = new List<string>();
         var word = Next().Text;
         for (; word is [.., ':'] or "/omit-if-no-ref/"; word = Next().Text)
         {
@@ -32,18 +37,18 @@ internal sealed class DtsReader(List<DtsToken> tokens)
         else if (word is ['/', _, .., '/'])
             SkipTo(";");
         else if (Take("{"))
-            ReadNode(Inside(node, word));
+            ReadNode(Inside(node, word), labels);
         else if (Take("="))
             Set(node, word, ReadValue());
-        else if (Peek("("))
-            ReadMacro(node, word, labels);
         else
             Set(node, word, true);
         Take(";");
     }
 
-    private void ReadNode(string node)
+    private void ReadNode(string node, List<string> labels)
     {
+        foreach (var label in labels)
+            _labels[label] = node;
         while (!Take("}"))
             ReadStatement(node);
     }
@@ -109,25 +114,6 @@ internal sealed class DtsReader(List<DtsToken> tokens)
         }
 
         return text;
-    }
-
-    /// <summary>A call that stands for whole nodes, or as the name of one, as in <c>&amp;PIN(CHIP) { … }</c>.</summary>
-    private void ReadMacro(string node, string name, JsonArray labels)
-    {
-        var start = _at;
-        var brackets = Brackets(Next().Text);
-        if (Take("{"))
-        {
-            ReadNode(Inside(node, name + brackets));
-            return;
-        }
-
-        var call = new JsonObject { ["macro"] = name, ["args"] = string.Join(' ', tokens[start.._at]) };
-        if (labels.Count > 0)
-            call["labels"] = labels;
-        if (Properties(node)["@macros"] is not JsonArray calls)
-            Set(node, "@macros", calls = []);
-        calls.Add(call);
     }
 
     private static string Inside(string node, string name) => (node, name) switch

@@ -1,8 +1,8 @@
 namespace Bsp.Infix.Tests.Reading.DeviceTrees;
 
 /// <summary>
-/// Splits a device-tree source into tokens as it is written: macros stay unexpanded, as the facts have them, which
-/// is why this is not Bsp.DeviceTree's front end.
+/// Splits a device-tree source into tokens. Not Bsp.DeviceTree's front end: that wants whole trees, with what the
+/// kernel has of them.
 /// </summary>
 internal static class DtsTokenizer
 {

@@ -12,12 +12,9 @@ internal static class PropertyForm
         var parts = new JsonArray();
         foreach (var part in (value as JsonArray ?? [value.DeepClone()]).Select(x => x!.AsObject()))
         {
-            // A line that goes on is no part of the value.
-            if (part["macro"]?.GetValue<string>() == @"\")
-                continue;
             if (part["c"] is JsonArray cells)
-                AddCells(parts, cells.Select(cell => Cell(cell!.GetValue<string>())));
-            else if (part["s"] is { } text)
+                AddCells(parts, cells.SelectMany(cell => Cells(cell!.GetValue<string>())));
+            else if ((part["s"] ?? Text(part["macro"])) is { } text)
                 parts.Add(new JsonObject { ["s"] = DtsText.Normal(text.GetValue<string>()) });
             else
                 parts.Add(part.DeepClone());
@@ -34,6 +31,10 @@ internal static class PropertyForm
         foreach (var cell in cells)
             last.Add(cell);
     }
+
+    private static JsonNode? Text(JsonNode? macro) => macro is not null && BindingConstants.Texts.TryGetValue(macro.GetValue<string>(), out var text) ? text : null;
+
+    private static IEnumerable<string> Cells(string text) => BindingConstants.Cells.GetValueOrDefault(text, [text]).Select(Cell);
 
     private static string Cell(string text)
     {
