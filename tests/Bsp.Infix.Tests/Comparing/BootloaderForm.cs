@@ -9,9 +9,13 @@ internal static class BootloaderForm
         ("cpu", NormalForm.Set),
         ("extra_packages", NormalForm.Set),
         ("host_tools", NormalForm.Set),
+        ("other", symbols => NormalForm.Each(symbols, OfValue)),
         ("rpi_firmware", NormalForm.Set),
         ("toolchain", NormalForm.Set),
         ("uboot", OfUBoot)));
+
+    /// <summary>Kconfig and make know a variable's name in both brackets.</summary>
+    private static JsonNode? OfValue(JsonNode value) => value.GetValue<string>().Replace("${BR2_EXTERNAL_INFIX_PATH}", "$(BR2_EXTERNAL_INFIX_PATH)", StringComparison.Ordinal);
 
     private static JsonObject OfTrustedFirmware(JsonNode? item) =>
         NormalForm.With(item!.AsObject(), ("images", NormalForm.Set), ("targets", NormalForm.Set));

@@ -35,10 +35,9 @@ internal static class BootloaderReader
             ["at91bootstrap3"] = ReadAt91Bootstrap(symbols),
             ["rpi_firmware"] = ReadRaspberryPiFirmware(symbols),
             ["host_tools"] = Json.Array(symbols.On("BR2_PACKAGE_HOST_").Select(x => x.ToLowerInvariant())),
+            ["extra_packages"] = Json.Array(symbols.On("BR2_PACKAGE_").Select(x => "BR2_PACKAGE_" + x).Where(x => !HouseKeeping.Has(name, x))),
         };
-        bootloader["extra_packages"] = Json.Array(symbols.Rest.Select(x => x.Key)
-            .Where(x => x.StartsWith("BR2_PACKAGE_", StringComparison.Ordinal) && !HouseKeeping.Has(x) && symbols.IsOn(x)).ToList());
-        bootloader["other"] = Json.Object(symbols.Rest.Where(x => !HouseKeeping.Has(x.Key)).Select(x => (x.Key, (JsonNode?)x.Value.ToString())));
+        bootloader["other"] = Json.Object(symbols.Rest.Where(x => !HouseKeeping.Has(name, x.Key)).Select(x => (x.Key, (JsonNode?)x.Value.ToString())));
         return bootloader;
     }
 
@@ -47,8 +46,6 @@ internal static class BootloaderReader
         const string Prefix = "BR2_TARGET_ARM_TRUSTED_FIRMWARE";
         if (!symbols.IsOn(Prefix))
             return null;
-        // Its own 32-bit compiler follows from the platform; the facts do not carry it.
-        symbols.IsOn(Prefix + "_NEEDS_ARM32_TOOLCHAIN");
         return new()
         {
             ["platform"] = symbols.Text(Prefix + "_PLATFORM"),
@@ -66,8 +63,6 @@ internal static class BootloaderReader
         const string Prefix = "BR2_TARGET_UBOOT";
         if (!symbols.IsOn(Prefix))
             return null;
-        // Part of 'formats' and 'spl'.
-        _ = (symbols.Text(Prefix + "_SPL"), symbols.Text(Prefix + "_FORMAT_BIN"));
         var uboot = new JsonObject
         {
             ["board_defconfig"] = symbols.Text(Prefix + "_BOARD_DEFCONFIG"),
@@ -87,7 +82,6 @@ internal static class BootloaderReader
         const string Prefix = "BR2_TARGET_AT91BOOTSTRAP3";
         if (!symbols.IsOn(Prefix))
             return null;
-        symbols.IsOn(Prefix + "_CUSTOM_TARBALL");
         return new() { ["defconfig"] = symbols.Text(Prefix + "_DEFCONFIG"), ["source"] = symbols.Text(Prefix + "_CUSTOM_TARBALL_LOCATION") };
     }
 
@@ -96,7 +90,6 @@ internal static class BootloaderReader
         const string Prefix = "BR2_PACKAGE_RPI_FIRMWARE";
         if (!symbols.IsOn(Prefix))
             return null;
-        _ = (symbols.Text(Prefix + "_CONFIG_FILE"), symbols.Text(Prefix + "_CMDLINE_FILE"));
         return Json.Array(symbols.On(Prefix + "_"));
     }
 

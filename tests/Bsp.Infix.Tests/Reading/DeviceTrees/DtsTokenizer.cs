@@ -42,7 +42,7 @@ internal static class DtsTokenizer
     private static int EndOfWord(string text, int at)
     {
         if (text.AsSpan(at).StartsWith("&{"))
-            return text.IndexOf('}', at) + 1;
+            return After("}", text, at);
         var start = at;
         while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] != '"' && !Punctuation.Contains(text[at]))
             at++;
@@ -53,14 +53,20 @@ internal static class DtsTokenizer
 
     private static int EndOfString(string text, int at)
     {
-        for (at++; text[at] != '"'; at++)
+        for (at++; at < text.Length; at++)
         {
+            if (text[at] == '"')
+                return at + 1;
             if (text[at] == '\\')
                 at++;
         }
 
-        return at + 1;
+        throw new FormatException("a string does not end");
     }
+
+    private static int After(string end, string text, int at) => text.IndexOf(end, at, StringComparison.Ordinal) is >= 0 and var found
+        ? found + end.Length
+        : throw new FormatException($"the source ends before '{end}'");
 
     private static bool SkipBlank(string text, ref int at)
     {
@@ -74,7 +80,7 @@ internal static class DtsTokenizer
         if (rest.StartsWith("//"))
             at = text.IndexOf('\n', at) is >= 0 and var line ? line : text.Length;
         else if (rest.StartsWith("/*"))
-            at = text.IndexOf("*/", at, StringComparison.Ordinal) + 2;
+            at = After("*/", text, at + 2);
         else
             return false;
         return true;

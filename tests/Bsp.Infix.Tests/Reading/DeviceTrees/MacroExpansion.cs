@@ -13,13 +13,16 @@ internal static partial class MacroExpansion
     /// <summary>A source → its text without directives and with macros expanded; what it includes is not in it.</summary>
     public static IReadOnlyDictionary<string, string> Expand(IReadOnlyDictionary<string, string> files)
     {
-        if (!files.Values.Any(text => Define().IsMatch(text)))
-            return files.ToDictionary(file => file.Key, file => Directive().Replace(file.Value, ""), StringComparer.Ordinal);
         using var scratch = new ScratchFolder();
         foreach (var (path, text) in files)
             scratch.Write(path, Include().Replace(text, match => files.ContainsKey(SourcePath.Resolve(path, match.Groups[1].Value)) ? match.Value : ""));
-        return files.Keys.ToDictionary(path => path, path => TextOf(scratch[path], HostTool.Run("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", scratch[path]])), StringComparer.Ordinal);
+        return files.ToDictionary(file => file.Key, file => HasMacros(file.Key) ? Preprocess(scratch[file.Key]) : Directive().Replace(file.Value, ""), StringComparer.Ordinal);
+
+        bool HasMacros(string path) => files.TryGetValue(path, out var text)
+            && (Define().IsMatch(text) || Include().Matches(text).Any(match => HasMacros(SourcePath.Resolve(path, match.Groups[1].Value))));
     }
+
+    private static string Preprocess(string file) => TextOf(file, HostTool.Run("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", file]));
 
     /// <summary>The lines that a file itself has in the preprocessor's output.</summary>
     private static string TextOf(string file, string output)
