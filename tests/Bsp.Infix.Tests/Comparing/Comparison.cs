@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Bsp.Infix.Tests.Comparing;
+
+/// <summary>Compares two boards in the shape of the facts, field by field in normal form.</summary>
+internal static class Comparison
+{
+    private const int LongestText = 160;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IReadOnlyList<Difference> Compare(string board, JsonObject infix, JsonObject bsp)
+    {
+        var (theirs, ours) = (Fields.WithoutWhatSaysNothing(infix), Fields.WithoutWhatSaysNothing(bsp));
+        return [.. Fields.Compared.SelectMany(field => Differences(board, field.Key, field.Value(theirs), field.Value(ours)))];
+    }
+
+    public static IEnumerable<Difference> Differences(string board, string field, JsonNode? infix, JsonNode? bsp)
+    {
+        // Nothing, and a list of nothing, is the same.
+        if (IsEmpty(infix) && IsEmpty(bsp))
+            return [];
+        if (infix is JsonObject theirs && bsp is JsonObject ours)
+        {
+            return theirs.Select(x => x.Key).Union(ours.Select(x => x.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .SelectMany(name => Differences(board, $"{field}.{name}", theirs[name], ours[name]));
+        }
+
+        return JsonNode.DeepEquals(infix, bsp) ? [] : [new(board, field, Text(infix), Text(bsp))];
+    }
+
+    private static bool IsEmpty(JsonNode? node) => node switch
+    {
+        null => true,
+        JsonArray list => list.Count == 0,
+        JsonObject members => members.All(member => IsEmpty(member.Value)),
+        _ => false,
+    };
+
+    private static string Text(JsonNode? node)
+    {
+        if (IsEmpty(node))
+            return Difference.Nothing;
+        var text = node!.ToJsonString(Plain);
+        return text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length} characters)";
+    }
+}
