@@ -102,7 +102,7 @@ public sealed class BindingValidator
         }
         catch (FormatException exception)
         {
-            findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, $"the binding cannot be evaluated: {exception.Message}") { Position = Place(node, []) });
+            findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, $"the binding cannot be evaluated: {exception.Message}") { Positions = Places(node, []) });
         }
     }
 
@@ -122,31 +122,32 @@ public sealed class BindingValidator
 
     private static Finding FindingOf(NodeInstance node, Binding binding, SchemaError error)
     {
-        var position = Place(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
+        var positions = Places(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
         return binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible
-            ? new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, $"failed to match any schema with compatible: {PythonText.Of(compatible)}") { Position = position }
+            ? new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, $"failed to match any schema with compatible: {PythonText.Of(compatible)}") { Positions = positions }
             : new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, error.Message)
             {
-                Position = position,
+                Positions = positions,
                 Alternatives = [.. error.Context.Select(inner => inner.Message).Distinct(StringComparer.Ordinal)],
             };
     }
 
-    // Of a property the place that has the last word; else the place where the node begins.
-    private static SourcePosition? Place(NodeInstance node, IReadOnlyList<string> path)
+    private static IReadOnlyList<SourcePosition> Places(NodeInstance node, IReadOnlyList<string> path)
     {
         var place = node.Node;
         foreach (var name in path)
         {
             if (place.Property(name) is { } property)
-                return property.Definition.Span.First ?? place.Spans.Select(span => span.First).FirstOrDefault();
+                return property.Definition.Span.First is { } position ? [position] : PlacesOf(place);
             if (place.Child(name) is not { } child)
                 break;
             place = child;
         }
 
-        return place.Spans.Select(span => span.First).FirstOrDefault();
+        return PlacesOf(place);
     }
+
+    private static IReadOnlyList<SourcePosition> PlacesOf(TreeNode node) => [.. node.Spans.Select(span => span.First).OfType<SourcePosition>()];
 
     // A binding with its schemas, once they were needed.
     private sealed class Rule(Binding binding, SchemaStore store)

@@ -15,7 +15,7 @@ internal sealed record Verdict(string Node, string Path, string Schema, string K
     public static Verdict Of(Finding finding) => new(
         finding.Node,
         string.Join(':', finding.Path),
-        finding.Schema,
+        NameOf(finding.Schema),
         finding.Keyword,
         finding.Alternatives.Count > 0 || finding.IsUndocumented ? null : finding.Message);
 
@@ -31,11 +31,14 @@ internal sealed record Verdict(string Node, string Path, string Schema, string K
             .. json.RootElement.EnumerateArray().Select(finding => new Verdict(
                 finding[0].GetString()!,
                 string.Join(':', finding[1].EnumerateArray().Select(part => part.GetString())),
-                finding[2].GetString()!,
+                NameOf(finding[2].GetString()!),
                 finding[3].GetString()!,
                 finding[2].GetString() == "generated-compatibles" ? null : finding[4].GetString())),
         ];
     }
+
+    // Since 2025.08 a schema goes by its $id without what is behind it.
+    private static string NameOf(string schema) => schema.TrimEnd('#');
 
     /// <inheritdoc/>
     public override string ToString() => $"{Node} {Path} {Schema} {Keyword}: {Message}";

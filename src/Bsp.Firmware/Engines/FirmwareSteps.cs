@@ -1,3 +1,4 @@
+using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
@@ -21,6 +22,9 @@ public sealed record FirmwareSteps
 
     /// <summary>Makes the bootloader's files.</summary>
     public required Step Loader { get; init; }
+
+    /// <summary>Compiles the device tree; null for a board whose firmware has its own.</summary>
+    public DeviceTreeStep? DeviceTree { get; init; }
 
     /// <summary>Makes the root filesystem.</summary>
     public required RootfsStep Rootfs { get; init; }
