@@ -22,7 +22,10 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 internal sealed record TreeOutcome(string Name, int Same, IReadOnlyList<Verdict> OnlyHere, IReadOnlyList<Verdict> OnlyThere, string? Fault = null)
 {
     /// <summary>Whether all findings are the same.</summary>
-    public bool IsSame => OnlyHere.Count == 0 && OnlyThere.Count == 0 && Fault is null;
+    public bool IsSame => IsCompared && OnlyHere.Count == 0 && OnlyThere.Count == 0;
+
+    /// <summary>Whether there is something to compare.</summary>
+    public bool IsCompared => Fault is null;
 }
 
 /// <summary>Compares findings in trees of a kernel with those of Debian's dt-schema.</summary>
@@ -121,7 +124,7 @@ internal sealed class ConformanceRun
     private TreeOutcome Compare(string name, DeviceTrees.DeviceTree tree, Func<IReadOnlyList<Verdict>> expected)
     {
         var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var here = Validator.Validate(tree).Select(Verdict.Of).ToList();
+        var here = Validator.Validate(tree).Select(finding => Verdict.Of(finding, _release.Rules)).ToList();
         Validation += Process.GetCurrentProcess().TotalProcessorTime - before;
         try
         {

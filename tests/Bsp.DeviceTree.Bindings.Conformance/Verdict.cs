@@ -12,9 +12,12 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 internal sealed record Verdict(string Node, string Path, string Schema, string Keyword, string? Message)
 {
     /// <summary>A finding of ours.</summary>
-    public static Verdict Of(Finding finding) => new(
+    /// <param name="finding">The finding.</param>
+    /// <param name="rules">The rules that found it.</param>
+    public static Verdict Of(Finding finding, SchemaRules rules) => new(
         finding.Node,
-        string.Join(':', finding.Path),
+        // jsonschema 4.19 leaves out the last part where no value is allowed at all (validators.py, descend), and so dt-validate does not name the property.
+        string.Join(':', finding.Keyword == "false" && rules != SchemaRules.V2022 ? finding.Path.SkipLast(1) : finding.Path),
         NameOf(finding.Schema),
         finding.Keyword,
         finding.Alternatives.Count > 0 || finding.IsUndocumented ? null : finding.Message);

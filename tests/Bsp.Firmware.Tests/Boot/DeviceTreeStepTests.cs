@@ -104,8 +104,8 @@ public sealed class DeviceTreeStepTests : IDisposable
         var (step, _) = Make(FromKernel + "/ {\n\tdevice {\n\t\tcompatible = \"vendor,device\";\n\t\todd;\n\t};\n};\n", DeviceTree.From("vendor/base.dts"));
         Assert.Equal(
             [
-                "sample.dts:6.9-11: Warning (bindings): /device: 'label' is a required property [device.yaml]",
-                "sample.dts:8.17: Warning (bindings): /device: 'odd' does not match any of the regexes: '^pinctrl-[0-9]+$' [device.yaml]",
+                "sample.dts:6.2: Warning (bindings): /device: 'label' is a required property [device.yaml]",
+                "sample.dts:8.3: Warning (bindings): /device: 'odd' does not match any of the regexes: '^pinctrl-[0-9]+$' [device.yaml]",
             ],
             (await WarningsOf(step)).Order(StringComparer.Ordinal));
     }
