@@ -6,6 +6,8 @@ partial class Build
 {
     static readonly string[] KconfigTrees = ["busybox-1.37", "u-boot-2025.01", "linux-6.1", "linux-6.12", "linux-newest"];
 
+    static readonly string[] SchemaVersions = ["2022.08.2", "2025.08"];
+
     static AbsolutePath ReportsDirectory => RootDirectory / "docs" / "reports";
 
     Target Conformance => _ => _
@@ -38,7 +40,7 @@ partial class Build
         [
             ("Bsp.DeviceTree.Conformance", Report("devicetree-conformance")),
             ("Bsp.DeviceTree.Conformance", ["--suite", .. Report("dtc-testsuite")]),
-            ("Bsp.DeviceTree.Bindings.Conformance", ["--examples", .. Report("bindings-conformance")]),
+            .. SchemaVersions.Select(version => ("Bsp.DeviceTree.Bindings.Conformance", (string[])["--version-of-dt-schema", version, "--examples", .. Report("bindings-" + version)])),
             ("Bsp.Kconfig.Conformance", ["--vectors"]),
             .. KconfigTrees.Select(tree => ("Bsp.Kconfig.Conformance", (string[])["--tree", tree, .. Report("kconfig-" + tree)])),
             ("Bsp.Kconfig.Conformance", ["--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv", .. Report("kconfig-explanations")]),

@@ -4,11 +4,12 @@ using Bsp.DeviceTrees.Bindings.Validation;
 
 namespace Bsp.DeviceTrees.Bindings;
 
-/// <summary>Checks trees against bindings, as dt-validate of dt-schema 2022.08.2 does. It remembers what it has read of the bindings: one for all trees of a thread.</summary>
+/// <summary>Checks trees against bindings, as dt-validate does. It remembers what it has read of the bindings: one for all trees of a thread.</summary>
 public sealed class BindingValidator
 {
     private readonly Bindings _bindings;
     private readonly Rule[] _rules;
+    private readonly Dictionary<string, int> _byFirstCompatible = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byCompatible = new(StringComparer.Ordinal);
     private readonly List<int> _bySchema = [];
 
@@ -16,7 +17,7 @@ public sealed class BindingValidator
     /// <param name="bindings">The bindings.</param>
     public BindingValidator(Bindings bindings)
     {
-        var store = new SchemaStore(bindings.All);
+        var store = new SchemaStore(bindings.All, bindings.Rules);
         (_bindings, _rules) = (bindings, [.. bindings.All.Select(binding => new Rule(binding, store))]);
         for (var i = 0; i < bindings.All.Count; i++)
         {
@@ -25,9 +26,10 @@ public sealed class BindingValidator
                 _bySchema.Add(i);
             foreach (var compatible in selection.Compatibles)
             {
-                if (!_byCompatible.TryGetValue(compatible, out var list))
-                    _byCompatible.Add(compatible, list = []);
-                list.Add(i);
+                if (selection.Kind == SelectionKind.FirstCompatible)
+                    AddFirst(compatible, i);
+                else
+                    Add(compatible, i);
             }
         }
     }
@@ -36,8 +38,22 @@ public sealed class BindingValidator
     public IReadOnlyList<Finding> Validate(DeviceTree tree)
     {
         var findings = new List<Finding>();
-        Visit(TreeDecoder.Decode(tree, _bindings.Types), "/", isDisabled: false, findings);
+        Visit(TreeDecoder.Decode(tree, _bindings), "/", isDisabled: false, findings);
         return findings;
+    }
+
+    private void Add(string compatible, int binding)
+    {
+        if (!_byCompatible.TryGetValue(compatible, out var list))
+            _byCompatible.Add(compatible, list = []);
+        list.Add(binding);
+    }
+
+    // Of two bindings that name it the one whose own name comes last (DTValidator, compat_map).
+    private void AddFirst(string compatible, int binding)
+    {
+        if (!_byFirstCompatible.TryGetValue(compatible, out var other) || string.CompareOrdinal(_bindings.All[other].Id, _bindings.All[binding].Id) < 0)
+            _byFirstCompatible[compatible] = binding;
     }
 
     private void Visit(NodeInstance node, string name, bool isDisabled, List<Finding> findings)
@@ -67,10 +83,11 @@ public sealed class BindingValidator
             ListInstance list => list.Texts.SelectMany(text => _byCompatible.GetValueOrDefault(text, [])),
             _ => _byCompatible.Values.SelectMany(list => list),
         };
-        return byCompatible.Concat(_bySchema).Distinct().Order().Select(i => _rules[i]);
+        var first = (node.Members.GetValueOrDefault("compatible") as ListInstance)?.Texts.Where(_byFirstCompatible.ContainsKey).Take(1) ?? [];
+        return byCompatible.Concat(first.Select(text => _byFirstCompatible[text])).Concat(_bySchema).Distinct().Order().Select(i => _rules[i]);
     }
 
-    private static void Check(NodeInstance node, Rule rule, bool isDisabled, List<Finding> findings)
+    private void Check(NodeInstance node, Rule rule, bool isDisabled, List<Finding> findings)
     {
         var binding = rule.Binding;
         try
@@ -85,42 +102,52 @@ public sealed class BindingValidator
         }
         catch (FormatException exception)
         {
-            findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, $"the binding cannot be evaluated: {exception.Message}") { Position = Place(node, []) });
+            findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, $"the binding cannot be evaluated: {exception.Message}") { Positions = Places(node, []) });
         }
     }
 
     // A node that is not in use may lack what a board would add.
-    private static bool MayBeLeftOut(SchemaError error, bool isDisabled) =>
-        (isDisabled || error.Instance is NodeInstance { IsDisabled: true })
-        && (error.IsMissing || (error.Context.Count > 0 && error.Context.All(inner => inner.IsMissing)));
+    private bool MayBeLeftOut(SchemaError error, bool isDisabled)
+    {
+        if (!isDisabled && error.Instance is not NodeInstance { IsDisabled: true })
+            return false;
+        return _bindings.Rules == SchemaRules.V2022
+            ? IsMissing(error) || (error.Context.Count > 0 && error.Context.All(IsMissing))
+            : IsUnfinished(error) || error.Context.Any(IsUnfinished);
+    }
+
+    private static bool IsMissing(SchemaError error) => error.Keyword == "required";
+
+    private static bool IsUnfinished(SchemaError error) => error.Keyword is "required" or "unevaluatedProperties";
 
     private static Finding FindingOf(NodeInstance node, Binding binding, SchemaError error)
     {
-        var position = Place(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
+        var positions = Places(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
         return binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible
-            ? new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, $"failed to match any schema with compatible: {PythonText.Of(compatible)}") { Position = position }
+            ? new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, $"failed to match any schema with compatible: {PythonText.Of(compatible)}") { Positions = positions }
             : new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, error.Message)
             {
-                Position = position,
+                Positions = positions,
                 Alternatives = [.. error.Context.Select(inner => inner.Message).Distinct(StringComparer.Ordinal)],
             };
     }
 
-    // Of a property the place that has the last word; else the place where the node begins.
-    private static SourcePosition? Place(NodeInstance node, IReadOnlyList<string> path)
+    private static IReadOnlyList<SourcePosition> Places(NodeInstance node, IReadOnlyList<string> path)
     {
         var place = node.Node;
         foreach (var name in path)
         {
             if (place.Property(name) is { } property)
-                return property.Definition.Span.First ?? place.Spans.Select(span => span.First).FirstOrDefault();
+                return property.Definition.Span.First is { } position ? [position] : PlacesOf(place);
             if (place.Child(name) is not { } child)
                 break;
             place = child;
         }
 
-        return place.Spans.Select(span => span.First).FirstOrDefault();
+        return PlacesOf(place);
     }
+
+    private static IReadOnlyList<SourcePosition> PlacesOf(TreeNode node) => [.. node.Spans.Select(span => span.First).OfType<SourcePosition>()];
 
     // A binding with its schemas, once they were needed.
     private sealed class Rule(Binding binding, SchemaStore store)

@@ -10,7 +10,10 @@ public sealed class Bindings
     /// <summary>The name of the schema that all documented compatibles meet.</summary>
     internal const string CompatiblesId = "generated-compatibles";
 
-    internal Bindings(IReadOnlyList<Binding> all, PropertyTypes types) => (All, Types) = (all, types);
+    internal Bindings(SchemaRules rules, IReadOnlyList<Binding> all, PropertyTypes types) => (Rules, All, Types) = (rules, all, types);
+
+    /// <summary>The rules that they were prepared by, and that trees are checked by.</summary>
+    public SchemaRules Rules { get; }
 
     /// <summary>How many there are.</summary>
     public int Count => All.Count(binding => binding.Id != CompatiblesId);

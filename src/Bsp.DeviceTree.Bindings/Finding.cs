@@ -12,8 +12,11 @@ public sealed record Finding(string Node, IReadOnlyList<string> Path, string Sch
     /// <summary>The keyword of a binding that refers to itself without end, or has a pattern that is none.</summary>
     public const string NotEvaluated = "error";
 
-    /// <summary>Where the property or the node is defined; null for a tree from a blob.</summary>
-    public SourcePosition? Position { get; init; }
+    /// <summary>Where what is wrong is written: of a property the place with the last word, of a node each place where something is added to it. Empty for a tree from a blob.</summary>
+    public IReadOnlyList<SourcePosition> Positions { get; init; } = [];
+
+    /// <summary>The first of these places; null for a tree from a blob.</summary>
+    public SourcePosition? Position => Positions.Count > 0 ? Positions[0] : null;
 
     /// <summary>Of alternatives none of which is met: what is wrong with each.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];

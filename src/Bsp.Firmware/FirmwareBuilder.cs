@@ -1,3 +1,4 @@
+using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Images;
@@ -106,9 +107,11 @@ public sealed class FirmwareBuilder : IDisposable
         foreach (var delivery in deliveries.Except(stale))
             _console.Note($"{delivery.Folder} is up to date");
         // All boards together: they share sources and cores.
-        var built = await _runner.RunAsync([.. stale.SelectMany(delivery => delivery.Results.Select(result => result.Step).Append(delivery.Steps.Root))], cancel).ConfigureAwait(false);
+        var built = await _runner.RunAsync([.. stale.SelectMany(delivery => delivery.Results.Select(result => result.Step).Append(delivery.Steps.Root).Concat(Tree(delivery)))], cancel).ConfigureAwait(false);
         foreach (var delivery in stale)
         {
+            foreach (var warning in Tree(delivery).SelectMany(tree => File.ReadLines(Path.Combine(built[tree], DeviceTreeStep.WarningsFileName))))
+                _console.Note(warning);
             var verity = VerityFacts.Read(built[delivery.Steps.Root]);
             await new ResultFolder(delivery.Folder).ReplaceAsync(
                 delivery.Results.ToDictionary(result => result.Name, result => Path.Combine(built[result.Step], result.Name)),
@@ -120,6 +123,9 @@ public sealed class FirmwareBuilder : IDisposable
 
         return [.. deliveries.Select(delivery => delivery.Folder)];
     }
+
+    // Told also where the tree comes from the store: what is wrong with it stays so until somebody mends it.
+    private static IEnumerable<Step> Tree(Delivery delivery) => delivery.Steps.DeviceTree is { } tree ? [tree] : [];
 
     private sealed record Delivery(FirmwareSteps Steps, IReadOnlyList<(string Name, Step Step)> Results, string Folder, string Inputs);
 }

@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Reflection;
 using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Bindings;
+using Bsp.Firmware;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Progress;
 using Bsp.Firmware.Results;
 using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
 using Bsp.Firmware.Storage;
+using Bsp.Firmware.Userland;
 
 namespace Bsp.DeviceTree.Bindings.Conformance;
 
@@ -20,26 +22,35 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 internal sealed record TreeOutcome(string Name, int Same, IReadOnlyList<Verdict> OnlyHere, IReadOnlyList<Verdict> OnlyThere, string? Fault = null)
 {
     /// <summary>Whether all findings are the same.</summary>
-    public bool IsSame => OnlyHere.Count == 0 && OnlyThere.Count == 0 && Fault is null;
+    public bool IsSame => IsCompared && OnlyHere.Count == 0 && OnlyThere.Count == 0;
+
+    /// <summary>Whether there is something to compare.</summary>
+    public bool IsCompared => Fault is null;
 }
 
 /// <summary>Compares findings in trees of a kernel with those of Debian's dt-schema.</summary>
 internal sealed class ConformanceRun
 {
+    private readonly SchemaRelease _release;
     private readonly KernelTrees _trees;
     private readonly DtSchema _oracle;
-    private readonly BindingValidator _validator;
+    private readonly IReadOnlyList<(string Name, DeviceTrees.DeviceTree Tree)> _shipped;
 
-    private ConformanceRun(string source, string cache)
+    private ConformanceRun(SchemaRelease release, string source, PythonProgram python, IReadOnlyList<(string Name, DeviceTrees.DeviceTree Tree)> shipped, string cache)
     {
-        _trees = new(source);
-        _oracle = new(_trees.Bindings, cache);
+        (_release, _trees, _shipped) = (release, new(source), shipped);
+        _oracle = new(python, release.Rules.Version, _trees.Bindings, cache);
         var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var prepared = BindingsPreparation.Prepare(_trees.Bindings, DtSchema.Core);
+        var prepared = BindingsPreparation.Prepare(_trees.Bindings, python.Core);
+        if (prepared.Bindings.Rules != release.Rules)
+            throw new BuildFailedException($"'{python.Core}' is of the rules of dt-schema {prepared.Bindings.Rules}, not {release.Rules}");
         (Messages, Preparation) = (prepared.Messages, Process.GetCurrentProcess().TotalProcessorTime - before);
         // By way of the file, which is what boards are checked with.
-        _validator = new(DeviceTrees.Bindings.Bindings.Read(prepared.Bindings.ToBytes()));
+        Validator = new(DeviceTrees.Bindings.Bindings.Read(prepared.Bindings.ToBytes()));
     }
+
+    /// <summary>Checks trees against the kernel's bindings.</summary>
+    public BindingValidator Validator { get; }
 
     /// <summary>What the preparation left out.</summary>
     public IReadOnlyList<string> Messages { get; }
@@ -51,30 +62,41 @@ internal sealed class ConformanceRun
     public TimeSpan Validation { get; private set; }
 
     /// <summary>Prepares a run.</summary>
-    /// <param name="kernel">The kernel's name in the lock file.</param>
+    /// <param name="release">What is compared.</param>
     /// <param name="console">Is told how it goes on.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<ConformanceRun> CreateAsync(string kernel, IBuildConsole console, CancellationToken cancel)
+    public static async Task<ConformanceRun> CreateAsync(SchemaRelease release, IBuildConsole console, CancellationToken cancel)
     {
         var root = typeof(ConformanceRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
         var settings = await SettingsOfMachine.ReadAsync(root, null, cancel).ConfigureAwait(false);
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
-        var source = new KernelSourceStep(new FetchStep(LockFile.Load(root), kernel));
-        var built = await runner.RunAsync([source], cancel).ConfigureAwait(false);
-        return new(built[source], settings.CacheFolder);
+        var sources = LockFile.Load(root);
+        var kernel = new KernelSourceStep(new FetchStep(sources, release.Kernel));
+        var schema = new FetchStep(sources, BindingsStep.SchemasSource);
+        var python = release.Rules == SchemaRules.V2022 ? null : new PythonStep(new FetchStep(sources, "python-3.13"), schema);
+        var shipped = release.HasShippedBoards ? ShippedTrees.Steps(kernel, new BindingsStep(kernel, new PackagesStep(schema))) : [];
+        var built = await runner.RunAsync([kernel, .. python is null ? Array.Empty<Step>() : [python], .. shipped], cancel).ConfigureAwait(false);
+        return new(
+            release, built[kernel], python is null ? PythonProgram.OfHost() : PythonProgram.In(built[python]),
+            [.. shipped.Select(step => (step.Name, ShippedTrees.Read(built[step])))], settings.CacheFolder);
     }
 
-    /// <summary>Compares boards of arm64.</summary>
-    public IReadOnlyList<TreeOutcome> Boards(int count) => Compare(_trees.Boards(count));
+    /// <summary>Compares boards of arm64: those that are named, and a sample of all.</summary>
+    /// <param name="count">How many the sample has.</param>
+    public IReadOnlyList<TreeOutcome> Boards(int count) =>
+        CompareSources([.. _release.Boards.Select(KernelTrees.PathOf).Concat(_trees.Boards(count)).Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>Compares the trees of the repository's own boards.</summary>
+    public IReadOnlyList<TreeOutcome> Shipped() => Compare(_shipped);
 
     /// <summary>Compares the examples of all bindings.</summary>
     public IReadOnlyList<TreeOutcome> Examples()
     {
         var folder = _oracle.Examples();
-        return Compare([.. Directory.GetFiles(folder, "*.dts", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]);
+        return CompareSources([.. Directory.GetFiles(folder, "*.dts", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]);
     }
 
-    private List<TreeOutcome> Compare(IReadOnlyList<string> names)
+    private List<TreeOutcome> CompareSources(IReadOnlyList<string> names)
     {
         var (outcomes, trees) = (new List<TreeOutcome>(), new List<(string Name, DeviceTrees.DeviceTree Tree)>());
         foreach (var name in names)
@@ -89,15 +111,20 @@ internal sealed class ConformanceRun
             }
         }
 
-        var expected = _oracle.Validate([.. trees.Select(tree => BlobWriter.Write(tree.Tree))]);
-        outcomes.AddRange(trees.Select((tree, i) => Compare(tree.Name, tree.Tree, expected[i])));
+        outcomes.AddRange(Compare(trees));
         return outcomes;
+    }
+
+    private IReadOnlyList<TreeOutcome> Compare(IReadOnlyList<(string Name, DeviceTrees.DeviceTree Tree)> trees)
+    {
+        var expected = _oracle.Validate([.. trees.Select(tree => BlobWriter.Write(tree.Tree))]);
+        return [.. trees.Select((tree, i) => Compare(tree.Name, tree.Tree, expected[i]))];
     }
 
     private TreeOutcome Compare(string name, DeviceTrees.DeviceTree tree, Func<IReadOnlyList<Verdict>> expected)
     {
         var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var here = _validator.Validate(tree).Select(Verdict.Of).ToList();
+        var here = Validator.Validate(tree).Select(finding => Verdict.Of(finding, _release.Rules)).ToList();
         Validation += Process.GetCurrentProcess().TotalProcessorTime - before;
         try
         {

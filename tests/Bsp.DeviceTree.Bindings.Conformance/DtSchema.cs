@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Bsp.Firmware;
@@ -8,28 +7,25 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 /// <summary>Debian's dt-schema with the bindings of a kernel. What it says is kept: it takes ten seconds a board.</summary>
 internal sealed class DtSchema
 {
-    private const string Python = "/usr/bin/python3";
-
-    private readonly string _script = Path.Combine(AppContext.BaseDirectory, "oracle.py");
+    private readonly PythonProgram _python;
+    private readonly string _script;
     private readonly string _bindings;
     private readonly string _cache;
     private readonly string _schemas;
 
     /// <summary>Debian's dt-schema.</summary>
+    /// <param name="python">It, and the Python that it runs on.</param>
+    /// <param name="version">Its version.</param>
     /// <param name="bindings">The folder of bindings; its path has the hash of its content.</param>
     /// <param name="cache">The cache.</param>
-    public DtSchema(string bindings, string cache)
+    public DtSchema(PythonProgram python, string version, string bindings, string cache)
     {
-        if (!Directory.Exists(Core))
-            throw new BuildFailedException($"there is no '{Core}': install Debian's package dt-schema");
-        var version = File.ReadAllText(Path.Combine(Core, "..", "version.py"));
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(_script) + version + bindings)))[..32];
+        (_python, _script) = (python, Path.Combine(AppContext.BaseDirectory, "Oracles", version + ".py"));
+        var module = File.ReadAllText(Path.Combine(python.Modules, "dtschema", "version.py"));
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(_script) + module + bindings)))[..32];
         (_bindings, _cache) = (bindings, Path.Combine(cache, "dt-schema-oracle", key));
         _schemas = Path.Combine(_cache, "schemas.json");
     }
-
-    /// <summary>Where Debian has dt-schema's own schemas.</summary>
-    public static string Core => "/usr/lib/python3/dist-packages/dtschema/schemas";
 
     /// <summary>The examples of the bindings, as sources.</summary>
     public string Examples()
@@ -87,16 +83,5 @@ internal sealed class DtSchema
 
     private void Run(params string[] arguments) => Run(_ => { }, arguments);
 
-    private void Run(Action<string> onLine, string[] arguments)
-    {
-        var start = new ProcessStartInfo("nice", ["-n", "15", Python, _script, .. arguments]) { RedirectStandardOutput = true };
-        // Python's sets have the order of their hashes, and dt-schema goes through some.
-        start.Environment["PYTHONHASHSEED"] = "0";
-        using var process = Process.Start(start)!;
-        while (process.StandardOutput.ReadLine() is { } line)
-            onLine(line);
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new BuildFailedException($"dt-schema ended with status {process.ExitCode}: {arguments[0]}");
-    }
+    private void Run(Action<string> onLine, string[] arguments) => _python.Run([_script, .. arguments], onLine);
 }

@@ -6,16 +6,22 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 /// <param name="source">The kernel's source.</param>
 internal sealed class KernelTrees(string source)
 {
+    private const string Folder = "arch/arm64/boot/dts";
+
     private readonly SourceCache _cache = new(new DiskSourceFiles(source));
 
     /// <summary>The bindings.</summary>
     public string Bindings => Path.Combine(source, "Documentation", "devicetree", "bindings");
 
+    /// <summary>The source of a board of arm64.</summary>
+    /// <param name="board">Its vendor and name: <c>rockchip/rk3328-nanopi-r2s</c>.</param>
+    public static string PathOf(string board) => $"{Folder}/{board}.dts";
+
     /// <summary>Boards of arm64, the first of each vendor, then others of each, evenly; overlays are none.</summary>
     /// <param name="count">How many.</param>
     public IReadOnlyList<string> Boards(int count)
     {
-        var root = Path.Combine(source, "arch", "arm64", "boot", "dts");
+        var root = Path.Combine(source, Folder);
         var vendors = Directory.GetDirectories(root).Order(StringComparer.Ordinal)
             .Select(vendor => Directory.GetFiles(vendor, "*.dts", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(IsBoard).ToList())
             .Where(boards => boards.Count > 0)

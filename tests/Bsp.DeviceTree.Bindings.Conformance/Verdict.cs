@@ -12,10 +12,13 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 internal sealed record Verdict(string Node, string Path, string Schema, string Keyword, string? Message)
 {
     /// <summary>A finding of ours.</summary>
-    public static Verdict Of(Finding finding) => new(
+    /// <param name="finding">The finding.</param>
+    /// <param name="rules">The rules that found it.</param>
+    public static Verdict Of(Finding finding, SchemaRules rules) => new(
         finding.Node,
-        string.Join(':', finding.Path),
-        finding.Schema,
+        // jsonschema 4.19 leaves out the last part where no value is allowed at all (validators.py, descend), and so dt-validate does not name the property.
+        string.Join(':', finding.Keyword == "false" && rules != SchemaRules.V2022 ? finding.Path.SkipLast(1) : finding.Path),
+        NameOf(finding.Schema),
         finding.Keyword,
         finding.Alternatives.Count > 0 || finding.IsUndocumented ? null : finding.Message);
 
@@ -31,11 +34,14 @@ internal sealed record Verdict(string Node, string Path, string Schema, string K
             .. json.RootElement.EnumerateArray().Select(finding => new Verdict(
                 finding[0].GetString()!,
                 string.Join(':', finding[1].EnumerateArray().Select(part => part.GetString())),
-                finding[2].GetString()!,
+                NameOf(finding[2].GetString()!),
                 finding[3].GetString()!,
                 finding[2].GetString() == "generated-compatibles" ? null : finding[4].GetString())),
         ];
     }
+
+    // Since 2025.08 a schema goes by its $id without what is behind it.
+    private static string NameOf(string schema) => schema.TrimEnd('#');
 
     /// <inheritdoc/>
     public override string ToString() => $"{Node} {Path} {Schema} {Keyword}: {Message}";

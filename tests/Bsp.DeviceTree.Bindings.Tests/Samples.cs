@@ -15,8 +15,11 @@ internal static class Samples
         {schema}
         """;
 
+    /// <summary>Bindings by their texts, by the rules of dt-schema 2022.08.2.</summary>
+    public static PreparedBindings Prepare(params string[] bindings) => Prepare(SchemaRules.V2022, bindings);
+
     /// <summary>Bindings by their texts.</summary>
-    public static PreparedBindings Prepare(params string[] bindings) => BindingsPreparation.Prepare(bindings.Select((text, i) => ($"{i}.yaml", text)));
+    public static PreparedBindings Prepare(SchemaRules rules, params string[] bindings) => BindingsPreparation.Prepare(rules, bindings.Select((text, i) => ($"{i}.yaml", text)));
 
     /// <summary>What is wrong with a tree; not that compatibles are documented nowhere.</summary>
     /// <param name="root">What is in the root.</param>

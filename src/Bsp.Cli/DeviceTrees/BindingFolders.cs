@@ -12,16 +12,20 @@ internal sealed class BindingFolders(CliHost host)
     /// <summary>Prepares the bindings of a folder, or reads what was prepared before.</summary>
     /// <param name="path">The folder, or the file.</param>
     /// <param name="schemas">The folder of dt-schema's own schemas; null for where Debian has them.</param>
-    public Bindings Load(string path, string? schemas)
+    /// <param name="version">The version of dt-schema whose rules apply; null for that of the schemas.</param>
+    public Bindings Load(string path, string? schemas, string? version)
     {
         var place = host.Absolute(path);
         if (Directory.Exists(place))
-            return Prepare(place, schemas);
+            return Prepare(place, schemas, version);
         if (!File.Exists(place))
             throw new CliException($"there is no '{path}': --bindings takes a kernel's Documentation/devicetree/bindings, or a file that 'bsp dt bindings' has written");
         try
         {
-            return Bindings.Read(File.ReadAllBytes(place));
+            var bindings = Bindings.Read(File.ReadAllBytes(place));
+            if (version is not null && bindings.Rules != RulesOf(version))
+                throw new CliException($"'{path}' was prepared by the rules of dt-schema {bindings.Rules}; 'bsp dt bindings --rules {version}' prepares it by others");
+            return bindings;
         }
         catch (FormatException exception)
         {
@@ -30,19 +34,20 @@ internal sealed class BindingFolders(CliHost host)
     }
 
     /// <summary>Prepares the bindings of a folder; what is left out is told.</summary>
-    public Bindings Prepare(string bindings, string? schemas)
+    public Bindings Prepare(string bindings, string? schemas, string? version)
     {
         var core = host.Absolute(schemas ?? Installed);
         if (!File.Exists(Path.Combine(core, "types.yaml")))
             throw new CliException($"'{core}' does not have dt-schema's schemas: install Debian's package dt-schema, or name the folder dtschema/schemas with --schemas");
-        if (VersionOf(core) is { } version && version != BindingsPreparation.Version)
-            host.Error.Write($"bsp: warning: '{core}' is of dt-schema {version}; schemas are read as {BindingsPreparation.Version} reads them\n");
-        var prepared = BindingsPreparation.Prepare(host.Absolute(bindings), core);
+        var rules = version is null ? null : RulesOf(version);
+        var prepared = BindingsPreparation.Prepare(host.Absolute(bindings), core, rules);
+        if (rules is null && SchemaRules.VersionOf(core) is { } actual && actual != prepared.Bindings.Rules.Version)
+            host.Error.Write($"bsp: warning: '{core}' is of dt-schema {actual}; schemas are read as {prepared.Bindings.Rules} reads them\n");
         foreach (var message in prepared.Messages)
             host.Error.Write($"bsp: warning: {message}\n");
         return prepared.Bindings;
     }
 
-    private static string? VersionOf(string schemas) =>
-        Path.Combine(schemas, "..", "version.py") is var file && File.Exists(file) ? File.ReadAllText(file).Split('"') is [_, var version, ..] ? version : null : null;
+    private static SchemaRules RulesOf(string version) => SchemaRules.All.FirstOrDefault(rules => rules.Version == version)
+        ?? throw new CliException($"--rules takes a version of dt-schema: {string.Join(" or ", SchemaRules.All)}");
 }

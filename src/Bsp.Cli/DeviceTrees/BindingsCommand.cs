@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Commands;
+using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.Cli.DeviceTrees;
 
@@ -11,19 +12,20 @@ internal static class BindingsCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "A kernel's Documentation/devicetree/bindings" };
         var schemas = new Option<string?>("--schemas") { HelpName = "DIR", Description = "The folder of dt-schema's own schemas; by default that of Debian's package dt-schema" };
+        var rules = new Option<string?>("--rules") { HelpName = "VERSION", Description = $"The version of dt-schema whose rules apply: {string.Join(" or ", SchemaRules.All)}; by default that of the schemas" };
         var output = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The file", Required = true };
         var command = new ExampleCommand("bindings", "Prepares the bindings of a kernel in one file, which 'bsp dt validate' reads in little time", "bsp dt bindings linux/Documentation/devicetree/bindings -o bindings.bin")
         {
-            folder, schemas, output,
+            folder, schemas, rules, output,
         };
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(folder);
             if (!Directory.Exists(host.Absolute(path)))
                 throw new CliException($"there is no folder '{path}'");
-            var bindings = new BindingFolders(host).Prepare(path, result.GetValue(schemas));
+            var bindings = new BindingFolders(host).Prepare(path, result.GetValue(schemas), result.GetValue(rules));
             File.WriteAllBytes(host.Absolute(result.GetRequiredValue(output)), bindings.ToBytes());
-            host.Out.Write($"{bindings.Count} bindings\n");
+            host.Out.Write($"{bindings.Count} bindings, by the rules of dt-schema {bindings.Rules}\n");
             return ExitStatus.Success;
         });
         return command;

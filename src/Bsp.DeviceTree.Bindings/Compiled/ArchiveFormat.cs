@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bsp.DeviceTrees.Bindings.Compiled;
 
 /// <summary>What the writer and the reader of prepared bindings agree on.</summary>
@@ -14,7 +16,7 @@ internal static class ArchiveFormat
     public const int Deepest = 200;
 
     /// <summary>The first line; the number changes with the format and with what is made of bindings.</summary>
-    public static ReadOnlySpan<byte> Heading => "bsp-bindings 1 dt-schema-2022.08.2\n"u8;
+    public static byte[] Heading(SchemaRules rules) => Encoding.ASCII.GetBytes($"bsp-bindings 2 dt-schema-{rules.Version}\n");
 }
 
 /// <summary>What a value is.</summary>

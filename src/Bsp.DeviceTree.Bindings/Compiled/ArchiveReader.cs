@@ -12,6 +12,7 @@ internal sealed class ArchiveReader
 {
     private const string Damaged = "the file of bindings is damaged";
 
+    private readonly SchemaRules _rules;
     private readonly byte[] _bytes;
     private readonly (int Start, int Length)[] _places;
     private readonly string?[] _texts;
@@ -20,10 +21,11 @@ internal sealed class ArchiveReader
     private ArchiveReader(byte[] bytes)
     {
         _bytes = bytes;
-        var start = ArchiveFormat.Heading.Length + ArchiveFormat.ChecksumSize;
-        if (!bytes.AsSpan().StartsWith(ArchiveFormat.Heading))
-            throw new FormatException("it has no bindings in it, or such as another version of this program prepared");
-        if (bytes.Length < start || !SHA256.HashData(bytes.AsSpan(start)).AsSpan().SequenceEqual(bytes.AsSpan(ArchiveFormat.Heading.Length, ArchiveFormat.ChecksumSize)))
+        _rules = SchemaRules.All.FirstOrDefault(rules => bytes.AsSpan().StartsWith(ArchiveFormat.Heading(rules)))
+            ?? throw new FormatException("it has no bindings in it, or such as another version of this program prepared");
+        var checksum = ArchiveFormat.Heading(_rules).Length;
+        var start = checksum + ArchiveFormat.ChecksumSize;
+        if (bytes.Length < start || !SHA256.HashData(bytes.AsSpan(start)).AsSpan().SequenceEqual(bytes.AsSpan(checksum, ArchiveFormat.ChecksumSize)))
             throw new FormatException($"{Damaged}: its checksum is another");
         _at = start;
         _places = new (int, int)[Count()];
@@ -36,7 +38,7 @@ internal sealed class ArchiveReader
         }
     }
 
-    private ArchiveReader(ArchiveReader other, int at) => (_bytes, _places, _texts, _at) = (other._bytes, other._places, other._texts, at);
+    private ArchiveReader(ArchiveReader other, int at) => (_rules, _bytes, _places, _texts, _at) = (other._rules, other._bytes, other._places, other._texts, at);
 
     /// <summary>Reads prepared bindings.</summary>
     /// <exception cref="FormatException">They are damaged, or of another version.</exception>
@@ -57,7 +59,7 @@ internal sealed class ArchiveReader
                 throw new FormatException(Damaged);
         }
 
-        return new(bindings, types);
+        return new(reader._rules, bindings, types);
     }
 
     private BindingSelection Selection()

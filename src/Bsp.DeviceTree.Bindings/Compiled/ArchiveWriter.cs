@@ -42,7 +42,7 @@ internal sealed class ArchiveWriter
         }
 
         byte[] content = [.. texts._bytes, .. index._bytes, .. schemas._bytes];
-        return [.. ArchiveFormat.Heading, .. SHA256.HashData(content), .. content];
+        return [.. ArchiveFormat.Heading(bindings.Rules), .. SHA256.HashData(content), .. content];
     }
 
     private ArchiveWriter(ArchiveWriter texts) => (_numbers, _texts) = (texts._numbers, texts._texts);

@@ -2,14 +2,18 @@ using System.Globalization;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>Splits cells into rows by what other nodes say of their number (dtschema/dtb.py of dt-schema 2022.08.2, the functions fixup_*).</summary>
+/// <summary>Splits cells into rows by what other nodes say of their number (dtschema/dtb.py, the functions fixup_*).</summary>
+/// <param name="rules">The version that does it.</param>
 /// <param name="types">The types of properties.</param>
 /// <param name="phandles">The nodes by what others name them by.</param>
 /// <param name="references">In a tree that is to be laid over another: the places of references, <c>path:property:offset</c>.</param>
-internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint, NodeInstance> phandles, IReadOnlySet<string> references)
+internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IReadOnlyDictionary<uint, NodeInstance> phandles, IReadOnlySet<string> references)
 {
     // Stands for a node of another tree.
     private const uint Unresolved = uint.MaxValue;
+
+    private const string DmaMasters = "dma-masters";
+    private const string MsiRanges = "msi-ranges";
 
     // What does not go by the rule that foos has #foo-cells; null where nothing follows the phandle.
     private static readonly Dictionary<string, string?> s_cellNames = new(StringComparer.Ordinal)
@@ -23,9 +27,18 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
         ["sound-dai"] = "#sound-dai-cells",
         ["msi-parent"] = "#msi-cells",
         ["gpio-ranges"] = "3",
-        ["nvmem-cells"] = null,
         ["memory-region"] = null,
     };
+
+    private static readonly Dictionary<string, string?> s_cellNames2022 = new(s_cellNames, StringComparer.Ordinal) { ["nvmem-cells"] = null };
+
+    private static readonly Dictionary<string, string?> s_cellNames2025 = new(s_cellNames, StringComparer.Ordinal)
+    {
+        [MsiRanges] = "#interrupt-cells",
+        [DmaMasters] = "#dma-cells",
+    };
+
+    private bool IsOld => rules == SchemaRules.V2022;
 
     /// <summary>Splits all that is below a root.</summary>
     public void Split(NodeInstance root)
@@ -103,7 +116,6 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
                 interruptCells = parent.Cell("#interrupt-cells") ?? 0;
         }
 
-        // dt-schema goes on with what an interrupt-map has set.
         foreach (var (name, value) in node.Members.ToList())
         {
             if (value is NodeInstance child)
@@ -117,8 +129,11 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
             }
             else if (name == "interrupt-map" && Cells(value) is { } map)
             {
-                interruptCells = node.Cell("#interrupt-cells") ?? 0;
-                node.Members[name] = InterruptMap(map, (node.Cell("#address-cells") ?? 0) + interruptCells);
+                var cells = node.Cell("#interrupt-cells") ?? 0;
+                node.Members[name] = InterruptMap(map, (node.Cell("#address-cells") ?? 0) + cells);
+                // 2022.08.2 goes on with what an interrupt-map has.
+                if (IsOld)
+                    interruptCells = cells;
             }
         }
     }
@@ -130,7 +145,7 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
         if (phandle == Unresolved)
         {
             var next = IndexOf(cells, Unresolved, child + 1, cells.Count);
-            return next < 0 ? new([]) : Rows(cells, next - child);
+            return next >= 0 ? Rows(cells, next - child) : IsOld ? new([]) : new([new ListInstance(cells)]);
         }
 
         return phandles.TryGetValue(phandle, out var parent)
@@ -138,7 +153,7 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
             : new([new ListInstance(cells)]);
     }
 
-    private static void SplitAddresses(NodeInstance node, int addressCells, int sizeCells)
+    private void SplitAddresses(NodeInstance node, int addressCells, int sizeCells)
     {
         foreach (var (name, value) in node.Members.ToList())
         {
@@ -152,7 +167,8 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
 
             var columns = name switch
             {
-                "reg" => addressCells + sizeCells,
+                "reg" when IsOld => addressCells + sizeCells,
+                _ when !IsOld && types.Of(name).Any(type => type.Name == "address") => addressCells + sizeCells,
                 "ranges" or "dma-ranges" => addressCells + (node.Cell("#address-cells") ?? 0) + (node.Cell("#size-cells") ?? 0),
                 _ => 0,
             };
@@ -160,7 +176,6 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
                 node.Members[name] = Rows(cells, columns);
         }
     }
-
 
     private void SplitPhandles(NodeInstance node, string path)
     {
@@ -174,8 +189,10 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
 
             if (value is not ListInstance { Items.Count: 1 } || Cells(value) is not { } cells || types.Of(name).All(type => type.Name != "phandle-array"))
                 continue;
+            if (!IsOld && name != DmaMasters && types.DimensionsOf(name) is { IsFixed: true })
+                continue;
             var place = path + ":" + name;
-            if (!s_cellNames.TryGetValue(name, out var cellName))
+            if (!(IsOld ? s_cellNames2022 : s_cellNames2025).TryGetValue(name, out var cellName))
             {
                 if (!name.EndsWith('s') || name.Contains("gpio", StringComparison.Ordinal))
                     continue;
@@ -184,12 +201,16 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
                     continue;
             }
 
-            node.Members[name] = Phandles(place, cells, cellName, isPairs: name == "interconnects");
+            node.Members[name] = name == DmaMasters && !IsOld && IsCount(cells, cellName) ? cells[0] : Phandles(place, name, cells, cellName);
         }
     }
 
+    // In one binding dma-masters is a number.
+    private bool IsCount(IReadOnlyList<Instance> cells, string? cellName) =>
+        Cell(cells, 0) is var value and >= 1 and <= 4 && (cellName is null || !phandles.TryGetValue(value, out var target) || !target.Members.ContainsKey(cellName));
+
     // What follows a phandle of no node is lost, as in dt-schema.
-    private ListInstance Phandles(string place, IReadOnlyList<Instance> cells, string? cellName, bool isPairs)
+    private ListInstance Phandles(string place, string name, IReadOnlyList<Instance> cells, string? cellName)
     {
         var rows = new List<Instance>();
         for (var i = 0; i < cells.Count;)
@@ -197,7 +218,9 @@ internal sealed class CellSplitter(PropertyTypes types, IReadOnlyDictionary<uint
             var length = Length(place, cells, i, cellName);
             if (length == 0)
                 break;
-            if (isPairs)
+            if (name == MsiRanges && !IsOld)
+                length++;
+            if (name == "interconnects")
                 length += Length(place, cells, i + length, cellName);
             rows.Add(Row(cells, i, length));
             i += length;

@@ -111,8 +111,16 @@ internal sealed class NodeInstance(TreeNode node) : Instance
     /// <summary>The nodes in it.</summary>
     public IEnumerable<NodeInstance> Children => Members.Values.OfType<NodeInstance>();
 
-    /// <summary>The first cell of a property; null where it has none.</summary>
-    public int? Cell(string name) => Members.GetValueOrDefault(name) is ListInstance list && list.Row(0) is [NumberInstance { Value: var value }, ..] ? (int)Int128.Clamp(value, int.MinValue, int.MaxValue) : null;
+    /// <summary>The number that a property is, or that its first row begins with; null where there is none.</summary>
+    public Int128? Number(string name) => Members.GetValueOrDefault(name) switch
+    {
+        NumberInstance { Value: var value } => value,
+        ListInstance list when list.Row(0) is [NumberInstance { Value: var value }, ..] => value,
+        _ => null,
+    };
+
+    /// <summary>The number of a property that says how many cells something has; null where there is none.</summary>
+    public int? Cell(string name) => Number(name) is { } value ? (int)Int128.Clamp(value, int.MinValue, int.MaxValue) : null;
 
     /// <inheritdoc/>
     public override bool Is(SchemaValue value) => false;

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>Makes values of bytes by the types that bindings give to names (dtschema/dtb.py of dt-schema 2022.08.2, prop_value).</summary>
-/// <param name="types">The types.</param>
-internal sealed class PropertyDecoder(PropertyTypes types)
+/// <summary>Makes values of bytes by the types that bindings give to names.</summary>
+internal abstract class PropertyDecoder
 {
+    /// <summary>As a version does it.</summary>
+    public static PropertyDecoder Of(SchemaRules rules, PropertyTypes types) => rules == SchemaRules.V2022 ? new PropertyDecoder2022(types) : new PropertyDecoder2025(types);
+
     /// <summary>The value of a property.</summary>
     /// <param name="node">The name of its node.</param>
     /// <param name="property">The property.</param>
@@ -15,95 +17,59 @@ internal sealed class PropertyDecoder(PropertyTypes types)
         var bytes = property.Value.Bytes;
         if (bytes.IsEmpty)
             return FlagInstance.True;
-        if (node is "__fixups__" or "aliases")
-            return Texts(bytes);
-        var known = types.Of(property.Name);
-        if (known.Count <= 1)
-            return known.Count == 0 ? Guess(bytes) : Decode(bytes, known[0], known);
-        var isText = known.Any(IsText);
-        if (isText && TextsOnly(bytes) is { } texts)
-            return texts;
-        if (!isText && known.All(type => type.Name != "flag"))
-            return Guess(bytes);
-        return known.FirstOrDefault(type => isText ? !IsText(type) : type.Name != "flag") is { } other ? Decode(bytes, other, known) : new BytesInstance(bytes.ToArray());
+        return node is "__fixups__" or "aliases" ? Texts(bytes) : Decode(property.Name, bytes);
     }
 
-    private static bool IsText(PropertyType type) => type.Name is "string" or "string-array";
+    /// <summary>The value of a property that has one.</summary>
+    protected abstract Instance Decode(string name, ReadOnlySpan<byte> bytes);
 
-    // Without a type: one text, or cells.
-    private static Instance Guess(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes[^1] == 0 && IsPrintable(bytes[..^1]))
-            return new ListInstance([new TextInstance(Encoding.ASCII.GetString(bytes[..^1]))]);
-        return bytes.Length % 4 == 0 ? new ListInstance([Row(Numbers(bytes, 4, isSigned: false))]) : new BytesInstance(bytes.ToArray());
-    }
+    /// <summary>Whether a type is of texts.</summary>
+    protected static bool IsText(PropertyType type) => type.Name is "string" or "string-array";
 
-    private static bool IsPrintable(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~');
+    /// <summary>What is between the zeros.</summary>
+    protected static Instance Texts(ReadOnlySpan<byte> bytes) => Ascii.IsValid(bytes[..^1])
+        ? new ListInstance([.. Encoding.ASCII.GetString(bytes[..^1]).Split('\0').Select(text => new TextInstance(text))])
+        : new BytesInstance(bytes.ToArray());
 
-    private static ListInstance? TextsOnly(ReadOnlySpan<byte> bytes)
+    /// <summary>The text that bytes without a type are; null where they are none.</summary>
+    protected static ListInstance? OneText(ReadOnlySpan<byte> bytes) =>
+        bytes[^1] == 0 && IsPrintable(bytes[..^1]) ? new ListInstance([new TextInstance(Encoding.ASCII.GetString(bytes[..^1]))]) : null;
+
+    /// <summary>The texts that bytes are; null where they are something else.</summary>
+    protected static ListInstance? TextsOnly(ReadOnlySpan<byte> bytes, bool allowsEmpty)
     {
         if (bytes[^1] != 0)
             return null;
         foreach (var part in bytes[..^1].Split((byte)0))
         {
-            if (!IsPrintable(bytes[..^1][part]))
+            var text = bytes[..^1][part];
+            if (!IsPrintable(text) || (text.IsEmpty && !allowsEmpty))
                 return null;
         }
 
         return (ListInstance)Texts(bytes);
     }
 
-    private static Instance Texts(ReadOnlySpan<byte> bytes) => Ascii.IsValid(bytes[..^1])
-        ? new ListInstance([.. Encoding.ASCII.GetString(bytes[..^1]).Split('\0').Select(text => new TextInstance(text))])
-        : new BytesInstance(bytes.ToArray());
-
-    private static Instance Decode(ReadOnlySpan<byte> bytes, PropertyType type, IReadOnlyList<PropertyType> known)
+    /// <summary>The numbers of a type; of another length that is one of a number that number. Null where there are none.</summary>
+    protected static Instance[]? Numbers(ReadOnlySpan<byte> bytes, string type)
     {
-        if (IsText(type))
-            return Texts(bytes);
-        if (type.Name == "flag")
-            return new BytesInstance(bytes.ToArray());
-        var size = type.Name switch
-        {
-            _ when type.Name.Contains("int8", StringComparison.Ordinal) => 1,
-            _ when type.Name.Contains("int16", StringComparison.Ordinal) => 2,
-            _ when type.Name.Contains("int64", StringComparison.Ordinal) => 8,
-            _ => 4,
-        };
-        var isSigned = type.Name.StartsWith("int", StringComparison.Ordinal);
-        if (bytes.Length % size != 0)
-        {
-            if (bytes.Length is not (1 or 2 or 4))
-                return new BytesInstance(bytes.ToArray());
-            (size, isSigned) = (bytes.Length, false);
-        }
-
-        var numbers = Numbers(bytes, size, isSigned);
-        var isMatrix = type.Name == "phandle-array" || type.Name.Contains("matrix", StringComparison.Ordinal);
-        return isMatrix && known.Select(other => other.Dimensions).FirstOrDefault(other => other is not null) is { } dimensions
-            ? Rows(numbers, Columns(numbers.Length, dimensions))
-            : new ListInstance([Row(numbers)]);
+        var size = SizeOf(type);
+        if (bytes.Length % size == 0)
+            return Numbers(bytes, size, isSigned: type.StartsWith("int", StringComparison.Ordinal));
+        return bytes.Length is 1 or 2 or 4 ? Numbers(bytes, bytes.Length, isSigned: false) : null;
     }
 
-    // How many numbers are in a row: what is certain, or the only number that fits.
-    private static int Columns(int count, Dimensions dimensions)
+    /// <summary>How many bytes a number of a type has.</summary>
+    protected static int SizeOf(string type) => type switch
     {
-        var (rows, columns) = (dimensions.Rows, dimensions.Columns);
-        if (columns.Most > 0 && columns.Least == columns.Most)
-            return columns.Most;
-        if (rows.Most > 0 && rows.Least == rows.Most)
-            return count % rows.Most == 0 ? count / rows.Most : count;
-        if (columns.Least <= 0 || columns.Most <= 0)
-            return count;
-        var fitting = Enumerable.Range(columns.Least, Math.Max(0, Math.Min(columns.Most, count) - columns.Least + 1)).Where(stride => count % stride == 0).Take(2).ToList();
-        return fitting.Count == 1 ? fitting[0] : count;
-    }
+        _ when type.Contains("int8", StringComparison.Ordinal) => 1,
+        _ when type.Contains("int16", StringComparison.Ordinal) => 2,
+        _ when type.Contains("int64", StringComparison.Ordinal) => 8,
+        _ => 4,
+    };
 
-    private static ListInstance Rows(Instance[] numbers, int columns) => new([.. numbers.Chunk(columns).Select(Row)]);
-
-    private static ListInstance Row(Instance[] numbers) => new(numbers);
-
-    private static Instance[] Numbers(ReadOnlySpan<byte> bytes, int size, bool isSigned)
+    /// <summary>Numbers of a size.</summary>
+    protected static Instance[] Numbers(ReadOnlySpan<byte> bytes, int size, bool isSigned)
     {
         var numbers = new Instance[bytes.Length / size];
         for (var i = 0; i < numbers.Length; i++)
@@ -125,4 +91,12 @@ internal sealed class PropertyDecoder(PropertyTypes types)
 
         return numbers;
     }
+
+    /// <summary>Rows of numbers.</summary>
+    protected static ListInstance Rows(Instance[] numbers, int columns) => new([.. numbers.Chunk(columns).Select(Row)]);
+
+    /// <summary>A row of numbers.</summary>
+    protected static ListInstance Row(Instance[] numbers) => new(numbers);
+
+    private static bool IsPrintable(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~');
 }

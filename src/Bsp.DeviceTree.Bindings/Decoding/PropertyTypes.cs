@@ -8,6 +8,7 @@ namespace Bsp.DeviceTrees.Bindings.Decoding;
 internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<PropertyType>> names, IReadOnlyList<KeyValuePair<string, IReadOnlyList<PropertyType>>> patterns)
 {
     private readonly Dictionary<string, IReadOnlyList<PropertyType>> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dimensions?> _dimensions = new(StringComparer.Ordinal);
     private List<(NamePattern Pattern, PropertyType Type)>? _compiled;
 
     /// <summary>The types by name.</summary>
@@ -26,9 +27,23 @@ internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<Pr
         return types;
     }
 
+    /// <summary>How many rows and columns a property has: what bindings say of the name, else what they say of the first pattern that it matches; null where they do not say it.</summary>
+    public Dimensions? DimensionsOf(string name)
+    {
+        if (_dimensions.TryGetValue(name, out var dimensions))
+            return dimensions;
+        dimensions = names.GetValueOrDefault(name, []).Select(type => type.Dimensions).FirstOrDefault(known => known is not null);
+        _compiled ??= Compile();
+        dimensions ??= _compiled.Where(entry => entry.Type.Dimensions is not null && IsMatch(entry.Pattern, name)).Select(entry => entry.Type.Dimensions).FirstOrDefault();
+        _dimensions.Add(name, dimensions);
+        return dimensions;
+    }
+
+    private List<(NamePattern Pattern, PropertyType Type)> Compile() => [.. patterns.Select(pattern => (new NamePattern(pattern.Key), pattern.Value[0]))];
+
     private List<PropertyType> ByPattern(string name)
     {
-        _compiled ??= [.. patterns.Select(pattern => (new NamePattern(pattern.Key), pattern.Value[0]))];
+        _compiled ??= Compile();
         var types = new List<PropertyType>();
         foreach (var (pattern, type) in _compiled)
         {

@@ -2,22 +2,21 @@ using System.Globalization;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>Makes of a tree what schemas are held against (dtschema/dtb.py of dt-schema 2022.08.2, fdt_unflatten).</summary>
+/// <summary>Makes of a tree what schemas are held against (dtschema/dtb.py, fdt_unflatten).</summary>
 internal sealed class TreeDecoder
 {
     private readonly PropertyDecoder _properties;
-    private readonly PropertyTypes _types;
     private readonly Dictionary<uint, NodeInstance> _phandles = [];
     private readonly HashSet<string> _references = new(StringComparer.Ordinal);
 
-    private TreeDecoder(PropertyTypes types) => (_types, _properties) = (types, new(types));
+    private TreeDecoder(PropertyDecoder properties) => _properties = properties;
 
     /// <summary>Decodes a tree.</summary>
-    public static NodeInstance Decode(DeviceTree tree, PropertyTypes types)
+    public static NodeInstance Decode(DeviceTree tree, Bindings bindings)
     {
-        var decoder = new TreeDecoder(types);
+        var decoder = new TreeDecoder(PropertyDecoder.Of(bindings.Rules, bindings.Types));
         var root = decoder.Decode(tree.Root, "/")!;
-        var cells = new CellSplitter(types, decoder._phandles, decoder._references);
+        var cells = new CellSplitter(bindings.Rules, bindings.Types, decoder._phandles, decoder._references);
         cells.Split(root);
         return root;
     }
@@ -41,8 +40,8 @@ internal sealed class TreeDecoder
         var instance = new NodeInstance(node);
         foreach (var property in node.Properties)
             instance.Members[property.Name] = _properties.Decode(name, property);
-        if (instance.Members.GetValueOrDefault("phandle") is ListInstance list && list.Row(0) is [NumberInstance { Value: var phandle }, ..])
-            _phandles[(uint)phandle] = instance;
+        if (instance.Number("phandle") is { } phandle)
+            _phandles[unchecked((uint)phandle)] = instance;
         foreach (var child in node.Children)
         {
             if (Decode(child, child.Name) is { } inner)

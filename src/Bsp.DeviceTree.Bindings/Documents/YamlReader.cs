@@ -15,8 +15,10 @@ internal sealed class YamlReader
     private readonly Dictionary<string, (SchemaValue Value, int Size)> _anchors = new(StringComparer.Ordinal);
     private int _values;
 
-    // A dash before a comma is a text; YamlDotNet takes it for the beginning of an item.
-    private YamlReader(string text) => _parser = new(new StringReader(WithoutExamples(text).Replace(" -,", " '-',", StringComparison.Ordinal)));
+    // A dash before a comma or bracket is a text; YamlDotNet takes it for the beginning of an item.
+    private YamlReader(string text) => _parser = new(new StringReader(WithoutExamples(text)
+        .Replace(" -,", " '-',", StringComparison.Ordinal)
+        .Replace(" -]", " '-']", StringComparison.Ordinal)));
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="FormatException">It is no YAML, or more than a binding can be; the message has the line.</exception>

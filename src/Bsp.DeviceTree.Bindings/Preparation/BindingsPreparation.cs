@@ -8,31 +8,31 @@ namespace Bsp.DeviceTrees.Bindings;
 /// <param name="Messages">What was left out, and why: <c>file: what is wrong</c>.</param>
 public sealed record PreparedBindings(Bindings Bindings, IReadOnlyList<string> Messages);
 
-/// <summary>Prepares bindings as dt-mk-schema of dt-schema 2022.08.2 does.</summary>
+/// <summary>Prepares bindings as dt-mk-schema does.</summary>
 public static class BindingsPreparation
 {
-    /// <summary>The version of dt-schema whose way it is.</summary>
-    public const string Version = "2022.08.2";
-
     /// <summary>Reads and prepares bindings.</summary>
     /// <param name="bindings">The folder of a kernel's bindings, <c>Documentation/devicetree/bindings</c>.</param>
     /// <param name="schemas">The folder of dt-schema's own, <c>dtschema/schemas</c>.</param>
+    /// <param name="rules">The version whose way it is; null for the one that its schemas say they are of, else the newest.</param>
     /// <exception cref="IOException">A folder or file cannot be read.</exception>
-    public static PreparedBindings Prepare(string bindings, string schemas) =>
-        Prepare(new[] { bindings, schemas }.SelectMany(folder => Files(folder)
+    public static PreparedBindings Prepare(string bindings, string schemas, SchemaRules? rules = null) =>
+        Prepare(rules ?? (SchemaRules.VersionOf(schemas) is { } version ? SchemaRules.NearestTo(version) : SchemaRules.All[^1]), new[] { bindings, schemas }.SelectMany(folder => Files(folder)
             .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file)))));
 
     /// <summary>Prepares bindings.</summary>
+    /// <param name="rules">The version whose way it is.</param>
     /// <param name="files">Their names and texts; the first of an <c>$id</c> counts.</param>
-    internal static PreparedBindings Prepare(IEnumerable<(string Name, string Text)> files)
+    internal static PreparedBindings Prepare(SchemaRules rules, IEnumerable<(string Name, string Text)> files)
     {
         var messages = new List<string>();
+        var fixups = new Preparation.SchemaFixups(rules);
         var documents = new OrderedDictionary<string, (string File, SchemaMap Document)>(StringComparer.Ordinal);
         foreach (var (name, text) in files)
         {
             try
             {
-                var document = Rewrite(YamlReader.Read(text));
+                var document = Rewrite(YamlReader.Read(text), fixups);
                 if (!documents.TryAdd(document.Text("$id")!, (name, document)))
                     messages.Add($"{name}: left out: '{documents[document.Text("$id")!].File}' has the $id '{document.Text("$id")}', too");
             }
@@ -42,33 +42,33 @@ public static class BindingsPreparation
             }
         }
 
-        var compatibles = Preparation.Selection.OfAllCompatibles(documents.Values.Select(entry => entry.Document));
+        var compatibles = Preparation.Selection.OfAllCompatibles(documents.Values.Select(entry => entry.Document), rules);
         documents.Add(Bindings.CompatiblesId, (compatibles.Text("$filename")!, compatibles));
-        var types = new Preparation.TypeExtraction();
+        var types = Preparation.TypeExtraction.Of(rules);
         foreach (var (_, document) in documents.Values)
             types.Add(document);
-        var all = documents.Select(entry => new Binding(entry.Key, entry.Value.File, BindingSelection.Of(entry.Value.Document["select"]), () => entry.Value.Document)).ToList();
-        CheckSchemas(all, messages);
-        return new(new(all, types.Build()), messages);
+        var all = documents.Select(entry => new Binding(entry.Key, entry.Value.File, Preparation.Selection.Of(entry.Value.Document, rules), () => entry.Value.Document)).ToList();
+        CheckSchemas(all, rules, messages);
+        return new(new(rules, all, types.Build()), messages);
     }
 
     // By the whole name, as the order decides between types.
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*.yaml", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal);
 
-    private static SchemaMap Rewrite(SchemaValue value)
+    private static SchemaMap Rewrite(SchemaValue value, Preparation.SchemaFixups fixups)
     {
         if (value is not SchemaMap document || document.Text("$id") is null || document.Text("$schema") is null)
             throw new FormatException("it is no binding: it has no $id and $schema");
-        Preparation.SchemaFixups.Apply(document);
+        fixups.Apply(document);
         document["type"] = new SchemaText("object");
         return document;
     }
 
     // It is told here once, and not of each node.
-    private static void CheckSchemas(List<Binding> all, List<string> messages)
+    private static void CheckSchemas(List<Binding> all, SchemaRules rules, List<string> messages)
     {
-        var store = new SchemaStore(all);
+        var store = new SchemaStore(all, rules);
         foreach (var binding in all)
         {
             new SchemaCompiler(store, binding.Id, fault => messages.Add($"{binding.File}: passed over: {fault}")).Compile(binding.Document);

@@ -3,16 +3,27 @@ using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>Rewrites the schemas of nodes: drops what no check needs, adds what every node may have (dtschema/lib.py of dt-schema 2022.08.2, fixup_schema).</summary>
-internal static partial class SchemaFixups
+/// <summary>Rewrites the schemas of nodes: drops what no check needs, adds what every node may have (fixup_schema in dtschema/lib.py of dt-schema 2022.08.2, in fixups.py of 2025.08).</summary>
+/// <param name="rules">The version whose fixups they are.</param>
+internal sealed partial class SchemaFixups(SchemaRules rules)
 {
+    // What they say of rows and columns nobody can tell from a blob.
+    private static readonly HashSet<string> s_variableMatrices = new(StringComparer.Ordinal) { "fsl,pins", "qcom,board-id" };
+
+    private static readonly string[] s_names = ["properties", "patternProperties"];
+    private static readonly string[] s_assignedClocks = ["assigned-clocks", "assigned-clock-rates", "assigned-clock-parents", "assigned-clock-rates-u64", "assigned-clock-sscs"];
+
+    private readonly PropertyFixups _properties = PropertyFixups.Of(rules);
+
+    private bool IsOld => rules == SchemaRules.V2022;
+
     /// <summary>Rewrites a binding.</summary>
-    public static void Apply(SchemaMap schema)
+    public void Apply(SchemaMap schema)
     {
         foreach (var name in new[] { "examples", "maintainers", "historical" })
             schema.Remove(name);
-        Selection.Add(schema);
-        Fix(schema, isNode: true);
+        Selection.Add(schema, rules);
+        Fix(schema, default, isNode: true);
     }
 
     /// <summary>Splits <c>dependencies</c> of earlier drafts into <c>dependentRequired</c> and <c>dependentSchemas</c>.</summary>
@@ -29,13 +40,13 @@ internal static partial class SchemaFixups
         }
     }
 
-    private static void Fix(SchemaValue? value, bool isNode)
+    private void Fix(SchemaValue? value, SchemaPlace place, bool isNode)
     {
         if (value is not SchemaMap schema)
             return;
         schema.Remove("description");
-        AddInterrupts(schema);
-        if (isNode)
+        AddInterrupts(schema, place);
+        if (isNode || !IsOld)
             AddCommonProperties(schema);
         // It would leave nothing to unevaluatedProperties of a schema that refers to this one.
         if (schema["additionalProperties"] is { IsTrue: true })
@@ -46,19 +57,15 @@ internal static partial class SchemaFixups
             switch (keyword)
             {
                 case "select" or "if" or "then" or "else" or "additionalProperties" or "not":
-                    Fix(part, isNode: false);
+                    Fix(part, place.Below(keyword), isNode: false);
                     break;
                 case "allOf" or "anyOf" or "oneOf":
                     foreach (var item in (part as SchemaList)?.Items ?? [])
-                        Fix(item, isNode: true);
+                        Fix(item, place.Below(keyword), isNode: true);
                     break;
                 case "dependentRequired" or "dependentSchemas" or "dependencies" or "properties" or "patternProperties" or "$defs":
-                    foreach (var (name, property) in (part as SchemaMap)?.Entries ?? [])
-                    {
-                        PropertyFixups.Walk(name, property);
-                        Fix(property, isNode: true);
-                    }
-
+                    if (part is SchemaMap named)
+                        FixNamed(named, place, keyword);
                     break;
             }
         }
@@ -66,46 +73,99 @@ internal static partial class SchemaFixups
         SplitDependencies(schema);
     }
 
-    private static void AddCommonProperties(SchemaMap schema)
+    private void FixNamed(SchemaMap named, SchemaPlace place, string keyword)
     {
-        if (!schema.HasAny("properties", "patternProperties", "unevaluatedProperties")
-            || schema["additionalProperties"] is { IsTrue: true }
-            || schema["unevaluatedProperties"] is { IsTrue: true })
+        foreach (var (name, property) in named.Entries)
         {
-            return;
-        }
+            if (!IsOld && s_variableMatrices.Contains(name) && property is SchemaMap map)
+            {
+                named[name] = OnlyReference(map);
+                continue;
+            }
 
+            _properties.Walk(place.Below(keyword, name), property);
+            Fix(property, place.Below(keyword, name), isNode: true);
+        }
+    }
+
+    private static SchemaMap OnlyReference(SchemaMap schema)
+    {
+        var reference = new SchemaMap();
+        if (schema["$ref"] is { } target)
+            reference["$ref"] = target;
+        return reference;
+    }
+
+    private void AddCommonProperties(SchemaMap schema)
+    {
+        if (IsOld ? !schema.HasAny("properties", "patternProperties", "unevaluatedProperties") : !schema.HasAny("additionalProperties", "unevaluatedProperties"))
+            return;
+        var names = NamesIn(schema);
+        if (!IsOld)
+            AddCompanions(schema, names);
+        if (schema["additionalProperties"] is { IsTrue: true } || schema["unevaluatedProperties"] is { IsTrue: true })
+            return;
         schema.TryAdd("properties", new SchemaMap());
         if (schema["properties"] is not SchemaMap properties)
             return;
-        foreach (var name in new[] { "phandle", "status", "secure-status", "$nodename" })
-            properties.TryAdd(name, SchemaFlag.True);
-        var names = properties.Names.Concat((schema["patternProperties"] as SchemaMap)?.Names ?? []).ToHashSet(StringComparer.Ordinal);
+        Allow(properties, "phandle", "status", "secure-status", "$nodename");
+        if (!IsOld)
+            Allow(properties, "bootph-pre-sram", "bootph-verify", "bootph-pre-ram", "bootph-some-ram", "bootph-all");
         if (!names.Any(name => PinControl().IsMatch(name)))
         {
-            properties.TryAdd("pinctrl-names", SchemaFlag.True);
+            Allow(properties, "pinctrl-names");
             schema.TryAdd("patternProperties", new SchemaMap());
             if (schema["patternProperties"] is SchemaMap patterns)
-                patterns["pinctrl-[0-9]+"] = SchemaFlag.True;
+                patterns[IsOld ? "pinctrl-[0-9]+" : "^pinctrl-[0-9]+$"] = SchemaFlag.True;
         }
 
-        if (!names.Contains("clocks") || names.Contains("assigned-clocks"))
-            return;
-        foreach (var name in new[] { "assigned-clocks", "assigned-clock-rates", "assigned-clock-parents" })
-            properties[name] = SchemaFlag.True;
+        if (IsOld)
+            AddCompanions(schema, names);
     }
 
-    // What can have interrupts can have interrupts-extended instead.
-    private static void AddInterrupts(SchemaMap schema)
+    private static HashSet<string> NamesIn(SchemaMap schema) =>
+        s_names.SelectMany(keyword => (schema[keyword] as SchemaMap)?.Names ?? []).ToHashSet(StringComparer.Ordinal);
+
+    // What goes with a property that a binding has.
+    private void AddCompanions(SchemaMap schema, HashSet<string> names)
     {
         if (schema["properties"] is not SchemaMap properties)
             return;
-        if (properties.HasAny("interrupts", "interrupt-controller"))
-            properties.TryAdd("interrupt-parent", SchemaFlag.True);
-        if (properties["interrupts"] is not { } interrupts || !properties.TryAdd("interrupts-extended", interrupts.Copy()))
+        if (names.Contains("clocks") && !names.Contains("assigned-clocks"))
+        {
+            foreach (var name in IsOld ? s_assignedClocks[..3] : s_assignedClocks)
+                properties[name] = SchemaFlag.True;
+        }
+
+        if (!IsOld && names.Contains("ranges"))
+            Allow(properties, "dma-ranges");
+    }
+
+    private static void Allow(SchemaMap properties, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            properties.TryAdd(name, SchemaFlag.True);
+    }
+
+    // What can have interrupts can have interrupts-extended instead.
+    private void AddInterrupts(SchemaMap schema, SchemaPlace place)
+    {
+        if (schema["properties"] is SchemaMap properties)
+        {
+            if (properties.HasAny("interrupts", "interrupt-controller"))
+                properties.TryAdd("interrupt-parent", SchemaFlag.True);
+            if (properties["interrupts"] is not { } interrupts || !properties.TryAdd("interrupts-extended", interrupts.Copy()))
+                return;
+        }
+        else if (IsOld)
+        {
             return;
-        if (schema["required"] is not SchemaList required || required.Items.RemoveAll(item => item is SchemaText { Text: "interrupts" }) == 0)
+        }
+
+        if ((!IsOld && place.IsAlternative) || schema["required"] is not SchemaList required || required.Items.RemoveAll(item => item is SchemaText { Text: "interrupts" }) == 0)
             return;
+        if (!IsOld && required.Items.Count == 0)
+            schema.Remove("required");
         var either = new SchemaList { Items = [Required("interrupts"), Required("interrupts-extended")] };
         if (!schema.Has("oneOf"))
         {

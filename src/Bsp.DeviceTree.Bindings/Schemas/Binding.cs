@@ -36,6 +36,9 @@ internal enum SelectionKind : byte
 
     /// <summary>Those that meet its <c>select</c>.</summary>
     Schema,
+
+    /// <summary>Those of whose compatibles the first that any binding has is one of its own.</summary>
+    FirstCompatible,
 }
 
 /// <summary>The nodes that a binding is about.</summary>

@@ -10,6 +10,8 @@ namespace Bsp.DeviceTrees.Bindings.Schemas;
 /// <param name="report">Is told what is wrong.</param>
 internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string>? report = null)
 {
+    private bool IsOld => store.Rules == SchemaRules.V2022;
+
     /// <summary>Takes a schema apart.</summary>
     public Schema Compile(SchemaValue value) => value switch
     {
@@ -52,23 +54,23 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
         "anyOf" or "oneOf" => new AnyOf(Schemas(name, value), name == "oneOf", i => PythonText.Of(((SchemaList)value).Items[i])),
         "not" => new Not(Compile(value), () => PythonText.Of(value)),
         "if" => new If(Compile(value), Optional(map["then"]), Optional(map["else"])),
-        "properties" => new Properties(Named(name, value)),
+        "properties" => new Properties(Named(name, value), IsOld),
         "patternProperties" => new PatternProperties(Patterns(Map(name, value)), [.. Named(name, value).Select(entry => entry.Schema)]),
-        "additionalProperties" => new AdditionalProperties(Compile(value), (map["properties"] as SchemaMap)?.Names ?? [], Patterns(map["patternProperties"] as SchemaMap)),
-        "unevaluatedProperties" => new UnevaluatedProperties(Compile(value), around),
+        "additionalProperties" => new AdditionalProperties(Compile(value), (map["properties"] as SchemaMap)?.Names ?? [], Patterns(map["patternProperties"] as SchemaMap), Rest(value)),
+        "unevaluatedProperties" => new UnevaluatedProperties(Compile(value), around, Rest(value)),
         "propertyNames" => new PropertyNames(Compile(value)),
         "required" => new Required(Texts(name, value)),
         "dependentRequired" => new DependentRequired([.. Map(name, value).Entries.Select(entry => (entry.Key, Texts(name, entry.Value)))]),
         "dependentSchemas" => new DependentSchemas(Named(name, value)),
         "minProperties" or "maxProperties" => new PropertyCount(Count(name, value), name == "minProperties"),
-        "items" => value is SchemaList ? new EachItem(Schemas(name, value)) : new AllItems(Compile(value)),
+        "items" => value is SchemaList ? new EachItem(Schemas(name, value), IsOld || map.Has("additionalItems")) : new AllItems(Compile(value)),
         // It goes with a list only.
         "additionalItems" => map["items"] is SchemaMap or null ? null : new AdditionalItems(Compile(value), (map["items"] as SchemaList)?.Items.Count ?? 0),
-        "unevaluatedItems" => new UnevaluatedItems(Compile(value), around),
+        "unevaluatedItems" => new UnevaluatedItems(Compile(value), around, IsOld),
         "contains" => new Contains(Compile(value), map.Number("minContains") ?? 1, map.Number("maxContains") ?? int.MaxValue),
         "minItems" or "maxItems" => new ItemCount(Count(name, value), name == "minItems"),
         "uniqueItems" => value.IsTrue ? new UniqueItems() : null,
-        "typeSize" => new TypeSize(Count(name, value)),
+        "typeSize" => IsOld ? new MatrixTypeSize(Count(name, value)) : new TypeSize(Count(name, value)),
         "type" => new TypeKeyword(value is SchemaText { Text: var type } ? [type] : Texts(name, value)),
         "const" => new Const(value),
         "enum" => new EnumKeyword(value as SchemaList ?? throw Wrong(name, "a list")),
@@ -82,6 +84,9 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
     private Reference Reference(string reference) => new(() => store.Find(id, reference));
 
     private NamePatterns Patterns(SchemaMap? map) => new([.. (map?.Names ?? []).Select(store.Pattern)]);
+
+    // What Python's jsonschema 4.19 takes for properties that a schema of the rest has looked at: its keywords.
+    private IReadOnlyList<string>? Rest(SchemaValue value) => IsOld ? null : [.. (value as SchemaMap)?.Names ?? []];
 
     private Schema? Optional(SchemaValue? value) => value is null ? null : Compile(value);
 

@@ -11,7 +11,13 @@ internal sealed class SchemaStore
     private readonly Dictionary<string, Schema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamePattern> _patterns = new(StringComparer.Ordinal);
 
-    public SchemaStore(IEnumerable<Binding> bindings) => _bindings = bindings.ToDictionary(binding => binding.Id, StringComparer.Ordinal);
+    /// <summary>The schemas of bindings.</summary>
+    /// <param name="bindings">The bindings.</param>
+    /// <param name="rules">The rules that say what keywords mean.</param>
+    public SchemaStore(IEnumerable<Binding> bindings, SchemaRules rules) => (_bindings, Rules) = (bindings.ToDictionary(binding => binding.Id, StringComparer.Ordinal), rules);
+
+    /// <summary>The rules that say what keywords mean.</summary>
+    public SchemaRules Rules { get; }
 
     /// <summary>The whole schema of a binding.</summary>
     public Schema Whole(Binding binding) => Get(binding, []);

@@ -17,7 +17,4 @@ internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, I
 
     /// <summary>Of alternatives none of which is met: what is wrong with each.</summary>
     public IReadOnlyList<SchemaError> Context { get; init; } = [];
-
-    /// <summary>Whether it is only that something is missing, which a node that is not in use may leave out.</summary>
-    public bool IsMissing => Keyword == "required";
 }

@@ -1,27 +1,33 @@
 using System.Text;
 using Bsp.DeviceTrees;
+using Bsp.DeviceTrees.Bindings;
 using Bsp.DeviceTrees.Checks;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
+using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Steps;
 using Bsp.Model;
 using DeviceTree = Bsp.Model.DeviceTree;
 
 namespace Bsp.Firmware.Boot;
 
-/// <summary>Compiles the board's device tree for the kernel: <c>board.dtb</c>. What dtc warns of in the board's own lines is in <c>warnings.txt</c>.</summary>
+/// <summary>Compiles the board's device tree for the kernel: <c>board.dtb</c>. What dtc warns of in the board's own lines, and what the kernel's bindings say of them, is in <c>warnings.txt</c>.</summary>
 /// <param name="target">The board.</param>
 /// <param name="tree">What the board's device tree is.</param>
-/// <param name="kernel">The kernel's source, with the trees and bindings of other people.</param>
-public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step kernel) : Step("device tree " + target.Board.Id)
+/// <param name="kernel">The kernel's source, with the trees of other people.</param>
+/// <param name="bindings">That kernel's bindings, prepared: a <see cref="BindingsStep"/>.</param>
+public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step kernel, Step bindings) : Step("device tree " + target.Board.Id)
 {
+    /// <summary>The warnings in the output, a line each.</summary>
+    public const string WarningsFileName = "warnings.txt";
+
     private readonly EmulatorTreeStep? _emulator = tree.Source == DeviceTreeSource.Emulator ? new(target.Board) : null;
 
     /// <inheritdoc/>
     public override string Kind => "device-tree";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Step> Needs => [(Step?)_emulator ?? kernel];
+    public override IReadOnlyList<Step> Needs => [(Step?)_emulator ?? kernel, bindings];
 
     private string FileName => target.Board.Id + ".dts";
 
@@ -33,7 +39,7 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
         inputs.Text("source", Source);
         inputs.Text("architecture", target.Board.Soc.Architecture.KernelArch);
         // Changes with what this step, or the compiler, makes of the same source.
-        inputs.Text("steps", "1");
+        inputs.Text("steps", "2");
     }
 
     /// <inheritdoc/>
@@ -49,12 +55,21 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
             Checks = KernelWarnings.OfLevel(0),
         });
         if (compiled.Tree is null)
-            throw new BuildFailedException($"the device tree of '{target.Board.Id}' has errors:\n" + Told(compiled.Messages.Where(message => message.Severity == SourceSeverity.Error)));
+            throw new BuildFailedException($"the device tree of '{target.Board.Id}' has errors:\n" + Told(compiled.Messages.Where(message => message.Severity == SourceSeverity.Error).Select(message => message.ToString())));
         await File.WriteAllBytesAsync(Path.Combine(context.Output, "board.dtb"), BlobWriter.Write(compiled.Tree), cancel).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(context.Output, "warnings.txt"), Told(compiled.Messages.Where(message => message.Position?.File == FileName)), cancel).ConfigureAwait(false);
+        var warnings = compiled.Messages.Where(message => message.Position?.File == FileName).Select(message => message.ToString())
+            .Concat(new BindingWarnings(FileName, await ValidateAsync(compiled.Tree, context, cancel).ConfigureAwait(false)).Lines);
+        await File.WriteAllTextAsync(Path.Combine(context.Output, WarningsFileName), Told(warnings), cancel).ConfigureAwait(false);
     }
 
-    private static string Told(IEnumerable<SourceMessage> messages) => string.Concat(messages.Select(message => message + "\n"));
+    private async Task<IReadOnlyList<Finding>> ValidateAsync(DeviceTrees.DeviceTree compiled, StepContext context, CancellationToken cancel)
+    {
+        context.Report("checking it against the kernel's bindings");
+        var prepared = Bindings.Read(await File.ReadAllBytesAsync(Path.Combine(context.OutputOf(bindings), BindingsStep.FileName), cancel).ConfigureAwait(false));
+        return await Task.Run(() => new BindingValidator(prepared).Validate(compiled), cancel).ConfigureAwait(false);
+    }
+
+    private static string Told(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
     private string[] KernelFolders(string sources) =>
         [Path.Combine(sources, "arch", target.Board.Soc.Architecture.KernelArch, "boot/dts"), Path.Combine(sources, "include"), Path.Combine(sources, "scripts/dtc/include-prefixes")];

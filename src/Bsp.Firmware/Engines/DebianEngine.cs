@@ -56,6 +56,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
             Kconfig = (KconfigSnapshotStep)_shared.GetOrAdd($"kconfig {distribution.KernelSource} {architecture.KernelArch}", _ => new KconfigSnapshotStep(architecture, source)),
             Kernel = kernel,
             Loader = chain.Loader,
+            DeviceTree = chain.Tree,
             Rootfs = rootfs,
             Root = root,
             Boot = chain.Slot,
@@ -74,11 +75,15 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
                     ?? throw new BuildFailedException($"the board '{target.Board.Id}' is started by U-Boot and has no device tree; U-Boot hands one to the kernel: set Board.DeviceTree");
                 var source = Shared(target.Distribution.UBootSource, fetch => new UBootSourceStep(fetch));
                 var tools = (UBootToolsStep)_shared.GetOrAdd("tools " + target.Distribution.UBootSource, _ => new UBootToolsStep(source));
+                var compiled = new DeviceTreeStep(target, tree, kernelSource, Bindings(kernelSource));
                 return new(
                     new UBootStep(target, boot, source, tools, keys),
-                    new FitStep(target, boot, kernel, new DeviceTreeStep(target, tree, kernelSource), root, tools, keys),
+                    new FitStep(target, boot, kernel, compiled, root, tools, keys),
                     new UBootCounters(target.Distribution.Update, tools),
-                    [boot.Image]);
+                    [boot.Image])
+                {
+                    Tree = compiled,
+                };
             case GrubEfi boot:
                 return new(
                     new GrubStep(target, boot, Shared(GrubSource, fetch => new PackagesStep(fetch)), keys),
@@ -90,6 +95,9 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         }
     }
 
+    private BindingsStep Bindings(KernelSourceStep kernel) =>
+        (BindingsStep)_shared.GetOrAdd("bindings of " + kernel.Name, _ => new BindingsStep(kernel, Shared(BindingsStep.SchemasSource, fetch => new PackagesStep(fetch))));
+
     private T Shared<T>(string source, Func<FetchStep, T> make)
         where T : Step =>
         (T)_shared.GetOrAdd(typeof(T).Name + " " + source, _ => make(_fetches.GetOrAdd(source, name => new FetchStep(lockFile, name))));
@@ -99,5 +107,8 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         where T : Content =>
         board.Disk.Partitions.Where(partition => partition.Content is T).Select(partition => partition.Size).DefaultIfEmpty().Min();
 
-    private sealed record BootSteps(Step Loader, Step Slot, SlotCounters Counters, IReadOnlyList<string> Files);
+    private sealed record BootSteps(Step Loader, Step Slot, SlotCounters Counters, IReadOnlyList<string> Files)
+    {
+        public DeviceTreeStep? Tree { get; init; }
+    }
 }

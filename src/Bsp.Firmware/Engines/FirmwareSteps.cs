@@ -1,4 +1,5 @@
 using Bsp.Firmware.Boards;
+using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
@@ -22,6 +23,9 @@ public sealed record FirmwareSteps
 
     /// <summary>Makes the bootloader's files.</summary>
     public required Step Loader { get; init; }
+
+    /// <summary>Compiles the device tree; null for a board whose firmware has its own.</summary>
+    public DeviceTreeStep? DeviceTree { get; init; }
 
     /// <summary>Makes the root filesystem.</summary>
     public required RootfsStep Rootfs { get; init; }

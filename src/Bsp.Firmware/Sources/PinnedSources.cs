@@ -9,6 +9,14 @@ internal static class PinnedSources
         ("linux-6.12", "bookworm-backports", "amd64", ["linux-source-6.12"]),
         ("linux-6.1", "bookworm", "amd64", ["linux-source-6.1"]),
         ("grub-2.06", "bookworm", "amd64", ["grub-common", "grub-efi-amd64-bin"]),
+        // The core schemas; trees are checked by its rules.
+        ("dt-schema-2025.08", "trixie-backports", "amd64", ["dt-schema"]),
+        // Runs that dt-schema, for comparisons: Debian 12's Python has an older jsonschema.
+        ("python-3.13", "trixie", "amd64",
+        [
+            "libc6", "libexpat1", "libfdt1", "libgcc-s1", "libpython3.13-minimal", "libpython3.13-stdlib", "python3-attr", "python3-jsonschema", "python3-jsonschema-specifications",
+            "python3-libfdt", "python3-referencing", "python3-rpds-py", "python3-ruamel.yaml", "python3-ruamel.yaml.clib", "python3.13-minimal", "zlib1g",
+        ]),
         // 1.47.0 of bookworm stamps the time of the build into inodes.
         ("e2fsprogs-1.47.2", "bookworm-backports", "amd64", ["e2fsprogs", "libcom-err2", "libext2fs2", "libss2"]),
     ];

@@ -29,14 +29,24 @@ internal sealed class PrivateApt
         $"""
         deb [signed-by={Keyring}] {_archive.Uri} bookworm main
         deb [signed-by={Keyring}] {_archive.Uri} bookworm-backports main
+        deb [signed-by={Keyring}] {_archive.Uri} trixie main
+        deb [signed-by={Keyring}] {_archive.Uri} trixie-backports main
         deb [signed-by={Keyring}] {_archive.Uri} sid main
         deb-src [signed-by={Keyring}] {_archive.Uri} trixie main
 
         """;
 
-    // Sid gives what is asked of it by name, and nothing else.
+    // What is newer than bookworm gives what is asked of it by name, and nothing else.
     private const string Preferences =
         """
+        Package: *
+        Pin: release n=trixie
+        Pin-Priority: -1
+
+        Package: *
+        Pin: release n=trixie-backports
+        Pin-Priority: -1
+
         Package: *
         Pin: release n=sid
         Pin-Priority: -1

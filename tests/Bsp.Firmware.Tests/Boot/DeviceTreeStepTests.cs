@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Bsp.DeviceTrees.Bindings;
 using Bsp.Firmware.Boot;
+using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Steps;
 using Bsp.Model;
 
@@ -9,6 +11,18 @@ namespace Bsp.Firmware.Tests.Boot;
 public sealed class DeviceTreeStepTests : IDisposable
 {
     private const string FromKernel = "/dts-v1/;\n#include \"vendor/base.dts\"\n/ { model = \"mine\"; };\n&uart { pins = <PIN(3)>; };\n";
+
+    private const string Binding = """
+        $id: http://devicetree.org/schemas/device.yaml#
+        $schema: http://devicetree.org/meta-schemas/core.yaml#
+        properties:
+          compatible:
+            const: vendor,device
+          label: true
+        required:
+          - label
+        additionalProperties: false
+        """;
 
     private readonly TestBuild _build = new();
 
@@ -25,6 +39,16 @@ public sealed class DeviceTreeStepTests : IDisposable
         await Put("include/dt-bindings/pins.h", "#define PIN(n) (n << 4)\n");
         await Put("scripts/dtc/include-prefixes/dt-bindings/pins.h", "#define PIN(n) (n << 4)\n");
         await Put("arch/x86_64/boot/dts/vendor/base.dts", "/dts-v1/;\n#include <dt-bindings/pins.h>\n/ { uart: serial { pins = <0>; next = <&uart>; }; };\n");
+        await Put("arch/x86_64/boot/dts/vendor/devices.dts", "/dts-v1/;\n#include <dt-bindings/pins.h>\n/ { uart: serial { pins = <0>; }; other: other { compatible = \"vendor,device\"; }; mine { compatible = \"vendor,device\"; }; };\n");
+    });
+
+    // What that kernel's bindings say of it.
+    private readonly TestStep _bindings = new("bindings", async (context, cancel) =>
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(context.Work, "bindings")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "device.yaml"), Binding, cancel);
+        var prepared = BindingsPreparation.Prepare(folder, Directory.CreateDirectory(Path.Combine(context.Work, "core")).FullName);
+        await File.WriteAllBytesAsync(Path.Combine(context.Output, BindingsStep.FileName), prepared.Bindings.ToBytes(), cancel);
     });
 
     public void Dispose() => _build.Dispose();
@@ -74,6 +98,40 @@ public sealed class DeviceTreeStepTests : IDisposable
         Assert.Equal("sample.dts:5.9-22: Warning (status_is_string): /n:status: property is not a string\n", warnings);
     }
 
+    [Fact]
+    public async Task What_the_kernels_bindings_say_of_the_boards_own_lines_is_kept()
+    {
+        var (step, _) = Make(FromKernel + "/ {\n\tdevice {\n\t\tcompatible = \"vendor,device\";\n\t\todd;\n\t};\n};\n", DeviceTree.From("vendor/base.dts"));
+        Assert.Equal(
+            [
+                "sample.dts:6.2: Warning (bindings): /device: 'label' is a required property [device.yaml]",
+                "sample.dts:8.3: Warning (bindings): /device: 'odd' does not match any of the regexes: '^pinctrl-[0-9]+$' [device.yaml]",
+            ],
+            (await WarningsOf(step)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_they_say_of_other_peoples_lines_is_counted()
+    {
+        var (step, _) = Make(FromKernel.Replace("base.dts", "devices.dts", StringComparison.Ordinal), DeviceTree.From("vendor/devices.dts"));
+        Assert.Equal(["sample.dts: the bindings say more of what it includes: 2 findings; 'bsp dt validate' shows all"], await WarningsOf(step));
+    }
+
+    [Fact]
+    public async Task What_a_node_of_others_lacks_is_the_boards_matter_once_it_adds_to_it()
+    {
+        var (step, _) = Make(FromKernel.Replace("base.dts", "devices.dts", StringComparison.Ordinal) + "&other { status = \"okay\"; };\n", DeviceTree.From("vendor/devices.dts"));
+        Assert.Equal(
+            [
+                "sample.dts:5.1: Warning (bindings): /other: 'label' is a required property [device.yaml]",
+                "sample.dts: the bindings say more of what it includes: 1 finding; 'bsp dt validate' shows all",
+            ],
+            await WarningsOf(step));
+    }
+
+    private async Task<IReadOnlyList<string>> WarningsOf(DeviceTreeStep step) =>
+        await File.ReadAllLinesAsync(Path.Combine((await _build.RunAsync(step))[step], DeviceTreeStep.WarningsFileName), TestContext.Current.CancellationToken);
+
     private (DeviceTreeStep Step, GeneratedBoard Target) Make(string source, DeviceTree tree)
     {
         var sample = SampleBoards.Make("sample", "sample", new GeneratedFile("sample.dts", source));
@@ -84,7 +142,7 @@ public sealed class DeviceTreeStepTests : IDisposable
             Emulator = new() { Program = "qemu-system-aarch64", Machine = "virt", Cpu = "max", WatchdogDevice = "i6300esb" },
         };
         var target = new GeneratedBoard(board, sample.Distribution, sample.Files);
-        return (new(target, tree, _kernel), target);
+        return (new(target, tree, _kernel, _bindings), target);
     }
 
     private static Task<byte[]> Made(BuiltSteps built, Step step) => File.ReadAllBytesAsync(Path.Combine(built[step], "board.dtb"), TestContext.Current.CancellationToken);

@@ -88,7 +88,7 @@ internal static class DeviceTreeTargets
 
     private static Target Binding(List<byte[]> files, List<byte[]> trees) => new("binding", files, Keywords, (content, number) =>
     {
-        var prepared = BindingsPreparation.Prepare([("test.yaml", Encoding.UTF8.GetString(content))]);
+        var prepared = BindingsPreparation.Prepare(SchemaRules.All[number % SchemaRules.All.Count], [("test.yaml", Encoding.UTF8.GetString(content))]);
         var tree = BlobReader.Read(trees[number % trees.Count]);
         new BindingValidator(prepared.Bindings).Validate(tree);
         if (number % 16 == 0)

@@ -24,15 +24,16 @@ internal sealed class AllItems(Schema schema) : Keyword
 }
 
 /// <summary><c>items</c> with a list: schemas of the first items, one each.</summary>
-internal sealed class EachItem(IReadOnlyList<Schema> schemas) : Keyword
+/// <param name="schemas">The schemas.</param>
+/// <param name="looksAtAll">Whether items behind those of the list count as looked at: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.</param>
+internal sealed class EachItem(IReadOnlyList<Schema> schemas, bool looksAtAll) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not ListInstance list || AllItems.Range(list.Items, 0, Math.Min(schemas.Count, list.Items.Count), i => schemas[i], evaluation);
 
-    // So it is in jsonschema 4.10, also for items behind those of the list.
     /// <inheritdoc/>
-    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, list.Items.Count));
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, looksAtAll ? list.Items.Count : schemas.Count));
 }
 
 /// <summary><c>additionalItems</c>: the schema of the items behind those that <c>items</c> has schemas for.</summary>
@@ -52,7 +53,8 @@ internal sealed class AdditionalItems(Schema schema, int count) : Keyword
 /// <summary><c>unevaluatedItems</c>: the schema of the items that neither the schema around it nor those that it refers to have looked at.</summary>
 /// <param name="schema">The schema.</param>
 /// <param name="around">The schema around it.</param>
-internal sealed class UnevaluatedItems(Schema schema, Func<Schema> around) : Keyword
+/// <param name="sorts">Whether the message has the items in the order of their texts.</param>
+internal sealed class UnevaluatedItems(Schema schema, Func<Schema> around, bool sorts) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -63,7 +65,7 @@ internal sealed class UnevaluatedItems(Schema schema, Func<Schema> around) : Key
         evaluation.Annotate(around(), list, evaluated);
         var unexpected = list.Items.Where((_, i) => !evaluated.Contains(i)).Select(PythonText.Of).ToList();
         return unexpected.Count == 0 || evaluation.Fail("unevaluatedItems", list, () =>
-            $"Unevaluated items are not allowed ({string.Join(", ", unexpected.Order(StringComparer.Ordinal))} {(unexpected.Count == 1 ? "was" : "were")} unexpected)");
+            $"Unevaluated items are not allowed ({string.Join(", ", sorts ? unexpected.Order(StringComparer.Ordinal) : unexpected)} {(unexpected.Count == 1 ? "was" : "were")} unexpected)");
     }
 
     /// <inheritdoc/>
@@ -129,11 +131,22 @@ internal sealed class UniqueItems : Keyword
     }
 }
 
-/// <summary><c>typeSize</c>, dt-schema's own: how many bits the numbers of a matrix have.</summary>
+/// <summary><c>typeSize</c>, dt-schema's own: how many bits a number has.</summary>
 internal sealed class TypeSize(int bits) : Keyword
+{
+    // What is no number is of 32 bits.
+    /// <inheritdoc/>
+    public override bool Check(Instance instance, Evaluation evaluation) => Check(instance, instance is NumberInstance { Bits: var actual } ? actual : 32, bits, evaluation);
+
+    /// <summary>Whether numbers have the right size.</summary>
+    internal static bool Check(Instance instance, int actual, int expected, Evaluation evaluation) =>
+        actual == expected || evaluation.Fail("typeSize", instance, () => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {expected}"));
+}
+
+/// <summary><c>typeSize</c> of dt-schema 2022.08.2: how many bits the numbers of a matrix have.</summary>
+internal sealed class MatrixTypeSize(int bits) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        instance is not ListInstance list || list.Row(0) is not [NumberInstance { Bits: var actual }, ..] || actual == bits
-        || evaluation.Fail("typeSize", list, () => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {bits}"));
+        instance is not ListInstance list || list.Row(0) is not [NumberInstance { Bits: var actual }, ..] || TypeSize.Check(list, actual, bits, evaluation);
 }

@@ -4,7 +4,9 @@ using Bsp.DeviceTrees.Bindings.Decoding;
 namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 /// <summary><c>properties</c>: schemas of properties by name.</summary>
-internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> properties) : Keyword
+/// <param name="properties">The names and schemas.</param>
+/// <param name="looksAtValidOnly">Whether what does not meet its schema was not looked at.</param>
+internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> properties, bool looksAtValidOnly) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -29,7 +31,7 @@ internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> pro
     {
         foreach (var (name, schema) in properties)
         {
-            if (!evaluated.Contains(name) && node.Members.TryGetValue(name, out var value) && evaluation.IsValid(schema, value))
+            if (!evaluated.Contains(name) && node.Members.TryGetValue(name, out var value) && (!looksAtValidOnly || evaluation.IsValid(schema, value)))
                 evaluated.Add(name);
         }
     }
@@ -67,7 +69,11 @@ internal sealed class PatternProperties(NamePatterns patterns, IReadOnlyList<Sch
 }
 
 /// <summary><c>additionalProperties</c>: the schema of what is named by neither <c>properties</c> nor <c>patternProperties</c> beside it.</summary>
-internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns) : Keyword
+/// <param name="schema">The schema.</param>
+/// <param name="names">The names in <c>properties</c>.</param>
+/// <param name="patterns">The patterns in <c>patternProperties</c>.</param>
+/// <param name="keywords">The keywords of the schema, where they count as names that it has looked at.</param>
+internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns, IReadOnlyList<string>? keywords) : Keyword
 {
     private readonly FrozenSet<string> _names = names.ToFrozenSet(StringComparer.Ordinal);
 
@@ -84,10 +90,15 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
     }
 
     /// <inheritdoc/>
-    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated)
+    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => Annotate(schema, keywords, node, evaluated);
+
+    /// <summary>What a schema of the rest has looked at: all where it allows all.</summary>
+    internal static void Annotate(Schema schema, IReadOnlyList<string>? keywords, NodeInstance node, HashSet<string> evaluated)
     {
         if (schema.IsTrue)
             evaluated.UnionWith(node.Members.Keys);
+        else if (keywords is not null)
+            evaluated.UnionWith(keywords.Where(node.Members.ContainsKey));
     }
 
     private bool Check(IEnumerable<KeyValuePair<string, Instance>> extras, Evaluation evaluation)
@@ -115,7 +126,8 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
 /// <summary><c>unevaluatedProperties</c>: the schema of what neither the schema around it nor those that it refers to have looked at.</summary>
 /// <param name="schema">The schema.</param>
 /// <param name="around">The schema around it.</param>
-internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around) : Keyword
+/// <param name="keywords">The keywords of the schema, where they count as names that it has looked at.</param>
+internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around, IReadOnlyList<string>? keywords) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -128,22 +140,25 @@ internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around) 
         foreach (var (name, value) in node.Members)
         {
             if (!evaluated.Contains(name) && !evaluation.IsValid(schema, value))
-                unexpected.Add(name);
+                // 4.19 names it for each of its errors.
+                unexpected.AddRange(Enumerable.Repeat(name, keywords is null || schema.IsFalse ? 1 : evaluation.Errors(schema, value).Count));
         }
 
-        return unexpected.Count == 0 || evaluation.Fail(
-            "unevaluatedProperties",
-            node,
-            () => $"Unevaluated properties are not allowed ({string.Join(", ", unexpected.Order(StringComparer.Ordinal).Select(PythonText.Of))} {(unexpected.Count == 1 ? "was" : "were")} unexpected)",
-            extra: unexpected[0]);
+        return unexpected.Count == 0 || evaluation.Fail("unevaluatedProperties", node, () => Message(unexpected), extra: unexpected[0]);
     }
 
-    /// <inheritdoc/>
-    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated)
+    private string Message(List<string> unexpected)
     {
-        if (schema.IsTrue)
-            evaluated.UnionWith(node.Members.Keys);
+        var verb = unexpected.Count == 1 ? "was" : "were";
+        return keywords is null || schema.IsFalse
+            ? $"Unevaluated properties are not allowed ({Quoted(unexpected.Order(StringComparer.Ordinal))} {verb} unexpected)"
+            : $"Unevaluated properties are not valid under the given schema ({Quoted(unexpected)} {verb} unevaluated and invalid)";
     }
+
+    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(PythonText.Of));
+
+    /// <inheritdoc/>
+    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => AdditionalProperties.Annotate(schema, keywords, node, evaluated);
 }
 
 /// <summary><c>propertyNames</c>: a schema of all names.</summary>

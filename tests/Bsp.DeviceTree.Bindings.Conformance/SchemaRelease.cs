@@ -1,0 +1,30 @@
+using Bsp.DeviceTrees.Bindings;
+
+namespace Bsp.DeviceTree.Bindings.Conformance;
+
+/// <summary>A version of dt-schema that Debian has, with a kernel whose bindings are of its time.</summary>
+/// <param name="Rules">Its rules.</param>
+/// <param name="Kernel">The kernel's name in the lock file.</param>
+internal sealed record SchemaRelease(SchemaRules Rules, string Kernel)
+{
+    private static readonly SchemaRelease s_2022 = new(SchemaRules.V2022, "linux-6.1");
+
+    private static readonly SchemaRelease s_2025 = new(SchemaRules.V2025, "linux-6.12")
+    {
+        Boards =
+        [
+            "broadcom/bcm2711-rpi-4-b", "freescale/imx8mp-evk", "marvell/armada-3720-espressobin", "marvell/cn9130-crb-A",
+            "mediatek/mt7986a-bananapi-bpi-r3", "microchip/sparx5_pcb135", "rockchip/rk3328-nanopi-r2s",
+        ],
+        HasShippedBoards = true,
+    };
+
+    /// <summary>All that there are, by the version of dt-schema.</summary>
+    public static IReadOnlyDictionary<string, SchemaRelease> All { get; } = new[] { s_2022, s_2025 }.ToDictionary(release => release.Rules.Version, StringComparer.Ordinal);
+
+    /// <summary>Boards of arm64 that are always compared, besides a sample of all: those that firmware is to be built for.</summary>
+    public IReadOnlyList<string> Boards { get; private init; } = [];
+
+    /// <summary>Whether the trees of the repository's own boards, which are built with this kernel, are compared.</summary>
+    public bool HasShippedBoards { get; private init; }
+}

@@ -1,0 +1,20 @@
+using Bsp.Boards;
+using Bsp.DeviceTrees;
+using Bsp.Firmware.Boot;
+using Bsp.Firmware.Kernel;
+
+namespace Bsp.DeviceTree.Bindings.Conformance;
+
+/// <summary>The trees of the repository's own boards, as firmware is built with them.</summary>
+internal static class ShippedTrees
+{
+    /// <summary>What compiles them.</summary>
+    /// <param name="kernel">The kernel's source.</param>
+    /// <param name="bindings">Its bindings.</param>
+    public static IReadOnlyList<DeviceTreeStep> Steps(KernelSourceStep kernel, BindingsStep bindings) =>
+        [.. BoardRegistry.All().Where(target => target.Board.DeviceTree is not null).Select(target => new DeviceTreeStep(target, target.Board.DeviceTree!, kernel, bindings))];
+
+    /// <summary>Reads a compiled tree.</summary>
+    /// <param name="output">The step's output.</param>
+    public static DeviceTrees.DeviceTree Read(string output) => BlobReader.Read(File.ReadAllBytes(Path.Combine(output, "board.dtb")));
+}
