@@ -11,6 +11,7 @@ public sealed class BindingValidator
     private readonly Rule[] _rules;
     private readonly Dictionary<string, List<int>> _byCompatible = new(StringComparer.Ordinal);
     private readonly List<int> _bySchema = [];
+    private readonly Evaluation _evaluation = new();
 
     /// <summary>A validator.</summary>
     /// <param name="bindings">The bindings.</param>
@@ -67,17 +68,26 @@ public sealed class BindingValidator
             ListInstance list => list.Texts.SelectMany(text => _byCompatible.GetValueOrDefault(text, [])),
             _ => _byCompatible.Values.SelectMany(list => list),
         };
-        return byCompatible.Concat(_bySchema).Distinct().Order().Select(i => _rules[i]);
+        var next = 0;
+        foreach (var i in new SortedSet<int>(byCompatible))
+        {
+            for (; next < _bySchema.Count && _bySchema[next] < i; next++)
+                yield return _rules[_bySchema[next]];
+            yield return _rules[i];
+        }
+
+        for (; next < _bySchema.Count; next++)
+            yield return _rules[_bySchema[next]];
     }
 
-    private static void Check(NodeInstance node, Rule rule, bool isDisabled, List<Finding> findings)
+    private void Check(NodeInstance node, Rule rule, bool isDisabled, List<Finding> findings)
     {
         var binding = rule.Binding;
         try
         {
-            if (binding.Selection.Kind == SelectionKind.Schema && !new Evaluation().IsValid(rule.Select, node))
+            if (binding.Selection.Kind == SelectionKind.Schema && !_evaluation.Begin().IsValid(rule.Select, node))
                 return;
-            foreach (var error in new Evaluation().Errors(rule.Whole, node))
+            foreach (var error in _evaluation.Begin().Errors(rule.Whole, node))
             {
                 if (!MayBeLeftOut(error, isDisabled))
                     findings.Add(FindingOf(node, binding, error));

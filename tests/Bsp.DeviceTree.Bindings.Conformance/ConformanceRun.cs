@@ -38,8 +38,12 @@ internal sealed class ConformanceRun
         var prepared = BindingsPreparation.Prepare(_trees.Bindings, DtSchema.Core);
         (Messages, Preparation) = (prepared.Messages, Process.GetCurrentProcess().TotalProcessorTime - before);
         // By way of the file, which is what boards are checked with.
-        _validator = new(DeviceTrees.Bindings.Bindings.Read(prepared.Bindings.ToBytes()));
+        Bindings = DeviceTrees.Bindings.Bindings.Read(prepared.Bindings.ToBytes());
+        _validator = new(Bindings);
     }
+
+    /// <summary>The kernel's bindings.</summary>
+    public DeviceTrees.Bindings.Bindings Bindings { get; }
 
     /// <summary>What the preparation left out.</summary>
     public IReadOnlyList<string> Messages { get; }

@@ -6,10 +6,10 @@ namespace Bsp.DeviceTrees.Language;
 internal sealed class NamePool
 {
     // The names, one behind the other. Most have no need of a text.
-    private byte[] _bytes = new byte[4096];
-    private Entry[] _entries = new Entry[256];
+    private byte[] _bytes = RoomFor.Many<byte>(1 << 16);
+    private Entry[] _entries = RoomFor.Many<Entry>(1 << 12);
     private string?[] _texts = [];
-    private int[] _slots = new int[1024];
+    private int[] _slots = new int[1 << 12];
     private int _count;
 
     /// <summary>The name of a number.</summary>
@@ -18,7 +18,7 @@ internal sealed class NamePool
         get
         {
             if (number >= _texts.Length)
-                Array.Resize(ref _texts, _entries.Length);
+                Array.Resize(ref _texts, Math.Max(number + 1, _texts.Length == 0 ? 1 << 10 : _texts.Length * 2));
             return _texts[number] ??= TextOf(_entries[number]);
         }
     }

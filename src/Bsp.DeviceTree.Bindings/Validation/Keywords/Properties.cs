@@ -1,10 +1,9 @@
-using System.Collections.Frozen;
 using Bsp.DeviceTrees.Bindings.Decoding;
 
 namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 /// <summary><c>properties</c>: schemas of properties by name.</summary>
-internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> properties) : Keyword
+internal sealed class Properties((string Name, Schema Schema)[] properties) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -36,7 +35,7 @@ internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> pro
 }
 
 /// <summary><c>patternProperties</c>: schemas of properties by patterns of names.</summary>
-internal sealed class PatternProperties(NamePatterns patterns, IReadOnlyList<Schema> schemas) : Keyword
+internal sealed class PatternProperties(NamePatterns patterns, Schema[] schemas) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -69,18 +68,29 @@ internal sealed class PatternProperties(NamePatterns patterns, IReadOnlyList<Sch
 /// <summary><c>additionalProperties</c>: the schema of what is named by neither <c>properties</c> nor <c>patternProperties</c> beside it.</summary>
 internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns) : Keyword
 {
-    private readonly FrozenSet<string> _names = names.ToFrozenSet(StringComparer.Ordinal);
+    private HashSet<string>? _names;
 
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
     {
         if (instance is not NodeInstance node || schema.IsTrue)
             return true;
-        var extras = node.Members.Where(member => !_names.Contains(member.Key) && patterns.Matching(member.Key).Length == 0);
-        if (!schema.IsFalse)
-            return Check(extras, evaluation);
-        var names = extras.Select(extra => extra.Key).ToList();
-        return names.Count == 0 || evaluation.Fail("additionalProperties", node, () => Message(names), extra: names[0]);
+        _names ??= names.ToHashSet(StringComparer.Ordinal);
+        var isValid = true;
+        List<string>? forbidden = null;
+        foreach (var (name, value) in node.Members)
+        {
+            if (_names.Contains(name) || patterns.Matching(name).Length > 0)
+                continue;
+            if (schema.IsFalse)
+                (forbidden ??= []).Add(name);
+            else
+                isValid &= evaluation.Check(schema, value, name);
+            if (!isValid && !evaluation.Collects)
+                break;
+        }
+
+        return forbidden is null ? isValid : Fail(forbidden, node, evaluation);
     }
 
     /// <inheritdoc/>
@@ -90,18 +100,8 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
             evaluated.UnionWith(node.Members.Keys);
     }
 
-    private bool Check(IEnumerable<KeyValuePair<string, Instance>> extras, Evaluation evaluation)
-    {
-        var isValid = true;
-        foreach (var (name, value) in extras)
-        {
-            isValid &= evaluation.Check(schema, value, name);
-            if (!isValid && !evaluation.Collects)
-                break;
-        }
-
-        return isValid;
-    }
+    private bool Fail(List<string> extras, NodeInstance node, Evaluation evaluation) =>
+        evaluation.Fail("additionalProperties", node, _ => Message(extras), extra: extras[0]);
 
     private string Message(List<string> extras)
     {
@@ -134,7 +134,7 @@ internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around) 
         return unexpected.Count == 0 || evaluation.Fail(
             "unevaluatedProperties",
             node,
-            () => $"Unevaluated properties are not allowed ({string.Join(", ", unexpected.Order(StringComparer.Ordinal).Select(PythonText.Of))} {(unexpected.Count == 1 ? "was" : "were")} unexpected)",
+            _ => $"Unevaluated properties are not allowed ({string.Join(", ", unexpected.Order(StringComparer.Ordinal).Select(PythonText.Of))} {(unexpected.Count == 1 ? "was" : "were")} unexpected)",
             extra: unexpected[0]);
     }
 
