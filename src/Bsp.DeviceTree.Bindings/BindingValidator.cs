@@ -12,6 +12,7 @@ public sealed class BindingValidator
     private readonly Dictionary<string, int> _byFirstCompatible = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byCompatible = new(StringComparer.Ordinal);
     private readonly List<int> _bySchema = [];
+    private readonly Evaluation _evaluation = new();
 
     /// <summary>A validator.</summary>
     /// <param name="bindings">The bindings.</param>
@@ -84,7 +85,16 @@ public sealed class BindingValidator
             _ => _byCompatible.Values.SelectMany(list => list),
         };
         var first = (node.Members.GetValueOrDefault("compatible") as ListInstance)?.Texts.Where(_byFirstCompatible.ContainsKey).Take(1) ?? [];
-        return byCompatible.Concat(first.Select(text => _byFirstCompatible[text])).Concat(_bySchema).Distinct().Order().Select(i => _rules[i]);
+        var next = 0;
+        foreach (var i in new SortedSet<int>(byCompatible.Concat(first.Select(text => _byFirstCompatible[text]))))
+        {
+            for (; next < _bySchema.Count && _bySchema[next] < i; next++)
+                yield return _rules[_bySchema[next]];
+            yield return _rules[i];
+        }
+
+        for (; next < _bySchema.Count; next++)
+            yield return _rules[_bySchema[next]];
     }
 
     private void Check(NodeInstance node, Rule rule, bool isDisabled, List<Finding> findings)
@@ -92,9 +102,9 @@ public sealed class BindingValidator
         var binding = rule.Binding;
         try
         {
-            if (binding.Selection.Kind == SelectionKind.Schema && !new Evaluation().IsValid(rule.Select, node))
+            if (binding.Selection.Kind == SelectionKind.Schema && !_evaluation.Begin().IsValid(rule.Select, node))
                 return;
-            foreach (var error in new Evaluation().Errors(rule.Whole, node))
+            foreach (var error in _evaluation.Begin().Errors(rule.Whole, node))
             {
                 if (!MayBeLeftOut(error, isDisabled))
                     findings.Add(FindingOf(node, binding, error));

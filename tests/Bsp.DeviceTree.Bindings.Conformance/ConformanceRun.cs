@@ -46,8 +46,12 @@ internal sealed class ConformanceRun
             throw new BuildFailedException($"'{python.Core}' is of the rules of dt-schema {prepared.Bindings.Rules}, not {release.Rules}");
         (Messages, Preparation) = (prepared.Messages, Process.GetCurrentProcess().TotalProcessorTime - before);
         // By way of the file, which is what boards are checked with.
-        Validator = new(DeviceTrees.Bindings.Bindings.Read(prepared.Bindings.ToBytes()));
+        Bindings = DeviceTrees.Bindings.Bindings.Read(prepared.Bindings.ToBytes());
+        Validator = new(Bindings);
     }
+
+    /// <summary>The kernel's bindings.</summary>
+    public DeviceTrees.Bindings.Bindings Bindings { get; }
 
     /// <summary>Checks trees against the kernel's bindings.</summary>
     public BindingValidator Validator { get; }

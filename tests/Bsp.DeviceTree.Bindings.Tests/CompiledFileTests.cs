@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
+using Bsp.DeviceTrees.Bindings.Compiled;
 
 namespace Bsp.DeviceTrees.Bindings.Tests;
 
@@ -54,8 +55,8 @@ public sealed class CompiledFileTests
         {
             byte[] forged = [.. s_file];
             for (var changes = random.Next(1, 4); changes > 0; changes--)
-                forged[random.Next(start + 32, forged.Length)] = (byte)random.Next(256);
-            SHA256.HashData(forged.AsSpan(start + 32), forged.AsSpan(start, 32));
+                forged[random.Next(start + ArchiveFormat.ChecksumSize, forged.Length)] = (byte)random.Next(256);
+            BinaryPrimitives.WriteUInt32LittleEndian(forged.AsSpan(start), ArchiveFormat.ChecksumOf(forged.AsSpan(start + ArchiveFormat.ChecksumSize)));
             try
             {
                 Samples.Findings(Node, Bindings.Read(forged));

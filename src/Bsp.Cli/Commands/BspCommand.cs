@@ -13,8 +13,9 @@ internal static class BspCommand
     {
         var root = new RootCommand("Board support: Kconfig as the kernel's own conf understands it, and explained; device trees as its dtc compiles them")
         {
-            KconfigCommand.Create(host),
-            DtCommand.Create(host),
+            // What is in a group is made where it may be meant: making all takes longer than some of the commands.
+            arguments is [DtCommand.Name, ..] ? new Command(KconfigCommand.Name, KconfigCommand.About) : KconfigCommand.Create(host),
+            arguments is [KconfigCommand.Name, ..] ? new Command(DtCommand.Name, DtCommand.About) : DtCommand.Create(host),
         };
         // Only to be listed: the programs take their options apart themselves.
         foreach (var (name, about) in DeviceTreePrograms.Names)

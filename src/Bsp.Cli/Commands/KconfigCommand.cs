@@ -6,8 +6,14 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig</c>.</summary>
 internal static class KconfigCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "kconfig";
+
+    /// <summary>What it does.</summary>
+    public const string About = "Reads, makes, compares and explains configurations of Linux, U-Boot, Buildroot and BusyBox";
+
     /// <summary>The command with all that it has.</summary>
-    public static Command Create(CliHost host) => new("kconfig", "Reads, makes, compares and explains configurations of Linux, U-Boot, Buildroot and BusyBox")
+    public static Command Create(CliHost host) => new(Name, About)
     {
         OldDefconfigCommand.Create(host),
         DefconfigCommand.Create(host),

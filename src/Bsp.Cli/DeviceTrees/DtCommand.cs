@@ -5,8 +5,14 @@ namespace Bsp.Cli.DeviceTrees;
 /// <summary><c>bsp dt</c>.</summary>
 internal static class DtCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "dt";
+
+    /// <summary>What it does.</summary>
+    public const string About = "Compiles, shows, checks, compares and overlays device trees, sources as well as blobs";
+
     /// <summary>The command with all that it has.</summary>
-    public static Command Create(CliHost host) => new("dt", "Compiles, shows, checks, compares and overlays device trees, sources as well as blobs")
+    public static Command Create(CliHost host) => new(Name, About)
     {
         CompileCommand.Create(host),
         ShowCommand.Create(host),

@@ -6,7 +6,7 @@ namespace Bsp.Cli.Dtc;
 internal static class DeviceTreePrograms
 {
     /// <summary>What they print for their version. Builds take the number apart.</summary>
-    public static readonly string Version = $"Version: bsp {typeof(DeviceTreePrograms).Assembly.GetName().Version}, as DTC 1.7.2\n";
+    public static string Version => $"Version: bsp {typeof(DeviceTreePrograms).Assembly.GetName().Version}, as DTC 1.7.2\n";
 
     /// <summary>Their names, with what they do.</summary>
     public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)

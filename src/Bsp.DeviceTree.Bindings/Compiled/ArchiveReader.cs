@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Bsp.DeviceTrees.Bindings.Decoding;
 using Bsp.DeviceTrees.Bindings.Documents;
@@ -25,7 +24,7 @@ internal sealed class ArchiveReader
             ?? throw new FormatException("it has no bindings in it, or such as another version of this program prepared");
         var checksum = ArchiveFormat.Heading(_rules).Length;
         var start = checksum + ArchiveFormat.ChecksumSize;
-        if (bytes.Length < start || !SHA256.HashData(bytes.AsSpan(start)).AsSpan().SequenceEqual(bytes.AsSpan(checksum, ArchiveFormat.ChecksumSize)))
+        if (bytes.Length < start || ArchiveFormat.ChecksumOf(bytes.AsSpan(start)) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(checksum)))
             throw new FormatException($"{Damaged}: its checksum is another");
         _at = start;
         _places = new (int, int)[Count()];
@@ -53,7 +52,12 @@ internal sealed class ArchiveReader
         foreach (var (id, file, length, selection) in entries)
         {
             var start = reader._at;
-            bindings.Add(new(id, file, selection, () => new ArchiveReader(reader, start).Value(0) as SchemaMap ?? throw new FormatException(Damaged)));
+            bindings.Add(new(
+                id,
+                file,
+                selection,
+                () => new ArchiveReader(reader, start).Value(0) as SchemaMap ?? throw new FormatException(Damaged),
+                () => new ArchiveReader(reader, start).Member("select")));
             reader._at += length;
             if (reader._at > bytes.Length)
                 throw new FormatException(Damaged);
@@ -84,6 +88,48 @@ internal sealed class ArchiveReader
         }
 
         return table;
+    }
+
+    // The value of a name in a map; what stands before it is passed over.
+    private SchemaValue? Member(string name)
+    {
+        if ((ValueKind)Byte() != ValueKind.Map)
+            throw new FormatException(Damaged);
+        for (var count = Count(); count > 0; count--)
+        {
+            if (Text() == name)
+                return Value(1);
+            Skip(1);
+        }
+
+        return null;
+    }
+
+    private void Skip(int depth)
+    {
+        if (depth > ArchiveFormat.Deepest)
+            throw new FormatException(Damaged);
+        var kind = (ValueKind)Byte();
+        switch (kind)
+        {
+            case ValueKind.Text or ValueKind.Integer or ValueKind.NegativeInteger:
+                Number();
+                break;
+            case ValueKind.Real:
+                _at += 8;
+                break;
+            case ValueKind.List or ValueKind.Map:
+                for (var count = Count(); count > 0; count--)
+                {
+                    if (kind == ValueKind.Map)
+                        Number();
+                    Skip(depth + 1);
+                }
+
+                break;
+            case > ValueKind.Map:
+                throw new FormatException(Damaged);
+        }
     }
 
     private SchemaValue Value(int depth)
@@ -144,10 +190,14 @@ internal sealed class ArchiveReader
 
     private UInt128 Number()
     {
-        UInt128 number = 0;
-        for (var shift = 0; shift <= 70; shift += 7)
+        // Most are small, and numbers of 128 bits are slow.
+        var b = Byte();
+        if (b < 0x80)
+            return b;
+        UInt128 number = b & 0x7fu;
+        for (var shift = 7; shift <= 70; shift += 7)
         {
-            var b = Byte();
+            b = Byte();
             number |= (UInt128)(b & 0x7fu) << shift;
             if (b < 0x80)
                 return number;

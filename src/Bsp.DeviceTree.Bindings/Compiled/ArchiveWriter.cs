@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Bsp.DeviceTrees.Bindings.Decoding;
 using Bsp.DeviceTrees.Bindings.Documents;
@@ -12,7 +11,7 @@ internal sealed class ArchiveWriter
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
-    private readonly List<byte> _bytes = [];
+    private readonly List<byte> _bytes = new(1 << 20);
 
     private ArchiveWriter()
     {
@@ -41,8 +40,11 @@ internal sealed class ArchiveWriter
             texts._bytes.AddRange(bytes);
         }
 
-        byte[] content = [.. texts._bytes, .. index._bytes, .. schemas._bytes];
-        return [.. ArchiveFormat.Heading(bindings.Rules), .. SHA256.HashData(content), .. content];
+        var heading = ArchiveFormat.Heading(bindings.Rules);
+        byte[] all = [.. heading, .. new byte[ArchiveFormat.ChecksumSize], .. texts._bytes, .. index._bytes, .. schemas._bytes];
+        var checksum = all.AsSpan(heading.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(checksum, ArchiveFormat.ChecksumOf(checksum[ArchiveFormat.ChecksumSize..]));
+        return all;
     }
 
     private ArchiveWriter(ArchiveWriter texts) => (_numbers, _texts) = (texts._numbers, texts._texts);

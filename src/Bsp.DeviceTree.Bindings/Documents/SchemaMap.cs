@@ -5,33 +5,43 @@ namespace Bsp.DeviceTrees.Bindings.Documents;
 /// <summary>Names with values, in the order of the file.</summary>
 internal sealed class SchemaMap : SchemaValue
 {
-    private readonly OrderedDictionary<string, SchemaValue> _entries = new(StringComparer.Ordinal);
+    // There are a quarter of a million of them, most with two or three names.
+    private const int Few = 8;
+
+    private KeyValuePair<string, SchemaValue>[] _entries = [];
+    private Dictionary<string, int>? _places;
 
     /// <summary>How many there are.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     /// <summary>The names.</summary>
-    public IEnumerable<string> Names => _entries.Keys;
+    public IEnumerable<string> Names => Entries.Select(entry => entry.Key);
 
     /// <summary>The names with their values. Others may be added while they are gone through, which then come, too.</summary>
     public IEnumerable<KeyValuePair<string, SchemaValue>> Entries
     {
         get
         {
-            for (var i = 0; i < _entries.Count; i++)
-                yield return _entries.GetAt(i);
+            for (var i = 0; i < Count; i++)
+                yield return _entries[i];
         }
     }
 
     /// <summary>The value of a name; null where there is none. Set, a new name comes last.</summary>
     public SchemaValue? this[string name]
     {
-        get => _entries.GetValueOrDefault(name);
-        set => _entries[name] = value!;
+        get => PlaceOf(name) is >= 0 and var place ? _entries[place].Value : null;
+        set
+        {
+            if (PlaceOf(name) is >= 0 and var place)
+                _entries[place] = new(name, value!);
+            else
+                Add(name, value!);
+        }
     }
 
     /// <summary>Whether it has a name.</summary>
-    public bool Has(string name) => _entries.ContainsKey(name);
+    public bool Has(string name) => PlaceOf(name) >= 0;
 
     /// <summary>Whether it has one of several names.</summary>
     public bool HasAny(params ReadOnlySpan<string> names)
@@ -46,13 +56,32 @@ internal sealed class SchemaMap : SchemaValue
     }
 
     /// <summary>Adds a name that is not there.</summary>
-    public bool TryAdd(string name, SchemaValue value) => _entries.TryAdd(name, value);
+    public bool TryAdd(string name, SchemaValue value)
+    {
+        if (Has(name))
+            return false;
+        Add(name, value);
+        return true;
+    }
 
     /// <summary>Takes a value out.</summary>
-    public bool TryTake(string name, [NotNullWhen(true)] out SchemaValue? value) => _entries.Remove(name, out value);
+    public bool TryTake(string name, [NotNullWhen(true)] out SchemaValue? value)
+    {
+        value = this[name];
+        Remove(name);
+        return value is not null;
+    }
 
     /// <summary>Removes a name, where it is there.</summary>
-    public void Remove(string name) => _entries.Remove(name);
+    public void Remove(string name)
+    {
+        if (PlaceOf(name) is not (>= 0 and var place))
+            return;
+        Count--;
+        Array.Copy(_entries, place + 1, _entries, place, Count - place);
+        _entries[Count] = default;
+        _places = null;
+    }
 
     /// <summary>The number of a name; null where it has none.</summary>
     public int? Number(string name) => this[name] is SchemaInteger { Value: var value } ? (int)Int128.Clamp(value, int.MinValue, int.MaxValue) : null;
@@ -64,8 +93,38 @@ internal sealed class SchemaMap : SchemaValue
     public override SchemaValue Copy()
     {
         var copy = new SchemaMap();
-        foreach (var (name, value) in _entries)
-            copy._entries.Add(name, value.Copy());
+        foreach (var (name, value) in Entries)
+            copy.Add(name, value.Copy());
         return copy;
+    }
+
+    private void Add(string name, SchemaValue value)
+    {
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, Math.Max(2, Count * 2));
+        _places?.Add(name, Count);
+        _entries[Count++] = new(name, value);
+    }
+
+    // -1 where it is not there.
+    private int PlaceOf(string name)
+    {
+        if (Count > Few)
+            return (_places ??= Index()).GetValueOrDefault(name, -1);
+        for (var i = 0; i < Count; i++)
+        {
+            if (_entries[i].Key == name)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private Dictionary<string, int> Index()
+    {
+        var places = new Dictionary<string, int>(Count * 2, StringComparer.Ordinal);
+        for (var i = 0; i < Count; i++)
+            places.Add(_entries[i].Key, i);
+        return places;
     }
 }

@@ -98,12 +98,25 @@ internal static class Selection
     }
 
     // The values of a name, wherever it stands; within them it is not looked for.
-    private static IEnumerable<SchemaValue> Below(SchemaValue value, string name) => value switch
+    private static List<SchemaValue> Below(SchemaValue value, string name)
     {
-        SchemaMap map => map.Entries.SelectMany(entry => entry.Key == name ? [entry.Value] : Below(entry.Value, name)),
-        SchemaList list => list.Items.SelectMany(item => Below(item, name)),
-        _ => [],
-    };
+        var found = new List<SchemaValue>();
+        Find(value);
+        return found;
+
+        void Find(SchemaValue value)
+        {
+            foreach (var item in (value as SchemaList)?.Items ?? [])
+                Find(item);
+            foreach (var (key, inner) in (value as SchemaMap)?.Entries ?? [])
+            {
+                if (key == name)
+                    found.Add(inner);
+                else
+                    Find(inner);
+            }
+        }
+    }
 
     private static SchemaList Texts(IEnumerable<string> texts) => new() { Items = [.. texts.Select(text => new SchemaText(text))] };
 

@@ -7,7 +7,8 @@ namespace Bsp.DeviceTrees.Bindings.Schemas;
 /// <param name="file">Its file, below the folder of bindings.</param>
 /// <param name="selection">The nodes that it is about.</param>
 /// <param name="read">Reads it.</param>
-internal sealed class Binding(string id, string file, BindingSelection selection, Func<SchemaMap> read)
+/// <param name="readSelect">Reads only its <c>select</c>; null where nothing is gained by that.</param>
+internal sealed class Binding(string id, string file, BindingSelection selection, Func<SchemaMap> read, Func<SchemaValue?>? readSelect = null)
 {
     private SchemaMap? _document;
 
@@ -23,6 +24,10 @@ internal sealed class Binding(string id, string file, BindingSelection selection
     /// <summary>Its schema.</summary>
     /// <exception cref="FormatException">The file that it is in is damaged.</exception>
     public SchemaMap Document => _document ??= read();
+
+    /// <summary>What says which nodes it is about; null where nothing does.</summary>
+    /// <exception cref="FormatException">The file that it is in is damaged.</exception>
+    public SchemaValue? Select => _document is null && readSelect is not null ? readSelect() : Document["select"];
 }
 
 /// <summary>The nodes that a binding is about.</summary>

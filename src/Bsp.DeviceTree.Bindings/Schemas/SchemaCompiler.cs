@@ -90,15 +90,15 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
 
     private Schema? Optional(SchemaValue? value) => value is null ? null : Compile(value);
 
-    private IReadOnlyList<Schema> Schemas(string keyword, SchemaValue value) => value is SchemaList list ? [.. list.Items.Select(Compile)] : throw Wrong(keyword, "a list");
+    private Schema[] Schemas(string keyword, SchemaValue value) => value is SchemaList list ? [.. list.Items.Select(Compile)] : throw Wrong(keyword, "a list");
 
-    private IReadOnlyList<(string Name, Schema Schema)> Named(string keyword, SchemaValue value) => [.. Map(keyword, value).Entries.Select(entry => (entry.Key, Compile(entry.Value)))];
+    private (string Name, Schema Schema)[] Named(string keyword, SchemaValue value) => [.. Map(keyword, value).Entries.Select(entry => (entry.Key, Compile(entry.Value)))];
 
     private static SchemaMap Map(string keyword, SchemaValue value) => value as SchemaMap ?? throw Wrong(keyword, "names with values");
 
     private static string Text(string keyword, SchemaValue value) => (value as SchemaText ?? throw Wrong(keyword, "a text")).Text;
 
-    private static IReadOnlyList<string> Texts(string keyword, SchemaValue value) => value is SchemaList list ? [.. list.Items.Select(item => Text(keyword, item))] : throw Wrong(keyword, "a list of texts");
+    private static string[] Texts(string keyword, SchemaValue value) => value is SchemaList list ? [.. list.Items.Select(item => Text(keyword, item))] : throw Wrong(keyword, "a list of texts");
 
     private static int Count(string keyword, SchemaValue value) => value is SchemaInteger { Value: var number } && number >= 0 ? (int)Int128.Min(number, int.MaxValue) : throw Wrong(keyword, "a number");
 

@@ -23,7 +23,7 @@ internal sealed class SchemaStore
     public Schema Whole(Binding binding) => Get(binding, []);
 
     /// <summary>What says which nodes a binding is about.</summary>
-    public Schema Select(Binding binding) => Get(binding, ["select"]);
+    public Schema Select(Binding binding) => binding.Select is { } select ? new SchemaCompiler(this, binding.Id).Compile(select) : Schema.False;
 
     /// <summary>What a reference names. Nothing meets a schema that does not exist, as with dt-validate.</summary>
     /// <param name="id">The binding with the reference.</param>

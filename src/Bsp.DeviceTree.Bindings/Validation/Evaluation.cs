@@ -15,6 +15,14 @@ internal sealed class Evaluation
     private int _depth;
     private int _steps;
 
+    /// <summary>Begins anew, whatever was before.</summary>
+    public Evaluation Begin()
+    {
+        _path.Clear();
+        (_errors, _depth, _steps) = (null, 0, 0);
+        return this;
+    }
+
     /// <summary>Whether errors are wanted, and not only whether there is one.</summary>
     public bool Collects => _errors is not null;
 
@@ -45,7 +53,7 @@ internal sealed class Evaluation
         if (schema.IsTrue)
             return true;
         if (schema.IsFalse)
-            return Fail("false", instance, () => $"False schema does not allow {PythonText.Of(instance)}");
+            return Fail("false", instance, it => $"False schema does not allow {PythonText.Of(it)}");
         Count(1);
         if (++_depth > Deepest)
             throw new FormatException("the schema refers to itself without end");
@@ -76,7 +84,7 @@ internal sealed class Evaluation
     public bool Check(Schema schema, Instance item, int index) => Collects ? Check(schema, item, index.ToString(CultureInfo.InvariantCulture)) : Check(schema, item);
 
     /// <summary>Notes an error.</summary>
-    public bool Fail(string keyword, Instance instance, Func<string> message, IReadOnlyList<SchemaError>? context = null, string? extra = null)
+    public bool Fail(string keyword, Instance instance, Func<Instance, string> message, IReadOnlyList<SchemaError>? context = null, string? extra = null)
     {
         _errors?.Add(new(keyword, [.. _path], instance, message) { Context = context ?? [], Extra = extra });
         return false;

@@ -2,15 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Bsp.DeviceTrees.Bindings.Validation;
 
-/// <summary>A pattern, which remembers what it has seen: a tree has few names, many times.</summary>
+/// <summary>A pattern. What every match has in it rules most names out, so that the regular expression is seldom needed, and often not at all.</summary>
 internal sealed class NamePattern
 {
-    // A tree has some 2,000 names.
-    private const int MostKnown = 10_000;
-
-    private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
-    private readonly string _prefix;
-    private readonly bool _isPrefixOnly;
+    private readonly bool _isAnchored;
+    private readonly string _start;
+    private readonly string _end;
+    private readonly bool _isStartOnly;
     private Regex? _regex;
     private FormatException? _fault;
 
@@ -19,8 +17,10 @@ internal sealed class NamePattern
     public NamePattern(string text)
     {
         Text = text;
-        _prefix = PrefixOf(text);
-        _isPrefixOnly = text.Length == _prefix.Length + 3 && text.EndsWith(".*", StringComparison.Ordinal);
+        _isAnchored = text is ['^', ..];
+        _start = StartOf(text, _isAnchored ? 1 : 0);
+        _end = EndOf(text);
+        _isStartOnly = _isAnchored && text.Length == _start.Length + 3 && text.EndsWith(".*", StringComparison.Ordinal);
     }
 
     /// <summary>The pattern.</summary>
@@ -28,19 +28,12 @@ internal sealed class NamePattern
 
     /// <summary>Whether a text has what the pattern describes.</summary>
     /// <exception cref="FormatException">It is no pattern, or takes too long.</exception>
-    public bool IsMatch(string name)
-    {
-        if (!name.StartsWith(_prefix, StringComparison.Ordinal))
-            return false;
-        if (_isPrefixOnly)
-            return true;
-        if (_known.TryGetValue(name, out var isMatch))
-            return isMatch;
-        isMatch = Find(name);
-        if (_known.Count < MostKnown)
-            _known.Add(name, isMatch);
-        return isMatch;
-    }
+    public bool IsMatch(string name) => CanMatch(name) && (_isStartOnly || Find(name));
+
+    private bool CanMatch(string name) =>
+        (_isAnchored ? name.StartsWith(_start, StringComparison.Ordinal) : name.Contains(_start, StringComparison.Ordinal))
+        // A line break may follow the end.
+        && (name.EndsWith(_end, StringComparison.Ordinal) || name is [.., '\n']);
 
     // What has taken too long once is not tried again.
     private bool Find(string name)
@@ -59,16 +52,30 @@ internal sealed class NamePattern
     }
 
     // What every match begins with: most patterns of Linux are '^vendor,.*', of which most names meet none.
-    private static string PrefixOf(string text)
+    private static string StartOf(string text, int start)
     {
-        if (text is not ['^', ..] || text.Contains('|', StringComparison.Ordinal))
+        if (text.Contains('|', StringComparison.Ordinal))
             return "";
-        var end = 1;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is ',' or '-' or '_' or '@' or '#'))
+        var end = start;
+        while (end < text.Length && IsPlain(text[end]))
             end++;
         // The last one may be repeated, also not at all.
         if (end < text.Length && text[end] is '*' or '?' or '{')
             end--;
-        return text[1..Math.Max(end, 1)];
+        return text[start..Math.Max(end, start)];
     }
+
+    // What every match ends with: '-supply$'.
+    private static string EndOf(string text)
+    {
+        if (text is not [.., '$'] || text.Contains('|', StringComparison.Ordinal))
+            return "";
+        var start = text.Length - 1;
+        while (start > 0 && IsPlain(text[start - 1]))
+            start--;
+        // What follows a backslash stands for something else.
+        return start > 0 && text[start - 1] == '\\' ? "" : text[start..^1];
+    }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is ',' or '-' or '_' or '@' or '#';
 }

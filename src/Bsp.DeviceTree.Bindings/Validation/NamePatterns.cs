@@ -1,12 +1,14 @@
 namespace Bsp.DeviceTrees.Bindings.Validation;
 
-/// <summary>Several patterns, which remember which of them a name matches.</summary>
+/// <summary>Several patterns, which remember which of them a name matches where there are many.</summary>
 /// <param name="patterns">The patterns.</param>
-internal sealed class NamePatterns(IReadOnlyList<NamePattern> patterns)
+internal sealed class NamePatterns(NamePattern[] patterns)
 {
+    // Most schemas have two or three, which are asked in less time than it takes to remember; one has a thousand.
+    private const int Few = 8;
     private const int MostKnown = 10_000;
 
-    private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);
+    private Dictionary<string, int[]>? _known;
 
     /// <summary>The patterns.</summary>
     public IReadOnlyList<NamePattern> All => patterns;
@@ -15,13 +17,26 @@ internal sealed class NamePatterns(IReadOnlyList<NamePattern> patterns)
     /// <exception cref="FormatException">One of them is no pattern, or takes too long.</exception>
     public int[] Matching(string name)
     {
-        if (patterns.Count == 0)
-            return [];
+        if (patterns.Length <= Few)
+            return Find(name);
+        _known ??= new(StringComparer.Ordinal);
         if (_known.TryGetValue(name, out var matching))
             return matching;
-        matching = [.. Enumerable.Range(0, patterns.Count).Where(i => patterns[i].IsMatch(name))];
+        matching = Find(name);
         if (_known.Count < MostKnown)
             _known.Add(name, matching);
         return matching;
+    }
+
+    private int[] Find(string name)
+    {
+        List<int>? matching = null;
+        for (var i = 0; i < patterns.Length; i++)
+        {
+            if (patterns[i].IsMatch(name))
+                (matching ??= []).Add(i);
+        }
+
+        return matching is null ? [] : [.. matching];
     }
 }

@@ -20,8 +20,8 @@ internal sealed class Schema
     public bool IsFalse { get; private init; }
 
     /// <summary>What it asks for.</summary>
-    public IReadOnlyList<Keyword> Keywords { get; private init; } = [];
+    public Keyword[] Keywords { get; private init; } = [];
 
     /// <summary>A schema of keywords; of none it is the one that everything meets.</summary>
-    public static Schema Of(IReadOnlyList<Keyword> keywords) => new() { Keywords = keywords, IsTrue = keywords.Count == 0 };
+    public static Schema Of(IReadOnlyCollection<Keyword> keywords) => new() { Keywords = [.. keywords], IsTrue = keywords.Count == 0 };
 }

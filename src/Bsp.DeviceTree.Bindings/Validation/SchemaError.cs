@@ -6,11 +6,11 @@ namespace Bsp.DeviceTrees.Bindings.Validation;
 /// <param name="Keyword">The keyword; <c>false</c> for the schema that nothing meets.</param>
 /// <param name="Path">The names and numbers on the way from the node to what does not meet it.</param>
 /// <param name="Instance">What does not meet it.</param>
-/// <param name="Words">Says what is wrong; the words can be long, and are not always wanted.</param>
-internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, Instance Instance, Func<string> Words)
+/// <param name="Words">Says what is wrong with the instance; the words can be long, and are not always wanted.</param>
+internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, Instance Instance, Func<Instance, string> Words)
 {
     /// <summary>What is wrong, in the words of Python's jsonschema.</summary>
-    public string Message => Words();
+    public string Message => Words(Instance);
 
     /// <summary>The property of a node that should not be there, the first of them; null where it is not about one.</summary>
     public string? Extra { get; init; }

@@ -79,7 +79,7 @@ internal sealed class BusChecks
     private static void I2cBridge(CheckRun run, Check check, TreeNode node)
     {
         // dtc means to leave out an i2c node with an i2c-bus in it, but compares so that it never finds one.
-        if (node.BaseName is not ("i2c" or "i2c-bus" or "i2c-arb"))
+        if (!node.IsNamed("i2c") && !node.IsNamed("i2c-bus") && !node.IsNamed("i2c-arb"))
             return;
         var facts = run.FactsOf(node);
         facts.Bus = BusKind.I2c;
@@ -111,7 +111,7 @@ internal sealed class BusChecks
     private static void SpiBridge(CheckRun run, Check check, TreeNode node)
     {
         var facts = run.FactsOf(node);
-        if (node.BaseName == "spi")
+        if (node.IsNamed("spi"))
         {
             facts.Bus = BusKind.Spi;
         }

@@ -14,15 +14,17 @@ internal static class GraphChecks
 
     private static void Nodes(CheckRun run, Check check, TreeNode node)
     {
-        var endpoints = node.Children.Where(child => child.BaseName == "endpoint" || child.Property("remote-endpoint") is not null);
-        if (node.Parent is null)
+        var hasEndpoint = false;
+        foreach (var child in node.Children)
         {
-            foreach (var child in endpoints)
+            if (!child.IsNamed("endpoint") && child.Property("remote-endpoint") is null)
+                continue;
+            hasEndpoint = true;
+            if (node.Parent is null)
                 run.Report(check, node, $"root node contains endpoint node '{child.Name}', potentially misplaced remote-endpoint property");
-            return;
         }
 
-        if (!endpoints.Any())
+        if (node.Parent is null || !hasEndpoint)
             return;
         run.FactsOf(node).Bus = BusKind.GraphPort;
         // Around a port there is a node of ports, or the device itself.

@@ -103,7 +103,10 @@ internal sealed class SpecifierChecks
         // A hog's own pins, with no node before them.
         if (node.Property("gpio-hog") is not null)
             return;
-        foreach (var property in node.Properties.Where(property => SpecifierProperties.IsGpio(property.Name)))
-            Specifiers(run, check, node, property, "#gpio-cells");
+        foreach (var property in node.Properties)
+        {
+            if (SpecifierProperties.IsGpio(property.Name))
+                Specifiers(run, check, node, property, "#gpio-cells");
+        }
     }
 }

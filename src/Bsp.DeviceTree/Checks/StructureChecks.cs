@@ -93,7 +93,7 @@ internal sealed class StructureChecks
 
     private static void UnitAddress(CheckRun run, Check check, TreeNode node)
     {
-        if (node.UnitAddress.Split('@').Length > 1)
+        if (node.Name.IndexOf('@') != node.Name.LastIndexOf('@'))
             run.Report(check, node, "multiple '@' characters in node name");
     }
 
@@ -240,7 +240,7 @@ internal sealed class StructureChecks
 
     private static void FillPaths(CheckRun run, Check check, TreeNode node)
     {
-        foreach (var property in node.PropertyList.Where(property => !property.IsDeleted))
+        foreach (var property in node.Properties)
         {
             var markers = property.Value.MarkerList;
             for (var i = 0; i < markers.Count; i++)

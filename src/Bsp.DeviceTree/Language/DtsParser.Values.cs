@@ -8,59 +8,59 @@ internal sealed partial class DtsParser
 {
     private bool TryValue(out PropertyValue value)
     {
-        var builder = new ValueBuilder();
         value = null!;
+        _value.Clear();
         if (_token.Is('='))
         {
             do
             {
                 Advance();
-                TakeLabels(builder);
-                if (!ParsePiece(builder))
+                TakeLabels();
+                if (!ParsePiece())
                     return false;
-                TakeLabels(builder);
+                TakeLabels();
             }
             while (_token.Is(','));
         }
 
-        value = builder.Build();
+        value = _value.Build();
         return true;
     }
 
-    private void TakeLabels(ValueBuilder builder)
+    private void TakeLabels()
     {
         while (_token.Kind == DtsTokenKind.Label)
-            builder.Mark(MarkerKind.Label, TakeLabel());
+            _value.Mark(MarkerKind.Label, TakeLabel());
     }
 
-    private bool ParsePiece(ValueBuilder builder)
+    private bool ParsePiece()
     {
         switch (_token.Kind)
         {
             case DtsTokenKind.String:
-                builder.Mark(MarkerKind.String);
-                builder.Add(Unescaped(_token));
-                builder.Add((byte)0);
+                _value.Mark(MarkerKind.String);
+                AddUnescaped(_token);
+                _value.Add((byte)0);
                 Advance();
                 return true;
             case DtsTokenKind.LabelReference or DtsTokenKind.PathReference:
                 var reference = ReferenceOf(_token);
-                builder.Mark(MarkerKind.String, reference);
-                builder.Mark(MarkerKind.Path, reference, _token.Span);
+                _value.Mark(MarkerKind.String, reference);
+                _value.Mark(MarkerKind.Path, reference, _token.Span);
                 Advance();
                 return true;
             case DtsTokenKind.Bits:
                 Advance();
-                return TryBits(out var bits) && Expect('<') && ParseCells(builder, bits);
+                return TryBits(out var bits) && Expect('<') && ParseCells(bits);
             case DtsTokenKind.Character when _token.Is('<'):
                 Advance();
-                return ParseCells(builder, 32);
+                return ParseCells(32);
             case DtsTokenKind.Character when _token.Is('['):
                 Advance();
-                return ParseBytes(builder);
+                return ParseBytes();
             case DtsTokenKind.IncludeBinary:
                 Advance();
-                return ParseIncludedBinary(builder);
+                return ParseIncludedBinary();
             default:
                 return Fail("a value: \"text\", <cells>, [bytes] or &label");
         }
@@ -78,23 +78,23 @@ internal sealed partial class DtsParser
         return true;
     }
 
-    private bool ParseCells(ValueBuilder builder, int bits)
+    private bool ParseCells(int bits)
     {
-        builder.Mark(bits switch { 8 => MarkerKind.UInt8, 16 => MarkerKind.UInt16, 64 => MarkerKind.UInt64, _ => MarkerKind.UInt32 });
+        _value.Mark(bits switch { 8 => MarkerKind.UInt8, 16 => MarkerKind.UInt16, 64 => MarkerKind.UInt64, _ => MarkerKind.UInt32 });
         while (!_token.Is('>'))
         {
             var start = _token;
             if (_token.Kind == DtsTokenKind.Label)
             {
-                builder.Mark(MarkerKind.Label, TakeLabel());
+                _value.Mark(MarkerKind.Label, TakeLabel());
             }
             else if (_token.Kind is DtsTokenKind.LabelReference or DtsTokenKind.PathReference)
             {
                 if (bits == 32)
-                    builder.Mark(MarkerKind.Phandle, ReferenceOf(_token), _token.Span);
+                    _value.Mark(MarkerKind.Phandle, ReferenceOf(_token), _token.Span);
                 else
                     Report(_token.Span, "References are only allowed in arrays with 32-bit elements.");
-                builder.Add(ulong.MaxValue, bits);
+                _value.Add(ulong.MaxValue, bits);
                 Advance();
             }
             else if (TryPrimary(out var number))
@@ -103,7 +103,7 @@ internal sealed partial class DtsParser
                 var mask = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
                 if (number > mask && (number | mask) != ulong.MaxValue)
                     Report(SpanFrom(start), string.Format(CultureInfo.InvariantCulture, "Value out of range for {0}-bit array element", bits));
-                builder.Add(number, bits);
+                _value.Add(number, bits);
             }
             else
             {
@@ -115,18 +115,19 @@ internal sealed partial class DtsParser
         return true;
     }
 
-    private bool ParseBytes(ValueBuilder builder)
+    private bool ParseBytes()
     {
-        builder.Mark(MarkerKind.UInt8);
+        _value.Mark(MarkerKind.UInt8);
         while (!_token.Is(']'))
         {
             if (_token.Kind == DtsTokenKind.Label)
             {
-                builder.Mark(MarkerKind.Label, TakeLabel());
+                _value.Mark(MarkerKind.Label, TakeLabel());
             }
             else if (_token.Kind == DtsTokenKind.Byte)
             {
-                builder.Add(byte.Parse(Encoding.UTF8.GetString(_token.Bytes.ToArray()), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                var digits = _token.Bytes;
+                _value.Add((byte)((HexDigit(digits[0]) << 4) | HexDigit(digits[1])));
                 Advance();
             }
             else
@@ -139,7 +140,7 @@ internal sealed partial class DtsParser
         return true;
     }
 
-    private bool ParseIncludedBinary(ValueBuilder builder)
+    private bool ParseIncludedBinary()
     {
         if (!Expect('('))
             return false;
@@ -157,7 +158,7 @@ internal sealed partial class DtsParser
 
         if (!Expect(')'))
             return false;
-        builder.Mark(MarkerKind.Blob);
+        _value.Mark(MarkerKind.Blob);
         if (_lexer.Find(name) is not { } file)
         {
             Report(span, $"there is no file '{name}'");
@@ -165,16 +166,25 @@ internal sealed partial class DtsParser
         }
 
         var bytes = file.Bytes.Slice((int)Math.Min(skip, (ulong)file.Length));
-        builder.Add(bytes.Slice(0, (int)Math.Min(length, (ulong)bytes.Length)));
+        _value.Add(bytes.Slice(0, (int)Math.Min(length, (ulong)bytes.Length)));
         return true;
+    }
+
+    private static ReadOnlySpan<byte> Inner(DtsToken token) => token.Bytes.Slice(1, token.End - token.Start - 2);
+
+    private void AddUnescaped(DtsToken token)
+    {
+        var inner = Inner(token);
+        if (inner.IndexOf((byte)'\\') < 0)
+            _value.Add(inner);
+        else
+            _value.Add(Unescaped(token));
     }
 
     /// <summary>The bytes of a text or character in quotes (scripts/dtc/util.c, get_escape_char).</summary>
     private byte[] Unescaped(DtsToken token)
     {
-        var inner = token.Bytes.Slice(1, token.End - token.Start - 2);
-        if (inner.IndexOf((byte)'\\') < 0)
-            return inner.ToArray();
+        var inner = Inner(token);
         var bytes = new List<byte>(inner.Length);
         for (var i = 0; i < inner.Length; i++)
         {

@@ -11,6 +11,7 @@ internal sealed partial class DtsParser
     private readonly DtsLexer _lexer;
     private readonly ICollection<SourceMessage> _messages;
     private readonly NamePool _names = new();
+    private readonly ValueBuilder _value = new();
     private readonly TreeBuilder _builder = new();
     private readonly List<MemoryReservation> _reservations = [];
     private DtsToken _token;
@@ -204,12 +205,12 @@ internal sealed partial class DtsParser
     private bool ParseMember(TreeNode node, ref bool hasChildren)
     {
         var (start, omits) = (_token, false);
-        var labels = new List<string>();
+        List<string>? labels = null;
         while (_token.Kind is DtsTokenKind.Label or DtsTokenKind.OmitWithoutReference)
         {
             omits |= _token.Kind == DtsTokenKind.OmitWithoutReference;
             if (_token.Kind == DtsTokenKind.Label)
-                labels.Add(TakeLabel());
+                (labels ??= []).Add(TakeLabel());
             else
                 Advance();
         }
@@ -244,23 +245,27 @@ internal sealed partial class DtsParser
             return false;
         hasChildren = true;
         child.IsOmittedWithoutReference = omits;
-        // The innermost label is put on first.
-        for (var i = labels.Count - 1; i >= 0; i--)
-            child.AddLabel(labels[i]);
+        AddLabels(child, labels);
         node.Add(child);
         return true;
     }
 
     private static TreeProperty DeletedProperty(string name, SourceSpan span) => new(name, new(span, null, null)) { IsDeleted = true };
 
-    private bool AddProperty(TreeNode node, TreeProperty property, List<string> labels, DtsToken start, bool hasChildren)
+    private bool AddProperty(TreeNode node, TreeProperty property, List<string>? labels, DtsToken start, bool hasChildren)
     {
         if (hasChildren)
             Report(start.Span, "Properties must precede subnodes");
-        for (var i = labels.Count - 1; i >= 0; i--)
-            property.AddLabel(labels[i]);
+        AddLabels(property, labels);
         node.PropertyList.Add(property);
         return true;
+    }
+
+    // The innermost label is put on first.
+    private static void AddLabels(TreeItem item, List<string>? labels)
+    {
+        for (var i = (labels?.Count ?? 0) - 1; i >= 0; i--)
+            item.AddLabel(labels![i]);
     }
 
     private bool TryName(out string name)

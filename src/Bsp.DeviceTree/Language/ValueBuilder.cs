@@ -6,14 +6,18 @@ namespace Bsp.DeviceTrees;
 internal sealed class ValueBuilder
 {
     private readonly List<Marker> _markers = new(2);
-    private byte[] _bytes = new byte[32];
+    private byte[] _bytes;
     private int _length;
+
+    /// <param name="capacity">How many bytes there will be, as far as it is known.</param>
+    public ValueBuilder(int capacity = 32) => _bytes = RoomFor.Many<byte>(capacity);
 
     public int Length => _length;
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
-    public void Mark(MarkerKind kind, string? text = null, SourceSpan span = default) => _markers.Add(new(kind, _length, text, span));
+    public void Mark(MarkerKind kind, string? text = null, SourceSpan span = default) =>
+        _markers.Add(_length == 0 && _markers.Count == 0 && text is null ? Marker.First(kind) : new(kind, _length, text, span));
 
     public void Add(byte value)
     {
@@ -39,8 +43,9 @@ internal sealed class ValueBuilder
     /// <summary>Adds a text with the NUL at its end.</summary>
     public void AddText(string text)
     {
-        Add(Encoding.UTF8.GetBytes(text));
-        Add((byte)0);
+        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length) + 1);
+        _length += Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, _length);
+        _bytes[_length++] = 0;
     }
 
     /// <summary>Adds zeros up to a multiple of a power of two.</summary>
@@ -52,7 +57,25 @@ internal sealed class ValueBuilder
             _bytes[_length++] = 0;
     }
 
-    public PropertyValue Build() => new(_bytes.AsSpan(0, _length).ToArray(), _markers);
+    /// <summary>The value; after that the next one begins.</summary>
+    public PropertyValue Build()
+    {
+        var value = new PropertyValue(_bytes.AsSpan(0, _length).ToArray(), _markers switch
+        {
+            [] => null,
+            [var only] when only == Marker.First(only.Kind) => Marker.OnlyFirst(only.Kind),
+            _ => [.. _markers],
+        });
+        Clear();
+        return value;
+    }
+
+    /// <summary>Drops what was collected.</summary>
+    public void Clear()
+    {
+        _markers.Clear();
+        _length = 0;
+    }
 
     private void Reserve(int more)
     {

@@ -41,9 +41,11 @@ internal sealed class HeaderSearch(ISourceFiles files)
             if (listed.TryOpen(folder + "/" + header) is not { } file)
                 continue;
             var tokenized = Tokenizer.Tokenize(file, pool);
-            foreach (var line in tokenized.Lines.Where(line => line.Directive == Directive.Define && line.First < line.End))
+            foreach (var line in tokenized.Lines)
             {
-                var name = tokenized.Tokens[line.First].ToString();
+                if (line.Directive != Directive.Define || line.First == line.End)
+                    continue;
+                var name = tokenized[line.First].ToString();
                 if (!macros.TryGetValue(name, out _))
                     macros[name] = header;
             }

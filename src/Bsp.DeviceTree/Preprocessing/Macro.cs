@@ -9,22 +9,25 @@ internal sealed class Macro
     /// <summary>Whether the last parameter takes all further arguments.</summary>
     public bool IsVariadic { get; init; }
 
-    /// <summary>The tokens that it stands for, as they are written.</summary>
-    public ArraySegment<Token> Tokens { get; init; } = new([]);
-
     /// <summary>What it stands for. Most macros of a header are never used, so it is read when it is asked for.</summary>
-    public MacroPart[] Body => field ??= MacroBody.Read(Tokens, Parameters);
+    public MacroPart[] Body => field ??= File is null ? [] : MacroBody.Read(File, First, End, Parameters);
 
     public BuiltIn BuiltIn { get; init; }
 
-    /// <summary>The file that defines it; null for what the compiler defines.</summary>
+    /// <summary>What has the tokens that it stands for; null for what the compiler makes anew.</summary>
     public TokenizedFile? File { get; init; }
 
-    /// <summary>Where its name stands in the file.</summary>
-    public int Start { get; init; }
+    /// <summary>The first token that it stands for.</summary>
+    public int First { get; init; }
+
+    /// <summary>Behind the last token that it stands for.</summary>
+    public int End { get; init; }
+
+    /// <summary>The token that is its name; -1 for what the compiler defines.</summary>
+    public int Name { get; init; } = -1;
 
     /// <summary>Where it is defined; null for what the compiler defines.</summary>
-    public SourcePosition? Position => File?.Locate(Start);
+    public SourcePosition? Position => Name < 0 ? null : File!.Locate(File.Tokens[Name].Start);
 
     /// <summary>Whether another definition is the same (C11, section 6.10.3).</summary>
     public bool IsSameAs(Macro other)

@@ -4,37 +4,38 @@ namespace Bsp.DeviceTrees.Preprocessing;
 internal static class MacroBody
 {
     /// <summary>Whether each <c>##</c> has a token on either side.</summary>
-    public static bool IsWhole(ReadOnlySpan<Token> tokens) =>
-        tokens.Length < 2 || !(IsPaste(tokens, 0) || IsPaste(tokens, tokens.Length - 2));
+    public static bool IsWhole(TokenizedFile file, int first, int end) =>
+        end - first < 2 || !(IsPaste(file, first, end) || IsPaste(file, end - 2, end));
 
     /// <summary>The parts of a body that is whole.</summary>
-    public static MacroPart[] Read(ReadOnlySpan<Token> tokens, int[]? parameters)
+    public static MacroPart[] Read(TokenizedFile file, int first, int end, int[]? parameters)
     {
-        var parts = new MacroPart[tokens.Length];
+        var parts = new MacroPart[end - first];
         var count = 0;
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = first; i < end; i++)
         {
-            if (IsPaste(tokens, i))
+            if (IsPaste(file, i, end))
             {
                 parts[count - 1] = parts[count - 1] with { IsPasted = true };
                 i++;
             }
-            else if (parameters is not null && tokens[i].Is('#') && i + 1 < tokens.Length && ParameterOf(tokens[i + 1], parameters) is >= 0 and var named)
+            else if (parameters is not null && file.Is(i, '#') && i + 1 < end && ParameterOf(file.Tokens[i + 1].Id, parameters) is >= 0 and var named)
             {
-                parts[count++] = new(tokens[i], named, true, false);
+                parts[count++] = new(file[i], named, true, false);
                 i++;
             }
             else
             {
-                parts[count++] = new(tokens[i], ParameterOf(tokens[i], parameters), false, false);
+                parts[count++] = new(file[i], ParameterOf(file.Tokens[i].Id, parameters), false, false);
             }
         }
 
-        Array.Resize(ref parts, count);
+        if (count < parts.Length)
+            Array.Resize(ref parts, count);
         return parts;
     }
 
-    private static bool IsPaste(ReadOnlySpan<Token> tokens, int i) => tokens[i].Is('#') && i + 1 < tokens.Length && tokens[i + 1].Is('#') && !tokens[i + 1].HasSpace;
+    private static bool IsPaste(TokenizedFile file, int i, int end) => file.Is(i, '#') && i + 1 < end && file.Is(i + 1, '#') && !file.Tokens[i + 1].HasSpace;
 
-    private static int ParameterOf(Token token, int[]? parameters) => parameters is null || token.Id < 0 ? -1 : Array.IndexOf(parameters, token.Id);
+    private static int ParameterOf(int id, int[]? parameters) => parameters is null || id < 0 ? -1 : Array.IndexOf(parameters, id);
 }

@@ -3,9 +3,14 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <summary>What a preprocessor made of a file: macros expanded, comments gone, and for each byte where it comes from.</summary>
 internal sealed class PreprocessedText : SourceText
 {
+    // A board has some 100 KB. What is left behind in growing is written to, and what is not needed is not.
+    private const int Growth = 4;
+
     private readonly SourceFile _main;
-    private readonly List<Segment> _segments = [];
-    private byte[] _bytes = new byte[1 << 16];
+    private readonly List<TokenizedFile> _files = [];
+    private Segment[] _segments = RoomFor.Many<Segment>(1 << 10);
+    private byte[] _bytes = RoomFor.Many<byte>(1 << 16);
+    private int _count;
     private int _length;
 
     public PreprocessedText(SourceFile main) => _main = main;
@@ -22,9 +27,9 @@ internal sealed class PreprocessedText : SourceText
     /// <inheritdoc/>
     public override SourcePosition Locate(int offset)
     {
-        if (_segments.Count == 0)
+        if (_count == 0)
             return _main.Locate(0);
-        var (low, high) = (0, _segments.Count - 1);
+        var (low, high) = (0, _count - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -32,21 +37,21 @@ internal sealed class PreprocessedText : SourceText
         }
 
         var segment = _segments[low];
-        return segment.File.Locate(segment.IsExpansion ? segment.Origin : segment.Origin + Math.Min(offset - segment.Start, segment.Length));
+        return _files[segment.File].Locate(segment.IsExpansion ? segment.Origin : segment.Origin + Math.Min(offset - segment.Start, segment.Length));
     }
 
     /// <summary>Adds what stands in a file as it is.</summary>
-    public void Copy(TokenizedFile file, byte[] bytes, int start, int length)
+    public void Copy(TokenizedFile file, int start, int length)
     {
-        if (_segments.Count > 0 && _segments[_segments.Count - 1] is { IsExpansion: false } last && last.File == file && last.Origin + last.Length == start && last.Start + last.Length == Length)
-            _segments[_segments.Count - 1] = last with { Length = last.Length + length };
+        if (_count > 0 && _segments[_count - 1] is { IsExpansion: false } last && _files[last.File] == file && last.Origin + last.Length == start && last.Start + last.Length == Length)
+            _segments[_count - 1] = last with { Length = last.Length + length };
         else
-            _segments.Add(new(Length, file, start, length, false));
-        Add(bytes.AsSpan(start, length));
+            Begin(file, start, length);
+        Add(file.Bytes.AsSpan(start, length));
     }
 
     /// <summary>Says that what follows was made from a macro that stands in a file.</summary>
-    public void BeginExpansion(TokenizedFile file, int origin) => _segments.Add(new(Length, file, origin, 0, true));
+    public void BeginExpansion(TokenizedFile file, int origin) => Begin(file, origin, Segment.Expansion);
 
     public void Add(ReadOnlySpan<byte> text)
     {
@@ -61,11 +66,26 @@ internal sealed class PreprocessedText : SourceText
         _bytes[_length++] = (byte)c;
     }
 
+    private void Begin(TokenizedFile file, int origin, int length)
+    {
+        if (_files.Count == 0 || _files[_files.Count - 1] != file)
+            _files.Add(file);
+        if (_count == _segments.Length)
+            Array.Resize(ref _segments, Growth * _count);
+        _segments[_count++] = new(Length, _files.Count - 1, origin, length);
+    }
+
     private void Reserve(int more)
     {
         if (Length + more > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + more));
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * Growth, Length + more));
     }
 
-    private readonly record struct Segment(int Start, TokenizedFile File, int Origin, int Length, bool IsExpansion);
+    private readonly record struct Segment(int Start, int File, int Origin, int Length)
+    {
+        // Instead of a length: all that was made comes from one place.
+        public const int Expansion = -1;
+
+        public bool IsExpansion => Length == Expansion;
+    }
 }

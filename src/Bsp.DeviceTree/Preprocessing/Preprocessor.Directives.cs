@@ -43,7 +43,7 @@ internal sealed partial class Preprocessor
         }
     }
 
-    private Token[] Tokens => _frame.File.Tokens;
+    private TokenizedFile Tokens => _frame.File;
 
     private int EndOf(TokenLine line) => Tokens[line.End - 1].End;
 
@@ -158,7 +158,7 @@ internal sealed partial class Preprocessor
         if (line.First < line.End && Tokens[line.First].Id >= 0)
         {
             var made = new StringBuilder();
-            foreach (var token in Expanded([.. Tokens.Skip(line.First).Take(line.End - line.First)]))
+            foreach (var token in Expanded([.. Enumerable.Range(line.First, line.End - line.First).Select(i => Tokens[i])]))
                 made.Append(token.HasSpace ? " " : "").Append(token.ToString());
             text = made.ToString().TrimStart();
         }
@@ -206,9 +206,8 @@ internal sealed partial class Preprocessor
             return null;
         }
 
-        var body = new ArraySegment<Token>(Tokens, next, line.End - next);
-        if (MacroBody.IsWhole(body))
-            return new() { Parameters = parameters, IsVariadic = isVariadic, Tokens = body, File = _frame.File, Start = Tokens[line.First].Start };
+        if (MacroBody.IsWhole(_frame.File, next, line.End))
+            return new() { Parameters = parameters, IsVariadic = isVariadic, File = _frame.File, First = next, End = line.End, Name = line.First };
         Report(line.Start, EndOf(line), "'##' stands between two tokens");
         return null;
     }

@@ -11,6 +11,8 @@ internal sealed partial class Preprocessor
     // What is being read instead of the file: expansions, the innermost last.
     private List<Context> _contexts = [];
 
+    private readonly Action<Token> _emit;
+
     // Macros whose expansion is being read: their names then stand for themselves.
     private readonly HashSet<Macro> _active = [];
 
@@ -29,7 +31,7 @@ internal sealed partial class Preprocessor
         var tokens = frame.File.Tokens;
         var (start, end, isFirst) = (-1, 0, true);
         // A line without a comment before it follows the one above as it does in the file; what begins with '#' has to begin a line.
-        if (_copied.File == frame.File && _copied.Line + 1 == frame.Line && (tokens[frame.Next].Flags & TokenFlags.Comment) == 0 && !tokens[frame.Next].Is('#'))
+        if (_copied.File == frame.File && _copied.Line + 1 == frame.Line && (tokens[frame.Next].Flags & TokenFlags.Comment) == 0 && !frame.File.Is(frame.Next, '#'))
             start = _copied.End;
         else
             _output.Add('\n');
@@ -43,7 +45,7 @@ internal sealed partial class Preprocessor
                 if (token.HasSpace && !isFirst)
                     _output.Add(' ');
                 _output.BeginExpansion(frame.File, token.Start);
-                Expand(macro, token.Spaced(false));
+                Expand(macro, frame.File[frame.Next - 1].Spaced(false));
                 isFirst = false;
                 continue;
             }
@@ -70,7 +72,7 @@ internal sealed partial class Preprocessor
             if (start >= 0 && end <= start)
                 _output.Add('\n');
             else if (start >= 0)
-                _output.Copy(frame.File, tokens[frame.End - 1].Bytes, start, end - start);
+                _output.Copy(frame.File, start, end - start);
             start = -1;
         }
     }
@@ -78,12 +80,19 @@ internal sealed partial class Preprocessor
     /// <summary>Writes what a macro's name stands for.</summary>
     private void Expand(Macro macro, Token name)
     {
+        // Most stand for a number.
+        if (macro is { Parameters: null, Body: [{ Token: { Id: < 0 } number }] })
+        {
+            Emit(number.Spaced(false));
+            return;
+        }
+
         if (!Invoke(macro, name))
             Emit(name);
         while (_contexts.Count > 0 && !_stopped)
         {
             if (TryNext(out var token))
-                ExpandOr(token, Emit);
+                ExpandOr(token, _emit);
         }
     }
 
@@ -178,7 +187,7 @@ internal sealed partial class Preprocessor
                 _frame.Next = _frame.End;
         }
 
-        token = Paint(_frame.File.Tokens[_frame.Next++]);
+        token = Paint(_frame.File[_frame.Next++]);
         if (isNewLine)
             token = token.Spaced(true);
         return true;
@@ -206,10 +215,10 @@ internal sealed partial class Preprocessor
         if (_isAlone)
             return false;
         if (_frame.Next < _frame.End)
-            return _frame.File.Tokens[_frame.Next].Is('(');
+            return _frame.File.Is(_frame.Next, '(');
         // Arguments may begin on the next line.
         return !_isDirective && _frame.Line < _frame.File.Lines.Length && _frame.File.Lines[_frame.Line] is { Directive: Directive.None } line
-            && _frame.File.Tokens[line.First].Is('(');
+            && _frame.File.Is(line.First, '(');
     }
 
     private List<List<Token>>? ReadArguments(Macro macro, Token name)
@@ -274,17 +283,21 @@ internal sealed partial class Preprocessor
 
             if (!isPasting)
                 first = result.Count;
-            var tokens = part.Parameter < 0 ? [part.Token]
-                : part.IsString ? [Stringify(arguments[part.Parameter], part.Token)]
-                : part.IsPasted || isPasting ? arguments[part.Parameter]
-                : expanded[part.Parameter] ??= ExpandAlone(arguments[part.Parameter]);
-            for (var j = 0; j < tokens.Count; j++)
+            if (part.Parameter < 0)
             {
-                var token = j == 0 ? tokens[j].Spaced(part.Token.HasSpace) : tokens[j];
-                if (j == 0 && isPasting && result.Count > first)
-                    result[result.Count - 1] = Glue(result[result.Count - 1], token);
-                else
-                    result.Add(token);
+                Append(part.Token);
+            }
+            else if (part.IsString)
+            {
+                Append(Stringify(arguments[part.Parameter], part.Token).Spaced(part.Token.HasSpace));
+            }
+            else
+            {
+                var tokens = part.IsPasted || isPasting ? arguments[part.Parameter] : expanded[part.Parameter] ??= ExpandAlone(arguments[part.Parameter]);
+                if (tokens.Count > 0)
+                    Append(tokens[0].Spaced(part.Token.HasSpace));
+                for (var j = 1; j < tokens.Count; j++)
+                    result.Add(tokens[j]);
             }
 
             isPasting = part.IsPasted;
@@ -293,14 +306,23 @@ internal sealed partial class Preprocessor
         if (result.Count > 0)
             result[0] = result[0].Spaced(name.HasSpace);
         return result;
+
+        void Append(Token token)
+        {
+            if (isPasting && result.Count > first)
+                result[result.Count - 1] = Glue(result[result.Count - 1], token);
+            else
+                result.Add(token);
+        }
     }
 
     /// <summary>An argument with its macros expanded, as if it were all that there is.</summary>
     private List<Token> ExpandAlone(List<Token> tokens)
     {
-        if (!tokens.Exists(token => MacroOf(token.Id) is not null))
+        if (!HasMacro(tokens))
             return tokens;
         var result = new List<Token>(tokens.Count);
+        Action<Token> add = result.Add;
         if (_depth == DeepestExpansion)
         {
             Stop("macros are nested too deeply in arguments");
@@ -311,13 +333,24 @@ internal sealed partial class Preprocessor
         (_contexts, _isAlone, _readsArguments, _depth) = ([new(tokens, null)], true, false, _depth + 1);
         while (TryNext(out var token) && !_stopped)
         {
-            ExpandOr(token, result.Add);
+            ExpandOr(token, add);
             if (result.Count > LongestText / 16)
                 Stop("a macro's argument stands for too much");
         }
 
         (_contexts, _isAlone, _readsArguments, _depth) = (contexts, isAlone, reads, _depth - 1);
         return result;
+    }
+
+    private bool HasMacro(List<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (MacroOf(token.Id) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     // In assembler mode what is glued need not be a token of C: 0x##port, pin-##name.

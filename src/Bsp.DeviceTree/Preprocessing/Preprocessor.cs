@@ -26,7 +26,7 @@ internal sealed partial class Preprocessor
 
     public Preprocessor(SourceCache cache, PreprocessorOptions options, ICollection<SourceMessage> messages)
     {
-        (_cache, _options, _messages) = (cache, options, messages);
+        (_cache, _options, _messages, _emit) = (cache, options, messages, Emit);
         _names = new(cache.Identifiers);
         // gcc -dM with these options; _STDC_PREDEF_H and its like are of no use to a device tree.
         foreach (var name in new[] { "__DTS__", "__ASSEMBLER__", "__STDC__", "__STDC_HOSTED__" })
@@ -111,7 +111,7 @@ internal sealed partial class Preprocessor
     private void Define(string name, string text)
     {
         var file = Tokenizer.Tokenize(new("<command-line>", Encoding.UTF8.GetBytes(text)), _cache.Identifiers);
-        Define(_cache.Identifiers.IdOf(name), new Macro { Tokens = file.AllTokens });
+        Define(_cache.Identifiers.IdOf(name), new Macro { File = file, End = file.Count });
     }
 
     private void Define(int id, Macro? macro)

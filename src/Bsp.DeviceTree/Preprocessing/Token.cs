@@ -33,6 +33,27 @@ internal readonly struct Token(byte[] bytes, int start, int length, int id, Toke
     public Token Spaced(bool space) => With(space ? Flags | TokenFlags.Space : Flags & ~TokenFlags.Space);
 }
 
+/// <summary>A token of a file, which has the bytes: a tree's files have many.</summary>
+internal readonly struct FileToken(int start, int length, int id, TokenFlags flags)
+{
+    private const int BitsOfFlags = 3;
+
+    private readonly int _idAndFlags = (id << BitsOfFlags) | (int)flags;
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    /// <summary>An identifier's number; -1 for all others.</summary>
+    public int Id => _idAndFlags >> BitsOfFlags;
+
+    public TokenFlags Flags => (TokenFlags)(_idAndFlags & ((1 << BitsOfFlags) - 1));
+
+    public int End => Start + Length;
+
+    public bool HasSpace => (_idAndFlags & (int)TokenFlags.Space) != 0;
+}
+
 [Flags]
 internal enum TokenFlags : byte
 {

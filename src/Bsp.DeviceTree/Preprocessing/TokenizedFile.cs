@@ -2,28 +2,50 @@ namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <summary>A file cut into lines and tokens: what can be known of it whatever is defined, so that many trees share it.</summary>
 /// <param name="source">The file.</param>
-/// <param name="splices">Where lines that end in a backslash were joined, and how many bytes were left out up to there; null where none were.</param>
+/// <param name="bytes">Its bytes, with lines joined that end in a backslash.</param>
+/// <param name="splices">Where lines were joined, and how many bytes were left out up to there; null where none were.</param>
 /// <param name="tokens">All tokens.</param>
 /// <param name="lines">The lines that have tokens.</param>
-internal sealed class TokenizedFile(SourceFile source, List<(int Offset, int Removed)>? splices, ArraySegment<Token> tokens, TokenLine[] lines)
+internal sealed class TokenizedFile(SourceFile source, byte[] bytes, List<(int Offset, int Removed)>? splices, ArraySegment<FileToken> tokens, ArraySegment<TokenLine> lines)
 {
+    private Macro?[]? _macros;
+
     public SourceFile Source => source;
 
-    private readonly Macro?[] _macros = new Macro?[lines.Length];
+    public byte[] Bytes => bytes;
 
     /// <summary>All tokens, by their numbers. There is room behind the last.</summary>
-    public Token[] Tokens => tokens.Array!;
+    public FileToken[] Tokens => tokens.Array!;
 
-    /// <summary>All tokens.</summary>
-    public ArraySegment<Token> AllTokens => tokens;
+    /// <summary>How many tokens there are.</summary>
+    public int Count => tokens.Count;
 
-    public TokenLine[] Lines => lines;
+    public ReadOnlySpan<TokenLine> Lines => lines;
+
+    /// <summary>A token by its number.</summary>
+    public Token this[int number]
+    {
+        get
+        {
+            ref readonly var token = ref Tokens[number];
+            return new(bytes, token.Start, token.Length, token.Id, token.Flags);
+        }
+    }
+
+    /// <summary>Whether a token is a character.</summary>
+    public bool Is(int number, char c) => Tokens[number] is { Length: 1, Start: var start } && bytes[start] == c;
 
     /// <summary>The macro that a line defines; null as long as nobody has read it.</summary>
-    public Macro? MacroOf(int line) => Volatile.Read(ref _macros[line]);
+    public Macro? MacroOf(int line) => Volatile.Read(ref _macros) is { } macros ? Volatile.Read(ref macros[line]) : null;
 
     /// <summary>Keeps the macro that a line defines.</summary>
-    public void Keep(int line, Macro macro) => Volatile.Write(ref _macros[line], macro);
+    public void Keep(int line, Macro macro)
+    {
+        // Most files that are no headers define none.
+        if (Volatile.Read(ref _macros) is null)
+            Interlocked.CompareExchange(ref _macros, new Macro?[lines.Count], null);
+        Volatile.Write(ref _macros![line], macro);
+    }
 
     /// <summary>Where a byte of the joined text was written.</summary>
     public SourcePosition Locate(int offset) => source.Locate(OffsetInFile(offset));

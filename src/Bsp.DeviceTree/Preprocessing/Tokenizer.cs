@@ -7,9 +7,10 @@ internal sealed class Tokenizer
     private readonly SourceFile _file;
     private readonly byte[] _bytes;
     private readonly List<(int Offset, int Removed)>? _splices;
-    private Token[] _tokens;
+    private FileToken[] _tokens;
     private int _count;
-    private readonly List<TokenLine> _lines = [];
+    private TokenLine[] _lines;
+    private int _lineCount;
     private int _at;
     private TokenFlags _before;
 
@@ -17,7 +18,9 @@ internal sealed class Tokenizer
     {
         (_file, _pool) = (file, pool);
         (_bytes, _splices) = Join(file.Buffer);
-        _tokens = new Token[(_bytes.Length / 5) + 1];
+        // Of the fullest files; where less is needed, the memory is never touched.
+        _tokens = RoomFor.Many<FileToken>((_bytes.Length / 3) + 1);
+        _lines = RoomFor.Many<TokenLine>((_bytes.Length / 16) + 1);
     }
 
     public static TokenizedFile Tokenize(SourceFile file, IdentifierPool pool)
@@ -25,7 +28,7 @@ internal sealed class Tokenizer
         var tokenizer = new Tokenizer(file, pool);
         while (tokenizer._at < tokenizer._bytes.Length)
             tokenizer.ReadLine();
-        return new(file, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count), [.. tokenizer._lines]);
+        return new(file, tokenizer._bytes, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count), new(tokenizer._lines, 0, tokenizer._lineCount));
     }
 
     // Few files have a line that goes on; the others stay as they are.
@@ -86,8 +89,11 @@ internal sealed class Tokenizer
 
         _at++;
         _before = flags & TokenFlags.Comment;
-        if (_count > first)
-            _lines.Add(LineOf(first, start));
+        if (_count == first)
+            return;
+        if (_lineCount == _lines.Length)
+            Array.Resize(ref _lines, 2 * _lineCount);
+        _lines[_lineCount++] = LineOf(first, start);
     }
 
     private int Next => _at + 1 < _bytes.Length ? _bytes[_at + 1] : -1;
@@ -96,16 +102,14 @@ internal sealed class Tokenizer
 
     private TokenLine LineOf(int first, int start)
     {
-        if (_tokens[first].Is('#') && first + 1 < _count && _tokens[first + 1].Id >= 0)
-        {
-            var directive = DirectiveOf(_tokens[first + 1].Text);
-            if (directive != Directive.None)
-                return new(first + 2, _count, directive, start);
-        }
-
+        if (_tokens[first].Length > 1 || _bytes[_tokens[first].Start] != '#')
+            return new(first, _count, Directive.None, start);
         // A number sign alone is a directive of nothing.
-        var isNull = _count == first + 1 && _tokens[first].Is('#');
-        return new(isNull ? first + 1 : first, _count, isNull ? Directive.Ignored : Directive.None, start);
+        if (_count == first + 1)
+            return new(first + 1, _count, Directive.Ignored, start);
+        var name = _tokens[first + 1];
+        var directive = name.Id < 0 ? Directive.None : DirectiveOf(_bytes.AsSpan(name.Start, name.Length));
+        return new(directive == Directive.None ? first : first + 2, _count, directive, start);
     }
 
     private static Directive DirectiveOf(ReadOnlySpan<byte> name) =>
@@ -148,7 +152,7 @@ internal sealed class Tokenizer
 
         if (_count == _tokens.Length)
             Array.Resize(ref _tokens, 2 * _count);
-        _tokens[_count++] = new(_bytes, start, _at - start, id, flags);
+        _tokens[_count++] = new(start, _at - start, id, flags);
     }
 
     // C11, section 6.4.8: 0x1e+F is one token.

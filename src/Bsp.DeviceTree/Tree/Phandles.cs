@@ -38,11 +38,7 @@ internal sealed class Phandles(PhandleProperties properties)
     // A node that refers to itself has the property already, and gets the number in it.
     private static void Write(TreeNode node, string name)
     {
-        if (node.Property(name) is not null)
-            return;
-        var value = new ValueBuilder();
-        value.Mark(MarkerKind.UInt32);
-        value.Add(node.Phandle, 32);
-        node.Add(name, value.Build());
+        if (node.Property(name) is null)
+            node.Add(name, PropertyValue.Of(node.Phandle));
     }
 }

@@ -34,6 +34,10 @@ public enum MarkerKind : byte
 /// <summary>Something that the source of a value says, and its bytes do not.</summary>
 public sealed class Marker
 {
+    // Most values are of one type, which nothing moves: they share what says so.
+    private static readonly Marker[] s_first = [.. Enumerable.Range(0, (int)MarkerKind.UInt64 + 1).Select(kind => new Marker((MarkerKind)kind, 0))];
+    private static readonly List<Marker>[] s_onlyFirst = [.. s_first.Select(marker => new List<Marker> { marker })];
+
     internal Marker(MarkerKind kind, int offset, string? text = null, SourceSpan span = default) => (Kind, Offset, Text, Span) = (kind, offset, text, span);
 
     /// <summary>What it says.</summary>
@@ -50,15 +54,23 @@ public sealed class Marker
 
     /// <summary>Whether it says of which type the bytes behind it are.</summary>
     internal bool IsType => Kind >= MarkerKind.String;
+
+    /// <summary>A marker without text that is the first of a value, before its first byte.</summary>
+    internal static Marker First(MarkerKind kind) => s_first[(int)kind];
+
+    /// <summary>Only the first marker; not to be changed.</summary>
+    internal static List<Marker> OnlyFirst(MarkerKind kind) => s_onlyFirst[(int)kind];
 }
 
 /// <summary>The value of a property: bytes, and what is known of them.</summary>
 public sealed class PropertyValue
 {
-    private readonly List<Marker> _markers;
+    private static readonly List<Marker> s_none = [];
+
+    private List<Marker> _markers;
     private byte[] _bytes;
 
-    internal PropertyValue(byte[] bytes, List<Marker>? markers = null) => (_bytes, _markers) = (bytes, markers ?? []);
+    internal PropertyValue(byte[] bytes, List<Marker>? markers = null) => (_bytes, _markers) = (bytes, markers ?? s_none);
 
     /// <summary>The bytes, as a blob has them.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
@@ -69,6 +81,7 @@ public sealed class PropertyValue
     /// <summary>What the source says of the bytes, in their order.</summary>
     public IReadOnlyList<Marker> Markers => _markers;
 
+    // Values may share it.
     internal List<Marker> MarkerList => _markers;
 
     /// <summary>The number of whole cells.</summary>
@@ -94,6 +107,14 @@ public sealed class PropertyValue
         return number;
     }
 
+    /// <summary>A value of one cell.</summary>
+    internal static PropertyValue Of(uint cell)
+    {
+        var value = new PropertyValue(new byte[4], Marker.OnlyFirst(MarkerKind.UInt32));
+        value.SetCell(0, cell);
+        return value;
+    }
+
     /// <summary>The cell at an offset, which has to be there.</summary>
     internal uint CellAt(int offset) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(offset));
 
@@ -114,7 +135,7 @@ public sealed class PropertyValue
 
     internal void Append(ReadOnlySpan<byte> bytes, Marker marker)
     {
-        _markers.Add(marker);
+        _markers = [.. _markers, marker];
         var longer = new byte[_bytes.Length + bytes.Length];
         _bytes.CopyTo(longer, 0);
         bytes.CopyTo(longer.AsSpan(_bytes.Length));

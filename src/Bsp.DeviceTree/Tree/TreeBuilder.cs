@@ -50,7 +50,7 @@ internal sealed class TreeBuilder
             Merge(node, property);
         foreach (var child in more.ChildList)
         {
-            var there = node.ChildList.Find(other => other.Name == child.Name);
+            var there = Named(node.ChildList, child.Name);
             if (child.IsDeleted)
             {
                 if (there is not null)
@@ -115,7 +115,7 @@ internal sealed class TreeBuilder
 
     private static void Merge(TreeNode node, TreeProperty property)
     {
-        var there = node.PropertyList.Find(other => other.Name == property.Name);
+        var there = Named(node.PropertyList, property.Name);
         if (property.IsDeleted)
         {
             there?.Delete(property.Definition.Span);
@@ -132,6 +132,19 @@ internal sealed class TreeBuilder
             there.AddLabel(label.Name);
         there.Definition = property.Definition with { Before = there.Definition };
         there.IsDeleted = false;
+    }
+
+    // The first of a name, be it deleted or not.
+    private static T? Named<T>(List<T> items, string name)
+        where T : TreeItem
+    {
+        foreach (var item in items)
+        {
+            if (item.Name == name)
+                return item;
+        }
+
+        return null;
     }
 
     private void Register(TreeNode node)

@@ -22,7 +22,7 @@ public abstract class TreeItem
     internal void AddLabel(string name)
     {
         if (LabelList == s_none)
-            LabelList = [];
+            LabelList = new(1);
         Label.Add(LabelList, name);
     }
 }

@@ -45,13 +45,17 @@ public sealed class TreeNode : TreeItem
     /// <summary>The number that other nodes name it by; 0 where they do not.</summary>
     public uint Phandle { get; internal set; }
 
+    /// <summary>Whether this is its name, be it with a unit address or without.</summary>
+    internal bool IsNamed(string name) => Name.StartsWith(name, StringComparison.Ordinal) && (Name.Length == name.Length || Name[name.Length] == '@');
+
     internal SourceSpan FirstSpan => SpanList.Count > 0 ? SpanList[0] : default;
 
     internal List<SourceSpan> SpanList { get; } = new(1);
 
     internal List<SourceSpan> BodyList { get; } = new(1);
 
-    internal List<TreeProperty> PropertyList { get; } = [];
+    // A node has five on an average.
+    internal List<TreeProperty> PropertyList { get; } = new(6);
 
     internal List<TreeNode> ChildList { get; } = [];
 

@@ -3,7 +3,7 @@ using Bsp.DeviceTrees.Bindings.Decoding;
 namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 /// <summary><c>allOf</c>: all of several schemas.</summary>
-internal sealed class AllOf(IReadOnlyList<Schema> schemas) : Keyword
+internal sealed class AllOf(Schema[] schemas) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)

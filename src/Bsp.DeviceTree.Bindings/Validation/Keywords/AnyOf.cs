@@ -6,7 +6,7 @@ namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 /// <param name="schemas">The schemas.</param>
 /// <param name="isOne">Whether it is exactly one.</param>
 /// <param name="texts">The schemas as Python writes them.</param>
-internal sealed class AnyOf(IReadOnlyList<Schema> schemas, bool isOne, Func<int, string> texts) : Keyword
+internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> texts) : Keyword
 {
     private readonly string _name = isOne ? "oneOf" : "anyOf";
 
@@ -14,25 +14,36 @@ internal sealed class AnyOf(IReadOnlyList<Schema> schemas, bool isOne, Func<int,
     public override bool Check(Instance instance, Evaluation evaluation)
     {
         var first = 0;
-        while (first < schemas.Count && !evaluation.IsValid(schemas[first], instance))
+        while (first < schemas.Length && !evaluation.IsValid(schemas[first], instance))
             first++;
-        if (first == schemas.Count)
+        if (first == schemas.Length)
         {
-            return evaluation.Fail(
-                _name,
-                instance,
-                () => $"'{_name}' conditional failed, one must be fixed",
-                evaluation.Collects ? [.. schemas.SelectMany(schema => evaluation.Errors(schema, instance))] : null);
+            return evaluation.Fail(_name, instance, _ => $"'{_name}' conditional failed, one must be fixed", evaluation.Collects ? Errors(instance, evaluation) : null);
         }
 
-        if (!isOne)
-            return true;
-        var more = Enumerable.Range(first + 1, schemas.Count - first - 1).Where(i => evaluation.IsValid(schemas[i], instance));
-        if (!evaluation.Collects)
-            return !more.Any();
-        var valid = more.ToList();
-        return valid.Count == 0 || evaluation.Fail(_name, instance, () => $"{PythonText.Of(instance)} is valid under each of {string.Join(", ", valid.Append(first).Select(texts))}");
+        return !isOne || IsOnly(first, instance, evaluation);
     }
+
+    private List<SchemaError> Errors(Instance instance, Evaluation evaluation) => [.. schemas.SelectMany(schema => evaluation.Errors(schema, instance))];
+
+    // Whether none behind the first is met, too.
+    private bool IsOnly(int first, Instance instance, Evaluation evaluation)
+    {
+        List<int>? more = null;
+        for (var i = first + 1; i < schemas.Length; i++)
+        {
+            if (!evaluation.IsValid(schemas[i], instance))
+                continue;
+            if (!evaluation.Collects)
+                return false;
+            (more ??= []).Add(i);
+        }
+
+        return more is null || Fail(more.Append(first), instance, evaluation);
+    }
+
+    private bool Fail(IEnumerable<int> valid, Instance instance, Evaluation evaluation) =>
+        evaluation.Fail(_name, instance, it => $"{PythonText.Of(it)} is valid under each of {string.Join(", ", valid.Select(texts))}");
 
     /// <inheritdoc/>
     public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => Annotate(schemas, node, evaluation, evaluated);
@@ -41,7 +52,7 @@ internal sealed class AnyOf(IReadOnlyList<Schema> schemas, bool isOne, Func<int,
     public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => Annotate(schemas, list, evaluation, evaluated);
 
     /// <summary>Of several schemas those that are met have looked at what they name.</summary>
-    internal static void Annotate(IReadOnlyList<Schema> schemas, NodeInstance node, Evaluation evaluation, HashSet<string> evaluated)
+    internal static void Annotate(Schema[] schemas, NodeInstance node, Evaluation evaluation, HashSet<string> evaluated)
     {
         foreach (var schema in schemas)
         {
@@ -51,7 +62,7 @@ internal sealed class AnyOf(IReadOnlyList<Schema> schemas, bool isOne, Func<int,
     }
 
     /// <summary>Of several schemas those that are met have looked at what they name.</summary>
-    internal static void Annotate(IReadOnlyList<Schema> schemas, ListInstance list, Evaluation evaluation, HashSet<int> evaluated)
+    internal static void Annotate(Schema[] schemas, ListInstance list, Evaluation evaluation, HashSet<int> evaluated)
     {
         foreach (var schema in schemas)
         {

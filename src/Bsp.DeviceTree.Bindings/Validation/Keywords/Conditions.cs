@@ -37,7 +37,7 @@ internal sealed class Not(Schema schema, Func<string> text) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        !evaluation.IsValid(schema, instance) || evaluation.Fail("not", instance, () => $"{PythonText.Of(instance)} should not be valid under {text()}");
+        !evaluation.IsValid(schema, instance) || evaluation.Fail("not", instance, it => $"{PythonText.Of(it)} should not be valid under {text()}");
 }
 
 /// <summary><c>$ref</c>: another schema, looked for when it is needed first.</summary>

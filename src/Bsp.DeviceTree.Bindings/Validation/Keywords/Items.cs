@@ -8,17 +8,17 @@ internal sealed class AllItems(Schema schema) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        instance is not ListInstance list || Range(list.Items, 0, list.Items.Count, _ => schema, evaluation);
+        instance is not ListInstance list || Range(schema, list.Items, 0, evaluation);
 
     /// <inheritdoc/>
     public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, list.Items.Count));
 
-    /// <summary>Holds schemas against some of the items.</summary>
-    internal static bool Range(IReadOnlyList<Instance> items, int start, int end, Func<int, Schema> schema, Evaluation evaluation)
+    /// <summary>Holds a schema against the items from one on.</summary>
+    internal static bool Range(Schema schema, IReadOnlyList<Instance> items, int start, Evaluation evaluation)
     {
         var isValid = true;
-        for (var i = start; i < end && (isValid || evaluation.Collects); i++)
-            isValid &= evaluation.Check(schema(i), items[i], i);
+        for (var i = start; i < items.Count && (isValid || evaluation.Collects); i++)
+            isValid &= evaluation.Check(schema, items[i], i);
         return isValid;
     }
 }
@@ -26,14 +26,21 @@ internal sealed class AllItems(Schema schema) : Keyword
 /// <summary><c>items</c> with a list: schemas of the first items, one each.</summary>
 /// <param name="schemas">The schemas.</param>
 /// <param name="looksAtAll">Whether items behind those of the list count as looked at: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.</param>
-internal sealed class EachItem(IReadOnlyList<Schema> schemas, bool looksAtAll) : Keyword
+internal sealed class EachItem(Schema[] schemas, bool looksAtAll) : Keyword
 {
     /// <inheritdoc/>
-    public override bool Check(Instance instance, Evaluation evaluation) =>
-        instance is not ListInstance list || AllItems.Range(list.Items, 0, Math.Min(schemas.Count, list.Items.Count), i => schemas[i], evaluation);
+    public override bool Check(Instance instance, Evaluation evaluation)
+    {
+        if (instance is not ListInstance { Items: var items })
+            return true;
+        var isValid = true;
+        for (var i = 0; i < schemas.Length && i < items.Count && (isValid || evaluation.Collects); i++)
+            isValid &= evaluation.Check(schemas[i], items[i], i);
+        return isValid;
+    }
 
     /// <inheritdoc/>
-    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, looksAtAll ? list.Items.Count : schemas.Count));
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, looksAtAll ? list.Items.Count : schemas.Length));
 }
 
 /// <summary><c>additionalItems</c>: the schema of the items behind those that <c>items</c> has schemas for.</summary>
@@ -45,8 +52,14 @@ internal sealed class AdditionalItems(Schema schema, int count) : Keyword
         if (instance is not ListInstance list || list.Items.Count <= count)
             return true;
         return schema.IsFalse
-            ? evaluation.Fail("additionalItems", list, () => $"Additional items are not allowed ({string.Join(", ", list.Items.Skip(count).Select(PythonText.Of))} {(list.Items.Count == count + 1 ? "was" : "were")} unexpected)")
-            : AllItems.Range(list.Items, count, list.Items.Count, _ => schema, evaluation);
+            ? evaluation.Fail("additionalItems", list, Words)
+            : AllItems.Range(schema, list.Items, count, evaluation);
+    }
+
+    private string Words(Instance instance)
+    {
+        var more = ((ListInstance)instance).Items.Skip(count).Select(PythonText.Of).ToList();
+        return $"Additional items are not allowed ({string.Join(", ", more)} {(more.Count == 1 ? "was" : "were")} unexpected)";
     }
 }
 
@@ -64,7 +77,7 @@ internal sealed class UnevaluatedItems(Schema schema, Func<Schema> around, bool 
         var evaluated = new HashSet<int>();
         evaluation.Annotate(around(), list, evaluated);
         var unexpected = list.Items.Where((_, i) => !evaluated.Contains(i)).Select(PythonText.Of).ToList();
-        return unexpected.Count == 0 || evaluation.Fail("unevaluatedItems", list, () =>
+        return unexpected.Count == 0 || evaluation.Fail("unevaluatedItems", list, _ =>
             $"Unevaluated items are not allowed ({string.Join(", ", sorts ? unexpected.Order(StringComparer.Ordinal) : unexpected)} {(unexpected.Count == 1 ? "was" : "were")} unexpected)");
     }
 
@@ -82,18 +95,21 @@ internal sealed class Contains(Schema schema, int least, int most) : Keyword
         if (instance is not ListInstance list)
             return true;
         var count = 0;
-        foreach (var item in list.Items)
+        for (var i = 0; i < list.Items.Count; i++)
         {
-            if (evaluation.IsValid(schema, item) && ++count > most)
-                return evaluation.Fail("maxContains", list, () => string.Create(CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
+            if (evaluation.IsValid(schema, list.Items[i]) && ++count > most)
+                return evaluation.Fail("maxContains", list, _ => string.Create(CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
         }
 
         if (count >= least)
             return true;
         return count == 0
-            ? evaluation.Fail("contains", list, () => $"{PythonText.Of(list)} does not contain items matching the given schema")
-            : evaluation.Fail("minContains", list, () => string.Create(CultureInfo.InvariantCulture, $"Too few items match the given schema (expected at least {least} but only {count} matched)"));
+            ? evaluation.Fail("contains", list, it => $"{PythonText.Of(it)} does not contain items matching the given schema")
+            : TooFew(count, list, evaluation);
     }
+
+    private bool TooFew(int count, ListInstance list, Evaluation evaluation) => evaluation.Fail(
+        "minContains", list, _ => string.Create(CultureInfo.InvariantCulture, $"Too few items match the given schema (expected at least {least} but only {count} matched)"));
 
     /// <inheritdoc/>
     public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
@@ -106,7 +122,7 @@ internal sealed class ItemCount(int count, bool isLeast) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not ListInstance list || (isLeast ? list.Items.Count >= count : list.Items.Count <= count)
-        || evaluation.Fail(isLeast ? "minItems" : "maxItems", list, () => PythonText.Of(list) + (isLeast ? " is too short" : " is too long"));
+        || evaluation.Fail(isLeast ? "minItems" : "maxItems", list, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
 }
 
 /// <summary><c>uniqueItems</c>: no item is there twice.</summary>
@@ -123,7 +139,7 @@ internal sealed class UniqueItems : Keyword
             for (var j = 0; j < i; j++)
             {
                 if (items[i].Is(items[j]))
-                    return evaluation.Fail("uniqueItems", list, () => $"{PythonText.Of(list)} has non-unique elements");
+                    return evaluation.Fail("uniqueItems", list, it => $"{PythonText.Of(it)} has non-unique elements");
             }
         }
 

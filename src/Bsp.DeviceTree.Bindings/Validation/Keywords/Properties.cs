@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Bsp.DeviceTrees.Bindings.Decoding;
 
 namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
@@ -6,7 +5,7 @@ namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 /// <summary><c>properties</c>: schemas of properties by name.</summary>
 /// <param name="properties">The names and schemas.</param>
 /// <param name="looksAtValidOnly">Whether what does not meet its schema was not looked at.</param>
-internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> properties, bool looksAtValidOnly) : Keyword
+internal sealed class Properties((string Name, Schema Schema)[] properties, bool looksAtValidOnly) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -38,7 +37,7 @@ internal sealed class Properties(IReadOnlyList<(string Name, Schema Schema)> pro
 }
 
 /// <summary><c>patternProperties</c>: schemas of properties by patterns of names.</summary>
-internal sealed class PatternProperties(NamePatterns patterns, IReadOnlyList<Schema> schemas) : Keyword
+internal sealed class PatternProperties(NamePatterns patterns, Schema[] schemas) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -75,18 +74,29 @@ internal sealed class PatternProperties(NamePatterns patterns, IReadOnlyList<Sch
 /// <param name="keywords">The keywords of the schema, where they count as names that it has looked at.</param>
 internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns, IReadOnlyList<string>? keywords) : Keyword
 {
-    private readonly FrozenSet<string> _names = names.ToFrozenSet(StringComparer.Ordinal);
+    private HashSet<string>? _names;
 
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
     {
         if (instance is not NodeInstance node || schema.IsTrue)
             return true;
-        var extras = node.Members.Where(member => !_names.Contains(member.Key) && patterns.Matching(member.Key).Length == 0);
-        if (!schema.IsFalse)
-            return Check(extras, evaluation);
-        var names = extras.Select(extra => extra.Key).ToList();
-        return names.Count == 0 || evaluation.Fail("additionalProperties", node, () => Message(names), extra: names[0]);
+        _names ??= names.ToHashSet(StringComparer.Ordinal);
+        var isValid = true;
+        List<string>? forbidden = null;
+        foreach (var (name, value) in node.Members)
+        {
+            if (_names.Contains(name) || patterns.Matching(name).Length > 0)
+                continue;
+            if (schema.IsFalse)
+                (forbidden ??= []).Add(name);
+            else
+                isValid &= evaluation.Check(schema, value, name);
+            if (!isValid && !evaluation.Collects)
+                break;
+        }
+
+        return forbidden is null ? isValid : Fail(forbidden, node, evaluation);
     }
 
     /// <inheritdoc/>
@@ -101,18 +111,8 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
             evaluated.UnionWith(keywords.Where(node.Members.ContainsKey));
     }
 
-    private bool Check(IEnumerable<KeyValuePair<string, Instance>> extras, Evaluation evaluation)
-    {
-        var isValid = true;
-        foreach (var (name, value) in extras)
-        {
-            isValid &= evaluation.Check(schema, value, name);
-            if (!isValid && !evaluation.Collects)
-                break;
-        }
-
-        return isValid;
-    }
+    private bool Fail(List<string> extras, NodeInstance node, Evaluation evaluation) =>
+        evaluation.Fail("additionalProperties", node, _ => Message(extras), extra: extras[0]);
 
     private string Message(List<string> extras)
     {
@@ -144,7 +144,7 @@ internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around, 
                 unexpected.AddRange(Enumerable.Repeat(name, keywords is null || schema.IsFalse ? 1 : evaluation.Errors(schema, value).Count));
         }
 
-        return unexpected.Count == 0 || evaluation.Fail("unevaluatedProperties", node, () => Message(unexpected), extra: unexpected[0]);
+        return unexpected.Count == 0 || evaluation.Fail("unevaluatedProperties", node, _ => Message(unexpected), extra: unexpected[0]);
     }
 
     private string Message(List<string> unexpected)

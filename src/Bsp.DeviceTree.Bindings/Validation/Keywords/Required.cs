@@ -3,7 +3,7 @@ using Bsp.DeviceTrees.Bindings.Decoding;
 namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 /// <summary><c>required</c>: what a node must have.</summary>
-internal sealed class Required(IReadOnlyList<string> names) : Keyword
+internal sealed class Required(string[] names) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -14,15 +14,17 @@ internal sealed class Required(IReadOnlyList<string> names) : Keyword
         foreach (var name in names)
         {
             if (!node.Members.ContainsKey(name))
-                isValid = evaluation.Fail("required", node, () => $"{PythonText.Of(name)} is a required property");
+                isValid = Fail(name, node, evaluation);
         }
 
         return isValid;
     }
+
+    private static bool Fail(string name, NodeInstance node, Evaluation evaluation) => evaluation.Fail("required", node, _ => $"{PythonText.Of(name)} is a required property");
 }
 
 /// <summary><c>dependentRequired</c>: what a node must have that has something else.</summary>
-internal sealed class DependentRequired(IReadOnlyList<(string Name, IReadOnlyList<string> Others)> dependencies) : Keyword
+internal sealed class DependentRequired((string Name, string[] Others)[] dependencies) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -35,16 +37,19 @@ internal sealed class DependentRequired(IReadOnlyList<(string Name, IReadOnlyLis
             foreach (var other in others)
             {
                 if (node.Members.ContainsKey(name) && !node.Members.ContainsKey(other))
-                    isValid = evaluation.Fail("dependentRequired", node, () => $"{PythonText.Of(other)} is a dependency of {PythonText.Of(name)}");
+                    isValid = Fail(name, other, node, evaluation);
             }
         }
 
         return isValid;
     }
+
+    private static bool Fail(string name, string other, NodeInstance node, Evaluation evaluation) =>
+        evaluation.Fail("dependentRequired", node, _ => $"{PythonText.Of(other)} is a dependency of {PythonText.Of(name)}");
 }
 
 /// <summary><c>dependentSchemas</c>: the schema of a node that has something.</summary>
-internal sealed class DependentSchemas(IReadOnlyList<(string Name, Schema Schema)> dependencies) : Keyword
+internal sealed class DependentSchemas((string Name, Schema Schema)[] dependencies) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -74,5 +79,5 @@ internal sealed class PropertyCount(int count, bool isLeast) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not NodeInstance node || (isLeast ? node.Members.Count >= count : node.Members.Count <= count)
-        || evaluation.Fail(isLeast ? "minProperties" : "maxProperties", node, () => PythonText.Of(node) + (isLeast ? " does not have enough properties" : " has too many properties"));
+        || evaluation.Fail(isLeast ? "minProperties" : "maxProperties", node, it => PythonText.Of(it) + (isLeast ? " does not have enough properties" : " has too many properties"));
 }

@@ -5,7 +5,7 @@ using Bsp.DeviceTrees.Bindings.Documents;
 namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 /// <summary><c>type</c>: what something is, by JSON's names.</summary>
-internal sealed class TypeKeyword(IReadOnlyList<string> types) : Keyword
+internal sealed class TypeKeyword(string[] types) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation)
@@ -16,7 +16,7 @@ internal sealed class TypeKeyword(IReadOnlyList<string> types) : Keyword
                 return true;
         }
 
-        return evaluation.Fail("type", instance, () => $"{PythonText.Of(instance)} is not of type {string.Join(", ", types.Select(PythonText.Of))}");
+        return evaluation.Fail("type", instance, it => $"{PythonText.Of(it)} is not of type {string.Join(", ", types.Select(PythonText.Of))}");
     }
 
     private static bool Is(Instance instance, string type) => type switch
@@ -34,18 +34,20 @@ internal sealed class TypeKeyword(IReadOnlyList<string> types) : Keyword
 internal sealed class Const(SchemaValue value) : Keyword
 {
     /// <inheritdoc/>
-    public override bool Check(Instance instance, Evaluation evaluation) => instance.Is(value) || evaluation.Fail("const", instance, () => $"{PythonText.Of(value)} was expected");
+    public override bool Check(Instance instance, Evaluation evaluation) => instance.Is(value) || evaluation.Fail("const", instance, _ => $"{PythonText.Of(value)} was expected");
 }
 
 /// <summary><c>enum</c>: the values.</summary>
 internal sealed class EnumKeyword(SchemaList values) : Keyword
 {
-    private readonly HashSet<string> _texts = values.Items.OfType<SchemaText>().Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string>? _texts;
+
+    private HashSet<string> Texts => _texts ??= values.Items.OfType<SchemaText>().Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        (instance is TextInstance { Text: var text } ? _texts.Contains(text) : values.Items.Exists(instance.Is))
-        || evaluation.Fail("enum", instance, () => $"{PythonText.Of(instance)} is not one of {PythonText.Of(values)}");
+        (instance is TextInstance { Text: var text } ? Texts.Contains(text) : values.Items.Exists(instance.Is))
+        || evaluation.Fail("enum", instance, it => $"{PythonText.Of(it)} is not one of {PythonText.Of(values)}");
 }
 
 /// <summary><c>pattern</c>: what a text looks like.</summary>
@@ -53,7 +55,7 @@ internal sealed class Pattern(NamePattern pattern) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        instance is not TextInstance { Text: var text } || pattern.IsMatch(text) || evaluation.Fail("pattern", instance, () => $"{PythonText.Of(text)} does not match {PythonText.Of(pattern.Text)}");
+        instance is not TextInstance { Text: var text } || pattern.IsMatch(text) || evaluation.Fail("pattern", instance, it => $"{PythonText.Of(it)} does not match {PythonText.Of(pattern.Text)}");
 }
 
 /// <summary><c>minimum</c>, <c>maximum</c> and their exclusive kin.</summary>
@@ -67,15 +69,23 @@ internal sealed class Bound(string keyword, SchemaValue bound) : Keyword
         if (instance is not NumberInstance { Value: var value })
             return true;
         var order = bound is SchemaInteger { Value: var whole } ? value.CompareTo(whole) : ((double)value).CompareTo(((SchemaReal)bound).Value);
-        var (isMet, words) = keyword switch
+        var isMet = keyword switch
         {
-            "minimum" => (order >= 0, "less than the minimum"),
-            "maximum" => (order <= 0, "greater than the maximum"),
-            "exclusiveMinimum" => (order > 0, "less than or equal to the minimum"),
-            _ => (order < 0, "greater than or equal to the maximum"),
+            "minimum" => order >= 0,
+            "maximum" => order <= 0,
+            "exclusiveMinimum" => order > 0,
+            _ => order < 0,
         };
-        return isMet || evaluation.Fail(keyword, instance, () => $"{PythonText.Of(instance)} is {words} of {PythonText.Of(bound)}");
+        return isMet || evaluation.Fail(keyword, instance, it => $"{PythonText.Of(it)} is {Words} of {PythonText.Of(bound)}");
     }
+
+    private string Words => keyword switch
+    {
+        "minimum" => "less than the minimum",
+        "maximum" => "greater than the maximum",
+        "exclusiveMinimum" => "less than or equal to the minimum",
+        _ => "greater than or equal to the maximum",
+    };
 }
 
 /// <summary><c>multipleOf</c>: what a number is a multiple of.</summary>
@@ -84,7 +94,7 @@ internal sealed class MultipleOf(Int128 divisor) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not NumberInstance { Value: var value } || value % divisor == 0
-        || evaluation.Fail("multipleOf", instance, () => string.Create(CultureInfo.InvariantCulture, $"{PythonText.Of(instance)} is not a multiple of {divisor}"));
+        || evaluation.Fail("multipleOf", instance, it => string.Create(CultureInfo.InvariantCulture, $"{PythonText.Of(it)} is not a multiple of {divisor}"));
 }
 
 /// <summary><c>minLength</c> and <c>maxLength</c>: how long a text is.</summary>
@@ -93,5 +103,5 @@ internal sealed class TextLength(int length, bool isLeast) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not TextInstance { Text: var text } || (isLeast ? text.Length >= length : text.Length <= length)
-        || evaluation.Fail(isLeast ? "minLength" : "maxLength", instance, () => PythonText.Of(text) + (isLeast ? " is too short" : " is too long"));
+        || evaluation.Fail(isLeast ? "minLength" : "maxLength", instance, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
 }
