@@ -7,6 +7,7 @@ namespace Bsp.DeviceTrees.Bindings.Preparation;
 /// (dtschema/lib.py of dt-schema 2022.08.2, fixup_vals). The steps have that version's order, which decides what comes of them.</summary>
 internal static partial class PropertyFixups
 {
+    private static readonly string[] s_alternatives = ["allOf", "oneOf", "anyOf"];
     private static readonly string[] s_single = ["const", "enum", "pattern", "minimum", "maximum"];
     private static readonly string[] s_integer = ["const", "enum", "minimum", "maximum"];
     private static readonly string[] s_item = ["items", "minItems", "maxItems", "uniqueItems", "default"];
@@ -21,7 +22,7 @@ internal static partial class PropertyFixups
     {
         if (value is not SchemaMap schema)
             return;
-        foreach (var alternatives in new[] { "allOf", "oneOf", "anyOf" })
+        foreach (var alternatives in s_alternatives)
         {
             foreach (var alternative in (schema[alternatives] as SchemaList)?.Items ?? [])
                 Walk(property, alternative);

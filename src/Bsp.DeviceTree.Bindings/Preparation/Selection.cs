@@ -21,7 +21,7 @@ internal static class Selection
         var compatibles = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var schema in schemas)
         {
-            foreach (var compatible in Below(schema, "compatible"))
+            foreach (var compatible in schema.Below("compatible"))
                 AddTexts(compatible, compatibles);
         }
 
@@ -57,35 +57,14 @@ internal static class Selection
 
     private static void AddTexts(SchemaValue schema, SortedSet<string> texts)
     {
-        foreach (var list in Below(schema, "enum").OfType<SchemaList>())
+        foreach (var list in schema.Below("enum").OfType<SchemaList>())
         {
             if (list.Items is [SchemaText, ..])
                 texts.UnionWith(list.Items.OfType<SchemaText>().Select(item => item.Text));
         }
 
-        foreach (var text in Below(schema, "const").Concat(Below(schema, "pattern")).OfType<SchemaText>())
+        foreach (var text in schema.Below("const").Concat(schema.Below("pattern")).OfType<SchemaText>())
             texts.Add(text.Text);
-    }
-
-    // The values of a name, wherever it stands; within them it is not looked for.
-    private static List<SchemaValue> Below(SchemaValue value, string name)
-    {
-        var found = new List<SchemaValue>();
-        Find(value);
-        return found;
-
-        void Find(SchemaValue value)
-        {
-            foreach (var item in (value as SchemaList)?.Items ?? [])
-                Find(item);
-            foreach (var (key, inner) in (value as SchemaMap)?.Entries ?? [])
-            {
-                if (key == name)
-                    found.Add(inner);
-                else
-                    Find(inner);
-            }
-        }
     }
 
     private static SchemaList Texts(IEnumerable<string> texts) => new() { Items = [.. texts.Select(text => new SchemaText(text))] };

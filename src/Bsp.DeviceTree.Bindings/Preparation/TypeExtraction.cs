@@ -9,6 +9,8 @@ internal sealed partial class TypeExtraction
 {
     private const string Node = "node";
 
+    private static readonly string[] s_alternatives = ["allOf", "oneOf", "anyOf"];
+
     // What would be a type for every name.
     private static readonly string[] s_generic = [@"^[a-z][a-z0-9\-]*$", @"^[a-zA-Z][a-zA-Z0-9\-_]{0,63}$", "^.*$", ".*"];
 
@@ -56,7 +58,7 @@ internal sealed partial class TypeExtraction
             _properties.Add(name, entries = []);
         if (schema.HasAny("properties", "patternProperties", "additionalProperties"))
             Add(schema);
-        foreach (var alternatives in new[] { "allOf", "oneOf", "anyOf" })
+        foreach (var alternatives in s_alternatives)
         {
             foreach (var alternative in (schema[alternatives] as SchemaList)?.Items ?? [])
                 Add(name, alternative, isPattern);
