@@ -11,7 +11,7 @@ internal sealed class ArchiveWriter
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
-    private readonly List<byte> _bytes = new(1 << 20);
+    private readonly List<byte> _bytes = new(1 << 21);
 
     private ArchiveWriter()
     {

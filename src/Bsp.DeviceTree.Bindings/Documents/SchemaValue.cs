@@ -8,6 +8,27 @@ internal abstract class SchemaValue
 
     /// <summary>A copy that shares nothing with this one that can change.</summary>
     public virtual SchemaValue Copy() => this;
+
+    /// <summary>The values of a name, wherever it stands; within them it is not looked for.</summary>
+    public List<SchemaValue> Below(string name)
+    {
+        var found = new List<SchemaValue>();
+        Find(this);
+        return found;
+
+        void Find(SchemaValue value)
+        {
+            foreach (var item in (value as SchemaList)?.Items ?? [])
+                Find(item);
+            foreach (var (key, inner) in (value as SchemaMap)?.Entries ?? [])
+            {
+                if (key == name)
+                    found.Add(inner);
+                else
+                    Find(inner);
+            }
+        }
+    }
 }
 
 /// <summary>Nothing: <c>null</c>.</summary>

@@ -4,19 +4,21 @@ using YamlDotNet.Core.Events;
 
 namespace Bsp.DeviceTrees.Bindings.Documents;
 
-/// <summary>Reads a binding's file, without what no check needs: its examples.</summary>
+/// <summary>Reads a binding's file, without what no check needs: its examples, description and maintainers.</summary>
 internal sealed class YamlReader
 {
     // Bindings nest 20 deep, and have no aliases at all.
     private const int Deepest = 100;
     private const int MostValues = 200_000;
 
+    private static readonly string[] s_prose = ["\nexamples:\n", "\ndescription:", "\nmaintainers:\n"];
+
     private readonly Parser _parser;
     private readonly Dictionary<string, (SchemaValue Value, int Size)> _anchors = new(StringComparer.Ordinal);
     private int _values;
 
     // A dash before a comma or bracket is a text; YamlDotNet takes it for the beginning of an item.
-    private YamlReader(string text) => _parser = new(new StringReader(WithoutExamples(text)
+    private YamlReader(string text) => _parser = new(new StringReader(WithoutProse(text)
         .Replace(" -,", " '-',", StringComparison.Ordinal)
         .Replace(" -]", " '-']", StringComparison.Ordinal)));
 
@@ -45,17 +47,25 @@ internal sealed class YamlReader
         }
     }
 
-    // They are half of all text, and what is in them is text to YAML. They end where a line begins with something else.
-    private static string WithoutExamples(string text)
+    // It is half of all text, and what is in it is text to YAML.
+    private static string WithoutProse(string text)
     {
-        var start = text.IndexOf("\nexamples:\n", StringComparison.Ordinal) + 1;
+        foreach (var name in s_prose)
+            text = Without(name, text);
+        return text;
+    }
+
+    // It ends where a line begins with something else. Each line becomes a comment, as messages count them.
+    private static string Without(string name, string text)
+    {
+        var start = text.IndexOf(name, StringComparison.Ordinal) + 1;
         if (start == 0)
             return text;
         var end = start;
         do
             end = text.IndexOf('\n', end) is >= 0 and var line ? line + 1 : text.Length;
-        while (end < text.Length && text[end] is ' ' or '\n' or '#' or '\r');
-        return string.Concat(text.AsSpan(0, start), text.AsSpan(end));
+        while (end < text.Length && text[end] is ' ' or '\n' or '#' or '\r' or '-');
+        return string.Concat(text.AsSpan(0, start), string.Concat(Enumerable.Repeat("#\n", text.AsSpan(start, end - start).Count('\n'))), text.AsSpan(end));
     }
 
     private void Expect<T>()

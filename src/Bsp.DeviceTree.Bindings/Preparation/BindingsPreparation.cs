@@ -1,3 +1,4 @@
+using System.Text;
 using Bsp.DeviceTrees.Bindings.Documents;
 using Bsp.DeviceTrees.Bindings.Schemas;
 
@@ -18,7 +19,7 @@ public static class BindingsPreparation
     /// <exception cref="IOException">A folder or file cannot be read.</exception>
     public static PreparedBindings Prepare(string bindings, string schemas, SchemaRules? rules = null) =>
         Prepare(rules ?? (SchemaRules.VersionOf(schemas) is { } version ? SchemaRules.NearestTo(version) : SchemaRules.All[^1]), new[] { bindings, schemas }.SelectMany(folder => Files(folder)
-            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file)))));
+            .Select(file => (Path.GetRelativePath(folder, file), Encoding.UTF8.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF')))));
 
     /// <summary>Prepares bindings.</summary>
     /// <param name="rules">The version whose way it is.</param>
@@ -72,15 +73,8 @@ public static class BindingsPreparation
         foreach (var binding in all)
         {
             new SchemaCompiler(store, binding.Id, fault => messages.Add($"{binding.File}: passed over: {fault}")).Compile(binding.Document);
-            foreach (var reference in References(binding.Document).Distinct(StringComparer.Ordinal).Where(reference => !store.Has(binding.Id, reference)))
+            foreach (var reference in binding.Document.Below("$ref").OfType<SchemaText>().Select(value => value.Text).Distinct(StringComparer.Ordinal).Where(reference => !store.Has(binding.Id, reference)))
                 messages.Add($"{binding.File}: the $ref '{reference}' leads nowhere");
         }
     }
-
-    private static IEnumerable<string> References(SchemaValue value) => value switch
-    {
-        SchemaMap map => map.Entries.SelectMany(entry => entry is { Key: "$ref", Value: SchemaText { Text: var reference } } ? [reference] : References(entry.Value)),
-        SchemaList list => list.Items.SelectMany(References),
-        _ => [],
-    };
 }

@@ -43,7 +43,7 @@ internal static class Selection
         var compatibles = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var schema in schemas)
         {
-            foreach (var compatible in Below(schema, "compatible"))
+            foreach (var compatible in schema.Below("compatible"))
                 compatibles.UnionWith(TextsIn(compatible));
         }
 
@@ -87,35 +87,14 @@ internal static class Selection
     private static SortedSet<string> TextsIn(SchemaValue schema)
     {
         var texts = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var list in Below(schema, "enum").OfType<SchemaList>())
+        foreach (var list in schema.Below("enum").OfType<SchemaList>())
         {
             if (list.Items is [SchemaText, ..])
                 texts.UnionWith(list.Items.OfType<SchemaText>().Select(item => item.Text));
         }
 
-        texts.UnionWith(Below(schema, "const").Concat(Below(schema, "pattern")).OfType<SchemaText>().Select(text => text.Text));
+        texts.UnionWith(schema.Below("const").Concat(schema.Below("pattern")).OfType<SchemaText>().Select(text => text.Text));
         return texts;
-    }
-
-    // The values of a name, wherever it stands; within them it is not looked for.
-    private static List<SchemaValue> Below(SchemaValue value, string name)
-    {
-        var found = new List<SchemaValue>();
-        Find(value);
-        return found;
-
-        void Find(SchemaValue value)
-        {
-            foreach (var item in (value as SchemaList)?.Items ?? [])
-                Find(item);
-            foreach (var (key, inner) in (value as SchemaMap)?.Entries ?? [])
-            {
-                if (key == name)
-                    found.Add(inner);
-                else
-                    Find(inner);
-            }
-        }
     }
 
     private static SchemaList Texts(IEnumerable<string> texts) => new() { Items = [.. texts.Select(text => new SchemaText(text))] };

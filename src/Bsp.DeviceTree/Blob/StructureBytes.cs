@@ -3,7 +3,7 @@ namespace Bsp.DeviceTrees;
 /// <summary>A flattened tree as bytes.</summary>
 internal sealed class StructureBytes : IStructureSink
 {
-    private readonly ValueBuilder _bytes = new(1 << 16);
+    private readonly ValueBuilder _bytes = new(1 << 17);
 
     public int Length => _bytes.Length;
 

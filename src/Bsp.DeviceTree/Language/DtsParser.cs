@@ -10,7 +10,7 @@ internal sealed partial class DtsParser
 
     private readonly DtsLexer _lexer;
     private readonly ICollection<SourceMessage> _messages;
-    private readonly NamePool _names = new();
+    private readonly NamePool _names = new(1 << 9);
     private readonly ValueBuilder _value = new();
     private readonly TreeBuilder _builder = new();
     private readonly List<MemoryReservation> _reservations = [];

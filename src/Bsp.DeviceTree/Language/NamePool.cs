@@ -5,12 +5,18 @@ namespace Bsp.DeviceTrees.Language;
 /// <summary>One number and one text for each name, however often it is written.</summary>
 internal sealed class NamePool
 {
+    private const int LengthOfName = 16;
+
     // The names, one behind the other. Most have no need of a text.
-    private byte[] _bytes = RoomFor.Many<byte>(1 << 16);
-    private Entry[] _entries = RoomFor.Many<Entry>(1 << 12);
+    private byte[] _bytes;
+    private Entry[] _entries;
     private string?[] _texts = [];
-    private int[] _slots = new int[1 << 12];
+    private int[] _slots;
     private int _count;
+
+    /// <param name="capacity">How many names there will be, as far as it is known; a power of two.</param>
+    public NamePool(int capacity) =>
+        (_bytes, _entries, _slots) = (RoomFor.Many<byte>(capacity * LengthOfName), RoomFor.Many<Entry>(capacity), new int[capacity * 2]);
 
     /// <summary>The name of a number.</summary>
     public string this[int number]
@@ -18,8 +24,8 @@ internal sealed class NamePool
         get
         {
             if (number >= _texts.Length)
-                Array.Resize(ref _texts, Math.Max(number + 1, _texts.Length == 0 ? 1 << 10 : _texts.Length * 2));
-            return _texts[number] ??= TextOf(_entries[number]);
+                Array.Resize(ref _texts, _entries.Length);
+            return _texts[number] ??= Encoding.UTF8.GetString(_bytes, StartOf(number), _entries[number].End - StartOf(number));
         }
     }
 
@@ -33,9 +39,9 @@ internal sealed class NamePool
         var slot = (int)(hash & (uint)(_slots.Length - 1));
         for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
         {
-            ref readonly var entry = ref _entries[_slots[slot] - 1];
-            if (entry.Hash == hash && name.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
-                return _slots[slot] - 1;
+            var number = _slots[slot] - 1;
+            if (_entries[number].Hash == hash && name.SequenceEqual(BytesOf(number)))
+                return number;
         }
 
         Add(name, hash);
@@ -55,16 +61,18 @@ internal sealed class NamePool
 
     private void Add(ReadOnlySpan<byte> name, uint hash)
     {
-        var start = _count == 0 ? 0 : _entries[_count - 1].Start + _entries[_count - 1].Length;
+        var start = StartOf(_count);
         if (start + name.Length > _bytes.Length)
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, start + name.Length));
         if (_count == _entries.Length)
             Array.Resize(ref _entries, _count * 2);
         name.CopyTo(_bytes.AsSpan(start));
-        _entries[_count++] = new(start, name.Length, hash);
+        _entries[_count++] = new(start + name.Length, hash);
     }
 
-    private string TextOf(Entry entry) => Encoding.UTF8.GetString(_bytes, entry.Start, entry.Length);
+    private int StartOf(int number) => number == 0 ? 0 : _entries[number - 1].End;
+
+    private ReadOnlySpan<byte> BytesOf(int number) => _bytes.AsSpan(StartOf(number), _entries[number].End - StartOf(number));
 
     private void Grow()
     {
@@ -78,5 +86,5 @@ internal sealed class NamePool
         }
     }
 
-    private readonly record struct Entry(int Start, int Length, uint Hash);
+    private readonly record struct Entry(int End, uint Hash);
 }

@@ -7,7 +7,8 @@ namespace Bsp.DeviceTrees.Preprocessing;
 internal sealed class IdentifierPool
 {
     private readonly object _gate = new();
-    private readonly NamePool _names = new();
+    // A board's headers define some 3,000.
+    private readonly NamePool _names = new(1 << 12);
 
     public int IdOf(string name) => IdOf(Encoding.UTF8.GetBytes(name));
 

@@ -9,7 +9,7 @@ internal sealed class PreprocessedText : SourceText
     private readonly SourceFile _main;
     private readonly List<TokenizedFile> _files = [];
     private Segment[] _segments = RoomFor.Many<Segment>(1 << 10);
-    private byte[] _bytes = RoomFor.Many<byte>(1 << 16);
+    private byte[] _bytes = RoomFor.Many<byte>(1 << 17);
     private int _count;
     private int _length;
 

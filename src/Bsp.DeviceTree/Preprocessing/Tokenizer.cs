@@ -3,6 +3,8 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <summary>Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: quotes may stand alone, comments are those of C and C++.</summary>
 internal sealed class Tokenizer
 {
+    private const int LargeFile = 24 << 10;
+
     private readonly IdentifierPool _pool;
     private readonly SourceFile _file;
     private readonly byte[] _bytes;
@@ -18,9 +20,10 @@ internal sealed class Tokenizer
     {
         (_file, _pool) = (file, pool);
         (_bytes, _splices) = Join(file.Buffer);
-        // Of the fullest files; where less is needed, the memory is never touched.
-        _tokens = RoomFor.Many<FileToken>((_bytes.Length / 3) + 1);
-        _lines = RoomFor.Many<TokenLine>((_bytes.Length / 16) + 1);
+        // Of a large array the end is never touched where it is not needed; of a small one it is.
+        var (bytesOfToken, bytesOfLine) = _bytes.Length < LargeFile ? (6, 32) : (3, 16);
+        _tokens = RoomFor.Many<FileToken>((_bytes.Length / bytesOfToken) + 1);
+        _lines = RoomFor.Many<TokenLine>((_bytes.Length / bytesOfLine) + 1);
     }
 
     public static TokenizedFile Tokenize(SourceFile file, IdentifierPool pool)

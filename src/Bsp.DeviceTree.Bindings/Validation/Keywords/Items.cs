@@ -156,7 +156,7 @@ internal sealed class TypeSize(int bits) : Keyword
 
     /// <summary>Whether numbers have the right size.</summary>
     internal static bool Check(Instance instance, int actual, int expected, Evaluation evaluation) =>
-        actual == expected || evaluation.Fail("typeSize", instance, () => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {expected}"));
+        actual == expected || evaluation.Fail("typeSize", instance, _ => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {expected}"));
 }
 
 /// <summary><c>typeSize</c> of dt-schema 2022.08.2: how many bits the numbers of a matrix have.</summary>
