@@ -54,7 +54,7 @@ internal static class BootloaderReader
             ["uboot_as_bl33"] = symbols.IsOn(Prefix + "_UBOOT_AS_BL33"),
             ["images"] = Json.Array(symbols.Words(Prefix + "_IMAGES")),
             ["targets"] = Json.Array(symbols.Words(Prefix + "_ADDITIONAL_TARGETS")),
-            ["variables"] = Json.Object(symbols.Words(Prefix + "_ADDITIONAL_VARIABLES").Select(x => x.Split('=', 2)).Select(x => (x[0], (JsonNode?)x[1]))),
+            ["variables"] = Json.Object(symbols.Words(Prefix + "_ADDITIONAL_VARIABLES").Select(x => x.Split('=', 2)).Select(x => (x[0], (JsonNode?)x.ElementAtOrDefault(1)))),
         };
     }
 
@@ -88,9 +88,7 @@ internal static class BootloaderReader
     private static JsonArray? ReadRaspberryPiFirmware(BuildrootSymbols symbols)
     {
         const string Prefix = "BR2_PACKAGE_RPI_FIRMWARE";
-        if (!symbols.IsOn(Prefix))
-            return null;
-        return Json.Array(symbols.On(Prefix + "_"));
+        return symbols.IsOn(Prefix) ? Json.Array(symbols.On(Prefix + "_")) : null;
     }
 
     /// <summary>A release, or a repository with a revision.</summary>

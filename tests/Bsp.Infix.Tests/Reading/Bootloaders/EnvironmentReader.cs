@@ -17,7 +17,16 @@ internal static partial class EnvironmentReader
         var files = DtsFile.Read(tree.Files(folder + "/uboot").Where(path => Path.GetExtension(path) is ".dtsi" or ".dtso")
             .ToDictionary(path => path, path => tree.Read($"{folder}/uboot/{path}")!, StringComparer.Ordinal));
         var included = files.Values.SelectMany(file => file.Includes).ToHashSet(StringComparer.Ordinal);
-        found["uboot_env"] = Json.Object(files.Keys.Where(path => !included.Contains(path)).Select(path => (MediumOf(path, expected), (JsonNode?)Environment(path, files))));
+        var media = new JsonObject();
+        foreach (var path in files.Keys.Where(path => !included.Contains(path)))
+        {
+            var medium = MediumOf(path, expected);
+            if (media[medium] is not JsonObject variables)
+                media[medium] = variables = [];
+            Add(Environment(path, files), variables);
+        }
+
+        found["uboot_env"] = media;
     }
 
     private static string MediumOf(string path, JsonObject expected) => MediumInName().Match(path).Groups[1].Value switch
@@ -32,10 +41,7 @@ internal static partial class EnvironmentReader
     {
         var environment = new JsonObject();
         foreach (var include in files[path].Includes.Where(files.ContainsKey))
-        {
-            foreach (var (name, value) in Environment(include, files).ToList())
-                environment[name] = value!.DeepClone();
-        }
+            Add(Environment(include, files), environment);
 
         foreach (var (node, properties) in files[path].Edits)
         {
@@ -51,6 +57,12 @@ internal static partial class EnvironmentReader
         }
 
         return environment;
+    }
+
+    private static void Add(JsonObject variables, JsonObject to)
+    {
+        foreach (var (name, value) in variables)
+            to[name] = value?.DeepClone();
     }
 
     private static JsonNode Text(string text) => text.Length <= LongestText ? text : new JsonObject
