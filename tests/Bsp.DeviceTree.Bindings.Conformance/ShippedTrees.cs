@@ -1,7 +1,9 @@
 using Bsp.Boards;
 using Bsp.DeviceTrees;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Kernel;
+using Bsp.Model;
 
 namespace Bsp.DeviceTree.Bindings.Conformance;
 
@@ -12,7 +14,9 @@ internal static class ShippedTrees
     /// <param name="kernel">The kernel's source.</param>
     /// <param name="bindings">Its bindings.</param>
     public static IReadOnlyList<DeviceTreeStep> Steps(KernelSourceStep kernel, BindingsStep bindings) =>
-        [.. BoardRegistry.All().Where(target => target.Board.DeviceTree is not null).Select(target => new DeviceTreeStep(target, target.Board.DeviceTree!, kernel, bindings))];
+        [.. from pair in BoardRegistry.All()
+            where pair.Distribution is DebianDistribution && pair.Board.DeviceTree is not null
+            select new DeviceTreeStep(ImageTarget.Of(pair), pair.Board.DeviceTree!, kernel, bindings)];
 
     /// <summary>Reads a compiled tree.</summary>
     /// <param name="output">The step's output.</param>

@@ -118,7 +118,7 @@ public sealed class TypedDevicesTests
         var board = QemuAarch64.Board with
         {
             Identity = QemuAarch64.Board.Identity with { Compatibles = ["linux,dummy-virt"] },
-            DeviceTree = Model.DeviceTree.From("base.dts") with { Edits = edits },
+            DeviceTrees = [Model.DeviceTree.From("base.dts") with { Edits = edits }],
             Console = new("ttyAMA0"),
         };
         var source = ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Single(file => file.Path.EndsWith(".dts", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bsp.DeviceTrees.Bindings;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Steps;
@@ -132,22 +133,22 @@ public sealed class DeviceTreeStepTests : IDisposable
     private async Task<IReadOnlyList<string>> WarningsOf(DeviceTreeStep step) =>
         await File.ReadAllLinesAsync(Path.Combine((await _build.RunAsync(step))[step], DeviceTreeStep.WarningsFileName), TestContext.Current.CancellationToken);
 
-    private (DeviceTreeStep Step, GeneratedBoard Target) Make(string source, DeviceTree tree)
+    private (DeviceTreeStep Step, ImageTarget Target) Make(string source, DeviceTree tree)
     {
-        var sample = SampleBoards.Make("sample", "sample", new GeneratedFile("sample.dts", source));
+        var sample = ImageTarget.Of(SampleBoards.Make("sample", "sample", new GeneratedFile("sample.dts", source)));
         var region = new LoadRegion("all", 0x4000_0000, 1.MiB());
         var board = sample.Board with
         {
             Boot = new UBoot { Defconfig = "qemu_arm64_defconfig", BootDevice = "virtio 0", Load = new() { Kernel = region, Fit = region, Environment = region }, Image = "u-boot.bin" },
             Emulator = new() { Program = "qemu-system-aarch64", Machine = "virt", Cpu = "max", WatchdogDevice = "i6300esb" },
         };
-        var target = new GeneratedBoard(board, sample.Distribution, sample.Files);
+        var target = sample with { Board = board };
         return (new(target, tree, _kernel, _bindings), target);
     }
 
     private static Task<byte[]> Made(BuiltSteps built, Step step) => File.ReadAllBytesAsync(Path.Combine(built[step], "board.dtb"), TestContext.Current.CancellationToken);
 
-    private static byte[] Dtc(GeneratedBoard target, params string[] folders)
+    private static byte[] Dtc(ImageTarget target, params string[] folders)
     {
         using var folder = new TempFolder();
         string Put(string name) => Path.Combine(folder, name);

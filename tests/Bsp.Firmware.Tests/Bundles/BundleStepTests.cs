@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Keys;
 using Bsp.Firmware.Steps;
@@ -105,7 +106,7 @@ public sealed class BundleStepTests : IDisposable
     {
         var root = new TestStep("root", (context, cancel) => File.WriteAllBytesAsync(Path.Combine(context.Output, "root.img"), Root, cancel));
         var boot = new TestStep("boot", (context, cancel) => File.WriteAllTextAsync(Path.Combine(context.Output, "boot.img"), "boot", cancel));
-        var target = SampleBoards.Make("board", "sample", new GeneratedFile("manifest.raucm", Manifest));
+        var target = ImageTarget.Of(SampleBoards.Make("board", "sample", new GeneratedFile("manifest.raucm", Manifest)));
         var step = new BundleStep(target, root, boot, "1.2.3", 1_700_000_000, new(keys.RaucCertificate, keys.RaucKey));
         return Path.Combine((await (build ?? _build).RunAsync(step))[step], BundleStep.FileName);
     }

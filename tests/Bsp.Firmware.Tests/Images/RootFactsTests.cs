@@ -1,3 +1,4 @@
+using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 
 namespace Bsp.Firmware.Tests.Images;
@@ -7,7 +8,7 @@ public sealed class RootFactsTests
     [Fact]
     public void A_quote_in_a_name_stays_inside_its_quotes()
     {
-        var target = SampleBoards.Make("sample_board", "sample", new Bsp.Model.GeneratedFile("system.conf", "[system]\n"));
+        var target = ImageTarget.Of(SampleBoards.Make("sample_board", "sample", new Bsp.Model.GeneratedFile("system.conf", "[system]\n")));
 
         var facts = RootFacts.Of(target, TestBuild.SettingsFor("/cache"), "PEM");
 
@@ -18,7 +19,7 @@ public sealed class RootFactsTests
     [Fact]
     public void An_artifact_that_is_not_there_is_named()
     {
-        var failure = Assert.Throws<BuildFailedException>(() => RootFacts.Artifact(SampleBoards.Make("sample"), "system.conf"));
+        var failure = Assert.Throws<BuildFailedException>(() => RootFacts.Artifact(ImageTarget.Of(SampleBoards.Make("sample")), "system.conf"));
 
         Assert.StartsWith("the board 'sample' has no artifact 'system.conf'", failure.Message, StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ public static class TestBundles
             var pins = LockFile.Load(Repository.Root);
             var newer = new DebianEngine(pins, newerSettings, keys).StepsFor(target);
             var unhealthy = new DebianEngine(pins, unhealthySettings, keys).StepsFor(target);
-            var foreign = new BundleStep(target, newer.Root, newer.Boot, newerSettings.Version, newerSettings.SourceDateEpoch, ForeignKey(scratch));
+            var foreign = new BundleStep(newer.Target, newer.Root, newer.Boot, newerSettings.Version, newerSettings.SourceDateEpoch, ForeignKey(scratch));
 
             using var runner = new StepRunner(new Store(newerSettings.CacheFolder), newerSettings, new PlainConsole(TextWriter.Synchronized(log)));
             var built = await runner.RunAsync([newer.Bundle, unhealthy.Bundle, foreign], cancel);

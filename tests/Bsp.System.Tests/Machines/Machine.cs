@@ -10,7 +10,7 @@ public sealed class Machine : IAsyncDisposable
     /// <summary>How long a boot may take, with other machines running beside it on a slow host, and the bootloader's pause when all tries are used up.</summary>
     public static readonly TimeSpan BootTime = TimeSpan.FromMinutes(5);
 
-    private readonly Board _board;
+    private readonly BootableBoard _board;
     private readonly string _log;
     private QemuMachine? _qemu;
     private SerialConsole? _console;
