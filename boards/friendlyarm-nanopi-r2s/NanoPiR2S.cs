@@ -37,6 +37,17 @@ public static class NanoPiR2S
             [
                 new("boot_targets", "mmc1"),
                 new("ethprime", "eth0"),
+                Families.Infix.Buttons.FactoryReset(
+                    on: "led nanopi-r2s:red:sys on; led nanopi-r2s:green:lan on; led nanopi-r2s:green:wan on;",
+                    off: "led nanopi-r2s:red:sys off; led nanopi-r2s:green:lan off; led nanopi-r2s:green:wan off;"),
+            ],
+            // U-Boot's own tree lacks the button.
+            ControlNodes =
+            [
+                new("/keys", new DtProperty("compatible", "gpio-keys"))
+                {
+                    Nodes = [new("factory-reset", new("gpios", new DtCells("gpio0", 0, DtCell.Macro("GPIO_ACTIVE_LOW"))), new("linux,code", new DtCells(DtCell.Macro("KEY_POWER"))), new("label", "factory-reset"))],
+                },
             ],
             Bootloaders =
             [

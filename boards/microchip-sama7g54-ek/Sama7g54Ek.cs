@@ -30,7 +30,7 @@ public static class Sama7g54Ek
         Console = new("ttyAT0") { Node = "serial0" },
         Infix = new()
         {
-            Prompt = "Microchip SAMA7G54 Evaluation Kit",
+            Prompt = "Microchip SAMA7G54-EK Evaluation Kit",
             Help = "Microchip SAMA7G54-EK: an evaluation kit with one Cortex-A7 and two Ethernet ports.",
             UBootConfig = Y("ENV_IS_NOWHERE", "EFI_PARTITION", "CMD_IMI", "CMD_UNLZ4", "CMD_UNZIP", "LZ4", "LZMA") + N("ENV_IS_IN_FAT"),
             Environment =

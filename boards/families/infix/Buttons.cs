@@ -1,8 +1,26 @@
 namespace Bsp.Boards.Families.Infix;
 
-/// <summary>What U-Boot's scripts do on boards whose buttons it cannot read. Developer mode is never on by itself.</summary>
+/// <summary>What U-Boot's scripts do with a board's buttons. Developer mode is never on by itself.</summary>
 public static class Buttons
 {
     /// <summary>There is no button for a factory reset.</summary>
     public static readonly UBootVariable None = new("ixbtn-factory", "echo \"No button available, use bootmenu\"");
+
+    /// <summary>A button named <c>factory-reset</c>, to be held for ten seconds while lights blink.</summary>
+    /// <param name="on">Commands that switch the lights on, each with <c>;</c> behind it.</param>
+    /// <param name="off">Commands that switch them off again.</param>
+    public static UBootVariable FactoryReset(string on, string off) => new("ixbtn-factory", $"""
+        if button factory-reset; then
+            echo "Keep the button pressed for 10 seconds to reset to factory defaults"
+            for tick in 1 2 3 4 5 6 7 8 9 10; do
+                {on}
+                sleep 0.5
+                {off}
+                sleep 0.5
+                button factory-reset || exit
+            done
+            setenv factory_reset yes
+            echo "FACTORY RESET ENGAGED"
+        fi
+        """);
 }
