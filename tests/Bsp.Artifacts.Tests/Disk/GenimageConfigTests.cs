@@ -85,7 +85,7 @@ public sealed class GenimageConfigTests
 
     private static string MakeDisk(ScratchFolder scratch, BootableBoard board) => Genimage.Run(
         scratch,
-        TestBoards.Artifact(board, "genimage.cfg"),
+        TestBoards.GenimageConfig(board),
         board.Disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(board.Disk.Raw.Select(raw => raw.File)));
 
     private static string ReadAt(FileStream disk, ByteSize offset, int length)

@@ -58,7 +58,7 @@ public sealed class RandomLayoutTests
                 if (BoardChecks.Check(board, TestBoards.Distribution).Any(finding => s_layoutRules.Contains(finding.Rule)))
                     return;
                 using var scratch = new ScratchFolder();
-                Genimage.Run(scratch, TestBoards.Artifact(board, "genimage.cfg"), "content");
+                Genimage.Run(scratch, TestBoards.GenimageConfig(board), "content");
                 Interlocked.Increment(ref made);
             },
             iter: 800, threads: 1, print: layout => layout.ToString());

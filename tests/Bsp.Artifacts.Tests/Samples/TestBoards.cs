@@ -1,3 +1,5 @@
+using Bsp.Artifacts.Disk;
+using Bsp.Artifacts.Rendering;
 using Bsp.Boards;
 using Bsp.Boards.Families.Reference;
 using Bsp.Model;
@@ -16,6 +18,9 @@ internal static class TestBoards
     public static BootableBoard Find(string id) => Boards.Single(board => board.Id == id);
 
     public static DebianDistribution Distribution => ReferenceDistribution.Reference;
+
+    /// <summary>The disk's artifact, also where others cannot be rendered.</summary>
+    public static string GenimageConfig(BootableBoard board) => ((IArtifactRenderer)new GenimageConfig()).Render(board, Distribution).Single().Text;
 
     /// <summary>One artifact of a board.</summary>
     public static string Artifact(BootableBoard board, string path) =>

@@ -14,7 +14,7 @@ public sealed class InvalidValueTests
     [InlineData("""Disk = new() { Size = {|BSP1001:1.MiB() - 2.MiB()|}, Partitions = [] }""", "negative")]
     [InlineData("""Disk = new() { Size = {|BSP1001:1.GiB() * int.MaxValue|} * int.MaxValue, Partitions = [] }""", "1 EiB")]
     [InlineData("""Watchdog = new("A", {|BSP1001:15 / (Test.Shared.Load.All.Count - 3)|})""", "division by zero")]
-    [InlineData("""DeviceTree = {|BSP1001:DeviceTree.From("../a.dts")|}""", "leaves its folder")]
+    [InlineData("""DeviceTrees = [{|BSP1001:DeviceTree.From("../a.dts")|}]""", "leaves its folder")]
     [InlineData("""Console = new({|BSP1001:Test.Shared.Soc.Kernel.Requests[7]|}.Symbol)""", "index")]
     [InlineData("""Disk = new() { Size = 1.MiB(), Partitions = [new("a", 1.MiB(), new SlotRoot("a")) { Id = {|BSP1001:new Guid("no")|} }] }""", "form")]
     [InlineData("""Watchdog = new("A", checked({|BSP1001:int.MaxValue + Test.Shared.Load.All.Count|}))""", "does not fit")]
