@@ -77,7 +77,7 @@ public sealed partial class Dialogue
 
     private List<MenuNode> ListMembers(MenuNode choice, out int present)
     {
-        var selected = configuration.SelectionOf(choice);
+        var selected = configuration.ListedSelectionOf(choice);
         var members = new List<MenuNode>();
         present = -1;
         for (var child = choice.FirstChild; child is not null; child = child.Next)

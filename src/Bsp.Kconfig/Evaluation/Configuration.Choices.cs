@@ -13,6 +13,9 @@ public sealed partial class Configuration
         return choice.ChoiceMembers.FirstOrDefault(member => TristateOf(member) == Tristate.Yes);
     }
 
+    /// <summary>The member that is on, found without looking at the members anew, as conf does before it lists them.</summary>
+    internal Symbol? ListedSelectionOf(MenuNode choice) => HasOldChoices ? SelectionOf(choice) : ComputeChoice(choice);
+
     internal Symbol? DefaultOf(MenuNode choice)
     {
         foreach (var property in choice.Symbol!.PropertyList)
@@ -45,7 +48,7 @@ public sealed partial class Configuration
         (HasOldChoices ? choice.ChoiceMembers : choice.Descendants().Select(node => node.Symbol).OfType<Symbol>())
             .Where(symbol => _states[symbol.Index].Visible != Tristate.No);
 
-    private void ComputeChoice(MenuNode choice)
+    private Symbol? ComputeChoice(MenuNode choice)
     {
         var order = OrderOf(choice);
         var on = Wanted(order)
@@ -63,6 +66,8 @@ public sealed partial class Configuration
             state.Text = "n";
             (state.IsComputed, state.IsWritten) = (true, true);
         }
+
+        return on;
     }
 
     private Symbol? Wanted(List<Symbol> order)

@@ -19,7 +19,9 @@ public sealed partial class Configuration
             return false;
         if (node.Symbol is { } symbol)
             Compute(symbol);
-        if ((node.Symbol is { } offered ? Offered(offered, prompt) : Evaluate(prompt.Condition)) != Tristate.No)
+        // conf lists the members that it offered before the last answer, too, where the choice has not looked at them since.
+        var isListed = asks && !HasOldChoices && node.Symbol is { IsChoiceMember: true } member && _states[member.Index].Visible != Tristate.No;
+        if (isListed || (node.Symbol is { } offered ? Offered(offered, prompt) : Evaluate(prompt.Condition)) != Tristate.No)
             return true;
         if (node.Symbol is null || TristateOf(node.Symbol) == Tristate.No)
             return false;

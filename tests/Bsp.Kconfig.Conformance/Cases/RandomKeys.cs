@@ -8,9 +8,10 @@ internal static class RandomKeys
     private const int Answers = 4000;
 
     // Most are right for some question and wrong for others, which are then asked again.
-    private static readonly string[] Lines = ["", "", "", "y", "n", "m", "yes", "No", "1", "2", " 3 ", "12", "0x10", "a text", "perhaps"];
+    private static readonly string[] Lines = ["", "", "", "y", "n", "yes", "No", "1", "2", " 3 ", "12", "0x10", "a text", "perhaps"];
 
-    private static readonly string[] LinesWithHelp = [.. Lines, "?", "2?"];
+    // A value that is not possible is answered with help, too.
+    private static readonly string[] LinesWithHelp = [.. Lines, "m", "?", "2?"];
 
     /// <summary>The lines; the same ones for a name and a seed.</summary>
     /// <param name="name">The case.</param>
