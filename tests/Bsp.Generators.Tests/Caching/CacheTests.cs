@@ -112,7 +112,7 @@ public sealed class CacheTests
         Type[] heavy = [typeof(ISymbol), typeof(Compilation), typeof(SyntaxTree), typeof(SyntaxNode), typeof(Location)];
         var held = _generator.Outputs([StepNames.Boards, StepNames.Distributions, StepNames.Pairs, StepNames.Render, StepNames.Registry, StepNames.Positions])
             .SelectMany(ObjectGraph.TypesIn).ToHashSet();
-        Assert.Contains(typeof(Model.Board), held);
+        Assert.Contains(typeof(Model.BootableBoard), held);
         Assert.DoesNotContain(held, type => heavy.Any(one => one.IsAssignableFrom(type)));
     }
 }
