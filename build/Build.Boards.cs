@@ -47,7 +47,7 @@ partial class Build
         }
 
         var catalog = BoardCatalog.Load(compilation.AssemblyPath);
-        var boards = Board.Length == 0 ? catalog.All : catalog.Select(Board);
+        var boards = Board.Length == 0 ? catalog.All : catalog.SelectOnAll(Board);
         Console.Out.Write(Json ? BoardListing.Json(boards) : BoardListing.Table(boards));
     }
 
@@ -73,7 +73,7 @@ partial class Build
     async Task GenerateAsync()
     {
         var catalog = await BoardsAsync();
-        IReadOnlyList<GeneratedBoard> boards = Board.Length == 0 ? catalog.All : catalog.Select(Board);
+        var boards = Board.Length == 0 ? catalog.All : catalog.SelectOnAll(Board);
         var folders = new GeneratedFolders(RootDirectory);
         foreach (var orphan in folders.Orphans(catalog.All))
             Log.Warning("{Folder} belongs to no board; remove it, or put the board back", orphan);

@@ -70,7 +70,7 @@ partial class Build
         var catalog = await BoardsAsync();
         return Board.Length > 0
             ? catalog.Select(Board)
-            : throw new BuildFailedException($"no board is named: give --board {catalog.All[0].Board.Id}, several, or all; there are {string.Join(", ", catalog.All.Select(x => x.Board.Id).Distinct())}");
+            : throw new BuildFailedException($"no board is named: give --board {catalog.Select(["all"])[0].Board.Id}, several, or all; there are {string.Join(", ", catalog.Select(["all"]).Select(x => x.Board.Id))}");
     }
 
     async Task<BuildSettings> SettingsAsync()

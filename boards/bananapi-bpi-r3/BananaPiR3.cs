@@ -20,7 +20,7 @@ public static class BananaPiR3
             s_r3 with { Name = "mediatek/mt7986a-bananapi-bpi-r3-emmc", Edits = Common + Emmc },
             DeviceTree.From("mediatek/mt7986a-bananapi-bpi-r3-mini.dts") with
             {
-                Headers = ["dt-bindings/clock/mt7986-clk.h"],
+                Headers = s_r3.Headers,
                 Compatibles = ["bananapi,bpi-r3mini", "mediatek,mt7986a"],
                 Edits = Common + Emmc + [new("&phy0", new DtProperty("compatible", "ethernet-phy-id03a2.a411")), new("&phy1", new DtProperty("compatible", "ethernet-phy-id03a2.a411"))],
             },

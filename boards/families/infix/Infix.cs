@@ -12,6 +12,14 @@ public static class InfixOs
         UBootVersion = "2025.01",
         Features = [Features.Core, Features.Containers, Features.Storage, Features.Network, Features.Filtering, Features.Devices],
         Architectures = [Aarch64.Layer, Arm.Layer, Riscv64.Layer, X86_64.Layer],
+        // Infix finds its partitions by name; these GUIDs are the ones that its images have always had.
+        Partitions = new()
+        {
+            Aux = 8.MiB(),
+            AuxId = new("d4ef35a0-0652-45a1-b3de-d63339c82035"),
+            CfgId = new("7aa497f0-73b5-47e5-b2ab-8752d8a48105"),
+            VarId = new("8046a06a-e45a-4a14-a6ad-6684704a393f"),
+        },
         // "admin"
         FactoryPasswordHash = "$5$mI/zpOAqZYKLC2WU$i7iPzZiIjOjrBF3NyftS9CCq8dfYwHwrmUK097Jca9A",
         License = License,

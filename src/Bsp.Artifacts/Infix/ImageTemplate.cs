@@ -22,14 +22,14 @@ internal sealed class ImageTemplate : InfixRenderer
             CfgSize = Number(disk.Cfg),
             VarSize = Number(disk.Var),
             Raw = disk.Raw.Select(raw => new { raw.Name, raw.File, Offset = Number(raw.Offset) }).ToList(),
-            Partitions = InfixPartitions.Of(disk).Select(partition => Entry(board, partition)).ToList(),
+            Partitions = distribution.Partitions.Of(disk).Select(partition => Entry(board, partition)).ToList(),
         }));
     }
 
     private static object Entry(Board board, Partition partition) => new
     {
         partition.Name,
-        File = InfixPartitions.FileFor(partition),
+        File = FileFor(partition),
         Offset = partition.Offset is { } offset ? Number(offset) : "",
         // Filesystems that are made for the image bring their size along.
         Size = partition.Content is Filesystem or LoaderFiles || partition.Size == ByteSize.Zero ? "" : Number(partition.Size),
@@ -37,6 +37,15 @@ internal sealed class ImageTemplate : InfixRenderer
         Uuid = DiskIds.Partition(board, partition).ToString("D"),
         MbrType = partition.MbrType is { } type ? "0x" + ((int)type).ToString("x2", CultureInfo.InvariantCulture) : "",
         partition.Bootable,
+    };
+
+    private static string FileFor(Partition partition) => partition.Content switch
+    {
+        Filesystem filesystem => partition.Name + "." + filesystem.Type.ToString().ToLowerInvariant(),
+        RawFile raw => raw.File,
+        LoaderFiles loader => loader.File,
+        Blank => "",
+        _ => throw new ModelException($"an image of Infix has no {partition.Content} before its own partitions"),
     };
 
     // genimage's suffixes are powers of two (its README, "Suffixes").

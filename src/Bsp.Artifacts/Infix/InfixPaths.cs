@@ -3,7 +3,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Infix;
 
 /// <summary>Where things of a board lie in an Infix tree, and what Buildroot calls them.</summary>
-internal static class InfixPaths
+public static class InfixPaths
 {
     /// <summary>Before the path of a file that is the board's own: what follows is its path in an Infix tree.</summary>
     public const string Tree = "tree/";
@@ -12,23 +12,23 @@ internal static class InfixPaths
     public const string Regions = "regions/";
 
     /// <summary>How a makefile says where the Infix tree is.</summary>
-    public const string External = "$(BR2_EXTERNAL_INFIX_PATH)";
+    internal const string External = "$(BR2_EXTERNAL_INFIX_PATH)";
 
     /// <summary>The board's folder in an Infix tree, such as <c>board/aarch64/friendlyarm-nanopi-r2s</c>.</summary>
-    public static string Folder(Board board) => "board/" + board.Soc.Architecture.Name + "/" + board.Id;
+    internal static string Folder(Board board) => "board/" + board.Soc.Architecture.Name + "/" + board.Id;
 
     /// <summary>The artifact with the text of a file in the board's folder.</summary>
-    public static GeneratedFile InFolder(Board board, string path, string text) => new(Tree + Folder(board) + "/" + path, text);
+    internal static GeneratedFile InFolder(Board board, string path, string text) => new(Tree + Folder(board) + "/" + path, text);
 
     /// <summary>The board's package as variables of its makefile begin, such as <c>FRIENDLYARM_NANOPI_R2S</c>.</summary>
-    public static string Package(Board board) => new([.. board.Id.ToUpperInvariant().Select(c => c is '-' ? '_' : c)]);
+    internal static string Package(Board board) => new([.. board.Id.ToUpperInvariant().Select(c => c is '-' ? '_' : c)]);
 
     /// <summary>The fragment of U-Boot's configuration that all media share, from the board's folder.</summary>
-    public const string UBootConfig = "uboot/extras.config";
+    internal const string UBootConfig = "uboot/extras.config";
 
     /// <summary>The fragment of one medium.</summary>
-    public static string UBootConfigOf(InfixBootloader loader) => "uboot/" + loader.Medium + "-extras.config";
+    internal static string UBootConfigOf(InfixBootloader loader) => "uboot/" + loader.Medium + "-extras.config";
 
     /// <summary>The file with U-Boot's environment on one medium: U-Boot's build finds it by its name alone.</summary>
-    public static string EnvironmentOf(InfixBootloader loader) => loader.Name.Replace('_', '-') + "-env.dtsi";
+    internal static string EnvironmentOf(InfixBootloader loader) => loader.Name.Replace('_', '-') + "-env.dtsi";
 }

@@ -1,4 +1,5 @@
 using Bsp.Artifacts.Kernel;
+using Bsp.Artifacts.Quoting;
 using Bsp.Artifacts.Rendering;
 using Bsp.Model;
 
@@ -20,7 +21,7 @@ internal sealed class PackageMakefile : InfixRenderer
     private static List<Layer> Fixups(Board board, InfixDistribution distribution)
     {
         var config = KernelConfig.For(board, distribution);
-        var shared = new HashSet<string>(config.Layers.Take(distribution.Layers(board)).Select(layer => layer.Name), StringComparer.Ordinal);
+        var shared = new HashSet<string>(KernelConfig.LayersOf(distribution, board.Soc.Architecture).Select(layer => layer.Name), StringComparer.Ordinal);
         return
         [
             .. LinuxDefconfig.ByLayer(config)
@@ -32,7 +33,7 @@ internal sealed class PackageMakefile : InfixRenderer
     // KCONFIG_ENABLE_OPT (Buildroot, package/pkg-utils.mk) leaves a symbol alone that is =m already; a board that asks for y means y.
     private static string Call(KconfigRequest request) => request.Value == KconfigValue.N
         ? "$(call KCONFIG_DISABLE_OPT,CONFIG_" + request.Symbol + ")"
-        : "$(call KCONFIG_SET_OPT,CONFIG_" + request.Symbol + "," + request.Value + ")";
+        : "$(call KCONFIG_SET_OPT,CONFIG_" + request.Symbol + "," + KconfigFixup.Quote(request.Value.ToString()) + ")";
 
     private sealed record Layer(string Name, List<string> Calls);
 }

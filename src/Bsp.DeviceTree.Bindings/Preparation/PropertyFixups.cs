@@ -5,6 +5,8 @@ namespace Bsp.DeviceTrees.Bindings.Preparation;
 /// <summary>Rewrites the schemas of properties, which people write as if a value were one thing, for what values are in a decoded tree.</summary>
 internal abstract class PropertyFixups
 {
+    private static readonly string[] s_alternatives = ["allOf", "oneOf", "anyOf"];
+
     /// <summary>Those of a version.</summary>
     public static PropertyFixups Of(SchemaRules rules) => rules == SchemaRules.V2022 ? new PropertyFixups2022() : new PropertyFixups2025();
 
@@ -14,7 +16,7 @@ internal abstract class PropertyFixups
         if (value is not SchemaMap schema)
             return;
         Simplify(schema);
-        foreach (var alternatives in new[] { "allOf", "oneOf", "anyOf" })
+        foreach (var alternatives in s_alternatives)
         {
             foreach (var alternative in (schema[alternatives] as SchemaList)?.Items ?? [])
                 Walk(place.Below(alternatives), alternative);

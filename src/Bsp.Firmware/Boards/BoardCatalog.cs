@@ -49,13 +49,20 @@ public sealed class BoardCatalog
         var known = All.Where(board => board.Distribution.Id == BoardIds.Checked(distribution)).ToList();
         if (known.Count == 0)
             throw new BuildFailedException($"no board has the distribution '{distribution}'; there are: {string.Join(", ", All.Select(board => board.Distribution.Id).Distinct())}");
-        return [.. ids.SelectMany(id => id == "all" ? known : [Find(known, BoardIds.Checked(id))]).Distinct()];
+        return [.. ids.SelectMany(id => id == "all" ? known : Find(known, BoardIds.Checked(id))).Distinct()];
     }
 
-    private static GeneratedBoard Find(List<GeneratedBoard> known, string id)
+    /// <summary>The boards with these ids on every distribution that takes them, in the order asked for; <c>all</c> stands for every one.</summary>
+    /// <exception cref="BuildFailedException">An id is no id, or there is no such board; the message has the nearest ones.</exception>
+    public IReadOnlyList<GeneratedBoard> SelectOnAll(IEnumerable<string> ids) =>
+        [.. ids.SelectMany(id => id == "all" ? All : Find([.. All], BoardIds.Checked(id))).Distinct()];
+
+    private List<GeneratedBoard> Find(List<GeneratedBoard> known, string id)
     {
-        if (known.Find(board => board.Board.Id == id) is { } found)
+        if (known.FindAll(board => board.Board.Id == id) is { Count: > 0 } found)
             return found;
+        if (All.Where(board => board.Board.Id == id).Select(board => board.Distribution.Id).ToList() is { Count: > 0 } others)
+            throw new BuildFailedException($"the board '{id}' is described for {string.Join(" and ", others)}, not for {known[0].Distribution.Id}; a board that is built here needs disk and boot chain (BootableBoard), one that is ported to Infix sets Infix");
         var near = known.Select(board => board.Board.Id)
             .Select(name => (Name: name, Distance: EditDistance.Between(id, name)))
             .Where(pair => pair.Distance <= Math.Max(2, id.Length / 2))
@@ -64,6 +71,6 @@ public sealed class BoardCatalog
         throw new BuildFailedException(
             $"there is no board '{id}'"
             + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")
-            + $"\n  boards: {string.Join(", ", known.Select(board => board.Board.Id))}");
+            + $"\n  boards: {string.Join(", ", known.Select(board => board.Board.Id).Distinct())}");
     }
 }

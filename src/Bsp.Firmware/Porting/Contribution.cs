@@ -1,3 +1,4 @@
+using Bsp.Artifacts.Infix;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Porting.Regions;
 using Bsp.Model;
@@ -10,9 +11,6 @@ namespace Bsp.Firmware.Porting;
 /// <param name="Lines">Its lines in shared files, by the place's name.</param>
 internal sealed record Contribution(string Board, IReadOnlyDictionary<string, string> Files, IReadOnlyDictionary<string, IReadOnlyList<string>> Lines)
 {
-    private const string Tree = "tree/";
-    private const string Regions = "regions/";
-
     /// <summary>Sorts a board's artifacts: <c>tree/</c> and <c>regions/</c> are for the checkout, what else there is is for reviewers.</summary>
     /// <exception cref="BuildFailedException">A path is one that Port may not write, or has no rule.</exception>
     public static Contribution Of(GeneratedBoard board)
@@ -23,10 +21,10 @@ internal sealed record Contribution(string Board, IReadOnlyDictionary<string, st
         var lines = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (path, text) in board.Files)
         {
-            if (path.StartsWith(Tree, StringComparison.Ordinal))
-                files.Add(Own(path[Tree.Length..], origin), text);
-            else if (path.StartsWith(Regions, StringComparison.Ordinal))
-                lines.Add(SharedFiles.Find(path[Regions.Length..], origin).Name, text.TrimEnd('\n').Split('\n'));
+            if (path.StartsWith(InfixPaths.Tree, StringComparison.Ordinal))
+                files.Add(Own(path[InfixPaths.Tree.Length..], origin), text);
+            else if (path.StartsWith(InfixPaths.Regions, StringComparison.Ordinal))
+                lines.Add(SharedFiles.Find(path[InfixPaths.Regions.Length..], origin).Name, text.TrimEnd('\n').Split('\n'));
         }
 
         return new(id, files, lines);
@@ -58,6 +56,6 @@ internal sealed record Contribution(string Board, IReadOnlyDictionary<string, st
 
     private static string Own(string path, string origin) =>
         SharedFiles.PlacesOf(PortPath.Checked(path, origin)).Any()
-            ? throw new BuildFailedException($"{origin} has the whole file '{path}', which boards share; its lines belong into '{Regions}{path}'")
+            ? throw new BuildFailedException($"{origin} has the whole file '{path}', which boards share; its lines belong into '{InfixPaths.Regions}{path}'")
             : path;
 }

@@ -7,6 +7,9 @@ public sealed record InfixDistribution : Distribution
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
     public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
 
+    /// <summary>The partitions of every disk, behind those that its board brings.</summary>
+    public required InfixPartitions Partitions { get; init; }
+
     /// <summary>The factory's password as crypt(5) hashes it, on boards without one of their own.</summary>
     public required string FactoryPasswordHash { get; init => field = Text.Line(value, "a password hash"); }
 
@@ -21,9 +24,6 @@ public sealed record InfixDistribution : Distribution
 
     /// <summary>What every bootloader's defconfig ends with: host tools and trusted keys.</summary>
     public required Seq<BuildrootLine> BootloaderTail { get; init; }
-
-    /// <summary>How many layers of a board's kernel are the distribution's own, which Infix has in the architecture's defconfig.</summary>
-    public int Layers(Board board) => Features.Count + Architectures.Count(layer => layer.Architecture == board.Soc.Architecture);
 
     /// <summary>Whether the board says what Infix needs to know of it.</summary>
     public override bool Takes(Board board) => board.Infix is not null;

@@ -33,12 +33,18 @@ public sealed record KernelConfig
     /// <summary>Feature, architecture, SoC and board, in this order: the layers of the design.</summary>
     public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
     [
-        .. distribution.Features.Select(feature => new KernelLayer("feature " + feature.Name, feature.Kernel)),
-        .. distribution.Architectures.Where(layer => layer.Architecture == board.Soc.Architecture).Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
+        .. LayersOf(distribution, board.Soc.Architecture),
         new("soc " + board.Soc.Name, board.Soc.Kernel),
         new("board " + board.Id, board.Kernel),
         .. board is BootableBoard { Watchdog: var watchdog } ? (Seq<KernelLayer>)[new("watchdog", watchdog.Kernel)] : [],
     ]));
+
+    /// <summary>The layers that all boards of an architecture have in common on a distribution: features, then the architecture.</summary>
+    public static IEnumerable<KernelLayer> LayersOf(Distribution distribution, Architecture architecture) =>
+    [
+        .. distribution.Features.Select(feature => new KernelLayer("feature " + feature.Name, feature.Kernel)),
+        .. distribution.Architectures.Where(layer => layer.Architecture == architecture).Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
+    ];
 
     /// <summary>Merges layers, the most general first.</summary>
     public static KernelConfig Merge(Seq<KernelLayer> layers)

@@ -48,4 +48,12 @@ public sealed class BoardCatalogTests
     {
         Assert.Contains("build boards/Boards.csproj", Assert.Throws<BuildFailedException>(() => BoardCatalog.Load("/nowhere/Bsp.Boards.dll")).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_board_that_is_described_for_another_distribution_only_says_for_which()
+    {
+        var catalog = new BoardCatalog([SampleBoards.Make("here", "sample"), SampleBoards.Make("there", "other")]);
+        Assert.Contains("the board 'there' is described for other, not for sample", Assert.Throws<BuildFailedException>(() => catalog.Select(["there"], "sample")).Message, StringComparison.Ordinal);
+        Assert.Equal(["there", "here"], catalog.SelectOnAll(["there", "here"]).Select(board => board.Board.Id));
+    }
 }
