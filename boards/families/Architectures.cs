@@ -26,6 +26,7 @@ public static class Architectures
         Name = "riscv64",
         KernelArch = "riscv",
         DebianArch = "riscv64",
+        BuildrootArch = "riscv",
         Triplet = "riscv64-linux-gnu",
         KernelImage = "Image",
     };

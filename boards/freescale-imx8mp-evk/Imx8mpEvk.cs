@@ -59,7 +59,7 @@ public static class Imx8mpEvk
             new("snps,dis-u2-entry-quirk"),
             new("status", "okay"))
         {
-            Nodes = [Port("usb3_drd_sw", "typec_dr_sw")],
+            Nodes = [Graph.Port("usb3_drd_sw", "typec_dr_sw")],
         },
     ];
 
@@ -79,7 +79,7 @@ public static class Imx8mpEvk
                     new("interrupts", new DtCells(19, 8)))
                 {
                     Label = "ptn5110",
-                    Nodes = [Port("typec_dr_sw", "usb3_drd_sw"), Connector],
+                    Nodes = [Graph.Port("typec_dr_sw", "usb3_drd_sw"), Connector],
                 },
             ],
         },
@@ -91,7 +91,7 @@ public static class Imx8mpEvk
             new("switch-gpios", new DtCells("gpio4", 20, DtCell.Macro("GPIO_ACTIVE_LOW"))),
             new("orientation-switch"))
         {
-            Nodes = [Port("usb3_data_ss", "typec_con_ss")],
+            Nodes = [Graph.Port("usb3_data_ss", "typec_con_ss")],
         },
     ];
 
@@ -112,14 +112,8 @@ public static class Imx8mpEvk
         [
             new("ports", new("#address-cells", 1), new("#size-cells", 0))
             {
-                Nodes = [Port("typec_con_ss", "usb3_data_ss") with { Name = "port@1", Properties = [new("reg", 1)] }],
+                Nodes = [Graph.Port(1, "typec_con_ss", "usb3_data_ss")],
             },
         ],
-    };
-
-    // A port with one endpoint, tied to another.
-    private static DtNode Port(string label, string other) => new("port")
-    {
-        Nodes = [new("endpoint", new DtProperty("remote-endpoint", new DtCells(other))) { Label = label }],
     };
 }

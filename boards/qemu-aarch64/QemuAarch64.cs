@@ -31,5 +31,12 @@ public static class QemuAarch64
             Cpu = "cortex-a72",
             WatchdogDevice = "i6300esb",
         },
+        Infix = new()
+        {
+            Help = "QEMU's virtual machine for ARM64",
+            HasPackage = false,
+            UBootConfig = Y("MMC_PCI").Because("QEMU's SD card is a PCI device"),
+            Bootloaders = [new("virtio") { Name = "aarch64_qemu", Processor = [BuildrootLine.Y("BR2_cortex_a72")], UBoot = "qemu_arm64", UBootVersion = "2023.07.02", Needs = [] }],
+        },
     };
 }

@@ -20,5 +20,11 @@ public static class QemuX8664
             Cpu = "max",
             WatchdogDevice = "i6300esb",
         },
+        Infix = new()
+        {
+            Help = "QEMU's PC with UEFI firmware",
+            HasPackage = false,
+            Bootloaders = [new("disk") { Name = "x86_64_qemu", UBoot = null, FirstStages = Families.Infix.Grub.X86_64 }],
+        },
     };
 }

@@ -12,6 +12,9 @@ public sealed record Architecture
     /// <summary>Debian's name, such as <c>arm64</c>.</summary>
     public required string DebianArch { get; init => field = Text.Word(value, "a Debian architecture", "_-"); }
 
+    /// <summary>Buildroot's name, as in <c>BR2_aarch64</c>; the GNU name where not given.</summary>
+    public string BuildrootArch { get => field ?? Name; init => field = Text.Word(value, "a Buildroot architecture", "_"); }
+
     /// <summary>The GNU triplet of the compiler, such as <c>aarch64-linux-gnu</c>.</summary>
     public required string Triplet { get; init => field = Text.Word(value, "a triplet", "_-"); }
 

@@ -22,6 +22,9 @@ public abstract record Distribution
     /// <summary>What the distribution asks of the kernel of an architecture, beyond its features.</summary>
     public Seq<ArchitectureLayer> Architectures { get; init; } = [];
 
+    /// <summary>Whether the kernel is configured for the board's hardware; otherwise the board takes the one of its architecture as it is.</summary>
+    public virtual bool AsksForKernelOf(Board board) => true;
+
     /// <summary>Whether the board is described as this distribution needs it; artifacts are written for such pairs.</summary>
     public abstract bool Takes(Board board);
 }

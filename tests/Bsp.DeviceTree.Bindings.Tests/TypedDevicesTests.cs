@@ -46,7 +46,7 @@ public sealed class TypedDevicesTests
             pio: pin-controller { gpio-controller; #gpio-cells = <3>; };
             usb: usb@9100000 { compatible = "generic-xhci"; reg = <0x0 0x9100000 0x0 0x10000>; interrupts-extended = <&gic 0 8 4>; };
             mac: ethernet { };
-            i2c {
+            i2c0: i2c {
                 #address-cells = <1>;
                 #size-cells = <0>;
                 eeprom: eeprom@50 { compatible = "atmel,24c02"; reg = <0x50>; };
@@ -90,7 +90,20 @@ public sealed class TypedDevicesTests
         new SwitchPorts(
             "&switch",
             new SwitchPort(0, "wan") { Label = "port0", Phy = "phy1", Mode = "internal" },
-            new SwitchPort(6) { Controller = "mac", Mode = "2500base-x", FixedSpeed = 2500 }),
+            new SwitchPort(6) { Controller = "mac", Mode = "2500base-x", FixedSpeed = 2500 },
+            new SwitchPort(9, "sfp") { Sfp = "sfp0", Mode = "10gbase-r", IsInBand = true, Mac = new("onie_mac", 2), Leds = [new(0, "lan", LedColor.Green, LedState.Keep)] },
+            new SwitchPort(10) { Label = "port10", Links = ["port0"], Mode = "10gbase-r", FixedSpeed = 10_000 }),
+        new SfpCage("sfp-0", "i2c0")
+        {
+            Label = "sfp0",
+            Present = Gpio.Low("gpio0", 10) with { IsOpenDrain = true },
+            SignalLoss = Gpio.High("gpio0", 11),
+            TransmitOff = Gpio.High("gpio0", 12),
+            TransmitFault = Gpio.High("gpio0", 13),
+            ReceiveRate = Gpio.High("gpio0", 14),
+            TransmitRate = Gpio.High("gpio0", 15),
+            MaxMilliwatts = 3000,
+        },
         new InfixSettings { FactoryPasswordHash = "$5$salt$hash", UsbPorts = [new("USB", "usb")], Vpds = ["eeprom"] },
     ];
 

@@ -32,6 +32,7 @@ public sealed class DeviceTests
         Assert.Contains("port 1 twice", Refused(() => new SwitchPorts("&switch", new SwitchPort(1, "a"), new SwitchPort(1, "b"))), StringComparison.Ordinal);
         Assert.Contains("upper-case", Refused(() => new GpioKey("Reset", KeyCode.Restart, Gpio.Low("gpio0", 1))), StringComparison.Ordinal);
         Assert.Contains("has no number", Refused(() => Gpio.Low("gpio0")), StringComparison.Ordinal);
+        Assert.Contains("'/'", Refused(() => new SfpCage("a/b", "i2c0")), StringComparison.Ordinal);
         Assert.Contains("has no size", Refused(() => new NvmemCell("mac").Node), StringComparison.Ordinal);
         Assert.Contains("hash", Refused(() => new InfixSettings { FactoryPasswordHash = "admin" }), StringComparison.Ordinal);
     }

@@ -53,6 +53,26 @@ public static class InfixOs
             BuildrootLine.Y("IX_TRUSTED_KEYS"),
             BuildrootLine.Y("IX_TRUSTED_KEYS_DEVELOPMENT"),
         ],
+        // board/common/uboot/env.dtsi
+        Environment =
+        [
+            new("vendor", "infix"),
+            new("preboot", "run ixpreboot"),
+            new("ixbootdelay", "0.5"),
+            new("bootdelay", "-2"),
+            new("bootmenu_delay", "10"),
+            new("boot_targets", "virtio mmc"),
+            new("bootcmd", "run ixboot"),
+            new("ixvariant", ""),
+            UBootVariable.FromFile("ixpreboot", "scripts/ixpreboot.sh"),
+            UBootVariable.FromFile("ixbtn-devmode", "scripts/ixbtn-devmode.sh"),
+            UBootVariable.FromFile("ixbtn-factory", "scripts/ixbtn-factory.sh"),
+            UBootVariable.FromFile("ixfactory", "scripts/ixfactory.sh"),
+            UBootVariable.FromFile("ixboot", "scripts/ixboot.sh"),
+            UBootVariable.FromFile("ixbootslot", "scripts/ixbootslot.sh"),
+            UBootVariable.FromFile("ixprepblk", "scripts/ixprepblk.sh"),
+            UBootVariable.FromFile("ixprepdhcp", "scripts/ixprepdhcp.sh"),
+        ],
     };
 
     // ISC: what Infix's board packages are under.

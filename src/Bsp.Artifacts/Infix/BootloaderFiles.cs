@@ -8,28 +8,51 @@ namespace Bsp.Artifacts.Infix;
 internal sealed class BootloaderFiles : InfixRenderer
 {
     private static readonly ArtifactTemplate Environment = ArtifactTemplate.Load("Infix/env.dtsi.scriban");
+    private static readonly ArtifactTemplate FirmwareConfig = ArtifactTemplate.Load("Infix/config.txt.scriban");
 
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        if (infix.Bootloaders.Count == 0)
-            yield break;
-        if (infix.UBootConfig.Requests.Count > 0)
+        if (infix.Bootloaders.Any(loader => loader.UBoot is not null) && infix.UBootConfig.Requests.Count > 0)
             yield return InfixPaths.InFolder(board, InfixPaths.UBootConfig, Fragment(infix.UBootConfig));
-        var prompt = infix.ShortName is { } name ? KernelFragment.String("SYS_PROMPT", "(" + name + ") ") : KernelFragment.Empty;
         foreach (var loader in infix.Bootloaders)
         {
-            yield return InfixPaths.InFolder(board, InfixPaths.UBootConfigOf(loader), Fragment(KernelFragment.String(
-                "DEVICE_TREE_INCLUDES", "infix-env.dtsi infix-key.dtsi " + InfixPaths.EnvironmentOf(loader)) + prompt + loader.Config));
-            yield return InfixPaths.InFolder(board, "uboot/" + InfixPaths.EnvironmentOf(loader), Environment.Render(new
+            if (loader.UBoot is not null)
             {
-                Variables = infix.Environment.Concat(loader.Environment).ToList(),
-                Nodes = infix.ControlNodes.Select(DtsWriter.TopNode).ToList(),
-            }));
+                foreach (var file in UBoot(board, infix, loader, distribution))
+                    yield return file;
+            }
+
             yield return new(
                 InfixPaths.Tree + "configs/" + loader.Name + "_boot_defconfig",
                 string.Concat(BootloaderLines.Of(board, infix, loader, distribution).Select(line => line + "\n")));
         }
     }
+
+    private static IEnumerable<GeneratedFile> UBoot(Board board, InfixBoard infix, InfixBootloader loader, InfixDistribution distribution)
+    {
+        if (UBootInputs.Config(infix, loader) is { Requests.Count: > 0 } config)
+            yield return InfixPaths.InFolder(board, InfixPaths.UBootConfigOf(loader), Fragment(config));
+        if (UBootInputs.HasEnvironment(infix, loader))
+        {
+            yield return InfixPaths.InFolder(board, UBootInputs.EnvironmentFile(loader), Environment.Render(new
+            {
+                Overlay = loader.RaspberryPi is not null,
+                Variables = UBootInputs.Environment(infix, loader, distribution),
+                Nodes = ControlNodes(board, infix, loader).Select(DtsWriter.TopNode).ToList(),
+            }));
+        }
+
+        if (loader.RaspberryPi is { } firmware)
+        {
+            yield return InfixPaths.InFolder(board, InfixPaths.FirmwareConfig, FirmwareConfig.Render(new { Overlays = UBootInputs.Overlays(loader), Sections = firmware.Config }));
+            // The kernel never sees it: U-Boot starts it with arguments of its own.
+            yield return InfixPaths.InFolder(board, InfixPaths.FirmwareArguments, board.Console.KernelArgument + "\n");
+        }
+    }
+
+    private static Seq<DtNode> ControlNodes(Board board, InfixBoard infix, InfixBootloader loader) => loader.RaspberryPi is null || infix.ControlNodes.Count == 0
+        ? infix.ControlNodes
+        : throw new ModelException($"board '{board.Id}' has ControlNodes, but U-Boot gets its device tree from the firmware of '{loader.Name}'; leave them out");
 
     private static string Fragment(KernelFragment fragment) => string.Concat(fragment.Requests.Select(request =>
         (request.Reason is { } reason ? "# " + reason + "\n" : "") + request + "\n"));

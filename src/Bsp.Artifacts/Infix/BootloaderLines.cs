@@ -7,24 +7,37 @@ internal static class BootloaderLines
 {
     public static IEnumerable<BuildrootLine> Of(Board board, InfixBoard infix, InfixBootloader loader, InfixDistribution distribution) =>
     [
-        BuildrootLine.Y("BR2_" + board.Soc.Architecture.Name),
+        BuildrootLine.Y("BR2_" + board.Soc.Architecture.BuildrootArch),
         .. loader.Processor,
-        .. distribution.BootloaderHead.SelectMany(line => Behind(line, loader).Prepend(line)),
+        .. distribution.BootloaderHead.SelectMany(line => Behind(line, board, loader).Prepend(line)),
         .. loader.TrustedFirmware is { } firmware ? Of(firmware) : [],
         .. loader.FirstStages,
-        .. UBoot(board, infix, loader, distribution),
+        .. loader.UBoot is { } defconfig ? UBoot(board, infix, loader, defconfig, distribution) : [],
         .. distribution.BootloaderTail.TakeWhile(line => !IsInfix(line)),
         .. Packages(loader.InfixPackages),
         .. distribution.BootloaderTail.SkipWhile(line => !IsInfix(line)),
     ];
 
     // What the menu has right behind a line: a compiler behind its maker, packages for hardware behind BusyBox.
-    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, InfixBootloader loader) => line.Symbol switch
+    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixBootloader loader) => line.Symbol switch
     {
         "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],
-        "BR2_PACKAGE_BUSYBOX" => Packages(loader.Packages),
+        "BR2_PACKAGE_BUSYBOX" => [.. Packages(loader.Packages), .. loader.RaspberryPi is { } firmware ? Of(board, firmware) : []],
         _ => [],
     };
+
+    private static IEnumerable<BuildrootLine> Of(Board board, RaspberryPiFirmware firmware)
+    {
+        const string prefix = "BR2_PACKAGE_RPI_FIRMWARE";
+        var folder = InfixPaths.External + "/" + InfixPaths.Folder(board) + "/";
+        return
+        [
+            BuildrootLine.Y(prefix),
+            .. firmware.Parts.Select(part => BuildrootLine.Y(prefix + "_" + part)),
+            BuildrootLine.String(prefix + "_CONFIG_FILE", folder + InfixPaths.FirmwareConfig),
+            BuildrootLine.String(prefix + "_CMDLINE_FILE", folder + InfixPaths.FirmwareArguments),
+        ];
+    }
 
     private static bool IsInfix(BuildrootLine line) => line.Symbol.StartsWith("IX_", StringComparison.Ordinal);
 
@@ -61,7 +74,7 @@ internal static class BootloaderLines
             BuildrootLine.String(prefix + "_CUSTOM_REPO_VERSION", version),
         ];
 
-    private static IEnumerable<BuildrootLine> UBoot(Board board, InfixBoard infix, InfixBootloader loader, InfixDistribution distribution)
+    private static IEnumerable<BuildrootLine> UBoot(Board board, InfixBoard infix, InfixBootloader loader, string defconfig, InfixDistribution distribution)
     {
         const string prefix = "BR2_TARGET_UBOOT";
         var folder = InfixPaths.External + "/" + InfixPaths.Folder(board) + "/";
@@ -69,22 +82,24 @@ internal static class BootloaderLines
         [
             InfixPaths.External + "/board/common/uboot/extras.config",
             .. infix.UBootConfig.Requests.Count > 0 ? [folder + InfixPaths.UBootConfig] : Array.Empty<string>(),
-            folder + InfixPaths.UBootConfigOf(loader),
+            .. UBootInputs.Config(infix, loader).Requests.Count > 0 ? [folder + InfixPaths.UBootConfigOf(loader)] : Array.Empty<string>(),
         ];
+        // arm is U-Boot's architecture for aarch64 too.
+        string[] files = [.. loader.Files, .. loader.RaspberryPi is null ? [] : UBootInputs.Overlays(loader).Select(overlay => "arch/arm/dts/" + overlay + ".dtbo")];
         yield return BuildrootLine.Y(prefix);
         yield return BuildrootLine.Y(prefix + "_BUILD_SYSTEM_KCONFIG");
         foreach (var line in Source(prefix, loader.UBootRepository, loader.UBootVersion ?? distribution.UBootVersion))
             yield return line;
-        yield return BuildrootLine.String(prefix + "_BOARD_DEFCONFIG", loader.UBoot);
+        yield return BuildrootLine.String(prefix + "_BOARD_DEFCONFIG", defconfig);
         yield return BuildrootLine.String(prefix + "_CONFIG_FRAGMENT_FILES", string.Join(" ", fragments));
         foreach (var need in loader.Needs)
             yield return BuildrootLine.Y(prefix + "_NEEDS_" + need);
         if (loader.TakesDeviceTree)
             yield return BuildrootLine.Y(prefix + "_FORMAT_DTB");
-        if (loader.Files.Count > 0)
+        if (files.Length > 0)
         {
             yield return BuildrootLine.Y(prefix + "_FORMAT_CUSTOM");
-            yield return BuildrootLine.String(prefix + "_FORMAT_CUSTOM_NAME", string.Join(" ", loader.Files));
+            yield return BuildrootLine.String(prefix + "_FORMAT_CUSTOM_NAME", string.Join(" ", files));
         }
 
         if (loader.Spl is { } spl)
@@ -93,6 +108,7 @@ internal static class BootloaderLines
             yield return BuildrootLine.String(prefix + "_SPL_NAME", spl);
         }
 
-        yield return BuildrootLine.String(prefix + "_CUSTOM_DTS_PATH", folder + "uboot/" + InfixPaths.EnvironmentOf(loader));
+        if (UBootInputs.HasEnvironment(infix, loader))
+            yield return BuildrootLine.String(prefix + "_CUSTOM_DTS_PATH", folder + UBootInputs.EnvironmentFile(loader));
     }
 }

@@ -29,6 +29,9 @@ public static class InfixPaths
     /// <summary>The fragment of one medium.</summary>
     internal static string UBootConfigOf(InfixBootloader loader) => "uboot/" + loader.Medium + "-extras.config";
 
-    /// <summary>The file with U-Boot's environment on one medium: U-Boot's build finds it by its name alone.</summary>
-    internal static string EnvironmentOf(InfixBootloader loader) => loader.Name.Replace('_', '-') + "-env.dtsi";
+    /// <summary>What Raspberry Pi's firmware reads, from the board's folder.</summary>
+    internal const string FirmwareConfig = "config.txt";
+
+    /// <summary>The kernel's arguments as Raspberry Pi's firmware has them, from the board's folder.</summary>
+    internal const string FirmwareArguments = "cmdline.txt";
 }

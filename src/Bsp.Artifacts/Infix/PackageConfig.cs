@@ -14,17 +14,31 @@ internal sealed class PackageConfig : InfixRenderer
 
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
     {
+        if (!infix.HasPackage)
+        {
+            RefuseContent(board, infix);
+            yield break;
+        }
+
         yield return InfixPaths.InFolder(board, "Config.in", Template.Render(new
         {
             Symbol = "BR2_PACKAGE_" + InfixPaths.Package(board),
             Prompt = infix.Prompt ?? board.Identity.Vendor + " " + board.Identity.Model,
-            Architecture = "BR2_" + board.Soc.Architecture.Name,
+            Architecture = "BR2_" + board.Soc.Architecture.BuildrootArch,
             infix.Packages,
             Help = Wrapped(infix.Help),
         }));
         yield return new(InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/Config.in", "source \"$BR2_EXTERNAL_INFIX_PATH/" + InfixPaths.Folder(board) + "/Config.in\"\n");
         if (infix.IsEnabled)
             yield return new(InfixPaths.Regions + "configs/" + board.Soc.Architecture.Name + "_defconfig", "BR2_PACKAGE_" + InfixPaths.Package(board) + "=y\n");
+    }
+
+    private static void RefuseContent(Board board, InfixBoard infix)
+    {
+        var what = infix.Packages.Count > 0 ? "Packages" : infix.Products.Count > 0 ? "Products" : infix.Links.Count > 0 ? "Links"
+            : board.DeviceTrees.Any(tree => tree.Source == DeviceTreeSource.Kernel) ? "DeviceTrees" : null;
+        if (what is not null)
+            throw new ModelException($"board '{board.Id}' has {what}, which only its package could bring along; leave out HasPackage = false");
     }
 
     private static List<string> Wrapped(string text)

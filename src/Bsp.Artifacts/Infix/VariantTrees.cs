@@ -25,7 +25,9 @@ internal sealed class VariantTrees : InfixRenderer
             {
                 tree.License,
                 tree.Headers,
-                Include = board.Soc.Architecture.KernelArch + "/" + tree.Path,
+                Include = (tree.KernelArch ?? board.Soc.Architecture.KernelArch) + "/" + tree.Path,
+                Model = tree.StatesIdentity ? board.Identity.Model : "",
+                Compatibles = tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles,
                 StdoutPath = board.Console.Node is { } node ? node + ":" + board.Console.Baud.ToString(CultureInfo.InvariantCulture) + "n8" : "",
                 Edits = tree.Edits.Append(settings.Node).Select(DtsWriter.TopNode).ToList(),
             }));

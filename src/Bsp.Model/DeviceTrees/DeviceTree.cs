@@ -21,6 +21,9 @@ public sealed record DeviceTree
     /// <summary>The base's path, such as <c>rockchip/rk3328-nanopi-r2s.dts</c>; empty for <see cref="DeviceTreeSource.Emulator"/>.</summary>
     public string Path { get; }
 
+    /// <summary>The kernel's architecture whose trees the base is among, such as <c>arm</c> for a chip that has both; null for the board's own.</summary>
+    public string? KernelArch { get; private init; }
+
     /// <summary>What is added to, changed in and deleted from the base, in this order of application.</summary>
     /// <exception cref="ModelException">A node stands at the top without an absolute path or a label.</exception>
     public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedPlace)); } = [];
@@ -34,12 +37,20 @@ public sealed record DeviceTree
     /// <summary>The root's <c>compatible</c> of this variant, most specific first; empty for the board's.</summary>
     public Seq<string> Compatibles { get; init => field = Seq<string>.Of(value.Select(c => Text.Word(c, "a compatible", ",.-_+"))); } = [];
 
+    /// <summary>Whether the tree says the board's model and compatibles, as it must where the base is only the chip's.</summary>
+    public bool StatesIdentity { get; init; }
+
     /// <summary>The SPDX licence expression of the base, which the result follows.</summary>
     public string License { get; init => field = Text.Word(value, "a licence", "-.+() "); }
 
     /// <summary>A .dts of the kernel, under the licence that most of them have.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
     public static DeviceTree From(string path) => new(DeviceTreeSource.Kernel, Text.RelativePath(path, "a device tree's path"), "(GPL-2.0+ OR MIT)");
+
+    /// <summary>A .dts of another architecture of the kernel.</summary>
+    /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
+    /// <param name="kernelArch">The architecture, such as <c>arm</c>.</param>
+    public static DeviceTree From(string path, string kernelArch) => From(path) with { KernelArch = Text.Word(kernelArch, "a kernel architecture", "_-") };
 
     /// <summary>The tree that QEMU makes.</summary>
     public static DeviceTree FromEmulator() => new(DeviceTreeSource.Emulator, "", "BSD-3-Clause");

@@ -12,6 +12,9 @@ public sealed record InfixBoard
     /// <summary>What the menu's help says of the board, in whole sentences.</summary>
     public required string Help { get; init => field = Text.Line(value, "a help text"); }
 
+    /// <summary>Whether Buildroot gets a package for the board. None is needed where the architecture's kernel and root filesystem serve it as they are, as they do virtual machines.</summary>
+    public bool HasPackage { get; init; } = true;
+
     /// <summary>The Buildroot packages that the board needs, without <c>BR2_PACKAGE_</c>: its firmware, tools for its buttons and lights.</summary>
     public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(CheckedPackage)); } = [];
 
@@ -38,6 +41,9 @@ public sealed record InfixBoard
 
     /// <summary>What lies in <c>/usr/share/product</c>, for each compatible that the variants go by.</summary>
     public Seq<InfixProduct> Products { get; init; } = [];
+
+    /// <summary>Symbolic links in the root filesystem.</summary>
+    public Seq<InfixLink> Links { get; init; } = [];
 
     /// <summary>Whether Infix's default images have the board. One that is off can still be chosen in the menu.</summary>
     public bool IsEnabled { get; init; } = true;

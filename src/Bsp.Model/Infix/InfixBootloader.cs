@@ -19,8 +19,8 @@ public sealed record InfixBootloader(string Medium)
     /// <summary>Trusted Firmware-A, where U-Boot does not start by itself.</summary>
     public TrustedFirmware? TrustedFirmware { get; init; }
 
-    /// <summary>U-Boot's own defconfig, without <c>_defconfig</c>, such as <c>nanopi-r2s-rk3328</c>.</summary>
-    public required string UBoot { get; init => field = Text.Word(value, "a U-Boot defconfig", "_-"); }
+    /// <summary>U-Boot's own defconfig, without <c>_defconfig</c>, such as <c>nanopi-r2s-rk3328</c>; null where another bootloader is among <see cref="FirstStages"/>.</summary>
+    public required string? UBoot { get; init => field = value is null ? null : Text.Word(value, "a U-Boot defconfig", "_-"); }
 
     /// <summary>U-Boot's version, or with <see cref="UBootRepository"/> the commit; null for the distribution's.</summary>
     public string? UBootVersion { get; init => field = value is null ? null : Text.Word(value, "a U-Boot version", "."); }
@@ -46,13 +46,16 @@ public sealed record InfixBootloader(string Medium)
     /// <summary>Variables of U-Boot's environment on this medium alone.</summary>
     public Seq<UBootVariable> Environment { get; init; } = [];
 
+    /// <summary>What starts U-Boot on a Raspberry Pi; null on other boards.</summary>
+    public RaspberryPiFirmware? RaspberryPi { get; init; }
+
     /// <summary>Buildroot packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
     public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(package => Text.Word(package, "a package", "_"))); } = [];
 
     /// <summary>Infix's own packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
     public Seq<string> InfixPackages { get; init => field = Seq<string>.Of(value.Select(package => Text.Word(package, "a package", "_"))); } = [];
 
-    /// <summary>Other first stages, which Buildroot's menu has between Trusted Firmware-A and U-Boot.</summary>
+    /// <summary>Other first stages, and bootloaders other than U-Boot: what Buildroot's menu has between Trusted Firmware-A and U-Boot.</summary>
     public Seq<BuildrootLine> FirstStages { get; init; } = [];
 }
 

@@ -25,6 +25,12 @@ public sealed record InfixDistribution : Distribution
     /// <summary>What every bootloader's defconfig ends with: host tools and trusted keys.</summary>
     public required Seq<BuildrootLine> BootloaderTail { get; init; }
 
+    /// <summary>U-Boot's variables on every board, which an overlay has to repeat: it cannot add to those that U-Boot has built in.</summary>
+    public required Seq<UBootVariable> Environment { get; init; }
+
     /// <summary>Whether the board says what Infix needs to know of it.</summary>
     public override bool Takes(Board board) => board.Infix is not null;
+
+    /// <summary>Whether the board has a package, whose makefile asks for it.</summary>
+    public override bool AsksForKernelOf(Board board) => board.Infix is { HasPackage: true };
 }

@@ -34,9 +34,7 @@ public sealed record KernelConfig
     public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
     [
         .. LayersOf(distribution, board.Soc.Architecture),
-        new("soc " + board.Soc.Name, board.Soc.Kernel),
-        new("board " + board.Id, board.Kernel),
-        .. board is BootableBoard { Watchdog: var watchdog } ? (Seq<KernelLayer>)[new("watchdog", watchdog.Kernel)] : [],
+        .. distribution.AsksForKernelOf(board) ? HardwareOf(board) : [],
     ]));
 
     /// <summary>The layers that all boards of an architecture have in common on a distribution: features, then the architecture.</summary>
@@ -44,6 +42,13 @@ public sealed record KernelConfig
     [
         .. distribution.Features.Select(feature => new KernelLayer("feature " + feature.Name, feature.Kernel)),
         .. distribution.Architectures.Where(layer => layer.Architecture == architecture).Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
+    ];
+
+    private static IEnumerable<KernelLayer> HardwareOf(Board board) =>
+    [
+        new("soc " + board.Soc.Name, board.Soc.Kernel),
+        new("board " + board.Id, board.Kernel),
+        .. board is BootableBoard { Watchdog: var watchdog } ? (Seq<KernelLayer>)[new("watchdog", watchdog.Kernel)] : [],
     ];
 
     /// <summary>Merges layers, the most general first.</summary>

@@ -98,6 +98,9 @@ public sealed class DeviceTreeSourceTests
         Assert.Equal(("1 1107296256 0 65536", "0 1124073472 0 196608"), (Get(tree, "/reserved-memory/ramoops@142000000", "reg", "u"), Get(tree, "/reserved-memory/secmon@43000000", "reg", "u")));
         Assert.Equal(("0", "wan", Handle("/phy")), (Get(tree, "/switch/ports/port@0", "reg", "u"), Get(tree, "/switch/ports/port@0", "label"), Get(tree, "/switch/ports/port@0", "phy-handle", "u")));
         Assert.Equal((Handle("/ethernet"), "2500"), (Get(tree, "/switch/ports/port@6", "ethernet", "u"), Get(tree, "/switch/ports/port@6/fixed-link", "speed", "u")));
+        Assert.Equal(($"{Handle("/eeprom/nvmem-layout/mac-address")} 2", Handle("/sfp-0"), "in-band-status"), Three(tree, "/switch/ports/port@9", "nvmem-cells", "sfp", "managed"));
+        Assert.Equal(("2", Handle("/switch/ports/port@0")), (Get(tree, "/switch/ports/port@9/leds/led@0", "color", "u"), Get(tree, "/switch/ports/port@a", "link", "u")));
+        Assert.Equal(($"{gpio} 10 7", Handle("/i2c"), "3000"), (Get(tree, "/sfp-0", "mod-def0-gpios", "u"), Get(tree, "/sfp-0", "i2c-bus", "u"), Get(tree, "/sfp-0", "maximum-power-milliwatt", "u")));
         Assert.Equal(("$5$salt$hash", Handle("/usb"), "USB", Handle("/eeprom")), (Get(tree, "/chosen/infix", "factory-password-hash"), Get(tree, "/chosen/infix", "usb-ports", "u"), Get(tree, "/chosen/infix", "usb-port-names"), Get(tree, "/chosen/infix", "vpds", "u")));
     }
 

@@ -53,7 +53,8 @@ public sealed class LanguageTests
             new FixedPartitions("&flash", new FixedPartition("env", 1.MiB(), 64.KiB()) { Layout = new(new NvmemCell("mac", 0, 6)) }),
             new NvmemLayout(new NvmemCell("mac") { IsMacBase = true }) { IsOnieTlv = true }.On("&eeprom"),
             new ReservedMemory(new ReservedRegion("ramoops", 0x4200_0000, 64.KiB())) { CellsOfNumber = 1 },
-            new SwitchPorts("&switch", new SwitchPort(1, "lan1"), new SwitchPort(6) { Controller = "mac", FixedSpeed = 1000 }),
+            new SwitchPorts("&switch", new SwitchPort(1, "lan1"), new SwitchPort(6) { Controller = "mac", FixedSpeed = 1000, Mac = new("base", 1), Leds = [new(0, "lan", LedColor.Green, LedState.Off)] }),
+            new SfpCage("sfp-0", "i2c0") { Present = Gpio.Low("gpio0", 5) with { IsOpenDrain = true } },
             new InfixSettings { UsbPorts = [new("USB", "usb")] },
         ];
         """);

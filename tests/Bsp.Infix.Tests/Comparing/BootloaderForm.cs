@@ -7,7 +7,8 @@ internal static class BootloaderForm
         item,
         ("atf", OfTrustedFirmware),
         ("cpu", NormalForm.Set),
-        ("extra_packages", NormalForm.Set),
+        // The packages of a whole image, of which a bootloader is the smallest part, are compared as one.
+        ("extra_packages", packages => item["defconfig"]!.GetValue<string>().EndsWith("_boot", StringComparison.Ordinal) ? NormalForm.Set(packages) : packages!.DeepClone()),
         ("host_tools", NormalForm.Set),
         ("other", symbols => NormalForm.Each(symbols, OfValue)),
         ("rpi_firmware", NormalForm.Set),

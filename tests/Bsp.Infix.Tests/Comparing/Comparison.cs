@@ -8,6 +8,9 @@ internal static class Comparison
 {
     private const int LongestText = 160;
 
+    /// <summary>Fields whose members are compared whatever they are called, where a board has one of them; the name is a value in each, too.</summary>
+    private static readonly string[] NamedFreely = ["bootloaders", "image.disks"];
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<Difference> Compare(string board, JsonObject infix, JsonObject bsp)
@@ -23,6 +26,8 @@ internal static class Comparison
             return [];
         if (infix is JsonObject theirs && bsp is JsonObject ours)
         {
+            if (NamedFreely.Contains(field) && theirs.Count == 1 && ours.Count == 1)
+                ours = new() { [theirs.Single().Key] = ours.Single().Value?.DeepClone() };
             return theirs.Select(x => x.Key).Union(ours.Select(x => x.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .SelectMany(name => Differences(board, $"{field}.{name}", theirs[name], ours[name]));
         }

@@ -29,6 +29,8 @@ internal sealed class Sample : IDisposable
 
     public void Link(string path, string target) => File.CreateSymbolicLink(_tree[path], target);
 
+    public void Rename(string path, string to) => File.Move(_tree[path], _tree[to]);
+
     public void Delete(string path) => File.Delete(_tree[path]);
 
     /// <summary>The board's files in the shape of its facts.</summary>

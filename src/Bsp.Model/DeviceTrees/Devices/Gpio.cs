@@ -16,9 +16,14 @@ public enum GpioLevel : uint
 /// <param name="Line">The number of the line; two, bank and pin, for controllers that count so (<c>#gpio-cells = &lt;3&gt;</c>).</param>
 public sealed record Gpio(string Controller, GpioLevel Level, params Seq<uint> Line)
 {
+    private const uint OpenDrain = 6;
+
     /// <summary>The number of the line.</summary>
     /// <exception cref="ModelException">There is none.</exception>
     public Seq<uint> Line { get; init => field = value.Count > 0 ? value : throw new ModelException($"the GPIO of '{Controller}' has no number"); } = Line.Count > 0 ? Line : throw new ModelException($"the GPIO of '{Controller}' has no number");
+
+    /// <summary>Whether the board only ever pulls the line low, and something else pulls it high (GPIO_OPEN_DRAIN of the same header).</summary>
+    public bool IsOpenDrain { get; init; }
 
     /// <summary>A line that is active when it is high.</summary>
     public static Gpio High(string controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveHigh, line);
@@ -27,5 +32,5 @@ public sealed record Gpio(string Controller, GpioLevel Level, params Seq<uint> L
     public static Gpio Low(string controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveLow, line);
 
     /// <summary>As a property has it: the controller, the line, the level.</summary>
-    internal DtCells Cells => new([Controller, .. Line.Select(number => (DtCell)number), (uint)Level]);
+    public DtCells Cells => new([Controller, .. Line.Select(number => (DtCell)number), (uint)Level | (IsOpenDrain ? OpenDrain : 0)]);
 }

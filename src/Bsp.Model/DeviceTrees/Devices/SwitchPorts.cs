@@ -52,6 +52,21 @@ public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
     /// <summary>The speed of a link that needs no negotiation, in Mbit/s; it is full duplex.</summary>
     public uint? FixedSpeed { get; init; }
 
+    /// <summary>Whether the link's speed is agreed upon over the link itself, as with SFP modules (<c>managed</c>).</summary>
+    public bool IsInBand { get; init; }
+
+    /// <summary>The label of the cage that the port ends in.</summary>
+    public string? Sfp { get; init; }
+
+    /// <summary>The labels of the ports of other switches that are reached through this one, its neighbour first.</summary>
+    public Seq<string> Links { get; init; } = [];
+
+    /// <summary>Where the interface finds its MAC address; null where it takes the processor's.</summary>
+    public MacSource? Mac { get; init; }
+
+    /// <summary>The lights at the port.</summary>
+    public Seq<PortLed> Leds { get; init; } = [];
+
     /// <inheritdoc/>
     public override DtNode Node => new(
         "port@" + Number.ToString("x", CultureInfo.InvariantCulture),
@@ -61,10 +76,18 @@ public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
             .. OneReference("ethernet", Controller),
             .. OneReference("phy-handle", Phy),
             .. OneText("phy-mode", Mode),
+            .. OneText("managed", IsInBand ? "in-band-status" : null),
+            .. OneReference("sfp", Sfp),
+            .. Links.Count == 0 ? (Seq<DtProperty>)[] : [new("link", new DtCells(Seq<DtCell>.Of(Links.Select(label => (DtCell)label))))],
+            .. Mac?.Properties ?? [],
         ])
     {
         Label = Label,
-        Nodes = FixedSpeed is { } speed ? [new DtNode("fixed-link", Cell("speed", speed), new("full-duplex"))] : [],
+        Nodes =
+        [
+            .. FixedSpeed is { } speed ? (Seq<DtNode>)[new("fixed-link", Cell("speed", speed), new("full-duplex"))] : [],
+            .. Leds.Count > 0 ? (Seq<DtNode>)[PortLed.Around(Leds)] : [],
+        ],
     };
 
     private static string? CheckedName(string? name) => name is null ? null

@@ -9,18 +9,20 @@ internal static class BootloaderReader
     public static void Read(InfixTree tree, string folder, JsonObject expected, JsonObject found)
     {
         var named = expected["bootloaders"]!.AsArray().Select(x => x!["defconfig"]!.GetValue<string>() + "_defconfig").ToList();
+        // Infix makes some bootloaders along with a whole image; what is about the image is not in the facts.
+        var isAlone = named.All(name => name.EndsWith("_boot_defconfig", StringComparison.Ordinal));
         var bootloaders = new JsonArray();
         foreach (var name in tree.Files("configs").Where(name => name.EndsWith("_defconfig", StringComparison.Ordinal)))
         {
             var text = tree.Read("configs/" + name)!;
             if (named.Contains(name) || (name.EndsWith("_boot_defconfig", StringComparison.Ordinal) && text.Contains(folder + "/", StringComparison.Ordinal)))
-                bootloaders.Add(ReadOne(tree, name[..^"_defconfig".Length], new(Defconfig.Read(text))));
+                bootloaders.Add(ReadOne(tree, name[..^"_defconfig".Length], new(Defconfig.Read(text)), isAlone));
         }
 
         found["bootloaders"] = bootloaders;
     }
 
-    private static JsonObject ReadOne(InfixTree tree, string name, BuildrootSymbols symbols)
+    private static JsonObject ReadOne(InfixTree tree, string name, BuildrootSymbols symbols, bool isAlone)
     {
         var bootloader = new JsonObject
         {
@@ -35,9 +37,9 @@ internal static class BootloaderReader
             ["at91bootstrap3"] = ReadAt91Bootstrap(symbols),
             ["rpi_firmware"] = ReadRaspberryPiFirmware(symbols),
             ["host_tools"] = Json.Array(symbols.On("BR2_PACKAGE_HOST_").Select(x => x.ToLowerInvariant())),
-            ["extra_packages"] = Json.Array(symbols.On("BR2_PACKAGE_").Select(x => "BR2_PACKAGE_" + x).Where(x => !HouseKeeping.Has(name, x))),
+            ["extra_packages"] = Json.Array(symbols.On("BR2_PACKAGE_").Select(x => "BR2_PACKAGE_" + x).Where(x => isAlone || !HouseKeeping.Has(x))),
         };
-        bootloader["other"] = Json.Object(symbols.Rest.Where(x => !HouseKeeping.Has(name, x.Key)).Select(x => (x.Key, (JsonNode?)x.Value.ToString())));
+        bootloader["other"] = Json.Object(symbols.Rest.Where(x => isAlone || !HouseKeeping.Has(x.Key)).Select(x => (x.Key, (JsonNode?)x.Value.ToString())));
         return bootloader;
     }
 

@@ -8,7 +8,7 @@ namespace Bsp.Infix.Tests.Reading.Bootloaders;
 /// </summary>
 internal static partial class HouseKeeping
 {
-    public static bool Has(string defconfig, string symbol) => !defconfig.EndsWith("_boot", StringComparison.Ordinal) && Symbols().IsMatch(symbol);
+    public static bool Has(string symbol) => Symbols().IsMatch(symbol);
 
     [GeneratedRegex("""
         ^( BR2_ ( DL_DIR | CCACHE(_DIR)? | ENABLE_DEBUG | GLOBAL_PATCH_DIR | DOWNLOAD_FORCE_CHECK_HASHES | INIT_\w+ | SYSTEM_\w+ | ROOTFS_\w+

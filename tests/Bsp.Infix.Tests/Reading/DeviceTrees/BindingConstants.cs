@@ -9,9 +9,14 @@ internal static class BindingConstants
         // gpio/gpio.h
         ["GPIO_ACTIVE_HIGH"] = ["0"],
         ["GPIO_ACTIVE_LOW"] = ["1"],
+        ["(GPIO_ACTIVE_HIGH)"] = ["0"],
+        ["(GPIO_ACTIVE_HIGH|GPIO_OPEN_DRAIN)"] = ["6"],
+        ["(GPIO_ACTIVE_LOW|GPIO_OPEN_DRAIN)"] = ["7"],
         // interrupt-controller/irq.h
         ["IRQ_TYPE_LEVEL_LOW"] = ["8"],
+        ["(IRQ_TYPE_LEVEL_LOW)"] = ["8"],
         // leds/common.h
+        ["LED_COLOR_ID_YELLOW"] = ["6"],
         ["LED_COLOR_ID_RED"] = ["1"],
         ["LED_COLOR_ID_GREEN"] = ["2"],
         // input/linux-event-codes.h

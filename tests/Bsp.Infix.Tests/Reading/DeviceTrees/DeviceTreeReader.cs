@@ -29,7 +29,8 @@ internal static partial class DeviceTreeReader
         var (compatible, facts) = (new JsonObject(), new JsonObject());
         foreach (var (dtb, edits) in ours.Edits)
         {
-            var inherits = JsonNode.DeepEquals(ours.Bases[dtb], theirs.Bases[dtb]);
+            // Infix may have the kernel's own tree where ours adds to it.
+            var inherits = JsonNode.DeepEquals(ours.Bases[dtb], theirs.Bases[dtb]) || (theirs.Edits.Count == 0 && IsKernels(ours.Bases[dtb], dtb));
             compatible[dtb] = Strings(edits?["/"]?["compatible"]) ?? Inherited(expected["compatible"]?[dtb]);
             if (expected["dtb_facts"]?[dtb] is not { } known)
                 continue;
@@ -52,6 +53,8 @@ internal static partial class DeviceTreeReader
 
     private static JsonArray? Strings(JsonNode? value) =>
         value is JsonArray parts ? Json.Array(parts.Select(part => part?["s"]?.GetValue<string>() ?? "")) : null;
+
+    private static bool IsKernels(JsonNode? source, string dtb) => source?.GetValue<string>().Split('/', 2)[1] == Path.ChangeExtension(dtb, ".dts");
 
     private static bool IsUpstream(string include) =>
         Path.GetExtension(include) is ".dts" or ".dtsi" && include.Split('/')[0] is "arm64" or "arm" or "riscv";

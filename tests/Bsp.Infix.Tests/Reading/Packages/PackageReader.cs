@@ -12,7 +12,7 @@ internal static partial class PackageReader
         var selects = Statement().Matches(Help().Replace(text, "")).ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Value.Trim().Trim('"'));
         found["br2_package"] = selects["config"].Single();
         found["prompt"] = selects["bool"].SingleOrDefault();
-        found["arch"] = selects["depends on"].SingleOrDefault()?.Replace("BR2_", "", StringComparison.Ordinal);
+        found["arch"] = selects["depends on"].SingleOrDefault()?.Replace("BR2_", "", StringComparison.Ordinal) is var name && name == "riscv" ? "riscv64" : name;
         found["selects"] = Json.Array(selects["select"]);
         found["selects_duplicate"] = Json.Array(selects["select"].GroupBy(x => x, StringComparer.Ordinal).Where(x => x.Count() > 1).Select(x => x.Key));
         found["firmware_packages"] = Json.Array(selects["select"].Where(x => x.StartsWith("BR2_PACKAGE_LINUX_FIRMWARE", StringComparison.Ordinal)));

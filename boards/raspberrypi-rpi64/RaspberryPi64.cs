@@ -1,0 +1,128 @@
+using static Bsp.Model.KernelFragment;
+
+namespace Bsp.Boards;
+
+/// <summary>Raspberry Pi 3B, Zero 2 W, 4B, 400 and Compute Module 4, started from SD card; the 4B with the 7" touch screen, too.</summary>
+public static class RaspberryPi64
+{
+    // The graphics need more than the kernel's tree sets aside.
+    private static readonly DeviceTree s_pi4 = DeviceTree.From("broadcom/bcm2711-rpi-4-b.dts") with
+    {
+        Edits = [new("&rmem") { Nodes = [new("linux,cma", new DtProperty("size", 0x10000000)) { Label = "cma" }] }, new("&vc4", new DtProperty("status", "okay"))],
+    };
+
+    [Board]
+    public static readonly Board Board = new()
+    {
+        Id = "raspberrypi-rpi64",
+        Identity = new() { Vendor = "Raspberry Pi", Model = "Raspberry Pi 64-bit", Compatibles = ["raspberrypi,4-model-b", "brcm,bcm2711"] },
+        Soc = Bcm27xx.Soc,
+        Kernel = M("BRCMFMAC") + Y("BRCMFMAC_SDIO").Because("Wi-Fi")
+            + M("R8169").Because("a PCI Express card in a carrier board of the Compute Module 4")
+            + M("DRM_PANEL_SIMPLE", "DRM_TOSHIBA_TC358762", "REGULATOR_RASPBERRYPI_TOUCHSCREEN_ATTINY", "TOUCHSCREEN_EDT_FT5X06").Because("the touch screen")
+            + Y("DRM_LOAD_EDID_FIRMWARE", "DRM_FBDEV_EMULATION", "BACKLIGHT_CLASS_DEVICE")
+            + Y("FB", "FRAMEBUFFER_CONSOLE", "FRAMEBUFFER_CONSOLE_DETECT_PRIMARY", "INPUT_KEYBOARD", "INPUT_TOUCHSCREEN") + M("INPUT_MOUSEDEV")
+            + (Y("INPUT_MOUSE") + M("HID_GENERIC")).Overriding(),
+        DeviceTrees =
+        [
+            s_pi4,
+            s_pi4 with { Name = "broadcom/bcm2711-rpi-4-b-dsi", Edits = s_pi4.Edits + TouchScreen },
+            DeviceTree.From("broadcom/bcm2711-rpi-400.dts") with { Compatibles = ["raspberrypi,400", "brcm,bcm2711"] },
+            DeviceTree.From("broadcom/bcm2711-rpi-cm4-io.dts") with { Compatibles = ["raspberrypi,4-compute-module", "brcm,bcm2711"] },
+            // Without this the module bears the name of the chip that its parts are derived from.
+            DeviceTree.From("broadcom/bcm2711-rpi-cm4.dtsi", "arm") with { Compatibles = ["raspberrypi,4-compute-module", "brcm,bcm2711"], Edits = [new("/", new DtProperty("model", "Raspberry Pi Compute Module 4"))] },
+            DeviceTree.From("broadcom/bcm2837-rpi-3-b.dts") with { Compatibles = ["raspberrypi,3-model-b", "brcm,bcm2837"] },
+            DeviceTree.From("broadcom/bcm2837-rpi-zero-2-w.dts") with { Compatibles = ["raspberrypi,model-zero-2-w", "brcm,bcm2837"] },
+        ],
+        // The small UART: Bluetooth has the other.
+        Console = new("ttyS1") { Node = "serial1" },
+        Infix = new()
+        {
+            Prompt = "Raspberry Pi 64-bit (RPi3 and later)",
+            Help = "Raspberry Pi 3B and later, with the Zero 2 W and the Compute Module 4.",
+            Packages = ["LINUX_FIRMWARE_RTL_8169"],
+            UBootConfig = N("MMC_PCI", "ENV_IS_IN_FAT")
+                + Y("VIDEO", "CMD_BMP", "CMD_RPI_DISPLAY", "SPLASH_SCREEN", "SPLASH_SCREEN_ALIGN", "BMP", "BMP_24BPP", "VIDEO_BMP_RLE8").Because("a picture while it starts"),
+            Environment =
+            [
+                new("boot_targets", "mmc0"),
+                new("ethprime", "eth0"),
+                .. Bcm27xx.LoadAddresses,
+                new("stdout", "serial"),
+                new("stderr", "serial"),
+                new("stdin", "serial"),
+                new("splashpos", "m,m"),
+                new("splashfile", "splash.bmp"),
+                new("checkdisplay", "if testrpidisplay; then; setenv fdtfile broadcom/bcm2711-rpi-4-b-dsi.dtb; fi"),
+                new("bootcmd", "fatload mmc 0:1 ${loadaddr} ${splashfile}; bmp display ${loadaddr}; run checkdisplay; run ixboot"),
+                Families.Infix.Buttons.None,
+            ],
+            Bootloaders = [new("sdcard") { Name = "rpi64", UBoot = "rpi_arm64", RaspberryPi = Bcm27xx.Firmware, InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] }],
+            Disk = new("rpi64-sdcard") { Table = PartitionTable.Hybrid, Before = [Bcm27xx.Boot] },
+            Products =
+            [
+                new("raspberrypi,4-model-b") { Quirks = Quirks },
+                new("raspberrypi,400") { Quirks = Quirks },
+                new("raspberrypi,4-compute-module") { Quirks = [new("eth0", "phy-detached-when-down"), new("eth1", "phy-detached-when-down")] },
+            ],
+            Links = [new("usr/share/product/raspberrypi,3-model-b", "raspberrypi,4-model-b")],
+        },
+    };
+
+    private static Seq<InterfaceQuirks> Quirks => [new("eth0", "phy-detached-when-down"), new("@ethtool:driver=smsc95xx", "broken-flow-control")];
+
+    // Raspberry Pi's 7" screen: a panel behind a bridge, and a microcontroller that switches both.
+    private static Seq<DtNode> TouchScreen =>
+    [
+        new("/panel_disp@1", new("reg", 1), new("compatible", "raspberrypi,7inch-dsi", "simple-panel"), new("backlight", new DtCells("reg_display")), new("power-supply", new DtCells("reg_display")))
+        {
+            Nodes = [Graph.Port("panel_in", "bridge_out")],
+        },
+        new(
+            "/reg_bridge@1",
+            new("reg", 1),
+            new("compatible", "regulator-fixed"),
+            new("regulator-name", "bridge_reg"),
+            new("gpio", new DtCells("reg_display", 0, 0)),
+            new("vin-supply", new DtCells("reg_display")),
+            new("enable-active-high"))
+        {
+            Label = "reg_bridge",
+        },
+        new("&i2c0mux", new DtProperty("status", "okay")),
+        new("&i2c0", new DtProperty("status", "okay"))
+        {
+            Nodes =
+            [
+                new("reg_display@45", new("compatible", "raspberrypi,7inch-touchscreen-panel-regulator"), new("reg", 0x45), new("gpio-controller"), new("#gpio-cells", 2)) { Label = "reg_display" },
+                new(
+                    "ts@38",
+                    new("compatible", "edt,edt-ft5506"),
+                    new("reg", 0x38),
+                    new("touchscreen-size-x", 800),
+                    new("touchscreen-size-y", 480),
+                    new("vcc-supply", new DtCells("reg_display")),
+                    new("reset-gpio", new DtCells("reg_display", 1, 1))),
+            ],
+        },
+        new("&dsi1", new DtProperty("status", "okay"))
+        {
+            Nodes =
+            [
+                Graph.Port("dsi_out", "bridge_in"),
+                new("bridge@0", new("reg", 0), new("compatible", "toshiba,tc358762"), new("vddc-supply", new DtCells("reg_bridge")))
+                {
+                    Nodes =
+                    [
+                        new("ports", new("#address-cells", 1), new("#size-cells", 0))
+                        {
+                            Nodes = [Graph.Port(0, "bridge_in", "dsi_out"), Graph.Port(1, "bridge_out", "panel_in")],
+                        },
+                    ],
+                },
+            ],
+        },
+        new("&hdmi0", new DtProperty("status", "disabled")),
+        new("&hdmi1", new DtProperty("status", "disabled")),
+    ];
+}

@@ -1,0 +1,10 @@
+namespace Bsp.Model;
+
+/// <summary>Where an interface finds its MAC address: a memory with the first of the board's (Documentation/devicetree/bindings/net/ethernet-controller.yaml, nvmem-cells).</summary>
+/// <param name="Base">The label of the first address: <see cref="NvmemCell.IsMacBase"/>.</param>
+/// <param name="Offset">Which one behind the first it is.</param>
+public sealed record MacSource(string Base, uint Offset)
+{
+    /// <summary>The properties of the interface.</summary>
+    public Seq<DtProperty> Properties => [new("nvmem-cells", new DtCells(Base, Offset)), new("nvmem-cell-names", "mac-address")];
+}

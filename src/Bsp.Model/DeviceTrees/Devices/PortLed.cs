@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Bsp.Model;
+
+/// <summary>A light of an Ethernet port, driven by its PHY or switch (Documentation/devicetree/bindings/leds/common.yaml).</summary>
+/// <param name="Number">Its number at the port.</param>
+/// <param name="Function">What it shows.</param>
+/// <param name="Color">The colour.</param>
+/// <param name="Default">How it is when the driver starts.</param>
+public sealed record PortLed(uint Number, string Function, LedColor Color, LedState Default) : DtDevice
+{
+    /// <summary>What the driver of the PHY wants to know beyond.</summary>
+    public Seq<DtProperty> Properties { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override DtNode Node => new(
+        "led@" + Number.ToString("x", CultureInfo.InvariantCulture),
+        [
+            Cell("reg", Number),
+            new("function", Function),
+            Cell("color", (uint)Color),
+            new("default-state", Default.ToString().ToLowerInvariant()),
+            .. Properties,
+        ]);
+
+    /// <summary>The node around the lights of a port or a PHY.</summary>
+    public static DtNode Around(Seq<PortLed> leds) => new DtNode("leds", Cell("#address-cells", 1), Cell("#size-cells", 0)) { Nodes = Seq<DtNode>.Of(leds.Select(led => led.Node)) };
+}
