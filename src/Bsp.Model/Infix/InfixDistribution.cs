@@ -7,11 +7,15 @@ public sealed record InfixDistribution : Distribution
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
     public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
 
+    /// <summary>The most that the uncompressed kernel may take in memory, for which boards leave room behind <c>kernel_addr_r</c>.</summary>
+    /// <remarks>Infix's own figure, of the environment of its Raspberry Pi: "enough space for kernels up to ~60MB".</remarks>
+    public ByteSize KernelRoom { get; init; } = 60.MiB();
+
     /// <summary>The partitions of every disk, behind those that its board brings.</summary>
     public required InfixPartitions Partitions { get; init; }
 
     /// <summary>The factory's password as crypt(5) hashes it, on boards without one of their own.</summary>
-    public required string FactoryPasswordHash { get; init => field = Text.Line(value, "a password hash"); }
+    public required string FactoryPasswordHash { get; init => field = InfixSettings.CheckedHash(Text.Line(value, "a password hash")); }
 
     /// <summary>The licence that the board packages bear, as text.</summary>
     public required string License { get; init; }
