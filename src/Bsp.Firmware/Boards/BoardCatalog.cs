@@ -22,13 +22,7 @@ public sealed class BoardCatalog
     /// <exception cref="BuildFailedException">There is no such file, or the generator did not run when it was compiled.</exception>
     public static BoardCatalog Load(string assembly)
     {
-        if (!File.Exists(assembly))
-            throw new BuildFailedException($"the boards are not compiled: there is no '{assembly}'; build boards/Boards.csproj first");
-        // Bsp.Model must be the one of this program, or a Board from there would be no Board here: the default context has it.
-        var context = new AssemblyLoadContext("boards", isCollectible: false);
-        context.Resolving += (_, name) => AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == name.Name);
-        using var stream = new MemoryStream(File.ReadAllBytes(assembly));
-        var all = context.LoadFromStream(stream).GetType(RegistryType)?.GetMethod("All", BindingFlags.Public | BindingFlags.Static, [])
+        var all = LoadAssembly(assembly).GetType(RegistryType)?.GetMethod("All", BindingFlags.Public | BindingFlags.Static, [])
             ?? throw new BuildFailedException($"'{assembly}' has no {RegistryType}.All(); the generator did not run when it was compiled");
         try
         {
@@ -38,6 +32,20 @@ public sealed class BoardCatalog
         {
             throw new BuildFailedException($"the boards could not be made: {exception.GetBaseException().Message}", exception);
         }
+    }
+
+    /// <summary>Loads the compiled boards.</summary>
+    /// <param name="assembly">The path of <c>Bsp.Boards.dll</c>; nothing of it stays locked.</param>
+    /// <exception cref="BuildFailedException">There is no such file.</exception>
+    public static Assembly LoadAssembly(string assembly)
+    {
+        if (!File.Exists(assembly))
+            throw new BuildFailedException($"the boards are not compiled: there is no '{assembly}'; build boards/Boards.csproj first");
+        // Bsp.Model must be the one of this program, or a Board from there would be no Board here: the default context has it.
+        var context = new AssemblyLoadContext("boards", isCollectible: false);
+        context.Resolving += (_, name) => AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == name.Name);
+        using var stream = new MemoryStream(File.ReadAllBytes(assembly));
+        return context.LoadFromStream(stream);
     }
 
     /// <summary>The boards with these ids, in the order asked for; <c>all</c> stands for every one.</summary>

@@ -22,13 +22,15 @@ internal sealed class Checkout
 
     /// <summary>Opens a checkout.</summary>
     /// <exception cref="BuildFailedException">The folder is none: an Infix tree is a Buildroot external of the name INFIX with boards.</exception>
-    public static Checkout Open(string folder)
+    /// <param name="folder">Its folder.</param>
+    /// <param name="option">The option that names it, for messages.</param>
+    public static Checkout Open(string folder, string option = "--to")
     {
         var full = Path.GetFullPath(folder);
         if (!Directory.Exists(full))
-            throw new BuildFailedException($"there is no folder '{full}'; give --to the folder of an Infix checkout");
+            throw new BuildFailedException($"there is no folder '{full}'; give {option} the folder of an Infix checkout");
         if (Array.Find(Marks, x => !Path.Exists(Path.Combine(full, x))) is { } missing)
-            throw new BuildFailedException($"'{full}' is no Infix checkout: it has no '{missing}'; give --to the folder that has Infix's {Description}");
+            throw new BuildFailedException($"'{full}' is no Infix checkout: it has no '{missing}'; give {option} the folder that has Infix's {Description}");
         var checkout = new Checkout(full);
         return checkout.ReadText(Description)!.Split('\n').Any(x => x.Split(':') is ["name", var name] && name.Trim() == "INFIX")
             ? checkout

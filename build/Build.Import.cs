@@ -1,0 +1,34 @@
+using Bsp.Firmware;
+using Bsp.Firmware.Boards;
+using Bsp.Firmware.Importing;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Serilog;
+
+partial class Build
+{
+    [Parameter("Import: the folder of the Infix checkout")]
+    readonly AbsolutePath? From;
+
+    Target Import => _ => _
+        .Description("Drafts the record of a board that an Infix checkout has by hand: --from FOLDER --board X; what it could not read stays as TODO comments")
+        .Executes(ImportAsync);
+
+    async Task ImportAsync()
+    {
+        if (From is null)
+            throw new BuildFailedException("no checkout is named: give --from the folder of an Infix checkout");
+        if (Board.Length != 1 || Board[0] == "all")
+            throw new BuildFailedException("give --board the name of one board's folder in the checkout");
+        var draft = BoardImport.Draft(From, Board[0], BoardCatalog.LoadAssembly((await CompileBoardsAsync()).Assembly));
+        var folder = RootDirectory / "boards" / draft.Board.Id;
+        var file = folder / draft.ClassName + ".cs";
+        if (Directory.Exists(folder) && !Force)
+            throw new BuildFailedException($"'{folder}' is there already; with --force the draft is written beside what is in it");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(file, draft.Text, _cancel.Token);
+        foreach (var todo in draft.Todos)
+            Log.Warning("{Todo}", todo);
+        Log.Information("wrote {File} with {Count} open questions; answer them, then './build.sh Check --board {Board}' and './build.sh Generate'", RootDirectory.GetRelativePathTo(file), draft.Todos.Count, draft.Board.Id);
+    }
+}

@@ -1,0 +1,109 @@
+using Bsp.Firmware;
+using Bsp.Infix.Tests.Support;
+using Bsp.Model;
+
+namespace Bsp.Infix.Tests.Importing;
+
+public sealed class ImportTests
+{
+    private const string Board = "acme-router";
+
+    private static readonly string s_tree = Path.Combine(Repository.Sample, "tree");
+
+    [Fact]
+    public void What_a_record_can_say_is_in_the_draft()
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        var board = checkout.Draft(Board).Board;
+        Assert.Equal(("Acme", "Router"), (board.Identity.Vendor, board.Identity.Model));
+        Assert.Equal(KconfigValue.M, board.Kernel.Requests.Single(x => x.Symbol == "ACME_ETH").Value);
+        Assert.Equal(["acme/board.dts", "acme/board-lite.dts"], board.DeviceTrees.Select(x => x.Path));
+        Assert.Equal(["acme,router", "acme,soc"], board.DeviceTrees[0].Compatibles);
+        Assert.Equal("$5$never", board.Infix!.Settings.FactoryPasswordHash);
+        Assert.Equal(new Bsp.Model.Console("ttyS0") { Node = "serial0" }, board.Console);
+        Assert.Equal(["LINUX_FIRMWARE_ACME", "IPERF3"], board.Infix.Packages);
+        Assert.Equal("A router that Acme never made. select nothing of this.", board.Infix.Help);
+        var loader = Assert.Single(board.Infix.Bootloaders);
+        Assert.Equal(("acme_router", "acme", "0123abc"), (loader.Name, loader.UBoot, loader.UBootVersion));
+        Assert.Equal(["BOOT_DEVICE=emmc", "DDR=4"], loader.TrustedFirmware!.Variables);
+        Assert.Equal(32.KiB(), Assert.Single(board.Infix.Disk!.Raw).Offset);
+        Assert.Equal(4.MiB(), board.Infix.Disk.Var);
+        Assert.Equal(["boot.bin", "u-boot.bin"], Assert.IsType<LoaderFiles>(Assert.Single(board.Infix.Disk.Before).Content).Files);
+        Assert.False(board.Infix.IsEnabled);
+    }
+
+    [Theory]
+    [InlineData("Kernel", "acme-router.mk", "", "")]
+    [InlineData("DeviceTrees", "router.dts", "#define PORT(_n, _label) port@_n { \\", "outside any node")]
+    [InlineData("DeviceTrees", "router.dts", "lan: PORT(1, \"lan1\");", "neither a node nor a property")]
+    [InlineData("Infix.Environment", "acme-env.dtsi", "ixboot = /incbin/(\"scripts/ixboot.sh\");", "texts, cells and bytes only")]
+    [InlineData("Infix.Bootloaders", "acme_router_boot_defconfig", "BR2_TARGET_ACME_BLOBS=y", "does not say it")]
+    [InlineData("Infix.Products", "factory-config.cfg", "", "does not say what is in it")]
+    public void What_a_record_cannot_say_is_left_with_its_place(string member, string file, string text, string why)
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        // A board whose makefile does what no record can say.
+        File.AppendAllText(checkout[$"board/aarch64/{Board}/{Board}.mk"], "ACME_ROUTER_DEPENDENCIES += host-acme\n");
+        var draft = checkout.Draft(Board);
+        var todo = Assert.Single(draft.Todos, x => x.Member == member && Path.GetFileName(x.File) == file && (text.Length == 0 || x.Text.Trim() == text));
+        Assert.Contains(why, todo.Why, StringComparison.Ordinal);
+        Assert.Contains("// " + todo, draft.Text, StringComparison.Ordinal);
+        if (todo.Line > 0)
+            Assert.Equal(todo.Text, File.ReadAllLines(checkout[todo.File])[todo.Line - 1]);
+    }
+
+    [Fact]
+    public void The_draft_compiles_whatever_the_files_say()
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        checkout.Write($"board/aarch64/{Board}/Config.in", "config BR2_PACKAGE_ACME_ROUTER\n\tbool \"A <b> & */ \\\" \u2028 board\"\n\tnonsense \u2028 \"; throw null; //\n\thelp\n\t  \"quotes\" and \\backslashes\\.\n");
+        checkout.Write($"board/aarch64/{Board}/uboot/extras.config", "CONFIG_A=\"\\\"x\\\\\"\nCONFIG_B=\"\"\"\nBR2_C=y\n");
+        var draft = checkout.Draft(Board);
+        Assert.Equal(draft.Board, DraftCompiler.Compile(draft.Text));
+    }
+
+    [Fact]
+    public void A_file_that_ends_anywhere_is_no_crash()
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        foreach (var file in new[] { "dts/acme/router.dts", "genimage.cfg.in", "uboot/acme-env.dtsi", $"{Board}.mk", "dts/Makefile", "uboot/extras.config" })
+        {
+            var path = $"board/aarch64/{Board}/{file}";
+            var text = File.ReadAllText(checkout[path]);
+            for (var length = 0; length < text.Length; length++)
+            {
+                checkout.Write(path, text[..length]);
+                checkout.Draft(Board);
+            }
+
+            checkout.Write(path, text);
+        }
+    }
+
+    [Fact]
+    public void Files_that_include_each_other_are_left_to_a_person()
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        checkout.Write($"board/aarch64/{Board}/dts/acme/router-common.dtsi", "#include \"router-common.dtsi\"\n");
+        Assert.Contains(checkout.Draft(Board).Todos, x => x.Why == "files include each other without end");
+    }
+
+    [Theory]
+    [InlineData("acme-ruter", "did you mean 'acme-router'?")]
+    [InlineData("../acme-router", "is no id")]
+    [InlineData("zzz", "boards: acme-router")]
+    public void A_board_that_is_not_there_is_refused(string id, string message)
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        Assert.Contains(message, Assert.Throws<BuildFailedException>(() => checkout.Draft(id)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_symbolic_link_is_not_followed()
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        File.Delete(checkout[$"board/aarch64/{Board}/genimage.cfg.in"]);
+        File.CreateSymbolicLink(checkout[$"board/aarch64/{Board}/genimage.cfg.in"], "/etc/passwd");
+        Assert.Contains("symbolic link", Assert.Throws<BuildFailedException>(() => checkout.Draft(Board)).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,33 @@
+using Bsp.Boards;
+using Bsp.Firmware.Importing;
+using Bsp.Infix.Tests.Support;
+
+namespace Bsp.Infix.Tests.Importing;
+
+/// <summary>A folder that looks like an Infix checkout, with the files of one board.</summary>
+internal sealed class ImportedCheckout : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    /// <summary>A checkout with a board's files.</summary>
+    /// <param name="tree">The files, with the paths of a checkout.</param>
+    public ImportedCheckout(string tree)
+    {
+        Write("external.desc", "name: INFIX\n");
+        foreach (var file in new[] { "Config.in", "external.mk", "board/Config.in", "board/common/Config.in" })
+            Write(file, "");
+        Write("configs/aarch64_defconfig", "BR2_aarch64=y\n");
+        foreach (var file in Directory.GetFiles(tree, "*", SearchOption.AllDirectories))
+            Write(Path.GetRelativePath(tree, file), File.ReadAllText(file));
+    }
+
+    public string Folder => _folder.Root;
+
+    public string this[string path] => _folder[path];
+
+    public void Write(string path, string text) => _folder.Write(path, text);
+
+    public BoardDraft Draft(string board) => BoardImport.Draft(Folder, board, typeof(BoardRegistry).Assembly);
+
+    public void Dispose() => _folder.Dispose();
+}
