@@ -1,10 +1,12 @@
 using Bsp.Firmware;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Emulation;
+using Bsp.Firmware.Engines.Buildroot;
 using Bsp.Firmware.Results;
 using Bsp.Firmware.Sources;
 using Bsp.Model;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Serilog;
 
 partial class Build
@@ -20,6 +22,14 @@ partial class Build
 
     [Parameter("Run: start from the image again, not from the disk of the last run")]
     readonly bool Fresh;
+
+    [Parameter("Image --engine buildroot: the folder of the Infix checkout to build in")]
+    readonly AbsolutePath? Infix;
+
+    [Parameter("Image --engine buildroot: the folder of Buildroot, where it is not Infix's submodule")]
+    readonly AbsolutePath? Buildroot;
+
+    const string BuildrootEngine = "buildroot";
 
     Target Restore => _ => _
         .Description("Fetches the pinned sources of the boards, and writes what editors need to know of their kernels")
@@ -44,7 +54,7 @@ partial class Build
         .Description("Builds disk image, update bundle, checksums and manifest into artifacts/images/<board>")
         .After(Restore, Kernel, Bootloader, Rootfs)
         .Produces("artifacts/images/*/*")
-        .Executes(() => FirmwareAsync((builder, boards) => builder.ImageAsync(boards, _cancel.Token)));
+        .Executes(() => Engine == BuildrootEngine ? BuildrootAsync() : FirmwareAsync((builder, boards) => builder.ImageAsync(boards, _cancel.Token)));
 
     Target Bundle => _ => _
         .Description("Builds only the update bundle, into artifacts/bundles/<board>")
@@ -85,11 +95,22 @@ partial class Build
 
     async Task FirmwareAsync(Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make)
     {
-        if (Engine == "buildroot")
-            throw new BuildFailedException("the engine 'buildroot' is not available yet; '--engine debian' is");
+        if (Engine == BuildrootEngine)
+            throw new BuildFailedException("the engine 'buildroot' makes whole images only: './build.sh Image --engine buildroot --infix FOLDER'");
         var boards = await ChosenBoardsAsync();
         using var builder = await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token, Engine);
         await make(builder, boards);
+    }
+
+    async Task BuildrootAsync()
+    {
+        if (Infix is null)
+            throw new BuildFailedException("the engine 'buildroot' builds in an Infix checkout: give --infix its folder");
+        var catalog = await BoardsAsync();
+        if (Board.Length == 0)
+            throw new BuildFailedException($"no board is named: give --board one or several; there are {string.Join(", ", catalog.Select(["all"], PortedDistribution).Select(x => x.Board.Id))}");
+        var builder = new BuildrootBuilder(InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress);
+        await builder.ImageAsync(catalog.Select(["all"], PortedDistribution), catalog.Select(Board, PortedDistribution), _cancel.Token);
     }
 
     async Task RunAsync()

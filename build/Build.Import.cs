@@ -29,6 +29,6 @@ partial class Build
         await File.WriteAllTextAsync(file, draft.Text, _cancel.Token);
         foreach (var todo in draft.Todos)
             Log.Warning("{Todo}", todo);
-        Log.Information("wrote {File} with {Count} open questions; answer them, then './build.sh Check --board {Board}' and './build.sh Generate'", RootDirectory.GetRelativePathTo(file), draft.Todos.Count, draft.Board.Id);
+        Log.Information("wrote {File} with {Count} open questions; answer them, then './build.sh Check --board {Board}' and './build.sh Generate'", Path.GetRelativePath(RootDirectory, file), draft.Todos.Count, draft.Board.Id);
     }
 }

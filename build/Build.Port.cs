@@ -16,7 +16,7 @@ partial class Build
     [Parameter("Port: show as a diff what would change, and change nothing")]
     readonly bool DryRun;
 
-    [Parameter("Port: overwrite files that others wrote or edited, and port into a checkout with uncommitted changes")]
+    [Parameter("Port, Import: overwrite files that others wrote or edited, and go on with uncommitted changes or a folder that is there")]
     readonly bool Force;
 
     Target Port => _ => _

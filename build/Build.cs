@@ -16,7 +16,7 @@ sealed partial class Build : NukeBuild
     [Parameter("How many compilers and steps run at a time. Default is the number of processors")]
     readonly int? Jobs;
 
-    [Parameter("What builds the root filesystem: debian. Default is debian")]
+    [Parameter("What builds the root filesystem: debian, or buildroot in an Infix checkout. Default is debian")]
     readonly string Engine = "debian";
 
     readonly CancellationTokenSource _cancel = new();

@@ -23,7 +23,7 @@ public sealed class BuildScriptTests
     [InlineData("Image --board ../../etc", "is no id")]
     [InlineData("Image --board .", "is no id")]
     [InlineData("Image", "no board is named")]
-    [InlineData("Image --board qemu-x86_64 --engine buildroot", "not available yet")]
+    [InlineData("Image --board qemu-x86_64 --engine buildroot", "give --infix")]
     [InlineData("Image --board qemu-x86_64 --engine yocto", "no engine 'yocto'")]
     [InlineData("Image --board qemu-x86_64 --jobs 0", "--jobs")]
     [InlineData("Image --board qemu-x86_64 --version ../x", "version")]

@@ -18,7 +18,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Ported))]
-    public void What_is_generated_for_a_board_is_generated_from_its_draft_too(string board)
+    public void What_is_generated_for_a_board_is_generated_from_its_draft_or_left_to_a_person(string board)
     {
         using var checkout = new ImportedCheckout(Repository.TreeOf(board));
         var expected = BoardRegistry.All().First(x => x.Board.Id == board && x.Distribution.Id == "infix");
@@ -28,12 +28,17 @@ public sealed class RoundTripTests
             checkout.Write($"configs/{architecture}_defconfig", $"BR2_{architecture}=y\nBR2_PACKAGE_{board.ToUpperInvariant().Replace('-', '_')}=y\n");
         }
 
-        var compiled = DraftCompiler.Compile(checkout.Draft(board).Text);
+        var draft = checkout.Draft(board);
 
-        var made = ArtifactPlanner.Plan(compiled, InfixOs.Infix).Where(IsCompared).ToDictionary(x => x.Path, x => Meaning(x), StringComparer.Ordinal);
+        var made = ArtifactPlanner.Plan(DraftCompiler.Compile(draft.Text), InfixOs.Infix).Where(IsCompared).ToDictionary(x => x.Path, x => Meaning(x), StringComparer.Ordinal);
         foreach (var file in expected.Files.Where(IsCompared))
-            Assert.Equal(file.Path + "\n" + Meaning(file), file.Path + "\n" + made.GetValueOrDefault(file.Path));
-        Assert.Equal(expected.Files.Count(IsCompared), made.Count);
+        {
+            // What the draft does not make it says that it does not.
+            if (!draft.Todos.Any(x => "tree/" + x.File == file.Path))
+                Assert.Equal(file.Path + "\n" + Meaning(file), file.Path + "\n" + made.GetValueOrDefault(file.Path));
+        }
+
+        Assert.All(made.Keys, path => Assert.Contains(expected.Files, file => file.Path == path));
     }
 
     [Theory]
