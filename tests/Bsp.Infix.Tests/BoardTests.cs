@@ -33,7 +33,7 @@ public sealed class BoardTests
     [MemberData(nameof(Boards))]
     public void A_board_is_described_or_listed_as_not_yet_described_or_Infix_has_no_files_for_it(string board)
     {
-        var isDescribed = Directory.Exists(Repository.TreeOf(board));
+        var isDescribed = Directory.Exists(Repository.GeneratedOf(board));
         Assert.Equal(!isDescribed && Differences(board).Count > 0, NotYetDescribed.Contains(board));
     }
 
@@ -44,7 +44,8 @@ public sealed class BoardTests
     private static IReadOnlyList<Difference> Differences(string board)
     {
         var facts = InfixFacts.Board(board);
-        return Comparison.Compare(board, facts, BoardReader.Read(new(Repository.TreeOf(board)), facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
+        using var ported = new PortedBoard(board);
+        return Comparison.Compare(board, facts, BoardReader.Read(ported.Tree, facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
     }
 
     private static IEnumerable<Difference> Listed() => DifferenceTable.Read(File.ReadAllText(Repository.Differences)).Select(line => line.Difference);
