@@ -36,7 +36,7 @@ partial class Build
             throw new BuildFailedException($"no board is named: give --board {project[0].Board.Id}, several, or all; there are {string.Join(", ", project.Select(x => x.Board.Id))}");
 
         var plan = await PortPlan.MakeAsync(
-            new() { Checkout = To, Project = project, Boards = [.. catalog.Select(Board, PortedDistribution).Select(x => x.Board.Id)], Force = Force },
+            new() { Checkout = To, Project = project, BoardFolders = RootDirectory / "boards", Boards = [.. catalog.Select(Board, PortedDistribution).Select(x => x.Board.Id)], Force = Force },
             _cancel.Token);
         foreach (var note in plan.Notes)
             Log.Information("{Note}", note);

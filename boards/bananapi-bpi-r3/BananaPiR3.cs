@@ -48,19 +48,34 @@ public static class BananaPiR3
             ],
             Bootloaders = [Loader("sdcard", "sd", "sdmmc"), Loader("emmc", "emmc", "emmc") with { Config = Y("SUPPORT_EMMC_BOOT") }],
             Disk = new("bpi-r3-#TARGET#") { Before = Filogic.Loaders + [new("en8811h_fw", 10.MiB(), new RawFile("en8811h-fw.bin"))], Cfg = 128.MiB() },
+            Guide = BananaPiR3Guide.Guide,
             Products =
             [
                 new("bananapi,bpi-r3")
                 {
                     Ports = [new("sfp1", Ethernet + "eth1")],
                     Quirks = [new("sfp1", "broken-autoneg"), new("sfp2", "broken-autoneg")],
+                    FactoryConfig = Router(["lan1", "lan2", "lan3", "lan4"], ["sfp1", "sfp2"]),
                 },
-                new("bananapi,bpi-r3mini") { Ports = [new("lan", Ethernet + "eth0"), new("wan", Ethernet + "eth1")] },
+                new("bananapi,bpi-r3mini") { Ports = [new("lan", Ethernet + "eth0"), new("wan", Ethernet + "eth1")], FactoryConfig = Router(["lan"], []) },
             ],
         },
     };
 
     private const string Ethernet = "/devices/platform/soc/15100000.ethernet/net/";
+
+    private static FactoryConfig Router(Seq<FactoryInterface> lan, Seq<FactoryInterface> others) =>
+        Families.Infix.Factory.Router("bpi-%m", "Banana Pi BPI-R3", lan + s_accessPoints, others) with
+        {
+            Usb = ["USB", "USB2"],
+            Radios = [new("radio0", "DE", "2.4GHz"), new("radio1", "DE", "5GHz")],
+        };
+
+    private static readonly Seq<FactoryInterface> s_accessPoints =
+    [
+        Families.Infix.Factory.AccessPoint("wifi0-ap", "radio0", "Infix"),
+        Families.Infix.Factory.AccessPoint("wifi1-ap", "radio1", "Infix5Ghz"),
+    ];
 
     private static Seq<DtNode> Sd =>
     [

@@ -63,6 +63,7 @@ public static class NanoPiR2S
                 },
             ],
             Disk = new("nanopi-r2s-sdcard") { Raw = Rk3328.Loaders, AuxOffset = 16.MiB(), Slot = 200.MiB() },
+            Guide = NanoPiR2SGuide.Guide,
             Products =
             [
                 new("friendlyarm,nanopi-r2s")
@@ -71,6 +72,20 @@ public static class NanoPiR2S
                     [
                         new("wan", "/devices/platform/ff540000.ethernet/net/eth0"),
                         new("lan", "/devices/platform/ff600000.usb/xhci-hcd.0.auto/usb5/5-1/5-1:1.0/net/*"),
+                    ],
+                    FactoryConfig = Families.Infix.Factory.Router("r2s-%m", "NanoPi R2S", lan: ["lan"], others: []) with { Usb = ["USB"] },
+                    Leds = new(
+                        new("nanopi-r2s:red:sys", new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("fail-safe", "blink-5hz"), new("startup", "off"), new("true", "blink-1hz")),
+                        new("nanopi-r2s:green:lan", new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("startup", "on")),
+                        new("nanopi-r2s:green:wan", new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("wan-up", "on")))
+                    {
+                        Inputs = [Families.Infix.Services.WanUp],
+                    },
+                    Files =
+                    [
+                        Families.Infix.Services.WanMonitor,
+                        Families.Infix.Services.Enabled("input-event-daemon"),
+                        Families.Infix.Services.Keys("/dev/input/event1", "RESTART = reboot"),
                     ],
                 },
             ],

@@ -65,7 +65,7 @@ public static class RaspberryPi64
                 new("raspberrypi,400") { Quirks = Quirks },
                 new("raspberrypi,4-compute-module") { Quirks = [new("eth0", "phy-detached-when-down"), new("eth1", "phy-detached-when-down")] },
             ],
-            Links = [new("usr/share/product/raspberrypi,3-model-b", "raspberrypi,4-model-b")],
+            Files = [new SymbolicLink("usr/share/product/raspberrypi,3-model-b", "raspberrypi,4-model-b")],
         },
     };
 

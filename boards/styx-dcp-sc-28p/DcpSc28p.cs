@@ -24,7 +24,7 @@ public static class DcpSc28p
             Packages = Armada.Packages,
             Settings = new() { Vpds = ["vpd"] },
             // The names by which the bootloader asks for them.
-            Links = [new("boot/styx/styx.dtb", "dcp-sc-28p-a.dtb"), new("boot/styx/styx-b.dtb", "dcp-sc-28p-b.dtb")],
+            Files = [new SymbolicLink("boot/styx/styx.dtb", "dcp-sc-28p-a.dtb"), new SymbolicLink("boot/styx/styx-b.dtb", "dcp-sc-28p-b.dtb")],
         },
     };
 

@@ -32,6 +32,8 @@ public static class ArtifactPlanner
         new PackageConfig(),
         new PackageMakefile(),
         new ProductFiles(),
+        new Readme(),
+        new Registrations(),
         new SlotScript(),
         new SlotTree(),
         new SystemConf(),
@@ -42,9 +44,19 @@ public static class ArtifactPlanner
     ];
 
     /// <summary>All artifacts of the pair, ordered by path (ordinal). The same input gives the same text on any machine.</summary>
-    /// <exception cref="ModelException">A value of the record cannot be written in the language of an artifact.</exception>
-    public static Seq<GeneratedFile> Plan(Board board, Distribution distribution) => Seq<GeneratedFile>.Of(
-        Renderers
-            .SelectMany(renderer => renderer.Render(board, distribution))
-            .OrderBy(file => file.Path, StringComparer.Ordinal));
+    /// <exception cref="ModelException">A value of the record cannot be written in the language of an artifact, or two artifacts have the same path.</exception>
+    public static Seq<GeneratedFile> Plan(Board board, Distribution distribution)
+    {
+        var files = Seq<GeneratedFile>.Of(
+            Renderers
+                .SelectMany(renderer => renderer.Render(board, distribution))
+                .OrderBy(file => file.Path, StringComparer.Ordinal));
+        for (var i = 1; i < files.Count; i++)
+        {
+            if (files[i].Path == files[i - 1].Path)
+                throw new ModelException($"the file '{files[i].Path}' is there twice: the record states it, and it is made from other members as well; leave it to one of them");
+        }
+
+        return files;
+    }
 }

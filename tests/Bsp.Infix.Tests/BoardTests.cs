@@ -20,7 +20,7 @@ public sealed class BoardTests
     [Theory]
     [MemberData(nameof(Boards))]
     public void A_board_is_described_or_Infix_has_no_files_for_it(string board) =>
-        Assert.True(Directory.Exists(Repository.TreeOf(board)) || Differences(board).Count == 0);
+        Assert.True(Directory.Exists(Repository.GeneratedOf(board)) || Differences(board).Count == 0);
 
     [Fact]
     public void Each_line_of_the_table_is_about_a_board_of_Infix() => Assert.All(Listed(), line => Assert.Contains(line.Board, InfixFacts.Boards));
@@ -28,7 +28,8 @@ public sealed class BoardTests
     private static IReadOnlyList<Difference> Differences(string board)
     {
         var facts = InfixFacts.Board(board);
-        return Comparison.Compare(board, facts, BoardReader.Read(new(Repository.TreeOf(board)), facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
+        using var ported = new PortedBoard(board);
+        return Comparison.Compare(board, facts, BoardReader.Read(ported.Tree, facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
     }
 
     private static IEnumerable<Difference> Listed() => DifferenceTable.Read(File.ReadAllText(Repository.Differences)).Select(line => line.Difference);

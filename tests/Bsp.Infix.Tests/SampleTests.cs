@@ -181,16 +181,6 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void A_link_that_the_package_makes_is_a_link_as_any_other()
-    {
-        using var sample = new Sample();
-        sample.Change("acme-router.mk", "$(eval $(ix-board))", "\tln -sfn acme,router $(TARGET_DIR)/usr/share/product/acme,board-lite\n$(eval $(ix-board))");
-        Assert.Equal(
-            ["products.acme,board-lite", "rootfs_files.usr/share/product/acme,board-lite -> acme,router"],
-            sample.Differences().Select(difference => difference.Field));
-    }
-
-    [Fact]
     public void The_only_bootloader_is_compared_under_another_name_too()
     {
         using var sample = new Sample();

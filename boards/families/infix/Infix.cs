@@ -22,6 +22,8 @@ public static class InfixOs
         },
         // "admin"
         FactoryPasswordHash = "$5$mI/zpOAqZYKLC2WU$i7iPzZiIjOjrBF3NyftS9CCq8dfYwHwrmUK097Jca9A",
+        FactoryData = Factory.Common,
+        LedData = Lights.Common,
         License = License,
         LicenseHash = "dbe4eae8debbba8135297e15f24aeefef0b4c03781f3f9328db4398d58a728b3",
         BootloaderHead =

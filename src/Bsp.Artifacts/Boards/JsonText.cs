@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bsp.Model;
 
 namespace Bsp.Artifacts.Boards;
 
@@ -8,7 +9,7 @@ namespace Bsp.Artifacts.Boards;
 internal static class JsonText
 {
     /// <summary>A value as text, with a line end behind it.</summary>
-    /// <param name="value">A string, bool, int, long, <see cref="JsonMembers"/>, a list of values, or null.</param>
+    /// <param name="value">A string, bool, int, long, <see cref="JsonMembers"/>, a <see cref="DataNode"/>, a list of values, or null.</param>
     public static string Of(object? value)
     {
         var text = new StringBuilder();
@@ -32,13 +33,20 @@ internal static class JsonText
             case int or long:
                 text.Append(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 break;
+            case DataText s:
+                Quote(text, s.Value);
+                break;
+            case DataLiteral literal:
+                text.Append(literal.Text);
+                break;
             case JsonMembers members:
-                Write(text, '{', '}', members, newLine, (member, inner) =>
-                {
-                    Quote(text, member.Name);
-                    text.Append(": ");
-                    Write(text, member.Value, inner);
-                });
+                WriteMembers(text, members, newLine);
+                break;
+            case DataObject members:
+                WriteMembers(text, members.Members.Select(member => (member.Name, (object?)member.Value)), newLine);
+                break;
+            case DataList array:
+                Write(text, array.Items, newLine);
                 break;
             case IEnumerable<object?> items:
                 Write(text, '[', ']', items, newLine, (item, inner) => Write(text, item, inner));
@@ -47,6 +55,14 @@ internal static class JsonText
                 throw new ArgumentException($"JSON has no {value.GetType().Name}", nameof(value));
         }
     }
+
+    private static void WriteMembers(StringBuilder text, IEnumerable<(string Name, object? Value)> members, string newLine) =>
+        Write(text, '{', '}', members, newLine, (member, inner) =>
+        {
+            Quote(text, member.Name);
+            text.Append(": ");
+            Write(text, member.Value, inner);
+        });
 
     private static void Write<T>(StringBuilder text, char open, char close, IEnumerable<T> items, string newLine, Action<T, string> write)
     {

@@ -11,6 +11,12 @@ public static class InfixPaths
     /// <summary>Before the path of a file that boards share: what follows is its path in an Infix tree, and the artifact has the board's lines of it.</summary>
     public const string Regions = "regions/";
 
+    /// <summary>Before the path of a symbolic link that is the board's own; the artifact says what it points to.</summary>
+    public const string Links = "links/";
+
+    /// <summary>Before the path of a file that is kept in the board's folder here; the artifact says where in it.</summary>
+    public const string Kept = "kept/";
+
     /// <summary>How a makefile says where the Infix tree is.</summary>
     internal const string External = "$(BR2_EXTERNAL_INFIX_PATH)";
 

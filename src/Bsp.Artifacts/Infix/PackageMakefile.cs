@@ -15,7 +15,7 @@ internal sealed class PackageMakefile : InfixRenderer
     {
         if (!infix.HasPackage)
             yield break;
-        yield return InfixPaths.InFolder(board, board.Id + ".mk", Template.Render(new { Package = InfixPaths.Package(board), Layers = Fixups(board, distribution), Links = infix.Links.Select(Link).ToList() }));
+        yield return InfixPaths.InFolder(board, board.Id + ".mk", Template.Render(new { Package = InfixPaths.Package(board), Layers = Fixups(board, distribution) }));
         yield return InfixPaths.InFolder(board, "LICENSE", distribution.License);
         yield return InfixPaths.InFolder(board, board.Id + ".hash", "# Locally calculated\nsha256  " + distribution.LicenseHash + "  LICENSE\n");
     }
@@ -36,8 +36,6 @@ internal sealed class PackageMakefile : InfixRenderer
     private static string Call(KconfigRequest request) => request.Value == KconfigValue.N
         ? "$(call KCONFIG_DISABLE_OPT,CONFIG_" + request.Symbol + ")"
         : "$(call KCONFIG_SET_OPT,CONFIG_" + request.Symbol + "," + KconfigFixup.Quote(request.Value.ToString()) + ")";
-
-    private static object Link(InfixLink link) => new { Folder = link.Path.Substring(0, Math.Max(link.Path.LastIndexOf('/'), 0)), link.Path, link.Target };
 
     private sealed record Layer(string Name, List<string> Calls);
 }

@@ -24,6 +24,7 @@ internal static class TemplateFunctions
         functions.Import("grub", GrubWord.Quote);
         functions.Import("ini", IniValue.Quote);
         functions.Import("make", MakeWord.Quote);
+        functions.Import("cell", MarkdownText.Cell);
         functions.Import("kconfig", KconfigString.Quote);
         functions.IsReadOnly = true;
         return functions;

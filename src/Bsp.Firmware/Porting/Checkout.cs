@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bsp.Firmware.Porting;
 
-/// <summary>A checkout of Infix. Its files are reached by paths relative to it, and never through a symbolic link.</summary>
+/// <summary>A checkout of Infix. Its files are reached by paths relative to it, and never through a symbolic link; where a link itself is meant, the member says so.</summary>
 internal sealed class Checkout
 {
     private const string Description = "external.desc";
@@ -52,11 +52,27 @@ internal sealed class Checkout
         }
     }
 
-    /// <summary>A file's content for people to read, null when there is no such file.</summary>
-    public string? ReadForDiff(string path) => Locate(path) is { Exists: true } file ? Encoding.UTF8.GetString(File.ReadAllBytes(file.FullName)) : null;
+    /// <summary>A file or link for people to read, null when there is neither.</summary>
+    public PortContent? ReadForDiff(string path)
+    {
+        var file = Locate(path, isLinkMeant: true);
+        if (file.LinkTarget is { } target)
+            return new(target, IsLink: true);
+        return file.Exists ? new(Encoding.UTF8.GetString(File.ReadAllBytes(file.FullName))) : null;
+    }
 
-    /// <summary>The SHA-256 of a file, null when there is no such file.</summary>
-    public string? Hash(string path) => Locate(path) is { Exists: true } file ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))) : null;
+    /// <summary>The hash of a file or link, as <see cref="PortContent.Hash"/> has it; null when there is neither.</summary>
+    public string? Hash(string path)
+    {
+        var file = Locate(path, isLinkMeant: true);
+        if (file.LinkTarget is { } target)
+            return new PortContent(target, IsLink: true).Hash;
+        return file.Exists ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))) : null;
+    }
+
+    /// <summary>Refuses a path with a link in it.</summary>
+    /// <exception cref="BuildFailedException">There is one.</exception>
+    public void RefuseLink(string path) => Locate(path);
 
     /// <summary>The SHA-256 that a file with a text has.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Strict.GetBytes(text)));
@@ -71,23 +87,31 @@ internal sealed class Checkout
             : [];
     }
 
-    /// <summary>Writes a file, whole or not at all. One that is there keeps its mode; a new one that begins with <c>#!</c> can be run.</summary>
-    public void Write(string path, string text)
+    /// <summary>Writes a file, whole or not at all, or a link. A file that is there keeps its mode; a new one that begins with <c>#!</c> can be run. A link that is there is replaced.</summary>
+    public void Write(string path, PortContent content)
     {
-        var file = Locate(path);
-        var mode = file.Exists ? file.UnixFileMode : text is ['#', '!', ..] ? Plain | Executable : Plain;
+        var (text, isLink) = (content.Text, content.IsLink);
+        var file = Locate(path, isLinkMeant: true);
         Directory.CreateDirectory(file.DirectoryName!);
+        if (isLink)
+        {
+            file.Delete();
+            File.CreateSymbolicLink(file.FullName, text);
+            return;
+        }
+
+        var mode = file is { Exists: true, LinkTarget: null } ? file.UnixFileMode : text is ['#', '!', ..] ? Plain | Executable : Plain;
         var temporary = Locate(Temporary).FullName;
         File.WriteAllBytes(temporary, Strict.GetBytes(text));
         File.SetUnixFileMode(temporary, mode);
         File.Move(temporary, file.FullName, overwrite: true);
     }
 
-    /// <summary>Removes a file if it is there, and the folders that are empty without it.</summary>
+    /// <summary>Removes a file or link if it is there, and the folders that are empty without it.</summary>
     public void Delete(string path)
     {
-        var file = Locate(path);
-        if (file.Exists)
+        var file = Locate(path, isLinkMeant: true);
+        if (file.Directory!.Exists)
             file.Delete();
         for (var folder = file.Directory!; folder.Exists && folder.FullName != Folder && !folder.EnumerateFileSystemInfos().Any(); folder = folder.Parent!)
             folder.Delete();
@@ -96,7 +120,7 @@ internal sealed class Checkout
     /// <summary>Gives a file another name, in the place of what has that name.</summary>
     public void Rename(string path, string to) => File.Move(Locate(path).FullName, Locate(to).FullName, overwrite: true);
 
-    private FileInfo Locate(string path)
+    private FileInfo Locate(string path, bool isLinkMeant = false)
     {
         var names = path.Split('/');
         var full = Folder;
@@ -104,6 +128,8 @@ internal sealed class Checkout
         {
             full = Path.Combine(full, names[i]);
             var part = string.Join('/', names.Take(i + 1));
+            if (isLinkMeant && i == names.Length - 1 && new FileInfo(full) is { LinkTarget: not null } link)
+                return link;
             if (new FileInfo(full).LinkTarget is { } target)
                 throw new BuildFailedException($"'{part}' of the checkout is a symbolic link to '{target}'; Port writes files, and not through links: remove the link, or put a file or folder there");
             if (i < names.Length - 1 ? File.Exists(full) : Directory.Exists(full))

@@ -58,11 +58,11 @@ public sealed class PortPlan
         RefuseObstacles();
         if (Changes.Count == 0)
             return;
-        _checkout.Write(PortManifest.PendingPath, _next.ToText());
+        _checkout.Write(PortManifest.PendingPath, new(_next.ToText()));
         foreach (var change in Changes.Where(x => x.Kind != PortChangeKind.Record))
         {
             if (change.After is { } text)
-                _checkout.Write(change.Path, text);
+                _checkout.Write(change.Path, new(text, change.IsLink));
             else
                 _checkout.Delete(change.Path);
         }

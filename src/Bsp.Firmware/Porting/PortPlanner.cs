@@ -20,7 +20,7 @@ internal sealed class PortPlanner
     public PortPlanner(Checkout checkout, PortRequest request)
     {
         (_checkout, _force) = (checkout, request.Force);
-        _project = Contribution.OfAll(request.Project);
+        _project = Contribution.OfAll(request.Project, request.BoardFolders);
         _record = PortRecord.Of(checkout);
         _chosen = new(request.Boards, StringComparer.Ordinal);
         _order = new(() => SymbolOrder.Read(TextBehind));
@@ -35,8 +35,8 @@ internal sealed class PortPlanner
     {
         foreach (var board in _chosen.Order(StringComparer.Ordinal).Select(x => _project[x]))
         {
-            foreach (var (path, text) in board.Files.OrderBy(x => x.Key, StringComparer.Ordinal))
-                PlanWrite(board.Board, path, text);
+            foreach (var (path, content) in board.Files.OrderBy(x => x.Key, StringComparer.Ordinal))
+                PlanWrite(board.Board, path, content);
         }
 
         foreach (var path in _record.Files.Where(x => !_next.Files.ContainsKey(x)).Order(StringComparer.Ordinal))
@@ -104,16 +104,18 @@ internal sealed class PortPlanner
         Regions = _regions,
     };
 
-    private void PlanWrite(string board, string path, string text)
+    private void PlanWrite(string board, string path, PortContent content)
     {
-        var (hash, wanted) = (_checkout.Hash(path), Checkout.HashOf(text));
+        var (hash, wanted) = (_checkout.Hash(path), content.Hash);
         _next.Files[path] = new(board, wanted);
         if (hash == wanted)
             return;
-        var change = new PortChange(PortChangeKind.Write, path, _checkout.ReadForDiff(path), text);
+        var change = new PortChange(PortChangeKind.Write, path, _checkout.ReadForDiff(path), content);
         _changes[path] = change;
         if (hash is null || _record.Left(path, hash))
             return;
+        if (!content.IsLink)
+            _checkout.RefuseLink(path);
         if (_record.Find(path) is null)
             Obstacle($"'{path}' is there and no port has written it; board '{board}' would take it over");
         else
@@ -123,7 +125,7 @@ internal sealed class PortPlanner
     private void PlanRemoval(string board, string path, string hash)
     {
         if (_record.Left(path, hash) || _force)
-            _changes[path] = new(PortChangeKind.Remove, path, _checkout.ReadForDiff(path), null);
+            _changes[path] = new(PortChangeKind.Remove, path, _checkout.ReadForDiff(path), after: null);
         else
             _notes.Add($"kept '{path}', which board '{board}' does not have any more: it was edited since the last port; remove it yourself");
     }

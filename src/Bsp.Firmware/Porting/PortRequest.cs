@@ -11,6 +11,9 @@ public sealed record PortRequest
     /// <summary>All boards of the project on the distribution; what a checkout has of others is removed.</summary>
     public required IReadOnlyList<GeneratedBoard> Project { get; init; }
 
+    /// <summary>The folder with a folder for each board, where files are that are ported as they are.</summary>
+    public required string BoardFolders { get; init; }
+
     /// <summary>The ids of those to port.</summary>
     public required IReadOnlyCollection<string> Boards { get; init; }
 

@@ -43,8 +43,11 @@ public sealed record InfixBoard
     /// <summary>What lies in <c>/usr/share/product</c>, for each compatible that the variants go by.</summary>
     public Seq<InfixProduct> Products { get; init; } = [];
 
-    /// <summary>Symbolic links in the root filesystem.</summary>
-    public Seq<InfixLink> Links { get; init; } = [];
+    /// <summary>Files of the root filesystem, on every device of the architecture.</summary>
+    public Seq<RootEntry> Files { get; init; } = [];
+
+    /// <summary>What people need to know to install Infix on the board; null where its README is kept by hand, or there is none.</summary>
+    public BoardGuide? Guide { get; init; }
 
     /// <summary>Whether Infix's default images have the board. One that is off can still be chosen in the menu.</summary>
     public bool IsEnabled { get; init; } = true;

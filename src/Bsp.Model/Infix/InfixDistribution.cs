@@ -17,6 +17,12 @@ public sealed record InfixDistribution : Distribution
     /// <summary>The factory's password as crypt(5) hashes it, on boards without one of their own.</summary>
     public required string FactoryPasswordHash { get; init => field = InfixSettings.CheckedHash(Text.Line(value, "a password hash")); }
 
+    /// <summary>What is the same in all factory configurations.</summary>
+    public required JsonData FactoryData { get; init; }
+
+    /// <summary>What the rules of lights have in common: conditions, lights of ports, and what lights can do.</summary>
+    public required JsonData LedData { get; init; }
+
     /// <summary>The licence that the board packages bear, as text.</summary>
     public required string License { get; init; }
 

@@ -12,6 +12,15 @@ public sealed record InfixProduct(string Compatible)
 
     /// <summary>What the hardware of an interface gets wrong.</summary>
     public Seq<InterfaceQuirks> Quirks { get; init; } = [];
+
+    /// <summary>The configuration that the device starts with, and comes back to; null for the one of the image.</summary>
+    public FactoryConfig? FactoryConfig { get; init; }
+
+    /// <summary>What the lights show; null for Infix's own rules.</summary>
+    public LedControl? Leds { get; init; }
+
+    /// <summary>Files besides these, which the device copies to its root.</summary>
+    public Seq<RootEntry> Files { get; init; } = [];
 }
 
 /// <summary>An interface under the name on the case.</summary>
@@ -20,14 +29,10 @@ public sealed record InfixProduct(string Compatible)
 public sealed record InfixPort(string Name, string DevicePath)
 {
     /// <summary>The name; 15 characters at most (Linux, IFNAMSIZ).</summary>
-    public string Name { get; init => field = CheckedName(value); } = CheckedName(Name);
+    public string Name { get; init => field = InterfaceNames.Checked(value); } = InterfaceNames.Checked(Name);
 
     /// <summary>Where the kernel has it below /sys.</summary>
     public string DevicePath { get; init => field = Text.Word(value, "a device path", "/.:-_*?"); } = Text.Word(DevicePath, "a device path", "/.:-_*?");
-
-    private static string CheckedName(string name) => Text.Word(name, "an interface name", "-_.").Length <= 15
-        ? name
-        : throw new ModelException($"the interface name '{name}' has {name.Length} characters; the kernel takes 15");
 }
 
 /// <summary>What the hardware of an interface gets wrong, such as <c>broken-autoneg</c>.</summary>

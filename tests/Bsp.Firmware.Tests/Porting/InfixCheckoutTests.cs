@@ -101,7 +101,7 @@ public sealed class InfixCheckoutTests
     }
 
     private static Task<PortPlan> PlanAsync(string folder, params GeneratedBoard[] boards) => PortPlan.MakeAsync(
-        new() { Checkout = folder, Project = boards, Boards = [.. boards.Select(x => x.Board.Id)] },
+        new() { Checkout = folder, Project = boards, BoardFolders = folder, Boards = [.. boards.Select(x => x.Board.Id)] },
         TestContext.Current.CancellationToken);
 
     // What mkimage.sh takes for the bootloader of each board.

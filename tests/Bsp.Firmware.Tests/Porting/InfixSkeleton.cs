@@ -81,6 +81,7 @@ public sealed class InfixSkeleton : IDisposable
     ];
 
     private readonly TempFolder _folder = new();
+    private readonly TempFolder _boards = new();
 
     public InfixSkeleton()
     {
@@ -92,6 +93,9 @@ public sealed class InfixSkeleton : IDisposable
     }
 
     public string Folder => _folder;
+
+    /// <summary>Where the boards keep files.</summary>
+    public string BoardFolders => _boards;
 
     public string At(string path) => Path.Combine(_folder, path);
 
@@ -124,7 +128,7 @@ public sealed class InfixSkeleton : IDisposable
     public Task<PortPlan> PlanAsync(params GeneratedBoard[] project) => PlanAsync(project, [.. project.Select(x => x.Board.Id)]);
 
     public Task<PortPlan> PlanAsync(GeneratedBoard[] project, string[] boards, bool force = false) => PortPlan.MakeAsync(
-        new() { Checkout = _folder, Project = project, Boards = boards, Force = force },
+        new() { Checkout = _folder, Project = project, BoardFolders = BoardFolders, Boards = boards, Force = force },
         TestContext.Current.CancellationToken);
 
     /// <summary>Ports all of the project's boards.</summary>
@@ -146,7 +150,13 @@ public sealed class InfixSkeleton : IDisposable
     /// <summary>The message of a port that must fail.</summary>
     public async Task<string> FailAsync(params GeneratedBoard[] project) => (await Assert.ThrowsAsync<BuildFailedException>(() => PortAsync(project))).Message;
 
-    public void Dispose() => _folder.Dispose();
+    public void Keep(string path, string text) => _boards.Write(path, text);
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _boards.Dispose();
+    }
 
     public static string Source(string board, string architecture = "aarch64") => $"source \"$BR2_EXTERNAL_INFIX_PATH/board/{architecture}/{board}/Config.in\"\n";
 

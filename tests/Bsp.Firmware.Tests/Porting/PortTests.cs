@@ -138,5 +138,73 @@ public sealed class PortTests : IDisposable
             Assert.Equal(_infix.Read(change.Path), other.Read(change.Path));
     }
 
+    [Fact]
+    public async Task A_link_is_ported_once_changed_when_it_changes_and_removed_with_its_board()
+    {
+        const string path = "board/aarch64/vendor-nova/rootfs/etc/finit.d/enabled/x.conf";
+        await _infix.PortAsync(InfixBoards.Whole("nova", ("links/" + path, "../available/x.conf\n")));
+        Assert.Equal("../available/x.conf", new FileInfo(_infix.At(path)).LinkTarget);
+        _infix.Commit();
+        Assert.Empty((await _infix.PortAsync(InfixBoards.Whole("nova", ("links/" + path, "../available/x.conf\n")))).Changes);
+
+        await _infix.PortAsync(InfixBoards.Whole("nova", ("links/" + path, "/usr/libexec/y\n")));
+        Assert.Equal("/usr/libexec/y", new FileInfo(_infix.At(path)).LinkTarget);
+        await _infix.PortAsync(InfixBoards.Whole("nova", ("tree/" + path, "a file now\n")));
+        Assert.Equal("a file now\n", _infix.Read(path));
+        Assert.Null(new FileInfo(_infix.At(path)).LinkTarget);
+        await _infix.PortAsync(InfixBoards.Whole("nova", ("links/" + path, "x\n")));
+        Assert.Equal("wrote 0, changed 7 regions, removed 5", (await _infix.PortAsync()).Summary);
+        Assert.False(Path.Exists(_infix.At("board/aarch64/vendor-nova")));
+    }
+
+    [Fact]
+    public async Task A_link_that_somebody_else_made_is_taken_over_by_force_alone()
+    {
+        const string path = "board/aarch64/vendor-nova/link";
+        Directory.CreateDirectory(Path.GetDirectoryName(_infix.At(path))!);
+        File.CreateSymbolicLink(_infix.At(path), "theirs");
+        var nova = InfixBoards.Whole("nova", ("links/" + path, "ours\n"));
+        Assert.Contains($"'{path}' is there and no port has written it", await _infix.FailAsync(nova), StringComparison.Ordinal);
+        Assert.Equal("theirs", new FileInfo(_infix.At(path)).LinkTarget);
+        await _infix.ForceAsync(nova);
+        Assert.Equal("ours", new FileInfo(_infix.At(path)).LinkTarget);
+    }
+
+    [Fact]
+    public async Task The_diffs_of_links_are_what_git_apply_takes()
+    {
+        const string path = "board/aarch64/vendor-nova/";
+        await _infix.PortAsync(InfixBoards.Whole("nova", ("links/" + path + "gone", "a\n"), ("links/" + path + "changed", "b\n"), ("links/" + path + "file", "c\n"), ("tree/" + path + "link", "d\n")));
+        _infix.Commit();
+        var plan = await _infix.PlanAsync(InfixBoards.Whole("nova", ("links/" + path + "new", "e\n"), ("links/" + path + "changed", "f\n"), ("tree/" + path + "file", "g\n"), ("links/" + path + "link", "h\n")));
+        _infix.Write("port.patch", string.Concat(plan.Changes.Select(x => x.Diff)));
+        _infix.Git("apply", "--index", "port.patch");
+        File.Delete(_infix.At("port.patch"));
+        var applied = _infix.Git("diff", "--cached", "--raw", "--no-renames", "--abbrev=40");
+        _infix.Git("reset", "-q", "--hard");
+        plan.Apply();
+        _infix.Git("add", "-A");
+        Assert.Equal(applied, _infix.Git("diff", "--cached", "--raw", "--no-renames", "--abbrev=40"));
+    }
+
+    [Fact]
+    public async Task A_file_that_a_board_keeps_is_ported_as_it_is()
+    {
+        _infix.Keep("vendor-nova/files/led.sh", "#!/bin/sh\necho é\n");
+        const string path = "board/aarch64/vendor-nova/rootfs/usr/libexec/led.sh";
+        await _infix.PortAsync(InfixBoards.Whole("nova", ("kept/" + path, "files/led.sh\n")));
+        Assert.Equal("#!/bin/sh\necho é\n", _infix.Read(path));
+        Assert.True(File.GetUnixFileMode(_infix.At(path)).HasFlag(UnixFileMode.OtherExecute));
+    }
+
+    [Theory]
+    [InlineData("missing.sh", "cannot be read")]
+    [InlineData("../vendor-nova/files/led.sh", "a path names a file below the checkout")]
+    public async Task A_kept_file_that_is_not_in_the_boards_folder_is_refused(string source, string message)
+    {
+        _infix.Keep("vendor-nova/files/led.sh", "#!/bin/sh\n");
+        Assert.Contains(message, await _infix.FailAsync(InfixBoards.Whole("nova", ("kept/board/aarch64/vendor-nova/led.sh", source + "\n"))), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _infix.Dispose();
 }

@@ -22,4 +22,10 @@ internal static class Repository
 
     /// <summary>The folder with what Infix needs for a board, with the paths of an Infix checkout.</summary>
     public static string TreeOf(string board) => Path.Combine(Root, "boards", board, "generated/infix/tree");
+
+    /// <summary>The folder of a board.</summary>
+    public static string FolderOf(string board) => Path.Combine(Root, "boards", board);
+
+    /// <summary>The folder with what Infix needs for a board.</summary>
+    public static string GeneratedOf(string board) => Path.Combine(FolderOf(board), "generated/infix");
 }

@@ -12,12 +12,10 @@ internal static partial class ProductReader
     {
         var root = folder + "/rootfs/";
         var files = tree.Files(root);
-        var links = InstalledLinks.Read(tree, folder);
-        found["rootfs_files"] = Json.Array(files.Select(path => tree.LinkTarget(root + path) is { } target ? $"{path} -> {target}" : path)
-            .Concat(links.Select(link => $"{link.Key} -> {link.Value}")));
+        found["rootfs_files"] = Json.Array(files.Select(path => tree.LinkTarget(root + path) is { } target ? $"{path} -> {target}" : path));
 
-        var names = files.Concat(links.Keys).Where(path => path.StartsWith(Products, StringComparison.Ordinal)).Select(path => path[Products.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal);
-        var products = Json.Object(names.Select(name => (name, (JsonNode?)ReadProduct(tree, root + Products + name, links, Products + name))));
+        var names = files.Where(path => path.StartsWith(Products, StringComparison.Ordinal)).Select(path => path[Products.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal);
+        var products = Json.Object(names.Select(name => (name, (JsonNode?)ReadProduct(tree, root + Products + name))));
         found["products"] = products;
         found["ports_from_factory_config"] = Json.Object(products.Select(x => (x.Key, (JsonNode?)Ports(x.Value!["factory_config"]))).Where(x => x.Item2 is not null));
 
@@ -32,15 +30,14 @@ internal static partial class ProductReader
         }
     }
 
-    private static JsonObject ReadProduct(InfixTree tree, string folder, IReadOnlyDictionary<string, string> links, string name)
+    private static JsonObject ReadProduct(InfixTree tree, string folder)
     {
-        if ((tree.LinkTarget(folder) ?? links.GetValueOrDefault(name)) is { } target)
+        if (tree.LinkTarget(folder) is { } target)
             return new() { ["symlink_to"] = target };
         var files = tree.Files(folder);
         var product = new JsonObject
         {
-            ["files"] = Json.Array(files.Select(path => tree.LinkTarget($"{folder}/{path}") is { } link ? $"{path} -> {link}" : path)
-                .Concat(links.Where(link => link.Key.StartsWith(name + "/", StringComparison.Ordinal)).Select(link => $"{link.Key[(name.Length + 1)..]} -> {link.Value}"))),
+            ["files"] = Json.Array(files.Select(path => tree.LinkTarget($"{folder}/{path}") is { } link ? $"{path} -> {link}" : path)),
         };
         if (tree.Read(folder + "/etc/factory-config.cfg") is { } configuration)
             product["factory_config"] = FactoryConfiguration.Read(configuration);

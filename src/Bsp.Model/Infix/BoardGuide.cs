@@ -1,0 +1,149 @@
+namespace Bsp.Model;
+
+/// <summary>What people need to know to put Infix on a board: with what else the record says, its <c>README.md</c>.</summary>
+public sealed record BoardGuide
+{
+    /// <summary>What the board is; paragraphs, each of which may have Markdown.</summary>
+    public required Seq<string> About { get; init => field = Seq<string>.Of(value.Select(paragraph => Text.Line(paragraph, "a paragraph"))); }
+
+    /// <summary>Where the serial console is; null where it needs no words.</summary>
+    public ConsolePort? Console { get; init; }
+
+    /// <summary>The switches that say what the board starts from; null where there are none.</summary>
+    public BootSwitches? Switches { get; init; }
+
+    /// <summary>How the image gets onto each medium.</summary>
+    public Seq<Procedure> Installation { get; init; } = [];
+
+    /// <summary>Anything else, each under its title.</summary>
+    public Seq<GuideSection> Sections { get; init; } = [];
+}
+
+/// <summary>Where the serial console is. Its speed is the board's (<see cref="Board.Console"/>).</summary>
+/// <param name="Connector">The connector, such as <c>the three pins beside the SD card</c>.</param>
+/// <param name="Volts">The level of its signals, such as <c>3.3 V</c>.</param>
+public sealed record ConsolePort(string Connector, string Volts)
+{
+    /// <summary>The connector.</summary>
+    public string Connector { get; init => field = Text.Line(value, "a connector"); } = Text.Line(Connector, "a connector");
+
+    /// <summary>The level of its signals.</summary>
+    public string Volts { get; init => field = Text.Line(value, "a level"); } = Text.Line(Volts, "a level");
+
+    /// <summary>Its pins; none where the connector has a known plug, such as USB.</summary>
+    public Seq<ConsolePin> Pins { get; init; } = [];
+}
+
+/// <summary>A pin of the console.</summary>
+/// <param name="Pin">Its number, or where it is.</param>
+/// <param name="Signal">What is on it, as the board names it: <c>GND</c>, <c>TX</c>, <c>RX</c>.</param>
+public sealed record ConsolePin(string Pin, string Signal)
+{
+    /// <summary>Its number, or where it is.</summary>
+    public string Pin { get; init => field = Text.Line(value, "a pin"); } = Text.Line(Pin, "a pin");
+
+    /// <summary>What is on it.</summary>
+    public string Signal { get; init => field = Text.Line(value, "a signal"); } = Text.Line(Signal, "a signal");
+}
+
+/// <summary>The switches that say what a board starts from. Tables and steps take positions from here alone.</summary>
+/// <param name="Names">What the switches are called, a character each, such as <c>ABCD</c>.</param>
+/// <param name="Note">Where they are and which way is which.</param>
+/// <param name="Positions">The positions for each medium.</param>
+public sealed record BootSwitches(string Names, string Note, params Seq<BootPosition> Positions)
+{
+    /// <summary>What the switches are called, a character each.</summary>
+    public string Names { get; init => field = Text.Word(value, "names of switches", ""); } = Text.Word(Names, "names of switches", "");
+
+    /// <summary>Where they are and which way is which.</summary>
+    public string Note { get; init => field = Text.Line(value, "a note"); } = Text.Line(Note, "a note");
+
+    /// <summary>The positions for each medium, a character for each switch.</summary>
+    /// <exception cref="ModelException">Positions are not as many as switches, or stand there twice.</exception>
+    public Seq<BootPosition> Positions { get; init => field = Checked(Names, value); } = Checked(Names, Positions);
+
+    /// <summary>The positions for a medium.</summary>
+    /// <exception cref="ModelException">There are none.</exception>
+    public BootPosition For(string medium) => Positions.FirstOrDefault(position => position.Medium == medium)
+        ?? throw new ModelException($"the switches {Names} have no position for '{medium}'; there are {string.Join(", ", Positions.Select(position => position.Medium))}");
+
+    private static Seq<BootPosition> Checked(string names, Seq<BootPosition> positions)
+    {
+        foreach (var position in positions)
+        {
+            if (position.Value.Length != names.Length)
+                throw new ModelException($"the position '{position.Value}' for {position.Medium} has {position.Value.Length} characters, and the switches are {names}; write one for each");
+            if (positions.FirstOrDefault(other => other != position && (other.Value == position.Value || other.Medium == position.Medium)) is { } same)
+                throw new ModelException($"the positions '{position.Value}' for {position.Medium} and '{same.Value}' for {same.Medium} cannot both be");
+        }
+
+        return positions;
+    }
+}
+
+/// <summary>How switches are set for a medium.</summary>
+/// <param name="Medium">The medium: <c>sdcard</c>, <c>emmc</c>, or another that the boot ROM knows, such as <c>spi-nand</c>.</param>
+/// <param name="Value">A character for each switch, such as <c>0101</c>.</param>
+public sealed record BootPosition(string Medium, string Value)
+{
+    /// <summary>The medium.</summary>
+    public string Medium { get; init => field = Text.Word(value, "a medium", "-"); } = Text.Word(Medium, "a medium", "-");
+
+    /// <summary>A character for each switch.</summary>
+    public string Value { get; init => field = Text.Word(value, "a position", ""); } = Text.Word(Value, "a position", "");
+}
+
+/// <summary>Steps that lead to something, in order.</summary>
+/// <param name="Title">What they lead to.</param>
+/// <param name="Steps">The steps.</param>
+public sealed record Procedure(string Title, params Seq<GuideStep> Steps)
+{
+    /// <summary>What they lead to.</summary>
+    public string Title { get; init => field = Text.Line(value, "a title"); } = Text.Line(Title, "a title");
+}
+
+/// <summary>A step of a procedure. A text alone stands for one that says it.</summary>
+public abstract record GuideStep
+{
+    private protected GuideStep()
+    {
+    }
+
+    /// <summary>A step in words.</summary>
+    public static implicit operator GuideStep(string text) => new Say(text);
+}
+
+/// <summary>A step in words.</summary>
+/// <param name="Words">One line; may have Markdown.</param>
+public sealed record Say(string Words) : GuideStep
+{
+    /// <summary>One line; may have Markdown.</summary>
+    public string Words { get; init => field = Text.Line(value, "a step"); } = Text.Line(Words, "a step");
+}
+
+/// <summary>Commands to type.</summary>
+/// <param name="Where">Where, such as <c>At U-Boot's prompt</c>.</param>
+/// <param name="Lines">The commands.</param>
+public sealed record Enter(string Where, params Seq<string> Lines) : GuideStep
+{
+    /// <summary>Where.</summary>
+    public string Where { get; init => field = Text.Line(value, "a place"); } = Text.Line(Where, "a place");
+
+    /// <summary>The commands.</summary>
+    public Seq<string> Lines { get; init => field = Checked(value); } = Checked(Lines);
+
+    private static Seq<string> Checked(Seq<string> lines) => Seq<string>.Of(lines.Select(line => Text.Line(line, "a command")));
+}
+
+/// <summary>Power off, and set the switches for a medium.</summary>
+/// <param name="Medium">The medium, one of <see cref="BootSwitches.Positions"/>.</param>
+public sealed record SwitchTo(string Medium) : GuideStep;
+
+/// <summary>A part of a guide in words.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Paragraphs">Its paragraphs; each may have Markdown, and several lines where it is a table or a list.</param>
+public sealed record GuideSection(string Title, params Seq<string> Paragraphs)
+{
+    /// <summary>Its title.</summary>
+    public string Title { get; init => field = Text.Line(value, "a title"); } = Text.Line(Title, "a title");
+}

@@ -1,0 +1,42 @@
+namespace Bsp.Model;
+
+/// <summary>When the lights of a product are on or blink: rules of iitod, Infix's daemon for LEDs.</summary>
+/// <param name="Rules">The rules of each light.</param>
+public sealed record LedControl(params Seq<LedRules> Rules)
+{
+    /// <summary>Conditions besides those of all products (<see cref="InfixDistribution.LedData"/>).</summary>
+    public Seq<LedInput> Inputs { get; init; } = [];
+}
+
+/// <summary>A condition, which holds while a file is there.</summary>
+/// <param name="Name">What rules call it.</param>
+/// <param name="Path">The file, such as <c>/run/led/wan-up</c>.</param>
+public sealed record LedInput(string Name, string Path)
+{
+    /// <summary>What rules call it.</summary>
+    public string Name { get; init => field = Text.Word(value, "a condition", "-"); } = Text.Word(Name, "a condition", "-");
+
+    /// <summary>The file, such as <c>/run/led/wan-up</c>.</summary>
+    public string Path { get; init => field = Text.Word(value, "a condition's file", "/-_."); } = Text.Word(Path, "a condition's file", "/-_.");
+}
+
+/// <summary>The rules of a light, of which the first that holds counts.</summary>
+/// <param name="Led">The light below <c>/sys/class/leds</c>.</param>
+/// <param name="Rules">The rules.</param>
+public sealed record LedRules(string Led, params Seq<LedRule> Rules)
+{
+    /// <summary>The light below <c>/sys/class/leds</c>.</summary>
+    public string Led { get; init => field = Text.Word(value, "a light", ":-_."); } = Text.Word(Led, "a light", ":-_.");
+}
+
+/// <summary>What a light does while a condition holds.</summary>
+/// <param name="If">The condition; <c>true</c> for always, <c>!</c> before one for its opposite, <c>:</c> and an attribute behind one of udev's.</param>
+/// <param name="Then">What it does, such as <c>on</c> or <c>blink-1hz</c>.</param>
+public sealed record LedRule(string If, string Then)
+{
+    /// <summary>The condition.</summary>
+    public string If { get; init => field = Text.Word(value, "a condition", "-!:"); } = Text.Word(If, "a condition", "-!:");
+
+    /// <summary>What the light does.</summary>
+    public string Then { get; init => field = Text.Word(value, "what a light does", "-"); } = Text.Word(Then, "what a light does", "-");
+}

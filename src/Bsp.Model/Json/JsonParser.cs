@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bsp.Model;
+
+/// <summary>Reads JSON (RFC 8259). System.Text.Json stays out of what the compiler loads: it brings its own copy, of another version.</summary>
+internal sealed class JsonParser
+{
+    // Deeper than any configuration; a text that is deeper must not overflow the compiler's stack.
+    private const int Deepest = 64;
+
+    private readonly string _text;
+    private int _at;
+
+    private JsonParser(string text) => _text = text;
+
+    /// <summary>Reads one value.</summary>
+    /// <exception cref="ModelException">It is no JSON; the message has line and column.</exception>
+    public static DataNode Parse(string text)
+    {
+        var parser = new JsonParser(text);
+        var value = parser.Value(0);
+        parser.SkipBlanks();
+        return parser._at == text.Length ? value : throw parser.Fault("the end is expected");
+    }
+
+    private char Next => _at < _text.Length ? _text[_at] : '\0';
+
+    private DataNode Value(int depth)
+    {
+        if (depth > Deepest)
+            throw Fault("it is too deep");
+        SkipBlanks();
+        switch (Next)
+        {
+            case '{':
+                return new DataObject(List('}', () =>
+                {
+                    SkipBlanks();
+                    var name = String();
+                    SkipBlanks();
+                    Take(':');
+                    return new DataMember(name, Value(depth + 1));
+                }));
+            case '[':
+                return new DataList(List(']', () => Value(depth + 1)));
+            case '"':
+                return new DataText(String());
+            default:
+                return Literal();
+        }
+    }
+
+    private Seq<T> List<T>(char close, Func<T> item)
+    {
+        var items = new List<T>();
+        _at++;
+        SkipBlanks();
+        while (Next != close)
+        {
+            if (items.Count > 0)
+                Take(',');
+            items.Add(item());
+            SkipBlanks();
+        }
+
+        _at++;
+        return Seq<T>.Of(items);
+    }
+
+    private string String()
+    {
+        Take('"');
+        var text = new StringBuilder();
+        while (Next != '"')
+        {
+            if (Next < ' ')
+                throw Fault(_at < _text.Length ? "a text has a control character" : "a text does not end");
+            text.Append(Next == '\\' ? Escape() : Next);
+            _at++;
+        }
+
+        _at++;
+        return text.ToString();
+    }
+
+    private char Escape()
+    {
+        _at++;
+        switch (Next)
+        {
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case '"' or '\\' or '/':
+                return Next;
+            case 'u':
+                return Enumerable.Range(0, 4).Aggregate('\0', (code, _) => (char)((code * 16) + HexDigit()));
+            default:
+                throw Fault("there is no such escape");
+        }
+    }
+
+    private int HexDigit()
+    {
+        _at++;
+        return Next switch
+        {
+            >= '0' and <= '9' => Next - '0',
+            >= 'a' and <= 'f' => Next - 'a' + 10,
+            >= 'A' and <= 'F' => Next - 'A' + 10,
+            _ => throw Fault("a hexadecimal digit is expected"),
+        };
+    }
+
+    private DataLiteral Literal()
+    {
+        var start = _at;
+        while (Next is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '+' or '.' or 'E')
+            _at++;
+        var text = _text.Substring(start, _at - start);
+        if (text is "true" or "false" or "null" || IsNumber(text))
+            return new(text);
+        _at = start;
+        throw Fault("a value is expected");
+    }
+
+    // RFC 8259, section 6: no leading zeros, no plus, digits on both sides of the point.
+    private static bool IsNumber(string text)
+    {
+        var at = 0;
+        if (at < text.Length && text[at] == '-')
+            at++;
+        var first = at;
+        if (!Digits() || (text[first] == '0' && at > first + 1))
+            return false;
+        if (at < text.Length && text[at] == '.' && !(++at > 0 && Digits()))
+            return false;
+        if (at < text.Length && text[at] is 'e' or 'E')
+        {
+            at++;
+            if (at < text.Length && text[at] is '+' or '-')
+                at++;
+            if (!Digits())
+                return false;
+        }
+
+        return at == text.Length;
+
+        bool Digits()
+        {
+            var from = at;
+            while (at < text.Length && text[at] is >= '0' and <= '9')
+                at++;
+            return at > from;
+        }
+    }
+
+    private void Take(char expected)
+    {
+        if (Next != expected)
+            throw Fault($"'{expected}' is expected");
+        _at++;
+    }
+
+    private void SkipBlanks()
+    {
+        while (Next is ' ' or '\t' or '\n' or '\r')
+            _at++;
+    }
+
+    private ModelException Fault(string what)
+    {
+        var before = _text.Substring(0, _at);
+        var line = before.Count(c => c == '\n') + 1;
+        return new($"this is no JSON: {what} in line {line.ToString(CultureInfo.InvariantCulture)}, column {(_at - before.LastIndexOf('\n')).ToString(CultureInfo.InvariantCulture)}");
+    }
+}
