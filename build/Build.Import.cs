@@ -27,6 +27,12 @@ partial class Build
             throw new BuildFailedException($"'{folder}' is there already; with --force the draft is written beside what is in it");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(file, draft.Text, _cancel.Token);
+        foreach (var (path, text) in draft.Kept)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+            await File.WriteAllTextAsync(Path.Combine(folder, path), text, _cancel.Token);
+        }
+
         foreach (var todo in draft.Todos)
             Log.Warning("{Todo}", todo);
         Log.Information("wrote {File} with {Count} open questions; answer them, then './build.sh Check --board {Board}' and './build.sh Generate'", Path.GetRelativePath(RootDirectory, file), draft.Todos.Count, draft.Board.Id);

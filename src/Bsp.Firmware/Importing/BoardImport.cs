@@ -23,9 +23,9 @@ public static class BoardImport
         var (soc, kernel) = FixupReader.Read(source, id, architecture, known);
         var variants = new VariantReader(source, architecture, known.Infix).Read();
         var loaders = new BootloaderReader(source, architecture, known.Infix).Read();
-        var products = ProductReader.Read(source);
+        var products = new ProductReader(source).Read();
         var (vendor, model) = menu.Prompt.Split(' ', 2) is [var first, var rest] ? (first, rest) : (menu.Prompt, menu.Prompt);
-        var compatibles = variants.Trees.SelectMany(x => x.Compatibles.Take(1)).Concat(products.Select(x => x.Compatible)).Distinct().Take(1).ToList();
+        var compatibles = variants.Trees.SelectMany(x => x.Compatibles.Take(1)).Concat(products.OfCompatibles.Select(x => x.Compatible)).Distinct().Take(1).ToList();
         source.Todo("Identity", source.Folder, "vendor and model are guessed from the prompt; compatibles are those of the kernel's tree that the first device tree stands on, all of them");
         if (soc is null)
             source.Todo("Soc", source.Folder, "no family of this project is this chip; move what the kernel needs for the chip into one (boards/families)");
@@ -53,11 +53,12 @@ public static class BoardImport
                 Environment = loaders.Environment,
                 Bootloaders = loaders.Bootloaders,
                 Disk = new DiskReader(source, known.Infix).Read(),
-                Products = products,
+                Products = products.OfCompatibles,
+                Files = products.Files,
                 IsEnabled = source.Lines($"configs/{architecture.Name}_defconfig")?.Any(x => x.Text == menu.Symbol + "=y") ?? false,
             },
         };
-        return new(ClassName(id), board, source.Todos, RecordWriter.Write(ClassName(id), menu.Prompt, board, known, source.Todos));
+        return new(ClassName(id), board, source.Todos, RecordWriter.Write(ClassName(id), menu.Prompt, board, known, source.Todos), products.Kept);
     }
 
     private static Architecture Architecture(Checkout tree, string id, KnownFamilies known)
@@ -100,4 +101,5 @@ public static class BoardImport
 /// <param name="Board">The board.</param>
 /// <param name="Todos">What was not understood, or is to be decided.</param>
 /// <param name="Text">The C# file, with the open questions as comments.</param>
-public sealed record BoardDraft(string ClassName, Board Board, IReadOnlyList<ImportTodo> Todos, string Text);
+/// <param name="Kept">Files to keep beside it: texts by their paths in the board's folder.</param>
+public sealed record BoardDraft(string ClassName, Board Board, IReadOnlyList<ImportTodo> Todos, string Text, IReadOnlyDictionary<string, string> Kept);

@@ -29,6 +29,9 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
     /// <summary>The files below a folder, relative to the checkout.</summary>
     public IEnumerable<string> FilesBelow(string folder) => checkout.FilesBelow(folder);
 
+    /// <summary>The files and symbolic links below a folder, relative to the checkout, in order; links with what they point to.</summary>
+    public IEnumerable<(string Path, string? Target)> EntriesBelow(string folder) => checkout.EntriesBelow(folder);
+
     /// <summary>The path in the checkout that a makefile's or defconfig's text means, null when it lies elsewhere.</summary>
     public static string? Inside(string text) =>
         new[] { $"$({External})/", $"${{{External}}}/" }.FirstOrDefault(x => text.StartsWith(x, StringComparison.Ordinal)) is { } prefix ? text[prefix.Length..] : null;

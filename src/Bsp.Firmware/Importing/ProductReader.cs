@@ -4,44 +4,71 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Importing;
 
-/// <summary>Reads what devices find below <c>/usr/share/product</c>.</summary>
-internal static partial class ProductReader
+/// <summary>Reads what a board has in the root filesystem, and of that what devices find below <c>/usr/share/product</c>.</summary>
+/// <param name="source">The board's files.</param>
+internal sealed partial class ProductReader(ImportSource source)
 {
     private const string Member = "Infix.Products";
-    private const string Root = "/rootfs/usr/share/product/";
+    private const string Products = "usr/share/product/";
+
+    private readonly Dictionary<string, InfixProduct> _products = new(StringComparer.Ordinal);
+    private readonly List<RootEntry> _files = [];
+    private readonly Dictionary<string, string> _kept = new(StringComparer.Ordinal);
 
     /// <summary>A product for each compatible that has a folder.</summary>
-    public static Seq<InfixProduct> Read(ImportSource source)
+    public Seq<InfixProduct> OfCompatibles => Seq<InfixProduct>.Of(_products.Values);
+
+    /// <summary>Files and links elsewhere in the root filesystem.</summary>
+    public Seq<RootEntry> Files => Seq<RootEntry>.Of(_files);
+
+    /// <summary>Files that are kept beside the record: texts by their paths in the board's folder.</summary>
+    public IReadOnlyDictionary<string, string> Kept => _kept;
+
+    /// <summary>Reads the board's folder <c>rootfs</c>.</summary>
+    public ProductReader Read()
     {
-        var folder = source.Folder + Root;
-        var products = new List<InfixProduct>();
-        foreach (var files in source.FilesBelow(source.Folder + "/rootfs").GroupBy(x => x.StartsWith(folder, StringComparison.Ordinal) ? x[folder.Length..].Split('/')[0] : ""))
+        var root = source.Folder + "/rootfs/";
+        foreach (var (path, target) in source.EntriesBelow(source.Folder + "/rootfs"))
         {
             try
             {
-                var product = files.Key.Length > 0 ? new InfixProduct(files.Key) : null;
-                foreach (var file in files)
-                    product = Take(source, product, file, product is null ? "" : file[(folder.Length + files.Key.Length + 1)..]);
-                if (product is not null && (product.Ports.Count > 0 || product.Quirks.Count > 0))
-                    products.Add(product);
+                Take(path, path[root.Length..], target);
             }
-            catch (ModelException exception)
+            catch (Exception exception) when (exception is ModelException or BuildFailedException)
             {
-                source.Todo(Member, folder + files.Key, exception.Message);
+                source.Todo(Member, path, exception.Message);
             }
         }
 
-        return Seq<InfixProduct>.Of(products);
+        return this;
     }
 
-    private static InfixProduct? Take(ImportSource source, InfixProduct? product, string file, string path)
+    private void Take(string file, string path, string? target)
     {
-        if (product is not null && path.StartsWith("etc/udev/rules.d/", StringComparison.Ordinal))
-            return product with { Ports = product.Ports + Seq<InfixPort>.Of(Ports(source, file)) };
-        if (product is not null && path == "etc/product/interface-quirks.json" && Quirks(source, file) is { } quirks)
-            return product with { Quirks = quirks };
-        source.Todo(Member, file, "a record does not say what is in it");
-        return product;
+        var parts = path.Split('/');
+        if (!path.StartsWith(Products, StringComparison.Ordinal) || parts.Length < 5)
+        {
+            _files.Add(Entry(file, path, path, target));
+            return;
+        }
+
+        var (compatible, inner) = (parts[3], string.Join('/', parts[4..]));
+        var product = _products.GetValueOrDefault(compatible) ?? new(compatible);
+        _products[compatible] = target is null && inner.StartsWith("etc/udev/rules.d/", StringComparison.Ordinal)
+            ? product with { Ports = product.Ports + Seq<InfixPort>.Of(Ports(source, file)) }
+            : target is null && inner == "etc/product/interface-quirks.json" && Quirks(source, file) is { } quirks
+            ? product with { Quirks = quirks }
+            : product with { Files = product.Files + [Entry(file, path, inner, target)] };
+    }
+
+    // What no member of a record says is kept as it is, beside the record.
+    private RootEntry Entry(string file, string path, string inner, string? target)
+    {
+        if (target is not null)
+            return new SymbolicLink(inner, target);
+        var kept = new KeptFile(inner, "rootfs/" + path);
+        _kept.Add(kept.Source, source.Text(file)!);
+        return kept;
     }
 
     private static IEnumerable<InfixPort> Ports(ImportSource source, string file)

@@ -87,6 +87,16 @@ internal sealed class Checkout
             : [];
     }
 
+    /// <summary>The files and symbolic links below a folder, in order, links with what they point to; none when there is no such folder.</summary>
+    public IEnumerable<(string Path, string? Target)> EntriesBelow(string folder)
+    {
+        var top = new DirectoryInfo(Path.Combine(Folder, folder));
+        return top is { Exists: true, LinkTarget: null } ? Below(top).Select(x => (Path.GetRelativePath(Folder, x.FullName), x.LinkTarget)).OrderBy(x => x.Item1, StringComparer.Ordinal) : [];
+
+        static IEnumerable<FileSystemInfo> Below(DirectoryInfo folder) =>
+            folder.EnumerateFileSystemInfos().SelectMany(x => x is DirectoryInfo { LinkTarget: null } inner ? Below(inner) : [x]);
+    }
+
     /// <summary>Writes a file, whole or not at all, or a link. A file that is there keeps its mode; a new one that begins with <c>#!</c> can be run. A link that is there is replaced.</summary>
     public void Write(string path, PortContent content)
     {

@@ -30,6 +30,7 @@ public sealed class ImportTests
         Assert.Equal(4.MiB(), board.Infix.Disk.Var);
         Assert.Equal(["boot.bin", "u-boot.bin"], Assert.IsType<LoaderFiles>(Assert.Single(board.Infix.Disk.Before).Content).Files);
         Assert.False(board.Infix.IsEnabled);
+        Assert.Equal([new KeptFile("etc/factory-config.cfg", "rootfs/usr/share/product/acme,router/etc/factory-config.cfg")], Assert.Single(board.Infix.Products).Files);
     }
 
     [Theory]
@@ -38,11 +39,12 @@ public sealed class ImportTests
     [InlineData("DeviceTrees", "router.dts", "lan: PORT(1, \"lan1\");", "neither a node nor a property")]
     [InlineData("Infix.Environment", "acme-env.dtsi", "ixboot = /incbin/(\"scripts/ixboot.sh\");", "texts, cells and bytes only")]
     [InlineData("Infix.Bootloaders", "acme_router_boot_defconfig", "BR2_TARGET_ACME_BLOBS=y", "does not say it")]
-    [InlineData("Infix.Products", "factory-config.cfg", "", "does not say what is in it")]
+    [InlineData("", "README.md", "", "does not say what is in it")]
     public void What_a_record_cannot_say_is_left_with_its_place(string member, string file, string text, string why)
     {
         using var checkout = new ImportedCheckout(s_tree);
         // A board whose makefile does what no record can say.
+        checkout.Write($"board/aarch64/{Board}/README.md", "A board.\n");
         File.AppendAllText(checkout[$"board/aarch64/{Board}/{Board}.mk"], "ACME_ROUTER_DEPENDENCIES += host-acme\n");
         var draft = checkout.Draft(Board);
         var todo = Assert.Single(draft.Todos, x => x.Member == member && Path.GetFileName(x.File) == file && (text.Length == 0 || x.Text.Trim() == text));

@@ -1,5 +1,6 @@
 using Bsp.Boards;
 using Bsp.Firmware.Importing;
+using Bsp.Infix.Tests.Reading;
 using Bsp.Infix.Tests.Support;
 
 namespace Bsp.Infix.Tests.Importing;
@@ -17,8 +18,17 @@ internal sealed class ImportedCheckout : IDisposable
         foreach (var file in new[] { "Config.in", "external.mk", "board/Config.in", "board/common/Config.in" })
             Write(file, "");
         Write("configs/aarch64_defconfig", "BR2_aarch64=y\n");
-        foreach (var file in Directory.GetFiles(tree, "*", SearchOption.AllDirectories))
-            Write(Path.GetRelativePath(tree, file), File.ReadAllText(file));
+        foreach (var path in new InfixTree(tree).Files(""))
+        {
+            if (new InfixTree(tree).LinkTarget(path) is not { } target)
+            {
+                Write(path, File.ReadAllText(Path.Combine(tree, path)));
+                continue;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder[path])!);
+            File.CreateSymbolicLink(_folder[path], target);
+        }
     }
 
     public string Folder => _folder.Root;

@@ -20,7 +20,8 @@ public sealed class RoundTripTests
     [MemberData(nameof(Ported))]
     public void What_is_generated_for_a_board_is_generated_from_its_draft_or_left_to_a_person(string board)
     {
-        using var checkout = new ImportedCheckout(Repository.TreeOf(board));
+        using var ported = new PortedBoard(board);
+        using var checkout = new ImportedCheckout(ported.Folder);
         var expected = BoardRegistry.All().First(x => x.Board.Id == board && x.Distribution.Id == "infix");
         if (expected.Board.Infix!.IsEnabled)
         {
@@ -30,22 +31,24 @@ public sealed class RoundTripTests
 
         var draft = checkout.Draft(board);
 
-        var made = ArtifactPlanner.Plan(DraftCompiler.Compile(draft.Text), InfixOs.Infix).Where(IsCompared).ToDictionary(x => x.Path, x => Meaning(x), StringComparer.Ordinal);
-        foreach (var file in expected.Files.Where(IsCompared))
+        var made = Written(ArtifactPlanner.Plan(DraftCompiler.Compile(draft.Text), InfixOs.Infix), path => draft.Kept[path]);
+        var was = Written(expected.Files, path => File.ReadAllText(Path.Combine(Repository.FolderOf(board), path)));
+        foreach (var (path, text) in was)
         {
             // What the draft does not make it says that it does not.
-            if (!draft.Todos.Any(x => "tree/" + x.File == file.Path))
-                Assert.Equal(file.Path + "\n" + Meaning(file), file.Path + "\n" + made.GetValueOrDefault(file.Path));
+            if (!draft.Todos.Any(x => x.File == path))
+                Assert.Equal(path + "\n" + text, path + "\n" + made.GetValueOrDefault(path));
         }
 
-        Assert.All(made.Keys, path => Assert.Contains(expected.Files, file => file.Path == path));
+        Assert.All(made.Keys, path => Assert.Contains(path, was.Keys));
     }
 
     [Theory]
     [MemberData(nameof(Ported))]
     public void The_text_of_a_draft_is_the_board_that_was_read(string board)
     {
-        using var checkout = new ImportedCheckout(Repository.TreeOf(board));
+        using var ported = new PortedBoard(board);
+        using var checkout = new ImportedCheckout(ported.Folder);
         var draft = checkout.Draft(board);
         Assert.Equal(draft.Board, DraftCompiler.Compile(draft.Text));
     }
@@ -61,11 +64,20 @@ public sealed class RoundTripTests
         Assert.Equal(draft.Board, DraftCompiler.Compile(draft.Text));
     }
 
-    // What is for Infix; the rest is for reviewers and names layers.
-    private static bool IsCompared(GeneratedFile file) => file.Path.StartsWith("tree/", StringComparison.Ordinal);
+    /// <summary>What a port writes: texts and links, by their paths.</summary>
+    private static Dictionary<string, string> Written(IEnumerable<GeneratedFile> files, Func<string, string> kept) => files
+        .Select(file => file.Path.Split('/', 2) switch
+        {
+            ["tree", var path] => (path, Meaning(path, file.Text)),
+            ["kept", var path] => (path, Meaning(path, kept(file.Text.TrimEnd('\n')))),
+            ["links", var path] => (path, "-> " + file.Text),
+            // The rest is for reviewers, and lines in files that boards share.
+            _ => ("", ""),
+        })
+        .Where(x => x.Item1.Length > 0).ToDictionary(x => x.Item1, x => x.Item2, StringComparer.Ordinal);
 
     // In these the order of lines means nothing, and comments say why and from which layer.
-    private static string Meaning(GeneratedFile file) => file.Path.EndsWith(".mk", StringComparison.Ordinal) || file.Path.EndsWith(".config", StringComparison.Ordinal)
-        ? string.Join('\n', file.Text.Split('\n').Where(x => x.Trim() is not ['#', ' ', not 'C', ..]).Order(StringComparer.Ordinal))
-        : file.Text;
+    private static string Meaning(string path, string text) => path.EndsWith(".mk", StringComparison.Ordinal) || path.EndsWith(".config", StringComparison.Ordinal)
+        ? string.Join('\n', text.Split('\n').Where(x => x.Trim() is not ['#', ' ', not 'C', ..]).Order(StringComparer.Ordinal))
+        : text;
 }

@@ -21,7 +21,10 @@ internal sealed class PortedBoard : IDisposable
     }
 
     /// <summary>The files, with the paths of an Infix checkout.</summary>
-    public InfixTree Tree => new(_folder.Root);
+    public InfixTree Tree => new(Folder);
+
+    /// <summary>Where they are.</summary>
+    public string Folder => _folder.Root;
 
     public void Dispose() => _folder.Dispose();
 

@@ -20,9 +20,6 @@ internal static class Repository
     /// <summary>The boards' folders, and that of the layers.</summary>
     public static string Boards => Path.Combine(Root, "boards");
 
-    /// <summary>The folder with what Infix needs for a board, with the paths of an Infix checkout.</summary>
-    public static string TreeOf(string board) => Path.Combine(Root, "boards", board, "generated/infix/tree");
-
     /// <summary>The folder of a board.</summary>
     public static string FolderOf(string board) => Path.Combine(Root, "boards", board);
 
