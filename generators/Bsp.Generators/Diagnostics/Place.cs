@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,6 +24,10 @@ internal readonly record struct Place(SyntaxTree Tree, TextSpan Span)
         member.Locations.FirstOrDefault(location => location.IsInSource) is { SourceTree: { } tree } location
             ? new(tree, location.SourceSpan)
             : null;
+
+    /// <summary>The file's name and the line, as messages write them: <c>Board.cs(12)</c>. A path would depend on the machine.</summary>
+    public string Described() =>
+        Tree.FilePath.Substring(Tree.FilePath.LastIndexOfAny(['/', '\\']) + 1) + "(" + (Tree.GetLineSpan(Span).StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture) + ")";
 
     /// <summary>Where the very text is written in it, when it is: one of many symbols in a call.</summary>
     public Place Within(string literal)

@@ -36,7 +36,7 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
             var distributions = Inspect(marked, nameof(Distribution));
             foreach (var board in boards)
                 CheckBoard(board, distributions);
-            CheckTogether(boards);
+            CheckTogether(boards, distributions);
             return _diagnostics;
         }
 
@@ -85,11 +85,12 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
             ? "'./build.sh Restore --board all'"
             : $"'bsp kconfig snapshot --arch {architecture} --tree FOLDER FILE' with the kernel of a build of {distribution.Name}";
 
-        private void CheckTogether(List<InspectedMember> boards)
+        private void CheckTogether(List<InspectedMember> boards, List<InspectedMember> distributions)
         {
             Board[] values = [.. boards.Select(board => board.Value).OfType<Board>()];
+            Distribution[] others = [.. distributions.Select(distribution => distribution.Value).OfType<Distribution>()];
             if (values.Length > 0)
-                Guard(boards[0], () => SayAll(BoardChecks.CheckTogether(values), boards.First(board => board.Value is Board), boards));
+                Guard(boards[0], () => SayAll(BoardChecks.CheckTogether(values, others), boards.First(board => board.Value is Board), [.. boards, .. distributions]));
         }
 
         /// <summary>Says the findings where their subjects are written, else at the name of <paramref name="fallback"/>.</summary>
@@ -97,21 +98,28 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
         {
             foreach (var finding in findings)
             {
-                var owner = owners.FirstOrDefault(candidate => ReferenceEquals(candidate.Value, finding.Subject))
-                    ?? owners.FirstOrDefault(candidate => candidate.Find(finding.Subject) is not null)
-                    ?? fallback;
-                var place = owner.Find(finding.Subject) ?? owner.Name;
-                Say(owner, DiagnosticDescriptors.Of(finding.Rule), finding.Subject is KconfigRequest request ? place.Within(request.Symbol) : place, finding.Message);
+                var owner = OwnerOf(finding.Subject, owners) ?? fallback;
+                var place = PlaceOf(finding.Subject, owner) ?? owner.Name;
+                var other = finding.Other is { } contradicted && OwnerOf(contradicted, owners) is { } otherOwner ? PlaceOf(contradicted, otherOwner) : null;
+                var message = other is { } there ? $"{finding.Message}; the other one stands in {there.Described()}" : finding.Message;
+                Say(owner, DiagnosticDescriptors.Of(finding.Rule), place, message, other);
             }
         }
 
-        private void Say(InspectedMember member, DiagnosticDescriptor descriptor, Place place, string message)
+        private static InspectedMember? OwnerOf(object subject, IReadOnlyList<InspectedMember> owners) =>
+            owners.FirstOrDefault(candidate => ReferenceEquals(candidate.Value, subject)) ?? owners.FirstOrDefault(candidate => candidate.Find(subject) is not null);
+
+        private static Place? PlaceOf(object subject, InspectedMember owner) =>
+            owner.Find(subject) is not { } place ? null : subject is KconfigRequest request ? place.Within(request.Symbol) : place;
+
+        private void Say(InspectedMember member, DiagnosticDescriptor descriptor, Place place, string message, Place? other = null)
         {
             if (!_said.Add((descriptor.Id, place, message)))
                 return;
             if (!_diagnostics.TryGetValue(member.Member, out var diagnostics))
                 _diagnostics.Add(member.Member, diagnostics = []);
-            diagnostics.Add(Diagnostic.Create(descriptor, place.ToLocation(), place == member.Name ? [] : [member.Name.ToLocation()], message));
+            Place[] further = [.. place == member.Name ? [] : (Place[])[member.Name], .. other is { } there ? (Place[])[there] : []];
+            diagnostics.Add(Diagnostic.Create(descriptor, place.ToLocation(), further.Select(at => at.ToLocation()), message));
         }
 
         private void Guard(InspectedMember board, Action check)

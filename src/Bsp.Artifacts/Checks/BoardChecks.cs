@@ -1,6 +1,7 @@
 using Bsp.Artifacts.Checks.Boot;
 using Bsp.Artifacts.Checks.Disk;
 using Bsp.Artifacts.Checks.Identity;
+using Bsp.Artifacts.Checks.Kernel;
 using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks;
@@ -14,6 +15,7 @@ public static class BoardChecks
         new SafeIds(),
         new UniquePartitions(),
         new KernelConflicts(),
+        new ProductFolders(),
         new Overlaps(),
         new DiskBounds(),
         new RawRegions(),
@@ -22,29 +24,43 @@ public static class BoardChecks
         new SlotPartitionsOfEach(),
         new Filesystems(),
         new MbrEntries(),
+        new ActivePartitions(),
+        new NamedPartitions(),
         new ConsoleNode(),
         new ReservedArguments(),
         new LoadRegions(),
+        new InfixLoadAddresses(),
         new DeviceTreeBase(),
+        new BuiltTrees(),
+        new BootMedia(),
+        new EnvironmentPlaces(),
+        new BootTargets(),
+        new DeveloperMode(),
+        new PasswordSources(),
+        new VariablesOnce(),
+        new TrustedKeys(),
     ];
 
     /// <summary>All findings of one board on one distribution.</summary>
     public static IEnumerable<Finding> Check(Board board, Distribution distribution)
     {
         // Offsets beyond what a disk can have make every other statement about it moot.
-        if (board is BootableBoard { Disk: var disk } && PlacementError(disk) is { } message)
+        if (board is BootableBoard { Disk: var disk } && PlacementError(() => disk.Place()) is { } message)
             return [new Finding(Rules.InvalidValue, disk, message)];
+        if (board.Infix?.Disk is { } other && distribution is InfixDistribution infix && PlacementError(() => new InfixDiskLayout(other, infix)) is { } otherMessage)
+            return [new Finding(Rules.InvalidValue, other, otherMessage)];
         return Single.SelectMany(check => check.Check(board, distribution));
     }
 
-    /// <summary>Findings that need all boards: duplicate ids and names.</summary>
-    public static IEnumerable<Finding> CheckTogether(IReadOnlyList<Board> boards) => DuplicateIds.Check(boards);
+    /// <summary>Findings that need all boards: duplicate ids and names, and kernels and systems that boards share.</summary>
+    public static IEnumerable<Finding> CheckTogether(IReadOnlyList<Board> boards, IReadOnlyList<Distribution> distributions) =>
+        DuplicateIds.Check(boards).Concat(distributions.OfType<InfixDistribution>().SelectMany(infix => SharedKernels.Check(boards, infix).Concat(SameFiles.Check(boards, infix))));
 
-    private static string? PlacementError(DiskLayout disk)
+    private static string? PlacementError(Func<object> place)
     {
         try
         {
-            disk.Place();
+            place();
             return null;
         }
         catch (ModelException exception)

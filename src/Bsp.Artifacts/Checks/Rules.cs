@@ -23,6 +23,18 @@ public static class Rules
     /// <summary>Layers that ask for different values of one kernel symbol.</summary>
     public static Rule KernelConflict { get; } = new("BSP1006", "Layers ask for different values of a kernel symbol");
 
+    /// <summary>Boards that share a kernel and ask for values of a symbol that exclude each other.</summary>
+    public static Rule SharedKernelConflict { get; } = new("BSP1007", "Boards ask their shared kernel for different values");
+
+    /// <summary>A board that makes a module of what another board has built in.</summary>
+    public static Rule SharedKernelModule { get; } = new("BSP1008", "Board makes a module of what another has built in", Severity.Warning);
+
+    /// <summary>Two things that are written to one path.</summary>
+    public static Rule SameFile { get; } = new("BSP1009", "Two make the same file");
+
+    /// <summary>Product files under a name that no device goes by.</summary>
+    public static Rule UnreachableProduct { get; } = new("BSP1010", "No device finds the product files");
+
     /// <summary>Partitions that overlap.</summary>
     public static Rule Overlap { get; } = new("BSP2001", "Partitions overlap");
 
@@ -62,6 +74,12 @@ public static class Rules
     /// <summary>A filesystem of a kind, or with a label, that its use rules out.</summary>
     public static Rule UnfitFilesystem { get; } = new("BSP2013", "Filesystem does not fit its use");
 
+    /// <summary>Several active partitions in an MBR.</summary>
+    public static Rule ActivePartitions { get; } = new("BSP2014", "MBR has several active partitions");
+
+    /// <summary>A partition that is named but not there.</summary>
+    public static Rule NoSuchPartition { get; } = new("BSP2015", "Disk has no such partition");
+
     /// <summary>A kernel symbol that the kernel's Kconfig files do not define.</summary>
     public static Rule UnknownKernelSymbol { get; } = new("BSP3001", "Kernel has no such symbol");
 
@@ -95,13 +113,42 @@ public static class Rules
     /// <summary>A load region that is smaller than what is read into it.</summary>
     public static Rule LoadTooSmall { get; } = new("BSP5008", "Load region is too small");
 
+    /// <summary>A device tree that U-Boot loads but nobody builds.</summary>
+    public static Rule TreeNotBuilt { get; } = new("BSP5009", "U-Boot names a device tree that is not built");
+
+    /// <summary>A bootloader with parts for another medium.</summary>
+    public static Rule OtherMedium { get; } = new("BSP5010", "Bootloader is for another medium");
+
+    /// <summary>An environment of U-Boot where nothing else of it is.</summary>
+    public static Rule EnvironmentElsewhere { get; } = new("BSP5011", "U-Boot's environment is in a wrong place");
+
+    /// <summary>A device that Infix's U-Boot script does not know.</summary>
+    public static Rule UnknownBootTarget { get; } = new("BSP5012", "U-Boot's script does not know the device");
+
+    /// <summary>Developer mode without a button.</summary>
+    public static Rule DeveloperMode { get; } = new("BSP5013", "Developer mode is always on");
+
+    /// <summary>A device without a factory password.</summary>
+    public static Rule NoPassword { get; } = new("BSP5014", "Factory password has no source");
+
+    /// <summary>A variable that is set twice.</summary>
+    public static Rule VariableTwice { get; } = new("BSP5015", "U-Boot variable is set twice");
+
+    /// <summary>A medium that changes U-Boot's configuration in silence.</summary>
+    public static Rule MediumOverrides { get; } = new("BSP5016", "U-Boot symbol is asked for twice");
+
+    /// <summary>A bootloader that trusts nobody's signature.</summary>
+    public static Rule NoTrustedKey { get; } = new("BSP5017", "Bootloader trusts no key");
+
     /// <summary>Every rule, in the order of the ids.</summary>
     public static Seq<Rule> All { get; } =
     [
         InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict,
+        SharedKernelConflict, SharedKernelModule, SameFile, UnreachableProduct,
         Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
-        UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem,
+        UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem, ActivePartitions, NoSuchPartition,
         UnknownKernelSymbol, UnmetKernelRequest, NoKernelSnapshot,
         ConsoleWithoutNode, OtherConsole, LoadOverlap, ReservedArgument, LoadAlignment, NoEmulator, NoDeviceTree, LoadTooSmall,
+        TreeNotBuilt, OtherMedium, EnvironmentElsewhere, UnknownBootTarget, DeveloperMode, NoPassword, VariableTwice, MediumOverrides, NoTrustedKey,
     ];
 }

@@ -7,6 +7,10 @@ public sealed record InfixDistribution : Distribution
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
     public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
 
+    /// <summary>The most that the uncompressed kernel may take in memory, for which boards leave room behind <c>kernel_addr_r</c>.</summary>
+    /// <remarks>Infix's own figure, of the environment of its Raspberry Pi: "enough space for kernels up to ~60MB".</remarks>
+    public ByteSize KernelRoom { get; init; } = 60.MiB();
+
     /// <summary>The partitions of every disk, behind those that its board brings.</summary>
     public required InfixPartitions Partitions { get; init; }
 

@@ -15,7 +15,8 @@ internal sealed class LoadRegions : DebianCheck
         return Overlaps(load.All).Concat(Alignment(board, load.Kernel)).Concat(Sizes(board, distribution, load));
     }
 
-    private static IEnumerable<Finding> Overlaps(Seq<LoadRegion> regions)
+    /// <summary>BSP5003: what is wrong with where regions lie.</summary>
+    internal static IEnumerable<Finding> Overlaps(Seq<LoadRegion> regions)
     {
         var ordered = regions.OrderBy(region => region.Address).ToList();
         for (var i = 0; i < ordered.Count; i++)

@@ -3,13 +3,12 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2005 and BSP2006: flash erases in blocks, and tables count in sectors.</summary>
-internal sealed class Alignments : DebianCheck
+internal sealed class Alignments : DiskCheck
 {
     private static readonly ByteSize Sector = new(ByteSize.SectorSize);
 
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
+    protected override IEnumerable<Finding> Check(Board board, DiskLayout disk)
     {
-        var disk = board.Disk;
         foreach (var placed in disk.Place())
         {
             if (!placed.Offset.IsMultipleOf(disk.Alignment))

@@ -3,14 +3,13 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2002 and BSP2003: partitions lie between the table at the start of the disk and its backup at the end.</summary>
-internal sealed class DiskBounds : DebianCheck
+internal sealed class DiskBounds : DiskCheck
 {
     // The MBR's partition entries begin here; boot code may stand before them.
     private const int MbrBootCode = 440;
 
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
+    protected override IEnumerable<Finding> Check(Board board, DiskLayout disk)
     {
-        var disk = board.Disk;
         foreach (var placed in disk.Place())
         {
             if (placed.Offset < Head(disk))

@@ -3,14 +3,13 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2012: an MBR has four entries; in a hybrid one the first says that there is a GPT.</summary>
-internal sealed class MbrEntries : DebianCheck
+internal sealed class MbrEntries : DiskCheck
 {
     private const int Primary = 4;
     private const int Hybrid = 3;
 
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
+    protected override IEnumerable<Finding> Check(Board board, DiskLayout disk)
     {
-        var disk = board.Disk;
         var inHybrid = disk.Partitions.Where(partition => partition.MbrType is not null).ToList();
         if (disk.Table == PartitionTable.Mbr && disk.Partitions.Count > Primary)
             yield return new(Rules.MbrEntries, disk, $"the disk has {disk.Partitions.Count} partitions, and an MBR has room for {Primary}; write PartitionTable.Gpt, or Hybrid where a boot ROM needs an MBR");

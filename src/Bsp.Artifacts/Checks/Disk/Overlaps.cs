@@ -3,17 +3,17 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2001: whoever writes one partition destroys the other.</summary>
-internal sealed class Overlaps : DebianCheck
+internal sealed class Overlaps : DiskCheck
 {
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
+    protected override IEnumerable<Finding> Check(Board board, DiskLayout disk)
     {
-        var placed = board.Disk.Place().OrderBy(partition => partition.Offset).ToList();
+        var placed = disk.Place().OrderBy(partition => partition.Offset).ToList();
         for (var i = 0; i < placed.Count; i++)
         {
             for (var j = i + 1; j < placed.Count && placed[j].Offset < placed[i].End; j++)
             {
                 if (placed[j].Partition.Size > ByteSize.Zero)
-                    yield return new(Rules.Overlap, placed[j].Partition, Message(placed[i], placed[j], board.Disk.Alignment));
+                    yield return new(Rules.Overlap, placed[j].Partition, Message(placed[i], placed[j], disk.Alignment));
             }
         }
     }

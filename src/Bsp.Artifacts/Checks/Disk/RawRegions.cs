@@ -3,15 +3,15 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2004: what a boot ROM reads at a fixed offset may not lie in a partition or in another region.</summary>
-internal sealed class RawRegions : DebianCheck
+internal sealed class RawRegions : DiskCheck
 {
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
+    protected override IEnumerable<Finding> Check(Board board, DiskLayout disk)
     {
-        var raws = board.Disk.Raw;
-        foreach (var placed in board.Disk.Place())
+        var raws = disk.Raw;
+        foreach (var placed in disk.Place())
         {
             foreach (var raw in raws.Where(raw => placed.Offset < raw.End && raw.Offset < placed.End))
-                yield return new(Rules.OverRaw, placed.Partition, $"{placed.Described()} collides with {raw.Described()}, which the boot ROM reads there; move '{placed.Partition.Name}' to {raw.End.RoundUp(board.Disk.Alignment).Hex()} or behind");
+                yield return new(Rules.OverRaw, placed.Partition, $"{placed.Described()} collides with {raw.Described()}, which the boot ROM reads there; move '{placed.Partition.Name}' to {raw.End.RoundUp(disk.Alignment).Hex()} or behind");
         }
 
         for (var i = 0; i < raws.Count; i++)

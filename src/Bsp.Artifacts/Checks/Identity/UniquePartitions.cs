@@ -1,12 +1,13 @@
+using Bsp.Artifacts.Checks.Disk;
 using Bsp.Artifacts.Disk;
 using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Identity;
 
 /// <summary>BSP1004 and BSP1005: a name or GUID that is there twice finds one of the two, and nobody knows which.</summary>
-internal sealed class UniquePartitions : DebianCheck
+internal sealed class UniquePartitions : DiskCheck
 {
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution) => Names(board.Disk).Concat(Ids(board));
+    protected override IEnumerable<Finding> Check(Board board, DiskLayout disk) => Names(disk).Concat(Ids(board, disk));
 
     private static IEnumerable<Finding> Names(DiskLayout disk)
     {
@@ -22,10 +23,10 @@ internal sealed class UniquePartitions : DebianCheck
         }
     }
 
-    private static IEnumerable<Finding> Ids(BootableBoard board)
+    private static IEnumerable<Finding> Ids(Board board, DiskLayout disk)
     {
         var seen = new Dictionary<Guid, string> { [DiskIds.Disk(board)] = "the disk itself" };
-        foreach (var placed in board.Disk.Place())
+        foreach (var placed in disk.Place())
         {
             // Without a GUID of its own a second partition of the same name gets the same one: that is BSP1004's.
             if (placed.Partition.Id is not null && seen.TryGetValue(DiskIds.Partition(board, placed.Partition), out var earlier))

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Checks.Boot;
+
+/// <summary>BSP5003 on Infix, where load addresses are variables of U-Boot and what is loaded has the size that it happens to have.</summary>
+internal sealed class InfixLoadAddresses : InfixCheck
+{
+    protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
+        infix.Bootloaders.SelectMany(loader => Check(infix, loader, distribution));
+
+    private static IEnumerable<Finding> Check(InfixBoard infix, InfixBootloader loader, InfixDistribution distribution)
+    {
+        var variables = new Dictionary<object, UBootVariable>(ByReference.Instance);
+        foreach (var variable in InfixEnvironment.Of(infix, loader))
+        {
+            if (Room(variable.Name, infix, distribution) is { } room && Address(variable.Value) is { } address)
+                variables[new LoadRegion(variable.Name, address, room)] = variable;
+        }
+
+        return LoadRegions.Overlaps(Seq<LoadRegion>.Of(variables.Keys.Cast<LoadRegion>())).Select(finding => finding with { Subject = variables[finding.Subject] });
+    }
+
+    // What sysboot loads; a device tree grows by the overlays that are applied to it.
+    private static ByteSize? Room(string name, InfixBoard infix, InfixDistribution distribution) => name switch
+    {
+        "kernel_addr_r" => distribution.KernelRoom,
+        "fdt_addr_r" or "fdtoverlay_addr_r" => 1.MiB(),
+        "scriptaddr" or "pxefile_addr_r" => 64.KiB(),
+        "ramdisk_addr_r" => infix.Disk?.Slot ?? 64.MiB(),
+        _ => null,
+    };
+
+    // U-Boot's numbers are hexadecimal with or without a prefix.
+    private static ulong? Address(string value) =>
+        ulong.TryParse(value.StartsWith("0x", StringComparison.Ordinal) ? value.Substring(2) : value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var address) ? address : null;
+}

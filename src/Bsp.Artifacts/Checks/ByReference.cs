@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace Bsp.Artifacts.Checks;
+
+/// <summary>Compares objects by identity: two records of the same value are written in two places.</summary>
+internal sealed class ByReference : IEqualityComparer<object>
+{
+    public static readonly ByReference Instance = new();
+
+    bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
+
+    int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);
+}

@@ -1,0 +1,46 @@
+using Bsp.Artifacts.Infix;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Checks.Identity;
+
+/// <summary>BSP1009: of two files with one path, one is lost: in an Infix tree, or in the system that all boards of an architecture share.</summary>
+internal static class SameFiles
+{
+    public static IEnumerable<Finding> Check(IEnumerable<Board> boards, InfixDistribution distribution)
+    {
+        var seen = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var entry in boards.Where(distribution.Takes).SelectMany(board => Of(board, board.Infix!)))
+        {
+            if (seen.TryGetValue(entry.Path, out var earlier))
+                yield return new(Rules.SameFile, entry.Subject, $"{entry.What} and {earlier.What} both make '{entry.Name}'; {entry.Way}", earlier.Subject);
+            else
+                seen.Add(entry.Path, entry);
+        }
+    }
+
+    private static IEnumerable<Entry> Of(Board board, InfixBoard infix)
+    {
+        var architecture = board.Soc.Architecture.Name;
+        foreach (var loader in infix.Bootloaders)
+        {
+            var what = $"the bootloader '{loader.Name}' of board '{board.Id}'";
+            yield return new(loader, "configs/" + loader.Name + "_boot_defconfig", what, "give one of them another Name");
+            yield return new(loader, InfixPaths.Folder(board) + "/" + InfixPaths.UBootConfigOf(loader), what, "a board has one bootloader for a medium: drop one, or name another Medium");
+        }
+
+        foreach (var tree in board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel))
+            yield return new(tree, "/boot/" + tree.Name + ".dtb", $"a device tree of board '{board.Id}'", "give one of them another Name", architecture);
+        foreach (var product in infix.Products)
+            yield return new(product, "/usr/share/product/" + product.Compatible, $"a product of board '{board.Id}'", "put what both have into one, or name a more special compatible", architecture);
+    }
+
+    /// <param name="Subject">What makes the file or folder.</param>
+    /// <param name="Name">Its path.</param>
+    /// <param name="What">The subject, in words.</param>
+    /// <param name="Way">What to do when it is there twice.</param>
+    /// <param name="System">The architecture in whose system it is; empty for the tree.</param>
+    private sealed record Entry(object Subject, string Name, string What, string Way, string System = "")
+    {
+        public string Path => System + ":" + Name;
+    }
+}
