@@ -11,8 +11,10 @@ public static class Imx8mpEvk
         Id = "freescale-imx8mp-evk",
         Identity = new() { Vendor = "NXP", Model = "i.MX8MP EVK", Compatibles = ["fsl,imx8mp-evk", "fsl,imx8mp"] },
         Soc = Imx8m.Plus,
-        Kernel = Y("REALTEK_PHY", "INPUT_MOUSEDEV", "USB_DWC3_HOST", "TYPEC_MUX_GPIO_SBU")
-            + Y("INPUT_MOUSE", "HID_GENERIC", "TYPEC_TCPCI").Overriding().Because("keyboard and mouse on the USB-C port"),
+        Kernel = Y("REALTEK_PHY", "USB_DWC3_HOST", "TYPEC_MUX_GPIO_SBU")
+            + M("INPUT_MOUSEDEV")
+            + Y("INPUT_MOUSE", "TYPEC_TCPCI").Overriding().Because("keyboard and mouse on the USB-C port")
+            + M("HID_GENERIC").Overriding().Because("keyboard and mouse on the USB-C port"),
         DeviceTrees = [DeviceTree.From("freescale/imx8mp-evk.dts") with { Headers = ["dt-bindings/usb/pd.h"], Edits = Pins + Usb + TypeC }],
         Console = new("ttymxc1"),
         Infix = new()

@@ -37,6 +37,7 @@ public sealed class PortPlan
         var planner = new PortPlanner(checkout, request);
         planner.PlanFiles();
         planner.PlanLines();
+        planner.CheckReferences();
         planner.PlanRecord();
         await planner.CheckCommittedAsync(cancel).ConfigureAwait(false);
         return planner.Finish();

@@ -63,6 +63,20 @@ internal sealed class PortPlanner
             PlanPlace(place);
     }
 
+    /// <summary>Looks for what the boards' files name and is not there.</summary>
+    public void CheckReferences()
+    {
+        var references = new References(_checkout, IsThereBehind, _order);
+        foreach (var board in _chosen.Order(StringComparer.Ordinal).Select(x => _project[x]))
+        {
+            foreach (var (path, text) in board.Files.OrderBy(x => x.Key, StringComparer.Ordinal))
+            {
+                foreach (var fault in references.Faults(board.Board, path, text))
+                    Obstacle(fault);
+            }
+        }
+    }
+
     /// <summary>Port's own record.</summary>
     public void PlanRecord()
     {
@@ -168,6 +182,13 @@ internal sealed class PortPlanner
         if (_changes.TryGetValue(path, out var change))
             return change.After;
         return PortPath.IsSafe(path) ? _checkout.ReadText(path) : null;
+    }
+
+    private bool IsThereBehind(string path)
+    {
+        if (_changes.TryGetValue(path, out var change))
+            return change.After is not null;
+        return _next.Files.Keys.Any(x => x == path || x.StartsWith(path + "/", StringComparison.Ordinal)) || (PortPath.IsSafe(path) && Path.Exists(Path.Combine(_checkout.Folder, path)));
     }
 
     private void Obstacle(string what)

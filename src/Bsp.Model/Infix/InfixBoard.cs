@@ -13,7 +13,8 @@ public sealed record InfixBoard
     public required string Help { get; init => field = Text.Line(value, "a help text"); }
 
     /// <summary>The Buildroot packages that the board needs, without <c>BR2_PACKAGE_</c>: its firmware, tools for its buttons and lights.</summary>
-    public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(CheckedPackage)); } = [];
+    /// <exception cref="ModelException">One is named with a prefix, or twice.</exception>
+    public Seq<string> Packages { get; init => field = BuildrootPackage.Checked(value); } = [];
 
     /// <summary>What Infix reads from <c>/chosen/infix</c>; the password is the distribution's where none is given.</summary>
     public InfixSettings Settings { get; init; } = new();
@@ -41,12 +42,4 @@ public sealed record InfixBoard
 
     /// <summary>Whether Infix's default images have the board. One that is off can still be chosen in the menu.</summary>
     public bool IsEnabled { get; init; } = true;
-
-    private static string CheckedPackage(string package)
-    {
-        Text.Word(package, "a package", "_");
-        return package.StartsWith("BR2_", StringComparison.Ordinal)
-            ? throw new ModelException($"'{package}' is named with its prefix; write '{package.Substring("BR2_PACKAGE_".Length)}'")
-            : package;
-    }
 }

@@ -47,10 +47,10 @@ public sealed record InfixBootloader(string Medium)
     public Seq<UBootVariable> Environment { get; init; } = [];
 
     /// <summary>Buildroot packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
-    public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(package => Text.Word(package, "a package", "_"))); } = [];
+    public Seq<string> Packages { get; init => field = BuildrootPackage.Checked(value); } = [];
 
     /// <summary>Infix's own packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
-    public Seq<string> InfixPackages { get; init => field = Seq<string>.Of(value.Select(package => Text.Word(package, "a package", "_"))); } = [];
+    public Seq<string> InfixPackages { get; init => field = BuildrootPackage.Checked(value); } = [];
 
     /// <summary>Other first stages, which Buildroot's menu has between Trusted Firmware-A and U-Boot.</summary>
     public Seq<BuildrootLine> FirstStages { get; init; } = [];

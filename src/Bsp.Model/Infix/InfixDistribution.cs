@@ -15,7 +15,7 @@ public sealed record InfixDistribution : Distribution
     public required InfixPartitions Partitions { get; init; }
 
     /// <summary>The factory's password as crypt(5) hashes it, on boards without one of their own.</summary>
-    public required string FactoryPasswordHash { get; init => field = Text.Line(value, "a password hash"); }
+    public required string FactoryPasswordHash { get; init => field = InfixSettings.CheckedHash(Text.Line(value, "a password hash")); }
 
     /// <summary>The licence that the board packages bear, as text.</summary>
     public required string License { get; init; }

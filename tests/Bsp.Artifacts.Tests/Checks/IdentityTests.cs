@@ -43,7 +43,7 @@ public sealed class IdentityTests
     public void Two_boards_with_one_id_are_reported()
     {
         var other = Good with { Soc = Good.Soc with { Name = "rk0001" } };
-        var finding = Assert.Single(BoardChecks.CheckTogether([Good, other]));
+        var finding = Assert.Single(BoardChecks.CheckTogether([Good, other], [Reference]));
 
         Assert.Equal(Rules.DuplicateId, finding.Rule);
         Assert.Same(other, finding.Subject);
@@ -54,7 +54,7 @@ public sealed class IdentityTests
     public void Ids_that_make_one_host_name_are_reported()
     {
         var other = Good with { Id = "acme-router-2" };
-        var finding = Assert.Single(BoardChecks.CheckTogether([Good, other]));
+        var finding = Assert.Single(BoardChecks.CheckTogether([Good, other], [Reference]));
 
         Assert.Equal(Rules.DuplicateId, finding.Rule);
         Assert.Equal("the id 'acme-router-2' makes the host name 'acme-router-2', as 'acme-router_2' does; change more than '-' and '_'", finding.Message);
@@ -62,7 +62,7 @@ public sealed class IdentityTests
 
     [Fact]
     public void Different_ids_are_fine() =>
-        Assert.Empty(BoardChecks.CheckTogether([Good, Good with { Id = "acme-router-3" }]));
+        Assert.Empty(BoardChecks.CheckTogether([Good, Good with { Id = "acme-router-3" }], [Reference]));
 
     [Fact]
     public void Two_partitions_with_one_name_are_reported()

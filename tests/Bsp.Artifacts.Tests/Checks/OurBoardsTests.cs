@@ -15,5 +15,5 @@ public sealed class OurBoardsTests
 
     [Fact]
     public void Nothing_is_wrong_with_our_own_boards_together() =>
-        Assert.Empty(BoardChecks.CheckTogether([.. TestBoards.Ids.Select(row => TestBoards.Find(row.Data))]));
+        Assert.Empty(BoardChecks.CheckTogether([.. TestBoards.Ids.Select(row => TestBoards.Find(row.Data))], [TestBoards.Distribution]));
 }

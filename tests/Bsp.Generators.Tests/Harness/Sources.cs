@@ -33,6 +33,15 @@ internal static class Sources
                 new("var", 64.MiB(), new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)),
             ];
 
+            public static readonly Board Bare = new()
+            {
+                Id = "bare",
+                Identity = new() { Vendor = "Maker", Model = "Model", Compatibles = ["maker,model"] },
+                Soc = Soc,
+                DeviceTrees = [DeviceTree.From("maker/model.dts")],
+                Console = new("ttyS0"),
+            };
+
             public static readonly BootableBoard Base = new()
             {
                 Id = "base",
@@ -61,6 +70,35 @@ internal static class Sources
                 UBootSource = "u-boot-2025.01",
                 Features = [new() { Name = "base", Kernel = KernelFragment.Y("SMP") }],
                 Overlay = "rootfs",
+            };
+        }
+        """;
+
+    public const string Infix = """
+        namespace Test;
+
+        public static class InfixDistributions
+        {
+            [Distribution]
+            public static readonly InfixDistribution Infix = new()
+            {
+                Id = "infix",
+                Name = "Infix",
+                KernelSource = "linux-6.18",
+                Features = [new() { Name = "base", Kernel = KernelFragment.Y("SMP") }],
+                UBootVersion = "2025.01",
+                Partitions = new()
+                {
+                    Aux = 8.MiB(),
+                    AuxId = new("d4ef35a0-0652-45a1-b3de-d63339c82035"),
+                    CfgId = new("7aa497f0-73b5-47e5-b2ab-8752d8a48105"),
+                    VarId = new("8046a06a-e45a-4a14-a6ad-6684704a393f"),
+                },
+                FactoryPasswordHash = "$5$salt$hash",
+                License = "ISC",
+                LicenseHash = "0123",
+                BootloaderHead = [],
+                BootloaderTail = [BuildrootLine.Y("IX_TRUSTED_KEYS"), BuildrootLine.Y("IX_TRUSTED_KEYS_DEVELOPMENT")],
             };
         }
         """;

@@ -15,6 +15,11 @@ internal static class Repository
 
     public static string Differences => Path.Combine(Root, "docs/infix-differences.md");
 
+    public static string Lines => Path.Combine(Root, "docs/infix-lines.md");
+
+    /// <summary>The boards' folders, and that of the layers.</summary>
+    public static string Boards => Path.Combine(Root, "boards");
+
     /// <summary>The folder with what Infix needs for a board, with the paths of an Infix checkout.</summary>
     public static string TreeOf(string board) => Path.Combine(Root, "boards", board, "generated/infix/tree");
 }

@@ -41,5 +41,5 @@ internal sealed class BootMedia : InfixCheck
             yield return (loader, "name", ofName);
     }
 
-    private static string? MediumIn(string name) => name.Split('_', '-').Select(word => Media.TryGetValue(word, out var medium) ? medium : null).LastOrDefault(medium => medium is not null);
+    private static string? MediumIn(string? name) => name?.Split('_', '-').Select(word => Media.TryGetValue(word, out var medium) ? medium : null).LastOrDefault(medium => medium is not null);
 }

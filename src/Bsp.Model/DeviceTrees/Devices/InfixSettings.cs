@@ -4,7 +4,7 @@ namespace Bsp.Model;
 public sealed record InfixSettings : DtDevice
 {
     /// <summary>The factory password as crypt(5) hashes it, such as <c>$5$…</c>; null where each board has one of its own in its VPD.</summary>
-    public string? FactoryPasswordHash { get; init => field = value is null or ['$', ..] ? value : throw new ModelException("the factory password is to be a hash, as 'mkpasswd' prints it: it begins with '$'"); }
+    public string? FactoryPasswordHash { get; init => field = value is null ? null : CheckedHash(value); }
 
     /// <summary>The USB ports that a user can lock, each with its controller's label.</summary>
     public Seq<InfixUsbPort> UsbPorts { get; init; } = [];
@@ -22,6 +22,9 @@ public sealed record InfixSettings : DtDevice
                 : [new("usb-ports", new DtCells(Seq<DtCell>.Of(UsbPorts.Select(port => (DtCell)port.Controller)))), new("usb-port-names", Seq<DtValue>.Of(UsbPorts.Select(port => (DtValue)port.Name)))],
             .. Vpds.Count == 0 ? (Seq<DtProperty>)[] : [new("vpds", new DtCells(Seq<DtCell>.Of(Vpds.Select(label => (DtCell)label))))],
         ]);
+
+    internal static string CheckedHash(string hash) =>
+        hash is ['$', ..] ? hash : throw new ModelException("the factory password is to be a hash, as 'mkpasswd' prints it: it begins with '$'");
 }
 
 /// <summary>A USB port that a user can lock.</summary>
