@@ -5,7 +5,7 @@ namespace Bsp.Artifacts.Checks.Boot;
 /// <summary>BSP5010: first stages, U-Boot's defconfig and the bootloader's name are for the medium that it is written to.</summary>
 internal sealed class BootMedia : InfixCheck
 {
-    // Words of defconfigs, and values of BOOT_DEVICE in MediaTek's TF-A (plat/mediatek/apsoc_common/bl2/bl2.mk of its fork).
+    // Words of defconfigs, and values of BOOT_DEVICE in MediaTek's fork of TF-A.
     private static readonly Dictionary<string, string> Media = new(StringComparer.Ordinal)
     {
         ["sd"] = "sdcard",
@@ -22,23 +22,23 @@ internal sealed class BootMedia : InfixCheck
         from loader in infix.Bootloaders
         from named in Named(loader)
         where named.Medium != loader.Medium
-        select new Finding(Rules.OtherMedium, named.Subject, $"the bootloader '{loader.Name}' is for the medium '{loader.Medium}', but its {named.What} is for '{named.Medium}'; give it the one for '{loader.Medium}', or change Medium");
+        select new Finding(Rules.OtherMedium, loader, $"the bootloader '{loader.Name}' is for the medium '{loader.Medium}', but its {named.What} is for '{named.Medium}'; give it the one for '{loader.Medium}', or change Medium");
 
-    private static IEnumerable<(object Subject, string What, string Medium)> Named(InfixBootloader loader)
+    private static IEnumerable<(string What, string Medium)> Named(InfixBootloader loader)
     {
         if (loader.TrustedFirmware is { } firmware)
         {
             foreach (var variable in firmware.Variables.Where(variable => variable.StartsWith("BOOT_DEVICE=", StringComparison.Ordinal)))
             {
                 if (Media.TryGetValue(variable.Substring("BOOT_DEVICE=".Length), out var medium))
-                    yield return (firmware, $"TF-A with '{variable}'", medium);
+                    yield return ($"TF-A with '{variable}'", medium);
             }
         }
 
         if (MediumIn(loader.UBoot) is { } ofUBoot)
-            yield return (loader, $"U-Boot defconfig '{loader.UBoot}'", ofUBoot);
+            yield return ($"U-Boot defconfig '{loader.UBoot}'", ofUBoot);
         if (MediumIn(loader.Name) is { } ofName)
-            yield return (loader, "name", ofName);
+            yield return ("name", ofName);
     }
 
     private static string? MediumIn(string? name) => name?.Split('_', '-').Select(word => Media.TryGetValue(word, out var medium) ? medium : null).LastOrDefault(medium => medium is not null);
