@@ -54,7 +54,7 @@ public static class BoardChecks
 
     /// <summary>Findings that need all boards: duplicate ids and names, and kernels and systems that boards share.</summary>
     public static IEnumerable<Finding> CheckTogether(IReadOnlyList<Board> boards, IReadOnlyList<Distribution> distributions) =>
-        DuplicateIds.Check(boards).Concat(distributions.OfType<InfixDistribution>().SelectMany(infix => SharedKernels.Check(boards, infix).Concat(SameFiles.Check(boards, infix))));
+        DuplicateIds.Check(boards).Concat(distributions.OfType<InfixDistribution>().SelectMany(infix => InfixKernels.Check(boards, infix).Concat(SameFiles.Check(boards, infix))));
 
     private static string? PlacementError(Func<object> place)
     {

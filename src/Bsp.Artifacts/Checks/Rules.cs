@@ -23,9 +23,6 @@ public static class Rules
     /// <summary>Layers that ask for different values of one kernel symbol.</summary>
     public static Rule KernelConflict { get; } = new("BSP1006", "Layers ask for different values of a kernel symbol");
 
-    /// <summary>Boards that share a kernel and ask for values of a symbol that exclude each other.</summary>
-    public static Rule SharedKernelConflict { get; } = new("BSP1007", "Boards ask their shared kernel for different values");
-
     /// <summary>A board that makes a module of what another board has built in.</summary>
     public static Rule SharedKernelModule { get; } = new("BSP1008", "Board makes a module of what another has built in", Severity.Warning);
 
@@ -34,6 +31,9 @@ public static class Rules
 
     /// <summary>Product files under a name that no device goes by.</summary>
     public static Rule UnreachableProduct { get; } = new("BSP1010", "No device finds the product files");
+
+    /// <summary>Boards that share a kernel and ask for values of a symbol that exclude each other.</summary>
+    public static Rule SharedKernelConflict { get; } = new("BSP1011", "Boards ask their shared kernel for different values");
 
     /// <summary>Partitions that overlap.</summary>
     public static Rule Overlap { get; } = new("BSP2001", "Partitions overlap");
@@ -144,7 +144,7 @@ public static class Rules
     public static Seq<Rule> All { get; } =
     [
         InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict,
-        SharedKernelConflict, SharedKernelModule, SameFile, UnreachableProduct,
+        SharedKernelModule, SameFile, UnreachableProduct, SharedKernelConflict,
         Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
         UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem, ActivePartitions, NoSuchPartition,
         UnknownKernelSymbol, UnmetKernelRequest, NoKernelSnapshot,

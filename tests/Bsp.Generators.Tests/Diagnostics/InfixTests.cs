@@ -164,7 +164,7 @@ public sealed class InfixTests
                 public static readonly Board A = Of("a", KernelFragment.Y("DRIVER", "DISK", "BUS", "MOUSE").Overriding() + KernelFragment.Int("SHIFT", 17), Test.Shared.Aarch64);
 
                 [Board]
-                public static readonly Board B = Of("b", KernelFragment.N({|BSP1007:"DRIVER"|}, {|BSP1007:"SMP"|}).Overriding() + KernelFragment.M({|BSP1008:"DISK"|}, "CARD") + {|BSP1007:KernelFragment.Int("SHIFT", 18)|}, Test.Shared.Aarch64);
+                public static readonly Board B = Of("b", KernelFragment.N({|BSP1011:"DRIVER"|}, {|BSP1011:"SMP"|}).Overriding() + KernelFragment.M({|BSP1008:"DISK"|}, "CARD") + {|BSP1011:KernelFragment.Int("SHIFT", 18)|}, Test.Shared.Aarch64);
 
                 [Board]
                 public static readonly Board C = Of("c", KernelFragment.Y("CARD", "BUS") + KernelFragment.M("ONLY"), Test.Shared.Aarch64);
@@ -172,7 +172,7 @@ public sealed class InfixTests
                 [Board]
                 public static readonly Board D = Of("d", KernelFragment.N("DRIVER", "DISK", "ONLY"), s_other);
             }
-            """.Replace("""{|BSP1007:KernelFragment.Int("SHIFT", 18)|}""", """KernelFragment.Int({|BSP1007:"SHIFT"|}, 18)""", StringComparison.Ordinal));
+            """.Replace("""{|BSP1011:KernelFragment.Int("SHIFT", 18)|}""", """KernelFragment.Int({|BSP1011:"SHIFT"|}, 18)""", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "board b asks for '# CONFIG_DRIVER is not set', but board a asks for 'CONFIG_DRIVER=y', and all boards of aarch64 share a kernel, which has one value; ask for the same, or for nothing; the other one stands in Test.cs(15)",

@@ -2,12 +2,12 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Kernel;
 
-/// <summary>BSP1007 and BSP1008: boards that share a kernel get one value of a symbol, whatever each of them asks for.</summary>
+/// <summary>BSP1008 and BSP1011: boards that share a kernel get one value of a symbol, whatever each of them asks for.</summary>
 /// <remarks>
 /// Infix applies the boards' fixups in the order of their makefiles, each over the one before (KCONFIG_SET_OPT of
 /// Buildroot's package/pkg-utils.mk): the last board has the last word, for all of them.
 /// </remarks>
-internal static class SharedKernels
+internal static class InfixKernels
 {
     public static IEnumerable<Finding> Check(IEnumerable<Board> boards, InfixDistribution distribution) =>
         boards.Where(distribution.Takes)
