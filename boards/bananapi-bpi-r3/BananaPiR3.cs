@@ -65,13 +65,13 @@ public static class BananaPiR3
     private const string Ethernet = "/devices/platform/soc/15100000.ethernet/net/";
 
     private static FactoryConfig Router(Seq<FactoryInterface> lan, Seq<FactoryInterface> others) =>
-        Families.Infix.Factory.Router("bpi-%m", "Banana Pi BPI-R3", lan + s_accessPoints, others) with
+        Families.Infix.Factory.Router("bpi-%m", "Banana Pi BPI-R3", lan + AccessPoints, others) with
         {
             Usb = ["USB", "USB2"],
             Radios = [new("radio0", "DE", "2.4GHz"), new("radio1", "DE", "5GHz")],
         };
 
-    private static readonly Seq<FactoryInterface> s_accessPoints =
+    private static Seq<FactoryInterface> AccessPoints =>
     [
         Families.Infix.Factory.AccessPoint("wifi0-ap", "radio0", "Infix"),
         Families.Infix.Factory.AccessPoint("wifi1-ap", "radio1", "Infix5Ghz"),
