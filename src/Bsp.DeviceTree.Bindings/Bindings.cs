@@ -10,7 +10,9 @@ public sealed class Bindings
     /// <summary>The name of the schema that all documented compatibles meet.</summary>
     internal const string CompatiblesId = "generated-compatibles";
 
-    internal Bindings(SchemaRules rules, IReadOnlyList<Binding> all, PropertyTypes types) => (Rules, All, Types) = (rules, all, types);
+    private readonly byte[] _bytes;
+
+    internal Bindings(byte[] bytes, SchemaRules rules, IReadOnlyList<Binding> all, PropertyTypes types) => (_bytes, Rules, All, Types) = (bytes, rules, all, types);
 
     /// <summary>The rules that they were prepared by, and that trees are checked by.</summary>
     public SchemaRules Rules { get; }
@@ -24,7 +26,7 @@ public sealed class Bindings
     public static Bindings Read(byte[] bytes) => ArchiveReader.Read(bytes);
 
     /// <summary>The bindings in one file, which is read in little time; of the same bindings always the same bytes.</summary>
-    public byte[] ToBytes() => ArchiveWriter.Write(this);
+    public byte[] ToBytes() => _bytes;
 
     internal IReadOnlyList<Binding> All { get; }
 

@@ -63,7 +63,7 @@ internal sealed class ArchiveReader
                 throw new FormatException(Damaged);
         }
 
-        return new(reader._rules, bindings, types);
+        return new(bytes, reader._rules, bindings, types);
     }
 
     private BindingSelection Selection()

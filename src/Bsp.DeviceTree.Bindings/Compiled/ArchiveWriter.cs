@@ -6,69 +6,59 @@ using Bsp.DeviceTrees.Bindings.Schemas;
 
 namespace Bsp.DeviceTrees.Bindings.Compiled;
 
-/// <summary>Writes prepared bindings.</summary>
+/// <summary>Writes prepared bindings, one after the other: what is written is no longer needed. Of the same bindings the bytes are the same.</summary>
 internal sealed class ArchiveWriter
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<string> _texts = [];
-    private readonly List<byte> _bytes = new(1 << 21);
+    private readonly ByteWriter _texts = new();
+    private readonly ByteWriter _index = new();
+    private readonly ByteWriter _schemas = new();
+    private int _count;
 
-    private ArchiveWriter()
+    /// <summary>Adds a binding.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="selection">The nodes that it is about.</param>
+    /// <param name="document">Its schema.</param>
+    public void Add(string id, string file, BindingSelection selection, SchemaMap document)
     {
+        _count++;
+        var start = _schemas.Written.Length;
+        Value(document);
+        Text(_index, id);
+        Text(_index, file);
+        Number(_index, _schemas.Written.Length - start);
+        _index.Byte((byte)selection.Kind);
+        Number(_index, selection.Compatibles.Count);
+        foreach (var compatible in selection.Compatibles)
+            Text(_index, compatible);
     }
 
-    /// <summary>The bytes of prepared bindings; of the same they are the same.</summary>
-    public static byte[] Write(Bindings bindings)
+    /// <summary>The whole file.</summary>
+    /// <param name="rules">The rules that the bindings were prepared by.</param>
+    /// <param name="types">What they say of properties.</param>
+    public byte[] Finish(SchemaRules rules, PropertyTypes types)
     {
-        var index = new ArchiveWriter();
-        var schemas = new ArchiveWriter(index);
-        index.Number(bindings.All.Count);
-        foreach (var binding in bindings.All)
-        {
-            var start = schemas._bytes.Count;
-            schemas.Value(binding.Document);
-            index.Binding(binding, schemas._bytes.Count - start);
-        }
-
-        index.Types(bindings.Types);
-        var texts = new ArchiveWriter();
-        texts.Number(index._texts.Count);
-        foreach (var text in index._texts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            texts.Number(bytes.Length);
-            texts._bytes.AddRange(bytes);
-        }
-
-        var heading = ArchiveFormat.Heading(bindings.Rules);
-        byte[] all = [.. heading, .. new byte[ArchiveFormat.ChecksumSize], .. texts._bytes, .. index._bytes, .. schemas._bytes];
+        Types(types);
+        var (texts, bindings) = (new ByteWriter(), new ByteWriter());
+        Number(texts, _numbers.Count);
+        Number(bindings, _count);
+        var heading = ArchiveFormat.Heading(rules);
+        byte[] all = [.. heading, .. new byte[ArchiveFormat.ChecksumSize], .. texts.Written, .. _texts.Written, .. bindings.Written, .. _index.Written, .. _schemas.Written];
         var checksum = all.AsSpan(heading.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(checksum, ArchiveFormat.ChecksumOf(checksum[ArchiveFormat.ChecksumSize..]));
         return all;
-    }
-
-    private ArchiveWriter(ArchiveWriter texts) => (_numbers, _texts) = (texts._numbers, texts._texts);
-
-    private void Binding(Binding binding, long length)
-    {
-        Text(binding.Id);
-        Text(binding.File);
-        Number(length);
-        _bytes.Add((byte)binding.Selection.Kind);
-        Number(binding.Selection.Compatibles.Count);
-        foreach (var compatible in binding.Selection.Compatibles)
-            Text(compatible);
     }
 
     private void Types(PropertyTypes types)
     {
         foreach (var table in new IReadOnlyCollection<KeyValuePair<string, IReadOnlyList<PropertyType>>>[] { types.Names, types.Patterns })
         {
-            Number(table.Count);
+            Number(_index, table.Count);
             foreach (var (name, list) in table)
             {
-                Text(name);
-                Number(list.Count);
+                Text(_index, name);
+                Number(_index, list.Count);
                 foreach (var type in list)
                     Type(type);
             }
@@ -77,12 +67,12 @@ internal sealed class ArchiveWriter
 
     private void Type(PropertyType type)
     {
-        Text(type.Name);
-        _bytes.Add(type.Dimensions is null ? (byte)0 : (byte)1);
+        Text(_index, type.Name);
+        _index.Byte(type.Dimensions is null ? (byte)0 : (byte)1);
         if (type.Dimensions is not { } dimensions)
             return;
         foreach (var number in new[] { dimensions.Rows.Least, dimensions.Rows.Most, dimensions.Columns.Least, dimensions.Columns.Most })
-            Number(Math.Max(0, number));
+            Number(_index, Math.Max(0, number));
     }
 
     private void Value(SchemaValue value)
@@ -97,29 +87,28 @@ internal sealed class ArchiveWriter
                 break;
             case SchemaText { Text: var text }:
                 Kind(ValueKind.Text);
-                Text(text);
+                Text(_schemas, text);
                 break;
             case SchemaInteger { Value: var number }:
                 Kind(number < 0 ? ValueKind.NegativeInteger : ValueKind.Integer);
-                Number((UInt128)Int128.Abs(number));
+                _schemas.Number((UInt128)Int128.Abs(number));
                 break;
             case SchemaReal { Value: var real }:
                 Kind(ValueKind.Real);
-                Span<byte> bits = stackalloc byte[8];
-                BinaryPrimitives.WriteDoubleLittleEndian(bits, real);
-                _bytes.AddRange(bits);
+                BinaryPrimitives.WriteDoubleLittleEndian(_schemas.Take(sizeof(double)), real);
                 break;
             case SchemaList { Items: var items }:
                 Kind(ValueKind.List);
-                Number(items.Count);
-                items.ForEach(Value);
+                Number(_schemas, items.Count);
+                foreach (var item in items)
+                    Value(item);
                 break;
             case SchemaMap map:
                 Kind(ValueKind.Map);
-                Number(map.Count);
+                Number(_schemas, map.Count);
                 foreach (var (name, inner) in map.Entries)
                 {
-                    Text(name);
+                    Text(_schemas, name);
                     Value(inner);
                 }
 
@@ -127,25 +116,20 @@ internal sealed class ArchiveWriter
         }
     }
 
-    private void Kind(ValueKind kind) => _bytes.Add((byte)kind);
+    private void Kind(ValueKind kind) => _schemas.Byte((byte)kind);
 
-    private void Text(string text)
+    private void Text(ByteWriter bytes, string text)
     {
         if (!_numbers.TryGetValue(text, out var number))
         {
-            _numbers.Add(text, number = _texts.Count);
-            _texts.Add(text);
+            _numbers.Add(text, number = _numbers.Count);
+            var size = Encoding.UTF8.GetByteCount(text);
+            Number(_texts, size);
+            Encoding.UTF8.GetBytes(text, _texts.Take(size));
         }
 
-        Number(number);
+        Number(bytes, number);
     }
 
-    private void Number(long number) => Number((UInt128)number);
-
-    private void Number(UInt128 number)
-    {
-        for (; number > 0x7f; number >>= 7)
-            _bytes.Add((byte)(0x80 | (byte)(number & 0x7f)));
-        _bytes.Add((byte)number);
-    }
+    private static void Number(ByteWriter bytes, int number) => bytes.Number((uint)number);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Bsp.DeviceTrees.Bindings.Documents;
@@ -18,14 +19,7 @@ internal sealed class SchemaMap : SchemaValue
     public IEnumerable<string> Names => Entries.Select(entry => entry.Key);
 
     /// <summary>The names with their values. Others may be added while they are gone through, which then come, too.</summary>
-    public IEnumerable<KeyValuePair<string, SchemaValue>> Entries
-    {
-        get
-        {
-            for (var i = 0; i < Count; i++)
-                yield return _entries[i];
-        }
-    }
+    public EntryList Entries => new(this);
 
     /// <summary>The value of a name; null where there is none. Set, a new name comes last.</summary>
     public SchemaValue? this[string name]
@@ -126,5 +120,35 @@ internal sealed class SchemaMap : SchemaValue
         for (var i = 0; i < Count; i++)
             places.Add(_entries[i].Key, i);
         return places;
+    }
+
+    /// <summary>The names with their values.</summary>
+    /// <param name="map">Whose they are; of no map there are none, which is what <c>[]</c> makes.</param>
+    internal readonly struct EntryList(SchemaMap? map) : IEnumerable<KeyValuePair<string, SchemaValue>>
+    {
+        public Enumerator GetEnumerator() => new(map);
+
+        IEnumerator<KeyValuePair<string, SchemaValue>> IEnumerable<KeyValuePair<string, SchemaValue>>.GetEnumerator() => GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    /// <summary>Goes through them.</summary>
+    /// <param name="map">Whose they are.</param>
+    internal struct Enumerator(SchemaMap? map) : IEnumerator<KeyValuePair<string, SchemaValue>>
+    {
+        private int _at = -1;
+
+        public readonly KeyValuePair<string, SchemaValue> Current => map!._entries[_at];
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++_at < (map?.Count ?? 0);
+
+        public void Reset() => _at = -1;
+
+        public readonly void Dispose()
+        {
+        }
     }
 }

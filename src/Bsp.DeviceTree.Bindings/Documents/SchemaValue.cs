@@ -13,19 +13,25 @@ internal abstract class SchemaValue
     public List<SchemaValue> Below(string name)
     {
         var found = new List<SchemaValue>();
-        Find(this);
+        Find(this, name, found);
         return found;
+    }
 
-        void Find(SchemaValue value)
+    private static void Find(SchemaValue value, string name, List<SchemaValue> found)
+    {
+        if (value is SchemaList list)
         {
-            foreach (var item in (value as SchemaList)?.Items ?? [])
-                Find(item);
-            foreach (var (key, inner) in (value as SchemaMap)?.Entries ?? [])
+            foreach (var item in list.Items)
+                Find(item, name, found);
+        }
+        else if (value is SchemaMap map)
+        {
+            foreach (var (key, inner) in map.Entries)
             {
                 if (key == name)
                     found.Add(inner);
                 else
-                    Find(inner);
+                    Find(inner, name, found);
             }
         }
     }

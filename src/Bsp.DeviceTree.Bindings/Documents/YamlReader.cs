@@ -11,14 +11,12 @@ internal sealed class YamlReader
     private const int Deepest = 100;
     private const int MostValues = 200_000;
 
-    private static readonly string[] s_prose = ["\nexamples:\n", "\ndescription:", "\nmaintainers:\n"];
-
     private readonly Parser _parser;
     private readonly Dictionary<string, (SchemaValue Value, int Size)> _anchors = new(StringComparer.Ordinal);
     private int _values;
 
     // A dash before a comma or bracket is a text; YamlDotNet takes it for the beginning of an item.
-    private YamlReader(string text) => _parser = new(new StringReader(WithoutProse(text)
+    private YamlReader(string text) => _parser = new(new StringReader(SchemaProse.Remove(text)
         .Replace(" -,", " '-',", StringComparison.Ordinal)
         .Replace(" -]", " '-']", StringComparison.Ordinal)));
 
@@ -45,27 +43,6 @@ internal sealed class YamlReader
             // YamlDotNet 18.1's scanner loses count of keys in some damaged texts.
             throw new FormatException($"it is no YAML: {exception.Message}", exception);
         }
-    }
-
-    // It is half of all text, and what is in it is text to YAML.
-    private static string WithoutProse(string text)
-    {
-        foreach (var name in s_prose)
-            text = Without(name, text);
-        return text;
-    }
-
-    // It ends where a line begins with something else. Each line becomes a comment, as messages count them.
-    private static string Without(string name, string text)
-    {
-        var start = text.IndexOf(name, StringComparison.Ordinal) + 1;
-        if (start == 0)
-            return text;
-        var end = start;
-        do
-            end = text.IndexOf('\n', end) is >= 0 and var line ? line + 1 : text.Length;
-        while (end < text.Length && text[end] is ' ' or '\n' or '#' or '\r' or '-');
-        return string.Concat(text.AsSpan(0, start), string.Concat(Enumerable.Repeat("#\n", text.AsSpan(start, end - start).Count('\n'))), text.AsSpan(end));
     }
 
     private void Expect<T>()

@@ -1,6 +1,5 @@
 using System.Text;
 using Bsp.DeviceTrees.Bindings.Documents;
-using Bsp.DeviceTrees.Bindings.Schemas;
 
 namespace Bsp.DeviceTrees.Bindings;
 
@@ -27,15 +26,12 @@ public static class BindingsPreparation
     internal static PreparedBindings Prepare(SchemaRules rules, IEnumerable<(string Name, string Text)> files)
     {
         var messages = new List<string>();
-        var fixups = new Preparation.SchemaFixups(rules);
-        var documents = new OrderedDictionary<string, (string File, SchemaMap Document)>(StringComparer.Ordinal);
+        var run = new Preparation.PreparationRun(rules);
         foreach (var (name, text) in files)
         {
             try
             {
-                var document = Rewrite(YamlReader.Read(text), fixups);
-                if (!documents.TryAdd(document.Text("$id")!, (name, document)))
-                    messages.Add($"{name}: left out: '{documents[document.Text("$id")!].File}' has the $id '{document.Text("$id")}', too");
+                run.Add(name, YamlReader.Read(text));
             }
             catch (FormatException exception)
             {
@@ -43,38 +39,11 @@ public static class BindingsPreparation
             }
         }
 
-        var compatibles = Preparation.Selection.OfAllCompatibles(documents.Values.Select(entry => entry.Document), rules);
-        documents.Add(Bindings.CompatiblesId, (compatibles.Text("$filename")!, compatibles));
-        var types = Preparation.TypeExtraction.Of(rules);
-        foreach (var (_, document) in documents.Values)
-            types.Add(document);
-        var all = documents.Select(entry => new Binding(entry.Key, entry.Value.File, Preparation.Selection.Of(entry.Value.Document, rules), () => entry.Value.Document)).ToList();
-        CheckSchemas(all, rules, messages);
-        return new(new(rules, all, types.Build()), messages);
+        var bindings = run.Finish();
+        return new(bindings, [.. messages, .. run.FaultsIn(bindings)]);
     }
 
     // By the whole name, as the order decides between types.
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*.yaml", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal);
-
-    private static SchemaMap Rewrite(SchemaValue value, Preparation.SchemaFixups fixups)
-    {
-        if (value is not SchemaMap document || document.Text("$id") is null || document.Text("$schema") is null)
-            throw new FormatException("it is no binding: it has no $id and $schema");
-        fixups.Apply(document);
-        document["type"] = new SchemaText("object");
-        return document;
-    }
-
-    // It is told here once, and not of each node.
-    private static void CheckSchemas(List<Binding> all, SchemaRules rules, List<string> messages)
-    {
-        var store = new SchemaStore(all, rules);
-        foreach (var binding in all)
-        {
-            new SchemaCompiler(store, binding.Id, fault => messages.Add($"{binding.File}: passed over: {fault}")).Compile(binding.Document);
-            foreach (var reference in binding.Document.Below("$ref").OfType<SchemaText>().Select(value => value.Text).Distinct(StringComparer.Ordinal).Where(reference => !store.Has(binding.Id, reference)))
-                messages.Add($"{binding.File}: the $ref '{reference}' leads nowhere");
-        }
-    }
 }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
 /// <summary>Rewrites the schemas of nodes: drops what no check needs, adds what every node may have (fixup_schema in dtschema/lib.py of dt-schema 2022.08.2, in fixups.py of 2025.08).</summary>
 /// <param name="rules">The version whose fixups they are.</param>
-internal sealed partial class SchemaFixups(SchemaRules rules)
+internal sealed class SchemaFixups(SchemaRules rules)
 {
     // What they say of rows and columns nobody can tell from a blob.
     private static readonly HashSet<string> s_variableMatrices = new(StringComparer.Ordinal) { "fsl,pins", "qcom,board-id" };
@@ -100,9 +99,10 @@ internal sealed partial class SchemaFixups(SchemaRules rules)
     {
         if (IsOld ? !schema.HasAny("properties", "patternProperties", "unevaluatedProperties") : !schema.HasAny("additionalProperties", "unevaluatedProperties"))
             return;
-        var names = NamesIn(schema);
+        // Before anything is added to them.
+        var hasPinControl = Names(schema).Any(IsPinControl);
         if (!IsOld)
-            AddCompanions(schema, names);
+            AddCompanions(schema);
         if (schema["additionalProperties"] is { IsTrue: true } || schema["unevaluatedProperties"] is { IsTrue: true })
             return;
         schema.TryAdd("properties", new SchemaMap());
@@ -111,7 +111,7 @@ internal sealed partial class SchemaFixups(SchemaRules rules)
         Allow(properties, "phandle", "status", "secure-status", "$nodename");
         if (!IsOld)
             Allow(properties, "bootph-pre-sram", "bootph-verify", "bootph-pre-ram", "bootph-some-ram", "bootph-all");
-        if (!names.Any(name => PinControl().IsMatch(name)))
+        if (!hasPinControl)
         {
             Allow(properties, "pinctrl-names");
             schema.TryAdd("patternProperties", new SchemaMap());
@@ -120,24 +120,28 @@ internal sealed partial class SchemaFixups(SchemaRules rules)
         }
 
         if (IsOld)
-            AddCompanions(schema, names);
+            AddCompanions(schema);
     }
 
-    private static HashSet<string> NamesIn(SchemaMap schema) =>
-        s_names.SelectMany(keyword => (schema[keyword] as SchemaMap)?.Names ?? []).ToHashSet(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(SchemaMap schema) => s_names.SelectMany(keyword => (schema[keyword] as SchemaMap)?.Names ?? []);
+
+    private static bool HasName(SchemaMap schema, string name) => Array.Exists(s_names, keyword => schema[keyword] is SchemaMap map && map.Has(name));
+
+    // '^pinctrl-[0-9]' in Python.
+    private static bool IsPinControl(string name) => name.StartsWith("pinctrl-", StringComparison.Ordinal) && name.Length > "pinctrl-".Length && char.IsAsciiDigit(name["pinctrl-".Length]);
 
     // What goes with a property that a binding has.
-    private void AddCompanions(SchemaMap schema, HashSet<string> names)
+    private void AddCompanions(SchemaMap schema)
     {
         if (schema["properties"] is not SchemaMap properties)
             return;
-        if (names.Contains("clocks") && !names.Contains("assigned-clocks"))
+        if (HasName(schema, "clocks") && !HasName(schema, "assigned-clocks"))
         {
             foreach (var name in IsOld ? s_assignedClocks[..3] : s_assignedClocks)
                 properties[name] = SchemaFlag.True;
         }
 
-        if (!IsOld && names.Contains("ranges"))
+        if (!IsOld && HasName(schema, "ranges"))
             Allow(properties, "dma-ranges");
     }
 
@@ -185,7 +189,4 @@ internal sealed partial class SchemaFixups(SchemaRules rules)
         schema["required"] = new SchemaList { Items = [new SchemaText(name)] };
         return schema;
     }
-
-    [GeneratedRegex("^pinctrl-[0-9]", RegexOptions.CultureInvariant)]
-    private static partial Regex PinControl();
 }

@@ -5,14 +5,13 @@ namespace Bsp.DeviceTrees.Bindings.Preparation;
 /// <summary>What a schema that is not yet rewritten is about (dtschema/lib.py, the same in all versions).</summary>
 internal static class SchemaShape
 {
-    private static readonly string[] s_integer = ["const", "enum", "minimum", "maximum"];
-
     /// <summary>Whether it is about a text.</summary>
     public static bool IsText(SchemaValue? schema) => schema is SchemaMap map && (First(map, "const") is SchemaText || First(map, "enum") is SchemaText || First(map, "pattern") is SchemaText);
 
     /// <summary>Whether it is about a number. To Python true and false are numbers, too.</summary>
-    public static bool IsInteger(SchemaValue? schema) =>
-        schema is SchemaMap map && s_integer.Any(name => First(map, name) is SchemaInteger or SchemaFlag);
+    public static bool IsInteger(SchemaValue? schema) => schema is SchemaMap map
+        && (First(map, "const") is SchemaInteger or SchemaFlag || First(map, "enum") is SchemaInteger or SchemaFlag
+            || First(map, "minimum") is SchemaInteger or SchemaFlag || First(map, "maximum") is SchemaInteger or SchemaFlag);
 
     /// <summary>Whether it says how many rows, or columns, there are.</summary>
     public static bool IsMatrix(SchemaMap schema) => schema["items"] switch

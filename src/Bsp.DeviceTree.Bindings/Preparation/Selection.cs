@@ -35,18 +35,15 @@ internal static class Selection
         return new(SelectionKind.FirstCompatible, [.. compatibles]);
     }
 
-    /// <summary>The schema of all compatibles that bindings have. What does not meet it is documented nowhere.</summary>
-    /// <param name="schemas">All bindings, rewritten.</param>
-    /// <param name="rules">The version that says which patterns count.</param>
-    public static SchemaMap OfAllCompatibles(IEnumerable<SchemaMap> schemas, SchemaRules rules)
-    {
-        var compatibles = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var schema in schemas)
-        {
-            foreach (var compatible in schema.Below("compatible"))
-                compatibles.UnionWith(TextsIn(compatible));
-        }
+    /// <summary>All compatibles of a binding, and patterns of them.</summary>
+    /// <param name="schema">The binding, rewritten.</param>
+    public static IEnumerable<string> CompatiblesIn(SchemaMap schema) => schema.Below("compatible").SelectMany(TextsIn);
 
+    /// <summary>The schema of all compatibles that bindings have. What does not meet it is documented nowhere.</summary>
+    /// <param name="compatibles">The compatibles of all bindings, in order.</param>
+    /// <param name="rules">The version that says which patterns count.</param>
+    public static SchemaMap OfAllCompatibles(IReadOnlyCollection<string> compatibles, SchemaRules rules)
+    {
         var patterns = compatibles.Where(text => IsPattern(text) && !s_anyCompatible.Contains(text) && (rules == SchemaRules.V2022 || IsExact(text)));
         var alternatives = new SchemaList { Items = [Map(("enum", Texts(compatibles.Where(text => !IsPattern(text)))))] };
         alternatives.Items.AddRange((rules == SchemaRules.V2022 ? s_madeUp[..1] : s_madeUp).Concat(patterns).Select(pattern => Map(("pattern", new SchemaText(pattern)))));

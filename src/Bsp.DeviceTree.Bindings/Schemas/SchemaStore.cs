@@ -31,9 +31,8 @@ internal sealed class SchemaStore
     public Schema Find(string id, string reference) =>
         SchemaUri.Resolve(id, reference) is { } uri && _bindings.TryGetValue(uri.Id, out var binding) ? Get(binding, uri.Pointer) : Schema.False;
 
-    /// <summary>Whether a reference names something.</summary>
-    public bool Has(string id, string reference) =>
-        SchemaUri.Resolve(id, reference) is { } uri && _bindings.TryGetValue(uri.Id, out var binding) && Walk(binding.Document, uri.Pointer) is not null;
+    /// <summary>Whether there is what a reference names.</summary>
+    public bool Has(SchemaUri uri) => _bindings.TryGetValue(uri.Id, out var binding) && (uri.Pointer.Count == 0 || Walk(binding.Document, uri.Pointer) is not null);
 
     /// <summary>A pattern, which all that have it share.</summary>
     public NamePattern Pattern(string text)
