@@ -97,11 +97,14 @@ internal sealed class Checkout
             folder.EnumerateFileSystemInfos().SelectMany(x => x is DirectoryInfo { LinkTarget: null } inner ? Below(inner) : [x]);
     }
 
-    /// <summary>Writes a file, whole or not at all, or a link. A file that is there keeps its mode; a new one that begins with <c>#!</c> can be run. A link that is there is replaced.</summary>
-    public void Write(string path, PortContent content)
+    /// <summary>Writes a file, whole or not at all, or a link. A file that is there keeps its mode; a new one that begins with <c>#!</c> can be run.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="content">What.</param>
+    /// <param name="wasLink">Whether a link that is there is replaced.</param>
+    public void Write(string path, PortContent content, bool wasLink = false)
     {
         var (text, isLink) = (content.Text, content.IsLink);
-        var file = Locate(path, isLinkMeant: true);
+        var file = Locate(path, isLinkMeant: wasLink);
         Directory.CreateDirectory(file.DirectoryName!);
         if (isLink)
         {
@@ -117,10 +120,10 @@ internal sealed class Checkout
         File.Move(temporary, file.FullName, overwrite: true);
     }
 
-    /// <summary>Removes a file or link if it is there, and the folders that are empty without it.</summary>
-    public void Delete(string path)
+    /// <summary>Removes a file if it is there, or a link where one is meant, and the folders that are empty without it.</summary>
+    public void Delete(string path, bool wasLink = false)
     {
-        var file = Locate(path, isLinkMeant: true);
+        var file = Locate(path, isLinkMeant: wasLink);
         if (file.Directory!.Exists)
             file.Delete();
         for (var folder = file.Directory!; folder.Exists && folder.FullName != Folder && !folder.EnumerateFileSystemInfos().Any(); folder = folder.Parent!)

@@ -62,9 +62,9 @@ public sealed class PortPlan
         foreach (var change in Changes.Where(x => x.Kind != PortChangeKind.Record))
         {
             if (change.After is { } text)
-                _checkout.Write(change.Path, new(text, change.IsLink));
+                _checkout.Write(change.Path, new(text, change.IsLink), change.WasLink);
             else
-                _checkout.Delete(change.Path);
+                _checkout.Delete(change.Path, change.WasLink);
         }
 
         if (!_next.IsEmpty)
