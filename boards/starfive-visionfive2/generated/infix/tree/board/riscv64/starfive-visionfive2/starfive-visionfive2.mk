@@ -1,0 +1,2 @@
+$(eval $(ix-board))
+$(eval $(generic-package))

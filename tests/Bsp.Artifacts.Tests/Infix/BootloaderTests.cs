@@ -1,0 +1,53 @@
+using Bsp.Boards;
+using Bsp.Boards.Families.Infix;
+using Bsp.Model;
+using Xunit;
+
+namespace Bsp.Artifacts.Tests.Infix;
+
+/// <summary>What boards of Infix get in the cases that most of them do not have.</summary>
+public sealed class BootloaderTests
+{
+    [Fact]
+    public void An_overlay_has_the_variables_that_Infix_builds_in_and_the_boards_in_their_place()
+    {
+        var overlay = File(RaspberryPi64.Board, "uboot/rpi64-env.dtso");
+        Assert.Contains("ixboot = /incbin/(\"scripts/ixboot.sh\");", overlay, StringComparison.Ordinal);
+        Assert.Contains("boot_targets = \"mmc0\";", overlay, StringComparison.Ordinal);
+        Assert.DoesNotContain("virtio", overlay, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nodes_for_U_Boot_are_refused_where_the_firmware_hands_over_the_tree() => Assert.Contains("ControlNodes", Refused(
+        RaspberryPi64.Board with { Infix = RaspberryPi64.Board.Infix! with { ControlNodes = [new("/keys", new DtProperty("compatible", "gpio-keys"))] } }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_board_without_a_package_takes_the_kernel_of_its_architecture()
+    {
+        var layers = KernelConfig.For(QemuX8664.Board, InfixOs.Infix).Layers.Select(layer => layer.Name);
+        Assert.Equal(KernelConfig.LayersOf(InfixOs.Infix, QemuX8664.Board.Soc.Architecture).Select(layer => layer.Name), layers);
+        Assert.DoesNotContain(ArtifactPlanner.Plan(QemuX8664.Board, InfixOs.Infix), file => file.Path.EndsWith("Config.in", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_only_a_package_can_bring_is_refused_without_one() => Assert.Contains("Links", Refused(
+        QemuX8664.Board with { Infix = QemuX8664.Board.Infix! with { Links = [new("boot/a.dtb", "b.dtb")] } }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_bootloader_other_than_U_Boot_has_a_defconfig_and_nothing_of_U_Boot()
+    {
+        var file = Assert.Single(ArtifactPlanner.Plan(QemuX8664.Board, InfixOs.Infix), file => file.Path.StartsWith("tree/", StringComparison.Ordinal));
+        Assert.Equal("tree/configs/x86_64_qemu_boot_defconfig", file.Path);
+        Assert.Contains("BR2_TARGET_GRUB2=y\n", file.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("BR2_TARGET_UBOOT", file.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_is_made_when_the_package_is_installed() =>
+        Assert.Contains("\tln -sfn dcp-sc-28p-b.dtb $(TARGET_DIR)/boot/styx/styx-b.dtb\n", File(DcpSc28p.Board, "styx-dcp-sc-28p.mk"), StringComparison.Ordinal);
+
+    private static string File(Board board, string name) =>
+        ArtifactPlanner.Plan(board, InfixOs.Infix).Single(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal)).Text;
+
+    private static string Refused(Board board) => Assert.Throws<ModelException>(() => ArtifactPlanner.Plan(board, InfixOs.Infix)).Message;
+}
