@@ -41,8 +41,8 @@ public static class RaspberryPi64
             Prompt = "Raspberry Pi 64-bit (RPi3 and later)",
             Help = "Raspberry Pi 3B and later, with the Zero 2 W and the Compute Module 4.",
             Packages = ["LINUX_FIRMWARE_RTL_8169"],
-            UBootConfig = N("MMC_PCI", "ENV_IS_IN_FAT")
-                + Y("VIDEO", "CMD_BMP", "CMD_RPI_DISPLAY", "SPLASH_SCREEN", "SPLASH_SCREEN_ALIGN", "BMP", "BMP_24BPP", "VIDEO_BMP_RLE8").Because("a picture while it starts"),
+            // With a picture while it starts.
+            UBootConfig = N("MMC_PCI", "ENV_IS_IN_FAT") + Y("VIDEO", "CMD_BMP", "CMD_RPI_DISPLAY", "SPLASH_SCREEN", "SPLASH_SCREEN_ALIGN", "BMP", "BMP_24BPP", "VIDEO_BMP_RLE8"),
             Environment =
             [
                 new("boot_targets", "mmc0"),

@@ -22,7 +22,7 @@ internal sealed class Readme : InfixRenderer
             board.Id,
             Architecture = board.Soc.Architecture.Name,
             guide.About,
-            Trees = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => new { tree.Name, Compatible = (tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles).FirstOrDefault() ?? "" }).ToList(),
+            Trees = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => new { tree.Name, Compatible = CompatibleOf(board, tree) }).ToList(),
             Products = infix.Products.Where(product => product.FactoryConfig is not null).Select(product => new { product.Compatible, Interfaces = Interfaces(product.FactoryConfig!.Interfaces, null).ToList() }).ToList(),
             Baud = board.Console.Baud.ToString(CultureInfo.InvariantCulture),
             board.Console.Device,
@@ -34,6 +34,8 @@ internal sealed class Readme : InfixRenderer
         }));
         yield return new(InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/README.md", "- [" + MarkdownText.LinkText(title) + "](" + board.Id + "/)\n");
     }
+
+    private static string CompatibleOf(Board board, DeviceTree tree) => (tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles) is [var first, ..] ? first : "";
 
     // An SD card is written in any computer; what else there is differs from board to board.
     private static IEnumerable<Procedure> Cards(InfixBoard infix, BoardGuide guide)
@@ -49,11 +51,11 @@ internal sealed class Readme : InfixRenderer
         ]));
     }
 
-    private static object Of(GuideStep step, BoardGuide guide) => step switch
+    private static Line Of(GuideStep step, BoardGuide guide) => step switch
     {
-        Say say => new { Text = say.Words, Lines = Seq<string>.Empty },
-        Enter enter => new { Text = enter.Where + ":", enter.Lines },
-        SwitchTo to when guide.Switches is { } switches => new { Text = "Power off, and set the switches " + switches.Names + " to **" + switches.For(to.Medium).Value + "** (" + NameOf(to.Medium) + ").", Lines = Seq<string>.Empty },
+        Say say => new(say.Words, []),
+        Enter enter => new(enter.Where + ":", enter.Lines),
+        SwitchTo to when guide.Switches is { } switches => new("Power off, and set the switches " + switches.Names + " to **" + switches.For(to.Medium).Value + "** (" + NameOf(to.Medium) + ").", []),
         SwitchTo to => throw new ModelException($"a step sets switches for '{to.Medium}', and the guide has no switches; state them in Switches"),
         _ => throw new ModelException($"a guide has no place for {step}"),
     };
@@ -80,4 +82,6 @@ internal sealed class Readme : InfixRenderer
         "spi-nand" => "SPI NAND",
         _ => medium,
     };
+
+    private sealed record Line(string Text, Seq<string> Lines);
 }
