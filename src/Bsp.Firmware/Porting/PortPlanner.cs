@@ -69,9 +69,9 @@ internal sealed class PortPlanner
         var references = new References(_checkout, IsThereBehind, _order);
         foreach (var board in _chosen.Order(StringComparer.Ordinal).Select(x => _project[x]))
         {
-            foreach (var (path, text) in board.Files.OrderBy(x => x.Key, StringComparer.Ordinal))
+            foreach (var (path, content) in board.Files.Where(x => !x.Value.IsLink).OrderBy(x => x.Key, StringComparer.Ordinal))
             {
-                foreach (var fault in references.Faults(board.Board, path, text))
+                foreach (var fault in references.Faults(board.Board, path, content.Text))
                     Obstacle(fault);
             }
         }

@@ -30,8 +30,8 @@ public sealed class BootloaderTests
     }
 
     [Fact]
-    public void What_only_a_package_can_bring_is_refused_without_one() => Assert.Contains("Links", Refused(
-        QemuX8664.Board with { Infix = QemuX8664.Board.Infix! with { Links = [new("boot/a.dtb", "b.dtb")] } }), StringComparison.Ordinal);
+    public void What_only_a_package_can_bring_is_refused_without_one() => Assert.Contains("Files", Refused(
+        QemuX8664.Board with { Infix = QemuX8664.Board.Infix! with { Files = [new SymbolicLink("boot/a.dtb", "b.dtb")] } }), StringComparison.Ordinal);
 
     [Fact]
     public void A_bootloader_other_than_U_Boot_has_a_defconfig_and_nothing_of_U_Boot()
@@ -41,10 +41,6 @@ public sealed class BootloaderTests
         Assert.Contains("BR2_TARGET_GRUB2=y\n", file.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("BR2_TARGET_UBOOT", file.Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_link_is_made_when_the_package_is_installed() =>
-        Assert.Contains("\tln -sfn dcp-sc-28p-b.dtb $(TARGET_DIR)/boot/styx/styx-b.dtb\n", File(DcpSc28p.Board, "styx-dcp-sc-28p.mk"), StringComparison.Ordinal);
 
     private static string File(Board board, string name) =>
         ArtifactPlanner.Plan(board, InfixOs.Infix).Single(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal)).Text;

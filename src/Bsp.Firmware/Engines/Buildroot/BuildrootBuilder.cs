@@ -49,7 +49,7 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
     // What is built is what stands in the checkout: it has to be what the records say.
     private async Task RefuseOtherCheckoutAsync(IReadOnlyList<GeneratedBoard> project, IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
-        var plan = await PortPlan.MakeAsync(new() { Checkout = tree.Folder, Project = project, Boards = [.. boards.Select(board => board.Board.Id)], Force = true }, cancel).ConfigureAwait(false);
+        var plan = await PortPlan.MakeAsync(new() { Checkout = tree.Folder, Project = project, BoardFolders = Path.Combine(settings.RepositoryRoot, "boards"), Boards = [.. boards.Select(board => board.Board.Id)], Force = true }, cancel).ConfigureAwait(false);
         if (plan.Changes.Count > 0)
         {
             throw new BuildFailedException(

@@ -51,11 +51,5 @@ define RASPBERRYPI_RPI64_LINUX_CONFIG_FIXUPS
 	$(call KCONFIG_SET_OPT,CONFIG_INPUT_MOUSEDEV,m)
 endef
 
-define RASPBERRYPI_RPI64_INSTALL_LINKS
-	mkdir -p $(TARGET_DIR)/usr/share/product
-	ln -sfn raspberrypi,4-model-b $(TARGET_DIR)/usr/share/product/raspberrypi,3-model-b
-endef
-RASPBERRYPI_RPI64_POST_INSTALL_TARGET_HOOKS += RASPBERRYPI_RPI64_INSTALL_LINKS
-
 $(eval $(ix-board))
 $(eval $(generic-package))

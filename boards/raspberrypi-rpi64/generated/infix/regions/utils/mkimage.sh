@@ -1,0 +1,3 @@
+raspberrypi-rpi64)
+    echo "rpi64_boot"
+    ;;

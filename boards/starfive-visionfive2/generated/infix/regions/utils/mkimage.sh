@@ -1,0 +1,3 @@
+starfive-visionfive2)
+    echo "visionfive2_boot"
+    ;;
