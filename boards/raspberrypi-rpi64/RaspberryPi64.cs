@@ -61,13 +61,16 @@ public static class RaspberryPi64
             Disk = new("rpi64-sdcard") { Table = PartitionTable.Hybrid, Before = [Bcm27xx.Boot] },
             Products =
             [
-                new("raspberrypi,4-model-b") { Quirks = Quirks },
-                new("raspberrypi,400") { Quirks = Quirks },
+                new("raspberrypi,4-model-b") { Quirks = Quirks, FactoryConfig = Factory("Raspberry Pi 4 Model B", ["USB"]) },
+                new("raspberrypi,400") { Quirks = Quirks, FactoryConfig = Factory("Raspberry Pi 400", ["USB1", "USB2", "USB3"]) },
                 new("raspberrypi,4-compute-module") { Quirks = [new("eth0", "phy-detached-when-down"), new("eth1", "phy-detached-when-down")] },
             ],
             Files = [new SymbolicLink("usr/share/product/raspberrypi,3-model-b", "raspberrypi,4-model-b")],
         },
     };
+
+    private static FactoryConfig Factory(string product, Seq<string> usb) =>
+        Families.Infix.Factory.EndDevice("rpi-%m", product, others: [new WifiInterface("wifi0", "radio0")]) with { Usb = usb, Radios = [new("radio0", "00")] };
 
     private static Seq<InterfaceQuirks> Quirks => [new("eth0", "phy-detached-when-down"), new("@ethtool:driver=smsc95xx", "broken-flow-control")];
 

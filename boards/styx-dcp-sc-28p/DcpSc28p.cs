@@ -23,8 +23,25 @@ public static class DcpSc28p
             Help = "Styx DCP-SC-28P: a switch with 24 Gigabit ports and four SFP cages, based on Marvell CN9130.",
             Packages = Armada.Packages,
             Settings = new() { Vpds = ["vpd"] },
-            // The names by which the bootloader asks for them.
-            Files = [new SymbolicLink("boot/styx/styx.dtb", "dcp-sc-28p-a.dtb"), new SymbolicLink("boot/styx/styx-b.dtb", "dcp-sc-28p-b.dtb")],
+            Files =
+            [
+                // The names by which the bootloader asks for them.
+                new SymbolicLink("boot/styx/styx.dtb", "dcp-sc-28p-a.dtb"),
+                new SymbolicLink("boot/styx/styx-b.dtb", "dcp-sc-28p-b.dtb"),
+                new KeptFile("usr/libexec/styx/led.sh", "led.sh"),
+            ],
+            Products =
+            [
+                new("styx,dcp-sc-28p")
+                {
+                    Files =
+                    [
+                        // The kernel drives the lights of the ports, so the daemon that would is not started.
+                        new TextFile("etc/finit.d/available/iitod.conf", "# led.sh has the lights on this board.\n"),
+                        new SymbolicLink("etc/product/init.d/S10-led", "/usr/libexec/styx/led.sh"),
+                    ],
+                },
+            ],
         },
     };
 

@@ -24,7 +24,9 @@ public static class BoardImport
         var variants = new VariantReader(source, architecture, known.Infix).Read();
         var loaders = new BootloaderReader(source, architecture, known.Infix).Read();
         var products = new ProductReader(source).Read();
+        // As a person would split it: the maker is the first word.
         var (vendor, model) = menu.Prompt.Split(' ', 2) is [var first, var rest] ? (first, rest) : (menu.Prompt, menu.Prompt);
+        model = variants.Model ?? model;
         var compatibles = variants.Trees.SelectMany(x => x.Compatibles.Take(1)).Concat(products.OfCompatibles.Select(x => x.Compatible)).Distinct().Take(1).ToList();
         source.Todo("Identity", source.Folder, "vendor and model are guessed from the prompt; compatibles are those of the kernel's tree that the first device tree stands on, all of them");
         if (soc is null)
@@ -43,6 +45,7 @@ public static class BoardImport
             Console = variants.Console is { } port ? new("ttyS0", port.Baud) { Node = port.Node } : new("ttyS0"),
             Infix = new()
             {
+                Prompt = vendor + " " + model == menu.Prompt ? null : menu.Prompt,
                 ShortName = loaders.ShortName,
                 Help = menu.Help,
                 Packages = menu.Packages,

@@ -87,7 +87,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
 
         loader.Fragments = (Take(values, UBootPrefix + "_CONFIG_FRAGMENT_FILES") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Take(values, UBootPrefix + "_CUSTOM_DTS_PATH");
-        var made = UBoot(name, loader.File, values) with
+        var made = UBoot(name, loader.File, loader.Fragments, values) with
         {
             Processor = Seq<BuildrootLine>.Of(processor),
             Toolchain = toolchain,
@@ -102,12 +102,12 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         return made;
     }
 
-    private InfixBootloader UBoot(string name, string file, Dictionary<string, string> values)
+    private InfixBootloader UBoot(string name, string file, IReadOnlyList<string> fragments, Dictionary<string, string> values)
     {
         foreach (var implied in new[] { "", "_BUILD_SYSTEM_KCONFIG", "_CUSTOM_VERSION", "_CUSTOM_GIT", "_FORMAT_CUSTOM", "_SPL" })
             Take(values, UBootPrefix + implied);
         var version = Take(values, UBootPrefix + "_CUSTOM_REPO_VERSION") ?? Take(values, UBootPrefix + "_CUSTOM_VERSION_VALUE");
-        return new(Medium(name, file))
+        return new(Medium(name, file, fragments))
         {
             Name = name,
             UBoot = Take(values, UBootPrefix + "_BOARD_DEFCONFIG") ?? "TODO",
@@ -119,13 +119,15 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         };
     }
 
-    private string Medium(string name, string file)
+    // From the name of the bootloader, or of its fragment: sd-extras.config, spi-nor-extras.config.
+    private string Medium(string name, string file, IReadOnlyList<string> fragments)
     {
-        if (name.EndsWith("emmc", StringComparison.Ordinal))
-            return "emmc";
-        if (!name.EndsWith("sd", StringComparison.Ordinal) && !name.EndsWith("sdcard", StringComparison.Ordinal))
-            source.Todo(Member, file, "the name tells no medium; sdcard, emmc or spi-nor?");
-        return "sdcard";
+        const string ending = "-extras.config";
+        var last = fragments.Select(x => x.Split('/')[^1]).LastOrDefault(x => x.EndsWith(ending, StringComparison.Ordinal));
+        var told = last?[..^ending.Length] ?? name.Split('_')[^1];
+        if (told is not ("sd" or "sdcard" or "emmc" or "spi-nor"))
+            source.Todo(Member, file, "its names tell no medium; sdcard, emmc or spi-nor?");
+        return told is "emmc" or "spi-nor" ? told : "sdcard";
     }
 
     private static TrustedFirmware? TrustedFirmware(Dictionary<string, string> values)

@@ -43,9 +43,9 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
         Known(image);
         var partitions = image.Sections.Where(x => x.Kind == "partition").ToList();
         var raw = partitions.FindAll(x => x.Text("in-partition-table") is "no" or "false");
-        var at = partitions.FindIndex(x => x.Title == "aux");
-        var before = (at < 0 ? [] : partitions[..at]).Except(raw);
-        foreach (var other in partitions.Except(raw).Except(before).Where(x => x.Title is not ("aux" or "primary" or "secondary" or "cfg" or "var")))
+        var at = partitions.FindIndex(IsOwn);
+        var before = (at < 0 ? partitions : partitions[..at]).Except(raw);
+        foreach (var other in partitions.Except(raw).Except(before).Where(x => !IsOwn(x)))
             source.Todo(Member, other.Line, "a partition behind Infix's own");
         var (aux, primary) = (Find("aux"), Find("primary"));
         Own(aux, distribution.Partitions.AuxId, "offset");
@@ -72,6 +72,8 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
 
         Section? Find(string name) => partitions.Find(x => x.Title == name);
     }
+
+    private static bool IsOwn(Section partition) => partition.Title is "aux" or "primary" or "secondary" or "cfg" or "var";
 
     private static string Name(Section image)
     {

@@ -61,7 +61,7 @@ internal sealed class DtsReader(ImportSource source, string member)
         _at++;
         var name = token.Text["#include".Length..].Trim().Trim('"', '<', '>');
         var beside = token.Line.File[..(token.Line.File.LastIndexOf('/') + 1)] + name;
-        if (name.Split('/').Contains("..") || source.Lines(beside) is not { } lines)
+        if (name.Split('/').Any(x => x is "" or "." or "..") || source.Lines(beside) is not { } lines)
             document.Includes.Add(name);
         else if (depth == DeepestInclude)
             source.Todo(member, token.Line, "files include each other without end");

@@ -88,8 +88,9 @@ internal sealed class RecordWriter
         {
             var path = (member.Length > 0 ? member + "." : "") + property.Name;
             inits.AddRange(_todos.Where(x => x.Member == path).Select(x => Code.Comment(x.ToString())));
-            if (property.GetValue(value) is { } own && (property.IsDefined(typeof(RequiredMemberAttribute)) || !own.Equals(property.GetValue(plain))))
-                inits.Add(Value(own, property.PropertyType, path).After(property.Name + " = "));
+            var (own, usual) = (property.GetValue(value), property.GetValue(plain));
+            if (property.IsDefined(typeof(RequiredMemberAttribute)) || !Equals(own, usual))
+                inits.Add((own is null ? Code.Of("null") : Value(own, property.PropertyType, path)).After(property.Name + " = "));
         }
 
         var made = Code.List(type == declared ? "new" : "new " + type.Name, "(", [.. Arguments(parameters, arguments, member)], ")");
@@ -120,10 +121,12 @@ internal sealed class RecordWriter
 
     private Code Tree(DeviceTree tree, string member)
     {
-        var plain = DeviceTree.From(tree.Path);
+        var plain = tree.KernelArch is { } arch ? DeviceTree.From(tree.Path, arch) : DeviceTree.From(tree.Path);
         var inits = new List<Code>();
         if (tree.Name != plain.Name)
             inits.Add(Code.Of("Name = " + CSharpText.Quoted(tree.Name)));
+        if (tree.StatesIdentity)
+            inits.Add(Code.Of("StatesIdentity = true"));
         if (tree.License != plain.License)
             inits.Add(Code.Of("License = " + CSharpText.Quoted(tree.License)));
         if (tree.Headers.Count > 0)
@@ -135,7 +138,7 @@ internal sealed class RecordWriter
             inits.Add(Sequence(own, typeof(DtNode), member).After(_common.Count > 0 ? "Edits = Common + " : "Edits = "));
         else if (_common.Count > 0)
             inits.Add(Code.Of("Edits = Common"));
-        var made = "DeviceTree.From(" + CSharpText.Quoted(tree.Path) + ")";
+        var made = "DeviceTree.From(" + CSharpText.Quoted(tree.Path) + (tree.KernelArch is { } other ? ", " + CSharpText.Quoted(other) : "") + ")";
         return inits.Count == 0 ? Code.Of(made) : Code.List(made + " with ", "{", inits, "}");
     }
 

@@ -19,6 +19,9 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
     /// <summary>Whether the password is in the vital product data, so that no tree has one.</summary>
     public bool PasswordInVpd { get; private set; }
 
+    /// <summary>What the board's own sources call it; null where only the kernel's tree says it.</summary>
+    public string? Model { get; private set; }
+
     /// <summary>The serial port, as <c>/chosen/stdout-path</c> of the board's own sources has it; null where only the kernel's tree says it.</summary>
     public (string Node, int Baud)? Console { get; private set; }
 
@@ -55,10 +58,10 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
             return null;
         }
 
-        var prefix = architecture.KernelArch + "/";
-        if (document.Includes.Find(x => x.StartsWith(prefix, StringComparison.Ordinal)) is not { } trunk)
+        // The kernel's trees are found by architecture: arm64/rockchip/rk3328-nanopi-r2s.dts.
+        if (document.Includes.Find(x => x.Split('/') is [not "dt-bindings", _, ..]) is not { } trunk)
         {
-            source.Todo(Member, path, $"it stands on no tree of the kernel ('#include <{prefix}…>')");
+            source.Todo(Member, path, $"it stands on no tree of the kernel ('#include <{architecture.KernelArch}/…>')");
             return null;
         }
 
@@ -66,11 +69,13 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
             source.Todo(Member, path, $"it includes '{other}' too");
         try
         {
-            var tree = DeviceTree.From(trunk[prefix.Length..]) with
+            var place = trunk.Split('/', 2);
+            var tree = (place[0] == architecture.KernelArch ? DeviceTree.From(place[1]) : DeviceTree.From(place[1], place[0])) with
             {
                 Headers = Seq<string>.Of(document.Includes.Where(x => x.StartsWith("dt-bindings/", StringComparison.Ordinal)).Distinct()),
-                Edits = Seq<DtNode>.Of(document.Nodes.SelectMany(Edits)),
                 Compatibles = Seq<string>.Of(document.Nodes.Where(x => x.Name == "/").SelectMany(x => x.Properties).Where(x => x.Name == "compatible").SelectMany(x => x.Values).OfType<DtString>().Select(x => x.Text)),
+                StatesIdentity = StatesIdentity(document.Nodes),
+                Edits = Seq<DtNode>.Of(document.Nodes.SelectMany(Edits)),
             };
             tree = source.Lines(path)![0].Text.Split("SPDX-License-Identifier: ") is [_, var license] && license.Length > 0 ? tree with { License = license.Replace("*/", "", StringComparison.Ordinal).Trim() } : tree;
             return tree.Name == name ? tree : tree with { Name = name };
@@ -82,9 +87,22 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
         }
     }
 
+    // A tree that stands on a chip's says whose it is before anything else.
+    private bool StatesIdentity(List<DtNode> nodes)
+    {
+        if (nodes is not [{ Name: "/", Properties: [{ Name: "model", Values: [DtString model] }, { Name: "compatible" }] } first, ..])
+            return false;
+        Model ??= model.Text;
+        nodes[0] = first with { Properties = [] };
+        return true;
+    }
+
     // What other members of the record say is taken out.
     private IEnumerable<DtNode> Edits(DtNode node)
     {
+        if (node is { Name: "/", Properties.Count: 0, DeleteNodes.Count: 0, DeleteProperties.Count: 0 })
+            return node.Nodes.SelectMany(child => Edits(child with { Name = "/" + child.Name }));
+
         if (node.Name == "/chosen/infix")
         {
             _settings.Add(node);

@@ -12,7 +12,7 @@ public sealed class RoundTripTests
 {
     private const string Variable = "BSP_INFIX";
 
-    public static TheoryData<string> Ported => [.. BoardRegistry.All().Where(x => x.Distribution.Id == "infix").Select(x => x.Board.Id)];
+    public static TheoryData<string> Ported => [.. BoardRegistry.All().Where(x => x.Distribution.Id == "infix" && x.Board.Infix!.HasPackage).Select(x => x.Board.Id)];
 
     public static TheoryData<string> OfInfix => [.. InfixFacts.Boards];
 
@@ -35,8 +35,9 @@ public sealed class RoundTripTests
         var was = Written(expected.Files, path => File.ReadAllText(Path.Combine(Repository.FolderOf(board), path)));
         foreach (var (path, text) in was)
         {
-            // What the draft does not make it says that it does not.
-            if (!draft.Todos.Any(x => x.File == path))
+            // What the draft does not make it says that it does not. That a bootloader is the board's only its fragments tell.
+            var isKnown = !path.StartsWith("configs/", StringComparison.Ordinal) || text.Contains($"/{board}/", StringComparison.Ordinal);
+            if (isKnown && !draft.Todos.Any(x => x.File == path))
                 Assert.Equal(path + "\n" + text, path + "\n" + made.GetValueOrDefault(path));
         }
 
