@@ -31,13 +31,15 @@ public sealed class ProductFileTests
         Assert.Equal(Leaves(File.ReadAllText(Path.Combine(Folder, board, file))), Leaves(text));
     }
 
-    /// <summary>A line for each value; entries of a list that have names count by these, as YANG's do, others by their places.</summary>
+    /// <summary>A line for each value; entries of a list that have names or ids count by these, as YANG's do, others by their places.</summary>
     private static List<string> Leaves(string json) => [.. Leaves("", JsonNode.Parse(json)).Order(StringComparer.Ordinal)];
+
+    private static string? Key(JsonArray items) => new[] { "name", "id" }.FirstOrDefault(key => items.All(item => item is JsonObject members && members.ContainsKey(key)));
 
     private static IEnumerable<string> Leaves(string path, JsonNode? node) => node switch
     {
         JsonObject { Count: > 0 } members => members.SelectMany(member => Leaves($"{path}/{member.Key}", member.Value)),
-        JsonArray { Count: > 0 } items when items.All(item => item is JsonObject members && members.ContainsKey("name")) => items.SelectMany(item => Leaves($"{path}[{item!["name"]}]", item)),
+        JsonArray { Count: > 0 } items when Key(items) is { } key => items.SelectMany(item => Leaves($"{path}[{item![key]}]", item)),
         JsonArray { Count: > 0 } items => items.SelectMany((item, i) => Leaves($"{path}[{i}]", item)),
         _ => [$"{path} = {node?.ToJsonString()}"],
     };

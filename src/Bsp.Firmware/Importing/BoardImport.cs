@@ -33,6 +33,7 @@ public static class BoardImport
             source.Todo("Soc", source.Folder, "no family of this project is this chip; move what the kernel needs for the chip into one (boards/families)");
         if (variants.Console is null)
             source.Todo("Console", source.Folder, "which port is the console? The kernel's tree says it in /chosen/stdout-path");
+        var disk = new DiskReader(source, known.Infix).Read();
         Leftovers(source, id);
 
         var board = new Board
@@ -55,7 +56,7 @@ public static class BoardImport
                 ControlNodes = loaders.ControlNodes,
                 Environment = loaders.Environment,
                 Bootloaders = loaders.Bootloaders,
-                Disk = new DiskReader(source, known.Infix).Read(),
+                Disk = disk,
                 Products = products.OfCompatibles,
                 Files = products.Files,
                 IsEnabled = source.Lines($"configs/{architecture.Name}_defconfig")?.Any(x => x.Text == menu.Symbol + "=y") ?? false,
@@ -83,12 +84,8 @@ public static class BoardImport
     // What no reader has looked at, and no record makes by itself.
     private static void Leftovers(ImportSource source, string id)
     {
-        string[] read = ["Config.in", id + ".mk", id + ".hash", "LICENSE", "genimage.cfg.in"];
-        foreach (var file in source.FilesBelow(source.Folder).Select(x => x[(source.Folder.Length + 1)..]))
-        {
-            if (!read.Contains(file) && !file.StartsWith("dts/", StringComparison.Ordinal) && !file.StartsWith("uboot/", StringComparison.Ordinal) && !file.StartsWith("rootfs/", StringComparison.Ordinal))
-                source.Todo("", source.Folder + "/" + file, "a record does not say what is in it");
-        }
+        foreach (var file in source.Unread.Where(x => x[(source.Folder.Length + 1)..] is var name && name != "LICENSE" && name != id + ".hash"))
+            source.Todo("", file, "a record does not say what is in it");
     }
 
     private static string ClassName(string id)

@@ -155,8 +155,14 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         foreach (var path in loader.Fragments)
         {
             if (ImportSource.Inside(path) is not { } file || _uboot.Requests(file) is not { } requests)
+            {
                 source.Todo(Member, loader.File, $"the fragment '{path}' is not there");
-            else if (!file.StartsWith(UBootReader.Shared, StringComparison.Ordinal))
+                continue;
+            }
+
+            if (requests.Any(x => x.Symbol == "OF_OVERLAY_LIST"))
+                source.Todo(Member, file, "the firmware hands over the device tree, so that the environment is an overlay: state RaspberryPi and the variables");
+            if (!file.StartsWith(UBootReader.Shared, StringComparison.Ordinal))
                 loader.Requests = [.. loader.Requests.Where(x => requests.All(y => y.Symbol != x.Symbol)), .. requests];
         }
 
@@ -168,7 +174,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
                 ShortName = name;
         }
 
-        loader.Requests = loader.Requests.FindAll(x => x.Symbol != "DEVICE_TREE_INCLUDES" && (x.Symbol != "SYS_PROMPT" || ShortName is null) && !_uboot.IsShared(x));
+        loader.Requests = loader.Requests.FindAll(x => x.Symbol is not ("DEVICE_TREE_INCLUDES" or "OF_OVERLAY_LIST") && (x.Symbol != "SYS_PROMPT" || ShortName is null) && !_uboot.IsShared(x));
         foreach (var file in includes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(x => x is not ("infix-env.dtsi" or "infix-key.dtsi")))
         {
             if (_uboot.Environment($"{source.Folder}/uboot/{file}") is { } environment)

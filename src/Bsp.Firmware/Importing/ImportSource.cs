@@ -11,6 +11,7 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
     private const string External = "BR2_EXTERNAL_INFIX_PATH";
 
     private readonly List<ImportTodo> _todos = [];
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     /// <summary>The board's folder, relative to the checkout.</summary>
     public string Folder { get; } = $"board/{architecture}/{board}";
@@ -21,10 +22,17 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
     /// <summary>A file's lines, null when there is no such file.</summary>
     /// <param name="path">Relative to the checkout.</param>
     public IReadOnlyList<SourceLine>? Lines(string path) =>
-        checkout.ReadText(path)?.TrimEnd('\n').Split('\n').Select((text, i) => new SourceLine(path, i + 1, text.TrimEnd('\r'))).ToList();
+        Text(path)?.TrimEnd('\n').Split('\n').Select((text, i) => new SourceLine(path, i + 1, text.TrimEnd('\r'))).ToList();
 
     /// <summary>A file's text, null when there is no such file.</summary>
-    public string? Text(string path) => checkout.ReadText(path);
+    public string? Text(string path)
+    {
+        _read.Add(path);
+        return checkout.ReadText(path);
+    }
+
+    /// <summary>The files of the board's folder that nobody has read.</summary>
+    public IEnumerable<string> Unread => checkout.EntriesBelow(Folder).Where(x => x.Target is null && !_read.Contains(x.Path)).Select(x => x.Path);
 
     /// <summary>The files below a folder, relative to the checkout.</summary>
     public IEnumerable<string> FilesBelow(string folder) => checkout.FilesBelow(folder);
