@@ -8,7 +8,7 @@ internal static class BootloaderForm
         ("atf", OfTrustedFirmware),
         ("cpu", NormalForm.Set),
         // The packages of a whole image, of which a bootloader is the smallest part, are compared as one.
-        ("extra_packages", packages => item["defconfig"]!.GetValue<string>().EndsWith("_boot", StringComparison.Ordinal) ? NormalForm.Set(packages) : packages!.DeepClone()),
+        ("extra_packages", packages => item["defconfig"]!.GetValue<string>().EndsWith("_boot", StringComparison.Ordinal) ? NormalForm.Set(packages) : new JsonArray([.. packages!.AsArray().Select(package => package!.GetValue<string>()).Order(StringComparer.Ordinal)])),
         ("host_tools", NormalForm.Set),
         ("other", symbols => NormalForm.Each(symbols, OfValue)),
         ("rpi_firmware", NormalForm.Set),

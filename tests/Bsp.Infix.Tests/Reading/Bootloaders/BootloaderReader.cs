@@ -11,11 +11,13 @@ internal static class BootloaderReader
         var named = expected["bootloaders"]!.AsArray().Select(x => x!["defconfig"]!.GetValue<string>() + "_defconfig").ToList();
         // Infix makes some bootloaders along with a whole image; what is about the image is not in the facts.
         var isAlone = named.All(name => name.EndsWith("_boot_defconfig", StringComparison.Ordinal));
+        // Where the tree has no such image, it has the files of one board only, and all bootloaders are that board's.
+        var areAllOurs = !isAlone && !named.Exists(name => tree.Read("configs/" + name) is not null);
         var bootloaders = new JsonArray();
         foreach (var name in tree.Files("configs").Where(name => name.EndsWith("_defconfig", StringComparison.Ordinal)))
         {
             var text = tree.Read("configs/" + name)!;
-            if (named.Contains(name) || (name.EndsWith("_boot_defconfig", StringComparison.Ordinal) && text.Contains(folder + "/", StringComparison.Ordinal)))
+            if (named.Contains(name) || (name.EndsWith("_boot_defconfig", StringComparison.Ordinal) && (areAllOurs || text.Contains(folder + "/", StringComparison.Ordinal))))
                 bootloaders.Add(ReadOne(tree, name[..^"_defconfig".Length], new(Defconfig.Read(text)), isAlone));
         }
 
