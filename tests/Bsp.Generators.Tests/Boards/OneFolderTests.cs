@@ -116,7 +116,9 @@ public sealed class OneFolderTests : IDisposable
 
     private async Task<PortPlan> PortAsync(IReadOnlyList<GeneratedBoard> all, params string[] boards)
     {
-        var plan = await _infix.PlanAsync([.. all.Where(pair => pair.Distribution is InfixDistribution)], boards);
+        var plan = await PortPlan.MakeAsync(
+            new() { Checkout = _infix.Folder, Project = [.. all.Where(pair => pair.Distribution is InfixDistribution)], BoardFolders = Path.Combine(_project, "boards"), Boards = boards },
+            TestContext.Current.CancellationToken);
         plan.Apply();
         return plan;
     }
