@@ -29,6 +29,7 @@ public sealed class BuildScriptTests
     [InlineData("Image --board qemu-x86_64 --version ../x", "version")]
     [InlineData("Run --board all", "one board")]
     [InlineData("Port --board all", "give --to the folder")]
+    [InlineData("Import --board all", "give --from the folder")]
     public async Task Bad_input_ends_with_status_1_and_says_what_to_do(string arguments, string message)
     {
         var run = await Command.RunAsync(Repository.Root, Repository.At("build.sh"), arguments.Split(' '));

@@ -19,8 +19,8 @@ internal sealed record Code(IReadOnlyList<string> Lines, bool IsComment = false)
     /// <summary>Whether it fits on a line with others.</summary>
     public bool IsShort => Lines.Count == 1 && !IsComment;
 
-    /// <summary>Text before the first line.</summary>
-    public Code After(string text) => new([text + Lines[0], .. Lines.Skip(1)], IsComment);
+    /// <summary>Text before it; a list of several lines begins a line of its own.</summary>
+    public Code After(string text) => Lines is ["[", _, ..] ? new([text.TrimEnd(), .. Lines]) : new([text + Lines[0], .. Lines.Skip(1)], IsComment);
 
     /// <summary>Text behind the last line.</summary>
     public Code Before(string text) => IsComment ? this : new([.. Lines.SkipLast(1), Lines[^1] + text]);

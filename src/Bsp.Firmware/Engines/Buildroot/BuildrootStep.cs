@@ -22,8 +22,8 @@ public sealed class BuildrootStep(InfixTree tree, string defconfig) : Step("buil
     {
         tree.Describe(inputs);
         inputs.Text("defconfig", defconfig);
-        inputs.Tool("make", "make");
-        inputs.Tool("gcc", "gcc");
+        // Buildroot compiles its own tools with the host's.
+        inputs.Tool("make", "build-essential");
     }
 
     /// <inheritdoc/>
