@@ -72,39 +72,7 @@ public sealed class TypedDevicesTests
             new GpioLed(Gpio.Low("gpio0", 3)) { Color = LedColor.Green, Function = "status", Default = LedState.Keep, Trigger = "heartbeat", ShowsPanic = true },
             new GpioLed(Gpio.High("pio", 3, 17)) { Label = "wan_led", Color = LedColor.Amber, Function = "wan", Number = 1, Default = LedState.Off }),
         new GpioKeys(new GpioKey("reset", KeyCode.Restart, Gpio.Low("gpio0", 4)) { DebounceMilliseconds = 50, Wakes = true }, new GpioKey("wps", KeyCode.Wps, Gpio.High("gpio0", 8)) { Title = "WPS" }),
-        new FixedRegulator("vcc-3v3", 3_300_000) { Label = "vcc_3v3", Enable = Gpio.High("gpio0", 5), StartupMicroseconds = 5000, Input = "vin", IsAlwaysOn = true, IsOnAtBoot = true },
-        new FixedRegulator("vcc-sd", 3_300_000) { Enable = Gpio.Low("gpio0", 6) },
-        new FixedPartitions(
-            "&flash",
-            new FixedPartition("env", 0x10_0000.Bytes(), 64.KiB()),
-            new FixedPartition("loader", ByteSize.Zero, 1.MiB()) { IsReadOnly = true },
-            new FixedPartition("factory", 2.MiB(), 64.KiB())
-            {
-                Label = "factory",
-                Layout = new(new NvmemCell("mac-address", 4, 6) { Label = "mac_base", IsMacBase = true }, new NvmemCell("calibration", 0x1000, 0x400) { Label = "calibration" }),
-            }),
-        new NvmemLayout(new NvmemCell("mac-address") { Label = "onie_mac", IsMacBase = true }, new NvmemCell("serial-number")) { IsOnieTlv = true }.On("&eeprom"),
-        new ReservedMemory(
-            new ReservedRegion("ramoops", 0x1_4200_0000, 64.KiB()) { Compatible = "ramoops", Properties = [new("record-size", 0x4000)] },
-            new ReservedRegion("secmon", 0x4300_0000, 192.KiB()) { IsUnmapped = true }),
-        new SwitchPorts(
-            "&switch",
-            new SwitchPort(0, "wan") { Label = "port0", Phy = "phy1", Mode = "internal" },
-            new SwitchPort(6) { Controller = "mac", Mode = "2500base-x", FixedSpeed = 2500 },
-            new SwitchPort(9, "sfp") { Sfp = "sfp0", Mode = "10gbase-r", IsInBand = true, Mac = new("onie_mac", 2), Leds = [new(0, "lan", LedColor.Green, LedState.Keep)] },
-            new SwitchPort(10) { Label = "port10", Links = ["port0"], Mode = "10gbase-r", FixedSpeed = 10_000 }),
-        new SfpCage("sfp-0", "i2c0")
-        {
-            Label = "sfp0",
-            Present = Gpio.Low("gpio0", 10) with { IsOpenDrain = true },
-            SignalLoss = Gpio.High("gpio0", 11),
-            TransmitOff = Gpio.High("gpio0", 12),
-            TransmitFault = Gpio.High("gpio0", 13),
-            ReceiveRate = Gpio.High("gpio0", 14),
-            TransmitRate = Gpio.High("gpio0", 15),
-            MaxMilliwatts = 3000,
-        },
-        new InfixSettings { FactoryPasswordHash = "$5$salt$hash", UsbPorts = [new("USB", "usb")], Vpds = ["eeprom"] },
+        .. Bsp.Artifacts.Tests.Samples.Devices.Others,
     ];
 
     [Fact]

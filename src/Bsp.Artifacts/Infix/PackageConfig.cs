@@ -23,7 +23,7 @@ internal sealed class PackageConfig : InfixRenderer
         yield return InfixPaths.InFolder(board, "Config.in", Template.Render(new
         {
             Symbol = "BR2_PACKAGE_" + InfixPaths.Package(board),
-            Prompt = infix.Prompt ?? board.Identity.Vendor + " " + board.Identity.Model,
+            Prompt = Title(board, infix),
             Architecture = "BR2_" + board.Soc.Architecture.BuildrootArch,
             infix.Packages,
             Help = Wrapped(infix.Help),

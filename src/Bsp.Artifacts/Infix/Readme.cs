@@ -15,7 +15,7 @@ internal sealed class Readme : InfixRenderer
     {
         if (infix.Guide is not { } guide)
             yield break;
-        var title = infix.Prompt ?? board.Identity.Vendor + " " + board.Identity.Model;
+        var title = Title(board, infix);
         yield return InfixPaths.InFolder(board, "README.md", Template.Render(new
         {
             Title = title,

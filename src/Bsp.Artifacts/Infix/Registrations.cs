@@ -7,14 +7,11 @@ namespace Bsp.Artifacts.Infix;
 /// <summary>The board's lines in what Infix builds and releases: the bootloaders of the CI, its images, and the bootloader that <c>mkimage.sh</c> fetches for one.</summary>
 internal sealed class Registrations : InfixRenderer
 {
-    // What build-image.yml can make images for.
-    private static readonly string[] ImageMedia = ["sdcard", "emmc"];
-
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
     {
         if (infix.Bootloaders.Count > 0)
             yield return new(InfixPaths.Regions + ".github/workflows/build-boot.yml", string.Concat(infix.Bootloaders.Select(loader => "- " + Boot(loader) + "\n")));
-        var media = infix.Disk is null ? [] : infix.Bootloaders.Where(loader => ImageMedia.Contains(loader.Medium)).ToList();
+        var media = infix.Disk is null ? [] : infix.Bootloaders.Where(loader => loader.HasImages).ToList();
         if (media.Count == 0)
             yield break;
         yield return new(InfixPaths.Regions + ".github/workflows/build-image.yml#choices", "- " + board.Id + "\n");

@@ -10,4 +10,7 @@ internal abstract class InfixRenderer : IArtifactRenderer
 
     /// <inheritdoc cref="IArtifactRenderer.Render"/>
     protected abstract IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution);
+
+    /// <summary>What people call the board: its line in Buildroot's menu.</summary>
+    protected static string Title(Board board, InfixBoard infix) => infix.Prompt ?? board.Identity.Vendor + " " + board.Identity.Model;
 }

@@ -95,7 +95,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
             Needs = Seq<string>.Of(needs),
             Packages = Seq<string>.Of(packages),
             InfixPackages = Seq<string>.Of(infix),
-            TrustedFirmware = TrustedFirmware(values),
+            TrustedFirmware = TrustedFirmware(loader.File, values),
         };
         foreach (var left in values.Keys)
             source.Todo(Member, loader.Lines.First(x => x.Text.StartsWith(left + "=", StringComparison.Ordinal)), "a record does not say it");
@@ -110,7 +110,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         return new(Medium(name, file, fragments))
         {
             Name = name,
-            UBoot = Take(values, UBootPrefix + "_BOARD_DEFCONFIG") ?? "TODO",
+            UBoot = Take(values, UBootPrefix + "_BOARD_DEFCONFIG"),
             UBootRepository = Take(values, UBootPrefix + "_CUSTOM_REPO_URL"),
             UBootVersion = version == distribution.UBootVersion ? null : version,
             TakesDeviceTree = Take(values, UBootPrefix + "_FORMAT_DTB") is not null,
@@ -130,16 +130,23 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         return told is "emmc" or "spi-nor" ? told : "sdcard";
     }
 
-    private static TrustedFirmware? TrustedFirmware(Dictionary<string, string> values)
+    private TrustedFirmware? TrustedFirmware(string file, Dictionary<string, string> values)
     {
         if (Take(values, FirmwarePrefix) is null)
             return null;
         foreach (var implied in new[] { "_CUSTOM_VERSION", "_CUSTOM_GIT", "_UBOOT_AS_BL33" })
             Take(values, FirmwarePrefix + implied);
         var release = Take(values, FirmwarePrefix + "_CUSTOM_VERSION_VALUE");
-        return new(Take(values, FirmwarePrefix + "_PLATFORM") ?? "TODO")
+        var (platform, version) = (Take(values, FirmwarePrefix + "_PLATFORM"), Take(values, FirmwarePrefix + "_CUSTOM_REPO_VERSION") ?? release);
+        if (platform is null || version is null)
         {
-            Version = Take(values, FirmwarePrefix + "_CUSTOM_REPO_VERSION") ?? release ?? "TODO",
+            source.Todo(Member, file, "Trusted Firmware-A is built, but its platform or its version is not stated");
+            return null;
+        }
+
+        return new(platform)
+        {
+            Version = version,
             Repository = Take(values, FirmwarePrefix + "_CUSTOM_REPO_URL"),
             Fip = Take(values, FirmwarePrefix + "_FIP") is not null,
             Images = Words(values, FirmwarePrefix + "_IMAGES"),

@@ -38,6 +38,9 @@ internal static class CSharpText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>A text with everything that would end a line made a blank.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+
     /// <summary>A size in its largest whole unit: <c>250.MiB()</c>.</summary>
     public static string Of(ByteSize size)
     {

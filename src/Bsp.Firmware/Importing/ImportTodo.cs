@@ -14,7 +14,7 @@ public sealed record ImportTodo(string Member, string File, int Line, string Tex
     /// <summary>The text of a comment: one line, whatever the source has.</summary>
     public override string ToString()
     {
-        var text = string.Concat(Text.Trim().Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u0085' ? ' ' : c));
+        var text = CSharpText.OneLine(Text.Trim());
         return $"TODO {File}{(Line > 0 ? ":" + Line : "")}: {(text.Length > Longest ? text[..Longest] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}";
     }
 }

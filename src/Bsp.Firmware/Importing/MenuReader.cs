@@ -24,7 +24,7 @@ internal static partial class MenuReader
             else if (text.StartsWith("config BR2_PACKAGE_", StringComparison.Ordinal) && symbol.Length == 0)
                 symbol = text["config ".Length..];
             else if (Prompt().Match(text) is { Success: true } match)
-                prompt = string.Concat(match.Groups[1].Value.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+                prompt = CSharpText.OneLine(match.Groups[1].Value);
             else if (Select().Match(text) is { Success: true } select)
                 packages.Add(select.Groups[1].Value);
             else if (text == "help")
@@ -33,7 +33,7 @@ internal static partial class MenuReader
                 source.Todo(Member, line, text.StartsWith("select ", StringComparison.Ordinal) ? "a record selects packages only, without conditions" : "a record cannot say it");
         }
 
-        return new(prompt, symbol, Seq<string>.Of(packages.Distinct()), string.Join(' ', help.Where(x => x.Length > 0)) is { Length: > 0 } about ? string.Concat(about.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)) : prompt);
+        return new(prompt, symbol, Seq<string>.Of(packages.Distinct()), string.Join(' ', help.Where(x => x.Length > 0)) is { Length: > 0 } about ? CSharpText.OneLine(about) : prompt);
     }
 
     [GeneratedRegex("^bool \"(.*)\"$")]

@@ -14,6 +14,7 @@ internal sealed class RecordWriter
     private readonly KnownFamilies _known;
     private readonly IReadOnlyList<ImportTodo> _todos;
     private readonly Seq<DtNode> _common;
+    private bool _hasFragments;
 
     private RecordWriter(KnownFamilies known, IReadOnlyList<ImportTodo> todos, Seq<DtNode> common) => (_known, _todos, _common) = (known, todos, common);
 
@@ -31,8 +32,7 @@ internal sealed class RecordWriter
         ];
         string[] lines =
         [
-            .. members.Any(x => x.Lines.Any(y => y.Contains(" = Y(", StringComparison.Ordinal) || y.Contains(" = M(", StringComparison.Ordinal) || y.Contains(" = N(", StringComparison.Ordinal) || y.Contains(" = String(", StringComparison.Ordinal)))
-                ? ["using static Bsp.Model.KernelFragment;", ""] : Array.Empty<string>(),
+            .. writer._hasFragments ? ["using static Bsp.Model.KernelFragment;", ""] : Array.Empty<string>(),
             "namespace Bsp.Boards;",
             "",
             $"/// <summary>{Escaped(about)}.</summary>",
@@ -62,7 +62,7 @@ internal sealed class RecordWriter
         Guid id => Code.Of($"new(\"{id}\")"),
         byte small => Code.Of("0x" + small.ToString("x2", CultureInfo.InvariantCulture)),
         int number => Code.Of(number.ToString(CultureInfo.InvariantCulture)),
-        KernelFragment fragment => FragmentText.Of(fragment),
+        KernelFragment fragment => Fragment(fragment),
         BuildrootLine line => Code.Of("BuildrootLine." + FragmentText.Call(line.Value, [line.Symbol])),
         DtString text => CSharpText.Of(text.Text),
         DtCells { Cells: [{ Target: null, Name: null } number] } => Cell(number),
@@ -71,6 +71,12 @@ internal sealed class RecordWriter
         IEnumerable items => Sequence(items, declared.GetGenericArguments()[0], member),
         _ => Object(value, declared, member),
     };
+
+    private Code Fragment(KernelFragment fragment)
+    {
+        _hasFragments = true;
+        return FragmentText.Of(fragment);
+    }
 
     private Code Sequence(IEnumerable items, Type element, string member) =>
         Code.List("", "[", [.. items.Cast<object>().Select(x => Value(x, element, member))], "]");

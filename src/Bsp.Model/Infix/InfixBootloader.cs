@@ -7,6 +7,9 @@ public sealed record InfixBootloader(string Medium)
     /// <summary>Where the board starts from: <c>sdcard</c>, <c>emmc</c>, <c>spi-nor</c>.</summary>
     public string Medium { get; init => field = Text.Word(value, "a medium", "-"); } = Text.Word(Medium, "a medium", "-");
 
+    /// <summary>Whether Infix makes disk images for the medium (its utils/mkimage.sh, option -t).</summary>
+    public bool HasImages => Medium is "sdcard" or "emmc";
+
     /// <summary>The defconfig's name, such as <c>nanopi_r2s</c> for <c>configs/nanopi_r2s_boot_defconfig</c>.</summary>
     public required string Name { get; init => field = Text.Word(value, "a bootloader's name", "_"); }
 

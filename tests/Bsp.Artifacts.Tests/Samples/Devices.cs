@@ -33,6 +33,12 @@ internal static class Devices
             new GpioLed(Gpio.Low("gpio0", 3)) { Color = LedColor.Green, Function = "status", Default = LedState.Keep, Trigger = "heartbeat", ShowsPanic = true },
             new GpioLed(Gpio.High("pio", 3, 17)) { Label = "wan_led", Function = "wan", Number = 1, Default = LedState.Off }),
         new GpioKeys(new GpioKey("reset", KeyCode.Restart, Gpio.Low("gpio0", 4)) { DebounceMilliseconds = 50, Wakes = true }),
+        .. Others,
+    ];
+
+    /// <summary>The devices besides lights and buttons.</summary>
+    public static Seq<DtNode> Others =>
+    [
         new FixedRegulator("vcc-3v3", 3_300_000) { Label = "vcc_3v3", Enable = Gpio.High("gpio0", 5), StartupMicroseconds = 5000, Input = "vin", IsAlwaysOn = true, IsOnAtBoot = true },
         new FixedRegulator("vcc-sd", 3_300_000) { Enable = Gpio.Low("gpio0", 6) },
         new FixedPartitions(

@@ -62,9 +62,11 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
         if (board.Infix is not { Disk: not null } infix)
             throw new BuildFailedException($"no disk is described for '{board.Id}' on Infix: set Infix.Disk");
         var system = new BuildrootStep(tree, board.Soc.Architecture.Name);
-        return infix.Bootloaders.Count == 0
+        var loaders = infix.Bootloaders.Where(loader => loader.HasImages).ToList();
+        // What starts from flash of its own has the system on a card.
+        return loaders.Count == 0
             ? [new(tree, board, "sdcard", system, null)]
-            : [.. infix.Bootloaders.Select(loader => new InfixDiskStep(tree, board, loader.Medium, system, new BuildrootStep(tree, loader.Name + "_boot")))];
+            : [.. loaders.Select(loader => new InfixDiskStep(tree, board, loader.Medium, system, new BuildrootStep(tree, loader.Name + "_boot")))];
     }
 
     private Manifest Manifest(GeneratedBoard board, Repository repository, string inputs, IReadOnlyList<ManifestFile> files) => new()
