@@ -9,6 +9,11 @@ public static class Rk3328
     {
         Name = "rk3328",
         Architecture = Architectures.Aarch64,
+        Basics = Y("IOMMU_SUPPORT", "PCI", "PWM", "I2C", "SPI", "SPI_MASTER", "PINCTRL", "PINCTRL_ROCKCHIP", "GPIOLIB", "GPIO_ROCKCHIP", "REGULATOR", "EXTCON", "RESET_CONTROLLER")
+            + Y("MMC", "MMC_BLOCK", "MMC_DW", "MMC_DW_PLTFM", "ETHERNET", "SERIAL_8250", "SERIAL_8250_CONSOLE", "SERIAL_8250_DW", "SERIAL_OF_PLATFORM")
+            + Y("USB_SUPPORT", "USB", "USB_DWC3", "USB_OHCI_HCD", "USB_OHCI_HCD_PLATFORM", "THERMAL", "THERMAL_OF", "CPU_THERMAL", "IIO", "NVMEM", "CRYPTO_HW", "DMADEVICES", "PL330_DMA")
+            + Y("CPU_FREQ", "CPU_FREQ_DEFAULT_GOV_SCHEDUTIL", "CPUFREQ_DT", "CPU_IDLE", "ARM_PSCI_CPUIDLE")
+            + Y("ARM64_ERRATUM_819472", "ARM64_ERRATUM_824069", "ARM64_ERRATUM_826319", "ARM64_ERRATUM_827319", "ARM64_ERRATUM_843419").Because("Cortex-A53"),
         Kernel = Y("ARCH_ROCKCHIP", "ROCKCHIP_IOMMU", "ROCKCHIP_PM_DOMAINS", "ROCKCHIP_IODOMAIN", "COMMON_CLK_ROCKCHIP", "CLK_RK3328", "COMMON_CLK_PWM", "PWM_ROCKCHIP")
             + Y("PHY_ROCKCHIP_EMMC", "PHY_ROCKCHIP_INNO_USB2", "PHY_ROCKCHIP_TYPEC", "ROCKCHIP_PHY", "I2C_RK3X", "SPI_ROCKCHIP", "MMC_DW_ROCKCHIP", "CRYPTO_DEV_ROCKCHIP")
             + Y("PCIE_ROCKCHIP_DW_HOST", "NET_VENDOR_STMICRO", "STMMAC_ETH", "STMMAC_PLATFORM", "DWMAC_ROCKCHIP", "USB_DWC3_HOST").Overriding()
@@ -21,6 +26,14 @@ public static class Rk3328
         new("u-boot-tpl-spl-dtb", "idbloader.img", 32.KiB(), 8.MiB() - 32.KiB()),
         new("u-boot-dtb", "u-boot.itb", 8.MiB(), 8.MiB()),
     ];
+
+    /// <summary>DRAM starts at 0; TF-A is in its first 2 MiB, U-Boot itself runs from the top.</summary>
+    public static readonly LoadAddresses Load = new()
+    {
+        Kernel = new("kernel", 0x0200_0000, 60.MiB()),
+        Environment = new("environment", 0x0800_0000, 1.MiB()),
+        Fit = new("fit", 0x1000_0000, 32.MiB()),
+    };
 
     /// <summary>TF-A's BL31, which U-Boot's build packs into <c>u-boot.itb</c>; the M0 core beside the main ones has a program of its own.</summary>
     public static readonly TrustedFirmware TrustedFirmware = new("rk3328") { Version = "v2.12", NeedsArm32 = true };

@@ -6,11 +6,13 @@ namespace Bsp.Boards;
 public static class NanoPiR2S
 {
     [Board]
-    public static readonly Board Board = new()
+    public static readonly BootableBoard Board = new()
     {
         Id = "friendlyarm-nanopi-r2s",
         Identity = new() { Vendor = "FriendlyElec", Model = "NanoPi R2S", Compatibles = ["friendlyarm,nanopi-r2s", "rockchip,rk3328"] },
         Soc = Rk3328.Soc,
+        Basics = Y("REGULATOR_FIXED_VOLTAGE", "POWER_SUPPLY", "COMMON_CLK_RK808", "INPUT", "INPUT_KEYBOARD", "KEYBOARD_GPIO", "NEW_LEDS", "LEDS_CLASS", "LEDS_GPIO", "LEDS_TRIGGERS")
+            + Y("PHYLIB", "SCSI", "BLK_DEV_SD", "USB_STORAGE"),
         Kernel = Y("REALTEK_PHY", "REGULATOR_GPIO", "REGULATOR_RK808", "CHARGER_RK817", "PINCTRL_RK805", "MFD_RK8XX_I2C", "MFD_RK8XX_SPI", "INPUT_MISC", "INPUT_RK805_PWRKEY", "RTC_DRV_RK808")
             + Y("USB_XHCI_HCD", "USB_XHCI_PLATFORM", "USB_EHCI_HCD", "USB_EHCI_HCD_PLATFORM").Overriding().Because("the LAN port is behind USB; a symbol that is =m for others would lose USB_XHCI_PLATFORM=y")
             + M("USB_NET_DRIVERS", "USB_RTL8152"),
@@ -23,6 +25,19 @@ public static class NanoPiR2S
             },
         ],
         Console = new("ttyS2", 1_500_000) { Node = "serial2" },
+        // The chip's own watchdog, of DesignWare, hangs the board, as Infix found. The kernel's timer resets it when the system hangs, not when the kernel does.
+        Watchdog = new("SOFT_WATCHDOG", TimeoutSeconds: 30),
+        Disk = new() { Size = 352.MiB(), Raw = Rk3328.Loaders, Partitions = Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB(), start: 16.MiB()) },
+        Boot = new UBoot
+        {
+            Defconfig = "nanopi-r2s-rk3328_defconfig",
+            Config = UBootSecure.Config
+                + N("USB", "USB_GADGET", "CMD_ROCKUSB", "CMD_USB_MASS_STORAGE", "CMD_GPT", "CMD_MMC", "CMD_BOOTZ", "CMD_GPIO", "CMD_REGULATOR").Because("nothing but the card is started from, and nobody types commands"),
+            TrustedFirmware = Rk3328.TrustedFirmware.Platform,
+            BootDevice = "mmc 1",
+            Load = Rk3328.Load,
+            Image = "u-boot.itb",
+        },
         Infix = new()
         {
             ShortName = "r2s",

@@ -42,6 +42,9 @@ public sealed record BootableBoard : Board
     /// <summary>What starts the kernel.</summary>
     public required BootChain Boot { get; init; }
 
+    /// <summary>What the board's own drivers stand on; see <see cref="Soc.Basics"/>.</summary>
+    public KernelFragment Basics { get; init; } = KernelFragment.Empty;
+
     /// <summary>The timer that resets the board when nobody feeds it.</summary>
     public required Watchdog Watchdog { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record Console(string Device, int Baud = 115_200)
     /// <remarks>It becomes <c>/chosen/stdout-path</c>; needed where the board has a device tree (BSP5001).</remarks>
     public string? Node { get; init => field = value is null ? null : Text.Word(value, "a console node", "/@,._+-"); }
 
+    /// <summary>Whether a screen and a keyboard can be connected, which then show the kernel's messages and a login too.</summary>
+    public bool HasScreen { get; init; }
+
     /// <summary>The kernel's command-line argument (Documentation/admin-guide/serial-console.rst).</summary>
     public string KernelArgument => "console=" + Device + "," + Baud.ToString(CultureInfo.InvariantCulture) + "n8";
 

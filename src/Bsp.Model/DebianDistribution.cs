@@ -6,6 +6,9 @@ public sealed record DebianDistribution : Distribution
     /// <summary>U-Boot's source in the lock file, such as <c>u-boot-2025.01</c>.</summary>
     public required string UBootSource { get; init => field = Text.Word(value, "a U-Boot source", "-_."); }
 
+    /// <summary>Trusted Firmware-A's source in the lock file, such as <c>arm-trusted-firmware-2.12</c>; null where no board needs it.</summary>
+    public string? TrustedFirmwareSource { get; init => field = value is null ? null : Text.Word(value, "a source of TF-A", "-_."); }
+
     /// <summary>Files that a board started by U-Boot takes from the userland packages too.</summary>
     public Seq<string> UBootFiles { get; init; } = [];
 

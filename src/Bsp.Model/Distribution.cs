@@ -22,6 +22,9 @@ public abstract record Distribution
     /// <summary>What the distribution asks of the kernel of an architecture, beyond its features.</summary>
     public Seq<ArchitectureLayer> Architectures { get; init; } = [];
 
+    /// <summary>Whether all boards of an architecture run one kernel here.</summary>
+    public bool SharesKernel(Architecture architecture) => Architectures.Any(layer => layer.OneKernel && layer.Architecture == architecture);
+
     /// <summary>Whether the kernel is configured for the board's hardware; otherwise the board takes the one of its architecture as it is.</summary>
     public virtual bool AsksForKernelOf(Board board) => true;
 
@@ -32,7 +35,11 @@ public abstract record Distribution
 /// <summary>What a distribution asks of the kernel of one architecture.</summary>
 /// <param name="Architecture">The architecture.</param>
 /// <param name="Kernel">What is asked for.</param>
-public sealed record ArchitectureLayer(Architecture Architecture, KernelFragment Kernel);
+public sealed record ArchitectureLayer(Architecture Architecture, KernelFragment Kernel)
+{
+    /// <summary>Whether all boards of the architecture run one kernel: what features and this layer ask for, and nothing that a board adds (BSP1007).</summary>
+    public bool OneKernel { get; init; }
+}
 
 /// <summary>Marks a static readonly field or property whose value is a distribution to build boards with.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]

@@ -18,6 +18,28 @@ public sealed record Emulator
     /// <summary>The memory.</summary>
     public ByteSize Memory { get; init; } = 512.MiB();
 
-    /// <summary>The QEMU device behind <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>.</summary>
-    public required string WatchdogDevice { get; init => field = Text.Word(value, "a watchdog device", "-_"); }
+    /// <summary>The QEMU device behind <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>; null where the machine's chipset has it.</summary>
+    public string? WatchdogDevice { get; init => field = value is null ? null : Text.Word(value, "a watchdog device", "-_"); }
+
+    /// <summary>What the board's disk hangs on.</summary>
+    public DiskInterface Disk { get; init; } = DiskInterface.Virtio;
+
+    /// <summary>The QEMU device that is the board's network port, such as <c>e1000e</c>.</summary>
+    public string NetworkDevice { get; init => field = Text.Word(value, "a network device", "-_"); } = "virtio-net-pci";
+}
+
+/// <summary>The ways in which QEMU connects a disk.</summary>
+public enum DiskInterface
+{
+    /// <summary>A paravirtual disk.</summary>
+    Virtio,
+
+    /// <summary>NVM Express, on PCIe.</summary>
+    Nvme,
+
+    /// <summary>SATA, behind the machine's AHCI controller.</summary>
+    Sata,
+
+    /// <summary>USB mass storage, on an xHCI controller.</summary>
+    Usb,
 }

@@ -17,9 +17,15 @@ public static class ReferenceDistribution
             new(
                 Architectures.X86_64,
                 Y("64BIT", "ACPI", "EFI", "EFI_STUB", "RELOCATABLE", "KERNEL_ZSTD", "UNWINDER_FRAME_POINTER", "CRYPTO_SHA256_SSSE3")
-                    + N("IA32_EMULATION").Because("the userland is 64-bit only")),
+                    + N("IA32_EMULATION").Because("the userland is 64-bit only")
+                    + Int("NR_CPUS", 64).Overriding()
+                    + Pc.Soc.Kernel)
+            {
+                OneKernel = true,
+            },
         ],
         UBootSource = "u-boot-2025.01",
+        TrustedFirmwareSource = "arm-trusted-firmware-2.12",
         Features = [Features.Base, Features.Immutable, Features.Network, Features.Containers, Features.Update],
         UBootFiles = ["/usr/bin/fw_printenv", "/usr/bin/fw_setenv"],
         GrubFiles = ["/usr/bin/grub-editenv"],

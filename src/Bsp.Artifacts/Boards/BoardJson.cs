@@ -60,7 +60,7 @@ internal sealed class BoardJson : DebianRenderer
         { "device", console.Device },
         { "baud", console.Baud },
         { "kernelArgument", console.KernelArgument },
-    }.With("node", console.Node);
+    }.With("node", console.Node).With("screen", console.HasScreen);
 
     private static JsonMembers? Of(DeviceTree? tree) => tree is null ? null : new JsonMembers
     {
@@ -71,7 +71,7 @@ internal sealed class BoardJson : DebianRenderer
 
     private static JsonMembers Of(BootChain boot, DebianDistribution distribution) => boot switch
     {
-        UBoot uboot => new()
+        UBoot uboot => new JsonMembers
         {
             { "kind", "u-boot" },
             { "source", distribution.UBootSource },
@@ -80,7 +80,7 @@ internal sealed class BoardJson : DebianRenderer
             { "image", uboot.Image },
             { "load", uboot.Load.All.Select(Of) },
             { "config", uboot.Config.Requests.Select(KernelJson.Of) },
-        },
+        }.With("trustedFirmware", uboot.TrustedFirmware),
         GrubEfi grub => new()
         {
             { "kind", "grub-efi" },
@@ -107,13 +107,14 @@ internal sealed class BoardJson : DebianRenderer
         { "environmentSize", update.EnvironmentSize.Bytes },
     };
 
-    private static JsonMembers? Of(Emulator? emulator) => emulator is null ? null : new()
+    private static JsonMembers? Of(Emulator? emulator) => emulator is null ? null : new JsonMembers
     {
         { "program", emulator.Program },
         { "machine", emulator.Machine },
         { "cpu", emulator.Cpu },
         { "cpus", emulator.Cpus },
         { "memory", emulator.Memory.Bytes },
-        { "watchdogDevice", emulator.WatchdogDevice },
-    };
+        { "disk", emulator.Disk.ToString().ToLowerInvariant() },
+        { "networkDevice", emulator.NetworkDevice },
+    }.With("watchdogDevice", emulator.WatchdogDevice);
 }

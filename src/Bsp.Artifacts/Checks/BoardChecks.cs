@@ -15,6 +15,7 @@ public static class BoardChecks
         new SafeIds(),
         new UniquePartitions(),
         new KernelConflicts(),
+        new SharedKernels(),
         new ProductFolders(),
         new Overlaps(),
         new DiskBounds(),

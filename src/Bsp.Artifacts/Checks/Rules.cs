@@ -23,6 +23,9 @@ public static class Rules
     /// <summary>Layers that ask for different values of one kernel symbol.</summary>
     public static Rule KernelConflict { get; } = new("BSP1006", "Layers ask for different values of a kernel symbol");
 
+    /// <summary>A board that asks for more than the kernel that it shares.</summary>
+    public static Rule BeyondSharedKernel { get; } = new("BSP1007", "Board asks for more than the kernel that it shares");
+
     /// <summary>A board that makes a module of what another board has built in.</summary>
     public static Rule SharedKernelModule { get; } = new("BSP1008", "Board makes a module of what another has built in", Severity.Warning);
 
@@ -143,7 +146,7 @@ public static class Rules
     /// <summary>Every rule, in the order of the ids.</summary>
     public static Seq<Rule> All { get; } =
     [
-        InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict,
+        InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict, BeyondSharedKernel,
         SharedKernelModule, SameFile, UnreachableProduct, SharedKernelConflict,
         Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
         UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem, ActivePartitions, NoSuchPartition,

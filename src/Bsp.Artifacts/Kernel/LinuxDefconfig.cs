@@ -13,7 +13,7 @@ internal sealed class LinuxDefconfig : IArtifactRenderer
         var config = KernelConfig.For(board, distribution);
         yield return new("linux_defconfig", Template.Render(new
         {
-            Board = board.Id,
+            Owner = distribution.SharesKernel(board.Soc.Architecture) ? "every board of " + board.Soc.Architecture.Name : board.Id,
             Distribution = distribution.Id,
             Source = distribution.KernelSource,
             Layers = ByLayer(config)

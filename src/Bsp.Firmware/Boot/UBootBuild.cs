@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bsp.Firmware.Kconfig;
 using Bsp.Firmware.Kernel;
+using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
 using Bsp.Kconfig;
 
@@ -37,7 +38,7 @@ internal sealed class UBootBuild
     }
 
     /// <summary>Links the source into the scratch folder, so that the output folder lies below it and all paths are relative.</summary>
-    public static async Task<UBootBuild> PrepareAsync(StepContext context, UBootSourceStep source, IEnumerable<string> variables, CancellationToken cancel)
+    public static async Task<UBootBuild> PrepareAsync(StepContext context, SourcePackageStep source, IEnumerable<string> variables, CancellationToken cancel)
     {
         var tree = Path.Combine(context.Work, "u-boot");
         await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);

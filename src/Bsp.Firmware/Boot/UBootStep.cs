@@ -2,6 +2,7 @@ using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
+using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
 using Bsp.Model;
 
@@ -13,7 +14,8 @@ namespace Bsp.Firmware.Boot;
 /// <param name="source">U-Boot's source.</param>
 /// <param name="tools">Its tools.</param>
 /// <param name="keys">The keys whose signatures are accepted.</param>
-public sealed class UBootStep(ImageTarget target, UBoot boot, UBootSourceStep source, UBootToolsStep tools, KeySet keys)
+/// <param name="trustedFirmware">Compiles what runs before U-Boot and is packed with it; null where nothing does.</param>
+public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep source, UBootToolsStep tools, KeySet keys, TrustedFirmwareStep? trustedFirmware)
     : Step("u-boot " + target.Board.Id)
 {
     private readonly Compiler _compiler = Compiler.For(target.Board.Soc.Architecture);
@@ -26,14 +28,14 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, UBootSourceStep so
     public override bool UsesAllCores => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Step> Needs => _emulator is null ? [source, tools] : [source, tools, _emulator];
+    public override IReadOnlyList<Step> Needs => [source, tools, .. new Step?[] { _emulator, trustedFirmware }.OfType<Step>()];
 
     private string KeyName => target.Distribution.Update.FitKey;
 
-    // What the image is made of besides the loader that the emulator or a boot ROM starts.
-    private IEnumerable<string> Files => target.Board.Disk.Raw.Select(raw => raw.File)
+    /// <summary>The files in the output that are the loader: what the emulator starts, or what the image has for a boot ROM.</summary>
+    public IEnumerable<string> Files => target.Board.Disk.Raw.Select(raw => raw.File)
         .Concat(target.Board.Disk.Partitions.Select(part => part.Content).OfType<RawFile>().Select(raw => raw.File))
-        .Prepend(boot.Image)
+        .Append(boot.Image)
         .Distinct();
 
     /// <inheritdoc/>
@@ -57,8 +59,10 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, UBootSourceStep so
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         var ccache = CcacheEnvironment.Prefix(context.Settings);
+        // Without BL31 the build makes an image all the same, and that hangs the board.
+        string[] packed = trustedFirmware is null ? [] : ["BL31=" + Path.Combine(context.OutputOf(trustedFirmware), TrustedFirmwareStep.FileName)];
         var build = await UBootBuild.PrepareAsync(
-            context, source, ["ARCH=" + Architecture, "CROSS_COMPILE=" + _compiler.Prefix, "CC=" + ccache + _compiler.Prefix + "gcc"], cancel).ConfigureAwait(false);
+            context, source, ["ARCH=" + Architecture, "CROSS_COMPILE=" + _compiler.Prefix, "CC=" + ccache + _compiler.Prefix + "gcc", .. packed], cancel).ConfigureAwait(false);
         context.Report("configuring");
         var fragment = RootFacts.Artifact(target, "u-boot.config");
         var optional = boot.Config.Requests.Where(request => request.Optional).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
@@ -70,8 +74,16 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, UBootSourceStep so
         File.Copy(build.On(".config"), Path.Combine(context.Output, "config"));
     }
 
-    // The folders in which U-Boot compiles its trees; the compiler searches the one that it works in (scripts/Makefile.lib, cmd_dtc).
-    private string[] TreeFolders => ["arch/" + Architecture + "/dts", "dts/upstream/src/" + target.Board.Soc.Architecture.KernelArch];
+    // The folders in which U-Boot compiles its trees: the preprocessor searches them, the compiler the one that it works in, which
+    // for a tree of the kernel's is its vendor's (scripts/Makefile.lib, cmd_dtc).
+    private string[] TreeFolders =>
+    [
+        "arch/" + Architecture + "/dts",
+        Upstream,
+        .. Path.GetDirectoryName(target.Board.DeviceTree?.Path) is { Length: > 0 } vendor ? [Path.Combine(Upstream, vendor)] : Array.Empty<string>(),
+    ];
+
+    private string Upstream => "dts/upstream/src/" + target.Board.Soc.Architecture.KernelArch;
 
     private string Architecture => target.Board.Soc.Architecture.KernelArch switch
     {

@@ -1,4 +1,5 @@
 using Bsp.Firmware.Kernel;
+using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
 
 namespace Bsp.Firmware.Boot;
@@ -6,7 +7,7 @@ namespace Bsp.Firmware.Boot;
 /// <summary>Compiles U-Boot's tools for the build machine: <c>mkimage</c>, <c>fdt_add_pubkey</c>, <c>fit_check_sign</c> and <c>mkenvimage</c>.</summary>
 /// <remarks>They are of the same version as U-Boot itself: Debian's older mkimage knows another signature format of FITs.</remarks>
 /// <param name="source">The source.</param>
-public sealed class UBootToolsStep(UBootSourceStep source) : Step("u-boot tools")
+public sealed class UBootToolsStep(SourcePackageStep source) : Step("u-boot tools")
 {
     private static readonly string[] Programs = ["mkimage", "fdt_add_pubkey", "fit_check_sign", "mkenvimage"];
 

@@ -18,6 +18,9 @@ public sealed record MachineFolder(string Path, string Firmware)
     /// <summary>The disk, raw.</summary>
     public string Disk => System.IO.Path.Combine(Path, "disk.img");
 
+    /// <summary>What the disk hangs on, where that is not what the board's record says.</summary>
+    public DiskInterface? Interface { get; init; }
+
     /// <summary>A second disk, raw and read-only, or none.</summary>
     public string? Attachment { get; init; }
 

@@ -35,13 +35,14 @@ public static class QemuArguments
         "-nodefaults", "-no-user-config", "-display", "none",
         .. Firmware(board, folder),
         "-drive", "if=none,id=disk,format=raw,file=" + Escaped(folder.Disk),
-        "-device", "virtio-blk-pci,drive=disk,bootindex=0",
+        .. Disk(folder.Interface ?? EmulatorOf(board).Disk),
         .. Attachment(folder),
         "-netdev", "user,id=net,hostfwd=tcp:127.0.0.1:" + sshPort.ToString(CultureInfo.InvariantCulture) + "-:22",
         // No option ROM: nothing here boots from the network.
-        "-device", "virtio-net-pci,netdev=net,romfile=",
+        .. board.Console.HasScreen ? ["-device", "VGA"] : Array.Empty<string>(),
+        "-device", EmulatorOf(board).NetworkDevice + ",netdev=net,romfile=",
         "-device", "virtio-rng-pci",
-        "-device", EmulatorOf(board).WatchdogDevice, "-action", "watchdog=reset",
+        .. Watchdog(EmulatorOf(board)),
         // Translated even where the host could run it: with KVM the processor would be the host's, and a nested one may not start at all.
         "-accel", "tcg,thread=multi",
     ];
@@ -50,6 +51,22 @@ public static class QemuArguments
     /// <exception cref="BuildFailedException">It has none.</exception>
     public static Model.Emulator EmulatorOf(BootableBoard board) => board.Emulator
         ?? throw new BuildFailedException($"QEMU does not play the board '{board.Id}': its record has no Emulator");
+
+    private static string[] Disk(DiskInterface disk) => disk switch
+    {
+        DiskInterface.Virtio => ["-device", "virtio-blk-pci,drive=disk,bootindex=0"],
+        DiskInterface.Nvme => ["-device", "nvme,drive=disk,serial=disk,bootindex=0"],
+        DiskInterface.Sata => ["-device", "ide-hd,drive=disk,bootindex=0"],
+        DiskInterface.Usb => ["-device", "qemu-xhci", "-device", "usb-storage,drive=disk,bootindex=0"],
+        _ => throw new BuildFailedException($"the emulator has no disk of the kind {disk}"),
+    };
+
+    // ICH9's own timer resets nothing where a strap says so, and QEMU sets that strap unless told otherwise.
+    private static string[] Watchdog(Model.Emulator emulator) =>
+    [
+        .. emulator.WatchdogDevice is { } device ? ["-device", device] : new[] { "-global", "ICH9-LPC.noreboot=off" },
+        "-action", "watchdog=reset",
+    ];
 
     private static string[] Firmware(BootableBoard board, MachineFolder folder) => board.Boot switch
     {
@@ -67,7 +84,7 @@ public static class QemuArguments
     private static string[] Attachment(MachineFolder folder) => folder.Attachment is null ? [] :
     [
         "-drive", "if=none,id=attachment,format=raw,readonly=on,file=" + Escaped(folder.Attachment),
-        "-device", "virtio-blk-pci,drive=attachment",
+        "-device", "virtio-blk-pci,drive=attachment,serial=attachment",
     ];
 
     // A comma ends a value of -drive unless it is doubled (qemu(1), -drive).

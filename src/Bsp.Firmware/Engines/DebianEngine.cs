@@ -35,7 +35,8 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         var architecture = board.Soc.Architecture;
         var source = Shared(distribution.KernelSource, fetch => new KernelSourceStep(fetch));
         var optional = KernelConfig.For(board, distribution).Requests.Where(merged => merged.Request.Optional).Select(merged => merged.Request.Symbol);
-        var kernel = new KernelStep(board.Id, architecture, RootFacts.Artifact(target, "linux_defconfig"), optional.ToHashSet(StringComparer.Ordinal), source);
+        var shared = distribution.SharesKernel(architecture);
+        var kernel = new KernelStep(shared ? architecture.Name : board.Id, architecture, RootFacts.Artifact(target, "linux_defconfig"), optional.ToHashSet(StringComparer.Ordinal), source);
 
         var rootfs = new RootfsStep(
             target,
@@ -73,14 +74,15 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
             case UBoot boot:
                 var tree = target.Board.DeviceTree
                     ?? throw new BuildFailedException($"the board '{target.Board.Id}' is started by U-Boot and has no device tree; U-Boot hands one to the kernel: set Board.DeviceTree");
-                var source = Shared(target.Distribution.UBootSource, fetch => new UBootSourceStep(fetch));
+                var source = Shared(target.Distribution.UBootSource, fetch => new SourcePackageStep(fetch));
                 var tools = (UBootToolsStep)_shared.GetOrAdd("tools " + target.Distribution.UBootSource, _ => new UBootToolsStep(source));
                 var compiled = new DeviceTreeStep(target, tree, kernelSource, Bindings(kernelSource));
+                var loader = new UBootStep(target, boot, source, tools, keys, TrustedFirmware(target, boot));
                 return new(
-                    new UBootStep(target, boot, source, tools, keys),
+                    loader,
                     new FitStep(target, boot, kernel, compiled, root, tools, keys),
                     new UBootCounters(target.Distribution.Update, tools),
-                    [boot.Image])
+                    [.. loader.Files])
                 {
                     Tree = compiled,
                 };
@@ -93,6 +95,16 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
             default:
                 throw new BuildFailedException($"the boot chain '{target.Board.Boot.GetType().Name}' of '{target.Board.Id}' is not one that this engine makes");
         }
+    }
+
+    private TrustedFirmwareStep? TrustedFirmware(ImageTarget target, UBoot boot)
+    {
+        if (boot.TrustedFirmware is not { } platform)
+            return null;
+        var source = target.Distribution.TrustedFirmwareSource
+            ?? throw new BuildFailedException($"the board '{target.Board.Id}' needs Trusted Firmware-A ('{platform}'), and the distribution '{target.Distribution.Id}' has no source of it: set DebianDistribution.TrustedFirmwareSource");
+        return (TrustedFirmwareStep)_shared.GetOrAdd(
+            $"{source} {platform}", _ => new TrustedFirmwareStep(platform, target.Board.Soc.Architecture, Shared(source, fetch => new SourcePackageStep(fetch))));
     }
 
     private BindingsStep Bindings(KernelSourceStep kernel) =>

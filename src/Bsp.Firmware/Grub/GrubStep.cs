@@ -23,11 +23,14 @@ public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, Ke
     private const string Early = "set check_signatures=enforce\nset superusers=nobody\n";
 
     // No more than grub.cfg and slot.cfg use: what is not in the image cannot be misused.
-    private static readonly string[] Modules =
+    private static readonly string[] AllModules =
     [
         "memdisk", "tar", "part_gpt", "fat", "squash4", "gzio", "normal", "linux", "boot", "loadenv", "regexp", "test", "true", "echo", "sleep",
         "probe", "reboot", "configfile", "pgp", "gcry_rsa", "gcry_sha256",
     ];
+
+    // Only with a driver for the screen does GRUB tell the kernel where it is.
+    private IEnumerable<string> Modules => target.Board.Console.HasScreen ? AllModules.Append("efi_gop") : AllModules;
 
     /// <inheritdoc/>
     public override string Kind => "grub";

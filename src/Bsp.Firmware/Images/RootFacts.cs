@@ -55,6 +55,7 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
         ("BOOTLOADER", target.Board.Boot is UBoot ? "uboot" : "grub"),
         ("CONSOLE", target.Board.Console.Device),
         ("BAUD", target.Board.Console.Baud.ToString(CultureInfo.InvariantCulture)),
+        ("SCREEN", target.Board.Console.HasScreen ? "tty1" : ""),
         ("WATCHDOG_TIMEOUT", target.Board.Watchdog.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)),
         ("SLOTS", string.Join(' ', target.Distribution.Update.Slots)));
 

@@ -11,13 +11,13 @@ namespace Bsp.Firmware.Kernel;
 /// where Kconfig itself insists. Every request is compared with the final configuration, and one that is not met stops the
 /// build with what stands in its way.
 /// </remarks>
-/// <param name="board">What people call it; two boards with the same defconfig share a kernel.</param>
+/// <param name="owner">Whose kernel it is, as people read it: a board, or an architecture; two boards with the same defconfig share a kernel.</param>
 /// <param name="architecture">The architecture.</param>
 /// <param name="defconfig">The text of the board's <c>linux_defconfig</c>.</param>
 /// <param name="optional">Symbols whose requests may go unmet.</param>
 /// <param name="source">The source.</param>
-public sealed class KernelStep(string board, Architecture architecture, string defconfig, IReadOnlySet<string> optional, KernelSourceStep source)
-    : Step("kernel " + board)
+public sealed class KernelStep(string owner, Architecture architecture, string defconfig, IReadOnlySet<string> optional, KernelSourceStep source)
+    : Step("kernel " + owner)
 {
     private readonly Compiler _compiler = Compiler.For(architecture);
 

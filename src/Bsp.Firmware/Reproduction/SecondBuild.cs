@@ -10,7 +10,7 @@ namespace Bsp.Firmware.Reproduction;
 public sealed class SecondBuild(BuildSettings settings, Action<string> say) : IDisposable
 {
     // Compiled from large sources and the same for any board of the kind; a quick run takes them from the first build's store.
-    private static readonly string[] CompiledKinds = ["kernel", "kernel-source", "u-boot", "u-boot-source", "u-boot-tools"];
+    private static readonly string[] CompiledKinds = ["kernel", "kernel-source", "source-package", "trusted-firmware", "u-boot", "u-boot-tools"];
 
     // Debian's "nobody": owns nothing.
     private const string OtherUser = "65534";

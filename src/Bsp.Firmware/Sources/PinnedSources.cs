@@ -24,6 +24,7 @@ internal static class PinnedSources
     /// <summary>Source packages by source name.</summary>
     public static readonly IReadOnlyList<(string Source, string Suite, string Package)> Sources =
     [
+        ("arm-trusted-firmware-2.12", "trixie", "arm-trusted-firmware"),
         ("u-boot-2025.01", "trixie", "u-boot"),
         ("busybox-1.37", "trixie", "busybox"),
     ];

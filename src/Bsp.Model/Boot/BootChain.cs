@@ -17,6 +17,9 @@ public sealed record UBoot : BootChain
     /// <summary>What the board changes in that defconfig.</summary>
     public KernelFragment Config { get; init; } = KernelFragment.Empty;
 
+    /// <summary>The platform of Trusted Firmware-A whose BL31 U-Boot's build packs, such as <c>rk3328</c>; null where U-Boot is the first to run.</summary>
+    public string? TrustedFirmware { get; init => field = value is null ? null : Text.Word(value, "a platform of TF-A", "_-"); }
+
     /// <summary>The disk as U-Boot's commands name it: interface and number, such as <c>virtio 0</c> or <c>mmc 1</c>.</summary>
     public required string BootDevice { get; init => field = Text.Word(value, "a boot device", " :."); }
 

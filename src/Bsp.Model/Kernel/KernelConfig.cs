@@ -18,6 +18,9 @@ public sealed record KernelConflict(MergedRequest Lower, MergedRequest Upper);
 /// <summary>What a board on a distribution asks of its kernel: layers merged, never overwritten in silence.</summary>
 public sealed record KernelConfig
 {
+    /// <summary>The layer that holds what the board's watchdog asks for.</summary>
+    public const string WatchdogLayer = "watchdog";
+
     private KernelConfig(Seq<KernelLayer> layers, Seq<MergedRequest> requests, Seq<KernelConflict> conflicts) =>
         (Layers, Requests, Conflicts) = (layers, requests, conflicts);
 
@@ -34,7 +37,7 @@ public sealed record KernelConfig
     public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
     [
         .. LayersOf(distribution, board.Soc.Architecture),
-        .. distribution.AsksForKernelOf(board) ? HardwareOf(board) : [],
+        .. distribution.AsksForKernelOf(board) ? HardwareOf(board, distribution) : [],
     ]));
 
     /// <summary>The layers that all boards of an architecture have in common on a distribution: features, then the architecture.</summary>
@@ -44,12 +47,21 @@ public sealed record KernelConfig
         .. distribution.Architectures.Where(layer => layer.Architecture == architecture).Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
     ];
 
-    private static IEnumerable<KernelLayer> HardwareOf(Board board) =>
-    [
-        new("soc " + board.Soc.Name, board.Soc.Kernel),
-        new("board " + board.Id, board.Kernel),
-        .. board is BootableBoard { Watchdog: var watchdog } ? (Seq<KernelLayer>)[new("watchdog", watchdog.Kernel)] : [],
-    ];
+    private static IEnumerable<KernelLayer> HardwareOf(Board board, Distribution distribution) =>
+        distribution is DebianDistribution && board is BootableBoard bootable
+            ?
+            [
+                new("soc " + board.Soc.Name, board.Soc.Basics),
+                new("soc " + board.Soc.Name, board.Soc.Kernel.BuiltIn()),
+                new("board " + board.Id, bootable.Basics),
+                new("board " + board.Id, board.Kernel.BuiltIn()),
+                new(WatchdogLayer, bootable.Watchdog.Kernel),
+            ]
+            :
+            [
+                new("soc " + board.Soc.Name, board.Soc.Kernel),
+                new("board " + board.Id, board.Kernel),
+            ];
 
     /// <summary>Merges layers, the most general first.</summary>
     public static KernelConfig Merge(Seq<KernelLayer> layers)

@@ -39,11 +39,16 @@ public sealed record KernelFragment
     /// <summary>The same requests, standing against those of lower layers.</summary>
     public KernelFragment Overriding() => Each(request => request with { Overrides = true });
 
+    /// <summary>The same requests, modules built in: a Debian engine's image has its kernel and no modules.</summary>
+    public KernelFragment BuiltIn() => Requests.Any(IsModule) ? Each(request => IsModule(request) ? request with { Value = KconfigValue.Y } : request) : this;
+
     /// <summary>The same requests with a reason, which the defconfig shows.</summary>
     public KernelFragment Because(string reason) => Each(request => request with { Reason = reason });
 
     private static KernelFragment All(IEnumerable<string> symbols, KconfigValue value) =>
         new() { Requests = Seq<KconfigRequest>.Of(symbols.Select(symbol => new KconfigRequest(symbol, value))) };
+
+    private static bool IsModule(KconfigRequest request) => request.Value == KconfigValue.M;
 
     private KernelFragment Each(Func<KconfigRequest, KconfigRequest> change) =>
         new() { Requests = Seq<KconfigRequest>.Of(Requests.Select(change)) };

@@ -1,4 +1,5 @@
 using Bsp.Artifacts.Checks;
+using Bsp.Boards;
 using Bsp.Model;
 using Xunit;
 using static Bsp.Artifacts.Tests.Checks.Sample;
@@ -96,5 +97,30 @@ public sealed class IdentityTests
 
         Reports(board, Rules.KernelConflict, board.Kernel, "board acme-router_2 asks for '# CONFIG_MMC is not set', but soc rk0000 asks for 'CONFIG_MMC=y'; drop one of them, or write .Overriding() behind the request of board acme-router_2");
         IsFine(Good with { Kernel = KernelFragment.N("MMC").Overriding() }, Rules.KernelConflict);
+    }
+
+    [Fact]
+    public void A_board_that_asks_for_more_than_the_kernel_it_shares_is_reported()
+    {
+        var board = QemuX8664.Board with { Kernel = KernelFragment.Y("MMC") };
+
+        Reports(board, Rules.BeyondSharedKernel, board.Kernel.Requests[0], "board qemu-x86_64 asks for 'CONFIG_MMC=y', but all boards of x86_64 on 'reference' share one kernel, which does not ask for that symbol; ask for it in the architecture's layer of 'reference', or in a feature");
+        IsFine(Good, Rules.BeyondSharedKernel);
+    }
+
+    [Fact]
+    public void A_board_with_another_value_than_the_kernel_it_shares_is_reported()
+    {
+        var board = QemuX8664.Board with { Kernel = KernelFragment.Int("NR_CPUS", 4).Overriding() };
+
+        Reports(board, Rules.BeyondSharedKernel, board.Kernel.Requests[0], "board qemu-x86_64 asks for 'CONFIG_NR_CPUS=4', but all boards of x86_64 on 'reference' share one kernel, which has 'CONFIG_NR_CPUS=64' from architecture x86_64; ask for it in the architecture's layer of 'reference', or in a feature");
+    }
+
+    [Fact]
+    public void A_watchdog_whose_driver_the_shared_kernel_lacks_is_reported()
+    {
+        var board = QemuX8664.Board with { Watchdog = new("SOFT_WATCHDOG", TimeoutSeconds: 15) };
+
+        Reports(board, Rules.BeyondSharedKernel, board.Watchdog, "watchdog asks for 'CONFIG_SOFT_WATCHDOG=y', but all boards of x86_64 on 'reference' share one kernel, which does not ask for that symbol; ask for it in the architecture's layer of 'reference', or in a feature");
     }
 }

@@ -1,4 +1,5 @@
 using Bsp.Artifacts.Tests.Samples;
+using Bsp.Boards;
 using Bsp.Model;
 using Xunit;
 
@@ -39,6 +40,36 @@ public sealed class LinuxDefconfigTests
         Assert.Contains("CONFIG_DEFAULT_HOSTNAME=\"a \\\"quoted\\\" \\\\ name\"\n", Text);
         Assert.Contains("CONFIG_PHYSICAL_START=0x1000000\n", Text);
     }
+
+    [Fact]
+    public void Boards_that_share_a_kernel_have_the_same_file() =>
+        Assert.Equal(TestBoards.Artifact(QemuX8664.Board, "linux_defconfig"), TestBoards.Artifact(PcX8664.Board, "linux_defconfig"));
+
+    [Fact]
+    public void Where_everything_is_off_basics_and_watchdog_are_asked_for_and_modules_built_in()
+    {
+        var requests = Requests(TestBoards.Distribution);
+
+        Assert.Contains("CONFIG_MMC_DW=y", requests);
+        Assert.Contains("CONFIG_LEDS_GPIO=y", requests);
+        Assert.Contains("CONFIG_ROCKCHIP_THERMAL=y", requests);
+        Assert.Contains("CONFIG_SOFT_WATCHDOG=y", requests);
+        Assert.DoesNotContain(requests, request => request.EndsWith("=m", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_a_kernel_starts_from_its_defaults_only_the_hardwares_drivers_are_asked_for()
+    {
+        // A distribution of no features, so that nothing but the board asks.
+        var requests = Requests(Bsp.Boards.Families.Infix.InfixOs.Infix with { Features = [], Architectures = [] });
+
+        Assert.Contains("CONFIG_MMC_DW_ROCKCHIP=y", requests);
+        Assert.Contains("CONFIG_ROCKCHIP_THERMAL=m", requests);
+        Assert.DoesNotContain("CONFIG_MMC_DW=y", requests);
+        Assert.DoesNotContain("CONFIG_SOFT_WATCHDOG=y", requests);
+    }
+
+    private static List<string> Requests(Distribution distribution) => [.. KernelConfig.For(NanoPiR2S.Board, distribution).Requests.Select(merged => merged.Request.ToString())];
 
     private static string Section(string layer)
     {

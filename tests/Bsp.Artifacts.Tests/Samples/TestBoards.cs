@@ -10,7 +10,7 @@ namespace Bsp.Artifacts.Tests.Samples;
 /// <summary>The boards that every artifact is tried on.</summary>
 internal static class TestBoards
 {
-    private static readonly BootableBoard[] Boards = [QemuAarch64.Board, QemuX8664.Board, Rockchip.Board];
+    private static readonly BootableBoard[] Boards = [PcX8664.Board, QemuAarch64.Board, QemuX8664.Board, Rockchip.Board];
 
     /// <summary>Their ids: test names stay readable.</summary>
     public static TheoryData<string> Ids => [.. Boards.Select(board => board.Id)];

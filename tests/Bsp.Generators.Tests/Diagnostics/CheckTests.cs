@@ -29,6 +29,13 @@ public sealed class CheckTests
     [Fact]
     public async Task Kernel_conflicts_stand_at_the_upper_layers_fragment() => await BoardAsync("""Kernel = {|BSP1006:KernelFragment.N("SERIAL")|}""");
 
+    [Fact]
+    public async Task What_a_board_adds_to_a_kernel_that_it_shares() => await Diagnose.MarksAsync(
+        Sources.Board("a").Replace("Id = \"a\"", "Id = \"a\", Kernel = KernelFragment.Y({|BSP1007:\"MORE\"|}, \"SERIAL\")", StringComparison.Ordinal),
+        ("Families.cs", Sources.Families),
+        ("Distribution.cs", Sources.Distribution.Replace(
+            "Overlay =", "Architectures = [new(Shared.Aarch64, KernelFragment.Y(\"SERIAL\", \"WATCHDOG\", \"SOC_WDT\")) { OneKernel = true }], Overlay =", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("""new("one", 1.MiB(), new RawFile("a")) { Id = s_guid }, {|BSP1005:new("two", 1.MiB(), new RawFile("a"))|} { Id = s_guid }""")]
     [InlineData("""new("one", 2.MiB(), new RawFile("a")), {|BSP2001:new("two", 1.MiB(), new RawFile("a"))|} { Offset = 2.MiB() }""")]

@@ -30,7 +30,7 @@ internal static class TreeCatalog
         if (folders.TryGetValue(name, out var folder))
             return new(name, kind, null, Path.GetFullPath(folder));
         var fetch = new FetchStep(sources, name);
-        Step source = kind == TreeKind.Linux ? new KernelSourceStep(fetch) : kind == TreeKind.UBoot ? new UBootSourceStep(fetch) : new BusyBoxSourceStep(fetch);
+        Step source = kind == TreeKind.Linux ? new KernelSourceStep(fetch) : kind == TreeKind.UBoot ? new SourcePackageStep(fetch) : new BusyBoxSourceStep(fetch);
         return new(name, kind, source) { Origin = string.Join(", ", fetch.Source.Packages.Select(package => $"{package.Package} {package.Version} of {package.Suite}")) };
     }
 }

@@ -60,3 +60,7 @@ public sealed class Aarch64Tests : ICollectionFixture<BoardFirmware<Aarch64>>;
 /// <summary>The tests on x86_64.</summary>
 [CollectionDefinition(X8664.Collection)]
 public sealed class X8664Tests : ICollectionFixture<BoardFirmware<X8664>>;
+
+/// <summary>The tests on a PC.</summary>
+[CollectionDefinition(Pc.Collection)]
+public sealed class PcTests : ICollectionFixture<BoardFirmware<Pc>>;

@@ -7,7 +7,7 @@ public static class Payload
     public const string Folder = "/run/payload";
 
     /// <summary>The machine's command that mounts it.</summary>
-    public const string MountCommand = $"mkdir -p {Folder} && mount -t squashfs -o ro /dev/vdb {Folder}";
+    public const string MountCommand = $"mkdir -p {Folder} && mount -t squashfs -o ro /dev/$(grep -l ^attachment /sys/block/vd*/serial | cut -d/ -f4) {Folder}";
 
     /// <summary>Packs a folder.</summary>
     /// <param name="folder">The folder; its content becomes the disk's root.</param>

@@ -19,6 +19,16 @@ public sealed class Aarch64 : IBoardUnderTest
     public static BootableBoard Board => Boards.QemuAarch64.Board;
 }
 
+/// <summary>A PC, whose disk may hang on anything.</summary>
+public sealed class Pc : IBoardUnderTest
+{
+    /// <inheritdoc cref="Aarch64.Collection"/>
+    public const string Collection = "pc-x86_64";
+
+    /// <inheritdoc/>
+    public static BootableBoard Board => Boards.PcX8664.Board;
+}
+
 /// <summary>x86_64 with GRUB under UEFI Secure Boot.</summary>
 public sealed class X8664 : IBoardUnderTest
 {

@@ -54,6 +54,9 @@ public sealed class Machine : IAsyncDisposable
     /// <summary>Attaches a second disk, read-only, from the next time the machine is switched on.</summary>
     public void Attach(string disk) => Folder = Folder with { Attachment = disk };
 
+    /// <summary>Connects the disk in another way than the board's record has it, from the next time the machine is switched on.</summary>
+    public void ConnectDisk(DiskInterface disk) => Folder = Folder with { Interface = disk };
+
     /// <summary>Switches the machine on.</summary>
     public async Task PowerOnAsync(CancellationToken cancel)
     {

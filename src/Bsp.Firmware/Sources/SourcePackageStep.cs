@@ -1,14 +1,13 @@
-using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
 
-namespace Bsp.Firmware.Boot;
+namespace Bsp.Firmware.Sources;
 
-/// <summary>Unpacks U-Boot's source and applies Debian's patches, security fixes among them.</summary>
+/// <summary>Unpacks a source package of Debian and applies its patches, security fixes among them.</summary>
 /// <param name="fetch">Fetches the source package.</param>
-public sealed class UBootSourceStep(FetchStep fetch) : Step("source " + fetch.Source.Name)
+public sealed class SourcePackageStep(FetchStep fetch) : Step("source " + fetch.Source.Name)
 {
     /// <inheritdoc/>
-    public override string Kind => "u-boot-source";
+    public override string Kind => "source-package";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [fetch];

@@ -1,0 +1,25 @@
+namespace Bsp.Boards;
+
+/// <summary>Any PC with UEFI firmware, started by GRUB under Secure Boot from NVMe, SATA or USB. It runs the kernel that all of x86-64 share.</summary>
+public static class PcX8664
+{
+    [Board]
+    public static readonly BootableBoard Board = new()
+    {
+        Id = "pc-x86_64",
+        Identity = new() { Vendor = "Generic", Model = "UEFI PC, x86_64" },
+        Soc = Pc.Soc,
+        Console = new("ttyS0") { HasScreen = true },
+        Watchdog = new("ITCO_WDT", TimeoutSeconds: 30),
+        Disk = new() { Size = 368.MiB(), Partitions = [Layouts.Esp, .. Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB())] },
+        Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
+        Emulator = new()
+        {
+            Program = "qemu-system-x86_64",
+            Machine = "q35",
+            Cpu = "max",
+            Disk = DiskInterface.Nvme,
+            NetworkDevice = "e1000e",
+        },
+    };
+}
