@@ -93,11 +93,12 @@ partial class Build
         return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, VerifyStore = VerifyStore, Release = Release };
     }
 
-    async Task FirmwareAsync(Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make)
+    async Task FirmwareAsync(Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make) => await FirmwareAsync(await ChosenBoardsAsync(), make);
+
+    async Task FirmwareAsync(IReadOnlyList<GeneratedBoard> boards, Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make)
     {
         if (Engine == BuildrootEngine)
             throw new BuildFailedException("the engine 'buildroot' makes whole images only: './build.sh Image --engine buildroot --infix FOLDER'");
-        var boards = await ChosenBoardsAsync();
         using var builder = await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token, Engine);
         await make(builder, boards);
     }

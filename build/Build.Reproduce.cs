@@ -1,4 +1,5 @@
 using Bsp.Firmware.Reproduction;
+using Bsp.Model;
 using Nuke.Common;
 using Serilog;
 
@@ -13,9 +14,11 @@ partial class Build
         .After(Test)
         .Executes(ReproduceAsync);
 
-    async Task ReproduceAsync()
+    async Task ReproduceAsync() => await ReproduceAsync(await ChosenBoardsAsync());
+
+    async Task ReproduceAsync(IReadOnlyList<GeneratedBoard> chosen)
     {
-        var boards = (await ChosenBoardsAsync()).Select(x => x.Board.Id).Distinct().ToList();
+        var boards = chosen.Select(x => x.Board.Id).Distinct().ToList();
         using var second = new SecondBuild(await SettingsAsync(), x => Log.Information("{Line}", x));
         string images = await second.RunAsync(boards, KeepCompiled, _cancel.Token);
         foreach (var board in boards)

@@ -1,0 +1,35 @@
+using Bsp.Firmware;
+using Nuke.Common;
+using Serilog;
+
+partial class Build
+{
+    const string ReadBackProject = "Bsp.System.Tests";
+    const string ReadBackTests = "ReadBack";
+
+    Target Nightly => _ => _
+        .Description("Builds the images of all boards, or of --board, reads them back, and builds them again elsewhere to compare; compiles each kernel twice")
+        .After(Test)
+        .Executes(NightlyAsync);
+
+    async Task NightlyAsync()
+    {
+        var boards = Board.Length > 0 ? await ChosenBoardsAsync() : (await BoardsAsync()).Select(["all"]);
+        await FirmwareAsync(boards, (builder, chosen) => builder.ImageAsync(chosen, _cancel.Token));
+        await ReadBackAsync();
+        await ReproduceAsync(boards);
+    }
+
+    async Task ReadBackAsync()
+    {
+        var project = TestProject.All(RootDirectory).Single(x => x.Name == ReadBackProject);
+        await DotNet.BuildAsync(RootDirectory, project.Folder, _cancel.Token);
+        Directory.CreateDirectory(TestResultsDirectory);
+        var results = await project.RunAsync([ReadBackTests], TestResultsDirectory, _cancel.Token);
+        foreach (var failure in results.Failures)
+            Log.Error("failed: {Test}", failure);
+        if (results is not { Failed: 0, Passed: > 0 })
+            throw new BuildFailedException($"what is in the images is not what should be: {results}");
+        Log.Information("the images, read back: {Results}", results);
+    }
+}
