@@ -105,7 +105,8 @@ public sealed class ReadBack
         Assert.Equal(BinaryPrimitives.ReadUInt32LittleEndian(environment), Crc32.Of(environment.AsSpan(4)));
         Assert.Equal(
             $"BOOT_ORDER=primary secondary BOOT_primary_LEFT={TestVersions.Tries} BOOT_secondary_LEFT={TestVersions.Tries}",
-            Encoding.ASCII.GetString(environment, 4, environment.Length - 4).TrimEnd('\0').Replace('\0', ' '));
+            // Two zeros end it.
+            Encoding.ASCII.GetString(environment, 4, environment.AsSpan(4).IndexOf("\0\0"u8)).Replace('\0', ' '));
     }
 
     [Fact]
