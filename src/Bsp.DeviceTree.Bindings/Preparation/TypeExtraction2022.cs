@@ -13,6 +13,9 @@ internal sealed partial class TypeExtraction2022 : TypeExtraction
     private readonly OrderedDictionary<string, List<Entry>> _properties = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    protected override Regex TypeNames => TypeName();
+
+    /// <inheritdoc/>
     public override void Add(SchemaMap binding)
     {
         if (binding["additionalProperties"] is SchemaMap others)
@@ -104,30 +107,11 @@ internal sealed partial class TypeExtraction2022 : TypeExtraction
         return false;
     }
 
-    private static string? TypeOf(string name, SchemaMap schema)
-    {
-        if (schema.Text("type") == "object")
-            return Node;
-        var reference = schema.Text("$ref") ?? "";
-        if (TypeName().Match(reference) is { Success: true, Value: var type })
-            return type;
-        if (schema.Text("type") == "boolean")
-            return "flag";
-        if (schema["items"] is { } items)
-        {
-            return SchemaShape.IsText(items is SchemaList list ? list.Items.FirstOrDefault() : items) ? "string-array"
-                : PropertyFixups2022.HasUnit(name) ? "uint32-matrix"
-                : null;
-        }
-
-        return Schema().IsMatch(reference) ? Node : null;
-    }
+    /// <inheritdoc/>
+    protected override string? OfUnit(string name) => PropertyFixups2022.HasUnit(name) ? "uint32-matrix" : null;
 
     [GeneratedRegex("flag|u?int(8|16|32|64)(-(array|matrix))?|string(-array)?|phandle(-array)?", RegexOptions.CultureInvariant)]
     private static partial Regex TypeName();
-
-    [GeneratedRegex(@"\.yaml#?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Schema();
 
     [GeneratedRegex("[0-9a-zA-F-]{3}", RegexOptions.CultureInvariant)]
     private static partial Regex FixedText();

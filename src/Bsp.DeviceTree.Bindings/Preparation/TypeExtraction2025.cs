@@ -18,6 +18,9 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
     private int _depth;
 
     /// <inheritdoc/>
+    protected override Regex TypeNames => TypeName();
+
+    /// <inheritdoc/>
     public override void Add(SchemaMap binding)
     {
         (_binding, _id) = (binding, binding.Text("$id")!);
@@ -82,7 +85,7 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
 
         if (!_properties.TryGetValue(name, out var entries))
             _properties.Add(name, entries = []);
-        var type = TypeOf(name, schema, reference);
+        var type = TypeOf(name, schema);
         if (type is null)
         {
             if (entries.Count == 0)
@@ -145,32 +148,20 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
         return false;
     }
 
-    private static string? TypeOf(string name, SchemaMap schema, string reference)
-    {
-        if (schema.Text("type") == "object" || schema.HasAny("properties", "patternProperties", "additionalProperties"))
-            return Node;
-        if (TypeName().Match(reference) is { Success: true, Value: var type })
-            return type;
-        if (schema.Text("type") == "boolean")
-            return "flag";
-        if (schema["items"] is { } items)
-        {
-            return SchemaShape.IsText(items is SchemaList list ? list.Items.FirstOrDefault() : items) ? "string-array"
-                : name.EndsWith("-microvolt", StringComparison.Ordinal) ? "int32-matrix"
-                : name.EndsWith("-hz", StringComparison.Ordinal) && !name.StartsWith("opp", StringComparison.Ordinal) ? "uint32-matrix"
-                : null;
-        }
+    /// <inheritdoc/>
+    protected override bool IsNode(SchemaMap schema) => base.IsNode(schema) || schema.HasAny("properties", "patternProperties", "additionalProperties");
 
-        if (Schema().IsMatch(reference))
-            return Node;
-        return reference.Contains("/properties/", StringComparison.Ordinal) && reference[(reference.LastIndexOf('/') + 1)..] is var other && other != name ? other : null;
-    }
+    /// <inheritdoc/>
+    protected override string? OfUnit(string name) => name.EndsWith("-microvolt", StringComparison.Ordinal) ? "int32-matrix"
+        : name.EndsWith("-hz", StringComparison.Ordinal) && !name.StartsWith("opp", StringComparison.Ordinal) ? "uint32-matrix"
+        : null;
+
+    /// <inheritdoc/>
+    protected override string? OfOther(string name, string reference) =>
+        reference.Contains("/properties/", StringComparison.Ordinal) && reference[(reference.LastIndexOf('/') + 1)..] is var other && other != name ? other : null;
 
     [GeneratedRegex("address|flag|u?int(8|16|32|64)(-(array|matrix))?|string(-array)?|phandle(-array)?", RegexOptions.CultureInvariant)]
     private static partial Regex TypeName();
-
-    [GeneratedRegex(@"\.yaml#?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Schema();
 
     private sealed class Entry(string? type, bool isPattern, string binding)
     {
