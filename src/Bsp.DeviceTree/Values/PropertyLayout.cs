@@ -11,10 +11,36 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
     // Nodes may lead to each other in a circle.
     private const int MostInterruptParents = 64;
 
+    private enum Kind
+    {
+        Unknown,
+        Addresses,
+        Ranges,
+        Interrupts,
+        InterruptMap,
+        IdentifierMap,
+        GpioRanges,
+        Specifiers,
+        References,
+        Numbers,
+    }
+
     /// <summary>Whether it is known by the name of a property which of its cells are references.</summary>
-    public static bool Knows(string property) =>
-        property is "reg" or "ranges" or "dma-ranges" or "interrupts" or "interrupt-map" or "iommu-map" or "msi-map" or "gpio-ranges"
-        || SpecifierProperties.CellsOf(property) is not null || SpecifierProperties.IsPlainList(property) || Quantities.Includes(property);
+    public static bool Knows(string property) => KindOf(property) != Kind.Unknown;
+
+    private static Kind KindOf(string property) => property switch
+    {
+        "reg" => Kind.Addresses,
+        "ranges" or "dma-ranges" => Kind.Ranges,
+        "interrupts" => Kind.Interrupts,
+        "interrupt-map" => Kind.InterruptMap,
+        "iommu-map" or "msi-map" => Kind.IdentifierMap,
+        "gpio-ranges" => Kind.GpioRanges,
+        _ when SpecifierProperties.CellsOf(property) is not null => Kind.Specifiers,
+        _ when SpecifierProperties.IsPlainList(property) => Kind.References,
+        _ when Quantities.Includes(property) => Kind.Numbers,
+        _ => Kind.Unknown,
+    };
 
     /// <summary>The tuples of a property; null where nothing is known of it, or it does not hold whole ones.</summary>
     public IReadOnlyList<CellTuple>? Of(TreeNode node, TreeProperty property)
@@ -22,16 +48,16 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
         var value = property.Value;
         if (value.Length == 0 || value.Length % 4 != 0)
             return null;
-        return property.Name switch
+        return KindOf(property.Name) switch
         {
-            "reg" => Same(value, Cells(node.Parent, "#address-cells", AddressCells) + Cells(node.Parent, "#size-cells", SizeCells)),
-            "ranges" or "dma-ranges" => Same(value, Cells(node, "#address-cells", AddressCells) + Cells(node.Parent, "#address-cells", AddressCells) + Cells(node, "#size-cells", SizeCells)),
-            "interrupts" => InterruptParent(node) is { } parent ? Same(value, Cells(parent, "#interrupt-cells", 0)) : null,
-            "interrupt-map" => InterruptMap(node, value),
-            "iommu-map" or "msi-map" => value.CellCount % 4 == 0 ? [.. Enumerable.Range(0, value.CellCount / 4).Select(i => new CellTuple(4 * i, 4, 1))] : null,
-            "gpio-ranges" => Specifiers(value, _ => 3),
-            var name when SpecifierProperties.CellsOf(name) is { } cells && node.Property("gpio-hog") is null => Specifiers(value, other => Cells(other, cells, 0)),
-            var name when SpecifierProperties.IsPlainList(name) => Specifiers(value, _ => 0),
+            Kind.Addresses => Same(value, Cells(node.Parent, "#address-cells", AddressCells) + Cells(node.Parent, "#size-cells", SizeCells)),
+            Kind.Ranges => Same(value, Cells(node, "#address-cells", AddressCells) + Cells(node.Parent, "#address-cells", AddressCells) + Cells(node, "#size-cells", SizeCells)),
+            Kind.Interrupts => InterruptParent(node) is { } parent ? Same(value, Cells(parent, "#interrupt-cells", 0)) : null,
+            Kind.InterruptMap => InterruptMap(node, value),
+            Kind.IdentifierMap => value.CellCount % 4 == 0 ? [.. Enumerable.Range(0, value.CellCount / 4).Select(i => new CellTuple(4 * i, 4, 1))] : null,
+            Kind.GpioRanges => Specifiers(value, _ => 3),
+            Kind.Specifiers when node.Property("gpio-hog") is null => Specifiers(value, other => Cells(other, SpecifierProperties.CellsOf(property.Name)!, 0)),
+            Kind.References => Specifiers(value, _ => 0),
             _ => null,
         };
     }
