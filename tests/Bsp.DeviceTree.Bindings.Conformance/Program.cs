@@ -47,7 +47,7 @@ static string Report(SchemaRelease release, IEnumerable<string> rows, IReadOnlyL
     {string.Join('\n', rows)}
 
     {times}
-    {List("Different, or not compared:", details)}{List("What the preparation says of the bindings:", messages)}
+    {List("Different, or not compared:", details)}{List("What the preparation says of the bindings:", messages)}{List("What is compared otherwise than it stands:", release.Remarks)}
     """;
 
 static string List(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? "" : $"\n{heading}\n\n{string.Concat(lines.Select(line => $"- {line}\n"))}";

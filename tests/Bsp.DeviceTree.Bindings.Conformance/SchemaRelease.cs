@@ -17,6 +17,11 @@ internal sealed record SchemaRelease(SchemaRules Rules, string Kernel)
             "mediatek/mt7986a-bananapi-bpi-r3", "microchip/sparx5_pcb135", "rockchip/rk3328-nanopi-r2s",
         ],
         HasShippedBoards = true,
+        Remarks =
+        [
+            "Of a property that no value may have (`false`), dt-validate names only the node, as jsonschema 4.19 leaves the property's name out; we name the property.",
+            "Debian's dt-mk-schema 2025.08-1.2 breaks off with Linux 6.12's bindings where it would print that properties have several types (it looks schemas up by ids with a `#`); the comparison leaves that print out.",
+        ],
     };
 
     /// <summary>All that there are, by the version of dt-schema.</summary>
@@ -27,4 +32,7 @@ internal sealed record SchemaRelease(SchemaRules Rules, string Kernel)
 
     /// <summary>Whether the trees of the repository's own boards, which are built with this kernel, are compared.</summary>
     public bool HasShippedBoards { get; private init; }
+
+    /// <summary>What is compared otherwise than it stands, and why.</summary>
+    public IReadOnlyList<string> Remarks { get; private init; } = [];
 }
