@@ -54,10 +54,16 @@ public sealed class FirmwareBuilder : IDisposable
     public async Task RestoreAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
         var steps = boards.Select(_engine.StepsFor).ToList();
-        var built = await _runner.RunAsync([.. steps.SelectMany(board => board.Fetches.Append<Step>(board.Kconfig)).Distinct()], cancel).ConfigureAwait(false);
+        var built = await _runner.RunAsync([.. steps.SelectMany(board => board.Fetches.Append<Step>(board.Kconfig).Concat(board.Trees)).Distinct()], cancel).ConfigureAwait(false);
         var platform = new PlatformFolder(_settings.RepositoryRoot);
         foreach (var board in steps)
-            platform.Put(_lock.Find(board.Target.Distribution.KernelSource), board.Target.Board.Soc.Architecture.KernelArch, Path.Combine(built[board.Kconfig], KconfigSnapshotStep.FileName));
+        {
+            var source = _lock.Find(board.Target.Distribution.KernelSource);
+            var architecture = board.Target.Board.Soc.Architecture.KernelArch;
+            platform.Put(source, PlatformFolder.Kconfig(architecture), Path.Combine(built[board.Kconfig], KconfigSnapshotStep.FileName));
+            foreach (var tree in board.Trees)
+                platform.Put(source, PlatformFolder.Tree(architecture, tree.Path), Path.Combine(built[tree], TreeSnapshotStep.FileName));
+        }
     }
 
     /// <summary>Compiles the kernels.</summary>

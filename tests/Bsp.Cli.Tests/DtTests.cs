@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Bsp.DeviceTrees;
 
 namespace Bsp.Cli.Tests;
 
@@ -54,6 +55,19 @@ public sealed class DtTests : IDisposable
         Assert.Contains("faulty.dts:1.36-39", Ran(1, "compile", "faulty.dts", "board.dts", "-o", "out").Error, StringComparison.Ordinal);
         Assert.Equal(["board.dtb"], Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName));
         Assert.Contains("'board.dts' and './board.dts' would be written to the same file", Ran(2, "compile", "board.dts", "./board.dts").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_snapshot_has_what_boards_can_refer_to_also_nodes_that_are_omitted_without_a_reference()
+    {
+        Put("linux/arch/arm64/boot/dts/maker/soc.dtsi", "/ { #address-cells = <1>; clocks = <&board_clock>;\n/omit-if-no-ref/ pins: pins { }; uart: serial@10 { reg = <0x10>; }; };\n");
+        Put("linux/arch/arm64/boot/dts/maker/board.dts", "/dts-v1/;\n#include \"soc.dtsi\"\n");
+        Ran(0, "snapshot", "linux/arch/arm64/boot/dts/maker/board.dts", "-o", "platform/linux");
+        var snapshot = File.ReadAllText(Path.Combine(_folder, "platform/linux/dt-arm64/maker/board.dts.snapshot"));
+        Assert.Contains("\tpins: pins {\n", snapshot, StringComparison.Ordinal);
+        Assert.Contains("\tclocks = <&board_clock>;\n", snapshot, StringComparison.Ordinal);
+        Assert.Equal(["/", "/pins", "/serial@10"], TreeSnapshot.Read(snapshot).Root.SelfAndDescendants().Select(node => node.Path));
+        Assert.Contains("it is not below arch/*/boot/dts", Ran(2, "snapshot", "board.dts", "-o", "platform").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +145,12 @@ public sealed class DtTests : IDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
-    private void Put(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    private void Put(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     private Result Ran(int status, params string[] arguments)
     {

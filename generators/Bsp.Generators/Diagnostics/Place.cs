@@ -29,14 +29,11 @@ internal readonly record struct Place(SyntaxTree Tree, TextSpan Span)
     public string Described() =>
         Tree.FilePath.Substring(Tree.FilePath.LastIndexOfAny(['/', '\\']) + 1) + "(" + (Tree.GetLineSpan(Span).StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture) + ")";
 
-    /// <summary>Where the very text is written in it, when it is: one of many symbols in a call.</summary>
-    public Place Within(string literal)
-    {
-        var span = Span;
-        return Tree.GetRoot().DescendantTokens(span).FirstOrDefault(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == literal && span.Contains(token.Span)) is { RawKind: not 0 } found
+    /// <summary>Where the very text is written in what stands here, when it is: one of many symbols in a call, or behind the head of a creation.</summary>
+    public Place Within(string literal) =>
+        Tree.GetRoot().FindNode(Span, getInnermostNodeForTie: true).DescendantTokens().FirstOrDefault(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == literal) is { RawKind: not 0 } found
             ? new(Tree, found.Span)
             : this;
-    }
 
     private static TextSpan HeadBefore(SyntaxNode node, SyntaxNode initializer) =>
         TextSpan.FromBounds(node.SpanStart, initializer.GetFirstToken().GetPreviousToken().Span.End);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Bsp.Generators.Inspection;
 
 /// <summary>All diagnostics of a compilation, found in one pass in a fixed order and handed out by member.</summary>
-internal sealed class CompilationInspection(Compilation compilation, KernelSnapshots kernels, EvaluationCache cache)
+internal sealed class CompilationInspection(Compilation compilation, PlatformSnapshots platform, EvaluationCache cache)
 {
     private readonly object _gate = new();
 
@@ -17,12 +17,12 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
     {
         lock (_gate)
         {
-            _diagnostics ??= new Pass(compilation, kernels, cache, cancel).Run();
+            _diagnostics ??= new Pass(compilation, platform, cache, cancel).Run();
             return _diagnostics.TryGetValue(member, out var diagnostics) ? diagnostics : [];
         }
     }
 
-    private sealed class Pass(Compilation compilation, KernelSnapshots kernels, EvaluationCache cache, CancellationToken cancel)
+    private sealed class Pass(Compilation compilation, PlatformSnapshots platform, EvaluationCache cache, CancellationToken cancel)
     {
         private readonly Dictionary<ISymbol, List<Diagnostic>> _diagnostics = new(SymbolEqualityComparer.Default);
 
@@ -68,18 +68,38 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
                     continue;
                 Guard(board, () => SayAll(CheckMemory.Check(value, other), board, [board, distribution]));
                 Guard(board, () => CheckKernel(board, value, distribution, other));
+                Guard(board, () => CheckTrees(board, value, distribution, other));
             }
         }
 
         private void CheckKernel(InspectedMember board, Board value, InspectedMember distribution, Distribution other)
         {
             var architecture = value.Soc.Architecture.KernelArch;
-            var (requests, problem) = kernels.Find(other.KernelSource, architecture, cancel);
+            var (requests, problem) = platform.Kconfig(other.KernelSource, architecture, cancel);
             if (requests is not null)
                 SayAll(requests.Check(value, other), board, [board, distribution]);
             else
                 Say(distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name, $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; {Maker(other, architecture)} makes it");
         }
+
+        private void CheckTrees(InspectedMember board, Board value, InspectedMember distribution, Distribution other)
+        {
+            var architecture = value.Soc.Architecture.KernelArch;
+            foreach (var tree in value.DeviceTrees)
+            {
+                if (tree.Source != DeviceTreeSource.Kernel || tree.Edits.Count == 0)
+                    continue;
+                var (snapshot, problem) = platform.Tree(other.KernelSource, architecture, tree.Path, cancel);
+                if (snapshot is not null)
+                    SayAll(CheckMemory.Check(snapshot, tree), board, [board, distribution]);
+                else
+                    Say(board, DiagnosticDescriptors.Of(Rules.NoTreeSnapshot), board.Find(tree) ?? board.Name, $"what is changed in '{tree.Path}' of {other.KernelSource} is not checked here, for {problem}; {TreeMaker(other, architecture, tree.Path)} makes it");
+            }
+        }
+
+        private static string TreeMaker(Distribution distribution, string architecture, string path) => distribution is DebianDistribution
+            ? "'./build.sh Restore --board all'"
+            : $"'bsp dt snapshot FOLDER/arch/{architecture}/boot/dts/{path} -o artifacts/platform/{distribution.KernelSource}' with the kernel of a build of {distribution.Name}";
 
         private static string Maker(Distribution distribution, string architecture) => distribution is DebianDistribution
             ? "'./build.sh Restore --board all'"
@@ -99,7 +119,7 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
             foreach (var finding in findings)
             {
                 var owner = OwnerOf(finding.Subject, owners) ?? fallback;
-                var place = PlaceOf(finding.Subject, owner) ?? owner.Name;
+                var place = PlaceOf(finding.Subject, owner, finding.Word) ?? owner.Name;
                 var other = finding.Other is { } contradicted && OwnerOf(contradicted, owners) is { } otherOwner ? PlaceOf(contradicted, otherOwner) : null;
                 var message = other is { } there ? $"{finding.Message}; the other one stands in {there.Described()}" : finding.Message;
                 Say(owner, DiagnosticDescriptors.Of(finding.Rule), place, message, other);
@@ -109,8 +129,8 @@ internal sealed class CompilationInspection(Compilation compilation, KernelSnaps
         private static InspectedMember? OwnerOf(object subject, IReadOnlyList<InspectedMember> owners) =>
             owners.FirstOrDefault(candidate => ReferenceEquals(candidate.Value, subject)) ?? owners.FirstOrDefault(candidate => candidate.Find(subject) is not null);
 
-        private static Place? PlaceOf(object subject, InspectedMember owner) =>
-            owner.Find(subject) is not { } place ? null : subject is KconfigRequest request ? place.Within(request.Symbol) : place;
+        private static Place? PlaceOf(object subject, InspectedMember owner, string? word = null) =>
+            owner.Find(subject) is not { } place ? null : (word ?? (subject as KconfigRequest)?.Symbol) is { } text ? place.Within(text) : place;
 
         private void Say(InspectedMember member, DiagnosticDescriptor descriptor, Place place, string message, Place? other = null)
         {

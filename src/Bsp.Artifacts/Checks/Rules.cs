@@ -92,6 +92,21 @@ public static class Rules
     /// <summary>Nothing to check kernel symbols with.</summary>
     public static Rule NoKernelSnapshot { get; } = new("BSP3003", "Kernel symbols are not checked", Severity.Info);
 
+    /// <summary>A label that the tree and what is added to it do not have.</summary>
+    public static Rule UnknownLabel { get; } = new("BSP4001", "Device tree has no such label");
+
+    /// <summary>A reference to a node that does not exist.</summary>
+    public static Rule UnknownNode { get; } = new("BSP4002", "Device tree has no such node");
+
+    /// <summary>A node within one that would be made up for it.</summary>
+    public static Rule NewParent { get; } = new("BSP4003", "Node stands in a node that does not exist", Severity.Warning);
+
+    /// <summary>A property or node to delete that does not exist.</summary>
+    public static Rule NothingToDelete { get; } = new("BSP4004", "Nothing to delete in the device tree", Severity.Warning);
+
+    /// <summary>Nothing to check edits of device trees with.</summary>
+    public static Rule NoTreeSnapshot { get; } = new("BSP4005", "Device tree's edits are not checked", Severity.Info);
+
     /// <summary>A console without a node in the device tree.</summary>
     public static Rule ConsoleWithoutNode { get; } = new("BSP5001", "Console has no node in the device tree");
 
@@ -151,6 +166,7 @@ public static class Rules
         Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
         UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem, ActivePartitions, NoSuchPartition,
         UnknownKernelSymbol, UnmetKernelRequest, NoKernelSnapshot,
+        UnknownLabel, UnknownNode, NewParent, NothingToDelete, NoTreeSnapshot,
         ConsoleWithoutNode, OtherConsole, LoadOverlap, ReservedArgument, LoadAlignment, NoEmulator, NoDeviceTree, LoadTooSmall,
         TreeNotBuilt, OtherMedium, EnvironmentElsewhere, UnknownBootTarget, DeveloperMode, NoPassword, VariableTwice, MediumOverrides, NoTrustedKey,
     ];

@@ -21,5 +21,6 @@ internal static class DtCommand
         DiffCommand.Create(host),
         OverlayCommand.Create(host),
         BindingsCommand.Create(host),
+        SnapshotCommand.Create(host),
     };
 }

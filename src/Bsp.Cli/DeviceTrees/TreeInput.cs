@@ -61,9 +61,12 @@ internal sealed class TreeInput(CliHost host)
     /// <param name="options">What decides besides.</param>
     public CompiledTree Compile(ParseResult result, string file, CompilerOptions options)
     {
-        string[] folders = [.. result.GetValue(_folders) ?? [], .. KernelFolders(file)];
+        var folders = Folders(result, file);
         return DeviceTreeCompiler.Compile(file, _cache, options with { Preprocessor = new() { IncludeFolders = folders }, IncludeFolders = folders });
     }
+
+    /// <summary>The snapshot of a source; null with what is wrong where it has errors.</summary>
+    public (string? Snapshot, IReadOnlyList<SourceMessage> Messages) Snapshot(ParseResult result, string file) => TreeSnapshot.Of(file, _cache, Folders(result, file));
 
     /// <summary>The tree of a blob.</summary>
     /// <exception cref="CliException">It is damaged.</exception>
@@ -86,6 +89,8 @@ internal sealed class TreeInput(CliHost host)
             host.Error.Write(message + "\n");
         return compiled.Tree ?? throw new CliException($"'{file}' has errors");
     }
+
+    private string[] Folders(ParseResult result, string file) => [.. result.GetValue(_folders) ?? [], .. KernelFolders(file)];
 
     private byte[] Bytes(string file) => TextFile.ReadBytes(host, file, "the device tree");
 

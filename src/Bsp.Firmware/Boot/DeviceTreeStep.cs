@@ -45,7 +45,7 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
     /// <inheritdoc/>
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
-        var folders = _emulator is null ? KernelFolders(context.OutputOf(kernel)) : [context.OutputOf(_emulator)];
+        var folders = _emulator is null ? TreeSnapshotStep.Folders(context.OutputOf(kernel), target.Board.Soc.Architecture) : [context.OutputOf(_emulator)];
         // As the kernel's scripts/Makefile.lib does it (cmd_dtc).
         var compiled = DeviceTreeCompiler.Compile(FileName, new(new BoardFiles(FileName, Source)), new()
         {
@@ -70,9 +70,6 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
     }
 
     private static string Told(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
-
-    private string[] KernelFolders(string sources) =>
-        [Path.Combine(sources, "arch", target.Board.Soc.Architecture.KernelArch, "boot/dts"), Path.Combine(sources, "include"), Path.Combine(sources, "scripts/dtc/include-prefixes")];
 
     // The board's source goes by its name, so that messages name the committed file and not a copy.
     private sealed class BoardFiles(string name, string text) : ISourceFolders

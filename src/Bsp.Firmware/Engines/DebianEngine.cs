@@ -55,6 +55,11 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         {
             Target = target,
             Kconfig = (KconfigSnapshotStep)_shared.GetOrAdd($"kconfig {distribution.KernelSource} {architecture.KernelArch}", _ => new KconfigSnapshotStep(architecture, source)),
+            Trees =
+            [
+                .. board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => (TreeSnapshotStep)_shared.GetOrAdd(
+                    $"tree {distribution.KernelSource} {architecture.KernelArch} {tree.Path}", _ => new TreeSnapshotStep(architecture, tree.Path, source))),
+            ],
             Kernel = kernel,
             Loader = chain.Loader,
             DeviceTree = chain.Tree,

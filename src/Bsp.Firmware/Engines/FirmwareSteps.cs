@@ -18,6 +18,9 @@ public sealed record FirmwareSteps
     /// <summary>Writes down what the kernel's Kconfig files say, for editors.</summary>
     public required KconfigSnapshotStep Kconfig { get; init; }
 
+    /// <summary>Write down the kernel's device trees that the board extends, for editors.</summary>
+    public required IReadOnlyList<TreeSnapshotStep> Trees { get; init; }
+
     /// <summary>Compiles the kernel.</summary>
     public required Step Kernel { get; init; }
 

@@ -29,15 +29,25 @@ public sealed class PlatformFolder(string root)
         }
     }
 
-    /// <summary>Takes in the Kconfig snapshot of a kernel.</summary>
-    /// <param name="source">The kernel's source.</param>
+    /// <summary>The name of the snapshot of a kernel's Kconfig files.</summary>
     /// <param name="architecture">The kernel's name of the architecture.</param>
+    public static string Kconfig(string architecture) => $"kconfig-{architecture}.snapshot";
+
+    /// <summary>The name of the snapshot of a kernel's device tree.</summary>
+    /// <param name="architecture">The kernel's name of the architecture.</param>
+    /// <param name="path">The tree's path below the architecture's folder.</param>
+    public static string Tree(string architecture, string path) => $"dt-{architecture}/{path}.snapshot";
+
+    /// <summary>Takes in a snapshot of something in a kernel.</summary>
+    /// <param name="source">The kernel's source.</param>
+    /// <param name="name">The snapshot's name.</param>
     /// <param name="snapshot">The snapshot's file; it is copied when it is another than the one that is there.</param>
-    public void Put(LockedSource source, string architecture, string snapshot)
+    public void Put(LockedSource source, string name, string snapshot)
     {
         var folder = Path.Combine(_folder, source.Name);
-        Directory.CreateDirectory(folder);
-        Replace(Path.Combine(folder, $"kconfig-{architecture}.snapshot"), File.ReadAllBytes(snapshot));
+        var file = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        Replace(file, File.ReadAllBytes(snapshot));
         Replace(Path.Combine(folder, SourceFile), Encoding.UTF8.GetBytes(Identity(source)));
     }
 

@@ -57,7 +57,7 @@ public sealed class PlatformFolderTests : IDisposable
         Assert.True(File.Exists(file));
     }
 
-    private void Put(LockedSource source, string snapshot) => _folder.Put(source, "arm64", _root.Write("made", snapshot));
+    private void Put(LockedSource source, string snapshot) => _folder.Put(source, PlatformFolder.Kconfig("arm64"), _root.Write("made", snapshot));
 
     private void Pin(LockedSource source) => _root.Write(LockFile.FileName, new LockFile { Sources = [source] }.ToText());
 

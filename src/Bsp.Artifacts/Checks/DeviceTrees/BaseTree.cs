@@ -1,0 +1,19 @@
+using Bsp.DeviceTrees;
+
+namespace Bsp.Artifacts.Checks.DeviceTrees;
+
+/// <summary>A tree that boards extend: what they change in it is held against it (BSP4001 to BSP4004).</summary>
+/// <param name="tree">The tree, without the boards' changes.</param>
+public sealed class BaseTree(DeviceTree tree)
+{
+    /// <summary>What the edits of a board's tree name that is not there.</summary>
+    /// <param name="edited">The board's tree.</param>
+    public IReadOnlyList<Finding> Check(Model.DeviceTree edited)
+    {
+        var run = new EditRun(tree, edited.Path);
+        foreach (var edit in edited.Edits)
+            run.Apply(edit);
+        run.CheckReferences();
+        return run.Findings;
+    }
+}

@@ -1,0 +1,129 @@
+using Bsp.DeviceTrees.Language;
+using Bsp.Model;
+
+namespace Bsp.Artifacts.Checks.DeviceTrees;
+
+/// <summary>Makes edits in a tree one after the other, as dtc does, and says what they name that is not there.</summary>
+/// <param name="tree">The tree.</param>
+/// <param name="path">Its name, for messages.</param>
+internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
+{
+    private readonly EditedNode _root = new(tree.Root);
+
+    // What stands below labels that are not there.
+    private readonly EditedNode _nowhere = new("");
+    private readonly List<(DtNode Node, string Target)> _references = [];
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>What was found, in the order of the edits.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>Makes one edit.</summary>
+    public void Apply(DtNode edit)
+    {
+        if (edit.Name[0] != '&')
+        {
+            Merge(edit, Place(edit));
+            return;
+        }
+
+        var label = edit.Name.Substring(1);
+        if (ByLabel(label) is { } node)
+        {
+            Merge(edit, node);
+            return;
+        }
+
+        Say(Rules.UnknownLabel, edit, edit.Name, $"'{path}' has no label '{label}', so '{edit.Name}' changes nothing{Near(label, Labels())}");
+        // What it refers to is looked at in any case, and what it labels can be referred to.
+        Merge(edit, _nowhere.AddChild(edit.Name), isNew: true);
+    }
+
+    /// <summary>Looks up what values refer to, which may be defined behind them.</summary>
+    public void CheckReferences()
+    {
+        var labels = new HashSet<string>(Labels(), StringComparer.Ordinal);
+        foreach (var (node, target) in _references)
+        {
+            if (target[0] != '/' && !labels.Contains(target))
+                Say(Rules.UnknownLabel, node, target, $"'{path}' with its edits has no label '{target}', which '{node.Name}' refers to{Near(target, labels)}");
+            else if (target[0] == '/' && Find(target, out var found, out var missing) is null)
+                Say(Rules.UnknownNode, node, target, $"'{path}' with its edits has no node '{target}', which '{node.Name}' refers to: '{found.Path}' has no '{missing}'{Near(missing, found.Children)}");
+        }
+    }
+
+    // The node of an absolute path. The last one may be new, but a way to it that dtc would make up is misspelt.
+    private EditedNode Place(DtNode edit)
+    {
+        var names = edit.Name.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        var parent = names.Length > 1 ? "/" + string.Join("/", names.Take(names.Length - 1)) : "/";
+        if (Find(parent, out var at, out var missing) is null)
+            Say(Rules.NewParent, edit, edit.Name, $"'{path}' has no node '{parent}', and '{edit.Name}' would make one that no driver looks for: '{at.Path}' has no '{missing}'{Near(missing, at.Children)}");
+        return names.Aggregate(_root, (node, name) => node.AddChild(name));
+    }
+
+    private void Merge(DtNode edit, EditedNode node, bool isNew = false)
+    {
+        if (edit.Label is { } label)
+            node.AddLabel(label);
+        foreach (var name in edit.DeleteProperties)
+        {
+            if (!node.RemoveProperty(name) && !isNew)
+                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no property '{name}' to delete{Near(name, node.Properties)}");
+        }
+
+        foreach (var property in edit.Properties)
+        {
+            node.AddProperty(property.Name);
+            foreach (var cell in property.Values.OfType<DtCells>().SelectMany(cells => cells.Cells))
+            {
+                if (cell.Target is { } target)
+                    _references.Add((edit, target));
+            }
+        }
+
+        foreach (var name in edit.DeleteNodes)
+        {
+            if (!node.RemoveChild(name) && !isNew)
+                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no node '{name}' to delete{Near(name, node.Children)}");
+        }
+
+        foreach (var child in edit.Nodes)
+            Merge(child, node.AddChild(child.Name), isNew);
+    }
+
+    private EditedNode? Find(string wanted, out EditedNode found, out string missing)
+    {
+        (found, missing) = (_root, "");
+        foreach (var name in wanted.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (found.Child(name) is not { } child)
+            {
+                missing = name;
+                return null;
+            }
+
+            found = child;
+        }
+
+        return found;
+    }
+
+    private EditedNode? ByLabel(string label)
+    {
+        foreach (var (name, node) in _root.Labels)
+        {
+            if (name == label)
+                return node;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> Labels() => _root.Labels.Concat(_nowhere.Labels).Select(known => known.Label);
+
+    private static string Near(string name, IEnumerable<string> names) =>
+        NearestNames.To(name, names) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
+
+    private void Say(Rule rule, DtNode subject, string word, string message) => _findings.Add(new(rule, subject, message) { Word = word });
+}
