@@ -9,14 +9,14 @@ internal sealed class CellChecks
     public CellChecks(ValueChecks values)
     {
         AddressAndSize = new Check("addr_size_cells", Read, values.AddressCells, values.SizeCells).Warns();
-        Reg = new Check("reg_format", RegFormat, AddressAndSize).Warns();
+        Reg = new Check("reg_format", RegFormat, AddressAndSize) { Property = "reg" }.Warns();
         AvoidDefault = new Check("avoid_default_addr_size", Defaults, AddressAndSize).Warns();
         Formats =
         [
             AddressAndSize,
             Reg,
-            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize).Warns(),
-            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize).Warns(),
+            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize) { Property = "ranges" }.Warns(),
+            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize) { Property = "dma-ranges" }.Warns(),
         ];
         Style =
         [

@@ -10,6 +10,8 @@ internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollec
 {
     private readonly Dictionary<TreeNode, NodeFacts> _facts = [];
 
+    private readonly List<TreeNode> _nodes = [.. tree.Root.SelfAndDescendants()];
+
     public DeviceTree Tree => tree;
 
     public CompilerOptions Options => options;
@@ -20,6 +22,9 @@ internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollec
 
     /// <summary>Where labels of properties and in their values stand.</summary>
     public Dictionary<string, LabelPlace> LabelsInProperties => field ??= LabelPlace.InProperties(tree);
+
+    // The nodes that have a property, in the tree's order. What checks add, phandles, none of them is about.
+    private Dictionary<string, List<TreeNode>> Holders => field ??= HoldersAmong(_nodes);
 
     /// <summary>What the checks so far have found out about a node.</summary>
     public NodeFacts FactsOf(TreeNode node)
@@ -90,20 +95,46 @@ internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollec
 
         if (check.Status != CheckStatus.Open)
             return;
-        Visit(check, tree.Root);
+        Visit(check);
         if (check.Status == CheckStatus.Open)
             check.Status = CheckStatus.Passed;
     }
 
-    private void Visit(Check check, TreeNode node)
+    // Most nodes have none of the properties that most checks are about.
+    private void Visit(Check check)
     {
-        check.Visit(this, check, node);
-        // A check may add nodes.
-        for (var i = 0; i < node.ChildList.Count; i++)
+        if (check.Property is not { } property)
+            Visit(check, _nodes);
+        else if (Holders.TryGetValue(property, out var nodes))
+            Visit(check, nodes);
+    }
+
+    private void Visit(Check check, List<TreeNode> nodes)
+    {
+        foreach (var node in nodes)
         {
-            if (!node.ChildList[i].IsDeleted)
-                Visit(check, node.ChildList[i]);
+            // A check may delete nodes. The root is looked at in any case.
+            if (!node.IsDeleted || node.Parent is null)
+                check.Visit(this, check, node);
         }
+    }
+
+    private static Dictionary<string, List<TreeNode>> HoldersAmong(List<TreeNode> nodes)
+    {
+        var holders = new Dictionary<string, List<TreeNode>>(StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            foreach (var property in node.Properties)
+            {
+                if (!holders.TryGetValue(property.Name, out var some))
+                    holders.Add(property.Name, some = []);
+                // A property may be there twice.
+                if (some.Count == 0 || some[some.Count - 1] != node)
+                    some.Add(node);
+            }
+        }
+
+        return holders;
     }
 
     private static SourceSeverity Severity(Check check) => check.IsError ? SourceSeverity.Error : SourceSeverity.Warning;

@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees.Checks;
 /// <summary>What firmware and the kernel tell each other: <c>/chosen</c> and <c>/aliases</c> (scripts/dtc/checks.c).</summary>
 internal static class ChosenChecks
 {
-    private const string AliasCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    private static readonly CharacterSet s_aliasCharacters = new("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>The checks of <c>/chosen</c>, in dtc's order.</summary>
     public static IEnumerable<Check> OfChosen() =>
@@ -62,7 +62,7 @@ internal static class ChosenChecks
             var path = property.Value.Length == 0 ? "(null)" : Encoding.UTF8.GetString(property.Value.FirstText.ToArray());
             if (property.Value.Length == 0 || !IsNode(run.Tree, path))
                 run.Report(check, node, property, $"aliases property is not a valid node ({path})");
-            else if (StructureChecks.Bad(property.Name, AliasCharacters) >= 0)
+            else if (s_aliasCharacters.FirstOther(property.Name) >= 0)
                 run.Report(check, node, "aliases property name must include only lowercase and '-'");
         }
     }

@@ -12,9 +12,9 @@ internal static class InterruptChecks
         return
         [
             // dtc names phandle_references where the data belongs: the check needs nothing.
-            new Check("interrupts_property", Interrupts).Warns(),
+            new Check("interrupts_property", Interrupts) { Property = "interrupts" }.Warns(),
             provider,
-            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider).Warns(),
+            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider) { Property = "interrupt-map" }.Warns(),
         ];
     }
 

@@ -3,7 +3,7 @@ namespace Bsp.DeviceTrees.Checks;
 /// <summary>Names of nodes and properties, and the unit addresses in them (scripts/dtc/checks.c).</summary>
 internal static class NameChecks
 {
-    private const string StrictCharacters = StructureChecks.LettersAndDigits + ",-";
+    private static readonly CharacterSet s_strictCharacters = new(CharacterSet.LettersAndDigits + ",-");
 
     /// <summary>The checks of characters, in dtc's order.</summary>
     public static IEnumerable<Check> OfCharacters() =>
@@ -31,12 +31,12 @@ internal static class NameChecks
         foreach (var property in node.Properties.Where(property => property.Name != "device_type"))
         {
             var name = property.Name;
-            var bad = StructureChecks.Bad(name, StrictCharacters);
+            var bad = s_strictCharacters.FirstOther(name);
             // A # may stand in front, or behind the vendor's prefix.
             if (bad >= 0 && name[bad] == '#' && (bad == 0 || name[bad - 1] == ','))
             {
                 name = name.Substring(bad + 1);
-                bad = StructureChecks.Bad(name, StrictCharacters);
+                bad = s_strictCharacters.FirstOther(name);
             }
 
             if (bad >= 0)
@@ -46,7 +46,7 @@ internal static class NameChecks
 
     private static void NodeNames(CheckRun run, Check check, TreeNode node)
     {
-        if (StructureChecks.Bad(node.BaseName, StrictCharacters) is >= 0 and var bad)
+        if (s_strictCharacters.FirstOther(node.BaseName) is >= 0 and var bad)
             run.Report(check, node, $"Character '{node.Name[bad]}' not recommended in node name");
     }
 

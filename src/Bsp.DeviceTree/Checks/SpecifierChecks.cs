@@ -11,7 +11,7 @@ internal sealed class SpecifierChecks
         {
             var name = property.Replace('-', '_');
             var isCell = ValueChecks.Cell(name + "_is_cell", cells);
-            pairs.Add(new Check(name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences).Warns());
+            pairs.Add(new Check(name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences) { Property = property }.Warns());
             pairs.Add(isCell);
         }
 

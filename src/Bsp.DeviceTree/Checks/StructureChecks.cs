@@ -5,9 +5,10 @@ namespace Bsp.DeviceTrees.Checks;
 /// <summary>Names, labels, phandles and references: what a blob cannot do without (scripts/dtc/checks.c).</summary>
 internal sealed class StructureChecks
 {
-    public const string LettersAndDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    private const string NodeCharacters = LettersAndDigits + ",._+-@";
-    private const string PropertyCharacters = LettersAndDigits + ",._+*#?-";
+    private static readonly CharacterSet s_nodeCharacters = new(CharacterSet.LettersAndDigits + ",._+-@");
+    private static readonly CharacterSet s_propertyCharacters = new(CharacterSet.LettersAndDigits + ",._+*#?-");
+
+    private const int Few = 12;
 
     // The names within one node: a set for each would take more memory than the tree.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -17,7 +18,7 @@ internal sealed class StructureChecks
         var duplicateNodes = new Check("duplicate_node_names", DuplicateNodes).Fails();
         var nodeCharacters = new Check("node_name_chars", NodeNameCharacters).Fails();
         NodeNameFormat = new Check("node_name_format", UnitAddress, nodeCharacters).Fails();
-        var nameIsString = new Check("name_is_string", (run, check, node) => ValueChecks.IsString(run, check, node, "name")).Fails();
+        var nameIsString = new Check("name_is_string", (run, check, node) => ValueChecks.IsString(run, check, node, "name")) { Property = "name" }.Fails();
         var explicitPhandles = new Check("explicit_phandles", ExplicitPhandles).Fails();
         PhandleReferences = new Check("phandle_references", FillPhandles, duplicateNodes, explicitPhandles).Fails();
         var pathReferences = new Check("path_references", FillPaths, duplicateNodes).Fails();
@@ -45,18 +46,6 @@ internal sealed class StructureChecks
 
     /// <summary>The checks, in dtc's order.</summary>
     public IReadOnlyList<Check> All { get; }
-
-    /// <summary>The place of the first character that is none of some; -1 where there is no such.</summary>
-    public static int Bad(string name, string characters)
-    {
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (characters.IndexOf(name[i]) < 0)
-                return i;
-        }
-
-        return -1;
-    }
 
     private void DuplicateNodes(CheckRun run, Check check, TreeNode node)
     {
@@ -87,7 +76,7 @@ internal sealed class StructureChecks
 
     private static void NodeNameCharacters(CheckRun run, Check check, TreeNode node)
     {
-        if (Bad(node.Name, NodeCharacters) is >= 0 and var bad)
+        if (s_nodeCharacters.FirstOther(node.Name) is >= 0 and var bad)
             run.Report(check, node, $"Bad character '{node.Name[bad]}' in node name");
     }
 
@@ -101,7 +90,7 @@ internal sealed class StructureChecks
     {
         foreach (var property in node.Properties)
         {
-            if (Bad(property.Name, PropertyCharacters) is >= 0 and var bad)
+            if (s_propertyCharacters.FirstOther(property.Name) is >= 0 and var bad)
                 run.Report(check, node, property, $"Bad character '{property.Name[bad]}' in property name");
         }
     }
@@ -126,6 +115,22 @@ internal sealed class StructureChecks
 
     private bool HasOneTwice(TreeNode node)
     {
+        var properties = node.PropertyList;
+        // Of a few it costs less to compare each with each.
+        if (properties.Count <= Few)
+        {
+            for (var i = 1; i < properties.Count; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    if (properties[i].Name == properties[j].Name && !properties[i].IsDeleted && !properties[j].IsDeleted)
+                        return true;
+                }
+            }
+
+            return false;
+        }
+
         _seen.Clear();
         foreach (var property in node.Properties)
         {

@@ -8,7 +8,7 @@ internal sealed class ValueChecks
         AddressCells = Cell("address_cells_is_cell", "#address-cells");
         SizeCells = Cell("size_cells_is_cell", "#size-cells");
         DeviceType = String("device_type_is_string", "device_type");
-        Compatible = new Check("compatible_is_string_list", (run, check, node) => IsStringList(run, check, node, "compatible")).Warns();
+        Compatible = new Check("compatible_is_string_list", (run, check, node) => IsStringList(run, check, node, "compatible")) { Property = "compatible" }.Warns();
         All =
         [
             AddressCells,
@@ -35,7 +35,7 @@ internal sealed class ValueChecks
 
     /// <summary>A check that a property holds one cell.</summary>
     public static Check Cell(string name, string property) =>
-        new Check(name, (run, check, node) => IsCell(run, check, node, property)).Warns();
+        new Check(name, (run, check, node) => IsCell(run, check, node, property)) { Property = property }.Warns();
 
     public static void IsString(CheckRun run, Check check, TreeNode node, string name)
     {
@@ -44,7 +44,7 @@ internal sealed class ValueChecks
     }
 
     private static Check String(string name, string property) =>
-        new Check(name, (run, check, node) => IsString(run, check, node, property)).Warns();
+        new Check(name, (run, check, node) => IsString(run, check, node, property)) { Property = property }.Warns();
 
     private static void IsStringList(CheckRun run, Check check, TreeNode node, string name)
     {

@@ -4,6 +4,7 @@ namespace Bsp.DeviceTrees;
 public sealed class TreeNode : TreeItem
 {
     private string? _path;
+    private string? _unitAddress;
 
     internal TreeNode(string name, SourceSpan span = default)
         : base(name)
@@ -16,7 +17,7 @@ public sealed class TreeNode : TreeItem
     public string BaseName => Name.IndexOf('@') is var at && at < 0 ? Name : Name.Substring(0, at);
 
     /// <summary>What stands behind the first <c>@</c> of the name; empty where nothing does.</summary>
-    public string UnitAddress => Name.IndexOf('@') is var at && at < 0 ? "" : Name.Substring(at + 1);
+    public string UnitAddress => _unitAddress ??= Name.IndexOf('@') is var at && at < 0 ? "" : Name.Substring(at + 1);
 
     /// <summary>The node around it; null for the root.</summary>
     public TreeNode? Parent { get; internal set; }
