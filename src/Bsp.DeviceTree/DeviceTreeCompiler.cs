@@ -54,7 +54,7 @@ public static class DeviceTreeCompiler
         var checks = ChecksOf(options, messages);
         List<SourceFile> files = [file];
         SourceText text = file;
-        var preprocessor = options.Preprocessor is { } defined ? new Preprocessor(cache, defined, messages) : null;
+        using var preprocessor = options.Preprocessor is { } defined ? new Preprocessor(cache, defined, messages) : null;
         if (preprocessor is not null)
             (text, files) = (preprocessor.Run(file), preprocessor.Files);
         var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages) { ExplainWord = preprocessor is null ? null : preprocessor.Explain };

@@ -54,7 +54,7 @@ public sealed partial class PreprocessorTests : IDisposable
         Put("include/sys/h.h", "#define H header\n");
         var messages = new List<SourceMessage>();
         var cache = new SourceCache(new DiskSourceFiles(_folder));
-        var preprocessor = new Preprocessor(cache, new() { IncludeFolders = ["include"] }, messages);
+        using var preprocessor = new Preprocessor(cache, new() { IncludeFolders = ["include"] }, messages);
         var result = preprocessor.Run(cache.TryOpen("test.dts")!);
         Assert.Empty(messages.Where(message => message.Severity == SourceSeverity.Error).Select(message => message.ToString()));
         Assert.Equal(

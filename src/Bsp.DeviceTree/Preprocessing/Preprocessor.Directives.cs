@@ -29,7 +29,7 @@ internal sealed partial class Preprocessor
                 Define(line);
                 break;
             case Directive.Undef when NameOf(line) is >= 0 and var id:
-                Define(id, null);
+                _macros[id] = null;
                 break;
             case Directive.Include:
                 Include(line);
@@ -62,8 +62,8 @@ internal sealed partial class Preprocessor
 
     private bool Holds(TokenLine line) => line.Directive switch
     {
-        Directive.Ifdef => NameOf(line) is >= 0 and var id && MacroOf(id) is not null,
-        Directive.Ifndef => NameOf(line) is >= 0 and var id && MacroOf(id) is null,
+        Directive.Ifdef => NameOf(line) is >= 0 and var id && _macros[id] is not null,
+        Directive.Ifndef => NameOf(line) is >= 0 and var id && _macros[id] is null,
         _ => Evaluate(line),
     };
 
@@ -86,7 +86,7 @@ internal sealed partial class Preprocessor
                 return false;
             }
 
-            tokens.Add(Made(MacroOf(Tokens[name].Id) is null ? "0" : "1", Tokens[i]));
+            tokens.Add(Made(_macros[Tokens[name].Id] is null ? "0" : "1", Tokens[i]));
             i = name == i + 2 ? name + 1 : name;
         }
 
@@ -189,9 +189,9 @@ internal sealed partial class Preprocessor
             _frame.File.Keep(number, macro);
         }
 
-        if (MacroOf(id) is { } other && !other.IsSameAs(macro))
+        if (_macros[id] is { } other && !other.IsSameAs(macro))
             Report(line.Start, EndOf(line), $"'{Tokens[line.First]}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}", SourceSeverity.Warning);
-        Define(id, macro);
+        _macros[id] = macro;
     }
 
     private Macro? ReadMacro(TokenLine line)

@@ -39,7 +39,7 @@ internal sealed partial class Preprocessor
         while (frame.Next < frame.End)
         {
             ref readonly var token = ref tokens[frame.Next++];
-            if (MacroOf(token.Id) is { } macro && (macro.Parameters is null || IsParenthesisNext()))
+            if (_macros[token.Id] is { } macro && (macro.Parameters is null || IsParenthesisNext()))
             {
                 Flush();
                 if (token.HasSpace && !isFirst)
@@ -98,7 +98,7 @@ internal sealed partial class Preprocessor
 
     private void ExpandOr(Token token, Action<Token> take)
     {
-        if (MacroOf(token.Id) is not { } macro || (token.Flags & TokenFlags.Painted) != 0 || !Invoke(macro, token))
+        if (_macros[token.Id] is not { } macro || (token.Flags & TokenFlags.Painted) != 0 || !Invoke(macro, token))
             take(token);
     }
 
@@ -200,7 +200,7 @@ internal sealed partial class Preprocessor
         _contexts.RemoveAt(_contexts.Count - 1);
     }
 
-    private Token Paint(Token token) => _active.Count > 0 && MacroOf(token.Id) is { } macro && _active.Contains(macro) ? token.With(token.Flags | TokenFlags.Painted) : token;
+    private Token Paint(Token token) => _active.Count > 0 && _macros[token.Id] is { } macro && _active.Contains(macro) ? token.With(token.Flags | TokenFlags.Painted) : token;
 
     private bool IsParenthesisNext()
     {
@@ -346,7 +346,7 @@ internal sealed partial class Preprocessor
     {
         foreach (var token in tokens)
         {
-            if (MacroOf(token.Id) is not null)
+            if (_macros[token.Id] is not null)
                 return true;
         }
 

@@ -4,7 +4,7 @@ using Bsp.DeviceTrees.Language;
 namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <summary>The C preprocessor as a kernel's build runs it over device trees: <c>gcc -E -nostdinc -undef -D__DTS__ -x assembler-with-cpp</c>.</summary>
-internal sealed partial class Preprocessor
+internal sealed partial class Preprocessor : IDisposable
 {
     private const int DeepestInclude = 200;
     private const int MostIncludes = 10_000;
@@ -17,7 +17,7 @@ internal sealed partial class Preprocessor
     private readonly ICollection<SourceMessage> _messages;
     private readonly Stack<Frame> _frames = new();
     private readonly Names _names;
-    private Macro?[] _macros = new Macro?[1 << 12];
+    private readonly MacroTable _macros;
     private PreprocessedText _output = null!;
     private Frame _frame = null!;
     private bool _stopped;
@@ -28,14 +28,15 @@ internal sealed partial class Preprocessor
     {
         (_cache, _options, _messages, _emit) = (cache, options, messages, Emit);
         _names = new(cache.Identifiers);
+        _macros = cache.TakeMacros();
         // gcc -dM with these options; _STDC_PREDEF_H and its like are of no use to a device tree.
         foreach (var name in new[] { "__DTS__", "__ASSEMBLER__", "__STDC__", "__STDC_HOSTED__" })
             Define(name, "1");
         foreach (var define in options.Defines)
             Define(define.Key, define.Value);
-        Define(_names.File, new Macro { BuiltIn = BuiltIn.File });
-        Define(_names.Line, new Macro { BuiltIn = BuiltIn.Line });
-        Define(_names.Counter, new Macro { BuiltIn = BuiltIn.Counter });
+        _macros[_names.File] = new() { BuiltIn = BuiltIn.File };
+        _macros[_names.Line] = new() { BuiltIn = BuiltIn.Line };
+        _macros[_names.Counter] = new() { BuiltIn = BuiltIn.Counter };
     }
 
     /// <summary>Every file that was read, in the order of its first use.</summary>
@@ -57,10 +58,12 @@ internal sealed partial class Preprocessor
     {
         if (_cache.Headers.Find(word, _options.IncludeFolders) is { } header)
             return $"the macro '{word}' is not defined; #include <{header}> defines it";
-        var names = Enumerable.Range(0, _macros.Length).Where(id => _macros[id] is not null).Select(_cache.Identifiers.NameOf);
-        var nearest = NearestNames.To(word, names);
+        var nearest = NearestNames.To(word, _macros.Defined.Select(_cache.Identifiers.NameOf));
         return $"the macro '{word}' is not defined{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; is an #include missing?")}";
     }
+
+    /// <summary>Leaves the table of macros to the next tree.</summary>
+    public void Dispose() => _cache.Return(_macros);
 
     private void Enter(SourceFile file)
     {
@@ -106,19 +109,10 @@ internal sealed partial class Preprocessor
         return !_frame.IsSkipping;
     }
 
-    private Macro? MacroOf(int id) => id >= 0 && id < _macros.Length ? _macros[id] : null;
-
     private void Define(string name, string text)
     {
         var file = Tokenizer.Tokenize(new("<command-line>", Encoding.UTF8.GetBytes(text)), _cache.Identifiers);
-        Define(_cache.Identifiers.IdOf(name), new Macro { File = file, End = file.Count });
-    }
-
-    private void Define(int id, Macro? macro)
-    {
-        if (id >= _macros.Length)
-            Array.Resize(ref _macros, Math.Max(_macros.Length * 2, id + 1));
-        _macros[id] = macro;
+        _macros[_cache.Identifiers.IdOf(name)] = new() { File = file, End = file.Count };
     }
 
     private void Report(int start, int end, string text, SourceSeverity severity = SourceSeverity.Error) =>

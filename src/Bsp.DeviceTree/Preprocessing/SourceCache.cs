@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Bsp.DeviceTrees.Preprocessing;
 
@@ -9,6 +10,8 @@ public sealed class SourceCache(ISourceFiles files)
 {
     private readonly ConditionalWeakTable<SourceFile, TokenizedFile> _tokenized = new();
 
+    private readonly ConcurrentBag<MacroTable> _macros = [];
+
     internal HeaderSearch Headers { get; } = new(files);
 
     internal IdentifierPool Identifiers { get; } = new();
@@ -16,6 +19,15 @@ public sealed class SourceCache(ISourceFiles files)
     internal SourceFile? TryOpen(string path) => files.TryOpen(path);
 
     internal TokenizedFile Tokenize(SourceFile file) => _tokenized.GetValue(file, file => Tokenizer.Tokenize(file, Identifiers));
+
+    /// <summary>A table without macros, to be returned.</summary>
+    internal MacroTable TakeMacros() => _macros.TryTake(out var macros) ? macros : new();
+
+    internal void Return(MacroTable macros)
+    {
+        macros.Clear();
+        _macros.Add(macros);
+    }
 
     /// <summary>Looks for a file in a folder, then in others.</summary>
     internal SourceFile? Find(string name, string? first, IEnumerable<string> folders)
