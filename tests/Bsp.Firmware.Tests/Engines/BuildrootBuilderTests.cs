@@ -94,14 +94,18 @@ public sealed class BuildrootBuilderTests : IDisposable
 
     [Fact]
     public async Task A_checkout_without_the_board_is_refused_with_the_way_out() =>
-        Assert.Contains("run './build.sh Port --board vendor-nova", (await Assert.ThrowsAsync<BuildFailedException>(ImageAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains("run './build.sh Port --board vendor-nova", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_release_is_refused_before_anything_is_built() =>
+        Assert.Contains("IX_TRUSTED_KEYS_DEVELOPMENT", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync(isRelease: true))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_build_that_fails_says_what_it_printed_last()
     {
         await PortAsync();
         _infix.Write("buildroot/Makefile", Makefile.Replace("\tmkdir -p $(O)/images\n", "\t@echo no rule to make happiness; exit 2\n", StringComparison.Ordinal));
-        Assert.Contains("no rule to make happiness", (await Assert.ThrowsAsync<BuildFailedException>(ImageAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains("no rule to make happiness", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +127,7 @@ public sealed class BuildrootBuilderTests : IDisposable
         _infix.Commit();
     }
 
-    private async Task<IReadOnlyList<string>> ImageAsync()
+    private async Task<IReadOnlyList<string>> ImageAsync(bool isRelease = false)
     {
         // The repository whose version the image bears.
         if (!Directory.Exists(Path.Combine(_build.Cache, ".git")))
@@ -133,7 +137,7 @@ public sealed class BuildrootBuilderTests : IDisposable
         }
 
         var board = Board();
-        return await new BuildrootBuilder(InfixTree.Open(_infix.Folder, null), _build.Settings, _build.Console).ImageAsync([board], [board], TestContext.Current.CancellationToken);
+        return await new BuildrootBuilder(InfixTree.Open(_infix.Folder, null), _build.Settings with { Release = isRelease }, _build.Console).ImageAsync([board], [board], TestContext.Current.CancellationToken);
     }
 
     private static GeneratedBoard Board()

@@ -21,9 +21,11 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
     /// <param name="boards">Those to make.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The folder of each board.</returns>
-    /// <exception cref="BuildFailedException">The checkout has not what the boards generate, a board has no disk, or a build failed.</exception>
+    /// <exception cref="BuildFailedException">A release is asked for, the checkout has not what the boards generate, a board has no disk, or a build failed.</exception>
     public async Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> project, IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
+        if (settings.Release)
+            throw new BuildFailedException("a release is not signed with development keys, and Infix's configurations of its architectures trust the one that everybody has (IX_TRUSTED_KEYS_DEVELOPMENT); build without --release, or with the Debian engine");
         await RefuseOtherCheckoutAsync(project, boards, cancel).ConfigureAwait(false);
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
         var disks = boards.Select(board => (Board: board, Steps: Disks(board.Board))).ToList();
