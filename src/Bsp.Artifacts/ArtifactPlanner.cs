@@ -36,6 +36,7 @@ public static class ArtifactPlanner
         new Registrations(),
         new SlotScript(),
         new SlotTree(),
+        new SyslinuxConfigs(),
         new SystemConf(),
         new UBootConfig(),
         new UBootEnvironment(),

@@ -40,6 +40,7 @@ public static class BoardChecks
         new PasswordSources(),
         new VariablesOnce(),
         new TrustedKeys(),
+        new SyslinuxNames(),
     ];
 
     /// <summary>All findings of one board on one distribution.</summary>

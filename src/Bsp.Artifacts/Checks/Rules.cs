@@ -158,6 +158,9 @@ public static class Rules
     /// <summary>A bootloader that trusts nobody's signature.</summary>
     public static Rule NoTrustedKey { get; } = new("BSP5017", "Bootloader trusts no key");
 
+    /// <summary>A syslinux file whose name U-Boot never makes.</summary>
+    public static Rule UnreachableSyslinux { get; } = new("BSP5018", "U-Boot never takes the syslinux file");
+
     /// <summary>Every rule, in the order of the ids.</summary>
     public static Seq<Rule> All { get; } =
     [
@@ -169,5 +172,6 @@ public static class Rules
         UnknownLabel, UnknownNode, NewParent, NothingToDelete, NoTreeSnapshot,
         ConsoleWithoutNode, OtherConsole, LoadOverlap, ReservedArgument, LoadAlignment, NoEmulator, NoDeviceTree, LoadTooSmall,
         TreeNotBuilt, OtherMedium, EnvironmentElsewhere, UnknownBootTarget, DeveloperMode, NoPassword, VariableTwice, MediumOverrides, NoTrustedKey,
+        UnreachableSyslinux,
     ];
 }

@@ -10,12 +10,17 @@ internal static class DtsWriter
 {
     /// <summary>A node at the top of the file: <c>&amp;label { … };</c>, or its path spelled out from the root.</summary>
     /// <remarks>Written from the root a node is changed where the base has it and added where it has not; <c>&amp;{/path}</c> can only change.</remarks>
-    public static string TopNode(DtNode node)
+    public static string TopNode(DtNode node) => TopNode(node, "/");
+
+    /// <summary>The same at the top of an overlay: its own root is no part of the tree that it is applied to, whose root is <c>&amp;{/}</c>.</summary>
+    public static string OverlayNode(DtNode node) => TopNode(node, "&{/}");
+
+    private static string TopNode(DtNode node, string root)
     {
         var text = new StringBuilder();
         if (node.Name[0] == '&')
         {
-            Write(text, node, 0);
+            Write(text, node, node.Name, 0);
             return text.ToString();
         }
 
@@ -23,31 +28,31 @@ internal static class DtsWriter
         var depth = 0;
         if (parents.Count > 0)
         {
-            text.Append("/ {\n");
+            text.Append(root).Append(" {\n");
             depth = parents.Count;
             for (var i = 0; i < depth - 1; i++)
                 Line(text, i + 1, parents[i] + " {");
         }
 
-        Write(text, parents.Count > 0 ? node with { Name = parents[depth - 1] } : node, depth);
+        Write(text, node, parents.Count > 0 ? parents[depth - 1] : root, depth);
         for (var i = depth - 1; i >= 0; i--)
             Line(text, i, "};");
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, DtNode node, int depth)
+    private static void Write(StringBuilder text, DtNode node, string name, int depth)
     {
-        Line(text, depth, (node.Label is null ? "" : node.Label + ": ") + node.Name + " {");
-        foreach (var name in node.DeleteProperties)
-            Line(text, depth + 1, "/delete-property/ " + name + ";");
+        Line(text, depth, (node.Label is null ? "" : node.Label + ": ") + name + " {");
+        foreach (var gone in node.DeleteProperties)
+            Line(text, depth + 1, "/delete-property/ " + gone + ";");
         foreach (var property in node.Properties)
             Line(text, depth + 1, Property(property));
-        foreach (var name in node.DeleteNodes)
-            Line(text, depth + 1, "/delete-node/ " + name + ";");
+        foreach (var gone in node.DeleteNodes)
+            Line(text, depth + 1, "/delete-node/ " + gone + ";");
         foreach (var child in node.Nodes)
         {
             text.Append('\n');
-            Write(text, child, depth + 1);
+            Write(text, child, child.Name, depth + 1);
         }
 
         Line(text, depth, "};");

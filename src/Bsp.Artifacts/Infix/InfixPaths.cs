@@ -29,6 +29,18 @@ public static class InfixPaths
     /// <summary>The board's package as variables of its makefile begin, such as <c>FRIENDLYARM_NANOPI_R2S</c>.</summary>
     internal static string Package(Board board) => new([.. board.Id.ToUpperInvariant().Select(c => c is '-' ? '_' : c)]);
 
+    /// <summary>Before the path of a file in the root filesystem, from the board's folder.</summary>
+    internal const string Root = "rootfs/";
+
+    /// <summary>What U-Boot starts the kernel by where its variable <c>board</c> has the entry's value, in the root filesystem.</summary>
+    internal static string Syslinux(SyslinuxEntry entry) => SyslinuxFolder + entry.Board + SyslinuxEnding;
+
+    /// <summary>What such a file's path begins with.</summary>
+    internal const string SyslinuxFolder = "boot/syslinux/";
+
+    /// <summary>What such a file's path ends with.</summary>
+    internal const string SyslinuxEnding = "-syslinux.conf";
+
     /// <summary>The fragment of U-Boot's configuration that all media share, from the board's folder.</summary>
     internal const string UBootConfig = "uboot/extras.config";
 

@@ -29,7 +29,7 @@ internal sealed class ProductFiles : InfixRenderer
 
     private static GeneratedFile Of(Board board, string folder, RootEntry entry)
     {
-        var path = InfixPaths.Folder(board) + "/rootfs/" + folder + entry.Path;
+        var path = InfixPaths.Folder(board) + "/" + InfixPaths.Root + folder + entry.Path;
         return entry switch
         {
             TextFile file => new(InfixPaths.Tree + path, file.Content),

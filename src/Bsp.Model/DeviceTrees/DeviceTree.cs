@@ -55,7 +55,7 @@ public sealed record DeviceTree
     /// <summary>The tree that QEMU makes.</summary>
     public static DeviceTree FromEmulator() => new(DeviceTreeSource.Emulator, "", "BSD-3-Clause");
 
-    private static DtNode CheckedPlace(DtNode node) => node.Name[0] is '/' or '&'
+    internal static DtNode CheckedPlace(DtNode node) => node.Name[0] is '/' or '&'
         ? node
         : throw new ModelException($"the node '{node.Name}' has no place in the tree; write its absolute path or '&' and its label");
 }

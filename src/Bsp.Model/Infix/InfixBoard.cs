@@ -37,6 +37,12 @@ public sealed record InfixBoard
     /// <summary>Variables of U-Boot's environment on all media, after Infix's own.</summary>
     public Seq<UBootVariable> Environment { get; init; } = [];
 
+    /// <summary>The overlays that device trees get, for each value of U-Boot's variable <c>board</c>; none where the trees are whole.</summary>
+    public Seq<SyslinuxEntry> SyslinuxEntries { get; init; } = [];
+
+    /// <summary>The overlays that the board builds: all that its entries name, each once.</summary>
+    public Seq<DeviceTreeOverlay> Overlays => Seq<DeviceTreeOverlay>.Of(SyslinuxEntries.SelectMany(entry => entry.Overlays).Distinct());
+
     /// <summary>The disk that is made for the board; null where none is described.</summary>
     public InfixDisk? Disk { get; init; }
 

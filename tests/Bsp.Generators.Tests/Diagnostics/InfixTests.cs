@@ -96,6 +96,24 @@ public sealed class InfixTests
     public async Task Variables_of_U_Boot_are_checked(string environment) => await InfixAsync($"{environment}, Bootloaders = [{Loader}]");
 
     [Theory]
+    [InlineData("new(\"board\", \"maker,model-sd\")", "")]
+    [InlineData("new(\"ixvariant\", \"if test -n \\\"${v}\\\"; then setenv board maker,model-sd; fi\")", "")]
+    [InlineData("new(\"board\", \"maker,${v}\")", "")]
+    [InlineData("new(\"board\", \"maker-${v}\")", "it is 'maker-${v}'")]
+    [InlineData("new(\"board\", \"maker,model-sdmmc\"), new(\"ixvariant\", \"setenv board maker,pro\")", "it is 'maker,model-sdmmc', 'maker,pro'")]
+    [InlineData("new(\"fdtfile\", \"maker/model.dtb\")", "nothing sets it")]
+    public async Task A_syslinux_file_is_named_after_a_value_of_U_Boots_variable(string environment, string said)
+    {
+        const string entry = """new("maker,model-sd", DeviceTreeOverlay.From("maker/model-sd.dtso"), new("infix/model") { Edits = [new("/", new DtProperty("x"))] })""";
+        const string kept = """new KeptFile("boot/syslinux/maker,model-sd-syslinux.conf", "x.conf")""";
+        var messages = await InfixAsync($"Environment = [{environment}], SyslinuxEntries = [{Reported(entry)}]");
+        Assert.All(messages, message => Assert.Equal($"'maker,model-sd-syslinux.conf' is for U-Boots whose variable 'board' is 'maker,model-sd', but on board 'a' {said}, and U-Boot would take the architecture's syslinux.conf; set it in an Environment, or correct one of the names", message));
+        await InfixAsync($"Environment = [{environment}], Files = [{Reported(kept)}, new SymbolicLink(\"boot/syslinux/syslinux.conf\", \"x\")]");
+
+        string Reported(string text) => said.Length == 0 ? text : "{|BSP5018:" + text + "|}";
+    }
+
+    [Theory]
     [InlineData("""new("emmc") { Name = "nova_emmc", UBoot = "soc_nova_emmc", TrustedFirmware = new("soc") { Version = "v2", Variables = ["BOOT_DEVICE=emmc"] } }""")]
     [InlineData("""{|BSP5010:new("emmc")|} { Name = "nova", UBoot = "soc_nova_sd" }""")]
     [InlineData("""{|BSP5010:new("emmc")|} { Name = "nova_sd", UBoot = "soc_nova" }""")]

@@ -30,6 +30,10 @@ internal static class SameFiles
 
         foreach (var tree in board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel))
             yield return new(tree, "/boot/" + tree.Name + ".dtb", $"a device tree of board '{board.Id}'", "give one of them another Name", architecture);
+        foreach (var overlay in infix.Overlays)
+            yield return new(overlay, "/boot/" + overlay.Name + ".dtbo", $"an overlay of board '{board.Id}'", "give one of them another Name", architecture);
+        foreach (var entry in infix.SyslinuxEntries)
+            yield return new(entry, "/" + InfixPaths.Syslinux(entry), $"a syslinux entry of board '{board.Id}'", "set U-Boot's 'board' to a value of each one's own", architecture);
         foreach (var product in infix.Products)
             yield return new(product, "/usr/share/product/" + product.Compatible, $"a product of board '{board.Id}'", "put what both have into one, or name a more special compatible", architecture);
     }
