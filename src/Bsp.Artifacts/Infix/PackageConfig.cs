@@ -36,7 +36,7 @@ internal sealed class PackageConfig : InfixRenderer
     private static void RefuseContent(Board board, InfixBoard infix)
     {
         var what = infix.Packages.Count > 0 ? "Packages" : infix.Products.Count > 0 ? "Products" : infix.Files.Count > 0 ? "Files"
-            : infix.SyslinuxEntries.Count > 0 ? "SyslinuxEntries"
+            : infix.SyslinuxEntries.Count > 0 ? "SyslinuxEntries" : infix.KernelPatches.Count > 0 ? "KernelPatches"
             : board.DeviceTrees.Any(tree => tree.Source == DeviceTreeSource.Kernel) ? "DeviceTrees" : null;
         if (what is not null)
             throw new ModelException($"board '{board.Id}' has {what}, which only its package could bring along; leave out HasPackage = false");

@@ -5,7 +5,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary><c>&lt;board&gt;.mk</c>: what the board asks of the kernel that it shares with the others of its architecture.</summary>
+/// <summary><c>&lt;board&gt;.mk</c>: what the board asks of the kernel that it shares with the others of its architecture, and patches of it that the board brings.</summary>
 /// <remarks>What the distribution asks for on every board is in the architecture's <c>linux_defconfig</c> already and is left out.</remarks>
 internal sealed class PackageMakefile : InfixRenderer
 {
@@ -15,7 +15,19 @@ internal sealed class PackageMakefile : InfixRenderer
     {
         if (!infix.HasPackage)
             yield break;
-        yield return InfixPaths.InFolder(board, board.Id + ".mk", Template.Render(new { Package = InfixPaths.Package(board), Layers = Fixups(board, distribution) }));
+        yield return InfixPaths.InFolder(board, board.Id + ".mk", Template.Render(new
+        {
+            Package = InfixPaths.Package(board),
+            // Port looks for the files that are named.
+            Patches = infix.KernelPatches.Select(patch => new { patch.Reason, Path = InfixPaths.External + "/" + InfixPaths.PatchFile(distribution, patch) }).ToList(),
+            Layers = Fixups(board, distribution),
+        }));
+        foreach (var patch in infix.KernelPatches)
+        {
+            if (patch.Source is { } source)
+                yield return new(InfixPaths.Kept + InfixPaths.PatchFile(distribution, patch), source + "\n");
+        }
+
         yield return InfixPaths.InFolder(board, "LICENSE", distribution.License);
         yield return InfixPaths.InFolder(board, board.Id + ".hash", "# Locally calculated\nsha256  " + distribution.LicenseHash + "  LICENSE\n");
     }

@@ -30,6 +30,7 @@ internal sealed class Readme : InfixRenderer
             Switches = guide.Switches is { } switches ? new { switches.Names, switches.Note, Positions = switches.Positions.Select(position => new { Medium = NameOf(position.Medium), position.Value }).ToList() } : null,
             Procedures = Cards(infix, guide).Concat(guide.Installation).Select(procedure => new { procedure.Title, Steps = procedure.Steps.Select(step => Of(step, guide)).ToList() }).ToList(),
             guide.Sections,
+            Patches = infix.KernelPatches.Select(patch => new { Path = InfixPaths.PatchFile(distribution, patch), patch.Reason }).ToList(),
             Loaders = infix.Bootloaders.Select(loader => new { loader.Name, Folder = "x-" + loader.Name.Replace('_', '-'), loader.Medium, IsImage = infix.Disk is not null }).ToList(),
         }));
         yield return new(InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/README.md", "- [" + MarkdownText.LinkText(title) + "](" + board.Id + "/)\n");

@@ -19,7 +19,11 @@ internal sealed partial class References(Checkout checkout, Func<string, bool> i
         Paths().Matches(text).Select(x => x.Groups[1].Value.TrimEnd('.', ',', '/')).Distinct(StringComparer.Ordinal).Where(x => !isThere(x))
             .Select(x => $"'{path}' names '{x}', which is neither in the checkout nor ported; correct board '{board}', or add it to the checkout first")
             .Concat(Symbols(path, text).Distinct(StringComparer.Ordinal).Where(IsUndefined)
-                .Select(x => $"'{path}' names the symbol {x}, which neither Infix nor its Buildroot defines; correct board '{board}'"));
+                .Select(x => $"'{path}' names the symbol {x}, which neither Infix nor its Buildroot defines; correct board '{board}'"))
+            .Concat(IsLonePatch(path) ? [$"'{path}' of board '{board}' would be the only patch in its folder, and Buildroot takes those of the version that it builds; if Infix has moved to another, bring the distribution's KernelSource up to date"] : []);
+
+    private bool IsLonePatch(string path) =>
+        path.StartsWith("patches/", StringComparison.Ordinal) && checkout.FilesBelow(Path.GetDirectoryName(path)!).All(x => x == path);
 
     private static IEnumerable<string> Symbols(string path, string text) =>
         (path.EndsWith("/Config.in", StringComparison.Ordinal) ? Selects() : path.StartsWith("configs/", StringComparison.Ordinal) ? Lines() : null)
@@ -33,7 +37,7 @@ internal sealed partial class References(Checkout checkout, Func<string, bool> i
         .SelectMany(x => Definitions().Matches(File.ReadAllText(x)).Select(y => y.Groups[1].Value))
         .ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\$[({]?BR2_EXTERNAL_INFIX_PATH[)}]?/(board/[\w,./+-]+)")]
+    [GeneratedRegex(@"\$[({]?BR2_EXTERNAL_INFIX_PATH[)}]?/((?:board|patches)/[\w,./+-]+)")]
     private static partial Regex Paths();
 
     [GeneratedRegex(@"^\s*select\s+(\w+)", RegexOptions.Multiline)]

@@ -19,6 +19,9 @@ public sealed record InfixBoard
     /// <exception cref="ModelException">One is named with a prefix, or twice.</exception>
     public Seq<string> Packages { get; init => field = BuildrootPackage.Checked(value); } = [];
 
+    /// <summary>Patches of the architecture's kernel that the board depends on.</summary>
+    public Seq<KernelPatch> KernelPatches { get; init; } = [];
+
     /// <summary>What Infix reads from <c>/chosen/infix</c>; the password is the distribution's where none is given.</summary>
     public InfixSettings Settings { get; init; } = new();
 

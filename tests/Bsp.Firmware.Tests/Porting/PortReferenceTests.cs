@@ -13,6 +13,7 @@ public sealed class PortReferenceTests : IDisposable
     [InlineData("board/common/uboot/extras.config")]
     [InlineData("board/aarch64/vendor-old/uboot/extras.config")]
     [InlineData("board/../../etc/passwd")]
+    [InlineData("patches/linux/6.18.43/0001-gone.patch")]
     public async Task A_fragment_that_is_not_there_stops_a_port(string path) => Assert.Contains(
         $"'configs/nova_boot_defconfig' names '{path}', which is neither in the checkout nor ported; correct board 'vendor-nova', or add it to the checkout first",
         await _infix.FailAsync(Naming(path)),
@@ -27,6 +28,30 @@ public sealed class PortReferenceTests : IDisposable
     {
         await _infix.PortAsync(Naming(path));
         Assert.Contains(path, _infix.Read("configs/nova_boot_defconfig"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_patch_that_a_board_names_or_brings_is_one_of_the_kernel_that_Infix_builds()
+    {
+        const string folder = "patches/linux/6.18.43/";
+        _infix.Keep("vendor-nova/fan.patch", "--- a\n+++ b\n");
+        var board = InfixBoards.Of(
+            "vendor-nova",
+            ("tree/board/aarch64/vendor-nova/vendor-nova.mk", $"# the LEDs: $(BR2_EXTERNAL_INFIX_PATH)/{folder}0001-leds.patch\n# the fan: $(BR2_EXTERNAL_INFIX_PATH)/{folder}0900-fan.patch\n"),
+            ($"kept/{folder}0900-fan.patch", "fan.patch\n"));
+        _infix.Write("patches/linux/6.18.44/0001-leds.patch", "");
+        _infix.Commit();
+        Assert.Equal(
+            [
+                $"'board/aarch64/vendor-nova/vendor-nova.mk' names '{folder}0001-leds.patch', which is neither in the checkout nor ported; correct board 'vendor-nova', or add it to the checkout first",
+                $"'{folder}0900-fan.patch' of board 'vendor-nova' would be the only patch in its folder, and Buildroot takes those of the version that it builds; if Infix has moved to another, bring the distribution's KernelSource up to date",
+            ],
+            (await _infix.PlanAsync(board)).Obstacles);
+
+        _infix.Write(folder + "0001-leds.patch", "");
+        _infix.Commit();
+        await _infix.PortAsync(board);
+        Assert.Equal("--- a\n+++ b\n", _infix.Read(folder + "0900-fan.patch"));
     }
 
     [Fact]

@@ -226,6 +226,32 @@ public sealed class InfixTests
         Assert.Contains("a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, or name a more special compatible; the other one stands in Test.cs(7)", messages);
     }
 
+    [Fact]
+    public async Task Boards_do_not_bring_the_same_overlays_patches_and_syslinux_files()
+    {
+        var messages = await MarksAsync("""
+            public static class Subjects
+            {
+                static Board Of(string id, SyslinuxEntry entry, KernelPatch patch) => Test.Shared.Bare with
+                {
+                    Id = id,
+                    DeviceTrees = [],
+                    Infix = new() { Help = "x", HasPackage = true, Environment = [new("board", "${v}")], SyslinuxEntries = [entry], KernelPatches = [patch] },
+                };
+
+                [Board]
+                public static readonly Board A = Of("a", new("x", new DeviceTreeOverlay("maker/model")), new("1.patch", "x") { Source = "1.patch" });
+
+                [Board]
+                public static readonly Board B = Of("b", {|BSP1009:new("x", {|BSP1009:new DeviceTreeOverlay("maker/model")|})|}, {|BSP1009:new("1.patch", "x")|} { Source = "2.patch" });
+
+                [Board]
+                public static readonly Board C = Of("c", new("y", DeviceTreeOverlay.From("maker/other.dtso")), new("1.patch", "x"));
+            }
+            """);
+        Assert.Contains("a patch of board 'b' and a patch of board 'a' both make 'patches/linux/6.18/1.patch'; keep it with one board, and name it without Source in the others; the other one stands in Test.cs(11)", messages);
+    }
+
     private static string Marked(string id, string text, string literal) => text.Replace("\"" + literal + "\"", "{|" + id + ":\"" + literal + "\"|}", StringComparison.Ordinal);
 
     private static string Infix(string members) => $"Infix = new() {{ Help = \"x\", {members} }}";

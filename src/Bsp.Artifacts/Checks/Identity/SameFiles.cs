@@ -9,7 +9,7 @@ internal static class SameFiles
     public static IEnumerable<Finding> Check(IEnumerable<Board> boards, InfixDistribution distribution)
     {
         var seen = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        foreach (var entry in boards.Where(distribution.Takes).SelectMany(board => Of(board, board.Infix!)))
+        foreach (var entry in boards.Where(distribution.Takes).SelectMany(board => Of(board, board.Infix!, distribution)))
         {
             if (seen.TryGetValue(entry.Path, out var earlier))
                 yield return new(Rules.SameFile, entry.Subject, $"{entry.What} and {earlier.What} both make '{entry.Name}'; {entry.Way}", earlier.Subject);
@@ -18,7 +18,7 @@ internal static class SameFiles
         }
     }
 
-    private static IEnumerable<Entry> Of(Board board, InfixBoard infix)
+    private static IEnumerable<Entry> Of(Board board, InfixBoard infix, InfixDistribution distribution)
     {
         var architecture = board.Soc.Architecture.Name;
         foreach (var loader in infix.Bootloaders)
@@ -28,6 +28,8 @@ internal static class SameFiles
             yield return new(loader, InfixPaths.Folder(board) + "/" + InfixPaths.UBootConfigOf(loader), what, "a board has one bootloader for a medium: drop one, or name another Medium");
         }
 
+        foreach (var patch in infix.KernelPatches.Where(patch => patch.Source is not null))
+            yield return new(patch, InfixPaths.PatchFile(distribution, patch), $"a patch of board '{board.Id}'", "keep it with one board, and name it without Source in the others");
         foreach (var tree in board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel))
             yield return new(tree, "/boot/" + tree.Name + ".dtb", $"a device tree of board '{board.Id}'", "give one of them another Name", architecture);
         foreach (var overlay in infix.Overlays)
