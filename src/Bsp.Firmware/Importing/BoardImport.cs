@@ -23,7 +23,7 @@ public static class BoardImport
         var (soc, kernel) = FixupReader.Read(source, id, architecture, known);
         var variants = new VariantReader(source, architecture, known.Infix).Read();
         var loaders = new BootloaderReader(source, architecture, known.Infix).Read();
-        var products = new ProductReader(source).Read();
+        var products = new ProductReader(source, new(source, architecture)).Read();
         // As a person would split it: the maker is the first word.
         var (vendor, model) = menu.Prompt.Split(' ', 2) is [var first, var rest] ? (first, rest) : (menu.Prompt, menu.Prompt);
         model = variants.Model ?? model;
@@ -56,6 +56,7 @@ public static class BoardImport
                 ControlNodes = loaders.ControlNodes,
                 Environment = loaders.Environment,
                 Bootloaders = loaders.Bootloaders,
+                SyslinuxEntries = products.SyslinuxEntries,
                 Disk = disk,
                 Products = products.OfCompatibles,
                 Files = products.Files,

@@ -11,6 +11,9 @@ internal sealed class DtsDocument
 
     /// <summary>What is included and is not beside the file, without brackets.</summary>
     public List<string> Includes { get; } = [];
+
+    /// <summary>Whether it is an overlay, whose own root is no part of a tree.</summary>
+    public bool IsOverlay { get; set; }
 }
 
 /// <summary>Reads device-tree sources into the nodes that a record has. What a record cannot say is left out and noted.</summary>
@@ -46,7 +49,9 @@ internal sealed class DtsReader(ImportSource source, string member)
             if (token.Text.StartsWith("#include", StringComparison.Ordinal) && !token.IsText)
                 Include(token, document, depth);
             else if (token.Text is "/dts-v1/" or "/plugin/" && !token.IsText)
-                Skip();
+                Begin(token, document);
+            else if (token.Is("/") && document.IsOverlay)
+                Leave(token, "the root of an overlay is applied to nothing; what is for the root of the tree stands in '&{/}'");
             else if (token.Text is ['/'] or ['&', ..] && !token.IsText)
                 document.Nodes.AddRange(TopNode(token));
             else
@@ -56,10 +61,17 @@ internal sealed class DtsReader(ImportSource source, string member)
         (_tokens, _at) = (outer, outerAt);
     }
 
+    private void Begin(SourceToken token, DtsDocument document)
+    {
+        document.IsOverlay |= token.Text == "/plugin/";
+        Skip();
+    }
+
     private void Include(SourceToken token, DtsDocument document, int depth)
     {
         _at++;
         var name = token.Text["#include".Length..].Trim().Trim('"', '<', '>');
+        document.IsOverlay |= name.EndsWith(".dtso", StringComparison.Ordinal);
         var beside = token.Line.File[..(token.Line.File.LastIndexOf('/') + 1)] + name;
         if (name.Split('/').Any(x => x is "" or "." or "..") || source.Lines(beside) is not { } lines)
             document.Includes.Add(name);

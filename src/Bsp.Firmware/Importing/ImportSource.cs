@@ -31,6 +31,10 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
         return checkout.ReadText(path);
     }
 
+    /// <summary>The SPDX licence expression in a file's first line, null when there is none.</summary>
+    public string? License(string path) =>
+        Lines(path)?[0].Text.Split("SPDX-License-Identifier: ") is [_, var license] && license.Length > 0 ? license.Replace("*/", "", StringComparison.Ordinal).Trim() : null;
+
     /// <summary>The files of the board's folder that nobody has read.</summary>
     public IEnumerable<string> Unread => checkout.EntriesBelow(Folder).Where(x => x.Target is null && !_read.Contains(x.Path)).Select(x => x.Path);
 

@@ -6,13 +6,15 @@ namespace Bsp.Firmware.Importing;
 
 /// <summary>Reads what a board has in the root filesystem, and of that what devices find below <c>/usr/share/product</c>.</summary>
 /// <param name="source">The board's files.</param>
-internal sealed partial class ProductReader(ImportSource source)
+/// <param name="syslinux">Reads how U-Boot starts the board.</param>
+internal sealed partial class ProductReader(ImportSource source, SyslinuxReader syslinux)
 {
     private const string Member = "Infix.Products";
     private const string Products = "usr/share/product/";
 
     private readonly Dictionary<string, InfixProduct> _products = new(StringComparer.Ordinal);
     private readonly List<RootEntry> _files = [];
+    private readonly List<SyslinuxEntry> _entries = [];
     private readonly Dictionary<string, string> _kept = new(StringComparer.Ordinal);
 
     /// <summary>A product for each compatible that has a folder.</summary>
@@ -20,6 +22,9 @@ internal sealed partial class ProductReader(ImportSource source)
 
     /// <summary>Files and links elsewhere in the root filesystem.</summary>
     public Seq<RootEntry> Files => Seq<RootEntry>.Of(_files);
+
+    /// <summary>The overlays that U-Boot puts on the device trees.</summary>
+    public Seq<SyslinuxEntry> SyslinuxEntries => Seq<SyslinuxEntry>.Of(_entries);
 
     /// <summary>Files that are kept beside the record: texts by their paths in the board's folder.</summary>
     public IReadOnlyDictionary<string, string> Kept => _kept;
@@ -46,6 +51,12 @@ internal sealed partial class ProductReader(ImportSource source)
     private void Take(string file, string path, string? target)
     {
         var parts = path.Split('/');
+        if (target is null && syslinux.Read(file, path) is { } entry)
+        {
+            _entries.Add(entry);
+            return;
+        }
+
         if (!path.StartsWith(Products, StringComparison.Ordinal) || parts.Length < 5)
         {
             _files.Add(Entry(file, path, path, target));

@@ -35,10 +35,14 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
             var words = line.Text.TrimEnd('\\', ' ', '\t').Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
             if (words is ["dtb-y", "+=", ..])
                 words = words[2..];
-            if (words.Any(word => !word.EndsWith(".dtb", StringComparison.Ordinal)) && words is not [['#', ..], ..])
-                source.Todo(Member, line, "a record has whole trees (dtb) only");
+            // With overlays labels stay in; those that a syslinux entry names are read with it.
+            if (words is [['#', ..], ..] or ["DTC_FLAGS", "+=", "-@"])
+                continue;
+            words = Array.FindAll(words, word => !word.EndsWith(".dtbo", StringComparison.Ordinal));
+            if (words.Any(word => !word.EndsWith(".dtb", StringComparison.Ordinal)))
+                source.Todo(Member, line, "a record has whole trees (dtb) and overlays (dtbo) only");
             else
-                trees.AddRange(words.Where(word => word[0] != '#').Select(word => Tree(word[..^4], line)).OfType<DeviceTree>());
+                trees.AddRange(words.Select(word => Tree(word[..^4], line)).OfType<DeviceTree>());
         }
 
         if (_settings.Distinct().Count() > 1)
@@ -77,7 +81,7 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
                 StatesIdentity = StatesIdentity(document.Nodes),
                 Edits = Seq<DtNode>.Of(document.Nodes.SelectMany(Edits)),
             };
-            tree = source.Lines(path)![0].Text.Split("SPDX-License-Identifier: ") is [_, var license] && license.Length > 0 ? tree with { License = license.Replace("*/", "", StringComparison.Ordinal).Trim() } : tree;
+            tree = source.License(path) is { } license ? tree with { License = license } : tree;
             return tree.Name == name ? tree : tree with { Name = name };
         }
         catch (ModelException exception)

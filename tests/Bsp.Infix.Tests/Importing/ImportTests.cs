@@ -1,3 +1,5 @@
+using Bsp.Artifacts;
+using Bsp.Boards.Families.Infix;
 using Bsp.Firmware;
 using Bsp.Infix.Tests.Support;
 using Bsp.Model;
@@ -53,6 +55,38 @@ public sealed class ImportTests
         Assert.Contains("// " + todo, draft.Text, StringComparison.Ordinal);
         if (todo.Line > 0)
             Assert.Equal(todo.Text, File.ReadAllLines(checkout[todo.File])[todo.Line - 1]);
+    }
+
+    [Fact]
+    public void Overlays_that_U_Boot_puts_on_a_tree_are_entries_and_are_written_as_they_were()
+    {
+        const string folder = $"board/aarch64/{Board}/";
+        const string sd = folder + "rootfs/boot/syslinux/acme,router-sd-syslinux.conf";
+        const string own = folder + "dts/infix/acme,router.dtso";
+        using var checkout = new ImportedCheckout(s_tree);
+        string Configuration(string overlays) => $"label Infix (aarch64)\n\tkernel /boot/Image\n\tfdtdir /boot\n{overlays}\tappend ${{bootargs_root}} ${{bootargs_log}} usbcore.authorized_default=2 -- ${{bootargs_user}}\n";
+        checkout.Write("board/aarch64/rootfs/boot/syslinux/syslinux.conf", Configuration(""));
+        checkout.Write(sd, Configuration("\tfdtoverlays /boot/acme/board-sd.dtbo /boot/infix/acme,router.dtbo\n"));
+        checkout.Write(folder + "rootfs/boot/syslinux/acme,router-emmc-syslinux.conf", Configuration("\tfdtoverlays /boot/infix/acme,router.dtbo\n").Replace("/boot/Image", "/boot/Image.gz", StringComparison.Ordinal));
+        checkout.Write(own, "// SPDX-License-Identifier: MIT\n\n/dts-v1/;\n/plugin/;\n#include <dt-bindings/gpio/gpio.h>\n\n&{/} {\n\tserial-number = \"7\";\n};\n\n&uart0 {\n\tstatus = \"okay\";\n};\n");
+        File.AppendAllText(checkout[folder + "dts/Makefile"], "DTC_FLAGS += -@\ndtb-y += infix/acme,router.dtbo\n");
+
+        var draft = checkout.Draft(Board);
+        var expected = new SyslinuxEntry("acme,router-sd", DeviceTreeOverlay.From("acme/board-sd.dtso"), new("infix/acme,router")
+        {
+            License = "MIT",
+            Headers = ["dt-bindings/gpio/gpio.h"],
+            Edits = [new("/", new DtProperty("serial-number", "7")), new("&uart0", new DtProperty("status", "okay"))],
+        });
+        Assert.Equal([expected], draft.Board.Infix!.SyslinuxEntries);
+        // What says more than overlays is kept.
+        Assert.Equal("boot/syslinux/acme,router-emmc-syslinux.conf", Assert.Single(draft.Board.Infix.Files).Path);
+        Assert.DoesNotContain(draft.Todos, x => x.File == own || x.Text.Contains("dtbo", StringComparison.Ordinal) || x.Text.Contains("DTC_FLAGS", StringComparison.Ordinal));
+        var made = ArtifactPlanner.Plan(DraftCompiler.Compile(draft.Text), InfixOs.Infix);
+        Assert.All([sd, own], x => Assert.Equal(File.ReadAllText(checkout[x]), Assert.Single(made, file => file.Path == "tree/" + x).Text));
+
+        File.AppendAllText(checkout[own], "/ {\n\tcompatible = \"acme,router\";\n};\n");
+        Assert.Contains(checkout.Draft(Board).Todos, x => x.File == own && x.Why.StartsWith("the root of an overlay is applied to nothing", StringComparison.Ordinal));
     }
 
     [Fact]
