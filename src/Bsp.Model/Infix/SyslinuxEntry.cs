@@ -2,8 +2,8 @@ namespace Bsp.Model;
 
 /// <summary>The overlays that a device starts with where U-Boot's variable <c>board</c> has a certain value.</summary>
 /// <remarks>
-/// Infix's script (board/common/uboot/scripts/ixbootslot.sh) starts the kernel by <c>/boot/syslinux/${board}-syslinux.conf</c>,
-/// and without overlays, by the architecture's <c>syslinux.conf</c>, where there is none.
+/// Infix's script (board/common/uboot/scripts/ixbootslot.sh) gives <c>sysboot</c> the file <c>/boot/syslinux/${board}-syslinux.conf</c>
+/// of the root filesystem. Where there is none, it takes the architecture's <c>syslinux.conf</c>, which has no overlays.
 /// </remarks>
 /// <param name="Board">The value of U-Boot's variable <c>board</c>, such as <c>bananapi,bpi-r4-emmc</c>.</param>
 /// <param name="Overlays">The overlays, in this order of application.</param>
