@@ -24,7 +24,7 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
     public override void Describe(InputHasher inputs)
     {
         inputs.Text("architecture", architecture + " " + crossCompile);
-        inputs.Text("steps", "1");
+        inputs.Text("steps", "2");
         inputs.Tool("gcc", "gcc");
         foreach (var (program, package) in new[] { ("make", "make"), ("bison", "bison"), ("flex", "flex") })
             inputs.Tool(program, package);
@@ -41,16 +41,30 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
         context.Report("configuring");
         List<string> make = ["-C", tree, "O=build", "ARCH=" + architecture, "CROSS_COMPILE=" + crossCompile];
         await context.Tools.RunAsync("make", [.. make, "KCONFIG_ALLCONFIG=" + all, "allnoconfig"], cancel: cancel).ConfigureAwait(false);
-        var made = 0;
-        await context.Tools.RunAsync(
-            "make",
-            [.. make, "-k", "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "dtbs"],
-            onLine: line => context.Report($"{line.Trim()} ({++made})"),
-            cancel: cancel).ConfigureAwait(false);
-        var build = Path.Combine(tree, "build");
-        foreach (var command in Directory.EnumerateFiles(Path.Combine(build, "arch", architecture, "boot", "dts"), ".*.dtb*.cmd", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+        var folder = Path.Combine("arch", architecture, "boot", "dts");
+        var (sources, build) = (Path.Combine(tree, folder), Path.Combine(tree, "build"));
+        var blobs = Path.Combine(build, folder);
+        await MakeAsync("dtbs").ConfigureAwait(false);
+        // Not every folder is a platform's that can be chosen with the others: mips and powerpc choose one of all, and Canaan's takes a kernel without an MMU.
+        if (Sources(sources).Where(blob => !File.Exists(Path.Combine(blobs, blob))).ToArray() is { Length: > 0 } others)
+            await MakeAsync(others).ConfigureAwait(false);
+        foreach (var command in Directory.EnumerateFiles(blobs, ".*.dtb*.cmd", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
             Keep(build, command, context.Output);
+
+        async Task MakeAsync(params string[] targets)
+        {
+            var made = 0;
+            await context.Tools.RunAsync(
+                "make",
+                [.. make, "-k", "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), .. targets],
+                onLine: line => context.Report($"{line.Trim()} ({++made})"),
+                cancel: cancel).ConfigureAwait(false);
+        }
     }
+
+    // The blobs of all sources of boards, as the kernel's makefile takes them.
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(folder, "*.dts", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(source => Path.ChangeExtension(Path.GetRelativePath(folder, source), ".dtb"));
 
     // A platform is what chooses the folders that are built.
     private IEnumerable<string> Platforms(string tree) =>

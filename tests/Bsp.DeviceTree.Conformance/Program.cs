@@ -5,7 +5,7 @@ using Bsp.Firmware;
 using Bsp.Firmware.Progress;
 
 var trees = new Option<string[]>("--tree") { Description = "Kernels by their names in the lock file", DefaultValueFactory = _ => ["linux-6.1", "linux-6.12"], AllowMultipleArgumentsPerToken = true };
-var architectures = new Option<string[]>("--arch") { Description = "Architectures by the kernel's names", DefaultValueFactory = _ => ["arm64", "arm", "riscv"], AllowMultipleArgumentsPerToken = true };
+var architectures = new Option<string[]>("--arch") { Description = "Architectures by the kernel's names", DefaultValueFactory = _ => ["arm64", "arm", "riscv", "mips", "powerpc"], AllowMultipleArgumentsPerToken = true };
 var filter = new Option<string>("--filter") { Description = "Compare only blobs whose names have this in them", DefaultValueFactory = _ => "" };
 var jobs = new Option<int>("--jobs") { Description = "How many are made at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
 var report = new Option<FileInfo?>("--report") { Description = "Write what came of it to this file, in Markdown" };

@@ -65,7 +65,7 @@ public sealed class DeviceTreeTests
         await BoardAsync(
             """
             new DtNode("&gpio0") { DeleteNodes = [{|BSP4004:"hogg"|}, "hog"] },
-            new DtNode("&uart0") { DeleteProperties = ["status", {|BSP4004:"statu"|}] }
+            new DtNode("&uart0") { DeleteProperties = [{|BSP4004:"statu"|}, "status"] }
             """));
 
     [Fact]
