@@ -5,7 +5,11 @@ namespace Bsp.Firmware.Processes;
 internal static class FakedClock
 {
     // What faketime(1) sets, and what it leaves to its caller.
-    private static readonly string[] Names = ["LD_PRELOAD", "FAKETIME", "FAKETIME_SHARED", "FAKETIME_DONT_FAKE_MONOTONIC", "NO_FAKE_STAT", ToolsName];
+    private static readonly string[] Names = ["LD_PRELOAD", "FAKETIME", "FAKETIME_SHARED", "FAKETIME_DONT_FAKE_MONOTONIC", MonotonicFix, "NO_FAKE_STAT", ToolsName];
+
+    // faketime's answer to a fault of glibc, which it switches on by itself, ends each wait of .NET's runtime at once: a core
+    // does nothing else then. The fault is in the monotonic clock, which is not faked.
+    private const string MonotonicFix = "FAKETIME_FORCE_MONOTONIC_FIX";
 
     // The folder with the programs that come before the machine's.
     private const string ToolsName = "BSP_CLOCK_TOOLS";
@@ -43,6 +47,7 @@ internal static class FakedClock
         {
             // Dates of files are as they are on the disk: those of sources go into kernels and loaders.
             ["NO_FAKE_STAT"] = "1",
+            [MonotonicFix] = "0",
             [ToolsName] = folder,
             ["PATH"] = folder + ":" + Environment.GetEnvironmentVariable("PATH"),
         };
