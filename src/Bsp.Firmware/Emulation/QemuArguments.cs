@@ -38,8 +38,8 @@ public static class QemuArguments
         .. Disk(folder.Interface ?? EmulatorOf(board).Disk),
         .. Attachment(folder),
         "-netdev", "user,id=net,hostfwd=tcp:127.0.0.1:" + sshPort.ToString(CultureInfo.InvariantCulture) + "-:22",
-        // No option ROM: nothing here boots from the network.
         .. board.Console.HasScreen ? ["-device", "VGA"] : Array.Empty<string>(),
+        // No option ROM: nothing here boots from the network.
         "-device", EmulatorOf(board).NetworkDevice + ",netdev=net,romfile=",
         "-device", "virtio-rng-pci",
         .. Watchdog(EmulatorOf(board)),
