@@ -23,7 +23,7 @@ public sealed class BuildrootStep(InfixTree tree, string defconfig) : Step("buil
         tree.Describe(inputs);
         inputs.Text("defconfig", defconfig);
         // Buildroot compiles its own tools with the host's.
-        inputs.Tool("make", "build-essential");
+        inputs.Tool("make", "make");
     }
 
     /// <inheritdoc/>
