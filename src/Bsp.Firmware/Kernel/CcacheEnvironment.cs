@@ -16,9 +16,8 @@ public static class CcacheEnvironment
             ["CCACHE_BASEDIR"] = context.Work,
             ["CCACHE_NOHASHDIR"] = "1",
             ["CCACHE_COMPILERCHECK"] = "content",
-            // What was preprocessed to be looked up is compiled: to preprocess it again, as is ccache's habit, takes a third of
-            // a cold build. The objects are the same; only warnings about macros may be more.
-            ["CCACHE_NOCPP2"] = "1",
+            // Without CCACHE_NOCPP2, which would save a third of a cold build: what is preprocessed already has no warnings about
+            // macros, and Kconfig asks by one with -Werror whether there are integers of 128 bits (CC_HAS_INT128).
             ["CCACHE_MAXSIZE"] = "5G",
         }
         : new Dictionary<string, string>(StringComparer.Ordinal);

@@ -48,8 +48,8 @@ public sealed class KernelStep(string owner, Architecture architecture, string d
         inputs.Text("defconfig", string.Concat(requested.Select(request => request.Symbol + "=" + request.Value + "\n")));
         inputs.Text("optional", string.Join(' ', optional.Order(StringComparer.Ordinal)));
         inputs.Text("architecture", architecture.KernelArch + " " + architecture.KernelImage);
-        // Changes with what this step does: 2 configures with Bsp.Kconfig.
-        inputs.Text("steps", "2");
+        // Changes with what this step does: 2 configures with Bsp.Kconfig, 3 has the compiler answer Kconfig as it does without ccache.
+        inputs.Text("steps", "3");
         _compiler.Describe(inputs);
         foreach (var (program, package) in KernelBuild.ConfigurationTools.Append(("bc", "bc")).Append(("zstd", "zstd")))
             inputs.Tool(program, package);
