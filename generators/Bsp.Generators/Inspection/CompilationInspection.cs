@@ -79,7 +79,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             if (requests is not null)
                 SayAll(requests.Check(value, other), board, [board, distribution]);
             else
-                Say(distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name, $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; {Maker(other, architecture)} makes it");
+                Say(distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name, $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; {Maker(other, $"kconfig snapshot --arch {architecture} --tree FOLDER FILE")} makes it");
         }
 
         private void CheckTrees(InspectedMember board, Board value, InspectedMember distribution, Distribution other)
@@ -93,17 +93,13 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
                 if (snapshot is not null)
                     SayAll(CheckMemory.Check(snapshot, tree), board, [board, distribution]);
                 else
-                    Say(board, DiagnosticDescriptors.Of(Rules.NoTreeSnapshot), board.Find(tree) ?? board.Name, $"what is changed in '{tree.Path}' of {other.KernelSource} is not checked here, for {problem}; {TreeMaker(other, architecture, tree.Path)} makes it");
+                    Say(board, DiagnosticDescriptors.Of(Rules.NoTreeSnapshot), board.Find(tree) ?? board.Name, $"what is changed in '{tree.Path}' of {other.KernelSource} is not checked here, for {problem}; {Maker(other, $"dt snapshot FOLDER/arch/{architecture}/boot/dts/{tree.Path} -o artifacts/platform/{other.KernelSource}")} makes it");
             }
         }
 
-        private static string TreeMaker(Distribution distribution, string architecture, string path) => distribution is DebianDistribution
+        private static string Maker(Distribution distribution, string command) => distribution is DebianDistribution
             ? "'./build.sh Restore --board all'"
-            : $"'bsp dt snapshot FOLDER/arch/{architecture}/boot/dts/{path} -o artifacts/platform/{distribution.KernelSource}' with the kernel of a build of {distribution.Name}";
-
-        private static string Maker(Distribution distribution, string architecture) => distribution is DebianDistribution
-            ? "'./build.sh Restore --board all'"
-            : $"'bsp kconfig snapshot --arch {architecture} --tree FOLDER FILE' with the kernel of a build of {distribution.Name}";
+            : $"'bsp {command}' with the kernel of a build of {distribution.Name}";
 
         private void CheckTogether(List<InspectedMember> boards, List<InspectedMember> distributions)
         {

@@ -64,9 +64,9 @@ internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollec
 
     public void ReportMissing(Check check, TreeNode node, Marker reference)
     {
-        var nearest = reference.Text!.IndexOf('/') is not -1 ? [] : NearestNames.To(reference.Text, Index.Labels);
+        var question = reference.Text!.IndexOf('/') is not -1 ? "" : NearestNames.Question(reference.Text, Index.Labels);
         check.Status = CheckStatus.Failed;
-        Add(check, new(Severity(check), $"Reference to non-existent node or label \"{reference.Text}\"{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "")}")
+        Add(check, new(Severity(check), $"Reference to non-existent node or label \"{reference.Text}\"{question}")
         {
             Span = reference.Span,
             Subject = node.Path,

@@ -44,10 +44,7 @@ public static class OverlayCheck
 
     private static SourceMessage Missing(TreeNode node, TreeProperty property, int offset, string label, HashSet<string> labels)
     {
-        var nearest = NearestNames.To(label, labels);
-        var advice = labels.Count == 0 ? ": it has no labels, for it was compiled without -@, which writes them to /__symbols__"
-            : nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?"
-            : "";
+        var advice = labels.Count == 0 ? ": it has no labels, for it was compiled without -@, which writes them to /__symbols__" : NearestNames.Question(label, labels);
         var marker = property.Value.Markers.FirstOrDefault(marker => marker.Kind == MarkerKind.Phandle && marker.Offset == offset);
         return new(SourceSeverity.Error, $"the tree has no label '{label}', which the overlay refers to{advice}")
         {

@@ -172,8 +172,8 @@ internal sealed partial class DtsParser
 
     private void ReportMissing(DtsToken reference, string name)
     {
-        var nearest = name.IndexOf('/') is not -1 ? [] : NearestNames.To(name, _builder.Labels);
-        Report(reference.Span, $"Label or path {name} not found{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "")}");
+        var question = name.IndexOf('/') is not -1 ? "" : NearestNames.Question(name, _builder.Labels);
+        Report(reference.Span, $"Label or path {name} not found{question}");
     }
 
     /// <summary>Reads what stands between braces.</summary>

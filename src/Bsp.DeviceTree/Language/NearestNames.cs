@@ -20,6 +20,10 @@ internal static class NearestNames
         ];
     }
 
+    /// <summary>The end of a message about a misspelt name: a question for the nearest ones; empty where nothing is near.</summary>
+    public static string Question(string name, IEnumerable<string> names) =>
+        To(name, names) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
+
     // Levenshtein's.
     private static int Distance(string a, string b)
     {

@@ -58,8 +58,8 @@ internal sealed partial class Preprocessor : IDisposable
     {
         if (_cache.Headers.Find(word, _options.IncludeFolders) is { } header)
             return $"the macro '{word}' is not defined; #include <{header}> defines it";
-        var nearest = NearestNames.To(word, _macros.Defined.Select(_cache.Identifiers.NameOf));
-        return $"the macro '{word}' is not defined{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; is an #include missing?")}";
+        var question = NearestNames.Question(word, _macros.Defined.Select(_cache.Identifiers.NameOf));
+        return $"the macro '{word}' is not defined{(question.Length > 0 ? question : "; is an #include missing?")}";
     }
 
     /// <summary>Leaves the table of macros to the next tree.</summary>

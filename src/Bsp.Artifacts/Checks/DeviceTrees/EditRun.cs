@@ -34,7 +34,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
             return;
         }
 
-        Say(Rules.UnknownLabel, edit, edit.Name, $"'{path}' has no label '{label}', so '{edit.Name}' changes nothing{Near(label, Labels())}");
+        Say(Rules.UnknownLabel, edit, edit.Name, $"'{path}' has no label '{label}', so '{edit.Name}' changes nothing{NearestNames.Question(label, Labels())}");
         // What it refers to is looked at in any case, and what it labels can be referred to.
         Merge(edit, _nowhere.AddChild(edit.Name), isNew: true);
     }
@@ -46,9 +46,9 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         foreach (var (node, target) in _references)
         {
             if (target[0] != '/' && !labels.Contains(target))
-                Say(Rules.UnknownLabel, node, target, $"'{path}' with its edits has no label '{target}', which '{node.Name}' refers to{Near(target, labels)}");
+                Say(Rules.UnknownLabel, node, target, $"'{path}' with its edits has no label '{target}', which '{node.Name}' refers to{NearestNames.Question(target, labels)}");
             else if (target[0] == '/' && Find(target, out var found, out var missing) is null)
-                Say(Rules.UnknownNode, node, target, $"'{path}' with its edits has no node '{target}', which '{node.Name}' refers to: '{found.Path}' has no '{missing}'{Near(missing, found.Children)}");
+                Say(Rules.UnknownNode, node, target, $"'{path}' with its edits has no node '{target}', which '{node.Name}' refers to: '{found.Path}' has no '{missing}'{NearestNames.Question(missing, found.Children)}");
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         var names = edit.Name.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         var parent = names.Length > 1 ? "/" + string.Join("/", names.Take(names.Length - 1)) : "/";
         if (Find(parent, out var at, out var missing) is null)
-            Say(Rules.NewParent, edit, edit.Name, $"'{path}' has no node '{parent}', and '{edit.Name}' would make one that no driver looks for: '{at.Path}' has no '{missing}'{Near(missing, at.Children)}");
+            Say(Rules.NewParent, edit, edit.Name, $"'{path}' has no node '{parent}', and '{edit.Name}' would make one that no driver looks for: '{at.Path}' has no '{missing}'{NearestNames.Question(missing, at.Children)}");
         return names.Aggregate(_root, (node, name) => node.AddChild(name));
     }
 
@@ -69,7 +69,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         foreach (var name in edit.DeleteProperties)
         {
             if (!node.RemoveProperty(name) && !isNew)
-                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no property '{name}' to delete{Near(name, node.Properties)}");
+                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no property '{name}' to delete{NearestNames.Question(name, node.Properties)}");
         }
 
         foreach (var property in edit.Properties)
@@ -85,7 +85,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         foreach (var name in edit.DeleteNodes)
         {
             if (!node.RemoveChild(name) && !isNew)
-                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no node '{name}' to delete{Near(name, node.Children)}");
+                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no node '{name}' to delete{NearestNames.Question(name, node.Children)}");
         }
 
         foreach (var child in edit.Nodes)
@@ -121,9 +121,6 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
     }
 
     private IEnumerable<string> Labels() => _root.Labels.Concat(_nowhere.Labels).Select(known => known.Label);
-
-    private static string Near(string name, IEnumerable<string> names) =>
-        NearestNames.To(name, names) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
 
     private void Say(Rule rule, DtNode subject, string word, string message) => _findings.Add(new(rule, subject, message) { Word = word });
 }
