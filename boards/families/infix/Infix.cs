@@ -12,6 +12,7 @@ public static class InfixOs
         UBootVersion = "2025.01",
         Features = [Features.Core, Features.Containers, Features.Storage, Features.Network, Features.Filtering, Features.Devices],
         Architectures = [Aarch64.Layer, Arm.Layer, Riscv64.Layer, X86_64.Layer],
+        MinimalSystems = [Architectures.Aarch64, Architectures.Arm, Architectures.X86_64],
         // Infix finds its partitions by name; these GUIDs are the ones that its images have always had.
         Partitions = new()
         {

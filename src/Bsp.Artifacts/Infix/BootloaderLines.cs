@@ -9,7 +9,7 @@ internal static class BootloaderLines
     [
         BuildrootLine.Y("BR2_" + board.Soc.Architecture.BuildrootArch),
         .. loader.Processor,
-        .. distribution.BootloaderHead.SelectMany(line => Behind(line, board, loader).Prepend(line)),
+        .. distribution.BootloaderHead.SelectMany(line => Behind(line, board, loader).Prepend(line)).Where(line => !IsChosenByItself(line, board.Soc.Architecture)),
         .. loader.TrustedFirmware is { } firmware ? Of(firmware) : [],
         .. loader.FirstStages,
         .. loader.UBoot is { } defconfig ? UBoot(board, infix, loader, defconfig, distribution) : [],
@@ -17,6 +17,11 @@ internal static class BootloaderLines
         .. Packages(loader.InfixPackages),
         .. distribution.BootloaderTail.SkipWhile(line => !IsInfix(line)),
     ];
+
+    // Bootlin's toolchain is the first of the menu where Arm makes none, and savedefconfig drops what is chosen without being asked for
+    // (Buildroot, toolchain/toolchain-external/Config.in).
+    private static bool IsChosenByItself(BuildrootLine line, Architecture architecture) =>
+        line.Symbol == "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" && architecture.BuildrootArch is not ("aarch64" or "arm");
 
     // What the menu has right behind a line: a compiler behind its maker, packages for hardware behind BusyBox.
     private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixBootloader loader) => line.Symbol switch

@@ -20,17 +20,21 @@ internal sealed class PackageConfig : InfixRenderer
             yield break;
         }
 
+        var architecture = board.Soc.Architecture;
         yield return InfixPaths.InFolder(board, "Config.in", Template.Render(new
         {
             Symbol = "BR2_PACKAGE_" + InfixPaths.Package(board),
             Prompt = Title(board, infix),
-            Architecture = "BR2_" + board.Soc.Architecture.BuildrootArch,
+            Architecture = "BR2_" + architecture.BuildrootArch,
             infix.Packages,
             Help = Wrapped(infix.Help),
         }));
-        yield return new(InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/Config.in", "source \"$BR2_EXTERNAL_INFIX_PATH/" + InfixPaths.Folder(board) + "/Config.in\"\n");
-        if (infix.IsEnabled)
-            yield return new(InfixPaths.Regions + "configs/" + board.Soc.Architecture.Name + "_defconfig", "BR2_PACKAGE_" + InfixPaths.Package(board) + "=y\n");
+        yield return new(InfixPaths.Regions + "board/" + architecture.Name + "/Config.in", "source \"$BR2_EXTERNAL_INFIX_PATH/" + InfixPaths.Folder(board) + "/Config.in\"\n");
+        if (!infix.IsEnabled)
+            yield break;
+        string[] systems = distribution.MinimalSystems.Contains(architecture) ? [architecture.Name, architecture.Name + "_minimal"] : [architecture.Name];
+        foreach (var system in systems)
+            yield return new(InfixPaths.Regions + "configs/" + system + "_defconfig", "BR2_PACKAGE_" + InfixPaths.Package(board) + "=y\n");
     }
 
     private static void RefuseContent(Board board, InfixBoard infix)

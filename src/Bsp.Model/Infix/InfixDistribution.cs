@@ -38,6 +38,9 @@ public sealed record InfixDistribution : Distribution
     /// <summary>U-Boot's variables on every board, which an overlay has to repeat: it cannot add to those that U-Boot has built in.</summary>
     public required Seq<UBootVariable> Environment { get; init; }
 
+    /// <summary>The architectures that have a smaller system beside the whole one, <c>configs/&lt;architecture&gt;_minimal_defconfig</c>, with the same boards.</summary>
+    public Seq<Architecture> MinimalSystems { get; init; } = [];
+
     /// <summary>Whether the board says what Infix needs to know of it.</summary>
     public override bool Takes(Board board) => board.Infix is not null;
 

@@ -18,20 +18,24 @@ internal sealed record DefconfigPlace() : Place("symbols")
             lines.RemoveAll(x => ConfigLine.Symbol(x) == symbol);
         }
 
-        foreach (var (symbol, line) in ours.OrderBy(x => order.Value.Rank(x.Key)))
+        // All of those that move are gone before the first is put back, which else would stand before the old line of another.
+        var moved = new List<string>();
+        foreach (var (symbol, line) in ours)
         {
             var present = lines.FindAll(x => ConfigLine.Symbol(x) == symbol);
             // Whoever saved a defconfig since may have moved it.
             if (left.Contains(symbol) && present is [var one] && one == line)
                 continue;
-            var byHand = present.FindAll(x => !left[symbol].Contains(x) && x != line);
             if (left.Contains(symbol))
-                edited |= byHand.Count > 0;
+                edited |= present.Exists(x => !left[symbol].Contains(x) && x != line);
             else
                 takenOver.AddRange(present);
             lines.RemoveAll(x => ConfigLine.Symbol(x) == symbol);
-            lines.Insert(IndexFor(symbol, lines, order.Value), line);
+            moved.Add(symbol);
         }
+
+        foreach (var symbol in moved.OrderBy(order.Value.Rank))
+            lines.Insert(IndexFor(symbol, lines, order.Value), ours[symbol]);
 
         return new(string.Join('\n', lines), takenOver, edited);
     }
