@@ -47,6 +47,7 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     [MemberData(nameof(Packages))]
     public void The_kernels_tools_make_the_trees_that_they_make_of_Infixs_sources(string board)
     {
+        _ = PortedCheckout.Original;
         var package = Path.GetDirectoryName(Boards.Single(x => x.Board.Id == board).Files.Single(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal)).Path)!["tree/".Length..];
         var listed = DifferenceTable.Read(File.ReadAllText(Repository.Differences)).Select(line => line.Difference).Where(x => x.Board == board).Select(x => x.Field).ToList();
         foreach (var blob in File.ReadAllLines(Path.Combine(checkout.Folder, package, "Makefile")).Where(x => x.EndsWith(".dtb", StringComparison.Ordinal)).Select(x => x.Split(' ')[^1]))

@@ -42,6 +42,17 @@ public sealed class BootloaderTests
         Assert.DoesNotContain("BR2_TARGET_UBOOT", file.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("qemu-x86_64", false)]
+    [InlineData("starfive-visionfive2", false)]
+    [InlineData("friendlyarm-nanopi-r2s", true)]
+    [InlineData("microchip-sama7g54-ek", true)]
+    public void A_toolchain_is_asked_for_where_it_is_not_the_first_of_the_menu(string board, bool asked)
+    {
+        var defconfigs = BoardRegistry.All().Single(x => x.Board.Id == board && x.Distribution == InfixOs.Infix).Files.Where(file => file.Path.StartsWith("tree/configs/", StringComparison.Ordinal));
+        Assert.All(defconfigs, file => Assert.Equal(asked, file.Text.Contains("BR2_TOOLCHAIN_EXTERNAL_BOOTLIN=y\n", StringComparison.Ordinal)));
+    }
+
     private static string File(Board board, string name) =>
         ArtifactPlanner.Plan(board, InfixOs.Infix).Single(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal)).Text;
 

@@ -39,6 +39,15 @@ public sealed class RegistrationsTests
         Assert.Null(Region(EspressoBin.Board, "utils/mkimage.sh"));
     }
 
+    [Fact]
+    public void A_board_is_in_the_whole_and_in_the_minimal_system_where_there_is_one()
+    {
+        Assert.Equal("BR2_PACKAGE_ALDER_ALDER=y\n", Region(Alder.Board, "configs/aarch64_defconfig"));
+        Assert.Equal("BR2_PACKAGE_ALDER_ALDER=y\n", Region(Alder.Board, "configs/aarch64_minimal_defconfig"));
+        Assert.NotNull(Region(VisionFive2.Board, "configs/riscv64_defconfig"));
+        Assert.Null(Region(VisionFive2.Board, "configs/riscv64_minimal_defconfig"));
+    }
+
     private static string? Region(Board board, string place) =>
         ArtifactPlanner.Plan(board, InfixOs.Infix).SingleOrDefault(file => file.Path == "regions/" + place)?.Text;
 }

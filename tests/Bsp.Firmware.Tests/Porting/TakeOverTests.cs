@@ -84,6 +84,16 @@ public sealed partial class TakeOverTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_that_move_stand_in_the_order_of_the_menu_as_the_port_leaves_it()
+    {
+        _infix.Write("board/aarch64/Config.in", "if BR2_aarch64\n\n" + InfixSkeleton.Source("vendor-nova") + InfixSkeleton.Source("vendor-omega") + InfixSkeleton.Source("vendor-alpha") + "\nendif\n");
+        _infix.Write("configs/aarch64_defconfig", "BR2_aarch64=y\nBR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nBR2_PACKAGE_VENDOR_ALPHA=y\n");
+        _infix.Commit();
+        await _infix.PortAsync(InfixBoards.Whole("nova"), InfixBoards.Whole("omega"));
+        Assert.Equal("BR2_aarch64=y\nBR2_PACKAGE_VENDOR_ALPHA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\n", _infix.Read("configs/aarch64_defconfig"));
+    }
+
+    [Fact]
     public async Task Where_a_list_is_missing_marks_written_by_hand_say_where_lines_belong()
     {
         _infix.Write(".github/workflows/build-boot.yml", "jobs:\n  build:\n    strategy:\n      include:\n        - config: alpha_boot\n");
