@@ -41,6 +41,7 @@ public static class Cn9130Crb
                     Needs = [],
                 },
             ],
+            Guide = Cn9130CrbGuide.Guide,
         },
     };
 

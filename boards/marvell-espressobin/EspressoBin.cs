@@ -24,6 +24,7 @@ public static class EspressoBin
             Packages = Armada.Packages,
             // The vendor's U-Boot reads ext4, no squashfs.
             Disk = new("espressobin-#TARGET#") { Slot = null, RootFile = "rootfs.ext2", Cfg = 128.MiB() },
+            Guide = EspressoBinGuide.Guide,
         },
     };
 }

@@ -48,6 +48,7 @@ public static class Sama7g54Ek
                 Table = PartitionTable.Hybrid,
                 Before = [new("boot", 16.MiB(), new LoaderFiles("boot.vfat", "boot.bin", "u-boot.bin")) { Offset = 1.MiB(), MbrType = 0x0c, Bootable = true }],
             },
+            Guide = Sama7g54EkGuide.Guide,
             Products = [new("microchip,sama7g5ek") { Quirks = [new("@ethtool:driver=macb", "broken-flow-control")] }],
         },
     };

@@ -40,6 +40,7 @@ public static class Sparx5Pcb135
                     Packages = ["LIBBSD"],
                 },
             ],
+            Guide = Sparx5Pcb135Guide.Guide,
         },
     };
 }

@@ -59,6 +59,7 @@ public static class RaspberryPi64
             ],
             Bootloaders = [new("sdcard") { Name = "rpi64", UBoot = "rpi_arm64", RaspberryPi = Bcm27xx.Firmware, InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] }],
             Disk = new("rpi64-sdcard") { Table = PartitionTable.Hybrid, Before = [Bcm27xx.Boot] },
+            Guide = RaspberryPi64Guide.Guide,
             Products =
             [
                 new("raspberrypi,4-model-b") { Quirks = Quirks, FactoryConfig = Factory("Raspberry Pi 4 Model B", ["USB"]) },

@@ -33,6 +33,7 @@ public static class VisionFive2
                 },
             ],
             Disk = new("visionfive2-sdcard") { Before = Jh7110.Loaders, Slot = 200.MiB(), Var = 512.MiB() },
+            Guide = VisionFive2Guide.Guide,
         },
     };
 }

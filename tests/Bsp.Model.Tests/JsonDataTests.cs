@@ -64,6 +64,8 @@ public sealed class JsonDataTests
     [Theory]
     [InlineData("AB", "000")]
     [InlineData("AB", "0")]
+    [InlineData("GPIO_1 GPIO_0", "0")]
+    [InlineData("GPIO_1 GPIO_0", "000")]
     public void Switches_have_as_many_positions_as_names(string names, string position) =>
         Assert.Throws<ModelException>(() => new BootSwitches(names, "Up is 0.", new BootPosition("sdcard", position)));
 

@@ -21,17 +21,19 @@ public sealed record BoardGuide
 
 /// <summary>Where the serial console is. Its speed is the board's (<see cref="Board.Console"/>).</summary>
 /// <param name="Connector">The connector, such as <c>the three pins beside the SD card</c>.</param>
-/// <param name="Volts">The level of its signals, such as <c>3.3 V</c>.</param>
-public sealed record ConsolePort(string Connector, string Volts)
+/// <param name="Volts">The level of its signals, such as <c>3.3 V</c>; null where the connector has a known plug, such as USB.</param>
+public sealed record ConsolePort(string Connector, string? Volts = null)
 {
     /// <summary>The connector.</summary>
     public string Connector { get; init => field = Text.Line(value, "a connector"); } = Text.Line(Connector, "a connector");
 
-    /// <summary>The level of its signals.</summary>
-    public string Volts { get; init => field = Text.Line(value, "a level"); } = Text.Line(Volts, "a level");
+    /// <summary>The level of its signals; null where the connector has a known plug, such as USB.</summary>
+    public string? Volts { get; init => field = Checked(value); } = Checked(Volts);
 
     /// <summary>Its pins; none where the connector has a known plug, such as USB.</summary>
     public Seq<ConsolePin> Pins { get; init; } = [];
+
+    private static string? Checked(string? volts) => volts is null ? null : Text.Line(volts, "a level");
 }
 
 /// <summary>A pin of the console.</summary>
@@ -47,13 +49,13 @@ public sealed record ConsolePin(string Pin, string Signal)
 }
 
 /// <summary>The switches that say what a board starts from. Tables and steps take positions from here alone.</summary>
-/// <param name="Names">What the switches are called, a character each, such as <c>ABCD</c>.</param>
+/// <param name="Names">What the switches are called: a character each, such as <c>ABCD</c>, or a word each, such as <c>RGPIO_1 RGPIO_0</c>.</param>
 /// <param name="Note">Where they are and which way is which.</param>
 /// <param name="Positions">The positions for each medium.</param>
 public sealed record BootSwitches(string Names, string Note, params Seq<BootPosition> Positions)
 {
-    /// <summary>What the switches are called, a character each.</summary>
-    public string Names { get; init => field = Text.Word(value, "names of switches", ""); } = Text.Word(Names, "names of switches", "");
+    /// <summary>What the switches are called, a character each or a word each.</summary>
+    public string Names { get; init => field = Text.Word(value, "names of switches", " _"); } = Text.Word(Names, "names of switches", " _");
 
     /// <summary>Where they are and which way is which.</summary>
     public string Note { get; init => field = Text.Line(value, "a note"); } = Text.Line(Note, "a note");
@@ -69,9 +71,10 @@ public sealed record BootSwitches(string Names, string Note, params Seq<BootPosi
 
     private static Seq<BootPosition> Checked(string names, Seq<BootPosition> positions)
     {
+        var switches = names.Contains(' ') ? names.Split(' ').Length : names.Length;
         foreach (var position in positions)
         {
-            if (position.Value.Length != names.Length)
+            if (position.Value.Length != switches)
                 throw new ModelException($"the position '{position.Value}' for {position.Medium} has {position.Value.Length} characters, and the switches are {names}; write one for each");
             if (positions.FirstOrDefault(other => other != position && (other.Value == position.Value || other.Medium == position.Medium)) is { } same)
                 throw new ModelException($"the positions '{position.Value}' for {position.Medium} and '{same.Value}' for {same.Medium} cannot both be");

@@ -30,6 +30,18 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void Switches_that_have_words_for_names_are_called_by_them()
+    {
+        var text = Readme(VisionFive2.Board)!;
+        Assert.Contains("| RGPIO_1 RGPIO_0 | starts from |", text, StringComparison.Ordinal);
+        Assert.Contains("set the switches RGPIO_1 RGPIO_0 to **01** (SD card)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_console_with_a_known_plug_has_no_level() =>
+        Assert.Contains("At the micro USB connector: 115200 baud", Readme(EspressoBin.Board), StringComparison.Ordinal);
+
+    [Fact]
     public void A_step_for_a_position_that_the_switches_have_not_got_is_an_error()
     {
         var guide = new BoardGuide { About = ["x"], Switches = new("AB", "Up is 0.", new BootPosition("sdcard", "00")), Installation = [new("eMMC", new SwitchTo("emmc"))] };
@@ -38,10 +50,10 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void A_board_without_a_guide_keeps_the_readme_that_it_has_by_hand()
+    public void A_board_without_a_guide_keeps_the_readme_that_it_may_have_by_hand()
     {
-        Assert.Null(Readme(Cn9130Crb.Board));
-        Assert.DoesNotContain(ArtifactPlanner.Plan(Cn9130Crb.Board, InfixOs.Infix), file => file.Path.EndsWith("README.md", StringComparison.Ordinal));
+        Assert.Null(Readme(Alder.Board));
+        Assert.DoesNotContain(ArtifactPlanner.Plan(Alder.Board, InfixOs.Infix), file => file.Path.EndsWith("README.md", StringComparison.Ordinal));
     }
 
     [Fact]
