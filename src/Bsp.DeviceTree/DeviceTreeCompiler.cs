@@ -8,7 +8,13 @@ namespace Bsp.DeviceTrees;
 /// <param name="Tree">The tree; null when there is none, or none that should be used.</param>
 /// <param name="Messages">What is wrong.</param>
 /// <param name="Files">Every file that was read, in the order of its first use.</param>
-public sealed record CompiledTree(DeviceTree? Tree, IReadOnlyList<SourceMessage> Messages, IReadOnlyList<SourceFile> Files);
+public sealed record CompiledTree(DeviceTree? Tree, IReadOnlyList<SourceMessage> Messages, IReadOnlyList<SourceFile> Files)
+{
+    internal PreprocessedText? Text { get; init; }
+
+    /// <summary>Leaves the memory of the text to trees that are compiled later with the same cache. From then on nobody may ask where something of this tree, or a message, stands.</summary>
+    public void Release() => Text?.Release();
+}
 
 /// <summary>Makes trees of sources, as the kernel's preprocessor and dtc do.</summary>
 public static class DeviceTreeCompiler
@@ -59,8 +65,8 @@ public static class DeviceTreeCompiler
             (text, files) = (preprocessor.Run(file), preprocessor.Files);
         var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages) { ExplainWord = preprocessor is null ? null : preprocessor.Explain };
         if (parser.Parse() is not { } tree || messages.Exists(message => message.Severity == SourceSeverity.Error))
-            return new(null, messages, files);
-        return new(Complete(tree, checks, options, messages) ? tree : null, messages, files);
+            return new(null, messages, files) { Text = text as PreprocessedText };
+        return new(Complete(tree, checks, options, messages) ? tree : null, messages, files) { Text = text as PreprocessedText };
     }
 
     // Whether there is a tree to use.

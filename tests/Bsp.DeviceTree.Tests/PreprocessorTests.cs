@@ -78,6 +78,23 @@ public sealed partial class PreprocessorTests : IDisposable
     }
 
     [Fact]
+    public void A_text_that_is_released_leaves_its_memory_and_nothing_of_what_it_said()
+    {
+        Put("long.dts", "/dts-v1/;\n/ {\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"\tp{i} = <{i}>;\n")) + "};\n");
+        Put("short.dts", "/dts-v1/;\n/ {\n\tp = <&none>;\n};\n");
+        var cache = new SourceCache(new DiskSourceFiles(_folder));
+        var options = new CompilerOptions { Preprocessor = new() };
+        var first = DeviceTreeCompiler.Compile("long.dts", cache, options);
+        var blob = BlobWriter.Write(first.Tree!);
+        first.Release();
+        first.Release();
+        Assert.Equal(
+            ["short.dts:3.7-12: ERROR (phandle_references): /: Reference to non-existent node or label \"none\""],
+            DeviceTreeCompiler.Compile("short.dts", cache, options).Messages());
+        Assert.Equal(blob, BlobWriter.Write(DeviceTreeCompiler.Compile("long.dts", cache, options).Tree!));
+    }
+
+    [Fact]
     public void Places_are_those_of_the_files_that_people_wrote()
     {
         var compiled = Sources.Preprocess(

@@ -31,7 +31,8 @@ internal static class CompileCommand
             if (twice is not null)
                 throw new CliException($"{string.Join(" and ", twice.Select(source => $"'{source}'"))} would be written to the same file; compile them one by one");
             var options = new CompilerOptions { BootProcessor = 0, Symbols = result.GetValue(symbols), Checks = KernelWarnings.OfLevel(result.GetValue(level)) };
-            var messages = new IReadOnlyList<SourceMessage>[sources.Length];
+            var messages = new List<string>[sources.Length];
+            var hasErrors = false;
             // One alone needs no threads, which would cost as much as it does.
             if (sources.Length == 1)
                 Compile(0);
@@ -39,14 +40,17 @@ internal static class CompileCommand
                 Parallel.For(0, sources.Length, Compile);
             foreach (var message in messages.SelectMany(message => message))
                 host.Error.Write(message + "\n");
-            return messages.Any(told => told.Any(message => message.Severity == SourceSeverity.Error)) ? ExitStatus.No : ExitStatus.Success;
+            return hasErrors ? ExitStatus.No : ExitStatus.Success;
 
             void Compile(int i)
             {
                 var compiled = input.Compile(result, sources[i], options);
-                messages[i] = compiled.Messages;
+                messages[i] = [.. compiled.Messages.Select(message => message.ToString())];
+                if (compiled.Messages.Any(message => message.Severity == SourceSeverity.Error))
+                    hasErrors = true;
                 if (compiled.Tree is { } tree)
                     File.WriteAllBytes(Path.Combine(folder, Path.GetFileNameWithoutExtension(sources[i]) + (tree.IsPlugin ? ".dtbo" : ".dtb")), BlobWriter.Write(tree));
+                compiled.Release();
             }
         });
         return command;

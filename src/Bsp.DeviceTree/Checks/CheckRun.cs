@@ -3,36 +3,43 @@ using Bsp.DeviceTrees.Language;
 namespace Bsp.DeviceTrees.Checks;
 
 /// <summary>One run of the checks over a tree. Some of them do what completes it: phandles, paths, nodes that nobody refers to.</summary>
-/// <param name="tree">The tree.</param>
-/// <param name="options">What decides about the result.</param>
-/// <param name="messages">Takes what is found.</param>
-internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollection<SourceMessage> messages)
+internal sealed class CheckRun
 {
-    private readonly Dictionary<TreeNode, NodeFacts> _facts = [];
+    private readonly ICollection<SourceMessage> _messages;
+    private readonly List<TreeNode> _nodes;
+    private readonly NodeFacts?[] _facts;
 
-    private readonly List<TreeNode> _nodes = [.. tree.Root.SelfAndDescendants()];
+    /// <summary>A run that has made no check yet.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="options">What decides about the result.</param>
+    /// <param name="messages">Takes what is found.</param>
+    public CheckRun(DeviceTree tree, CompilerOptions options, ICollection<SourceMessage> messages)
+    {
+        (Tree, Options, _messages) = (tree, options, messages);
+        _nodes = tree.Root.Numbered();
+        _facts = new NodeFacts?[_nodes.Count];
+        (Index, Phandles) = (new(tree.Root, _nodes), new(options.PhandleProperties));
+    }
 
-    public DeviceTree Tree => tree;
+    public DeviceTree Tree { get; }
 
-    public CompilerOptions Options => options;
+    public CompilerOptions Options { get; }
 
-    public TreeIndex Index { get; } = new(tree);
+    public TreeIndex Index { get; }
 
-    public Phandles Phandles { get; } = new(options.PhandleProperties);
+    public Phandles Phandles { get; }
 
     /// <summary>Where labels of properties and in their values stand.</summary>
-    public Dictionary<string, LabelPlace> LabelsInProperties => field ??= LabelPlace.InProperties(tree);
+    public Dictionary<string, LabelPlace> LabelsInProperties => field ??= LabelPlace.InProperties(Tree);
+
+    /// <summary>The names of all properties, each once.</summary>
+    public IEnumerable<string> PropertyNames => Holders.Keys;
 
     // The nodes that have a property, in the tree's order. What checks add, phandles, none of them is about.
     private Dictionary<string, List<TreeNode>> Holders => field ??= HoldersAmong(_nodes);
 
     /// <summary>What the checks so far have found out about a node.</summary>
-    public NodeFacts FactsOf(TreeNode node)
-    {
-        if (!_facts.TryGetValue(node, out var facts))
-            _facts.Add(node, facts = new());
-        return facts;
-    }
+    public NodeFacts FactsOf(TreeNode node) => _facts[node.Number] ??= new();
 
     /// <summary>Makes the checks that are on, and those that they need.</summary>
     /// <returns>False when there is an error.</returns>
@@ -142,6 +149,6 @@ internal sealed class CheckRun(DeviceTree tree, CompilerOptions options, ICollec
     private void Add(Check check, SourceMessage message)
     {
         if (check.IsWarning || check.IsError)
-            messages.Add(message with { Check = check.Name });
+            _messages.Add(message with { Check = check.Name });
     }
 }

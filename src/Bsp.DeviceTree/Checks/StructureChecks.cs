@@ -13,6 +13,8 @@ internal sealed class StructureChecks
     // The names within one node: a set for each would take more memory than the tree.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
+    private bool? _hasBadNames;
+
     public StructureChecks()
     {
         var duplicateNodes = new Check("duplicate_node_names", DuplicateNodes).Fails();
@@ -86,8 +88,11 @@ internal sealed class StructureChecks
             run.Report(check, node, "multiple '@' characters in node name");
     }
 
-    private static void PropertyNameCharacters(CheckRun run, Check check, TreeNode node)
+    private void PropertyNameCharacters(CheckRun run, Check check, TreeNode node)
     {
+        // A tree has a few hundred names and many thousand properties.
+        if (!(_hasBadNames ??= run.PropertyNames.Any(name => s_propertyCharacters.FirstOther(name) >= 0)))
+            return;
         foreach (var property in node.Properties)
         {
             if (s_propertyCharacters.FirstOther(property.Name) is >= 0 and var bad)
@@ -145,7 +150,7 @@ internal sealed class StructureChecks
     {
         foreach (var label in node.LabelList)
         {
-            if (!label.IsDeleted)
+            if (!label.IsDeleted && run.Index.ByLabel(label.Name) != node)
                 CheckLabel(run, check, label.Name, new(node, null, null));
         }
 

@@ -7,13 +7,18 @@ internal sealed class PreprocessedText : SourceText
     private const int Growth = 4;
 
     private readonly SourceFile _main;
+    private readonly SourceCache _cache;
     private readonly List<TokenizedFile> _files = [];
-    private Segment[] _segments = RoomFor.Many<Segment>(1 << 10);
-    private byte[] _bytes = RoomFor.Many<byte>(1 << 17);
+    private Segment[] _segments;
+    private byte[] _bytes;
     private int _count;
     private int _length;
 
-    public PreprocessedText(SourceFile main) => _main = main;
+    public PreprocessedText(SourceFile main, SourceCache cache)
+    {
+        (_main, _cache) = (main, cache);
+        (_segments, _bytes) = cache.TakeRoom() ?? new(RoomFor.Many<Segment>(1 << 10), RoomFor.Many<byte>(1 << 17));
+    }
 
     /// <inheritdoc/>
     public override int Length => _length;
@@ -66,6 +71,15 @@ internal sealed class PreprocessedText : SourceText
         _bytes[_length++] = (byte)c;
     }
 
+    /// <summary>Leaves its memory to the next text; from then on this one is empty.</summary>
+    public void Release()
+    {
+        if (_bytes.Length == 0)
+            return;
+        _cache.Return(new Room(_segments, _bytes));
+        (_segments, _bytes, _count, _length) = ([], [], 0, 0);
+    }
+
     private void Begin(TokenizedFile file, int origin, int length)
     {
         if (_files.Count == 0 || _files[_files.Count - 1] != file)
@@ -81,7 +95,17 @@ internal sealed class PreprocessedText : SourceText
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * Growth, Length + more));
     }
 
-    private readonly record struct Segment(int Start, int File, int Origin, int Length)
+    /// <summary>What a text is written to.</summary>
+    /// <param name="Segments">For where its parts come from.</param>
+    /// <param name="Bytes">For the text.</param>
+    internal sealed record Room(Segment[] Segments, byte[] Bytes);
+
+    /// <summary>A part of the text.</summary>
+    /// <param name="Start">Where it begins.</param>
+    /// <param name="File">The number of the file that it comes from.</param>
+    /// <param name="Origin">Where it stands there.</param>
+    /// <param name="Length">How long it is.</param>
+    internal readonly record struct Segment(int Start, int File, int Origin, int Length)
     {
         // Instead of a length: all that was made comes from one place.
         public const int Expansion = -1;

@@ -45,7 +45,7 @@ internal sealed partial class Preprocessor : IDisposable
     /// <summary>Makes the text of a file and of all that it includes.</summary>
     public PreprocessedText Run(SourceFile file)
     {
-        _output = new(file);
+        _output = new(file, _cache);
         Enter(file);
         while (NextTextLine())
             CopyLine();

@@ -12,6 +12,8 @@ public sealed class SourceCache(ISourceFiles files)
 
     private readonly ConcurrentBag<MacroTable> _macros = [];
 
+    private readonly ConcurrentBag<PreprocessedText.Room> _rooms = [];
+
     internal HeaderSearch Headers { get; } = new(files);
 
     internal IdentifierPool Identifiers { get; } = new();
@@ -28,6 +30,11 @@ public sealed class SourceCache(ISourceFiles files)
         macros.Clear();
         _macros.Add(macros);
     }
+
+    /// <summary>The memory of a text that is not needed any more; null where there is none.</summary>
+    internal PreprocessedText.Room? TakeRoom() => _rooms.TryTake(out var room) ? room : null;
+
+    internal void Return(PreprocessedText.Room room) => _rooms.Add(room);
 
     /// <summary>Looks for a file in a folder, then in others.</summary>
     internal SourceFile? Find(string name, string? first, IEnumerable<string> folders)

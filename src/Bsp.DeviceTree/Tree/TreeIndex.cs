@@ -7,9 +7,17 @@ internal sealed class TreeIndex
     private readonly Dictionary<string, TreeNode> _labels = new(StringComparer.Ordinal);
 
     public TreeIndex(DeviceTree tree)
+        : this(tree.Root, tree.Root.SelfAndDescendants())
     {
-        _root = tree.Root;
-        foreach (var node in tree.Root.SelfAndDescendants())
+    }
+
+    /// <summary>The index of nodes that are known already.</summary>
+    /// <param name="root">The tree's root.</param>
+    /// <param name="nodes">All of its nodes, in the tree's order.</param>
+    public TreeIndex(TreeNode root, IEnumerable<TreeNode> nodes)
+    {
+        _root = root;
+        foreach (var node in nodes)
         {
             foreach (var label in node.LabelList)
             {

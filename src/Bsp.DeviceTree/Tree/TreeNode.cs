@@ -65,6 +65,9 @@ public sealed class TreeNode : TreeItem
 
     internal bool IsReferenced { get; set; }
 
+    /// <summary>Its place in <see cref="Numbered"/>.</summary>
+    internal int Number { get; private set; }
+
     /// <summary>A property that it has; null where it has none of the name.</summary>
     public TreeProperty? Property(string name)
     {
@@ -127,6 +130,22 @@ public sealed class TreeNode : TreeItem
                 if (!node.ChildList[i].IsDeleted)
                     open.Push(node.ChildList[i]);
             }
+        }
+    }
+
+    /// <summary>This node and those below, parents first, each with its <see cref="Number"/>.</summary>
+    internal List<TreeNode> Numbered()
+    {
+        var nodes = new List<TreeNode>();
+        Add(this);
+        return nodes;
+
+        void Add(TreeNode node)
+        {
+            node.Number = nodes.Count;
+            nodes.Add(node);
+            foreach (var child in node.Children)
+                Add(child);
         }
     }
 
