@@ -8,12 +8,16 @@ namespace Bsp.Firmware.Boards;
 /// <param name="root">The repository.</param>
 public sealed class BoardCompiler(string root)
 {
+    private static readonly string[] Records = ["boards", "artifacts/platform"];
+
     // The generator and what it loads are sources of the boards as well; the rest of src is not.
-    private static readonly string[] Inputs =
+    private static readonly string[] Tools =
     [
-        "boards", "generators", "src/Bsp.Model", "src/Bsp.Artifacts", "src/Bsp.Kconfig", "src/Bsp.DeviceTree", "artifacts/platform",
+        "boards/Boards.csproj", "generators", "src/Bsp.Model", "src/Bsp.Artifacts", "src/Bsp.Kconfig", "src/Bsp.DeviceTree",
         "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
+
+    private static readonly string[] CompiledTools = ["generators/Bsp.Generators/bin/Debug/netstandard2.0", "src/Bsp.Model/bin/Debug/net10.0"];
 
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
 
@@ -24,20 +28,29 @@ public sealed class BoardCompiler(string root)
 
     private string StampPath => Path.Combine(root, "boards", "obj", "inputs.stamp");
 
+    private string ToolsStampPath => Path.Combine(root, "boards", "obj", "tools.stamp");
+
     /// <summary>Compiles when needed. What the compiler, the generator and the checks found comes with the result; the result says whether there is an assembly.</summary>
     /// <exception cref="BuildFailedException">The compiler could not run, or failed without naming a place.</exception>
     public async Task<BoardCompilation> CompileAsync(IBuildConsole? console, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(StampPath)!);
         using var turn = await TurnAsync(cancel).ConfigureAwait(false);
-        var stamp = InputStamp.Of(root, Inputs);
-        if (File.Exists(AssemblyPath) && File.Exists(StampPath) && await File.ReadAllTextAsync(StampPath, cancel).ConfigureAwait(false) == stamp + Assembly())
+        var tools = InputStamp.Of(root, Tools);
+        var stamp = InputStamp.Of(root, Records) + " " + tools;
+        if (File.Exists(AssemblyPath) && await HasStampAsync(StampPath, stamp + Assembly(), cancel).ConfigureAwait(false))
             return new(AssemblyPath, Findings());
 
         console?.Note("compiling the boards");
         File.Delete(StampPath);
         File.Delete(SarifPath);
-        var (status, output) = await RunCompilerAsync(cancel).ConfigureAwait(false);
+        var areToolsDone = await HasStampAsync(ToolsStampPath, tools + Compiled(), cancel).ConfigureAwait(false);
+        var (status, output) = await RunCompilerAsync(areToolsDone, cancel).ConfigureAwait(false);
+        if (status != 0 && areToolsDone && !File.Exists(SarifPath))
+            (status, output) = await RunCompilerAsync(areToolsDone: false, cancel).ConfigureAwait(false);
+        // Whatever the compiler has found: it ran, so what it runs with is there.
+        if (File.Exists(SarifPath))
+            await File.WriteAllTextAsync(ToolsStampPath, tools + Compiled(), cancel).ConfigureAwait(false);
         if (status != 0)
         {
             var findings = Findings();
@@ -64,9 +77,14 @@ public sealed class BoardCompiler(string root)
     // An IDE may have compiled other sources meanwhile: then the assembly is not the one that the stamp stands for.
     private string Assembly() => " " + InputStamp.Of(root, [AssemblyPath]);
 
+    private string Compiled() => " " + InputStamp.Of(root, CompiledTools);
+
+    private static async Task<bool> HasStampAsync(string path, string stamp, CancellationToken cancel) =>
+        File.Exists(path) && await File.ReadAllTextAsync(path, cancel).ConfigureAwait(false) == stamp;
+
     private IReadOnlyList<CompilerFinding> Findings() => File.Exists(SarifPath) ? SarifLog.Read(SarifPath, root) : [];
 
-    private async Task<(int Status, string Output)> RunCompilerAsync(CancellationToken cancel)
+    private async Task<(int Status, string Output)> RunCompilerAsync(bool areToolsDone, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet")
         {
@@ -74,8 +92,11 @@ public sealed class BoardCompiler(string root)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // The compiler server keeps the generator of an earlier compile loaded.
-        foreach (var argument in new[] { "build", "boards/Boards.csproj", "-nologo", "-v:quiet", "-p:UseSharedCompilation=false", "-nodeReuse:false" })
+        // One node: a second one has everything to load again, and there is little that could be done beside the rest.
+        string[] arguments = ["build", "boards/Boards.csproj", "-nologo", "-v:quiet", "-nodeReuse:false", "-m:1"];
+        // The compiler server keeps the generator of an earlier compile loaded, which does where the generator is the same.
+        string[] how = areToolsDone ? ["--no-restore", "-p:BuildProjectReferences=false"] : ["-p:UseSharedCompilation=false"];
+        foreach (var argument in arguments.Concat(how))
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
