@@ -51,6 +51,7 @@ public sealed class InfixSkeleton : IDisposable
         ("board/aarch64/vendor-omega/Config.in", Package("VENDOR_OMEGA")),
         ("package/Config.in", Package("FEATURE_RADIO")),
         ("configs/aarch64_defconfig", "BR2_aarch64=y\n# BR2_SHELL is not set\nBR2_PACKAGE_VENDOR_ALPHA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nIX_NAME=\"skeleton\"\nBR2_PACKAGE_FEATURE_RADIO=y\n"),
+        ("configs/aarch64_minimal_defconfig", "BR2_aarch64=y\n"),
         ("configs/riscv64_defconfig", "BR2_riscv=y\n"),
         (".github/workflows/build-boot.yml", "jobs:\n  build:\n    strategy:\n      matrix:\n        defconfig:\n          - alpha_boot\n          - omega_boot\n    steps:\n      - run: make\n"),
         (".github/workflows/build-image.yml", """
