@@ -1,9 +1,7 @@
-using Bsp.Boards;
 using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Differences;
 using Bsp.Infix.Tests.Comparing;
 using Bsp.Infix.Tests.Support;
-using Bsp.Model;
 
 namespace Bsp.Infix.Tests;
 
@@ -14,13 +12,11 @@ namespace Bsp.Infix.Tests;
 /// </remarks>
 public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<PortedCheckout>
 {
-    private static readonly IReadOnlyList<GeneratedBoard> Boards = [.. BoardRegistry.All().Where(x => x.Distribution.Id == "infix")];
-
     public static TheoryData<string> BootDefconfigs => [.. Names("tree/configs/")];
 
     public static TheoryData<string> SystemDefconfigs => [.. Names("regions/configs/")];
 
-    public static TheoryData<string> Packages => [.. Boards.Where(x => x.Files.Any(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal))).Select(x => x.Board.Id)];
+    public static TheoryData<string> Packages => [.. PortedCheckout.Boards.Where(x => x.Files.Any(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal))).Select(x => x.Board.Id)];
 
     [Fact]
     public async Task A_second_port_changes_nothing()
@@ -39,7 +35,7 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     {
         // What Infix's own file loses, or has in another order, is not the port's doing.
         using var original = new ScratchFolder();
-        HostTool.Run("sh", ["-c", "git -C \"$1\" archive HEAD | tar -x -C \"$2\"", "sh", PortedCheckout.Original, original.Root]);
+        PortedCheckout.CopyOriginal(original.Root);
         Assert.Equal(Loss(original.Root, name), Loss(checkout.Folder, name));
     }
 
@@ -48,9 +44,11 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     public void The_kernels_tools_make_the_trees_that_they_make_of_Infixs_sources(string board)
     {
         _ = PortedCheckout.Original;
-        var package = Path.GetDirectoryName(Boards.Single(x => x.Board.Id == board).Files.Single(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal)).Path)!["tree/".Length..];
+        var package = Path.GetDirectoryName(PortedCheckout.Boards.Single(x => x.Board.Id == board).Files.Single(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal)).Path)!["tree/".Length..];
         var listed = DifferenceTable.Read(File.ReadAllText(Repository.Differences)).Select(line => line.Difference).Where(x => x.Board == board).Select(x => x.Field).ToList();
-        foreach (var blob in File.ReadAllLines(Path.Combine(checkout.Folder, package, "Makefile")).Where(x => x.EndsWith(".dtb", StringComparison.Ordinal)).Select(x => x.Split(' ')[^1]))
+        var blobs = File.ReadAllLines(Path.Combine(checkout.Folder, package, "Makefile")).Where(x => x.EndsWith(".dtb", StringComparison.Ordinal)).Select(x => x.Split(' ')[^1]).ToList();
+        Assert.NotEmpty(blobs);
+        foreach (var blob in blobs)
         {
             var source = Path.Combine(package, Path.ChangeExtension(blob, ".dts"));
             var made = Compile(Path.Combine(checkout.Folder, source));
@@ -64,7 +62,7 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
         }
     }
 
-    private static IEnumerable<string> Names(string folder) => Boards
+    private static IEnumerable<string> Names(string folder) => PortedCheckout.Boards
         .SelectMany(x => x.Files)
         .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).Select(file => file.Path[folder.Length..])
         .Distinct().Order(StringComparer.Ordinal);

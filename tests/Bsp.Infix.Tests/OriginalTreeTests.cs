@@ -7,18 +7,15 @@ namespace Bsp.Infix.Tests;
 /// <summary>The readers and the comparison are right when they find no difference between Infix's own files and the facts that were read off these.</summary>
 public sealed class OriginalTreeTests
 {
-    private const string Variable = "BSP_INFIX";
-
     public static TheoryData<string> Boards => [.. InfixFacts.Boards];
 
     [Theory]
     [MemberData(nameof(Boards))]
     public void Infix_itself_does_not_differ_from_the_facts(string board)
     {
-        var checkout = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(checkout is null, $"{Variable} does not name a checkout of Infix at the revision of the facts (infix_commit)");
+        var checkout = PortedCheckout.Original;
         var facts = InfixFacts.Board(board);
-        var read = BoardReader.Read(new(checkout!), facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>()));
+        var read = BoardReader.Read(new(checkout), facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>()));
         Assert.Empty(Comparison.Compare(board, facts, read));
     }
 }

@@ -16,7 +16,9 @@ internal sealed class CheckRun
     public CheckRun(DeviceTree tree, CompilerOptions options, ICollection<SourceMessage> messages)
     {
         (Tree, Options, _messages) = (tree, options, messages);
-        _nodes = tree.Root.Numbered();
+        _nodes = [.. tree.Root.SelfAndDescendants()];
+        for (var i = 0; i < _nodes.Count; i++)
+            _nodes[i].Number = i;
         _facts = new NodeFacts?[_nodes.Count];
         (Index, Phandles) = (new(tree.Root, _nodes), new(options.PhandleProperties));
     }

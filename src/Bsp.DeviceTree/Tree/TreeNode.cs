@@ -65,8 +65,8 @@ public sealed class TreeNode : TreeItem
 
     internal bool IsReferenced { get; set; }
 
-    /// <summary>Its place in <see cref="Numbered"/>.</summary>
-    internal int Number { get; private set; }
+    /// <summary>Its place among the nodes that a run of the checks goes through.</summary>
+    internal int Number { get; set; }
 
     /// <summary>A property that it has; null where it has none of the name.</summary>
     public TreeProperty? Property(string name)
@@ -130,22 +130,6 @@ public sealed class TreeNode : TreeItem
                 if (!node.ChildList[i].IsDeleted)
                     open.Push(node.ChildList[i]);
             }
-        }
-    }
-
-    /// <summary>This node and those below, parents first, each with its <see cref="Number"/>.</summary>
-    internal List<TreeNode> Numbered()
-    {
-        var nodes = new List<TreeNode>();
-        Add(this);
-        return nodes;
-
-        void Add(TreeNode node)
-        {
-            node.Number = nodes.Count;
-            nodes.Add(node);
-            foreach (var child in node.Children)
-                Add(child);
         }
     }
 

@@ -10,9 +10,7 @@ namespace Bsp.Infix.Tests.Importing;
 /// <summary>A board that was ported and is imported again is the board that it was.</summary>
 public sealed class RoundTripTests
 {
-    private const string Variable = "BSP_INFIX";
-
-    public static TheoryData<string> Ported => [.. BoardRegistry.All().Where(x => x.Distribution.Id == "infix" && x.Board.Infix!.HasPackage).Select(x => x.Board.Id)];
+    public static TheoryData<string> Ported => [.. PortedCheckout.Boards.Where(x => x.Board.Infix!.HasPackage).Select(x => x.Board.Id)];
 
     public static TheoryData<string> OfInfix => [.. InfixFacts.Boards];
 
@@ -22,7 +20,7 @@ public sealed class RoundTripTests
     {
         using var ported = new PortedBoard(board);
         using var checkout = new ImportedCheckout(ported.Folder);
-        var expected = BoardRegistry.All().First(x => x.Board.Id == board && x.Distribution.Id == "infix");
+        var expected = PortedCheckout.Boards.Single(x => x.Board.Id == board);
         if (expected.Board.Infix!.IsEnabled)
         {
             var architecture = expected.Board.Soc.Architecture.Name;
@@ -58,10 +56,9 @@ public sealed class RoundTripTests
     [MemberData(nameof(OfInfix))]
     public void A_board_of_Infix_itself_makes_a_draft_that_compiles(string board)
     {
-        var checkout = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(checkout is null, $"{Variable} does not name a checkout of Infix");
-        Assert.SkipUnless(Directory.GetDirectories(Path.Combine(checkout!, "board"), "*", SearchOption.AllDirectories).Any(x => Path.GetFileName(x) == board && File.Exists(Path.Combine(x, "Config.in"))), $"Infix has no folder for {board}");
-        var draft = BoardImport.Draft(checkout!, board, typeof(BoardRegistry).Assembly);
+        var checkout = PortedCheckout.Original;
+        Assert.SkipUnless(Directory.GetDirectories(Path.Combine(checkout, "board"), "*", SearchOption.AllDirectories).Any(x => Path.GetFileName(x) == board && File.Exists(Path.Combine(x, "Config.in"))), $"Infix has no folder for {board}");
+        var draft = BoardImport.Draft(checkout, board, typeof(BoardRegistry).Assembly);
         Assert.Equal(draft.Board, DraftCompiler.Compile(draft.Text));
     }
 

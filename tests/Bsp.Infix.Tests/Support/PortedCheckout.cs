@@ -1,15 +1,21 @@
 using Bsp.Boards;
 using Bsp.Firmware.Porting;
+using Bsp.Model;
 
 namespace Bsp.Infix.Tests.Support;
 
 /// <summary>A copy of the Infix checkout that BSP_INFIX names, with every board ported into it.</summary>
 public sealed class PortedCheckout : IAsyncLifetime
 {
+    private const string Variable = "BSP_INFIX";
+
     private readonly ScratchFolder _folder = new();
 
-    /// <summary>The checkout without the port.</summary>
-    public static string Original => Named("BSP_INFIX", "a checkout of Infix");
+    /// <summary>The boards that are described for Infix.</summary>
+    public static IReadOnlyList<GeneratedBoard> Boards { get; } = [.. BoardRegistry.All().Where(x => x.Distribution.Id == "infix")];
+
+    /// <summary>The checkout without the port; without it the test is skipped.</summary>
+    public static string Original => Named(Variable, "a checkout of Infix at the revision of the facts (infix_commit)");
 
     /// <summary>The folder of the copy.</summary>
     public string Folder => _folder.Root;
@@ -25,28 +31,27 @@ public sealed class PortedCheckout : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Each of the tests says that it is skipped.
-        if (Environment.GetEnvironmentVariable("BSP_INFIX") is not { Length: > 0 } original)
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
             return;
-        HostTool.Run("sh", ["-c", "git -C \"$1\" archive HEAD | tar -x -C \"$2\"", "sh", original, Folder]);
+        CopyOriginal(Folder);
         HostTool.Run("git", ["-C", Folder, "init", "-q"]);
         HostTool.Run("git", ["-C", Folder, "add", "-A"]);
         HostTool.Run("git", ["-C", Folder, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-qm", "state"]);
         (await PlanAsync()).Apply();
     }
 
+    /// <summary>Copies what is committed in the checkout.</summary>
+    internal static void CopyOriginal(string folder) => HostTool.Run("sh", ["-c", "git -C \"$1\" archive HEAD | tar -x -C \"$2\"", "sh", Original, folder]);
+
     /// <summary>What a port of all boards would do now.</summary>
-    internal Task<PortPlan> PlanAsync()
+    internal Task<PortPlan> PlanAsync() => PortPlan.MakeAsync(new()
     {
-        var boards = BoardRegistry.All().Where(x => x.Distribution.Id == "infix").ToList();
-        return PortPlan.MakeAsync(new()
-        {
-            Checkout = Folder,
-            Project = boards,
-            BoardFolders = Repository.Boards,
-            Boards = [.. boards.Select(x => x.Board.Id)],
-            Force = true,
-        });
-    }
+        Checkout = Folder,
+        Project = Boards,
+        BoardFolders = Repository.Boards,
+        Boards = [.. Boards.Select(x => x.Board.Id)],
+        Force = true,
+    });
 
     public ValueTask DisposeAsync()
     {
