@@ -35,7 +35,8 @@ partial class Build
         }
 
         foreach (var failure in sum.Failures)
-            Log.Error("failed: {Test}", failure);
+            Log.Error("failed: {Test}", failure.Name);
+        await File.WriteAllLinesAsync(TestResultsDirectory / "failures", sum.Failures.Select(x => x.ToString()), _cancel.Token);
         await File.WriteAllTextAsync(TestResultsDirectory / "summary", $"{sum}\n", _cancel.Token);
         Log.Information("{Results}", sum);
         if (sum.Failed > 0)
