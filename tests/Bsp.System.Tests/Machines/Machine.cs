@@ -71,7 +71,16 @@ public sealed class Machine : IAsyncDisposable
     {
         if (_qemu is null)
             await PowerOnAsync(cancel);
-        return await Shell.LogInAsync(Console, BootTime, cancel);
+        try
+        {
+            return await Shell.LogInAsync(Console, BootTime, cancel);
+        }
+        catch (ConsoleTimeoutException exception)
+        {
+            // A hang, a reset by the watchdog and an emulator that broke off leave the same silence.
+            var events = string.Join(", ", Qemu.Monitor.Events.Select(@event => $"{@event.Name} {@event.Data}".TrimEnd()));
+            throw new ConsoleTimeoutException($"{exception.Message}\n  QEMU {(Qemu.IsRunning ? "runs" : "has ended")}; events: {events}\n  {Qemu.Complaints}");
+        }
     }
 
     /// <summary>Reboots as a user does, and logs in again.</summary>

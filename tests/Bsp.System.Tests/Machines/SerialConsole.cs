@@ -8,6 +8,8 @@ namespace Bsp.SystemTests.Machines;
 public sealed class SerialConsole : IAsyncDisposable
 {
     private const int LinesInFailure = 40;
+
+    private static readonly Regex ControlCharacter = new(@"[\x00-\x08\x0b-\x1f\x7f]", RegexOptions.CultureInvariant);
     private readonly Stream _port;
     private readonly StreamWriter _log;
     private readonly StringBuilder _said = new();
@@ -123,7 +125,9 @@ public sealed class SerialConsole : IAsyncDisposable
 
     private string Failure(string pattern, TimeSpan timeout, bool ended)
     {
-        var lines = Text.Replace("\r", "", StringComparison.Ordinal).TrimEnd().Split('\n');
+        // A terminal's escapes would clear the screen of who reads this.
+        var text = ControlCharacter.Replace(Text, match => match.Value == "\r" ? "" : $"\\x{(int)match.Value[0]:x2}");
+        var lines = text.TrimEnd().Split('\n');
         var last = string.Join("\n  ", lines.TakeLast(LinesInFailure));
         var why = ended ? "the machine was switched off before the console said" : $"after {timeout.TotalSeconds:0} s the console had not said";
         return $"{why} /{pattern}/; its last lines (all of it in {_logPath}):\n  {last}";
