@@ -7,7 +7,11 @@ namespace Bsp.Fuzz;
 /// <param name="seed">Chooses the inputs.</param>
 internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
 {
-    private const long MostMemory = 2L << 30;
+    // Of an input of a few kilobytes; what is taken and given back counts too.
+    private const long MostAllocated = 1L << 30;
+
+    // Of all that is in use between inputs; more than that means that something is kept.
+    private const long MostKept = 1L << 30;
     private const int MostTold = 10;
 
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
@@ -17,6 +21,9 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
     private int _done;
     private int _faults;
     private TimeSpan _slowest;
+    private long _greediest;
+
+    private string State => $"{_done} inputs, {_faults} faults, the slowest {_slowest.TotalMilliseconds:F0} ms, the greediest {_greediest >> 20} MB";
 
     /// <summary>Runs it.</summary>
     /// <param name="inputs">How many inputs there are.</param>
@@ -24,7 +31,7 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
     public int Run(int inputs)
     {
         Parallel.For(0, inputs, Run1);
-        Console.WriteLine($"{_done} inputs, {_faults} faults, the slowest {_slowest.TotalMilliseconds:F0} ms, {Environment.WorkingSet >> 20} MB; {_clock.Elapsed.TotalSeconds:F0} s");
+        Console.WriteLine($"{State}; {_clock.Elapsed.TotalSeconds:F0} s");
         return _faults;
     }
 
@@ -33,36 +40,41 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
         var target = targets[number % targets.Count];
         var random = new Random(unchecked((seed * 1_000_003) + number));
         var input = Mutator.Mutate(target.Corpus[random.Next(target.Corpus.Count)], target.Corpus[random.Next(target.Corpus.Count)], target.Pieces, random);
-        var (fault, took) = Try(target, input, number);
+        var trial = Try(target, input, number);
         // A machine may pause; only an input that is slow again is slow.
-        if (fault is null && took > MostTime && (took = Try(target, input, number).Took) > MostTime)
-            fault = $"it takes {took.TotalMilliseconds:F0} ms";
+        if (trial.Fault is null && trial.Took > MostTime && (trial = Try(target, input, number)).Took > MostTime)
+            trial = trial with { Fault = $"it takes {trial.Took.TotalMilliseconds:F0} ms" };
+        if (trial.Fault is null && trial.Allocated > MostAllocated)
+            trial = trial with { Fault = $"it takes {trial.Allocated >> 20} MB" };
         lock (_lock)
         {
-            _slowest = took > _slowest ? took : _slowest;
-            if (fault is not null)
+            _slowest = trial.Took > _slowest ? trial.Took : _slowest;
+            _greediest = Math.Max(_greediest, trial.Allocated);
+            if (trial.Fault is { } fault)
                 Tell(target, input, number, fault);
             if (++_done % 50_000 != 0)
                 return;
-            Console.WriteLine($"[{_clock.Elapsed.TotalSeconds:F0}s] {_done} inputs, {_faults} faults, {Environment.WorkingSet >> 20} MB, the slowest {_slowest.TotalMilliseconds:F0} ms");
-            if (Environment.WorkingSet > MostMemory)
-                Tell(target, input, number, $"the process has {Environment.WorkingSet >> 20} MB");
+            var kept = GC.GetTotalMemory(forceFullCollection: true);
+            Console.WriteLine($"[{_clock.Elapsed.TotalSeconds:F0}s] {State}; {kept >> 20} MB are in use");
+            if (kept > MostKept)
+                Tell(target, input, number, $"{kept >> 20} MB are kept, by inputs before this one");
         }
     }
 
-    private static (string? Fault, TimeSpan Took) Try(Target target, byte[] input, int number)
+    private static Trial Try(Target target, byte[] input, int number)
     {
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var clock = Stopwatch.StartNew();
         try
         {
             target.Read(input, number);
-            return (null, clock.Elapsed);
+            return new(null, clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 #pragma warning disable CA1031 // Whatever it throws is what is looked for.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return (exception.ToString(), clock.Elapsed);
+            return new(exception.ToString(), clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before);
         }
     }
 
@@ -73,4 +85,10 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
         if (++_faults <= MostTold)
             Console.WriteLine($"{target.Name} {number}: {fault}\n  the input is in {file}");
     }
+
+    /// <summary>How an input was stood.</summary>
+    /// <param name="Fault">What was wrong; null where nothing was.</param>
+    /// <param name="Took">How long it took.</param>
+    /// <param name="Allocated">How many bytes of memory were asked for, those given back at once among them.</param>
+    private readonly record struct Trial(string? Fault, TimeSpan Took, long Allocated);
 }
