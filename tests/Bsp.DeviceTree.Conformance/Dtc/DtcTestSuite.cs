@@ -48,7 +48,9 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
 
     private static void WriteStandIn(string path, string name)
     {
-        File.WriteAllText(path, $"#!/bin/sh\nexec '{Environment.ProcessPath}' '{typeof(Cli.CliHost).Assembly.Location}' {name} \"$@\"\n");
+        // 'dotnet run' starts a program of the project's own name, which runs nothing else.
+        var host = Environment.ProcessPath is { } process && Path.GetFileName(process) == "dotnet" ? process : "dotnet";
+        File.WriteAllText(path, $"#!/bin/sh\nexec '{host}' '{typeof(Cli.CliHost).Assembly.Location}' {name} \"$@\"\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
