@@ -5,17 +5,22 @@ namespace Bsp.DeviceTrees;
 /// <summary>The names of properties in a blob. One that ends another that is there already has no place of its own.</summary>
 internal sealed class NameTable
 {
-    private readonly Dictionary<string, int> _offsets = new(StringComparer.Ordinal);
-    private readonly ValueBuilder _bytes = new();
+    private readonly NameMap<int> _offsets;
+    private readonly ValueBuilder _bytes = new(1 << 11);
+
+    public NameTable() => _offsets = new(Add);
 
     /// <summary>The table, as a blob has it.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.Bytes;
 
+    /// <summary>Where the name of a property begins; it is added where it is not there.</summary>
+    public int OffsetOf(TreeProperty property) => _offsets.Of(property);
+
     /// <summary>Where a name begins; it is added where it is not there.</summary>
-    public int OffsetOf(string name)
+    public int OffsetOf(string name) => _offsets.Of(name);
+
+    private int Add(string name)
     {
-        if (_offsets.TryGetValue(name, out var known))
-            return known;
         var text = Encoding.UTF8.GetBytes(name + "\0");
         var offset = _bytes.Bytes.IndexOf(text);
         if (offset < 0)
@@ -24,7 +29,6 @@ internal sealed class NameTable
             _bytes.Add(text);
         }
 
-        _offsets.Add(name, offset);
         return offset;
     }
 }

@@ -20,14 +20,14 @@ internal sealed class TreeFlattener(BlobLayout layout, IStructureSink sink)
             if (property.IsDeleted)
                 continue;
             hasName |= property.Name == "name";
-            Begin(property, property.Name, property.Value.Length);
+            Begin(property, property.Value.Length, Names.OffsetOf(property));
             sink.Value(property.Value);
             sink.Align(4);
         }
 
         if (layout.IsOld && !hasName)
         {
-            Begin(null, "name", node.BaseName.Length + 1);
+            Begin(null, node.BaseName.Length + 1, Names.OffsetOf("name"));
             sink.Text(node.BaseName);
             sink.Align(4);
         }
@@ -41,11 +41,11 @@ internal sealed class TreeFlattener(BlobLayout layout, IStructureSink sink)
         sink.EndNode(node);
     }
 
-    private void Begin(TreeProperty? property, string name, int length)
+    private void Begin(TreeProperty? property, int length, int name)
     {
         sink.BeginProperty(property);
         sink.Cell((uint)length);
-        sink.Cell((uint)Names.OffsetOf(name));
+        sink.Cell((uint)name);
         if (layout.IsOld && length >= 8)
             sink.Align(8);
     }

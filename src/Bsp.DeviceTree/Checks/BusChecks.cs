@@ -8,15 +8,15 @@ internal sealed class BusChecks
 
     public BusChecks(ValueChecks values, CellChecks cells)
     {
-        Pci = new Check("pci_bridge", PciChecks.Bridge, values.DeviceType, cells.AddressAndSize).Warns();
-        Simple = new Check("simple_bus_bridge", SimpleBridge, cells.AddressAndSize, values.Compatible).Warns();
+        Pci = new Check("pci_bridge", PciChecks.Bridge, values.DeviceType, cells.AddressAndSize) { Among = nodes => nodes.With("device_type") }.Warns();
+        Simple = new Check("simple_bus_bridge", SimpleBridge, cells.AddressAndSize, values.Compatible) { Among = nodes => nodes.With("compatible") }.Warns();
         var i2c = new Check("i2c_bus_bridge", I2cBridge, cells.AddressAndSize).Warns();
         var spi = new Check("spi_bus_bridge", SpiBridge, cells.AddressAndSize).Warns();
         All =
         [
             Pci,
-            new Check("pci_device_reg", PciChecks.DeviceReg, cells.Reg, Pci).Warns(),
-            new Check("pci_device_bus_num", PciChecks.DeviceBusNumber, cells.Reg, Pci).Warns(),
+            new Check("pci_device_reg", PciChecks.DeviceReg, cells.Reg, Pci) { Among = nodes => nodes.With("reg") }.Warns(),
+            new Check("pci_device_bus_num", PciChecks.DeviceBusNumber, cells.Reg, Pci) { Among = nodes => nodes.With("reg") }.Warns(),
             Simple,
             new Check("simple_bus_reg", SimpleReg, cells.Reg, Simple).Warns(),
             i2c,

@@ -9,14 +9,14 @@ internal sealed class CellChecks
     public CellChecks(ValueChecks values)
     {
         AddressAndSize = new Check("addr_size_cells", Read, values.AddressCells, values.SizeCells).Warns();
-        Reg = new Check("reg_format", RegFormat, AddressAndSize) { Property = "reg" }.Warns();
-        AvoidDefault = new Check("avoid_default_addr_size", Defaults, AddressAndSize).Warns();
+        Reg = new Check("reg_format", RegFormat, AddressAndSize) { Among = nodes => nodes.With("reg") }.Warns();
+        AvoidDefault = new Check("avoid_default_addr_size", Defaults, AddressAndSize) { Among = nodes => nodes.WithAny("reg", "ranges") }.Warns();
         Formats =
         [
             AddressAndSize,
             Reg,
-            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize) { Property = "ranges" }.Warns(),
-            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize) { Property = "dma-ranges" }.Warns(),
+            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize) { Among = nodes => nodes.With("ranges") }.Warns(),
+            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize) { Among = nodes => nodes.With("dma-ranges") }.Warns(),
         ];
         Style =
         [
@@ -99,10 +99,10 @@ internal sealed class CellChecks
 
     private static void Unnecessary(CheckRun run, Check check, TreeNode node)
     {
-        if (node.Parent is null || run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
-            return;
         // dtc asks for children that there have ever been.
-        if (node.ChildList.Count > 0 && node.Property("ranges") is null && node.Property("dma-ranges") is null && node.Children.All(child => child.Property("reg") is null))
+        if (node.Parent is null || node.ChildList.Count == 0 || run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
+            return;
+        if (node.Property("ranges") is null && node.Property("dma-ranges") is null && node.Children.All(child => child.Property("reg") is null))
             run.Report(check, node, "unnecessary #address-cells/#size-cells without \"ranges\", \"dma-ranges\" or child \"reg\" property");
     }
 }

@@ -12,8 +12,8 @@ internal sealed class Check(string name, Action<CheckRun, Check, TreeNode> visit
 
     public IReadOnlyList<Check> Needs => needs;
 
-    /// <summary>The property that it is about, without which it has nothing to say of a node; null where it looks at every node.</summary>
-    public string? Property { get; init; }
+    /// <summary>The nodes that it may have something to say of; all where nothing is said.</summary>
+    public Func<NodeGroups, List<TreeNode>> Among { get; init; } = nodes => nodes.All;
 
     /// <summary>Whether what it finds is told of.</summary>
     public bool IsWarning { get; set; }

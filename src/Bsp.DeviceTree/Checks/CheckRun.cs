@@ -6,7 +6,7 @@ namespace Bsp.DeviceTrees.Checks;
 internal sealed class CheckRun
 {
     private readonly ICollection<SourceMessage> _messages;
-    private readonly List<TreeNode> _nodes;
+    private readonly List<TreeNode> _nodes = new(1 << 9);
     private readonly NodeFacts?[] _facts;
 
     /// <summary>A run that has made no check yet.</summary>
@@ -16,9 +16,7 @@ internal sealed class CheckRun
     public CheckRun(DeviceTree tree, CompilerOptions options, ICollection<SourceMessage> messages)
     {
         (Tree, Options, _messages) = (tree, options, messages);
-        _nodes = [.. tree.Root.SelfAndDescendants()];
-        for (var i = 0; i < _nodes.Count; i++)
-            _nodes[i].Number = i;
+        Number(tree.Root);
         _facts = new NodeFacts?[_nodes.Count];
         (Index, Phandles) = (new(tree.Root, _nodes), new(options.PhandleProperties));
     }
@@ -34,11 +32,7 @@ internal sealed class CheckRun
     /// <summary>Where labels of properties and in their values stand.</summary>
     public Dictionary<string, LabelPlace> LabelsInProperties => field ??= LabelPlace.InProperties(Tree);
 
-    /// <summary>The names of all properties, each once.</summary>
-    public IEnumerable<string> PropertyNames => Holders.Keys;
-
-    // The nodes that have a property, in the tree's order. What checks add, phandles, none of them is about.
-    private Dictionary<string, List<TreeNode>> Holders => field ??= HoldersAmong(_nodes);
+    private NodeGroups Groups => field ??= new(_nodes);
 
     /// <summary>What the checks so far have found out about a node.</summary>
     public NodeFacts FactsOf(TreeNode node) => _facts[node.Number] ??= new();
@@ -82,6 +76,18 @@ internal sealed class CheckRun
         });
     }
 
+    // Parents first.
+    private void Number(TreeNode node)
+    {
+        node.Number = _nodes.Count;
+        _nodes.Add(node);
+        foreach (var child in node.ChildList)
+        {
+            if (!child.IsDeleted)
+                Number(child);
+        }
+    }
+
     private bool Run(Check check)
     {
         if (check.Status == CheckStatus.Open)
@@ -109,41 +115,14 @@ internal sealed class CheckRun
             check.Status = CheckStatus.Passed;
     }
 
-    // Most nodes have none of the properties that most checks are about.
     private void Visit(Check check)
     {
-        if (check.Property is not { } property)
-            Visit(check, _nodes);
-        else if (Holders.TryGetValue(property, out var nodes))
-            Visit(check, nodes);
-    }
-
-    private void Visit(Check check, List<TreeNode> nodes)
-    {
-        foreach (var node in nodes)
+        foreach (var node in check.Among(Groups))
         {
             // A check may delete nodes. The root is looked at in any case.
             if (!node.IsDeleted || node.Parent is null)
                 check.Visit(this, check, node);
         }
-    }
-
-    private static Dictionary<string, List<TreeNode>> HoldersAmong(List<TreeNode> nodes)
-    {
-        var holders = new Dictionary<string, List<TreeNode>>(StringComparer.Ordinal);
-        foreach (var node in nodes)
-        {
-            foreach (var property in node.Properties)
-            {
-                if (!holders.TryGetValue(property.Name, out var some))
-                    holders.Add(property.Name, some = []);
-                // A property may be there twice.
-                if (some.Count == 0 || some[some.Count - 1] != node)
-                    some.Add(node);
-            }
-        }
-
-        return holders;
     }
 
     private static SourceSeverity Severity(Check check) => check.IsError ? SourceSeverity.Error : SourceSeverity.Warning;

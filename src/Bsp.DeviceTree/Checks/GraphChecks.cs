@@ -6,18 +6,20 @@ internal static class GraphChecks
     /// <summary>The checks, in dtc's order.</summary>
     public static IEnumerable<Check> Make()
     {
-        var nodes = new Check("graph_nodes", Nodes).Warns();
+        var nodes = new Check("graph_nodes", Nodes) { Among = nodes => nodes.Around(IsNamedEndpoint, "remote-endpoint") }.Warns();
         var port = new Check("graph_port", Port, nodes).Warns();
         var endpoint = new Check("graph_endpoint", Endpoint, nodes).Warns();
         return [nodes, new Check("graph_child_address", ChildAddress, nodes, port, endpoint).Warns(), port, endpoint];
     }
+
+    private static bool IsNamedEndpoint(TreeNode node) => node.IsNamed("endpoint");
 
     private static void Nodes(CheckRun run, Check check, TreeNode node)
     {
         var hasEndpoint = false;
         foreach (var child in node.Children)
         {
-            if (!child.IsNamed("endpoint") && child.Property("remote-endpoint") is null)
+            if (!IsNamedEndpoint(child) && child.Property("remote-endpoint") is null)
                 continue;
             hasEndpoint = true;
             if (node.Parent is null)

@@ -8,13 +8,16 @@ internal static class InterruptChecks
     /// <summary>The checks, in dtc's order.</summary>
     public static IEnumerable<Check> Make(StructureChecks structure, CellChecks cells, SpecifierChecks specifiers)
     {
-        var provider = new Check("interrupt_provider", Provider, specifiers.InterruptCells).Warns();
+        var provider = new Check("interrupt_provider", Provider, specifiers.InterruptCells)
+        {
+            Among = nodes => nodes.WithAny("#interrupt-cells", "interrupt-controller", "interrupt-map"),
+        }.Warns();
         return
         [
             // dtc names phandle_references where the data belongs: the check needs nothing.
-            new Check("interrupts_property", Interrupts) { Property = "interrupts" }.Warns(),
+            new Check("interrupts_property", Interrupts) { Among = nodes => nodes.With("interrupts") }.Warns(),
             provider,
-            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider) { Property = "interrupt-map" }.Warns(),
+            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider) { Among = nodes => nodes.With("interrupt-map") }.Warns(),
         ];
     }
 

@@ -52,10 +52,10 @@ internal static class NameChecks
 
     private static void UnitAddressAndReg(CheckRun run, Check check, TreeNode node)
     {
-        // A fragment of an overlay is numbered, and has no address.
-        if (node.Child("__overlay__") is not null)
-            return;
         var hasReg = node.Property("reg") is not null || node.Property("ranges") is { Value.Length: > 0 };
+        // A fragment of an overlay is numbered, and has no address.
+        if (hasReg == node.UnitAddress.Length > 0 || node.Child("__overlay__") is not null)
+            return;
         if (hasReg && node.UnitAddress.Length == 0)
             run.Report(check, node, "node has a reg or ranges property, but no unit name");
         if (!hasReg && node.UnitAddress.Length > 0)
@@ -79,7 +79,7 @@ internal static class NameChecks
 
     private static void Unique(CheckRun run, Check check, TreeNode node, Func<TreeNode, bool> isMeant)
     {
-        if (run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
+        if (run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 } || !HasOneAddressTwice(node))
             return;
         var before = new Dictionary<string, List<TreeNode>>(StringComparer.Ordinal);
         foreach (var child in node.Children)
@@ -92,6 +92,21 @@ internal static class NameChecks
                 run.Report(check, other, $"duplicate unit-address (also used in node {child.Path})");
             others.Add(child);
         }
+    }
+
+    // Which hardly any node has.
+    private static bool HasOneAddressTwice(TreeNode node)
+    {
+        if (node.ChildList.Count < 2)
+            return false;
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var child in node.Children)
+        {
+            if (child.UnitAddress is { Length: > 0 } address && !addresses.Add(address))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsEnabled(TreeNode node) =>

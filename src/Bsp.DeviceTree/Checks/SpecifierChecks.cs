@@ -11,7 +11,7 @@ internal sealed class SpecifierChecks
         {
             var name = property.Replace('-', '_');
             var isCell = ValueChecks.Cell(name + "_is_cell", cells);
-            pairs.Add(new Check(name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences) { Property = property }.Warns());
+            pairs.Add(new Check(name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences) { Among = nodes => nodes.With(property) }.Warns());
             pairs.Add(isCell);
         }
 
@@ -19,8 +19,8 @@ internal sealed class SpecifierChecks
         All =
         [
             .. pairs,
-            new("deprecated_gpio_property", DeprecatedGpio),
-            new Check("gpios_property", Gpios, phandleReferences).Warns(),
+            new("deprecated_gpio_property", DeprecatedGpio) { Among = nodes => nodes.WithNameThat(SpecifierProperties.IsGpio) },
+            new Check("gpios_property", Gpios, phandleReferences) { Among = nodes => nodes.WithNameThat(SpecifierProperties.IsGpio) }.Warns(),
         ];
     }
 

@@ -8,33 +8,29 @@ internal sealed class StructureChecks
     private static readonly CharacterSet s_nodeCharacters = new(CharacterSet.LettersAndDigits + ",._+-@");
     private static readonly CharacterSet s_propertyCharacters = new(CharacterSet.LettersAndDigits + ",._+*#?-");
 
-    private const int Few = 12;
-
     // The names within one node: a set for each would take more memory than the tree.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-
-    private bool? _hasBadNames;
 
     public StructureChecks()
     {
         var duplicateNodes = new Check("duplicate_node_names", DuplicateNodes).Fails();
         var nodeCharacters = new Check("node_name_chars", NodeNameCharacters).Fails();
         NodeNameFormat = new Check("node_name_format", UnitAddress, nodeCharacters).Fails();
-        var nameIsString = new Check("name_is_string", (run, check, node) => ValueChecks.IsString(run, check, node, "name")) { Property = "name" }.Fails();
-        var explicitPhandles = new Check("explicit_phandles", ExplicitPhandles).Fails();
-        PhandleReferences = new Check("phandle_references", FillPhandles, duplicateNodes, explicitPhandles).Fails();
-        var pathReferences = new Check("path_references", FillPaths, duplicateNodes).Fails();
+        var nameIsString = new Check("name_is_string", (run, check, node) => ValueChecks.IsString(run, check, node, "name")) { Among = nodes => nodes.With("name") }.Fails();
+        var explicitPhandles = new Check("explicit_phandles", ExplicitPhandles) { Among = nodes => nodes.WithAny("phandle", "linux,phandle") }.Fails();
+        PhandleReferences = new Check("phandle_references", FillPhandles, duplicateNodes, explicitPhandles) { Among = nodes => nodes.Referring }.Fails();
+        var pathReferences = new Check("path_references", FillPaths, duplicateNodes) { Among = nodes => nodes.Referring }.Fails();
         All =
         [
             duplicateNodes,
-            new Check("duplicate_property_names", DuplicateProperties).Fails(),
+            new Check("duplicate_property_names", DuplicateProperties) { Among = nodes => nodes.WithOneTwice }.Fails(),
             nodeCharacters,
             NodeNameFormat,
-            new Check("property_name_chars", PropertyNameCharacters).Fails(),
+            new Check("property_name_chars", PropertyNameCharacters) { Among = nodes => nodes.WithNameThat(name => s_propertyCharacters.FirstOther(name) >= 0) }.Fails(),
             nameIsString,
-            new Check("name_properties", NameProperties, nameIsString).Fails(),
+            new Check("name_properties", NameProperties, nameIsString) { Among = nodes => nodes.With("name") }.Fails(),
             new Check("node_name_vs_property_name", NodeAndPropertyName, nodeCharacters).Warns(),
-            new Check("duplicate_label", DuplicateLabels).Fails(),
+            new Check("duplicate_label", DuplicateLabels) { Among = nodes => nodes.Labelled }.Fails(),
             explicitPhandles,
             PhandleReferences,
             pathReferences,
@@ -64,11 +60,8 @@ internal sealed class StructureChecks
         }
     }
 
-    private void DuplicateProperties(CheckRun run, Check check, TreeNode node)
+    private static void DuplicateProperties(CheckRun run, Check check, TreeNode node)
     {
-        // Which hardly any node has.
-        if (!HasOneTwice(node))
-            return;
         foreach (var group in node.Properties.GroupBy(property => property.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
             foreach (var property in group.Take(group.Count() - 1))
@@ -88,11 +81,8 @@ internal sealed class StructureChecks
             run.Report(check, node, "multiple '@' characters in node name");
     }
 
-    private void PropertyNameCharacters(CheckRun run, Check check, TreeNode node)
+    private static void PropertyNameCharacters(CheckRun run, Check check, TreeNode node)
     {
-        // A tree has a few hundred names and many thousand properties.
-        if (!(_hasBadNames ??= run.PropertyNames.Any(name => s_propertyCharacters.FirstOther(name) >= 0)))
-            return;
         foreach (var property in node.Properties)
         {
             if (s_propertyCharacters.FirstOther(property.Name) is >= 0 and var bad)
@@ -116,34 +106,6 @@ internal sealed class StructureChecks
             node.PropertyList.Remove(name);
         else
             run.Report(check, node, $"\"name\" property is incorrect (\"{text.Split('\0')[0]}\" instead of base node name)");
-    }
-
-    private bool HasOneTwice(TreeNode node)
-    {
-        var properties = node.PropertyList;
-        // Of a few it costs less to compare each with each.
-        if (properties.Count <= Few)
-        {
-            for (var i = 1; i < properties.Count; i++)
-            {
-                for (var j = 0; j < i; j++)
-                {
-                    if (properties[i].Name == properties[j].Name && !properties[i].IsDeleted && !properties[j].IsDeleted)
-                        return true;
-                }
-            }
-
-            return false;
-        }
-
-        _seen.Clear();
-        foreach (var property in node.Properties)
-        {
-            if (!_seen.Add(property.Name))
-                return true;
-        }
-
-        return false;
     }
 
     private static void DuplicateLabels(CheckRun run, Check check, TreeNode node)

@@ -8,7 +8,7 @@ internal sealed class ValueChecks
         AddressCells = Cell("address_cells_is_cell", "#address-cells");
         SizeCells = Cell("size_cells_is_cell", "#size-cells");
         DeviceType = String("device_type_is_string", "device_type");
-        Compatible = new Check("compatible_is_string_list", (run, check, node) => IsStringList(run, check, node, "compatible")) { Property = "compatible" }.Warns();
+        Compatible = new Check("compatible_is_string_list", (run, check, node) => IsStringList(run, check, node, "compatible")) { Among = nodes => nodes.With("compatible") }.Warns();
         All =
         [
             AddressCells,
@@ -18,7 +18,7 @@ internal sealed class ValueChecks
             String("status_is_string", "status"),
             String("label_is_string", "label"),
             Compatible,
-            new Check("names_is_string_list", Names).Warns(),
+            new Check("names_is_string_list", Names) { Among = nodes => nodes.WithNameThat(IsListOfNames) }.Warns(),
         ];
     }
 
@@ -35,7 +35,7 @@ internal sealed class ValueChecks
 
     /// <summary>A check that a property holds one cell.</summary>
     public static Check Cell(string name, string property) =>
-        new Check(name, (run, check, node) => IsCell(run, check, node, property)) { Property = property }.Warns();
+        new Check(name, (run, check, node) => IsCell(run, check, node, property)) { Among = nodes => nodes.With(property) }.Warns();
 
     public static void IsString(CheckRun run, Check check, TreeNode node, string name)
     {
@@ -44,7 +44,7 @@ internal sealed class ValueChecks
     }
 
     private static Check String(string name, string property) =>
-        new Check(name, (run, check, node) => IsString(run, check, node, property)) { Property = property }.Warns();
+        new Check(name, (run, check, node) => IsString(run, check, node, property)) { Among = nodes => nodes.With(property) }.Warns();
 
     private static void IsStringList(CheckRun run, Check check, TreeNode node, string name)
     {
@@ -59,11 +59,13 @@ internal sealed class ValueChecks
             run.Report(check, node, property, "property is not a single cell");
     }
 
+    private static bool IsListOfNames(string property) => property.EndsWith("-names", StringComparison.Ordinal);
+
     private static void Names(CheckRun run, Check check, TreeNode node)
     {
         foreach (var property in node.Properties)
         {
-            if (property.Name.EndsWith("-names", StringComparison.Ordinal))
+            if (IsListOfNames(property.Name))
                 IsStringList(run, check, node, property.Name);
         }
     }

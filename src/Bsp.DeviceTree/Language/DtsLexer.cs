@@ -7,12 +7,14 @@ internal sealed class DtsLexer
 {
     private const int DeepestInclude = 200;
     private const int MostIncludes = 10_000;
+
     private readonly SourceCache _cache;
     private readonly IReadOnlyList<string> _folders;
     private readonly ICollection<SourceMessage> _messages;
     private readonly List<SourceFile> _files;
-    private readonly Stack<(SourceText Text, int At)> _outer = new();
-    private SourceText _text;
+    private readonly List<SourceText> _texts = [];
+    private readonly Stack<(int Text, int At)> _outer = new();
+    private int _text;
     private byte[] _bytes;
     private int _length;
     private int _at;
@@ -22,7 +24,8 @@ internal sealed class DtsLexer
     public DtsLexer(SourceText text, SourceCache cache, IReadOnlyList<string> folders, List<SourceFile> files, ICollection<SourceMessage> messages)
     {
         (_cache, _folders, _files, _messages) = (cache, folders, files, messages);
-        (_text, _bytes, _length) = (text, text.Buffer, text.Length);
+        _texts.Add(text);
+        (_bytes, _length) = (text.Buffer, text.Length);
     }
 
     private enum State
@@ -39,55 +42,59 @@ internal sealed class DtsLexer
         while (true)
         {
             SkipBlanks();
-            if (_at >= _length)
+            if (_at < _length)
             {
-                if (_outer.Count == 0)
-                    return new(DtsTokenKind.End, _text, _length, _length);
-                Enter(_outer.Peek().Text, _outer.Pop().At);
+                if (_bytes[_at] != '/' || !TryInclude())
+                    return Read();
             }
-            else if (!TryInclude())
+            else if (_outer.Count == 0)
             {
-                return Read();
-            }
-        }
-    }
-
-    /// <summary>A file that the source names, looked for beside it and then in the folders.</summary>
-    public SourceFile? Find(string name) => _cache.Find(name, _text.Folder, _folders);
-
-    private void Enter(SourceText text, int at) => (_text, _bytes, _length, _at) = (text, text.Buffer, text.Length, at);
-
-    private void SkipBlanks()
-    {
-        while (_at < _length)
-        {
-            var c = _bytes[_at];
-            if (c is (byte)' ' or (>= 9 and <= 13))
-            {
-                _at++;
-            }
-            else if (c == '/' && Peek(1) == '*' && _bytes.AsSpan(_at + 2, _length - _at - 2).IndexOf("*/"u8) is >= 0 and var end)
-            {
-                _at += end + 4;
-            }
-            else if (c == '/' && Peek(1) == '/' && _bytes.AsSpan(_at, _length - _at).IndexOf((byte)'\n') is >= 0 and var line)
-            {
-                _at += line + 1;
-            }
-            else if (c == '#' && (_at == 0 || _bytes[_at - 1] == '\n') && LineMarker.TryRead(Rest(EndOfLine()), out _, out _))
-            {
-                _at = EndOfLine();
+                return new(DtsTokenKind.End, 0, _text, _length, _length);
             }
             else
             {
-                break;
+                Enter(_outer.Peek().Text, _outer.Pop().At);
             }
         }
     }
 
-    private int EndOfLine() => _bytes.AsSpan(_at, _length - _at).IndexOf((byte)'\n') is var line && line < 0 ? _length : _at + line;
+    /// <summary>A token as it is written.</summary>
+    public ReadOnlySpan<byte> BytesOf(DtsToken token) => (token.Text == _text ? _bytes : _texts[token.Text].Buffer).AsSpan(token.Start, token.End - token.Start);
 
-    private ReadOnlySpan<byte> Rest(int end) => _bytes.AsSpan(_at, end - _at);
+    /// <summary>Where a token stands.</summary>
+    public SourceSpan SpanOf(DtsToken token) => new(_texts[token.Text], token.Start, token.End);
+
+    /// <summary>A file that the source names, looked for beside it and then in the folders.</summary>
+    public SourceFile? Find(string name) => _cache.Find(name, _texts[_text].Folder, _folders);
+
+    private void Enter(int text, int at) => (_text, _bytes, _length, _at) = (text, _texts[text].Buffer, _texts[text].Length, at);
+
+    private void SkipBlanks()
+    {
+        var (bytes, length, at) = (_bytes, _length, _at);
+        do
+        {
+            while (at < length && Characters.IsBlank(bytes[at]))
+                at++;
+            _at = at;
+        }
+        while (at < length && bytes[at] is (byte)'/' or (byte)'#' && (at = EndOfRemark()) > _at);
+    }
+
+    // Behind a comment or a marker of lines; where neither is, the place itself.
+    private int EndOfRemark()
+    {
+        var rest = _bytes.AsSpan(_at, _length - _at);
+        if (rest[0] == '#')
+        {
+            var end = rest.IndexOf((byte)'\n') is var line && line < 0 ? rest.Length : line;
+            return (_at == 0 || _bytes[_at - 1] == '\n') && LineMarker.TryRead(rest.Slice(0, end), out _, out _) ? _at + end : _at;
+        }
+
+        if (rest.StartsWith("/*"u8) && rest.Slice(2).IndexOf("*/"u8) is >= 0 and var inside)
+            return _at + inside + 4;
+        return rest.StartsWith("//"u8) && rest.IndexOf((byte)'\n') is >= 0 and var length ? _at + length + 1 : _at;
+    }
 
     private int Peek(int ahead) => _at + ahead < _length ? _bytes[_at + ahead] : -1;
 
@@ -95,15 +102,15 @@ internal sealed class DtsLexer
 
     private bool TryInclude()
     {
-        if (_bytes[_at] != '/' || !StartsWith("/include/"u8))
+        if (!StartsWith("/include/"u8))
             return false;
         var quote = _at + 9;
-        while (quote < _length && _bytes[quote] is (byte)' ' or (>= 9 and <= 13))
+        while (quote < _length && Characters.IsBlank(_bytes[quote]))
             quote++;
         if (quote >= _length || _bytes[quote] != '"' || EndOfString(quote) is not (> 0 and var end))
             return false;
         var name = Encoding.UTF8.GetString(_bytes, quote + 1, end - quote - 2);
-        var span = new SourceSpan(_text, _at, end);
+        var span = new SourceSpan(_texts[_text], _at, end);
         _at = end;
         if (_outer.Count == DeepestInclude || ++_includes > MostIncludes)
         {
@@ -114,7 +121,7 @@ internal sealed class DtsLexer
         }
         else if (Find(name) is not { } file)
         {
-            Report(span, $"there is no file '{name}'; looked in {string.Join(", ", _folders.Prepend(_text.Folder.Length == 0 ? "." : _text.Folder))}");
+            Report(span, $"there is no file '{name}'; looked in {string.Join(", ", _folders.Prepend(_texts[_text].Folder is { Length: > 0 } folder ? folder : "."))}");
         }
         else
         {
@@ -129,7 +136,8 @@ internal sealed class DtsLexer
         if (!_files.Contains(file))
             _files.Add(file);
         _outer.Push((_text, _at));
-        Enter(file, 0);
+        _texts.Add(file);
+        Enter(_texts.Count - 1, 0);
     }
 
     private void Report(SourceSpan span, string text) => _messages.Add(new(SourceSeverity.Error, text) { Span = span });
@@ -137,6 +145,11 @@ internal sealed class DtsLexer
     private DtsToken Read()
     {
         var c = _bytes[_at];
+        if (Characters.IsLetter(c))
+            return Word();
+        // What most of a source is, first.
+        if (_state == State.Values && Characters.IsDigit(c))
+            return Take(DtsTokenKind.Number, EndOfNumber());
         if (c == '"' && EndOfString(_at) is > 0 and var text)
             return Take(DtsTokenKind.String, text);
         if (c == '\'' && EndOfCharacter() is > 0 and var character)
@@ -145,22 +158,33 @@ internal sealed class DtsLexer
             return Take(kind, _at + length);
         if (c == '&' && Reference() is { } reference)
             return reference;
-        if (IsLabelStart(c) && EndOfLabel(_at) is var label && label < _length && _bytes[label] == ':')
-            return Take(DtsTokenKind.Label, label + 1);
         return _state switch
         {
-            State.Names when EndOfName() is > 0 and var name => Take(DtsTokenKind.Name, name, State.Values),
+            State.Names when (c == '\\' ? _at + 1 : _at) is var start && EndOfName(start) is var name && name > start => Take(DtsTokenKind.Name, name, State.Values),
             State.Bytes when IsHex(c) && IsHex(Peek(1)) => Take(DtsTokenKind.Byte, _at + 2),
             State.Bytes when c == ']' => Take(DtsTokenKind.Character, _at + 1, State.Values),
-            State.Values when c is >= (byte)'0' and <= (byte)'9' => Take(DtsTokenKind.Number, EndOfNumber()),
-            State.Values when IsLabelStart(c) => Take(DtsTokenKind.Word, EndOfLabel(_at)),
             _ => Operator(c),
+        };
+    }
+
+    // It begins with a letter: a label, a name, or what looks like either where there can be none.
+    private DtsToken Word()
+    {
+        var end = EndOfLabel(_at);
+        if (end < _length && _bytes[end] == ':')
+            return Take(DtsTokenKind.Label, end + 1);
+        return _state switch
+        {
+            State.Names => Take(DtsTokenKind.Name, EndOfName(end), State.Values),
+            State.Values => Take(DtsTokenKind.Word, end),
+            State.Bytes when IsHex(_bytes[_at]) && IsHex(Peek(1)) => Take(DtsTokenKind.Byte, _at + 2),
+            _ => Operator(_bytes[_at]),
         };
     }
 
     private DtsToken Take(DtsTokenKind kind, int end)
     {
-        var token = new DtsToken(kind, _text, _at, end);
+        var token = new DtsToken(kind, kind == DtsTokenKind.Character ? _bytes[_at] : (byte)0, _text, _at, end);
         _at = end;
         return token;
     }
@@ -173,27 +197,28 @@ internal sealed class DtsLexer
 
     private DtsToken Operator(byte c)
     {
-        var kind = (c, Peek(1)) switch
-        {
-            ((byte)'<', '<') => DtsTokenKind.ShiftLeft,
-            ((byte)'>', '>') => DtsTokenKind.ShiftRight,
-            ((byte)'<', '=') => DtsTokenKind.LessOrEqual,
-            ((byte)'>', '=') => DtsTokenKind.GreaterOrEqual,
-            ((byte)'=', '=') => DtsTokenKind.Equal,
-            ((byte)'!', '=') => DtsTokenKind.NotEqual,
-            ((byte)'&', '&') => DtsTokenKind.And,
-            ((byte)'|', '|') => DtsTokenKind.Or,
-            _ => DtsTokenKind.Character,
-        };
-        if (kind != DtsTokenKind.Character)
-            return Take(kind, _at + 2);
-        return Take(kind, _at + 1, c switch
+        if (c is (byte)'<' or (byte)'>' or (byte)'=' or (byte)'!' or (byte)'&' or (byte)'|' && PairOf(c, Peek(1)) is var pair and not DtsTokenKind.Character)
+            return Take(pair, _at + 2);
+        return Take(DtsTokenKind.Character, _at + 1, c switch
         {
             (byte)'[' => State.Bytes,
             (byte)'{' or (byte)';' => State.Names,
             _ => _state,
         });
     }
+
+    private static DtsTokenKind PairOf(byte first, int second) => ((char)first, second) switch
+    {
+        ('<', '<') => DtsTokenKind.ShiftLeft,
+        ('>', '>') => DtsTokenKind.ShiftRight,
+        ('<', '=') => DtsTokenKind.LessOrEqual,
+        ('>', '=') => DtsTokenKind.GreaterOrEqual,
+        ('=', '=') => DtsTokenKind.Equal,
+        ('!', '=') => DtsTokenKind.NotEqual,
+        ('&', '&') => DtsTokenKind.And,
+        ('|', '|') => DtsTokenKind.Or,
+        _ => DtsTokenKind.Character,
+    };
 
     private (DtsTokenKind Kind, int Length) Keyword()
     {
@@ -226,12 +251,12 @@ internal sealed class DtsLexer
         if (Peek(1) == '{')
         {
             var end = _at + 2;
-            while (end < _length && (IsNameCharacter(_bytes[end]) || _bytes[end] == '/'))
+            while (end < _length && (Characters.IsName(_bytes[end]) || _bytes[end] == '/'))
                 end++;
             return end > _at + 2 && end < _length && _bytes[end] == '}' ? Take(DtsTokenKind.PathReference, end + 1) : null;
         }
 
-        return Peek(1) >= 0 && IsLabelStart((byte)Peek(1)) ? Take(DtsTokenKind.LabelReference, EndOfLabel(_at + 1)) : null;
+        return Peek(1) >= 0 && Characters.IsLetter((byte)Peek(1)) ? Take(DtsTokenKind.LabelReference, EndOfLabel(_at + 1)) : null;
     }
 
     private int EndOfString(int quote)
@@ -272,7 +297,7 @@ internal sealed class DtsLexer
         }
         else
         {
-            while (end < _length && _bytes[end] is >= (byte)'0' and <= (byte)'9')
+            while (end < _length && Characters.IsDigit(_bytes[end]))
                 end++;
         }
 
@@ -280,26 +305,19 @@ internal sealed class DtsLexer
         return end + (rest.StartsWith("ULL"u8) ? 3 : rest.StartsWith("UL"u8) || rest.StartsWith("LL"u8) ? 2 : rest.StartsWith("U"u8) || rest.StartsWith("L"u8) ? 1 : 0);
     }
 
-    private int EndOfName()
+    private int EndOfName(int at)
     {
-        var start = _bytes[_at] == '\\' ? _at + 1 : _at;
-        var end = start;
-        while (end < _length && IsNameCharacter(_bytes[end]))
-            end++;
-        return end == start ? 0 : end;
-    }
-
-    private int EndOfLabel(int at)
-    {
-        while (at < _length && (IsLabelStart(_bytes[at]) || _bytes[at] is >= (byte)'0' and <= (byte)'9'))
+        while (at < _length && Characters.IsName(_bytes[at]))
             at++;
         return at;
     }
 
-    private static bool IsLabelStart(byte c) => c is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (byte)'_';
-
-    private static bool IsNameCharacter(byte c) => IsLabelStart(c) || c is (>= (byte)'0' and <= (byte)'9')
-        or (byte)',' or (byte)'.' or (byte)'+' or (byte)'*' or (byte)'#' or (byte)'?' or (byte)'@' or (byte)'-';
+    private int EndOfLabel(int at)
+    {
+        while (at < _length && Characters.IsIdentifier(_bytes[at]))
+            at++;
+        return at;
+    }
 
     private static bool IsHex(int c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
 }

@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees.Language;
 /// <content>Numbers, and expressions in parentheses: those of C, on numbers of 64 bits without a sign.</content>
 internal sealed partial class DtsParser
 {
-    private const int Levels = 10;
+    private const int DigitsThatFit = 16;
 
     /// <summary>A number, a character, or an expression in parentheses.</summary>
     private bool TryPrimary(out ulong value)
@@ -20,9 +20,9 @@ internal sealed partial class DtsParser
             case DtsTokenKind.CharacterLiteral:
                 var text = Unescaped(_token);
                 if (text.Length == 0)
-                    Report(_token.Span, "Empty character literal");
+                    Report(_lexer.SpanOf(_token), "Empty character literal");
                 else if (text.Length > 1)
-                    Report(_token.Span, string.Format(CultureInfo.InvariantCulture, "Character literal has {0} characters instead of 1", text.Length));
+                    Report(_lexer.SpanOf(_token), string.Format(CultureInfo.InvariantCulture, "Character literal has {0} characters instead of 1", text.Length));
                 value = text.Length > 0 ? text[0] : 0UL;
                 Advance();
                 return true;
@@ -52,13 +52,12 @@ internal sealed partial class DtsParser
         return true;
     }
 
-    private bool TryBinary(int level, out ulong value)
+    // What binds at least as strongly as a level; operators of one level from left to right.
+    private bool TryBinary(int lowest, out ulong value)
     {
-        if (level == Levels)
-            return TryUnary(out value);
-        if (!TryBinary(level + 1, out value))
+        if (!TryUnary(out value))
             return false;
-        while (LevelOf(_token) == level)
+        while (LevelOf(_token) is var level && level >= lowest)
         {
             var operation = _token;
             Advance();
@@ -72,7 +71,7 @@ internal sealed partial class DtsParser
 
     private bool TryUnary(out ulong value)
     {
-        var operation = _token.Kind == DtsTokenKind.Character ? (char)_token.Bytes[0] : '\0';
+        var operation = (char)_token.Character;
         if (operation is not ('-' or '~' or '!'))
             return TryPrimary(out value);
         Advance();
@@ -93,7 +92,7 @@ internal sealed partial class DtsParser
         DtsTokenKind.Equal or DtsTokenKind.NotEqual => 5,
         DtsTokenKind.LessOrEqual or DtsTokenKind.GreaterOrEqual => 6,
         DtsTokenKind.ShiftLeft or DtsTokenKind.ShiftRight => 7,
-        DtsTokenKind.Character => (char)token.Bytes[0] switch
+        DtsTokenKind.Character => (char)token.Character switch
         {
             '|' => 2,
             '^' => 3,
@@ -128,10 +127,10 @@ internal sealed partial class DtsParser
                 return right < 64 ? left >> (int)right : 0;
         }
 
-        var c = (char)operation.Bytes[0];
+        var c = (char)operation.Character;
         if (c is '/' or '%' && right == 0)
         {
-            Report(operation.Span, "Division by zero");
+            Report(_lexer.SpanOf(operation), "Division by zero");
             return 0;
         }
 
@@ -153,7 +152,7 @@ internal sealed partial class DtsParser
     /// <summary>As C reads it: hexadecimal behind 0x, octal behind 0.</summary>
     private ulong NumberOf(DtsToken token)
     {
-        var digits = token.Bytes;
+        var digits = _lexer.BytesOf(token);
         while (digits[digits.Length - 1] is (byte)'U' or (byte)'L')
             digits = digits.Slice(0, digits.Length - 1);
         var radix = digits.Length > 1 && digits[0] == '0' ? (digits[1] is (byte)'x' or (byte)'X' ? 16u : 8u) : 10u;
@@ -163,13 +162,14 @@ internal sealed partial class DtsParser
             var digit = (ulong)HexDigit(digits[i]);
             if (digit >= radix)
             {
-                Report(token.Span, $"Bad integer literal {token.Written}");
+                Report(_lexer.SpanOf(token), $"Bad integer literal {Written(token)}");
                 return value;
             }
 
-            if (value > (ulong.MaxValue - digit) / radix)
+            // Of so few digits none is too large, and a division takes its time.
+            if (i >= DigitsThatFit && value > (ulong.MaxValue - digit) / radix)
             {
-                Report(token.Span, $"Integer literal {token.Written} out of range");
+                Report(_lexer.SpanOf(token), $"Integer literal {Written(token)} out of range");
                 return ulong.MaxValue;
             }
 

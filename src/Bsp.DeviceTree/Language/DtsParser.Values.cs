@@ -46,7 +46,7 @@ internal sealed partial class DtsParser
             case DtsTokenKind.LabelReference or DtsTokenKind.PathReference:
                 var reference = ReferenceOf(_token);
                 _value.Mark(MarkerKind.String, reference);
-                _value.Mark(MarkerKind.Path, reference, _token.Span);
+                _value.Mark(MarkerKind.Path, reference, _lexer.SpanOf(_token));
                 Advance();
                 return true;
             case DtsTokenKind.Bits:
@@ -74,7 +74,7 @@ internal sealed partial class DtsParser
         if (number is 8 or 16 or 32 or 64)
             bits = (int)number;
         else
-            Report(_last, "Array elements must be 8, 16, 32 or 64-bits");
+            Report(_lexer.SpanOf(_last), "Array elements must be 8, 16, 32 or 64-bits");
         return true;
     }
 
@@ -91,9 +91,9 @@ internal sealed partial class DtsParser
             else if (_token.Kind is DtsTokenKind.LabelReference or DtsTokenKind.PathReference)
             {
                 if (bits == 32)
-                    _value.Mark(MarkerKind.Phandle, ReferenceOf(_token), _token.Span);
+                    _value.Mark(MarkerKind.Phandle, ReferenceOf(_token), _lexer.SpanOf(_token));
                 else
-                    Report(_token.Span, "References are only allowed in arrays with 32-bit elements.");
+                    Report(_lexer.SpanOf(_token), "References are only allowed in arrays with 32-bit elements.");
                 _value.Add(ulong.MaxValue, bits);
                 Advance();
             }
@@ -126,7 +126,7 @@ internal sealed partial class DtsParser
             }
             else if (_token.Kind == DtsTokenKind.Byte)
             {
-                var digits = _token.Bytes;
+                var digits = _lexer.BytesOf(_token);
                 _value.Add((byte)((HexDigit(digits[0]) << 4) | HexDigit(digits[1])));
                 Advance();
             }
@@ -146,7 +146,7 @@ internal sealed partial class DtsParser
             return false;
         if (_token.Kind != DtsTokenKind.String)
             return Fail("the name of a file");
-        var (name, span) = (Encoding.UTF8.GetString(Unescaped(_token)), _token.Span);
+        var (name, span) = (Encoding.UTF8.GetString(Unescaped(_token)), _lexer.SpanOf(_token));
         Advance();
         var (skip, length) = (0UL, ulong.MaxValue);
         if (_token.Is(','))
@@ -170,7 +170,7 @@ internal sealed partial class DtsParser
         return true;
     }
 
-    private static ReadOnlySpan<byte> Inner(DtsToken token) => token.Bytes.Slice(1, token.End - token.Start - 2);
+    private ReadOnlySpan<byte> Inner(DtsToken token) => _lexer.BytesOf(token).Slice(1, token.End - token.Start - 2);
 
     private void AddUnescaped(DtsToken token)
     {
@@ -218,7 +218,7 @@ internal sealed partial class DtsParser
                     for (i = first; i < inner.Length && i < end && HexDigit(inner[i]) is >= 0 and var digit; i++)
                         hex = (hex * 16) + digit;
                     if (i == first)
-                        Report(token.Span, "\\x used with no following hex digits");
+                        Report(_lexer.SpanOf(token), "\\x used with no following hex digits");
                     i--;
                     bytes.Add((byte)hex);
                     break;

@@ -15,7 +15,7 @@ internal sealed partial class DtsParser
     private readonly TreeBuilder _builder = new();
     private readonly List<MemoryReservation> _reservations = [];
     private DtsToken _token;
-    private SourceSpan _last;
+    private DtsToken _last;
     private bool _isPlugin;
     private int _depth;
 
@@ -45,7 +45,7 @@ internal sealed partial class DtsParser
 
         if (_builder.Root is not { } root)
         {
-            Report(_token.Span, "syntax error: there is no root node: / { };");
+            Report(_lexer.SpanOf(_token), "syntax error: there is no root node: / { };");
             return null;
         }
 
@@ -59,7 +59,7 @@ internal sealed partial class DtsParser
         var isFirst = true;
         while (_token.Kind == DtsTokenKind.Version1)
         {
-            var span = _token.Span;
+            var span = _lexer.SpanOf(_token);
             Advance();
             Expect(';');
             var isPlugin = _token.Kind == DtsTokenKind.Plugin;
@@ -128,15 +128,15 @@ internal sealed partial class DtsParser
         var reference = _token;
         Advance();
         var name = ReferenceOf(reference);
-        if (!TryNode("__overlay__", reference.Span, out var more))
+        if (!TryNode("__overlay__", reference, out var more))
             return false;
         var node = _builder.Root is null ? null : _builder.Find(name);
         var makesFragment = _isPlugin && label is null && (node is null || reference.Kind == DtsTokenKind.PathReference || _builder.Root is null);
         if (makesFragment)
         {
             if (name.IndexOf('/') > 0)
-                Report(reference.Span, $"Label-relative reference {name} not supported in plugin");
-            _builder.AddFragment(more, name, reference.Span);
+                Report(_lexer.SpanOf(reference), $"Label-relative reference {name} not supported in plugin");
+            _builder.AddFragment(more, name, _lexer.SpanOf(reference));
         }
         else if (node is null)
         {
@@ -154,7 +154,7 @@ internal sealed partial class DtsParser
 
     private bool ParseOnReference(Action<TreeNode, SourceSpan> act)
     {
-        var span = _token.Span;
+        var span = _lexer.SpanOf(_token);
         Advance();
         if (_token.Kind is not (DtsTokenKind.LabelReference or DtsTokenKind.PathReference))
             return Fail("a reference to a node");
@@ -173,11 +173,11 @@ internal sealed partial class DtsParser
     private void ReportMissing(DtsToken reference, string name)
     {
         var question = name.IndexOf('/') is not -1 ? "" : NearestNames.Question(name, _builder.Labels);
-        Report(reference.Span, $"Label or path {name} not found{question}");
+        Report(_lexer.SpanOf(reference), $"Label or path {name} not found{question}");
     }
 
     /// <summary>Reads what stands between braces.</summary>
-    private bool TryNode(string name, SourceSpan start, out TreeNode node)
+    private bool TryNode(string name, DtsToken start, out TreeNode node)
     {
         node = new(name);
         if (_depth == Deepest)
@@ -196,7 +196,7 @@ internal sealed partial class DtsParser
         _depth--;
         if (!Expect('}') || !Expect(';'))
             return false;
-        node.SpanList.Add(start.Text == _last.Text ? start with { End = _last.End } : start);
+        node.SpanList.Add(SpanFrom(start));
         node.BodyList.Add(SpanFrom(brace));
         return true;
     }
@@ -225,7 +225,7 @@ internal sealed partial class DtsParser
                 if (!TryName(out var name) || !Expect(';'))
                     return false;
                 hasChildren = true;
-                node.Add(new TreeNode(name, SpanFrom(start)) { IsDeleted = true });
+                node.Add(new TreeNode(_names[name], SpanFrom(start)) { IsDeleted = true });
                 return true;
             case DtsTokenKind.Name:
                 break;
@@ -237,11 +237,11 @@ internal sealed partial class DtsParser
         if (!_token.Is('{'))
         {
             return !omits
-                ? TryValue(out var value) && Expect(';') && AddProperty(node, new(member, new(SpanFrom(start), value, null)), labels, start, hasChildren)
+                ? TryValue(out var value) && Expect(';') && AddProperty(node, new(_names[member], new(SpanFrom(start), value, null), member), labels, start, hasChildren)
                 : Fail("a node behind /omit-if-no-ref/");
         }
 
-        if (!TryNode(member, start.Span, out var child))
+        if (!TryNode(_names[member], start, out var child))
             return false;
         hasChildren = true;
         child.IsOmittedWithoutReference = omits;
@@ -250,12 +250,12 @@ internal sealed partial class DtsParser
         return true;
     }
 
-    private static TreeProperty DeletedProperty(string name, SourceSpan span) => new(name, new(span, null, null)) { IsDeleted = true };
+    private TreeProperty DeletedProperty(int name, SourceSpan span) => new(_names[name], new(span, null, null), name) { IsDeleted = true };
 
     private bool AddProperty(TreeNode node, TreeProperty property, List<string>? labels, DtsToken start, bool hasChildren)
     {
         if (hasChildren)
-            Report(start.Span, "Properties must precede subnodes");
+            Report(_lexer.SpanOf(start), "Properties must precede subnodes");
         AddLabels(property, labels);
         node.PropertyList.Add(property);
         return true;
@@ -268,33 +268,37 @@ internal sealed partial class DtsParser
             item.AddLabel(labels![i]);
     }
 
-    private bool TryName(out string name)
+    // The number of a name.
+    private bool TryName(out int name)
     {
-        name = "";
+        name = -1;
         if (_token.Kind != DtsTokenKind.Name)
             return Fail("a name");
-        var bytes = _token.Bytes;
-        name = _names.Of(bytes[0] == '\\' ? bytes.Slice(1) : bytes);
+        var bytes = _lexer.BytesOf(_token);
+        name = _names.NumberOf(bytes[0] == '\\' ? bytes.Slice(1) : bytes);
         Advance();
         return true;
     }
 
     private string TakeLabel()
     {
-        var name = _names.Of(_token.Bytes.Slice(0, _token.End - _token.Start - 1));
+        var name = _names.Of(_lexer.BytesOf(_token).Slice(0, _token.End - _token.Start - 1));
         Advance();
         return name;
     }
 
     private string ReferenceOf(DtsToken token) => token.Kind == DtsTokenKind.LabelReference
-        ? _names.Of(token.Bytes.Slice(1))
-        : _names.Of(token.Bytes.Slice(2, token.End - token.Start - 3));
+        ? _names.Of(_lexer.BytesOf(token).Slice(1))
+        : _names.Of(_lexer.BytesOf(token).Slice(2, token.End - token.Start - 3));
 
-    private SourceSpan SpanFrom(DtsToken start) => start.Text == _last.Text ? start.Span with { End = _last.End } : start.Span;
+    // To the end of what was read last, unless that stands in another file.
+    private SourceSpan SpanFrom(DtsToken start) => _lexer.SpanOf(start.Text == _last.Text ? start with { End = _last.End } : start);
+
+    private string Written(DtsToken token) => token.Kind == DtsTokenKind.End ? "the end of the file" : "'" + Encoding.UTF8.GetString(_lexer.BytesOf(token).ToArray()) + "'";
 
     private void Advance()
     {
-        _last = _token.Span;
+        _last = _token;
         _token = _lexer.Next();
     }
 
@@ -308,10 +312,10 @@ internal sealed partial class DtsParser
 
     private bool Fail(string expected)
     {
-        var word = _token.Kind == DtsTokenKind.Word ? Encoding.UTF8.GetString(_token.Bytes.ToArray()) : null;
-        Report(_token.Span, word is not null && ExplainWord?.Invoke(word) is { } explanation
+        var word = _token.Kind == DtsTokenKind.Word ? Encoding.UTF8.GetString(_lexer.BytesOf(_token).ToArray()) : null;
+        Report(_lexer.SpanOf(_token), word is not null && ExplainWord?.Invoke(word) is { } explanation
             ? $"syntax error: {explanation}"
-            : $"syntax error: {expected} should be here, but it is {_token.Written}");
+            : $"syntax error: {expected} should be here, but it is {Written(_token)}");
         return false;
     }
 

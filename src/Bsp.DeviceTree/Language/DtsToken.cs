@@ -38,19 +38,13 @@ internal enum DtsTokenKind : byte
     Or,
 }
 
-/// <summary>A token of a device tree's source.</summary>
+/// <summary>A token of a device tree's source. It refers to nothing, for there are millions: its lexer knows the text.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">The source.</param>
+/// <param name="Character">The character that it is; 0 when it is of another kind.</param>
+/// <param name="Text">The number that the lexer has given the text.</param>
 /// <param name="Start">Its first byte.</param>
 /// <param name="End">Behind its last byte.</param>
-internal readonly record struct DtsToken(DtsTokenKind Kind, SourceText Text, int Start, int End)
+internal readonly record struct DtsToken(DtsTokenKind Kind, byte Character, int Text, int Start, int End)
 {
-    public SourceSpan Span => new(Text, Start, End);
-
-    public ReadOnlySpan<byte> Bytes => Text.Buffer.AsSpan(Start, End - Start);
-
-    public bool Is(char c) => Kind == DtsTokenKind.Character && Text.Buffer[Start] == c;
-
-    /// <summary>The token as it is written.</summary>
-    public string Written => Kind == DtsTokenKind.End ? "the end of the file" : "'" + System.Text.Encoding.UTF8.GetString(Bytes.ToArray()) + "'";
+    public bool Is(char c) => Character == c;
 }

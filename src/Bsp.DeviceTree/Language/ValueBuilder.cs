@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Bsp.DeviceTrees;
@@ -36,8 +37,8 @@ internal sealed class ValueBuilder
     public void Add(ulong value, int bits)
     {
         Reserve(8);
-        for (var shift = bits - 8; shift >= 0; shift -= 8)
-            _bytes[_length++] = unchecked((byte)(value >> shift));
+        BinaryPrimitives.WriteUInt64BigEndian(_bytes.AsSpan(_length), value << (64 - bits));
+        _length += bits / 8;
     }
 
     /// <summary>Adds a text with the NUL at its end.</summary>
@@ -64,7 +65,7 @@ internal sealed class ValueBuilder
         {
             [] => null,
             [var only] when only == Marker.First(only.Kind) => Marker.OnlyFirst(only.Kind),
-            _ => [.. _markers],
+            _ => _markers.GetRange(0, _markers.Count),
         });
         Clear();
         return value;

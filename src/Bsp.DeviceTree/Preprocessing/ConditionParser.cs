@@ -102,7 +102,7 @@ internal sealed class ConditionParser
         if (_at == _words.Count)
             throw new FormatException("the condition is not complete");
         var word = _words[_at++];
-        if (Tokenizer.IsNameStart((byte)word[0]))
+        if (Characters.IsLetter((byte)word[0]))
             return new(0, false);
         return TryParse(word, out var number) ? number : throw new FormatException($"'{word}' is no whole number");
     }

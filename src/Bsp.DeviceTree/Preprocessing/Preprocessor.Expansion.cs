@@ -359,7 +359,7 @@ internal sealed partial class Preprocessor
         var text = new byte[left.Length + right.Length];
         left.Text.CopyTo(text);
         right.Text.CopyTo(text.AsSpan(left.Length));
-        var isName = text.Length > 0 && Tokenizer.IsNameStart(text[0]) && text.All(Tokenizer.IsName);
+        var isName = text.Length > 0 && Characters.IsLetter(text[0]) && text.All(Characters.IsIdentifier);
         return Made(text, isName ? _cache.Identifiers.IdOf(text) : -1, left);
     }
 

@@ -134,13 +134,13 @@ internal sealed class Tokenizer
     {
         var (start, id) = (_at, -1);
         var c = _bytes[_at];
-        if (IsNameStart(c))
+        if (Characters.IsLetter(c))
         {
-            while (_at < _bytes.Length && IsName(_bytes[_at]))
+            while (_at < _bytes.Length && Characters.IsIdentifier(_bytes[_at]))
                 _at++;
             id = _pool.IdOf(_bytes.AsSpan(start, _at - start));
         }
-        else if (IsDigit(c) || (c == '.' && IsDigit((byte)Math.Max(0, Next))))
+        else if (Characters.IsDigit(c) || (c == '.' && Characters.IsDigit((byte)Math.Max(0, Next))))
         {
             _at = EndOfNumber(_bytes, _at);
         }
@@ -164,7 +164,7 @@ internal sealed class Tokenizer
         for (at++; at < bytes.Length; at++)
         {
             var isSign = (bytes[at] is (byte)'+' or (byte)'-') && (bytes[at - 1] is (byte)'e' or (byte)'E' or (byte)'p' or (byte)'P');
-            if (!IsName(bytes[at]) && bytes[at] != '.' && !isSign)
+            if (!Characters.IsIdentifier(bytes[at]) && bytes[at] != '.' && !isSign)
                 break;
         }
 
@@ -184,10 +184,4 @@ internal sealed class Tokenizer
 
         return _at + 1;
     }
-
-    internal static bool IsNameStart(byte c) => c is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (byte)'_';
-
-    internal static bool IsName(byte c) => IsNameStart(c) || IsDigit(c);
-
-    internal static bool IsDigit(byte c) => c is >= (byte)'0' and <= (byte)'9';
 }

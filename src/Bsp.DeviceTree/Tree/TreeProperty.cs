@@ -11,14 +11,17 @@ public sealed class TreeProperty : TreeItem
 {
     private static readonly PropertyValue s_none = new([]);
 
-    internal TreeProperty(string name, PropertyDefinition definition)
-        : base(name) => Definition = definition;
+    internal TreeProperty(string name, PropertyDefinition definition, int nameNumber = -1)
+        : base(name) => (Definition, NameNumber) = (definition, nameNumber);
 
     /// <summary>The last definition.</summary>
     public PropertyDefinition Definition { get; internal set; }
 
     /// <summary>The value; of a deleted property an empty one.</summary>
     public PropertyValue Value => Definition.Value ?? s_none;
+
+    /// <summary>The number of the name among those of the source that the property was read from; negative for one that comes from elsewhere.</summary>
+    internal int NameNumber { get; }
 
     internal void Delete(SourceSpan span)
     {
