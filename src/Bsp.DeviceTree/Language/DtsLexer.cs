@@ -19,6 +19,7 @@ internal sealed class DtsLexer
     private int _length;
     private int _at;
     private int _includes;
+    private int _endOfWord;
     private State _state;
 
     public DtsLexer(SourceText text, SourceCache cache, IReadOnlyList<string> folders, List<SourceFile> files, ICollection<SourceMessage> messages)
@@ -67,7 +68,7 @@ internal sealed class DtsLexer
     /// <summary>A file that the source names, looked for beside it and then in the folders.</summary>
     public SourceFile? Find(string name) => _cache.Find(name, _texts[_text].Folder, _folders);
 
-    private void Enter(int text, int at) => (_text, _bytes, _length, _at) = (text, _texts[text].Buffer, _texts[text].Length, at);
+    private void Enter(int text, int at) => (_text, _bytes, _length, _at, _endOfWord) = (text, _texts[text].Buffer, _texts[text].Length, at, 0);
 
     private void SkipBlanks()
     {
@@ -87,8 +88,10 @@ internal sealed class DtsLexer
         var rest = _bytes.AsSpan(_at, _length - _at);
         if (rest[0] == '#')
         {
+            if (_at > 0 && _bytes[_at - 1] != '\n')
+                return _at;
             var end = rest.IndexOf((byte)'\n') is var line && line < 0 ? rest.Length : line;
-            return (_at == 0 || _bytes[_at - 1] == '\n') && LineMarker.TryRead(rest.Slice(0, end), out _, out _) ? _at + end : _at;
+            return LineMarker.TryRead(rest.Slice(0, end), out _, out _) ? _at + end : _at;
         }
 
         if (rest.StartsWith("/*"u8) && rest.Slice(2).IndexOf("*/"u8) is >= 0 and var inside)
@@ -170,13 +173,15 @@ internal sealed class DtsLexer
     // It begins with a letter: a label, a name, or what looks like either where there can be none.
     private DtsToken Word()
     {
-        var end = EndOfLabel(_at);
-        if (end < _length && _bytes[end] == ':')
-            return Take(DtsTokenKind.Label, end + 1);
+        // Where no word can be each letter is a token: a long word is gone through once nevertheless.
+        if (_at >= _endOfWord)
+            _endOfWord = EndOfLabel(_at);
+        if (_endOfWord < _length && _bytes[_endOfWord] == ':')
+            return Take(DtsTokenKind.Label, _endOfWord + 1);
         return _state switch
         {
-            State.Names => Take(DtsTokenKind.Name, EndOfName(end), State.Values),
-            State.Values => Take(DtsTokenKind.Word, end),
+            State.Names => Take(DtsTokenKind.Name, EndOfName(_endOfWord), State.Values),
+            State.Values => Take(DtsTokenKind.Word, _endOfWord),
             State.Bytes when IsHex(_bytes[_at]) && IsHex(Peek(1)) => Take(DtsTokenKind.Byte, _at + 2),
             _ => Operator(_bytes[_at]),
         };
