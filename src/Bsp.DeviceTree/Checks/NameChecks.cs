@@ -54,12 +54,9 @@ internal static class NameChecks
     {
         var hasReg = node.Property("reg") is not null || node.Property("ranges") is { Value.Length: > 0 };
         // A fragment of an overlay is numbered, and has no address.
-        if (hasReg == node.UnitAddress.Length > 0 || node.Child("__overlay__") is not null)
+        if (hasReg == (node.UnitAddress.Length > 0) || node.Child("__overlay__") is not null)
             return;
-        if (hasReg && node.UnitAddress.Length == 0)
-            run.Report(check, node, "node has a reg or ranges property, but no unit name");
-        if (!hasReg && node.UnitAddress.Length > 0)
-            run.Report(check, node, "node has a unit name, but no reg or ranges property");
+        run.Report(check, node, hasReg ? "node has a reg or ranges property, but no unit name" : "node has a unit name, but no reg or ranges property");
     }
 
     private static void UnitAddressFormat(CheckRun run, Check check, TreeNode node)
