@@ -16,7 +16,7 @@ const string Help = """
       INPUTS    how many; 1000000
       SEED      chooses them; 1
 
-    An input that crashes a reader, keeps it for more than a second, or makes the process larger than 2 GB is written to a file, and the status is 1.
+    An input that crashes a reader, keeps it for more than a second, or asks for more than 1 GiB of memory is written to a file, and the status is 1.
     """;
 
 if (args is not ["kconfig" or "devicetree", ..])
