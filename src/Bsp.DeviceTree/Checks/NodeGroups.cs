@@ -54,43 +54,21 @@ internal sealed class NodeGroups
     public List<TreeNode> With(string property) => _holders.All.TryGetValue(property, out var holders) ? holders : [];
 
     /// <summary>Those that have a property of at least one of the names.</summary>
-    public List<TreeNode> WithAny(params string[] properties) => Union([.. properties.Select(With)]);
+    public List<TreeNode> WithAny(params string[] properties) => InOrder(properties.SelectMany(With));
 
     /// <summary>Those that have a property with a name for which something holds. It is asked once for each name, of which a tree has a few hundred.</summary>
-    public List<TreeNode> WithNameThat(Func<string, bool> holds) => Union([.. _holders.All.Where(pair => holds(pair.Key)).Select(pair => pair.Value)]);
+    public List<TreeNode> WithNameThat(Func<string, bool> holds) => InOrder(_holders.All.Where(pair => holds(pair.Key)).SelectMany(pair => pair.Value));
 
     /// <summary>The nodes around some nodes, and around those that have a property.</summary>
-    public List<TreeNode> Around(Func<TreeNode, bool> isMeant, string property)
+    public List<TreeNode> Around(Func<TreeNode, bool> isMeant, string property) =>
+        InOrder(With(property).Concat(All.Where(isMeant)).Select(node => node.Parent).OfType<TreeNode>());
+
+    // Each once, in the tree's order.
+    private List<TreeNode> InOrder(IEnumerable<TreeNode> nodes)
     {
-        var isAround = new bool[All.Count];
-        foreach (var node in With(property))
-            Mark(node.Parent);
-        foreach (var node in All)
-        {
-            if (isMeant(node))
-                Mark(node.Parent);
-        }
-
-        return All.FindAll(node => isAround[node.Number]);
-
-        void Mark(TreeNode? parent)
-        {
-            if (parent is not null)
-                isAround[parent.Number] = true;
-        }
-    }
-
-    private List<TreeNode> Union(List<List<TreeNode>> groups)
-    {
-        if (groups.Count < 2)
-            return groups.Count == 0 ? [] : groups[0];
         var isIn = new bool[All.Count];
-        foreach (var group in groups)
-        {
-            foreach (var node in group)
-                isIn[node.Number] = true;
-        }
-
+        foreach (var node in nodes)
+            isIn[node.Number] = true;
         return All.FindAll(node => isIn[node.Number]);
     }
 }
