@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bsp.Firmware.Processes;
 using Bsp.Firmware.Progress;
 using Bsp.Firmware.Storage;
 
@@ -86,7 +87,7 @@ public sealed class BoardCompiler(string root)
 
     private async Task<(int Status, string Output)> RunCompilerAsync(bool areToolsDone, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet")
+        var start = new ProcessStartInfo(ToolPaths.DotNet)
         {
             WorkingDirectory = root,
             RedirectStandardOutput = true,

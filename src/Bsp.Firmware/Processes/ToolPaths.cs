@@ -1,9 +1,12 @@
 namespace Bsp.Firmware.Processes;
 
-/// <summary>Finds programs in Debian's folders.</summary>
+/// <summary>Finds programs: those of Debian in its folders, and .NET.</summary>
 public static class ToolPaths
 {
     private static readonly string[] Folders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+
+    /// <summary>The .NET that runs this program; where it has a starter of its own, the one that PATH has.</summary>
+    public static string DotNet { get; } = Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>The program's absolute path.</summary>
     /// <exception cref="BuildFailedException">There is no such program.</exception>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Bsp.Firmware.Processes;
 
 namespace Bsp.DeviceTree.Conformance.Dtc;
 
@@ -48,9 +49,7 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
 
     private static void WriteStandIn(string path, string name)
     {
-        // 'dotnet run' starts a program of the project's own name, which runs nothing else.
-        var host = Environment.ProcessPath is { } process && Path.GetFileName(process) == "dotnet" ? process : "dotnet";
-        File.WriteAllText(path, $"#!/bin/sh\nexec '{host}' '{typeof(Cli.CliHost).Assembly.Location}' {name} \"$@\"\n");
+        File.WriteAllText(path, $"#!/bin/sh\nexec '{ToolPaths.DotNet}' '{typeof(Cli.CliHost).Assembly.Location}' {name} \"$@\"\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
