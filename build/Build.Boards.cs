@@ -47,9 +47,11 @@ partial class Build
         }
 
         var catalog = BoardCatalog.Load(compilation.AssemblyPath);
-        var boards = Board.Length == 0 ? catalog.All : catalog.SelectOnAll(Board);
+        var boards = NamedOrAll(catalog);
         Console.Out.Write(Json ? BoardListing.Json(boards) : BoardListing.Table(boards));
     }
+
+    IReadOnlyList<GeneratedBoard> NamedOrAll(BoardCatalog catalog) => catalog.SelectOnAll(Board.Length == 0 ? [BoardCatalog.Everything] : Board, Distribution);
 
     async Task CheckAsync()
     {
@@ -73,7 +75,7 @@ partial class Build
     async Task GenerateAsync()
     {
         var catalog = await BoardsAsync();
-        var boards = Board.Length == 0 ? catalog.All : catalog.SelectOnAll(Board);
+        var boards = NamedOrAll(catalog);
         var folders = new GeneratedFolders(RootDirectory);
         foreach (var orphan in folders.Orphans(catalog.All))
             Log.Warning("{Folder} belongs to no board; remove it, or put the board back", orphan);

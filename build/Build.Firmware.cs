@@ -23,13 +23,11 @@ partial class Build
     [Parameter("Run: start from the image again, not from the disk of the last run")]
     readonly bool Fresh;
 
-    [Parameter("Image --engine buildroot: the folder of the Infix checkout to build in")]
+    [Parameter("Image of a board on Infix: the folder of the Infix checkout to build in")]
     readonly AbsolutePath? Infix;
 
-    [Parameter("Image --engine buildroot: the folder of Buildroot, where it is not Infix's submodule")]
+    [Parameter("Image of a board on Infix: the folder of Buildroot, where it is not Infix's submodule")]
     readonly AbsolutePath? Buildroot;
-
-    const string BuildrootEngine = "buildroot";
 
     Target Restore => _ => _
         .Description("Fetches the pinned sources of the boards, and writes what editors need to know of their kernels")
@@ -51,10 +49,10 @@ partial class Build
         .Executes(() => FirmwareAsync((builder, boards) => builder.RootfsAsync(boards, _cancel.Token)));
 
     Target Image => _ => _
-        .Description("Builds disk image, update bundle, checksums and manifest into artifacts/images/<board>")
+        .Description("Builds disk image, update bundle, checksums and manifest into artifacts/images/<board>, or <board>.<distribution> where --distribution names another than the default")
         .After(Restore, Kernel, Bootloader, Rootfs)
         .Produces("artifacts/images/*/*")
-        .Executes(() => Engine == BuildrootEngine ? BuildrootAsync() : FirmwareAsync((builder, boards) => builder.ImageAsync(boards, _cancel.Token)));
+        .Executes(async () => await ImageAsync(await ChosenBoardsAsync()));
 
     Target Bundle => _ => _
         .Description("Builds only the update bundle, into artifacts/bundles/<board>")
@@ -75,12 +73,13 @@ partial class Build
     /// <summary>The boards that were asked for by name: nobody builds all firmware by mistake.</summary>
     async Task<IReadOnlyList<GeneratedBoard>> ChosenBoardsAsync()
     {
-        foreach (var id in Board.Where(x => x != "all"))
+        foreach (var id in Board.Where(x => x != BoardCatalog.Everything))
             BoardIds.Checked(id);
         var catalog = await BoardsAsync();
-        return Board.Length > 0
-            ? catalog.Select(Board)
-            : throw new BuildFailedException($"no board is named: give --board {catalog.Select(["all"])[0].Board.Id}, several, or all; there are {string.Join(", ", catalog.Select(["all"]).Select(x => x.Board.Id))}");
+        if (Board.Length > 0)
+            return catalog.Select(Board, Distribution);
+        var all = catalog.Select([BoardCatalog.Everything], Distribution);
+        throw new BuildFailedException($"no board is named: give --board {all[0].Board.Id}, several, or {BoardCatalog.Everything}; there are {string.Join(", ", all.Select(x => x.Board.Id))}");
     }
 
     async Task<BuildSettings> SettingsAsync()
@@ -97,28 +96,33 @@ partial class Build
 
     async Task FirmwareAsync(IReadOnlyList<GeneratedBoard> boards, Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make)
     {
-        if (Engine == BuildrootEngine)
-            throw new BuildFailedException("the engine 'buildroot' makes whole images only: './build.sh Image --engine buildroot --infix FOLDER'");
-        using var builder = await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token, Engine);
+        using var builder = await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token);
         await make(builder, boards);
     }
 
-    async Task BuildrootAsync()
+    async Task ImageAsync(IReadOnlyList<GeneratedBoard> boards)
     {
+        foreach (var group in boards.GroupBy(x => x.Distribution))
+        {
+            using var builder = await BuilderOfAsync(group.Key);
+            await builder.ImageAsync([.. group], _cancel.Token);
+        }
+    }
+
+    async Task<IImageBuilder> BuilderOfAsync(Distribution distribution)
+    {
+        if (distribution is not InfixDistribution)
+            return await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token);
         if (Infix is null)
-            throw new BuildFailedException("the engine 'buildroot' builds in an Infix checkout: give --infix its folder");
-        var catalog = await BoardsAsync();
-        if (Board.Length == 0)
-            throw new BuildFailedException($"no board is named: give --board one or several; there are {string.Join(", ", catalog.Select(["all"], PortedDistribution).Select(x => x.Board.Id))}");
-        var builder = new BuildrootBuilder(InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress);
-        await builder.ImageAsync(catalog.Select(["all"], PortedDistribution), catalog.Select(Board, PortedDistribution), _cancel.Token);
+            throw new BuildFailedException($"{distribution.Name} builds its images itself, in a checkout that the boards were ported to: give --infix its folder");
+        return new BuildrootBuilder(InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress, (await BoardsAsync()).Select([BoardCatalog.Everything], distribution.Id));
     }
 
     async Task RunAsync()
     {
         if (await ChosenBoardsAsync() is not [var board])
             throw new BuildFailedException("one board runs at a time: give --board one id");
-        var machine = new InteractiveMachine(ImageTarget.Of(board).Board, ArtifactsDirectory / "images" / board.Board.Id, ArtifactsDirectory / "run" / board.Board.Id);
+        var machine = new InteractiveMachine(ImageTarget.Of(board).Board, ArtifactsDirectory / "images" / ResultFolder.NameOf(board), ArtifactsDirectory / "run" / ResultFolder.NameOf(board));
         var status = await machine.RunAsync(Fresh, x => Log.Information("{Line}", x), _cancel.Token);
         if (status != 0)
             throw new BuildFailedException($"QEMU ended with status {status}");
@@ -128,7 +132,7 @@ partial class Build
     {
         string path = RootDirectory / LockFile.FileName;
         var before = File.Exists(path) ? LockFile.Load(RootDirectory) : null;
-        var after = await LockRefresh.RefreshAsync(await SettingsAsync(), Progress.Note, _cancel.Token);
+        var after = await LockRefresh.RefreshAsync(PinnedSources.Of((await BoardsAsync()).All), await SettingsAsync(), Progress.Note, _cancel.Token);
         var changes = LockRefresh.Changes(before, after).ToList();
         foreach (var change in changes)
             Log.Information("{Change}", change);

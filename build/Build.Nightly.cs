@@ -14,8 +14,8 @@ partial class Build
 
     async Task NightlyAsync()
     {
-        var boards = Board.Length > 0 ? await ChosenBoardsAsync() : (await BoardsAsync()).Select(["all"]);
-        await FirmwareAsync(boards, (builder, chosen) => builder.ImageAsync(chosen, _cancel.Token));
+        var boards = Board.Length > 0 ? await ChosenBoardsAsync() : (await BoardsAsync()).Select([BoardCatalog.Everything], Distribution);
+        await ImageAsync(boards);
         await ReadBackAsync();
         await ReproduceAsync(boards);
     }

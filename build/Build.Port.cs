@@ -1,6 +1,7 @@
 using Bsp.Firmware;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Porting;
+using Bsp.Model;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;
@@ -8,8 +9,6 @@ using Console = System.Console;
 
 partial class Build
 {
-    const string PortedDistribution = "infix";
-
     [Parameter("Port: the folder of the Infix checkout")]
     readonly AbsolutePath? To;
 
@@ -29,14 +28,12 @@ partial class Build
         if (To is null)
             throw new BuildFailedException("no checkout is named: give --to the folder of an Infix checkout");
         var catalog = await BoardsAsync();
-        var project = catalog.All.Where(x => x.Distribution.Id == PortedDistribution).ToList();
-        if (project.Count == 0)
-            throw new BuildFailedException($"no board is described for {PortedDistribution} yet; boards are for {string.Join(", ", catalog.All.Select(x => x.Distribution.Id).Distinct())}");
+        var project = PortedBoards(catalog);
         if (Board.Length == 0)
             throw new BuildFailedException($"no board is named: give --board {project[0].Board.Id}, several, or all; there are {string.Join(", ", project.Select(x => x.Board.Id))}");
 
         var plan = await PortPlan.MakeAsync(
-            new() { Checkout = To, Project = project, BoardFolders = RootDirectory / "boards", Boards = [.. catalog.Select(Board, PortedDistribution).Select(x => x.Board.Id)], Force = Force },
+            new() { Checkout = To, Project = project, BoardFolders = RootDirectory / "boards", Boards = [.. catalog.Select(Board, project[0].Distribution.Id).Select(x => x.Board.Id)], Force = Force },
             _cancel.Token);
         foreach (var note in plan.Notes)
             Log.Information("{Note}", note);
@@ -44,6 +41,18 @@ partial class Build
             Show(plan);
         else
             Apply(plan);
+    }
+
+    /// <summary>All boards that are described for Infix, of which a checkout has one distribution.</summary>
+    IReadOnlyList<GeneratedBoard> PortedBoards(BoardCatalog catalog)
+    {
+        var ported = catalog.All.Where(x => x.Distribution is InfixDistribution && (Distribution ?? x.Distribution.Id) == x.Distribution.Id).ToList();
+        return ported.Select(x => x.Distribution.Id).Distinct().ToList() switch
+        {
+            [_] => ported,
+            [] => throw new BuildFailedException($"no board is described for {(Distribution is null ? "Infix" : $"an Infix called '{Distribution}'")}; boards are for {string.Join(", ", catalog.All.Select(x => x.Distribution.Id).Distinct())}"),
+            var several => throw new BuildFailedException($"boards are described for {string.Join(" and ", several)}; name one with --distribution"),
+        };
     }
 
     static void Apply(PortPlan plan)

@@ -1,4 +1,5 @@
 using Bsp.Firmware.Reproduction;
+using Bsp.Firmware.Results;
 using Bsp.Model;
 using Nuke.Common;
 using Serilog;
@@ -18,10 +19,9 @@ partial class Build
 
     async Task ReproduceAsync(IReadOnlyList<GeneratedBoard> chosen)
     {
-        var boards = chosen.Select(x => x.Board.Id).Distinct().ToList();
         using var second = new SecondBuild(await SettingsAsync(), x => Log.Information("{Line}", x));
-        string images = await second.RunAsync(boards, KeepCompiled, _cancel.Token);
-        foreach (var board in boards)
+        string images = await second.RunAsync([.. chosen.Select(x => x.Board.Id).Distinct()], Distribution, KeepCompiled, _cancel.Token);
+        foreach (var board in chosen.Select(ResultFolder.NameOf))
         {
             var hashes = await ImageComparison.CompareAsync(ArtifactsDirectory / "images" / board, Path.Combine(images, board), ArtifactsDirectory / "reproduce" / board, _cancel.Token);
             foreach (var (file, hash) in hashes)

@@ -16,8 +16,8 @@ sealed partial class Build : NukeBuild
     [Parameter("How many compilers and steps run at a time. Default is the number of processors")]
     readonly int? Jobs;
 
-    [Parameter("What builds the root filesystem: debian, or buildroot in an Infix checkout. Default is debian")]
-    readonly string Engine = "debian";
+    [Parameter("The distribution that runs on the boards. Default is the board's only one, or the default one; of List and Generate all")]
+    readonly string? Distribution;
 
     readonly CancellationTokenSource _cancel = new();
 

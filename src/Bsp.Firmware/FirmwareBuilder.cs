@@ -13,17 +13,17 @@ using Bsp.Model;
 
 namespace Bsp.Firmware;
 
-/// <summary>Makes firmware: each method is what a target of the build does.</summary>
-public sealed class FirmwareBuilder : IDisposable
+/// <summary>Makes firmware from Debian's archive: each method is what a target of the build does.</summary>
+public sealed class FirmwareBuilder : IImageBuilder
 {
     private readonly BuildSettings _settings;
     private readonly IBuildConsole _console;
     private readonly LockFile _lock;
-    private readonly IEngine _engine;
+    private readonly DebianEngine _engine;
     private readonly StepRunner _runner;
     private readonly ManifestParts _manifests;
 
-    private FirmwareBuilder(BuildSettings settings, IBuildConsole console, LockFile lockFile, IEngine engine, KeySet keys, Repository repository)
+    private FirmwareBuilder(BuildSettings settings, IBuildConsole console, LockFile lockFile, DebianEngine engine, KeySet keys, Repository repository)
     {
         _settings = settings;
         _console = console;
@@ -37,12 +37,9 @@ public sealed class FirmwareBuilder : IDisposable
     /// <param name="settings">What holds for the whole build; <see cref="SettingsOfMachine"/> has the usual ones.</param>
     /// <param name="console">Is told how it goes.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <param name="engine">The engine's name; <c>debian</c> is the only one so far.</param>
-    /// <exception cref="BuildFailedException">The lock file or the keys are not as they must be, or there is no such engine.</exception>
-    public static async Task<FirmwareBuilder> OpenAsync(BuildSettings settings, IBuildConsole console, CancellationToken cancel, string engine = "debian")
+    /// <exception cref="BuildFailedException">The lock file or the keys are not as they must be.</exception>
+    public static async Task<FirmwareBuilder> OpenAsync(BuildSettings settings, IBuildConsole console, CancellationToken cancel)
     {
-        if (engine != "debian")
-            throw new BuildFailedException($"there is no engine '{engine}'; engines: debian");
         var keys = await KeySet.OpenAsync(settings, cancel).ConfigureAwait(false);
         if (keys.IsDevelopment)
             console.Note($"signing with development keys from {keys.Folder}; set BSP_KEYS for others");
@@ -81,15 +78,14 @@ public sealed class FirmwareBuilder : IDisposable
     public Task<IReadOnlyList<string>> RootfsAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
         RunAsync(boards, steps => steps.Root, cancel);
 
-    /// <summary>Makes disk images with all that is delivered with them, in <c>artifacts/images/&lt;board&gt;/</c>.</summary>
-    /// <returns>The folder of each board.</returns>
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) => DeliverAsync(
         "images",
         boards,
         steps => [(DiskStep.FileName, steps.Disk), (BundleStep.FileName, steps.Bundle), .. steps.LoaderFiles.Select(file => (file, steps.Loader))],
         cancel);
 
-    /// <summary>Makes update bundles alone, in <c>artifacts/bundles/&lt;board&gt;/</c>.</summary>
+    /// <summary>Makes update bundles alone, in <c>artifacts/bundles/</c>.</summary>
     /// <returns>The folder of each board.</returns>
     public Task<IReadOnlyList<string>> BundleAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
         DeliverAsync("bundles", boards, steps => [(BundleStep.FileName, steps.Bundle)], cancel);
@@ -107,8 +103,11 @@ public sealed class FirmwareBuilder : IDisposable
     private async Task<IReadOnlyList<string>> DeliverAsync(
         string kind, IReadOnlyList<GeneratedBoard> boards, Func<FirmwareSteps, IReadOnlyList<(string Name, Step Step)>> choose, CancellationToken cancel)
     {
-        var deliveries = boards.Select(board => _engine.StepsFor(board)).Select(steps => new Delivery(
-            steps, choose(steps), Path.Combine(_settings.RepositoryRoot, "artifacts", kind, steps.Target.Board.Id), _manifests.InputsOf(choose(steps)))).ToList();
+        var deliveries = boards.Select(board => (Board: board, Steps: _engine.StepsFor(board))).Select(pair => new Delivery(
+            pair.Steps,
+            choose(pair.Steps),
+            Path.Combine(_settings.RepositoryRoot, "artifacts", kind, ResultFolder.NameOf(pair.Board)),
+            _manifests.InputsOf(choose(pair.Steps)))).ToList();
         var stale = deliveries.Where(delivery => !new ResultFolder(delivery.Folder).Holds(delivery.Inputs, _settings.SourceDateEpoch)).ToList();
         foreach (var delivery in deliveries.Except(stale))
             _console.Note($"{delivery.Folder} is up to date");

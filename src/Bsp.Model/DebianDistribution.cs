@@ -3,31 +3,56 @@ namespace Bsp.Model;
 /// <summary>A distribution whose kernel and bootloaders are compiled from Debian's sources, and whose userland is taken from its packages.</summary>
 public sealed record DebianDistribution : Distribution
 {
-    /// <summary>U-Boot's source in the lock file, such as <c>u-boot-2025.01</c>.</summary>
-    public required string UBootSource { get; init => field = Text.Word(value, "a U-Boot source", "-_."); }
+    /// <summary>The kernel's source: one package with the tree, such as <c>linux-source-6.12</c>.</summary>
+    public required DebianSource Kernel { get; init; }
 
-    /// <summary>Trusted Firmware-A's source in the lock file, such as <c>arm-trusted-firmware-2.12</c>; null where no board needs it.</summary>
-    public string? TrustedFirmwareSource { get; init => field = value is null ? null : Text.Word(value, "a source of TF-A", "-_."); }
+    /// <inheritdoc/>
+    public override string KernelSource => Kernel.Name;
 
-    /// <summary>Files that a board started by U-Boot takes from the userland packages too.</summary>
-    public Seq<string> UBootFiles { get; init; } = [];
+    /// <summary>The release of dt-schema whose own schemas the kernel's bindings refer to.</summary>
+    public required DebianSource Schemas { get; init; }
 
-    /// <summary>Files that a board started by GRUB takes from the userland packages too.</summary>
-    public Seq<string> GrubFiles { get; init; } = [];
+    /// <summary>U-Boot's source.</summary>
+    public required DebianSource UBoot { get; init; }
+
+    /// <summary>GRUB's programs and modules.</summary>
+    public required DebianSource Grub { get; init; }
+
+    /// <summary>Trusted Firmware-A's source; null where no board needs it.</summary>
+    public DebianSource? TrustedFirmware { get; init; }
+
+    /// <summary>Where the files of features come from.</summary>
+    public required DebianUserland Userland { get; init; }
+
+    /// <summary>What a board started by U-Boot takes from the userland packages too; its kernel part is not asked.</summary>
+    public Feature? UBootTools { get; init; }
+
+    /// <summary>What a board started by GRUB takes from the userland packages too; its kernel part is not asked.</summary>
+    public Feature? GrubTools { get; init; }
 
     /// <summary>Kernel arguments on every board, besides those that the boot chain and the console need.</summary>
     /// <remarks>Words without spaces, quotes or variables: they pass through three shells unchanged.</remarks>
     public Seq<string> KernelArguments { get; init => field = Seq<string>.Of(value.Select(argument => Text.Word(argument, "a kernel argument", "=,.:/_+%-"))); } = [];
 
-    /// <summary>The folder, beside the distribution's record, that is laid over the userland.</summary>
+    /// <summary>The folder below <c>boards/families</c> with the distribution's files: <see cref="Overlay"/>, <c>folders</c> and <c>busybox-applets</c>. Its id where not given.</summary>
+    public string Folder { get => field ?? Id; init => field = Text.Word(value, "a distribution's folder", "-_"); }
+
+    /// <summary>The folder in <see cref="Folder"/> that is laid over the userland.</summary>
     public required string Overlay { get; init => field = Text.RelativePath(value, "an overlay's path"); }
 
     /// <summary>Slots, tries and keys.</summary>
     public UpdateScheme Update { get; init; } = new();
 
+    /// <summary>The ids of the boards that it is for; none for all whose disk and boot chain are described.</summary>
+    public Seq<string> Boards { get; init; } = [];
+
     /// <summary>What RAUC compares before it installs a bundle: each board has its own.</summary>
     public string CompatibleFor(Board board) => Id + "-" + board.Id;
 
-    /// <summary>Whether the board's disk and boot chain are described.</summary>
-    public override bool Takes(Board board) => board is BootableBoard;
+    /// <summary>The features whose files a board has: those of the distribution, then what belongs to its bootloader.</summary>
+    public Seq<Feature> FeaturesOf(BootableBoard board) =>
+        (board.Boot is UBoot ? UBootTools : GrubTools) is { } tools ? [.. Features, tools] : Features;
+
+    /// <summary>Whether the board's disk and boot chain are described, and the distribution is for it.</summary>
+    public override bool Takes(Board board) => board is BootableBoard && (Boards.Count == 0 || Boards.Contains(board.Id));
 }

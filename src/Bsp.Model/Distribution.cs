@@ -13,8 +13,11 @@ public abstract record Distribution
     /// <summary>The name that people read.</summary>
     public required string Name { get; init => field = Text.Line(value, "a distribution's name"); }
 
-    /// <summary>The kernel's source, such as <c>linux-6.12</c>.</summary>
-    public required string KernelSource { get; init => field = Text.Word(value, "a kernel source", "-_."); }
+    /// <summary>The kernel's source, such as <c>linux-6.12</c>: <c>linux-</c> and the version, which decides how its Kconfig files and bindings are read.</summary>
+    public abstract string KernelSource { get; }
+
+    /// <summary>Whether boards that several distributions take are built with this one where none is named; at most one distribution says so.</summary>
+    public bool IsDefault { get; init; }
 
     /// <summary>What the operating system can do.</summary>
     public required Seq<Feature> Features { get; init; }

@@ -9,6 +9,9 @@ public sealed record Feature
     /// <summary>What the feature asks of the kernel, whatever the architecture.</summary>
     public KernelFragment Kernel { get; init; } = KernelFragment.Empty;
 
+    /// <summary>The Debian packages that <see cref="Files"/> come from; what these depend on is pinned with them.</summary>
+    public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(Text.DebianPackage)); } = [];
+
     /// <summary>Absolute paths of the programs and files that the feature takes from the userland packages; the libraries they need follow by themselves.</summary>
     public Seq<string> Files { get; init; } = [];
 }

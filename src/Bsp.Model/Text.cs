@@ -34,6 +34,11 @@ internal static class Text
         return text;
     }
 
+    /// <summary>The text itself, when it is a name of a Debian package (Debian Policy, section 5.6.1).</summary>
+    public static string DebianPackage(string text) => Word(text, "a Debian package", "+-.") is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]
+        ? text
+        : throw new ModelException($"'{text}' is no name of a Debian package: such a one begins with a small letter or a digit");
+
     /// <summary>The text itself, when it is a relative path that stays below its folder.</summary>
     public static string RelativePath(string text, string what)
     {

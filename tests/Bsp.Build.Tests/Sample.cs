@@ -24,8 +24,11 @@ internal static class Sample
         {
             Id = "reference",
             Name = "Reference",
-            KernelSource = "linux",
-            UBootSource = "u-boot",
+            Kernel = DebianSource.Binary("linux", "sid", "linux-source"),
+            Schemas = DebianSource.Binary("dt-schema", "sid", "dt-schema"),
+            UBoot = DebianSource.Source("u-boot", "sid", "u-boot"),
+            Grub = DebianSource.Binary("grub", "sid", "grub-common"),
+            Userland = new("userland", "sid"),
             Features = [],
             Overlay = "rootfs",
             Update = new() { Slots = ["primary", "secondary"], Tries = 3 },

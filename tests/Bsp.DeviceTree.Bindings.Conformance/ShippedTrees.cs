@@ -11,11 +11,12 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 internal static class ShippedTrees
 {
     /// <summary>What compiles them.</summary>
+    /// <param name="name">The kernel's name in the lock file.</param>
     /// <param name="kernel">The kernel's source.</param>
     /// <param name="bindings">Its bindings.</param>
-    public static IReadOnlyList<DeviceTreeStep> Steps(KernelSourceStep kernel, BindingsStep bindings) =>
+    public static IReadOnlyList<DeviceTreeStep> Steps(string name, KernelSourceStep kernel, BindingsStep bindings) =>
         [.. from pair in BoardRegistry.All()
-            where pair.Distribution is DebianDistribution && pair.Board.DeviceTree is not null
+            where pair.Distribution is DebianDistribution && pair.Distribution.KernelSource == name && pair.Board.DeviceTree is not null
             select new DeviceTreeStep(ImageTarget.Of(pair), pair.Board.DeviceTree!, kernel, bindings)];
 
     /// <summary>Reads a compiled tree.</summary>

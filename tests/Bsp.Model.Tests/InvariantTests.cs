@@ -5,6 +5,8 @@ namespace Bsp.Model.Tests;
 /// <summary>Values that no board can have are refused where they are made.</summary>
 public sealed class InvariantTests
 {
+    private static readonly DebianSource s_source = DebianSource.Binary("linux-6.12", "sid", "linux-source");
+
     [Fact]
     public void A_console_has_a_kernel_name_a_speed_and_a_path()
     {
@@ -88,8 +90,35 @@ public sealed class InvariantTests
     [InlineData("@VERSION@")]
     public void A_kernel_argument_is_one_plain_word(string argument) => Refuses(() => new DebianDistribution
     {
-        Id = "x", Name = "x", KernelSource = "x", UBootSource = "x", Features = [], Overlay = "x", KernelArguments = [argument],
+        Id = "x",
+        Name = "x",
+        Kernel = s_source,
+        Schemas = s_source,
+        UBoot = s_source,
+        Grub = s_source,
+        Userland = new("x", "sid"),
+        Features = [],
+        Overlay = "x",
+        KernelArguments = [argument],
     });
+
+    [Theory]
+    [InlineData("", "sid", "linux-source")]
+    [InlineData("linux 6", "sid", "linux-source")]
+    [InlineData("../linux", "sid", "linux-source")]
+    [InlineData("linux", "sid/main", "linux-source")]
+    [InlineData("linux", "sid", "--option")]
+    [InlineData("linux", "sid", "linux-source=6.1")]
+    [InlineData("linux", "sid", "linux-source/sid")]
+    [InlineData("linux", "sid", "")]
+    public void A_source_is_named_by_plain_words(string name, string suite, string package)
+    {
+        Refuses(() => DebianSource.Binary(name, suite, package));
+        Refuses(() => DebianSource.Source(name, suite, package));
+    }
+
+    [Fact]
+    public void A_source_has_a_package() => Refuses(() => DebianSource.Binary("linux", "sid"));
 
     [Fact]
     public void A_model_name_is_one_line() =>

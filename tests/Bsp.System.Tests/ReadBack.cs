@@ -29,7 +29,7 @@ public sealed class ReadBack
 
     public static TheoryData<string> UBootBoards => [.. Targets.Where(pair => ((BootableBoard)pair.Board).Boot is UBoot).Select(pair => pair.Board.Id)];
 
-    private static IEnumerable<GeneratedBoard> Targets => Bsp.Boards.BoardRegistry.All().Where(pair => pair.Distribution is DebianDistribution);
+    private static IEnumerable<GeneratedBoard> Targets => Bsp.Boards.BoardRegistry.All().Where(pair => pair.Distribution is DebianDistribution { IsDefault: true });
 
     [Theory]
     [MemberData(nameof(Boards))]

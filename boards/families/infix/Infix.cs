@@ -8,7 +8,7 @@ public static class InfixOs
     {
         Id = "infix",
         Name = "Infix",
-        KernelSource = "linux-6.18.43",
+        KernelVersion = "6.18.43",
         UBootVersion = "2025.01",
         Features = [Features.Core, Features.Containers, Features.Storage, Features.Network, Features.Filtering, Features.Devices],
         Architectures = [Aarch64.Layer, Arm.Layer, Riscv64.Layer, X86_64.Layer],

@@ -17,6 +17,7 @@ public static class Features
             + Int("NR_CPUS", 8)
             + Int("PANIC_TIMEOUT", 5).Because("a panic resets, and the bootloader counts the try")
             + Y("RTC_CLASS", "RTC_HCTOSYS", "RTC_INTF_DEV", "RTC_INTF_SYSFS", "RTC_SYSTOHC").Because("certificates are judged by the clock"),
+        Packages = ["busybox-static", "jq"],
         Files = ["/bin/busybox", "/usr/bin/jq"],
     };
 
@@ -28,6 +29,7 @@ public static class Features
             + Y("MISC_FILESYSTEMS", "SQUASHFS", "SQUASHFS_XATTR", "SQUASHFS_ZLIB", "SQUASHFS_ZSTD", "EXT4_FS", "EXT4_FS_POSIX_ACL", "OVERLAY_FS")
             + Y("BLK_DEV_WRITE_MOUNTED").Because("resize2fs grows /var while it is mounted, under its journal")
             + Y("VFAT_FS", "FAT_DEFAULT_UTF8", "NLS_CODEPAGE_437", "NLS_ISO8859_1", "CRYPTO", "CRYPTO_SHA256"),
+        Packages = ["util-linux", "fdisk", "e2fsprogs"],
         Files = ["/usr/bin/partx", "/sbin/sfdisk", "/sbin/resize2fs", "/sbin/mke2fs", "/sbin/e2fsck"],
     };
 
@@ -37,6 +39,7 @@ public static class Features
         Name = "network",
         Kernel = Y("NET", "UNIX", "PACKET", "INET", "IPV6", "NETDEVICES", "NET_CORE", "DUMMY", "VETH", "BRIDGE", "BRIDGE_VLAN_FILTERING", "VLAN_8021Q", "TUN")
             + Y("NETFILTER", "NETFILTER_ADVANCED", "NF_CONNTRACK", "NF_TABLES", "NF_TABLES_INET", "NF_TABLES_IPV4", "NF_TABLES_IPV6", "NFT_CT", "NFT_NAT", "NFT_MASQ", "NFT_REJECT"),
+        Packages = ["dropbear-bin"],
         Files = ["/usr/sbin/dropbear", "/usr/bin/dropbearkey"],
     };
 
@@ -46,6 +49,7 @@ public static class Features
         Name = "containers",
         Kernel = Y("CGROUPS", "MEMCG", "BLK_CGROUP", "CGROUP_SCHED", "FAIR_GROUP_SCHED", "CFS_BANDWIDTH", "CGROUP_PIDS", "CGROUP_FREEZER", "CPUSETS", "CGROUP_DEVICE")
             + Y("NAMESPACES", "UTS_NS", "IPC_NS", "USER_NS", "PID_NS", "NET_NS", "BPF_SYSCALL", "CGROUP_BPF"),
+        Packages = ["crun", "umoci"],
         Files = ["/usr/bin/crun", "/usr/bin/umoci"],
     };
 
@@ -54,6 +58,13 @@ public static class Features
     {
         Name = "update",
         Kernel = Y("WATCHDOG", "WATCHDOG_CORE", "WATCHDOG_SYSFS", "WATCHDOG_HANDLE_BOOT_ENABLED", "CRYPTO_USER_API_HASH"),
+        Packages = ["rauc", "dbus-daemon"],
         Files = ["/usr/bin/rauc", "/usr/bin/dbus-daemon"],
     };
+
+    /// <summary>The programs that read and write U-Boot's environment, for RAUC and the counters.</summary>
+    public static readonly Feature UBootTools = new() { Name = "u-boot-tools", Packages = ["libubootenv-tool"], Files = ["/usr/bin/fw_printenv", "/usr/bin/fw_setenv"] };
+
+    /// <summary>The program that reads and writes GRUB's environment block, for RAUC and the counters.</summary>
+    public static readonly Feature GrubTools = new() { Name = "grub-tools", Packages = ["grub-common"], Files = ["/usr/bin/grub-editenv"] };
 }

@@ -74,7 +74,7 @@ internal sealed class BoardJson : DebianRenderer
         UBoot uboot => new JsonMembers
         {
             { "kind", "u-boot" },
-            { "source", distribution.UBootSource },
+            { "source", distribution.UBoot.Name },
             { "defconfig", uboot.Defconfig },
             { "bootDevice", uboot.BootDevice },
             { "image", uboot.Image },

@@ -42,14 +42,7 @@ public static class InfixPaths
     internal const string SyslinuxEnding = "-syslinux.conf";
 
     /// <summary>A patch of the kernel in an Infix tree, such as <c>patches/linux/6.18.43/0010-nvmem-layouts-onie-tlv.patch</c>.</summary>
-    /// <exception cref="ModelException">The distribution's kernel is no release of Linux.</exception>
-    internal static string PatchFile(InfixDistribution distribution, KernelPatch patch)
-    {
-        const string linux = "linux-";
-        return distribution.KernelSource.StartsWith(linux, StringComparison.Ordinal)
-            ? $"patches/linux/{distribution.KernelSource.Substring(linux.Length)}/{patch.File}"
-            : throw new ModelException($"patches of '{distribution.KernelSource}' have no folder; name the kernel's source '{linux}' and its version");
-    }
+    internal static string PatchFile(InfixDistribution distribution, KernelPatch patch) => $"patches/linux/{distribution.KernelVersion}/{patch.File}";
 
     /// <summary>The fragment of U-Boot's configuration that all media share, from the board's folder.</summary>
     internal const string UBootConfig = "uboot/extras.config";

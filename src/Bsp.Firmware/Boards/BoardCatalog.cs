@@ -10,6 +10,9 @@ public sealed class BoardCatalog
     private const string RegistryType = "Bsp.Boards.BoardRegistry";
     private const int Suggestions = 3;
 
+    /// <summary>The word that stands for all boards.</summary>
+    public const string Everything = "all";
+
     /// <summary>A catalogue of the given boards.</summary>
     public BoardCatalog(IEnumerable<GeneratedBoard> boards) =>
         All = [.. boards.OrderBy(board => board.Board.Id, StringComparer.Ordinal).ThenBy(board => board.Distribution.Id, StringComparer.Ordinal)];
@@ -48,29 +51,47 @@ public sealed class BoardCatalog
         return context.LoadFromStream(stream);
     }
 
-    /// <summary>The boards with these ids, in the order asked for; <c>all</c> stands for every one.</summary>
-    /// <param name="ids">Ids of boards.</param>
-    /// <param name="distribution">The distribution's id.</param>
-    /// <exception cref="BuildFailedException">An id is no id, or there is no such board; the message has the nearest ones.</exception>
-    public IReadOnlyList<GeneratedBoard> Select(IEnumerable<string> ids, string distribution = "reference")
+    /// <summary>Boards with these ids, in the order asked for, each on one distribution.</summary>
+    /// <param name="ids">Ids of boards; <see cref="Everything"/> stands for all that the distribution takes, or the default one where none is named.</param>
+    /// <param name="distribution">The distribution's id; null for each board's own: its only one, or the default (<see cref="Distribution.IsDefault"/>).</param>
+    /// <exception cref="BuildFailedException">There is no such board or distribution, or one has to be named; the message has those that there are.</exception>
+    public IReadOnlyList<GeneratedBoard> Select(IEnumerable<string> ids, string? distribution = null)
     {
-        var known = All.Where(board => board.Distribution.Id == BoardIds.Checked(distribution)).ToList();
-        if (known.Count == 0)
-            throw new BuildFailedException($"no board has the distribution '{distribution}'; there are: {string.Join(", ", All.Select(board => board.Distribution.Id).Distinct())}");
-        return [.. ids.SelectMany(id => id == "all" ? known : Find(known, BoardIds.Checked(id))).Distinct()];
+        var known = distribution is null ? All : OnDistribution(distribution);
+        return [.. ids.SelectMany(id => id == Everything ? distribution is null ? OfDefault() : known : [Single(Find(known, BoardIds.Checked(id), distribution))]).Distinct()];
     }
 
-    /// <summary>The boards with these ids on every distribution that takes them, in the order asked for; <c>all</c> stands for every one.</summary>
-    /// <exception cref="BuildFailedException">An id is no id, or there is no such board; the message has the nearest ones.</exception>
-    public IReadOnlyList<GeneratedBoard> SelectOnAll(IEnumerable<string> ids) =>
-        [.. ids.SelectMany(id => id == "all" ? All : Find([.. All], BoardIds.Checked(id))).Distinct()];
-
-    private List<GeneratedBoard> Find(List<GeneratedBoard> known, string id)
+    /// <summary>Boards with these ids, in the order asked for, on every distribution that takes them.</summary>
+    /// <param name="ids">Ids of boards; <see cref="Everything"/> stands for all.</param>
+    /// <param name="distribution">The only distribution that is asked for; null for all.</param>
+    /// <exception cref="BuildFailedException">There is no such board or distribution; the message has those that there are.</exception>
+    public IReadOnlyList<GeneratedBoard> SelectOnAll(IEnumerable<string> ids, string? distribution = null)
     {
-        if (known.FindAll(board => board.Board.Id == id) is { Count: > 0 } found)
+        var known = distribution is null ? All : OnDistribution(distribution);
+        return [.. ids.SelectMany(id => id == Everything ? known : Find(known, BoardIds.Checked(id), distribution)).Distinct()];
+    }
+
+    private List<GeneratedBoard> OnDistribution(string distribution) =>
+        All.Where(board => board.Distribution.Id == BoardIds.Checked(distribution)).ToList() is { Count: > 0 } known
+            ? known
+            : throw new BuildFailedException($"no board has the distribution '{distribution}'; there are: {string.Join(", ", All.Select(board => board.Distribution.Id).Distinct())}");
+
+    private List<GeneratedBoard> OfDefault() =>
+        All.Where(board => board.Distribution.IsDefault).ToList() is { Count: > 0 } known
+            ? known
+            : throw new BuildFailedException($"no distribution is the default one (Distribution.IsDefault), so '{Everything}' boards says too little; name one with --distribution: {string.Join(", ", All.Select(board => board.Distribution.Id).Distinct())}");
+
+    private static GeneratedBoard Single(List<GeneratedBoard> ofBoard) =>
+        ofBoard is [var only] ? only
+        : ofBoard.FindAll(board => board.Distribution.IsDefault) is [var chosen] ? chosen
+        : throw new BuildFailedException($"the board '{ofBoard[0].Board.Id}' is described for {string.Join(" and ", ofBoard.Select(board => board.Distribution.Id))}, and not exactly one of these is the default; name one with --distribution");
+
+    private List<GeneratedBoard> Find(IReadOnlyList<GeneratedBoard> known, string id, string? distribution)
+    {
+        if (known.Where(board => board.Board.Id == id).ToList() is { Count: > 0 } found)
             return found;
         if (All.Where(board => board.Board.Id == id).Select(board => board.Distribution.Id).ToList() is { Count: > 0 } others)
-            throw new BuildFailedException($"the board '{id}' is described for {string.Join(" and ", others)}, not for {known[0].Distribution.Id}; a board that is built here needs disk and boot chain (BootableBoard), one that is ported to Infix sets Infix");
+            throw new BuildFailedException($"the board '{id}' is described for {string.Join(" and ", others)}, not for {distribution}; a board that is built here needs disk and boot chain (BootableBoard), one that is ported to Infix sets Infix");
         var near = known.Select(board => board.Board.Id)
             .Select(name => (Name: name, Distance: EditDistance.Between(id, name)))
             .Where(pair => pair.Distance <= Math.Max(2, id.Length / 2))

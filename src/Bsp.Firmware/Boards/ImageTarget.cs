@@ -2,7 +2,7 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Boards;
 
-/// <summary>A board that the Debian engine makes images for, with its distribution and artifacts.</summary>
+/// <summary>A board whose firmware is made from Debian's archive, with its distribution and artifacts.</summary>
 /// <param name="Board">The board.</param>
 /// <param name="Distribution">The distribution.</param>
 /// <param name="Files">The artifacts.</param>
@@ -12,5 +12,6 @@ public sealed record ImageTarget(BootableBoard Board, DebianDistribution Distrib
     /// <exception cref="BuildFailedException">The board or the distribution is not one that images are made for.</exception>
     public static ImageTarget Of(GeneratedBoard pair) => pair is { Board: BootableBoard board, Distribution: DebianDistribution distribution }
         ? new(board, distribution, pair.Files)
-        : throw new BuildFailedException($"the Debian engine makes no image of '{pair.Board.Id}' on '{pair.Distribution.Id}': it needs a BootableBoard, with disk and boot chain, on a DebianDistribution");
+        : throw new BuildFailedException($"'{pair.Board.Id}' on '{pair.Distribution.Id}' is not made from Debian's archive, as a BootableBoard on a DebianDistribution is; "
+            + $"the distribution's own build makes whole images only: './build.sh Image --board {pair.Board.Id} --distribution {pair.Distribution.Id}'");
 }

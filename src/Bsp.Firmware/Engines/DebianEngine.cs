@@ -17,16 +17,15 @@ namespace Bsp.Firmware.Engines;
 /// <param name="lockFile">The pinned sources.</param>
 /// <param name="settings">What holds for the whole build.</param>
 /// <param name="keys">The keys that sign.</param>
-public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeySet keys) : IEngine
+public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeySet keys)
 {
-    private const string GrubSource = "grub-2.06";
-
     // Shared by all boards, so that each is described and shown once.
     private readonly ConcurrentDictionary<string, FetchStep> _fetches = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Step> _shared = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<GeneratedBoard, FirmwareSteps> _boards = new(ReferenceEqualityComparer.Instance);
 
-    /// <inheritdoc/>
+    /// <summary>The steps that make a board's firmware. Boards share steps that are the same.</summary>
+    /// <exception cref="BuildFailedException">The board or the distribution is not one that this engine makes firmware for.</exception>
     public FirmwareSteps StepsFor(GeneratedBoard target) => _boards.GetOrAdd(target, pair => Compose(ImageTarget.Of(pair)));
 
     private FirmwareSteps Compose(ImageTarget target)
@@ -40,7 +39,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
 
         var rootfs = new RootfsStep(
             target,
-            Shared("userland-" + architecture.DebianArch, fetch => new PackagesStep(fetch)),
+            Shared(distribution.Userland.SourceFor(architecture), fetch => new PackagesStep(fetch)),
             RootFacts.Of(target, settings, keys.RaucKeyring),
             new DistributionFiles(target, settings.RepositoryRoot, settings.ExtraOverlays));
         var root = new VerityStep(board.Id, rootfs, Room<SlotRoot>(board));
@@ -48,7 +47,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
         var chain = Chain(target, kernel, source, root);
         var disk = new DiskStep(
             target,
-            new(root, chain.Slot, chain.Loader, Shared(Ext4Image.ToolSource, fetch => new PackagesStep(fetch)), chain.Counters),
+            new(root, chain.Slot, chain.Loader, Shared(Ext4Image.Tools.Name, fetch => new PackagesStep(fetch)), chain.Counters),
             settings.SourceDateEpoch);
         var bundle = new BundleStep(target, root, chain.Slot, settings.Version, settings.SourceDateEpoch, new(keys.RaucCertificate, keys.RaucKey));
         return new()
@@ -79,9 +78,9 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
             case UBoot boot:
                 var tree = target.Board.DeviceTree
                     ?? throw new BuildFailedException($"the board '{target.Board.Id}' is started by U-Boot and has no device tree; U-Boot hands one to the kernel: set Board.DeviceTree");
-                var source = Shared(target.Distribution.UBootSource, fetch => new SourcePackageStep(fetch));
-                var tools = (UBootToolsStep)_shared.GetOrAdd("tools " + target.Distribution.UBootSource, _ => new UBootToolsStep(source));
-                var compiled = new DeviceTreeStep(target, tree, kernelSource, Bindings(kernelSource));
+                var source = Shared(target.Distribution.UBoot.Name, fetch => new SourcePackageStep(fetch));
+                var tools = (UBootToolsStep)_shared.GetOrAdd("tools " + target.Distribution.UBoot.Name, _ => new UBootToolsStep(source));
+                var compiled = new DeviceTreeStep(target, tree, kernelSource, Bindings(target.Distribution, kernelSource));
                 var loader = new UBootStep(target, boot, source, tools, keys, TrustedFirmware(target, boot));
                 return new(
                     loader,
@@ -93,7 +92,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
                 };
             case GrubEfi boot:
                 return new(
-                    new GrubStep(target, boot, Shared(GrubSource, fetch => new PackagesStep(fetch)), keys),
+                    new GrubStep(target, boot, Shared(target.Distribution.Grub.Name, fetch => new PackagesStep(fetch)), keys),
                     new GrubSlotStep(target, kernel, root, keys),
                     new GrubCounters(RootFacts.Artifact(target, "grubenv")),
                     [boot.RemovableName]);
@@ -106,14 +105,14 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
     {
         if (boot.TrustedFirmware is not { } platform)
             return null;
-        var source = target.Distribution.TrustedFirmwareSource
-            ?? throw new BuildFailedException($"the board '{target.Board.Id}' needs Trusted Firmware-A ('{platform}'), and the distribution '{target.Distribution.Id}' has no source of it: set DebianDistribution.TrustedFirmwareSource");
+        var source = target.Distribution.TrustedFirmware?.Name
+            ?? throw new BuildFailedException($"the board '{target.Board.Id}' needs Trusted Firmware-A ('{platform}'), and the distribution '{target.Distribution.Id}' has no source of it: set DebianDistribution.TrustedFirmware");
         return (TrustedFirmwareStep)_shared.GetOrAdd(
             $"{source} {platform}", _ => new TrustedFirmwareStep(platform, target.Board.Soc.Architecture, Shared(source, fetch => new SourcePackageStep(fetch))));
     }
 
-    private BindingsStep Bindings(KernelSourceStep kernel) =>
-        (BindingsStep)_shared.GetOrAdd("bindings of " + kernel.Name, _ => new BindingsStep(kernel, Shared(BindingsStep.SchemasSource, fetch => new PackagesStep(fetch))));
+    private BindingsStep Bindings(DebianDistribution distribution, KernelSourceStep kernel) =>
+        (BindingsStep)_shared.GetOrAdd($"{distribution.Schemas.Name} {kernel.Name}", _ => new BindingsStep(kernel, Shared(distribution.Schemas.Name, fetch => new PackagesStep(fetch))));
 
     private T Shared<T>(string source, Func<FetchStep, T> make)
         where T : Step =>

@@ -13,9 +13,6 @@ namespace Bsp.Firmware.Grub;
 /// <param name="keys">The key whose signatures GRUB accepts, and the one that signs GRUB.</param>
 public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, KeySet keys) : Step("grub " + target.Board.Id)
 {
-    /// <summary>The name of GRUB's packages in the lock file.</summary>
-    public const string SourceName = "grub-2.06";
-
     private const string Prefix = "(memdisk)/boot/grub";
 
     // Runs before grub.cfg. Without a password for the only superuser nobody passes the question that GRUB asks

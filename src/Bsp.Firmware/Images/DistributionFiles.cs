@@ -23,7 +23,7 @@ public sealed class DistributionFiles
     /// <exception cref="BuildFailedException">The distribution has no overlay.</exception>
     public DistributionFiles(ImageTarget target, string repositoryRoot, params IEnumerable<string> extraOverlays)
     {
-        _folder = Path.Combine(repositoryRoot, "boards", "families", BoardIds.Checked(target.Distribution.Id));
+        _folder = Path.Combine(repositoryRoot, "boards", "families", target.Distribution.Folder);
         var overlay = Path.Combine(_folder, target.Distribution.Overlay);
         if (!Directory.Exists(overlay))
             throw new BuildFailedException($"the distribution '{target.Distribution.Id}' lays '{target.Distribution.Overlay}' over the userland, but there is no folder '{overlay}'");

@@ -9,8 +9,8 @@ namespace Bsp.Firmware.Images;
 /// <summary>Makes empty ext4 filesystems whose bytes depend on nothing but the board and the date.</summary>
 internal static class Ext4Image
 {
-    /// <summary>The source in the lock file; the machine's own mke2fs (1.47.0) stamps the time of the build into inodes.</summary>
-    public const string ToolSource = "e2fsprogs-1.47.2";
+    /// <summary>The programs; the machine's own mke2fs (1.47.0 in bookworm) stamps the time of the build into inodes.</summary>
+    public static readonly DebianSource Tools = DebianSource.Binary("e2fsprogs-1.47.2", "bookworm-backports", "e2fsprogs", "libcom-err2", "libext2fs2", "libss2");
 
     // Blocks of 4 KiB even on a small image: /var grows on the device, up to 16 TiB with these.
     private const int BlockSize = 4096;
@@ -22,7 +22,7 @@ internal static class Ext4Image
 
     /// <summary>Makes a filesystem.</summary>
     /// <param name="context">The step that does it.</param>
-    /// <param name="packages">The unpacked packages of <see cref="ToolSource"/>.</param>
+    /// <param name="packages">The unpacked packages of <see cref="Tools"/>.</param>
     /// <param name="file">The image to write.</param>
     /// <param name="board">The board, for UUID and hash seed.</param>
     /// <param name="partition">The partition: size and label.</param>
@@ -32,7 +32,7 @@ internal static class Ext4Image
     {
         var number = CultureInfo.InvariantCulture;
         var tools = new PackagedFiles(packages);
-        string Place(string name) => tools.ByName(name)?.Source ?? throw new BuildFailedException($"the packages of {ToolSource} have no file '{name}'");
+        string Place(string name) => tools.ByName(name)?.Source ?? throw new BuildFailedException($"the packages of {Tools.Name} have no file '{name}'");
         var libraries = Libraries.Select(library => Path.GetDirectoryName(Place(library)));
         await context.Tools.RunAsync(
             Place("mke2fs"),

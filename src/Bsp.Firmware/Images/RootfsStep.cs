@@ -27,7 +27,7 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [userland];
 
-    private List<string> Wanted => [.. target.Distribution.Features.SelectMany(feature => feature.Files), .. target.Board.Boot is UBoot ? target.Distribution.UBootFiles : target.Distribution.GrubFiles];
+    private List<string> Wanted => [.. target.Distribution.FeaturesOf(target.Board).SelectMany(feature => feature.Files)];
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)

@@ -12,9 +12,6 @@ public sealed class BindingsStep(KernelSourceStep kernel, PackagesStep schemas) 
     /// <summary>The prepared bindings in the output.</summary>
     public const string FileName = "bindings.bin";
 
-    /// <summary>The pinned source of dt-schema.</summary>
-    public const string SchemasSource = "dt-schema-2025.08";
-
     /// <inheritdoc/>
     public override string Kind => "bindings";
 

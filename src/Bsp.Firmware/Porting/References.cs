@@ -20,7 +20,7 @@ internal sealed partial class References(Checkout checkout, Func<string, bool> i
             .Select(x => $"'{path}' names '{x}', which is neither in the checkout nor ported; correct board '{board}', or add it to the checkout first")
             .Concat(Symbols(path, text).Distinct(StringComparer.Ordinal).Where(IsUndefined)
                 .Select(x => $"'{path}' names the symbol {x}, which neither Infix nor its Buildroot defines; correct board '{board}'"))
-            .Concat(IsLonePatch(path) ? [$"'{path}' of board '{board}' would be the only patch in its folder, and Buildroot takes those of the version that it builds; if Infix has moved to another, bring the distribution's KernelSource up to date"] : []);
+            .Concat(IsLonePatch(path) ? [$"'{path}' of board '{board}' would be the only patch in its folder, and Buildroot takes those of the version that it builds; if Infix has moved to another, bring the distribution's KernelVersion up to date"] : []);
 
     private bool IsLonePatch(string path) =>
         path.StartsWith("patches/", StringComparison.Ordinal) && checkout.FilesBelow(Path.GetDirectoryName(path)!).All(x => x == path);

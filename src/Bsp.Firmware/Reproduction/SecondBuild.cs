@@ -24,10 +24,11 @@ public sealed class SecondBuild(BuildSettings settings, Action<string> say) : ID
 
     /// <summary>Builds the boards' images; returns the folder that has a folder of each board.</summary>
     /// <param name="boards">The boards' ids.</param>
+    /// <param name="distribution">The distribution that was named; null for each board's own.</param>
     /// <param name="keepCompiled">Whether kernels and loaders come from the first build's store.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">The second build failed, or had the clock of the first.</exception>
-    public async Task<string> RunAsync(IReadOnlyList<string> boards, bool keepCompiled, CancellationToken cancel)
+    public async Task<string> RunAsync(IReadOnlyList<string> boards, string? distribution, bool keepCompiled, CancellationToken cancel)
     {
         say($"copying the tree to {Tree}");
         await TreeCopy.MakeAsync(settings.RepositoryRoot, Tree, cancel).ConfigureAwait(false);
@@ -45,7 +46,7 @@ public sealed class SecondBuild(BuildSettings settings, Action<string> say) : ID
         string[] user = root ? ["setpriv", $"--reuid={OtherUser}", $"--regid={OtherUser}", "--clear-groups"] : [];
         string[] build =
         [
-            "./build.sh", "Image", "--board", .. boards, "--version", settings.Version,
+            "./build.sh", "Image", "--board", .. boards, .. distribution is null ? Array.Empty<string>() : ["--distribution", distribution], "--version", settings.Version,
             "--jobs", (settings.Jobs + 1).ToString(CultureInfo.InvariantCulture), "--no-ccache",
         ];
         say($"building again{(keepCompiled ? ", kernels and loaders from the store" : " with an empty store and without ccache")}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Bsp.Firmware.Steps;
 using Bsp.Firmware.Storage;
+using Bsp.Model;
 using CliWrap;
 using CliWrap.Buffered;
 
@@ -9,8 +10,12 @@ namespace Bsp.Firmware.Results;
 
 /// <summary>A folder with results that is replaced as a whole: at any moment it holds the old ones or the new ones.</summary>
 /// <param name="path">The folder, such as <c>artifacts/images/qemu-aarch64</c>.</param>
-internal sealed class ResultFolder(string path)
+public sealed class ResultFolder(string path)
 {
+    /// <summary>The folder's name for a board: its id, and on another distribution than the default one <c>.</c> and that one's id.</summary>
+    /// <remarks>No id has a dot (BSP1002), so no two are the same; none is inside another, which would go when that one is replaced.</remarks>
+    public static string NameOf(GeneratedBoard board) => board.Board.Id + (board.Distribution.IsDefault ? "" : "." + board.Distribution.Id);
+
     private const string Sums = "SHA256SUMS";
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
 

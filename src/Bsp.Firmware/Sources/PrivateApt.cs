@@ -87,9 +87,9 @@ internal sealed class PrivateApt
     public Task<IReadOnlyList<LockedPackage>> BinariesAsync(string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
         AskAsync(suite, architecture, ["download", .. packages.Select(package => package + "/" + suite)], cancel);
 
-    /// <summary>Packages of the stable suite with all that they depend on.</summary>
-    public Task<IReadOnlyList<LockedPackage>> ClosureAsync(string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
-        AskAsync("bookworm", architecture, ["install", "--yes", .. packages], cancel);
+    /// <summary>Packages of a suite with all that they depend on there.</summary>
+    public Task<IReadOnlyList<LockedPackage>> ClosureAsync(string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
+        AskAsync(suite, architecture, ["--target-release", suite, "install", "--yes", .. packages], cancel);
 
     /// <summary>The tarballs of a source package.</summary>
     public async Task<LockedPackage> SourceAsync(string suite, string package, CancellationToken cancel)

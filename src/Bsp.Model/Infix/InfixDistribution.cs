@@ -4,6 +4,19 @@ namespace Bsp.Model;
 /// <remarks>What is the same on every board stands here; a board's record has only what sets it apart.</remarks>
 public sealed record InfixDistribution : Distribution
 {
+    /// <summary>The version of the kernel, such as <c>6.18.43</c>.</summary>
+    /// <exception cref="ModelException">It does not begin with a digit.</exception>
+    public required string KernelVersion
+    {
+        get;
+        init => field = Text.Word(value, "a kernel version", "-.") is [>= '0' and <= '9', ..]
+            ? value
+            : throw new ModelException($"'{value}' is no version of a kernel: such a one begins with a digit, as 6.18.43 does");
+    }
+
+    /// <inheritdoc/>
+    public override string KernelSource => "linux-" + KernelVersion;
+
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
     public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
 

@@ -46,8 +46,8 @@ public sealed class KernelPatchTests
         Assert.Contains(message, Assert.Throws<ModelException>(() => new KernelPatch(file, reason)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_kernel_of_another_name_has_no_folder_for_patches() =>
-        Assert.Contains("have no folder", Assert.Throws<ModelException>(() => ArtifactPlanner.Plan(Board(s_layout), InfixOs.Infix with { KernelSource = "mainline" })).Message, StringComparison.Ordinal);
+    public void A_kernel_without_a_version_is_refused_for_patches_lie_in_a_folder_of_that_name() =>
+        Assert.Contains("begins with a digit", Assert.Throws<ModelException>(() => InfixOs.Infix with { KernelVersion = "mainline" }).Message, StringComparison.Ordinal);
 
     private static Seq<GeneratedFile> Plan(params Seq<KernelPatch> patches) => ArtifactPlanner.Plan(Board(patches), InfixOs.Infix);
 

@@ -1,4 +1,6 @@
 using Bsp.Firmware.Boards;
+using Bsp.Firmware.Results;
+using Bsp.Model;
 
 namespace Bsp.Firmware.Tests.Boards;
 
@@ -56,4 +58,42 @@ public sealed class BoardCatalogTests
         Assert.Contains("the board 'there' is described for other, not for sample", Assert.Throws<BuildFailedException>(() => catalog.Select(["there"], "sample")).Message, StringComparison.Ordinal);
         Assert.Equal(["there", "here"], catalog.SelectOnAll(["there", "here"]).Select(board => board.Board.Id));
     }
+
+    [Fact]
+    public void A_board_is_built_on_its_only_distribution_or_on_the_default_one()
+    {
+        var catalog = new BoardCatalog([SampleBoards.Make("one", "first"), SampleBoards.Make("both", "first"), Default(SampleBoards.Make("both", "second"))]);
+
+        Assert.Equal(["first", "second"], catalog.Select(["one", "both"]).Select(board => board.Distribution.Id));
+        Assert.Equal(["first", "first"], catalog.Select(["one", "both"], "first").Select(board => board.Distribution.Id));
+        Assert.Equal(["both"], catalog.Select(["all"]).Select(board => board.Board.Id));
+        Assert.Equal(["both", "one"], catalog.Select(["all"], "first").Select(board => board.Board.Id));
+        Assert.Equal(["first", "second"], catalog.SelectOnAll(["both"]).Select(board => board.Distribution.Id));
+        Assert.Equal(["first"], catalog.SelectOnAll(["both"], "first").Select(board => board.Distribution.Id));
+    }
+
+    [Fact]
+    public void Where_no_distribution_is_the_default_one_has_to_be_named()
+    {
+        var catalog = new BoardCatalog([SampleBoards.Make("both", "first"), SampleBoards.Make("both", "second")]);
+
+        Assert.Contains("'both' is described for first and second", Assert.Throws<BuildFailedException>(() => catalog.Select(["both"])).Message, StringComparison.Ordinal);
+        Assert.Contains("name one with --distribution: first, second", Assert.Throws<BuildFailedException>(() => catalog.Select(["all"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_distribution_that_no_board_has_is_answered_with_those_that_there_are()
+    {
+        Assert.Contains("no board has the distribution 'sampel'; there are: sample", Assert.Throws<BuildFailedException>(() => Catalog.Select(["all"], "sampel")).Message, StringComparison.Ordinal);
+        Assert.Contains("is no id", Assert.Throws<BuildFailedException>(() => Catalog.SelectOnAll(["all"], "../x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_of_another_distribution_than_the_default_one_have_a_folder_of_their_own()
+    {
+        Assert.Equal("board", ResultFolder.NameOf(Default(SampleBoards.Make("board", "first"))));
+        Assert.Equal("board.second", ResultFolder.NameOf(SampleBoards.Make("board", "second")));
+    }
+
+    private static GeneratedBoard Default(GeneratedBoard board) => board with { Distribution = (DebianDistribution)board.Distribution with { IsDefault = true } };
 }

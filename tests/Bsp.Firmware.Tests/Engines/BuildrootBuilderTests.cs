@@ -137,7 +137,7 @@ public sealed class BuildrootBuilderTests : IDisposable
         }
 
         var board = Board();
-        return await new BuildrootBuilder(InfixTree.Open(_infix.Folder, null), _build.Settings with { Release = isRelease }, _build.Console).ImageAsync([board], [board], TestContext.Current.CancellationToken);
+        return await new BuildrootBuilder(InfixTree.Open(_infix.Folder, null), _build.Settings with { Release = isRelease }, _build.Console, [board]).ImageAsync([board], TestContext.Current.CancellationToken);
     }
 
     private static GeneratedBoard Board()

@@ -44,7 +44,7 @@ public sealed class PortReferenceTests : IDisposable
         Assert.Equal(
             [
                 $"'board/aarch64/vendor-nova/vendor-nova.mk' names '{folder}0001-leds.patch', which is neither in the checkout nor ported; correct board 'vendor-nova', or add it to the checkout first",
-                $"'{folder}0900-fan.patch' of board 'vendor-nova' would be the only patch in its folder, and Buildroot takes those of the version that it builds; if Infix has moved to another, bring the distribution's KernelSource up to date",
+                $"'{folder}0900-fan.patch' of board 'vendor-nova' would be the only patch in its folder, and Buildroot takes those of the version that it builds; if Infix has moved to another, bring the distribution's KernelVersion up to date",
             ],
             (await _infix.PlanAsync(board)).Obstacles);
 

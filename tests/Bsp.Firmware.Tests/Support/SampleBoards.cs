@@ -24,8 +24,11 @@ public static class SampleBoards
         {
             Id = distribution,
             Name = "Sample",
-            KernelSource = "linux",
-            UBootSource = "u-boot",
+            Kernel = DebianSource.Binary("linux", "sid", "linux-source"),
+            Schemas = DebianSource.Binary("dt-schema", "sid", "dt-schema"),
+            UBoot = DebianSource.Source("u-boot", "sid", "u-boot"),
+            Grub = DebianSource.Binary("grub", "sid", "grub-common"),
+            Userland = new("userland", "sid"),
             Features = [],
             Overlay = "rootfs",
         },

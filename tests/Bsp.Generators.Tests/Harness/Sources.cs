@@ -66,8 +66,11 @@ internal static class Sources
             {
                 Id = "reference",
                 Name = "Reference",
-                KernelSource = "linux-6.12",
-                UBootSource = "u-boot-2025.01",
+                Kernel = DebianSource.Binary("linux-6.12", "sid", "linux-source-6.12"),
+                Schemas = DebianSource.Binary("dt-schema-2025.08", "sid", "dt-schema"),
+                UBoot = DebianSource.Source("u-boot-2025.01", "sid", "u-boot"),
+                Grub = DebianSource.Binary("grub-2.06", "sid", "grub-common"),
+                Userland = new("userland", "sid"),
                 Features = [new() { Name = "base", Kernel = KernelFragment.Y("SMP") }],
                 Overlay = "rootfs",
             };
@@ -84,7 +87,7 @@ internal static class Sources
             {
                 Id = "infix",
                 Name = "Infix",
-                KernelSource = "linux-6.18",
+                KernelVersion = "6.18",
                 Features = [new() { Name = "base", Kernel = KernelFragment.Y("SMP") }],
                 UBootVersion = "2025.01",
                 Partitions = new()

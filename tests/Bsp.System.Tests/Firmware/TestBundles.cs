@@ -34,7 +34,7 @@ public static class TestBundles
             await using var log = File.CreateText(Repository.Artifact("test-logs", board.Id, "bundles.log"));
             var newerSettings = await SettingsOfMachine.ReadAsync(Repository.Root, TestVersions.Newer, cancel);
             var unhealthySettings = newerSettings with { Version = TestVersions.Unhealthy, ExtraOverlays = [FailingHealthCheck(scratch)] };
-            var target = Boards.BoardRegistry.All().Single(pair => pair.Board.Id == board.Id && pair.Distribution.Id == "reference");
+            var target = Boards.BoardRegistry.All().Single(pair => pair.Board.Id == board.Id && pair.Distribution.IsDefault);
             var keys = await KeySet.OpenAsync(newerSettings, cancel);
             var pins = LockFile.Load(Repository.Root);
             var newer = new DebianEngine(pins, newerSettings, keys).StepsFor(target);

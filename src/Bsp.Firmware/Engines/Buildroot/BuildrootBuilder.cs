@@ -14,19 +14,17 @@ namespace Bsp.Firmware.Engines.Buildroot;
 /// <param name="tree">Infix and Buildroot.</param>
 /// <param name="settings">What holds for the whole build.</param>
 /// <param name="console">Is told how it goes.</param>
-public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBuildConsole console)
+/// <param name="project">All boards that are described for Infix.</param>
+public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBuildConsole console, IReadOnlyList<GeneratedBoard> project) : IImageBuilder
 {
-    /// <summary>Makes the images of boards, one for each medium, in <c>artifacts/images/&lt;board&gt;/</c>.</summary>
-    /// <param name="project">All boards that are described for Infix.</param>
-    /// <param name="boards">Those to make.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>The folder of each board.</returns>
+    /// <inheritdoc/>
+    /// <remarks>One image for each medium that the board starts from.</remarks>
     /// <exception cref="BuildFailedException">A release is asked for, the checkout has not what the boards generate, a board has no disk, or a build failed.</exception>
-    public async Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> project, IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
         if (settings.Release)
-            throw new BuildFailedException("a release is not signed with development keys, and Infix's configurations of its architectures trust the one that everybody has (IX_TRUSTED_KEYS_DEVELOPMENT); build without --release, or with the Debian engine");
-        await RefuseOtherCheckoutAsync(project, boards, cancel).ConfigureAwait(false);
+            throw new BuildFailedException("a release is not signed with development keys, and Infix's configurations of its architectures trust the one that everybody has (IX_TRUSTED_KEYS_DEVELOPMENT); build without --release");
+        await RefuseOtherCheckoutAsync(boards, cancel).ConfigureAwait(false);
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
         var disks = boards.Select(board => (Board: board, Steps: Disks(board.Board))).ToList();
         var built = await runner.RunAsync([.. disks.SelectMany(x => x.Steps)], cancel).ConfigureAwait(false);
@@ -34,7 +32,7 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
         var folders = new List<string>();
         foreach (var (board, steps) in disks)
         {
-            var folder = Path.Combine(settings.RepositoryRoot, "artifacts", "images", board.Board.Id);
+            var folder = Path.Combine(settings.RepositoryRoot, "artifacts", "images", ResultFolder.NameOf(board));
             var inputs = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(steps.Select(step => runner.KeyOf(step).Hash + "\n")))));
             await new ResultFolder(folder).ReplaceAsync(
                 steps.ToDictionary(step => step.FileName, step => Path.Combine(built[step], step.FileName), StringComparer.Ordinal),
@@ -48,8 +46,13 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
         return folders;
     }
 
+    /// <summary>Nothing is kept between calls.</summary>
+    public void Dispose()
+    {
+    }
+
     // What is built is what stands in the checkout: it has to be what the records say.
-    private async Task RefuseOtherCheckoutAsync(IReadOnlyList<GeneratedBoard> project, IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
+    private async Task RefuseOtherCheckoutAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
         var plan = await PortPlan.MakeAsync(new() { Checkout = tree.Folder, Project = project, BoardFolders = Path.Combine(settings.RepositoryRoot, "boards"), Boards = [.. boards.Select(board => board.Board.Id)], Force = true }, cancel).ConfigureAwait(false);
         if (plan.Changes.Count > 0)
