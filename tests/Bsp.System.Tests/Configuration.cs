@@ -40,6 +40,25 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
     }
 
     [Fact]
+    public async Task An_images_labels_run_no_code_on_the_host()
+    {
+        var shell = await machine.ShellAsync(this);
+        // Unpacked anew each time: the library's path below the bundle is in the label.
+        const string run = $"rm -rf /var/lib/containers/{HostileImage.Name} && {HostileImage.Run}";
+
+        Assert.Contains("inside", (await shell.RunAsync($"{run} oci:{TestPayload.HostileContainer} /bin/sh -c 'echo inside'", Cancel)).Succeeded(), StringComparison.Ordinal);
+        Assert.NotEqual(0, (await shell.RunAsync($"test -e {HostileImage.Proof}", Cancel)).ExitCode);
+
+        // The same image with all that umoci makes of it: the trap is a live one.
+        const string filter = "/usr/share/bsp/container.jq";
+        (await shell.RunAsync($"echo '.process.terminal = false | .process.args = [\"/bin/sh\", \"-c\", \"echo inside\"]' > /run/passes.jq && mount -o bind /run/passes.jq {filter}", Cancel)).Succeeded();
+        var passed = await shell.RunAsync($"{run} oci:{TestPayload.HostileContainer}", Cancel);
+        (await shell.RunAsync($"umount {filter}", Cancel)).Succeeded();
+        Assert.True((await shell.RunAsync($"cat {HostileImage.Proof}", Cancel)).Output == "on the host", "the image cannot do what it is meant to try: " + passed.Output);
+        (await shell.RunAsync($"rm {HostileImage.Proof}", Cancel)).Succeeded();
+    }
+
+    [Fact]
     public async Task The_owners_key_opens_the_way_in_over_the_network_and_the_factory_password_does_not()
     {
         var shell = await machine.ShellAsync(this);

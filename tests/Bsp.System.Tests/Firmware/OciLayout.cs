@@ -15,10 +15,21 @@ public static class OciLayout
     /// <param name="architecture">Go's name of the instruction set, such as <c>arm64</c>.</param>
     /// <param name="busybox">A static busybox, which becomes the image's /bin/sh.</param>
     /// <param name="command">What the container runs.</param>
-    public static void Write(string folder, string tag, string architecture, byte[] busybox, params string[] command)
+    public static void Write(string folder, string tag, string architecture, byte[] busybox, params string[] command) =>
+        Write(folder, tag, architecture, [("bin/busybox", busybox)], new Dictionary<string, string>(), command);
+
+    /// <summary>Writes an image with labels and more files.</summary>
+    /// <param name="folder">The folder to write.</param>
+    /// <param name="tag">The image's name in it.</param>
+    /// <param name="architecture">Go's name of the instruction set, such as <c>arm64</c>.</param>
+    /// <param name="files">Files that may be executed, by path; <c>bin/busybox</c>, which /bin/sh leads to, is one of them.</param>
+    /// <param name="labels">The image's labels.</param>
+    /// <param name="command">What the container runs.</param>
+    public static void Write(
+        string folder, string tag, string architecture, IReadOnlyList<(string Path, byte[] Content)> files, IReadOnlyDictionary<string, string> labels, params string[] command)
     {
         Directory.CreateDirectory(Path.Combine(folder, "blobs", "sha256"));
-        var tar = Layer(busybox);
+        var tar = Layer(files);
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(tar);
@@ -28,7 +39,7 @@ public static class OciLayout
             created = "2024-01-01T00:00:00Z",
             architecture,
             os = "linux",
-            config = new { Env = new[] { "PATH=/bin" }, Cmd = command, WorkingDir = "/" },
+            config = new { Env = new[] { "PATH=/bin" }, Cmd = command, WorkingDir = "/", Labels = labels },
             rootfs = new { type = "layers", diff_ids = new[] { "sha256:" + Convert.ToHexStringLower(SHA256.HashData(tar)) } },
         }));
         var manifest = Blob(folder, JsonSerializer.SerializeToUtf8Bytes(new
@@ -64,7 +75,7 @@ public static class OciLayout
         return ("sha256:" + hash, content.Length);
     }
 
-    private static byte[] Layer(byte[] busybox)
+    private static byte[] Layer(IReadOnlyList<(string Path, byte[] Content)> files)
     {
         const UnixFileMode executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
@@ -73,7 +84,8 @@ public static class OciLayout
         {
             foreach (var path in new[] { "bin/", "etc/", "proc/", "sys/", "dev/", "tmp/" })
                 tar.WriteEntry(new UstarTarEntry(TarEntryType.Directory, path) { Mode = executable });
-            tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "bin/busybox") { Mode = executable, DataStream = new MemoryStream(busybox) });
+            foreach (var (path, content) in files)
+                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path) { Mode = executable, DataStream = new MemoryStream(content) });
             tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, "bin/sh") { LinkName = "busybox" });
         }
 

@@ -10,6 +10,9 @@ public static class TestPayload
     /// <summary>A container image with a busybox.</summary>
     public const string Container = Payload.Folder + "/container";
 
+    /// <summary>A container image that tries to get out: see <see cref="HostileImage"/>.</summary>
+    public const string HostileContainer = Payload.Folder + "/hostile-container";
+
     /// <summary>A bundle with a newer version.</summary>
     public const string Newer = Payload.Folder + "/newer.raucb";
 
@@ -39,20 +42,22 @@ public static class TestPayload
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        await ContainerAsync(board, imageFolder, Path.Combine(folder, "container"), cancel);
+        await ContainersAsync(board, imageFolder, Path.Combine(folder, "container"), cancel);
         await TestBundles.MakeAsync(board, folder, cancel);
         await Payload.PackAsync(folder, disk, cancel);
         return disk;
     }
 
-    private static async Task ContainerAsync(BootableBoard board, string imageFolder, string folder, CancellationToken cancel)
+    private static async Task ContainersAsync(BootableBoard board, string imageFolder, string folder, CancellationToken cancel)
     {
         var root = folder + ".root";
         var unpacked = folder + ".unpacked";
         await new DiskFile(Path.Combine(imageFolder, "disk.img")).ExtractAsync("primary", root, cancel);
         await HostTool.RunAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", unpacked, root, "bin/busybox", "usr/bin/busybox"], cancel);
         var busybox = Directory.EnumerateFiles(unpacked, "busybox", SearchOption.AllDirectories).First();
-        OciLayout.Write(folder, "latest", board.Soc.Architecture.DebianArch, await File.ReadAllBytesAsync(busybox, cancel), "/bin/sh");
+        var shell = await File.ReadAllBytesAsync(busybox, cancel);
+        OciLayout.Write(folder, "latest", board.Soc.Architecture.DebianArch, shell, "/bin/sh");
+        await HostileImage.WriteAsync(Path.Combine(Path.GetDirectoryName(folder)!, Path.GetFileName(HostileContainer)), board.Soc.Architecture, shell, cancel);
         Directory.Delete(unpacked, recursive: true);
         File.Delete(root);
     }
