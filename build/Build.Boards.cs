@@ -1,6 +1,6 @@
-using Bsp.Firmware;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Progress;
 using Bsp.Model;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -54,7 +54,7 @@ partial class Build
     async Task CheckAsync()
     {
         var compilation = await CompileBoardsAsync();
-        var ids = Board.Where(x => x != "all").Select(BoardIds.Checked).ToList();
+        var ids = Board.Where(x => x != "all").Select(Ids.Checked).ToList();
         var findings = compilation.Findings
             .Where(x => Board.Length == 0 || Board.Contains("all") || ids.Exists(y => x.File.StartsWith($"boards/{y}/", StringComparison.Ordinal)))
             .ToList();

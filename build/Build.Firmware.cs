@@ -1,9 +1,10 @@
+using Bsp.Build;
+using Bsp.Build.Sources;
 using Bsp.Firmware;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Emulation;
-using Bsp.Firmware.Engines.Buildroot;
-using Bsp.Firmware.Results;
 using Bsp.Firmware.Sources;
+using Bsp.Infix.Buildroot;
 using Bsp.Model;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -76,20 +77,20 @@ partial class Build
     async Task<IReadOnlyList<GeneratedBoard>> ChosenBoardsAsync()
     {
         foreach (var id in Board.Where(x => x != "all"))
-            BoardIds.Checked(id);
+            Ids.Checked(id);
         var catalog = await BoardsAsync();
         return Board.Length > 0
             ? catalog.Select(Board)
             : throw new BuildFailedException($"no board is named: give --board {catalog.Select(["all"])[0].Board.Id}, several, or all; there are {string.Join(", ", catalog.Select(["all"]).Select(x => x.Board.Id))}");
     }
 
-    async Task<BuildSettings> SettingsAsync()
+    async Task<FirmwareSettings> SettingsAsync()
     {
         if (Jobs < 1)
             throw new BuildFailedException($"{Jobs} jobs cannot do anything; give --jobs a number from 1 on");
         if (Version?.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '~') == false || Version?.Length is 0 or > 64)
             throw new BuildFailedException($"'{Version}' is no version: --version takes 1 to 64 letters, digits and '.-_+~'");
-        var settings = await SettingsOfMachine.ReadAsync(RootDirectory, Version, _cancel.Token);
+        var settings = await FirmwareSettings.OfMachineAsync(RootDirectory, Version, _cancel.Token);
         return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, VerifyStore = VerifyStore, Release = Release };
     }
 
@@ -128,7 +129,7 @@ partial class Build
     {
         string path = RootDirectory / LockFile.FileName;
         var before = File.Exists(path) ? LockFile.Load(RootDirectory) : null;
-        var after = await LockRefresh.RefreshAsync(await SettingsAsync(), Progress.Note, _cancel.Token);
+        var after = await LockRefresh.RefreshAsync(PinnedSources.All, await SettingsAsync(), Progress.Note, _cancel.Token);
         var changes = LockRefresh.Changes(before, after).ToList();
         foreach (var change in changes)
             Log.Information("{Change}", change);

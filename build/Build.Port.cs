@@ -1,6 +1,5 @@
-using Bsp.Firmware;
-using Bsp.Firmware.Boards;
-using Bsp.Firmware.Porting;
+using Bsp.Build;
+using Bsp.Infix.Porting;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;

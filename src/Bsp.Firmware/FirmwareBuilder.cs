@@ -1,14 +1,16 @@
+using Bsp.Build;
+using Bsp.Build.Progress;
+using Bsp.Build.Results;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Progress;
 using Bsp.Firmware.Results;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 using Bsp.Model;
 
 namespace Bsp.Firmware;
@@ -16,14 +18,14 @@ namespace Bsp.Firmware;
 /// <summary>Makes firmware: each method is what a target of the build does.</summary>
 public sealed class FirmwareBuilder : IDisposable
 {
-    private readonly BuildSettings _settings;
+    private readonly FirmwareSettings _settings;
     private readonly IBuildConsole _console;
     private readonly LockFile _lock;
     private readonly IEngine _engine;
     private readonly StepRunner _runner;
     private readonly ManifestParts _manifests;
 
-    private FirmwareBuilder(BuildSettings settings, IBuildConsole console, LockFile lockFile, IEngine engine, KeySet keys, Repository repository)
+    private FirmwareBuilder(FirmwareSettings settings, IBuildConsole console, LockFile lockFile, IEngine engine, KeySet keys, Repository repository)
     {
         _settings = settings;
         _console = console;
@@ -34,12 +36,12 @@ public sealed class FirmwareBuilder : IDisposable
     }
 
     /// <summary>Reads the lock file and the keys, and makes keys for development where there are none.</summary>
-    /// <param name="settings">What holds for the whole build; <see cref="SettingsOfMachine"/> has the usual ones.</param>
+    /// <param name="settings">What holds for the whole build; <see cref="FirmwareSettings.OfMachineAsync"/> has the usual ones.</param>
     /// <param name="console">Is told how it goes.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="engine">The engine's name; <c>debian</c> is the only one so far.</param>
     /// <exception cref="BuildFailedException">The lock file or the keys are not as they must be, or there is no such engine.</exception>
-    public static async Task<FirmwareBuilder> OpenAsync(BuildSettings settings, IBuildConsole console, CancellationToken cancel, string engine = "debian")
+    public static async Task<FirmwareBuilder> OpenAsync(FirmwareSettings settings, IBuildConsole console, CancellationToken cancel, string engine = "debian")
     {
         if (engine != "debian")
             throw new BuildFailedException($"there is no engine '{engine}'; engines: debian");

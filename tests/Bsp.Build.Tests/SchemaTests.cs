@@ -1,4 +1,4 @@
-using Bsp.Firmware.Results;
+using Bsp.Build.Results;
 
 namespace Bsp.Build.Tests;
 

@@ -4,17 +4,17 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bsp.Artifacts.Disk;
 using Bsp.Boards.Families;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
+using Bsp.Firmware;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 using Bsp.Model;
 using Bsp.SystemTests.Disks;
 using Bsp.SystemTests.Firmware;
-using SettingsOfMachine = Bsp.Firmware.Results.SettingsOfMachine;
 
 namespace Bsp.SystemTests;
 
@@ -177,7 +177,7 @@ public sealed class ReadBack
     // Of the U-Boot that checks on the board: Debian's is older and knows another format of signatures.
     private static async Task<string> SignatureCheckAsync(string id, Scratch scratch)
     {
-        var settings = await SettingsOfMachine.ReadAsync(Machines.Repository.Root, null, Cancel);
+        var settings = await FirmwareSettings.OfMachineAsync(Machines.Repository.Root, null, Cancel);
         var engine = new DebianEngine(LockFile.Load(Machines.Repository.Root), settings, await KeySet.OpenAsync(settings, Cancel));
         var tools = engine.StepsFor(Targets.Single(pair => pair.Board.Id == id)).All().OfType<UBootToolsStep>().Single();
         await using var log = File.CreateText(scratch.On("tools.log"));

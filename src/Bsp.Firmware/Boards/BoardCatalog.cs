@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Bsp.Build;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Boards;
@@ -8,7 +9,6 @@ namespace Bsp.Firmware.Boards;
 public sealed class BoardCatalog
 {
     private const string RegistryType = "Bsp.Boards.BoardRegistry";
-    private const int Suggestions = 3;
 
     /// <summary>A catalogue of the given boards.</summary>
     public BoardCatalog(IEnumerable<GeneratedBoard> boards) =>
@@ -54,16 +54,16 @@ public sealed class BoardCatalog
     /// <exception cref="BuildFailedException">An id is no id, or there is no such board; the message has the nearest ones.</exception>
     public IReadOnlyList<GeneratedBoard> Select(IEnumerable<string> ids, string distribution = "reference")
     {
-        var known = All.Where(board => board.Distribution.Id == BoardIds.Checked(distribution)).ToList();
+        var known = All.Where(board => board.Distribution.Id == Ids.Checked(distribution)).ToList();
         if (known.Count == 0)
             throw new BuildFailedException($"no board has the distribution '{distribution}'; there are: {string.Join(", ", All.Select(board => board.Distribution.Id).Distinct())}");
-        return [.. ids.SelectMany(id => id == "all" ? known : Find(known, BoardIds.Checked(id))).Distinct()];
+        return [.. ids.SelectMany(id => id == "all" ? known : Find(known, Ids.Checked(id))).Distinct()];
     }
 
     /// <summary>The boards with these ids on every distribution that takes them, in the order asked for; <c>all</c> stands for every one.</summary>
     /// <exception cref="BuildFailedException">An id is no id, or there is no such board; the message has the nearest ones.</exception>
     public IReadOnlyList<GeneratedBoard> SelectOnAll(IEnumerable<string> ids) =>
-        [.. ids.SelectMany(id => id == "all" ? All : Find([.. All], BoardIds.Checked(id))).Distinct()];
+        [.. ids.SelectMany(id => id == "all" ? All : Find([.. All], Ids.Checked(id))).Distinct()];
 
     private List<GeneratedBoard> Find(List<GeneratedBoard> known, string id)
     {
@@ -71,11 +71,7 @@ public sealed class BoardCatalog
             return found;
         if (All.Where(board => board.Board.Id == id).Select(board => board.Distribution.Id).ToList() is { Count: > 0 } others)
             throw new BuildFailedException($"the board '{id}' is described for {string.Join(" and ", others)}, not for {known[0].Distribution.Id}; a board that is built here needs disk and boot chain (BootableBoard), one that is ported to Infix sets Infix");
-        var near = known.Select(board => board.Board.Id)
-            .Select(name => (Name: name, Distance: EditDistance.Between(id, name)))
-            .Where(pair => pair.Distance <= Math.Max(2, id.Length / 2))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
-            .Take(Suggestions).Select(pair => $"'{pair.Name}'").ToList();
+        var near = NearestNames.Of(id, known.Select(board => board.Board.Id).Distinct()).Select(name => $"'{name}'").ToList();
         throw new BuildFailedException(
             $"there is no board '{id}'"
             + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")

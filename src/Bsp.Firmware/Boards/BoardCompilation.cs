@@ -1,3 +1,5 @@
+using Bsp.Build;
+
 namespace Bsp.Firmware.Boards;
 
 /// <summary>What came of compiling the boards.</summary>

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using Bsp.Firmware.Processes;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Storage;
+using Bsp.Build;
+using Bsp.Build.Processes;
+using Bsp.Build.Progress;
+using Bsp.Build.Storage;
 
 namespace Bsp.Firmware.Boards;
 

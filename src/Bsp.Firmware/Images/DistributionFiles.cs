@@ -1,6 +1,7 @@
 using System.Globalization;
+using Bsp.Build;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Images;
@@ -23,11 +24,11 @@ public sealed class DistributionFiles
     /// <exception cref="BuildFailedException">The distribution has no overlay.</exception>
     public DistributionFiles(ImageTarget target, string repositoryRoot, params IEnumerable<string> extraOverlays)
     {
-        _folder = Path.Combine(repositoryRoot, "boards", "families", BoardIds.Checked(target.Distribution.Id));
+        _folder = Path.Combine(repositoryRoot, "boards", "families", Ids.Checked(target.Distribution.Id));
         var overlay = Path.Combine(_folder, target.Distribution.Overlay);
         if (!Directory.Exists(overlay))
             throw new BuildFailedException($"the distribution '{target.Distribution.Id}' lays '{target.Distribution.Overlay}' over the userland, but there is no folder '{overlay}'");
-        var ofBoard = Path.Combine(repositoryRoot, "boards", BoardIds.Checked(target.Board.Id), "rootfs");
+        var ofBoard = Path.Combine(repositoryRoot, "boards", Ids.Checked(target.Board.Id), "rootfs");
         Overlays = [overlay, .. Directory.Exists(ofBoard) ? [ofBoard] : Array.Empty<string>(), .. extraOverlays];
     }
 

@@ -1,4 +1,6 @@
+using Bsp.Build;
 using Bsp.Firmware.Boards;
+using Bsp.Firmware.Tests.Support;
 
 namespace Bsp.Firmware.Tests.Boards;
 
@@ -40,7 +42,7 @@ public sealed class BoardCatalogTests
     [Fact]
     public void An_underscore_in_an_id_is_a_dash_in_the_host_name()
     {
-        Assert.Equal("qemu-x86-64", BoardIds.HostName("qemu-x86_64"));
+        Assert.Equal("qemu-x86-64", Ids.HostName("qemu-x86_64"));
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Porting;
-using Bsp.Firmware.Tests.Porting;
-using Bsp.Firmware.Tests.Support;
 using Bsp.Generators.Tests.Harness;
+using Bsp.Infix.Porting;
+using Bsp.Infix.Tests.Porting;
 using Bsp.Model;
 
 namespace Bsp.Generators.Tests.Boards;

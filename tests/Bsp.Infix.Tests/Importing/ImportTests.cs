@@ -1,6 +1,6 @@
 using Bsp.Artifacts;
 using Bsp.Boards.Families.Infix;
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Infix.Tests.Support;
 using Bsp.Model;
 

@@ -1,5 +1,5 @@
 using Bsp.Boards;
-using Bsp.Firmware.Importing;
+using Bsp.Infix.Importing;
 using Bsp.Infix.Tests.Reading;
 using Bsp.Infix.Tests.Support;
 

@@ -1,7 +1,7 @@
 using Bsp.Artifacts;
 using Bsp.Boards;
 using Bsp.Boards.Families.Infix;
-using Bsp.Firmware.Importing;
+using Bsp.Infix.Importing;
 using Bsp.Infix.Tests.Support;
 using Bsp.Model;
 

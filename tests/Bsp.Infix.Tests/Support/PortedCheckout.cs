@@ -1,5 +1,5 @@
 using Bsp.Boards;
-using Bsp.Firmware.Porting;
+using Bsp.Infix.Porting;
 using Bsp.Model;
 
 namespace Bsp.Infix.Tests.Support;
