@@ -45,7 +45,7 @@ public sealed class OneFolderTests : IDisposable
 
     public OneFolderTests()
     {
-        var boards = Repository.PathTo("boards");
+        var boards = Repository.At("boards");
         foreach (var path in Directory.EnumerateFiles(boards, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(boards, path)))
         {
             if (path.Split('/')[0] is not ("bin" or "obj"))

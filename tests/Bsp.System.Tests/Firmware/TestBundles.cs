@@ -9,7 +9,6 @@ using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Keys;
 using Bsp.Model;
-using Bsp.SystemTests.Machines;
 
 namespace Bsp.SystemTests.Firmware;
 
