@@ -2,6 +2,7 @@ using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.Firmware.Boards;
 using Bsp.Model;
+using Bsp.Sarif;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;
@@ -63,8 +64,8 @@ partial class Build
         if (Sarif is not null)
             await File.WriteAllTextAsync(Sarif, SarifLog.Write(findings), _cancel.Token);
 
-        var errors = findings.Count(x => x.Level == FindingLevel.Error);
-        var warnings = findings.Count(x => x.Level == FindingLevel.Warning);
+        var errors = findings.Count(x => x.Level == SarifLevel.Error);
+        var warnings = findings.Count(x => x.Level == SarifLevel.Warning);
         if (errors > 0)
             throw new BuildFailedException($"the boards have {errors} error(s) and {warnings} warning(s); docs/diagnostics has a page for each BSP id");
         Log.Information("The boards have no errors and {Warnings} warning(s)", warnings);
