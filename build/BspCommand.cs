@@ -1,4 +1,4 @@
-using Bsp.Firmware;
+using Bsp.Build;
 
 /// <summary>The command bsp as one file of native code: a .NET runtime's start would take longer than its work.</summary>
 static class BspCommand

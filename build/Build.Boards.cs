@@ -1,7 +1,8 @@
-using Bsp.Firmware;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Progress;
 using Bsp.Model;
+using Bsp.Sarif;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;
@@ -56,7 +57,7 @@ partial class Build
     async Task CheckAsync()
     {
         var compilation = await CompileBoardsAsync();
-        var ids = Board.Where(x => x != "all").Select(BoardIds.Checked).ToList();
+        var ids = Board.Where(x => x != "all").Select(Ids.Checked).ToList();
         var findings = compilation.Findings
             .Where(x => Board.Length == 0 || Board.Contains("all") || ids.Exists(y => x.File.StartsWith($"boards/{y}/", StringComparison.Ordinal)))
             .ToList();
@@ -65,8 +66,8 @@ partial class Build
         if (Sarif is not null)
             await File.WriteAllTextAsync(Sarif, SarifLog.Write(findings), _cancel.Token);
 
-        var errors = findings.Count(x => x.Level == FindingLevel.Error);
-        var warnings = findings.Count(x => x.Level == FindingLevel.Warning);
+        var errors = findings.Count(x => x.Level == SarifLevel.Error);
+        var warnings = findings.Count(x => x.Level == SarifLevel.Warning);
         if (errors > 0)
             throw new BuildFailedException($"the boards have {errors} error(s) and {warnings} warning(s); docs/diagnostics has a page for each BSP id");
         Log.Information("The boards have no errors and {Warnings} warning(s)", warnings);

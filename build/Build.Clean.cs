@@ -1,4 +1,4 @@
-using Bsp.Firmware.Storage;
+using Bsp.Build.Storage;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;

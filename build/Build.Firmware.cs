@@ -1,9 +1,10 @@
+using Bsp.Build;
+using Bsp.Build.Sources;
 using Bsp.Firmware;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Emulation;
-using Bsp.Firmware.Engines.Buildroot;
-using Bsp.Firmware.Results;
 using Bsp.Firmware.Sources;
+using Bsp.Infix.Buildroot;
 using Bsp.Model;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -74,7 +75,7 @@ partial class Build
     async Task<IReadOnlyList<GeneratedBoard>> ChosenBoardsAsync()
     {
         foreach (var id in Board.Where(x => x != BoardCatalog.Everything))
-            BoardIds.Checked(id);
+            Ids.Checked(id);
         var catalog = await BoardsAsync();
         if (Board.Length > 0)
             return catalog.Select(Board, Distribution);
@@ -82,13 +83,13 @@ partial class Build
         throw new BuildFailedException($"no board is named: give --board {all[0].Board.Id}, several, or {BoardCatalog.Everything}; there are {string.Join(", ", all.Select(x => x.Board.Id))}");
     }
 
-    async Task<BuildSettings> SettingsAsync()
+    async Task<FirmwareSettings> SettingsAsync()
     {
         if (Jobs < 1)
             throw new BuildFailedException($"{Jobs} jobs cannot do anything; give --jobs a number from 1 on");
         if (Version?.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '~') == false || Version?.Length is 0 or > 64)
             throw new BuildFailedException($"'{Version}' is no version: --version takes 1 to 64 letters, digits and '.-_+~'");
-        var settings = await SettingsOfMachine.ReadAsync(RootDirectory, Version, _cancel.Token);
+        var settings = await FirmwareSettings.OfMachineAsync(RootDirectory, Version, _cancel.Token);
         return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, VerifyStore = VerifyStore, Release = Release };
     }
 
@@ -104,25 +105,26 @@ partial class Build
     {
         foreach (var group in boards.GroupBy(x => x.Distribution))
         {
-            using var builder = await BuilderOfAsync(group.Key);
-            await builder.ImageAsync([.. group], _cancel.Token);
+            if (group.Key is InfixDistribution infix)
+                await InfixImageAsync(infix, [.. group]);
+            else
+                await FirmwareAsync([.. group], (builder, chosen) => builder.ImageAsync(chosen, _cancel.Token));
         }
     }
 
-    async Task<IImageBuilder> BuilderOfAsync(Distribution distribution)
+    async Task InfixImageAsync(InfixDistribution distribution, IReadOnlyList<GeneratedBoard> boards)
     {
-        if (distribution is not InfixDistribution)
-            return await FirmwareBuilder.OpenAsync(await SettingsAsync(), Progress, _cancel.Token);
         if (Infix is null)
             throw new BuildFailedException($"{distribution.Name} builds its images itself, in a checkout that the boards were ported to: give --infix its folder");
-        return new BuildrootBuilder(InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress, (await BoardsAsync()).Select([BoardCatalog.Everything], distribution.Id));
+        var project = (await BoardsAsync()).Select([BoardCatalog.Everything], distribution.Id);
+        await new BuildrootBuilder(InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress, project).ImageAsync(boards, _cancel.Token);
     }
 
     async Task RunAsync()
     {
         if (await ChosenBoardsAsync() is not [var board])
             throw new BuildFailedException("one board runs at a time: give --board one id");
-        var machine = new InteractiveMachine(ImageTarget.Of(board).Board, ArtifactsDirectory / "images" / ResultFolder.NameOf(board), ArtifactsDirectory / "run" / ResultFolder.NameOf(board));
+        var machine = new InteractiveMachine(ImageTarget.Of(board).Board, ArtifactsDirectory / "images" / board.ResultName, ArtifactsDirectory / "run" / board.ResultName);
         var status = await machine.RunAsync(Fresh, x => Log.Information("{Line}", x), _cancel.Token);
         if (status != 0)
             throw new BuildFailedException($"QEMU ended with status {status}");

@@ -1,6 +1,6 @@
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Importing;
+using Bsp.Infix.Importing;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;

@@ -1,4 +1,4 @@
-using Bsp.Firmware;
+using Bsp.Build;
 using Nuke.Common;
 using Serilog;
 

@@ -1,6 +1,6 @@
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Porting;
+using Bsp.Infix.Porting;
 using Bsp.Model;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -44,7 +44,7 @@ partial class Build
     }
 
     /// <summary>All boards that are described for Infix, of which a checkout has one distribution.</summary>
-    IReadOnlyList<GeneratedBoard> PortedBoards(BoardCatalog catalog)
+    List<GeneratedBoard> PortedBoards(BoardCatalog catalog)
     {
         var ported = catalog.All.Where(x => x.Distribution is InfixDistribution && (Distribution ?? x.Distribution.Id) == x.Distribution.Id).ToList();
         return ported.Select(x => x.Distribution.Id).Distinct().ToList() switch

@@ -1,5 +1,4 @@
 using Bsp.Firmware.Reproduction;
-using Bsp.Firmware.Results;
 using Bsp.Model;
 using Nuke.Common;
 using Serilog;
@@ -21,7 +20,7 @@ partial class Build
     {
         using var second = new SecondBuild(await SettingsAsync(), x => Log.Information("{Line}", x));
         string images = await second.RunAsync([.. chosen.Select(x => x.Board.Id).Distinct()], Distribution, KeepCompiled, _cancel.Token);
-        foreach (var board in chosen.Select(ResultFolder.NameOf))
+        foreach (var board in chosen.Select(x => x.ResultName))
         {
             var hashes = await ImageComparison.CompareAsync(ArtifactsDirectory / "images" / board, Path.Combine(images, board), ArtifactsDirectory / "reproduce" / board, _cancel.Token);
             foreach (var (file, hash) in hashes)

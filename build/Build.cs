@@ -4,7 +4,7 @@ using Bsp.Firmware.Results;
 using Nuke.Common;
 using Nuke.Common.IO;
 
-/// <summary>The build: targets and parameters. What they do is in Bsp.Firmware.</summary>
+/// <summary>The build: targets and parameters. What they do is in Bsp.Build, Bsp.Firmware and Bsp.Infix.</summary>
 /// <remarks>Keeps to the part of Nuke.Common's API that build/fallback has as well; a test holds it to that.</remarks>
 [QuietForPrograms]
 [DisableDefaultOutput(DefaultOutput.ErrorsAndWarnings)]

@@ -1,4 +1,5 @@
 using Bsp.Firmware.Boards;
+using Bsp.Sarif;
 
 /// <summary>A finding as a line that an editor or a CI server understands.</summary>
 static class CheckOutput
@@ -10,7 +11,7 @@ static class CheckOutput
     // docs.github.com/actions/reference/workflow-commands-for-github-actions
     private static string Annotation(CompilerFinding finding)
     {
-        var kind = finding.Level switch { FindingLevel.Error => "error", FindingLevel.Warning => "warning", _ => "notice" };
+        var kind = finding.Level switch { SarifLevel.Error => "error", SarifLevel.Warning => "warning", _ => "notice" };
         var place = finding.File.Length == 0 ? "" : $" file={Property(finding.File)},line={finding.Line},endLine={finding.EndLine},col={finding.Column},";
         return $"::{kind}{(place.Length == 0 ? " " : place)}title={Property(finding.Id)}::{Text(finding.Message)}";
     }

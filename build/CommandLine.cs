@@ -1,6 +1,5 @@
 using System.Reflection;
-using Bsp.Firmware;
-using Bsp.Firmware.Boards;
+using Bsp.Build;
 using Nuke.Common;
 
 /// <summary>Nuke passes over parameters that it does not know; a mistyped <c>--bord</c> would build something else than was meant.</summary>

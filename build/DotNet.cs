@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Bsp.Firmware;
+using Bsp.Build;
 
 /// <summary>The .NET SDK that this build runs on.</summary>
 static class DotNet

@@ -1,4 +1,4 @@
-using Bsp.Firmware;
+using Bsp.Build;
 
 /// <summary>A test project: its tests run in a process of their own.</summary>
 /// <param name="Name">The project's name.</param>

@@ -1,29 +1,31 @@
+using Bsp.Build;
+using Bsp.Build.Progress;
+using Bsp.Build.Results;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Progress;
 using Bsp.Firmware.Results;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 using Bsp.Model;
 
 namespace Bsp.Firmware;
 
 /// <summary>Makes firmware from Debian's archive: each method is what a target of the build does.</summary>
-public sealed class FirmwareBuilder : IImageBuilder
+public sealed class FirmwareBuilder : IDisposable
 {
-    private readonly BuildSettings _settings;
+    private readonly FirmwareSettings _settings;
     private readonly IBuildConsole _console;
     private readonly LockFile _lock;
     private readonly DebianEngine _engine;
     private readonly StepRunner _runner;
     private readonly ManifestParts _manifests;
 
-    private FirmwareBuilder(BuildSettings settings, IBuildConsole console, LockFile lockFile, DebianEngine engine, KeySet keys, Repository repository)
+    private FirmwareBuilder(FirmwareSettings settings, IBuildConsole console, LockFile lockFile, DebianEngine engine, KeySet keys, Repository repository)
     {
         _settings = settings;
         _console = console;
@@ -34,11 +36,11 @@ public sealed class FirmwareBuilder : IImageBuilder
     }
 
     /// <summary>Reads the lock file and the keys, and makes keys for development where there are none.</summary>
-    /// <param name="settings">What holds for the whole build; <see cref="SettingsOfMachine"/> has the usual ones.</param>
+    /// <param name="settings">What holds for the whole build; <see cref="FirmwareSettings.OfMachineAsync"/> has the usual ones.</param>
     /// <param name="console">Is told how it goes.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">The lock file or the keys are not as they must be.</exception>
-    public static async Task<FirmwareBuilder> OpenAsync(BuildSettings settings, IBuildConsole console, CancellationToken cancel)
+    public static async Task<FirmwareBuilder> OpenAsync(FirmwareSettings settings, IBuildConsole console, CancellationToken cancel)
     {
         var keys = await KeySet.OpenAsync(settings, cancel).ConfigureAwait(false);
         if (keys.IsDevelopment)
@@ -78,7 +80,8 @@ public sealed class FirmwareBuilder : IImageBuilder
     public Task<IReadOnlyList<string>> RootfsAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) =>
         RunAsync(boards, steps => steps.Root, cancel);
 
-    /// <inheritdoc/>
+    /// <summary>Makes disk images with all that is delivered with them, in <c>artifacts/images/</c>.</summary>
+    /// <returns>The folder of each board.</returns>
     public Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) => DeliverAsync(
         "images",
         boards,
@@ -106,7 +109,7 @@ public sealed class FirmwareBuilder : IImageBuilder
         var deliveries = boards.Select(board => (Board: board, Steps: _engine.StepsFor(board))).Select(pair => new Delivery(
             pair.Steps,
             choose(pair.Steps),
-            Path.Combine(_settings.RepositoryRoot, "artifacts", kind, ResultFolder.NameOf(pair.Board)),
+            Path.Combine(_settings.RepositoryRoot, "artifacts", kind, pair.Board.ResultName),
             _manifests.InputsOf(choose(pair.Steps)))).ToList();
         var stale = deliveries.Where(delivery => !new ResultFolder(delivery.Folder).Holds(delivery.Inputs, _settings.SourceDateEpoch)).ToList();
         foreach (var delivery in deliveries.Except(stale))

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Reflection;
-using Bsp.Firmware;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Results;
 using Bsp.Benchmarks;
 using Bsp.Benchmarks.Bindings;
 using Bsp.Benchmarks.DeviceTrees;
 using Bsp.Benchmarks.Kconfig;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Oracle;
 
 const string Help = """

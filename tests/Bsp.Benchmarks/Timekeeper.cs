@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Bsp.Firmware;
+using Bsp.Build;
 
 namespace Bsp.Benchmarks;
 

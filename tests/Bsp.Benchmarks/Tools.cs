@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Bsp.Firmware;
+using Bsp.Build;
 
 namespace Bsp.Benchmarks;
 

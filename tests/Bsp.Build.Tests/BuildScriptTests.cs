@@ -8,7 +8,7 @@ public sealed class BuildScriptTests
     [Fact]
     public async Task It_works_from_any_folder()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var run = await Command.RunAsync(folder.Path, Repository.At("build.sh"), ["--help"]);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Usage: ./build.sh [TARGET…] [--parameter value…]", run.Lines);

@@ -3,9 +3,9 @@ namespace Bsp.Build.Tests;
 /// <summary>One table of cases that Nuke.Common and the fallback answer alike.</summary>
 public abstract class ConformanceTests : IDisposable
 {
-    private readonly TemporaryFolder _root = new();
+    private readonly TempFolder _root = new();
 
-    protected ConformanceTests() => Directory.CreateDirectory(_root.At(".nuke"));
+    protected ConformanceTests() => Directory.CreateDirectory(_root[".nuke"]);
 
     /// <summary>The compiled conformance build, or skips the test with the reason why there is none.</summary>
     protected abstract string Program { get; }
@@ -142,7 +142,7 @@ public abstract class ConformanceTests : IDisposable
     [Fact]
     public async Task The_root_is_found_from_a_folder_below_and_a_relative_path_is_below_the_current_folder()
     {
-        var below = Directory.CreateDirectory(_root.At("x", "y")).FullName;
+        var below = Directory.CreateDirectory(_root["x/y"]).FullName;
         var run = await Command.RunAsync(below, "dotnet", [Program, "Show", "--output-file", "out.txt"]);
         Assert.Contains($"Root={_root.Path}", run.Lines);
         Assert.Contains($"Below={_root.Path}/a/b", run.Lines);

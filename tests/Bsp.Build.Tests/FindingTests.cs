@@ -6,7 +6,7 @@ namespace Bsp.Build.Tests;
 /// <summary>The compiler's log, and what Check makes of it.</summary>
 public sealed class FindingTests : IDisposable
 {
-    private readonly TemporaryFolder _root = new();
+    private readonly TempFolder _root = new();
 
     [Fact]
     public void Findings_are_read_by_place_with_names_relative_to_the_repository()
@@ -44,7 +44,7 @@ public sealed class FindingTests : IDisposable
         Assert.Contains("docs/diagnostics/BSP2002.md", written, StringComparison.Ordinal);
         // Ours has names relative to the repository, the compiler's to the project.
         _root.Write("again.sarif", written.Replace("\"boards/", "\"../boards/", StringComparison.Ordinal));
-        Assert.Equal(findings, SarifLog.Read(_root.At("again.sarif"), _root.Path));
+        Assert.Equal(findings, SarifLog.Read(_root["again.sarif"], _root.Path));
     }
 
     public void Dispose() => _root.Dispose();
@@ -52,7 +52,7 @@ public sealed class FindingTests : IDisposable
     private IReadOnlyList<CompilerFinding> Read(params JsonNode[] results)
     {
         _root.Write("log.sarif", new JsonObject { ["runs"] = new JsonArray(new JsonObject { ["results"] = new JsonArray(results) }) }.ToJsonString());
-        return SarifLog.Read(_root.At("log.sarif"), _root.Path);
+        return SarifLog.Read(_root["log.sarif"], _root.Path);
     }
 
     private JsonObject Result(string id, string level, string file, int line, string message) => new()
@@ -64,7 +64,7 @@ public sealed class FindingTests : IDisposable
         {
             ["physicalLocation"] = new JsonObject
             {
-                ["artifactLocation"] = new JsonObject { ["uri"] = new Uri(_root.At(file)).AbsoluteUri },
+                ["artifactLocation"] = new JsonObject { ["uri"] = new Uri(_root[file]).AbsoluteUri },
                 ["region"] = new JsonObject { ["startLine"] = line, ["startColumn"] = 9, ["endLine"] = line, ["endColumn"] = 20 },
             },
         }),

@@ -6,12 +6,12 @@ namespace Bsp.Build.Tests;
 /// <summary>What Generate writes, and what --verify says. Board and distribution matter only by their ids.</summary>
 public sealed class GeneratedFolderTests : IDisposable
 {
-    private readonly TemporaryFolder _root = new();
+    private readonly TempFolder _root = new();
     private readonly GeneratedFolders _folders;
 
     public GeneratedFolderTests()
     {
-        Directory.CreateDirectory(_root.At("boards"));
+        Directory.CreateDirectory(_root["boards"]);
         _folders = new(_root.Path);
     }
 
@@ -20,7 +20,7 @@ public sealed class GeneratedFolderTests : IDisposable
     {
         var board = Sample.Board(("a.cfg", "one\n"), ("sub/b.cfg", "two\n"));
         Assert.Equal(["boards/sample/generated/reference/a.cfg", "boards/sample/generated/reference/sub/b.cfg"], _folders.Write([board]));
-        Assert.Equal("two\n", File.ReadAllText(_root.At("boards/sample/generated/reference/sub/b.cfg")));
+        Assert.Equal("two\n", File.ReadAllText(_root["boards/sample/generated/reference/sub/b.cfg"]));
         Assert.Empty(_folders.Compare([board]));
         Assert.Empty(_folders.Write([board]));
     }
@@ -42,7 +42,7 @@ public sealed class GeneratedFolderTests : IDisposable
         var fewer = Sample.Board(("a.cfg", "x\n"));
         Assert.Null(Assert.Single(_folders.Compare([fewer])).Generated);
         Assert.Equal(["boards/sample/generated/reference/old/b.cfg"], _folders.Write([fewer]));
-        Assert.False(Directory.Exists(_root.At("boards/sample/generated/reference/old")));
+        Assert.False(Directory.Exists(_root["boards/sample/generated/reference/old"]));
     }
 
     [Fact]

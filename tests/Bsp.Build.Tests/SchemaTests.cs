@@ -1,4 +1,4 @@
-using Bsp.Firmware.Results;
+using Manifest = Bsp.Build.Results.Manifest;
 
 namespace Bsp.Build.Tests;
 
@@ -45,9 +45,9 @@ public sealed class SchemaTests
     // The empty text, or what the validator says.
     private static async Task<string> FaultAsync(string schema, string json)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         folder.Write("instance.json", json);
-        var run = await Command.RunAsync(folder.Path, "python3", ["-c", Validate, Repository.At("docs", "schemas", schema), folder.At("instance.json")]);
+        var run = await Command.RunAsync(folder.Path, "python3", ["-c", Validate, Repository.At("docs", "schemas", schema), folder["instance.json"]]);
         Assert.DoesNotContain("No module named", run.Output, StringComparison.Ordinal);
         return run.Output;
     }

@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Reflection;
+using Bsp.Build;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
 using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Bindings;
-using Bsp.Firmware;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Results;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
-using Bsp.Firmware.Userland;
 
 namespace Bsp.DeviceTree.Bindings.Conformance;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Bsp.Firmware;
+using Bsp.Build;
 
 namespace Bsp.DeviceTree.Bindings.Conformance;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.DeviceTree.Bindings.Conformance;
 using Bsp.DeviceTrees.Bindings;
-using Bsp.Firmware;
-using Bsp.Firmware.Progress;
 
 var version = new Option<string>("--version-of-dt-schema") { Description = $"The version of dt-schema: {string.Join(", or ", SchemaRelease.All.Values.Select(release => $"{release.Rules} with {release.Kernel}"))}", DefaultValueFactory = _ => SchemaRules.All[^1].Version };
 version.AcceptOnlyFromAmong([.. SchemaRelease.All.Keys]);

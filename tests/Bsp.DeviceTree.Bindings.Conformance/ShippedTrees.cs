@@ -1,4 +1,5 @@
 using Bsp.Boards;
+using Bsp.Build.Sources;
 using Bsp.DeviceTrees;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;

@@ -1,7 +1,7 @@
+using Bsp.Build.Progress;
 using Bsp.DeviceTree.Bindings.Conformance;
 using Bsp.DeviceTrees.Bindings.Documents;
 using Bsp.DeviceTrees.Bindings.Validation;
-using Bsp.Firmware.Progress;
 
 namespace Bsp.DeviceTrees.Bindings.Tests;
 

@@ -2,8 +2,8 @@ using System.Text;
 using Bsp.Artifacts;
 using Bsp.Boards;
 using Bsp.Boards.Families.Reference;
+using Bsp.Build.Progress;
 using Bsp.DeviceTree.Bindings.Conformance;
-using Bsp.Firmware.Progress;
 using Bsp.Model;
 
 namespace Bsp.DeviceTrees.Bindings.Tests;

@@ -1,5 +1,5 @@
+using Bsp.Build.Progress;
 using Bsp.DeviceTree.Conformance.Dtc;
-using Bsp.Firmware.Progress;
 
 namespace Bsp.DeviceTree.Conformance.Tests;
 

@@ -1,4 +1,4 @@
-using Bsp.Firmware.Progress;
+using Bsp.Build.Progress;
 
 namespace Bsp.DeviceTree.Conformance.Tests;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Bsp.Firmware.Progress;
+using Bsp.Build.Progress;
 
 namespace Bsp.DeviceTree.Conformance;
 

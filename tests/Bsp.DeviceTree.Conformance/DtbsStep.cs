@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Steps;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 
 namespace Bsp.DeviceTree.Conformance;
 

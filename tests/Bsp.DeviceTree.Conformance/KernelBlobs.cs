@@ -1,6 +1,5 @@
-using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
 
 namespace Bsp.DeviceTree.Conformance;
 

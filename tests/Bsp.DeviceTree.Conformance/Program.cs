@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.DeviceTree.Conformance;
 using Bsp.DeviceTree.Conformance.Dtc;
-using Bsp.Firmware;
-using Bsp.Firmware.Progress;
 
 var trees = new Option<string[]>("--tree") { Description = "Kernels by their names in the lock file", DefaultValueFactory = _ => ["linux-6.1", "linux-6.12"], AllowMultipleArgumentsPerToken = true };
 var architectures = new Option<string[]>("--arch") { Description = "Architectures by the kernel's names", DefaultValueFactory = _ => ["arm64", "arm", "riscv", "mips", "powerpc"], AllowMultipleArgumentsPerToken = true };

@@ -1,9 +1,9 @@
 using System.Reflection;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Results;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
+using Bsp.Build;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
 
 namespace Bsp.DeviceTree.Conformance;
 

@@ -1,2 +1,3 @@
+global using Bsp.BuildMachine.Tests.Support;
 global using Bsp.Firmware.Tests.Support;
 global using Xunit;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Results;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.Fuzz;
 using Bsp.Fuzz.DeviceTrees;
 using Bsp.Fuzz.Kconfig;

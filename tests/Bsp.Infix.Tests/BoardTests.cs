@@ -14,13 +14,13 @@ public sealed class BoardTests
     public void A_board_differs_from_Infix_only_where_a_reason_is_given(string board)
     {
         var complaints = DifferenceTable.Complaints(Differences(board), Listed().Where(line => line.Board == board));
-        Assert.True(!complaints.Any(), $"{Repository.Differences}:\n{string.Join('\n', complaints)}");
+        Assert.True(!complaints.Any(), $"{TestPaths.Differences}:\n{string.Join('\n', complaints)}");
     }
 
     [Theory]
     [MemberData(nameof(Boards))]
     public void A_board_is_described_or_Infix_has_no_files_for_it(string board) =>
-        Assert.True(Directory.Exists(Repository.GeneratedOf(board)) || Differences(board).Count == 0);
+        Assert.True(Directory.Exists(TestPaths.GeneratedOf(board)) || Differences(board).Count == 0);
 
     [Fact]
     public void Each_line_of_the_table_is_about_a_board_of_Infix() => Assert.All(Listed(), line => Assert.Contains(line.Board, InfixFacts.Boards));
@@ -32,5 +32,5 @@ public sealed class BoardTests
         return Comparison.Compare(board, facts, BoardReader.Read(ported.Tree, facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
     }
 
-    private static IEnumerable<Difference> Listed() => DifferenceTable.Read(File.ReadAllText(Repository.Differences)).Select(line => line.Difference);
+    private static IEnumerable<Difference> Listed() => DifferenceTable.Read(File.ReadAllText(TestPaths.Differences)).Select(line => line.Difference);
 }

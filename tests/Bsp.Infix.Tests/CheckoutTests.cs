@@ -34,9 +34,9 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     public void Buildroot_loses_no_more_of_a_systems_defconfig_than_without_the_port(string name)
     {
         // What Infix's own file loses, or has in another order, is not the port's doing.
-        using var original = new ScratchFolder();
-        PortedCheckout.CopyOriginal(original.Root);
-        Assert.Equal(Loss(original.Root, name), Loss(checkout.Folder, name));
+        using var original = new TempFolder();
+        PortedCheckout.CopyOriginal(original.Path);
+        Assert.Equal(Loss(original.Path, name), Loss(checkout.Folder, name));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     {
         _ = PortedCheckout.Original;
         var package = Path.GetDirectoryName(PortedCheckout.Boards.Single(x => x.Board.Id == board).Files.Single(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal)).Path)!["tree/".Length..];
-        var listed = DifferenceTable.Read(File.ReadAllText(Repository.Differences)).Select(line => line.Difference).Where(x => x.Board == board).Select(x => x.Field).ToList();
+        var listed = DifferenceTable.Read(File.ReadAllText(TestPaths.Differences)).Select(line => line.Difference).Where(x => x.Board == board).Select(x => x.Field).ToList();
         var blobs = File.ReadAllLines(Path.Combine(checkout.Folder, package, "Makefile")).Where(x => x.EndsWith(".dtb", StringComparison.Ordinal)).Select(x => x.Split(' ')[^1]).ToList();
         Assert.NotEmpty(blobs);
         foreach (var blob in blobs)
@@ -72,12 +72,12 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     {
         _ = PortedCheckout.Original;
         var buildroot = PortedCheckout.Named("BSP_BUILDROOT", "a Buildroot tree");
-        using var output = new ScratchFolder();
-        string[] make = ["-s", "-C", buildroot, "BR2_EXTERNAL=" + infix, "O=" + output.Root];
-        HostTool.Run("make", [.. make, defconfig]);
+        using var output = new TempFolder();
+        string[] make = ["-s", "-C", buildroot, "BR2_EXTERNAL=" + infix, "O=" + output.Path];
+        HostTool.Check("make", [.. make, defconfig]);
         Assert.DoesNotContain("BR2_LEGACY=y", File.ReadAllLines(output[".config"]));
-        HostTool.Run("make", [.. make, "savedefconfig", "DEFCONFIG=" + output["saved"]]);
-        return HostTool.Run("sh", ["-c", "diff \"$1\" \"$2\" | grep '^[<>]'; true", "sh", Path.Combine(infix, "configs", defconfig), output["saved"]]);
+        HostTool.Check("make", [.. make, "savedefconfig", "DEFCONFIG=" + output["saved"]]);
+        return HostTool.Check("sh", ["-c", "diff \"$1\" \"$2\" | grep '^[<>]'; true", "sh", Path.Combine(infix, "configs", defconfig), output["saved"]]);
     }
 
     /// <summary>Compiles a tree as the kernel does (scripts/Makefile.dtbs, cmd_dtc).</summary>
@@ -85,9 +85,9 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     {
         var kernel = PortedCheckout.Named("BSP_KERNEL", "a kernel's source");
         var prefixes = Path.Combine(kernel, "scripts/dtc/include-prefixes");
-        using var output = new ScratchFolder();
-        HostTool.Run("cpp", ["-nostdinc", "-I", prefixes, "-I", Path.Combine(kernel, "include"), "-undef", "-D__DTS__", "-x", "assembler-with-cpp", source, output["source"]]);
-        HostTool.Run("dtc", ["-@", "-q", "-b", "0", "-i", Path.GetDirectoryName(source)!, "-i", prefixes, "-O", "dtb", "-o", output["blob"], output["source"]]);
+        using var output = new TempFolder();
+        HostTool.Check("cpp", ["-nostdinc", "-I", prefixes, "-I", Path.Combine(kernel, "include"), "-undef", "-D__DTS__", "-x", "assembler-with-cpp", source, output["source"]]);
+        HostTool.Check("dtc", ["-@", "-q", "-b", "0", "-i", Path.GetDirectoryName(source)!, "-i", prefixes, "-O", "dtb", "-o", output["blob"], output["source"]]);
         return BlobReader.Read(File.ReadAllBytes(output["blob"]));
     }
 }

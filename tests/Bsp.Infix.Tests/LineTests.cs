@@ -15,8 +15,8 @@ public sealed class LineTests
     {
         var counted = LineTable.Write(s_boards);
         if (Environment.GetEnvironmentVariable("BSP_WRITE_LINES") == "1")
-            File.WriteAllText(Repository.Lines, counted);
-        Assert.Equal(counted, File.ReadAllText(Repository.Lines));
+            File.WriteAllText(TestPaths.Lines, counted);
+        Assert.Equal(counted, File.ReadAllText(TestPaths.Lines));
     }
 
     [Fact]

@@ -17,13 +17,13 @@ public sealed class ProductFileTests
         }
     }
 
-    private static string Folder => Path.Combine(Repository.Facts, "product-files");
+    private static string Folder => Path.Combine(TestPaths.Facts, "product-files");
 
     [Theory]
     [MemberData(nameof(Files))]
     public void A_file_has_the_values_of_Infix_and_no_others(string board, string file)
     {
-        Assert.SkipUnless(Directory.Exists(Repository.GeneratedOf(board)), $"{board} is not described yet");
+        Assert.SkipUnless(Directory.Exists(TestPaths.GeneratedOf(board)), $"{board} is not described yet");
         using var ported = new PortedBoard(board);
         var architecture = InfixFacts.Board(board)["arch"]!.GetValue<string>();
         var text = ported.Tree.Read($"board/{architecture}/{board}/rootfs/usr/share/product/{file.Replace("/", "/etc/", StringComparison.Ordinal)}");

@@ -1,5 +1,5 @@
 using System.Text;
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Kconfig.Conformance.Tests;

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Bsp.Firmware;
-using Bsp.Firmware.Sources;
+using Bsp.Build;
+using Bsp.Build.Sources;
 using Bsp.Kconfig.Conformance.Trees;
 
 namespace Bsp.Kconfig.Conformance.Tests;

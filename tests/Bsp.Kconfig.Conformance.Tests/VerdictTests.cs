@@ -1,6 +1,6 @@
 using System.Reflection;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Results;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Contract;
 

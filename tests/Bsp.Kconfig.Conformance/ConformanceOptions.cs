@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
 using Bsp.Kconfig.Conformance.Trees;

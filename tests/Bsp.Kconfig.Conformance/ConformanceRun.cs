@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Bsp.Firmware;
-using Bsp.Firmware.Progress;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Cases;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Contract;

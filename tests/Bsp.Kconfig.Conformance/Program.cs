@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
-using Bsp.Firmware;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Results;
+using Bsp.Build;
+using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance;
 using Bsp.Kconfig.Conformance.Comparison;
 

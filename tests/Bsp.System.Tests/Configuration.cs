@@ -63,7 +63,7 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
     {
         var shell = await machine.ShellAsync(this);
         var key = Path.Combine(machine.Machine.Folder.Path, "key");
-        await HostTool.RunAsync("/usr/bin/ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key], Cancel);
+        await HostTool.CheckAsync("/usr/bin/ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key], Cancel);
         var (algorithm, data) = (await File.ReadAllTextAsync(key + ".pub", Cancel)).Split(' ') is [var first, var second, ..] ? (first, second) : ("", "");
         await WriteAsync(shell, $$"""
             {
@@ -131,12 +131,12 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
     private async Task<string> SshAsync(string[] options, int expected)
     {
         var port = machine.Machine.Qemu.SshPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var (status, output) = await HostTool.TryAsync(
+        var (status, output, errors) = await HostTool.RunAsync(
             "/usr/bin/ssh",
             ["-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes", "-o", "ConnectTimeout=30", "-F", "none", .. options, "admin@127.0.0.1", "uname"],
             Cancel);
-        Assert.True(status == expected, $"ssh ended with status {status}: {output}");
-        return output;
+        Assert.True(status == expected, $"ssh ended with status {status}: {output}{errors}");
+        return output + errors;
     }
 
     private async Task<string> SlotsAsync()

@@ -42,7 +42,7 @@ public sealed class GuidTables : IDisposable
         await File.WriteAllTextAsync(script, "label: gpt\nstart=2048, size=1024, name=one\nstart=4096, size=1024, name=two\n", Cancel);
         try
         {
-            await HostTool.RunAsync("/bin/sh", ["-c", "exec /usr/sbin/sfdisk --quiet \"$1\" < \"$2\"", "sh", _disk, script], Cancel);
+            await HostTool.CheckAsync("/bin/sh", ["-c", "exec /usr/sbin/sfdisk --quiet \"$1\" < \"$2\"", "sh", _disk, script], Cancel);
         }
         finally
         {

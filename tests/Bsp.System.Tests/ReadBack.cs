@@ -4,17 +4,17 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bsp.Artifacts.Disk;
 using Bsp.Boards.Families;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
+using Bsp.Firmware;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 using Bsp.Model;
 using Bsp.SystemTests.Disks;
 using Bsp.SystemTests.Firmware;
-using SettingsOfMachine = Bsp.Firmware.Results.SettingsOfMachine;
 
 namespace Bsp.SystemTests;
 
@@ -39,7 +39,7 @@ public sealed class ReadBack
 
         await using (var bytes = File.OpenRead(disk.Path))
             Assert.Empty(GuidTable.Faults(bytes));
-        await HostTool.RunAsync("/usr/sbin/sfdisk", ["--verify", disk.Path], Cancel);
+        await HostTool.CheckAsync("/usr/sbin/sfdisk", ["--verify", disk.Path], Cancel);
         var (disksId, partitions) = await disk.TableAsync(Cancel);
         Assert.Equal(DiskIds.Disk(board), disksId);
         Assert.Equal(
@@ -62,7 +62,7 @@ public sealed class ReadBack
             Assert.True(table.Success, script);
             var blocks = table.Groups["blocks"].Value;
             var offset = (long.Parse(blocks, CultureInfo.InvariantCulture) * 4096).ToString(CultureInfo.InvariantCulture);
-            await HostTool.RunAsync(
+            await HostTool.CheckAsync(
                 "/usr/sbin/veritysetup",
                 ["verify", "--no-superblock", "--hash=sha256", "--data-block-size=4096", "--hash-block-size=4096", "--data-blocks=" + blocks, "--hash-offset=" + offset, "--salt=" + table.Groups["salt"].Value, root, root, table.Groups["root"].Value],
                 Cancel);
@@ -82,7 +82,7 @@ public sealed class ReadBack
         {
             var image = scratch.On(slot + "-boot");
             await disk.ExtractAsync(slot + "-boot", image, Cancel);
-            await HostTool.RunAsync(checker, ["-f", image, "-k", control, "-c", "slot"], Cancel);
+            await HostTool.CheckAsync(checker, ["-f", image, "-k", control, "-c", "slot"], Cancel);
             var fit = new Fit(await File.ReadAllBytesAsync(image, Cancel));
             Assert.Equal(["kernel", "fdt", "script"], fit.Images);
             Assert.NotEmpty(fit.Data("kernel"));
@@ -99,7 +99,7 @@ public sealed class ReadBack
         var (_, disk) = Image(id);
         using var scratch = new Scratch();
         await disk.ExtractAsync("aux", scratch.On("aux"), Cancel);
-        await HostTool.RunAsync("/usr/bin/mcopy", ["-i", scratch.On("aux"), "::/uboot.env", scratch.On("uboot.env")], Cancel);
+        await HostTool.CheckAsync("/usr/bin/mcopy", ["-i", scratch.On("aux"), "::/uboot.env", scratch.On("uboot.env")], Cancel);
         var environment = await File.ReadAllBytesAsync(scratch.On("uboot.env"), Cancel);
 
         Assert.Equal(BinaryPrimitives.ReadUInt32LittleEndian(environment), Crc32.Of(environment.AsSpan(4)));
@@ -140,7 +140,7 @@ public sealed class ReadBack
 
     private static (BootableBoard Board, DiskFile Disk) Image(string id)
     {
-        var path = Path.Combine(Machines.Repository.Root, "artifacts", "images", id, "disk.img");
+        var path = Path.Combine(Repository.Root, "artifacts", "images", id, "disk.img");
         Assert.SkipUnless(File.Exists(path), $"there is no image; make it with: ./build.sh Image --board {id}");
         return ((BootableBoard)Targets.Single(pair => pair.Board.Id == id).Board, new(path));
     }
@@ -150,7 +150,7 @@ public sealed class ReadBack
         var image = scratch.On(slot + "-boot");
         await disk.ExtractAsync(slot + "-boot", image, Cancel);
         if (board.Boot is GrubEfi)
-            return await HostTool.RunAsync("/usr/bin/unsquashfs", ["-cat", image, "slot.cfg"], Cancel);
+            return await HostTool.CheckAsync("/usr/bin/unsquashfs", ["-cat", image, "slot.cfg"], Cancel);
         return Encoding.UTF8.GetString(new Fit(await File.ReadAllBytesAsync(image, Cancel)).Data("script"));
     }
 
@@ -177,8 +177,8 @@ public sealed class ReadBack
     // Of the U-Boot that checks on the board: Debian's is older and knows another format of signatures.
     private static async Task<string> SignatureCheckAsync(string id, Scratch scratch)
     {
-        var settings = await SettingsOfMachine.ReadAsync(Machines.Repository.Root, null, Cancel);
-        var engine = new DebianEngine(LockFile.Load(Machines.Repository.Root), settings, await KeySet.OpenAsync(settings, Cancel));
+        var settings = await FirmwareSettings.OfMachineAsync(Repository.Root, null, Cancel);
+        var engine = new DebianEngine(LockFile.Load(Repository.Root), settings, await KeySet.OpenAsync(settings, Cancel));
         var tools = engine.StepsFor(Targets.Single(pair => pair.Board.Id == id)).All().OfType<UBootToolsStep>().Single();
         await using var log = File.CreateText(scratch.On("tools.log"));
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, new PlainConsole(TextWriter.Synchronized(log)));

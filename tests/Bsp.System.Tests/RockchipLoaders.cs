@@ -50,7 +50,7 @@ public sealed class RockchipLoaders : IDisposable
         foreach (var stage in stages)
             await File.WriteAllBytesAsync(stage, [.. Enumerable.Repeat((byte)0x5a, 5000)], Cancel);
         var image = Path.Combine(_folder, "idbloader.img");
-        await HostTool.RunAsync("/usr/bin/mkimage", ["-n", chip, "-T", "rksd", "-d", string.Join(':', stages), image], Cancel);
+        await HostTool.CheckAsync("/usr/bin/mkimage", ["-n", chip, "-T", "rksd", "-d", string.Join(':', stages), image], Cancel);
         return await File.ReadAllBytesAsync(image, Cancel);
     }
 }

@@ -16,7 +16,7 @@ public sealed class SecureBoot
 
     [Fact]
     public async Task An_unsigned_grub_is_refused() =>
-        await LoaderIsRefusedAsync("unsigned-grub", loader => HostTool.RunAsync("/usr/bin/sbattach", ["--remove", loader], Cancel));
+        await LoaderIsRefusedAsync("unsigned-grub", loader => HostTool.CheckAsync("/usr/bin/sbattach", ["--remove", loader], Cancel));
 
     [Fact]
     public async Task A_grub_signed_by_a_foreign_key_is_refused() =>
@@ -27,8 +27,8 @@ public sealed class SecureBoot
             using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
             await File.WriteAllTextAsync(loader + ".key", key.ExportPkcs8PrivateKeyPem(), Cancel);
             await File.WriteAllTextAsync(loader + ".crt", certificate.ExportCertificatePem(), Cancel);
-            await HostTool.RunAsync("/usr/bin/sbattach", ["--remove", loader], Cancel);
-            await HostTool.RunAsync("/usr/bin/sbsign", ["--key", loader + ".key", "--cert", loader + ".crt", "--output", loader, loader], Cancel);
+            await HostTool.CheckAsync("/usr/bin/sbattach", ["--remove", loader], Cancel);
+            await HostTool.CheckAsync("/usr/bin/sbsign", ["--key", loader + ".key", "--cert", loader + ".crt", "--output", loader, loader], Cancel);
         });
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class SecureBoot
         var esp = await machine.Disk.PartitionAsync("esp", Cancel);
         var image = string.Create(CultureInfo.InvariantCulture, $"{machine.Disk.Path}@@{esp.Offset}");
         var loader = Path.Combine(machine.Folder.Path, "loader.efi");
-        await HostTool.RunAsync("/usr/bin/mcopy", ["-i", image, Loader, loader], Cancel);
+        await HostTool.CheckAsync("/usr/bin/mcopy", ["-i", image, Loader, loader], Cancel);
         await change(loader);
-        await HostTool.RunAsync("/usr/bin/mcopy", ["-o", "-i", image, loader, Loader], Cancel);
+        await HostTool.CheckAsync("/usr/bin/mcopy", ["-o", "-i", image, loader, Loader], Cancel);
 
         await machine.PowerOnAsync(Cancel);
 
@@ -69,9 +69,9 @@ public sealed class SecureBoot
         var image = Path.Combine(machine.Folder.Path, "boot");
         var folder = image + ".files";
         await machine.Disk.ExtractAsync("primary-boot", image, Cancel);
-        await HostTool.RunAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", folder, image], Cancel);
+        await HostTool.CheckAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", folder, image], Cancel);
         await change(folder);
-        await HostTool.RunAsync("/usr/bin/mksquashfs", [folder, image, "-noappend", "-all-root", "-comp", "gzip", "-quiet", "-no-progress"], Cancel);
+        await HostTool.CheckAsync("/usr/bin/mksquashfs", [folder, image, "-noappend", "-all-root", "-comp", "gzip", "-quiet", "-no-progress"], Cancel);
         await machine.Disk.WriteAsync("primary-boot", 0, await File.ReadAllBytesAsync(image, Cancel), Cancel);
 
         var shell = await machine.BootAsync(Cancel);

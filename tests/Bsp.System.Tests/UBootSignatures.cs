@@ -36,7 +36,7 @@ public sealed class UBootSignatures
             await File.WriteAllTextAsync(Path.Combine(folder, "fit.crt"), certificate.ExportCertificatePem(), Cancel);
             var file = Path.Combine(folder, "boot.img");
             await File.WriteAllBytesAsync(file, fit, Cancel);
-            await HostTool.RunAsync("/usr/bin/mkimage", ["-F", "-k", folder, file], Cancel);
+            await HostTool.CheckAsync("/usr/bin/mkimage", ["-F", "-k", folder, file], Cancel);
             var signed = await File.ReadAllBytesAsync(file, Cancel);
             Assert.NotEqual(new FlatTree(fit)["/configurations/slot/signature-1/value"], new FlatTree(signed)["/configurations/slot/signature-1/value"]);
             return signed;

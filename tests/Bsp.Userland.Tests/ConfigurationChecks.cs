@@ -81,7 +81,7 @@ public sealed class ConfigurationChecks
         Assert.DoesNotContain(outcome.Output, character => character is not '\n' and (< ' ' or > '~'));
     }
 
-    private static async Task<Outcome> CheckAsync(string text)
+    private static async Task<ToolResult> CheckAsync(string text)
     {
         using var device = new Device();
         device.Write("cfg/startup-config.cfg", text);

@@ -139,7 +139,7 @@ public sealed class Containers
         var outcome = await device.RunAsync("container", "run", name, "oci:/images/x");
 
         Assert.Equal(1, outcome.Status);
-        Assert.Contains("not a container's name", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("not a container's name", outcome.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(device.On("var")));
     }
 
@@ -150,7 +150,7 @@ public sealed class Containers
 
         var outcome = await device.RunAsync("container", "run", "shop", "oci:/no/such/layout:v1");
 
-        Assert.Contains("shop: there is no OCI layout at /no/such/layout", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("shop: there is no OCI layout at /no/such/layout", outcome.Errors, StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode> MakeAsync(string wanted, string image = FromImage, string? filter = null)
@@ -163,8 +163,9 @@ public sealed class Containers
                 "--argjson", "wanted", wanted, "--arg", "volumes", "/volumes",
                 .. filter is null ? ["-f", Path.Combine(Userland.Data, "container.jq")] : new[] { filter },
                 device.On("config.json"),
-            ]);
-        Assert.True(outcome.Status == 0, outcome.Error);
+            ],
+            TestContext.Current.CancellationToken);
+        Assert.True(outcome.Status == 0, outcome.Errors);
         return JsonNode.Parse(outcome.Output)!;
     }
 }

@@ -53,10 +53,10 @@ internal sealed class Device : IDisposable
     /// <summary>Runs one of the device's scripts with its shell.</summary>
     /// <param name="script">The script's path below /usr/libexec/bsp, or below / when it starts with <c>/</c>.</param>
     /// <param name="arguments">Its arguments.</param>
-    public Task<Outcome> RunAsync(string script, params string[] arguments)
+    public Task<ToolResult> RunAsync(string script, params string[] arguments)
     {
         var file = script.StartsWith('/') ? Userland.Root + script : Path.Combine(Userland.Programs, script);
-        return HostTool.RunAsync("busybox", ["sh", file, .. arguments], _environment);
+        return HostTool.RunAsync("busybox", ["sh", file, .. arguments], TestContext.Current.CancellationToken, environment: _environment);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -6,7 +6,7 @@ public sealed class Scripts
     [Fact]
     public async Task Every_script_passes_shellcheck()
     {
-        var outcome = await HostTool.RunAsync("shellcheck", ["--shell=dash", "--external-sources", "--source-path=" + Userland.Programs, .. Userland.Scripts]);
+        var outcome = await HostTool.RunAsync("shellcheck", ["--shell=dash", "--external-sources", "--source-path=" + Userland.Programs, .. Userland.Scripts], TestContext.Current.CancellationToken);
 
         Assert.True(outcome.Status == 0, outcome.Output);
     }
@@ -16,8 +16,8 @@ public sealed class Scripts
     {
         foreach (var script in Userland.Scripts)
         {
-            var outcome = await HostTool.RunAsync("busybox", ["sh", "-n", script]);
-            Assert.True(outcome.Status == 0, outcome.Error);
+            var outcome = await HostTool.RunAsync("busybox", ["sh", "-n", script], TestContext.Current.CancellationToken);
+            Assert.True(outcome.Status == 0, outcome.Errors);
         }
     }
 

@@ -1,14 +1,10 @@
-using System.Reflection;
-
 namespace Bsp.Userland.Tests;
 
 /// <summary>Where the device's scripts are in this repository.</summary>
 internal static class Userland
 {
     /// <summary>The folder that is laid over the device's root.</summary>
-    public static string Root { get; } = Path.Combine(
-        typeof(Userland).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
-        "boards", "families", "reference", "rootfs");
+    public static string Root { get; } = Repository.At("boards", "families", "reference", "rootfs");
 
     /// <summary>The scripts that the device's init and its steps start.</summary>
     public static string Programs => Path.Combine(Root, "usr", "libexec", "bsp");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Bsp.Build;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Boards;
@@ -8,7 +9,6 @@ namespace Bsp.Firmware.Boards;
 public sealed class BoardCatalog
 {
     private const string RegistryType = "Bsp.Boards.BoardRegistry";
-    private const int Suggestions = 3;
 
     /// <summary>The word that stands for all boards.</summary>
     public const string Everything = "all";
@@ -58,7 +58,7 @@ public sealed class BoardCatalog
     public IReadOnlyList<GeneratedBoard> Select(IEnumerable<string> ids, string? distribution = null)
     {
         var known = distribution is null ? All : OnDistribution(distribution);
-        return [.. ids.SelectMany(id => id == Everything ? distribution is null ? OfDefault() : known : [Single(Find(known, BoardIds.Checked(id), distribution))]).Distinct()];
+        return [.. ids.SelectMany(id => id == Everything ? distribution is null ? OfDefault() : known : [Single(Find(known, Ids.Checked(id), distribution))]).Distinct()];
     }
 
     /// <summary>Boards with these ids, in the order asked for, on every distribution that takes them.</summary>
@@ -68,11 +68,11 @@ public sealed class BoardCatalog
     public IReadOnlyList<GeneratedBoard> SelectOnAll(IEnumerable<string> ids, string? distribution = null)
     {
         var known = distribution is null ? All : OnDistribution(distribution);
-        return [.. ids.SelectMany(id => id == Everything ? known : Find(known, BoardIds.Checked(id), distribution)).Distinct()];
+        return [.. ids.SelectMany(id => id == Everything ? known : Find(known, Ids.Checked(id), distribution)).Distinct()];
     }
 
     private List<GeneratedBoard> OnDistribution(string distribution) =>
-        All.Where(board => board.Distribution.Id == BoardIds.Checked(distribution)).ToList() is { Count: > 0 } known
+        All.Where(board => board.Distribution.Id == Ids.Checked(distribution)).ToList() is { Count: > 0 } known
             ? known
             : throw new BuildFailedException($"no board has the distribution '{distribution}'; there are: {string.Join(", ", All.Select(board => board.Distribution.Id).Distinct())}");
 
@@ -92,11 +92,7 @@ public sealed class BoardCatalog
             return found;
         if (All.Where(board => board.Board.Id == id).Select(board => board.Distribution.Id).ToList() is { Count: > 0 } others)
             throw new BuildFailedException($"the board '{id}' is described for {string.Join(" and ", others)}, not for {distribution}; a board that is built here needs disk and boot chain (BootableBoard), one that is ported to Infix sets Infix");
-        var near = known.Select(board => board.Board.Id)
-            .Select(name => (Name: name, Distance: EditDistance.Between(id, name)))
-            .Where(pair => pair.Distance <= Math.Max(2, id.Length / 2))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
-            .Take(Suggestions).Select(pair => $"'{pair.Name}'").ToList();
+        var near = NearestNames.Of(id, known.Select(board => board.Board.Id).Distinct()).Select(name => $"'{name}'").ToList();
         throw new BuildFailedException(
             $"there is no board '{id}'"
             + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")

@@ -1,3 +1,6 @@
+using Bsp.Build;
+using Bsp.Sarif;
+
 namespace Bsp.Firmware.Boards;
 
 /// <summary>What came of compiling the boards.</summary>
@@ -8,20 +11,7 @@ public sealed record BoardCompilation(string? AssemblyPath, IReadOnlyList<Compil
     /// <summary>The assembly, for those who cannot go on without.</summary>
     /// <exception cref="BuildFailedException">There were errors; the message has them.</exception>
     public string Assembly => AssemblyPath ?? throw new BuildFailedException(
-        $"the boards have errors:\n  {string.Join("\n  ", Findings.Where(x => x.Level == FindingLevel.Error))}");
-}
-
-/// <summary>How bad a finding is, as in SARIF.</summary>
-public enum FindingLevel
-{
-    /// <summary>Worth knowing.</summary>
-    Note,
-
-    /// <summary>The build goes on.</summary>
-    Warning,
-
-    /// <summary>Nothing is built.</summary>
-    Error,
+        $"the boards have errors:\n  {string.Join("\n  ", Findings.Where(x => x.Level == SarifLevel.Error))}");
 }
 
 /// <summary>A diagnostic of the compiler, the generator or a check.</summary>
@@ -33,7 +23,7 @@ public enum FindingLevel
 /// <param name="Column">The column, from 1.</param>
 /// <param name="EndLine">The last line.</param>
 /// <param name="EndColumn">The column behind the last character.</param>
-public sealed record CompilerFinding(string Id, FindingLevel Level, string Message, string File, int Line, int Column, int EndLine, int EndColumn)
+public sealed record CompilerFinding(string Id, SarifLevel Level, string Message, string File, int Line, int Column, int EndLine, int EndColumn)
 {
     /// <summary>As the compiler writes it: <c>boards/x/X.cs(12,9): error BSP2001: …</c>.</summary>
     public override string ToString() => (File.Length > 0 ? $"{File}({Line},{Column}): " : "") + $"{Level.ToString().ToLowerInvariant()} {Id}: {Message}";

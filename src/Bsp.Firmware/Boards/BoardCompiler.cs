@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using Bsp.Firmware.Processes;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Storage;
+using Bsp.Build;
+using Bsp.Build.Processes;
+using Bsp.Build.Progress;
+using Bsp.Build.Storage;
+using Bsp.Sarif;
 
 namespace Bsp.Firmware.Boards;
 
@@ -55,7 +57,7 @@ public sealed class BoardCompiler(string root)
         if (status != 0)
         {
             var findings = Findings();
-            return findings.Any(x => x.Level == FindingLevel.Error)
+            return findings.Any(x => x.Level == SarifLevel.Error)
                 ? new(null, findings)
                 : throw new BuildFailedException($"the boards cannot be compiled:\n  {string.Join("\n  ", Errors(output))}");
         }

@@ -1,3 +1,4 @@
+using Bsp.Build;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Boards;
@@ -36,7 +37,7 @@ public sealed class GeneratedFolders(string root)
         var stale = new List<StaleFile>();
         foreach (var board in boards)
         {
-            var folder = Path.Combine("boards", BoardIds.Checked(board.Board.Id), "generated", BoardIds.Checked(board.Distribution.Id));
+            var folder = Path.Combine("boards", Ids.Checked(board.Board.Id), "generated", Ids.Checked(board.Distribution.Id));
             var expected = board.Files.ToDictionary(x => Path.Combine(folder, x.Path), x => x.Text, StringComparer.Ordinal);
             foreach (var (path, text) in expected)
             {

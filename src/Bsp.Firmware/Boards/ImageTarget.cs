@@ -1,3 +1,4 @@
+using Bsp.Build;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Boards;
@@ -8,6 +9,9 @@ namespace Bsp.Firmware.Boards;
 /// <param name="Files">The artifacts.</param>
 public sealed record ImageTarget(BootableBoard Board, DebianDistribution Distribution, Seq<GeneratedFile> Files)
 {
+    /// <summary>Whether a pair's firmware is made from Debian's archive.</summary>
+    public static bool IsOne(GeneratedBoard pair) => pair is { Board: BootableBoard, Distribution: DebianDistribution };
+
     /// <summary>The target that a pair describes.</summary>
     /// <exception cref="BuildFailedException">The board or the distribution is not one that images are made for.</exception>
     public static ImageTarget Of(GeneratedBoard pair) => pair is { Board: BootableBoard board, Distribution: DebianDistribution distribution }

@@ -1,13 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bsp.Sarif;
 
 namespace Bsp.Firmware.Boards;
 
 /// <summary>Findings in SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0): the compiler's are read, ours are written for CI and editors.</summary>
 public static class SarifLog
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     /// <summary>Reads what a compiler wrote with <c>-errorlog</c>, without what was suppressed in the source; ordered by place.</summary>
     /// <param name="path">The log.</param>
     /// <param name="root">The folder that file names are made relative to.</param>
@@ -25,30 +23,7 @@ public static class SarifLog
     }
 
     /// <summary>Writes findings as one run of the tool <c>bsp</c>, with a page for each of our rules.</summary>
-    public static string Write(IEnumerable<CompilerFinding> findings)
-    {
-        var list = findings.ToList();
-        var rules = list.Select(x => x.Id).Distinct().Order(StringComparer.Ordinal).ToList();
-        var log = new JsonObject
-        {
-            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
-            ["version"] = "2.1.0",
-            ["runs"] = new JsonArray(new JsonObject
-            {
-                ["tool"] = new JsonObject
-                {
-                    ["driver"] = new JsonObject
-                    {
-                        ["name"] = "bsp",
-                        ["rules"] = new JsonArray([.. rules.Select(Rule)]),
-                    },
-                },
-                ["columnKind"] = "utf16CodeUnits",
-                ["results"] = new JsonArray([.. list.Select(x => Result(x, rules.IndexOf(x.Id)))]),
-            }),
-        };
-        return log.ToJsonString(Indented) + "\n";
-    }
+    public static string Write(IEnumerable<CompilerFinding> findings) => SarifWriter.Write("bsp", [.. findings.Select(Result)]);
 
     private static CompilerFinding Finding(JsonObject result, string root)
     {
@@ -58,7 +33,7 @@ public static class SarifLog
         var column = (int?)region?["startColumn"] ?? 0;
         return new(
             (string?)result["ruleId"] ?? "",
-            (string?)result["level"] switch { "error" => FindingLevel.Error, "note" => FindingLevel.Note, _ => FindingLevel.Warning },
+            (string?)result["level"] switch { "error" => SarifLevel.Error, "note" => SarifLevel.Note, _ => SarifLevel.Warning },
             (string?)result["message"]?["text"] ?? "",
             Relative((string?)place?["artifactLocation"]?["uri"], root),
             line,
@@ -78,41 +53,12 @@ public static class SarifLog
         return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
     }
 
-    private static JsonObject Rule(string id)
+    private static SarifResult Result(CompilerFinding finding) => new(
+        finding.Id,
+        finding.Level,
+        finding.Message,
+        finding.File.Length == 0 ? null : new(finding.File, finding.Line, Path.IsPathRooted(finding.File) ? null : "%SRCROOT%") { Extent = (finding.Column, finding.EndLine, finding.EndColumn) })
     {
-        var rule = new JsonObject { ["id"] = id };
-        if (id.StartsWith("BSP", StringComparison.Ordinal))
-            rule["helpUri"] = $"docs/diagnostics/{id}.md";
-        return rule;
-    }
-
-    private static JsonObject Result(CompilerFinding finding, int rule)
-    {
-        var result = new JsonObject
-        {
-            ["ruleId"] = finding.Id,
-            ["ruleIndex"] = rule,
-            ["level"] = finding.Level.ToString().ToLowerInvariant(),
-            ["message"] = new JsonObject { ["text"] = finding.Message },
-        };
-        if (finding.File.Length > 0)
-        {
-            result["locations"] = new JsonArray(new JsonObject
-            {
-                ["physicalLocation"] = new JsonObject
-                {
-                    ["artifactLocation"] = new JsonObject { ["uri"] = finding.File, ["uriBaseId"] = "%SRCROOT%" },
-                    ["region"] = new JsonObject
-                    {
-                        ["startLine"] = Math.Max(1, finding.Line),
-                        ["startColumn"] = Math.Max(1, finding.Column),
-                        ["endLine"] = Math.Max(1, finding.EndLine),
-                        ["endColumn"] = Math.Max(1, finding.EndColumn),
-                    },
-                },
-            });
-        }
-
-        return result;
-    }
+        Help = finding.Id.StartsWith("BSP", StringComparison.Ordinal) ? $"docs/diagnostics/{finding.Id}.md" : null,
+    };
 }

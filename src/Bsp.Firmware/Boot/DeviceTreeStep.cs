@@ -1,11 +1,12 @@
 using System.Text;
+using Bsp.Build;
+using Bsp.Build.Steps;
 using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Bindings;
 using Bsp.DeviceTrees.Checks;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 using DeviceTree = Bsp.Model.DeviceTree;
 

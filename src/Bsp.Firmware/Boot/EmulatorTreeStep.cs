@@ -1,6 +1,6 @@
+using Bsp.Build.Steps;
 using Bsp.DeviceTrees;
 using Bsp.Firmware.Emulation;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Boot;

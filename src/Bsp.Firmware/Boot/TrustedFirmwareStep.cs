@@ -1,7 +1,7 @@
 using System.Globalization;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Boot;

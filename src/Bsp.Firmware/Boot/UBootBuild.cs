@@ -1,8 +1,9 @@
 using System.Globalization;
+using Bsp.Build;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kconfig;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
 using Bsp.Kconfig;
 
 namespace Bsp.Firmware.Boot;

@@ -1,6 +1,6 @@
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
 
 namespace Bsp.Firmware.Boot;
 

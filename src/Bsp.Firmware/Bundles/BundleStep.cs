@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bsp.Artifacts.Disk;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Bundles;

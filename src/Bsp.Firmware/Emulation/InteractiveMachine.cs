@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Bsp.Firmware.Processes;
+using Bsp.Build;
+using Bsp.Build.Processes;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Emulation;

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Channels;
+using Bsp.Build;
 
 namespace Bsp.Firmware.Emulation;
 

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Bsp.Build;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
@@ -6,9 +9,6 @@ using Bsp.Firmware.Grub;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Userland;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Engines;
@@ -17,7 +17,7 @@ namespace Bsp.Firmware.Engines;
 /// <param name="lockFile">The pinned sources.</param>
 /// <param name="settings">What holds for the whole build.</param>
 /// <param name="keys">The keys that sign.</param>
-public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeySet keys)
+public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, KeySet keys)
 {
     // Shared by all boards, so that each is described and shown once.
     private readonly ConcurrentDictionary<string, FetchStep> _fetches = new(StringComparer.Ordinal);

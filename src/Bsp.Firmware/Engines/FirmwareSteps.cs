@@ -1,10 +1,10 @@
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Engines;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Steps;
 
 namespace Bsp.Firmware.Grub;
 

@@ -1,7 +1,7 @@
 using Bsp.Artifacts.Disk;
+using Bsp.Build;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Userland;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Images;

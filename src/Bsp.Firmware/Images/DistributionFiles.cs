@@ -1,6 +1,7 @@
 using System.Globalization;
+using Bsp.Build;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Images;
@@ -27,7 +28,7 @@ public sealed class DistributionFiles
         var overlay = Path.Combine(_folder, target.Distribution.Overlay);
         if (!Directory.Exists(overlay))
             throw new BuildFailedException($"the distribution '{target.Distribution.Id}' lays '{target.Distribution.Overlay}' over the userland, but there is no folder '{overlay}'");
-        var ofBoard = Path.Combine(repositoryRoot, "boards", BoardIds.Checked(target.Board.Id), "rootfs");
+        var ofBoard = Path.Combine(repositoryRoot, "boards", Ids.Checked(target.Board.Id), "rootfs");
         Overlays = [overlay, .. Directory.Exists(ofBoard) ? [ofBoard] : Array.Empty<string>(), .. extraOverlays];
     }
 

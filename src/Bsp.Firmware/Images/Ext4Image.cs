@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bsp.Artifacts.Disk;
-using Bsp.Firmware.Steps;
+using Bsp.Build;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Userland;
 using Bsp.Model;
 

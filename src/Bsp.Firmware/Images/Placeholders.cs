@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bsp.Build;
 
 namespace Bsp.Firmware.Images;
 

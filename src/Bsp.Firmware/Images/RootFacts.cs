@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Build;
 using Bsp.Firmware.Boards;
 using Bsp.Model;
 
@@ -17,7 +18,7 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
     {
         List<(string, string)> files =
         [
-            ("/etc/hostname", BoardIds.HostName(target.Board.Id) + "\n"),
+            ("/etc/hostname", Ids.HostName(target.Board.Id) + "\n"),
             ("/etc/os-release", OsRelease(target, settings.Version)),
             ("/etc/rauc/keyring.pem", keyring),
             ("/etc/rauc/system.conf", Artifact(target, "system.conf")),
@@ -50,7 +51,7 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
         ("BOARD", target.Board.Id),
         ("COMPATIBLE", target.Distribution.CompatibleFor(target.Board)),
         ("VERSION", settings.Version),
-        ("HOSTNAME", BoardIds.HostName(target.Board.Id)),
+        ("HOSTNAME", Ids.HostName(target.Board.Id)),
         ("BUILD_EPOCH", settings.SourceDateEpoch.ToString(CultureInfo.InvariantCulture)),
         ("BOOTLOADER", target.Board.Boot is UBoot ? "uboot" : "grub"),
         ("CONSOLE", target.Board.Console.Device),

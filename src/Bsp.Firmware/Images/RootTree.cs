@@ -1,3 +1,4 @@
+using Bsp.Build;
 using Bsp.Firmware.Userland;
 
 namespace Bsp.Firmware.Images;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Bsp.Build;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Steps;
 using Bsp.Firmware.Userland;
 using Bsp.Model;
 

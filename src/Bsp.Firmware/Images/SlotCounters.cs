@@ -1,5 +1,6 @@
 using System.Globalization;
-using Bsp.Firmware.Steps;
+using Bsp.Build;
+using Bsp.Build.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Images;

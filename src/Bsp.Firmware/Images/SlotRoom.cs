@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Build;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Images;

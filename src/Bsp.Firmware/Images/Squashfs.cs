@@ -1,6 +1,6 @@
 using System.Globalization;
-using Bsp.Firmware.Processes;
-using Bsp.Firmware.Steps;
+using Bsp.Build.Processes;
+using Bsp.Build.Steps;
 
 namespace Bsp.Firmware.Images;
 

@@ -1,4 +1,4 @@
-using Bsp.Firmware.Steps;
+using Bsp.Build.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Images;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Bsp.Firmware.Processes;
+using Bsp.Build;
+using Bsp.Build.Processes;
 using Bsp.Kconfig;
 
 namespace Bsp.Firmware.Kconfig;

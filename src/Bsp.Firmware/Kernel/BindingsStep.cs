@@ -1,6 +1,6 @@
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.DeviceTrees.Bindings;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Userland;
 
 namespace Bsp.Firmware.Kernel;
 

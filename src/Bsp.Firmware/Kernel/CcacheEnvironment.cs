@@ -1,4 +1,5 @@
-using Bsp.Firmware.Steps;
+using Bsp.Build;
+using Bsp.Build.Steps;
 
 namespace Bsp.Firmware.Kernel;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bsp.Firmware.Steps;
+using Bsp.Build.Steps;
 
 namespace Bsp.Firmware.Kernel;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
-using Bsp.Firmware.Processes;
-using Bsp.Firmware.Steps;
+using Bsp.Build;
+using Bsp.Build.Processes;
+using Bsp.Build.Steps;
 using Architecture = Bsp.Model.Architecture;
 
 namespace Bsp.Firmware.Kernel;

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kconfig;
-using Bsp.Firmware.Steps;
 using Bsp.Kconfig;
 using Bsp.Model;
 

@@ -1,5 +1,6 @@
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kconfig;
-using Bsp.Firmware.Steps;
 using Bsp.Kconfig;
 using Bsp.Model;
 

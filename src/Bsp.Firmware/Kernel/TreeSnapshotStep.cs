@@ -1,5 +1,7 @@
+using Bsp.Build;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.DeviceTrees;
-using Bsp.Firmware.Steps;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Kernel;

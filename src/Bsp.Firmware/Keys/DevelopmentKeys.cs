@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Bsp.Firmware.Processes;
+using Bsp.Build;
 
 namespace Bsp.Firmware.Keys;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bsp.Build;
 
 namespace Bsp.Firmware.Keys;
 
@@ -60,7 +61,7 @@ public sealed class KeySet
 
     /// <summary>Opens the set of a build, and makes one for development when there is none.</summary>
     /// <exception cref="BuildFailedException">A file is missing or does not fit its counterpart, or a release would be signed with development keys.</exception>
-    public static async Task<KeySet> OpenAsync(BuildSettings settings, CancellationToken cancel)
+    public static async Task<KeySet> OpenAsync(FirmwareSettings settings, CancellationToken cancel)
     {
         var folder = settings.KeysFolder;
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())

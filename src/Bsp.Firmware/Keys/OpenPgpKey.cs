@@ -1,4 +1,5 @@
-using Bsp.Firmware.Processes;
+using Bsp.Build.Processes;
+using Bsp.Build.Steps;
 
 namespace Bsp.Firmware.Keys;
 
@@ -21,7 +22,7 @@ internal sealed class OpenPgpKey : IDisposable
     }
 
     /// <summary>Declares the program as an input of a step.</summary>
-    public static void Describe(Steps.InputHasher inputs) => inputs.Tool("gpg", "gpg");
+    public static void Describe(InputHasher inputs) => inputs.Tool("gpg", "gpg");
 
     /// <summary>Makes a key for development.</summary>
     /// <param name="secret">The file for the secret key.</param>

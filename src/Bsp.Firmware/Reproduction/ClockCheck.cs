@@ -1,5 +1,6 @@
 using System.Globalization;
-using Bsp.Firmware.Processes;
+using Bsp.Build;
+using Bsp.Build.Processes;
 
 namespace Bsp.Firmware.Reproduction;
 

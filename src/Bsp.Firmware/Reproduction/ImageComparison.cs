@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bsp.Build;
 using CliWrap;
 using CliWrap.Buffered;
 

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using Bsp.Firmware.Processes;
+using Bsp.Build;
+using Bsp.Build.Processes;
 
 namespace Bsp.Firmware.Reproduction;
 
 /// <summary>Builds the same images again where everything that must not matter is different: folder, user, umask, time zone, locale, job count and the clock.</summary>
 /// <param name="settings">The settings of the first build; the second has the same version, date and keys.</param>
 /// <param name="say">Takes lines for people.</param>
-public sealed class SecondBuild(BuildSettings settings, Action<string> say) : IDisposable
+public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) : IDisposable
 {
     // Compiled from large sources and the same for any board of the kind; a quick run takes them from the first build's store.
     private static readonly string[] CompiledKinds = ["kernel", "kernel-source", "source-package", "trusted-firmware", "u-boot", "u-boot-tools"];

@@ -1,3 +1,4 @@
+using Bsp.Build;
 using CliWrap;
 using CliWrap.Buffered;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bsp.Build;
+using Bsp.Build.Results;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Steps;
 
 namespace Bsp.Firmware.Results;
 

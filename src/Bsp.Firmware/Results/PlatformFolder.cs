@@ -1,5 +1,5 @@
 using System.Text;
-using Bsp.Firmware.Sources;
+using Bsp.Build.Sources;
 
 namespace Bsp.Firmware.Results;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Bsp.Build;
 
 namespace Bsp.Firmware.Userland;
 

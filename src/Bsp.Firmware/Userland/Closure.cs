@@ -1,3 +1,4 @@
+using Bsp.Build;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Userland;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Bsp.Build;
 
 namespace Bsp.Firmware.Userland;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Bsp.Artifacts.Boards;
 using Bsp.Artifacts.Tests.Quoting;
 using Bsp.Artifacts.Tests.Samples;
-using Bsp.Artifacts.Tests.Tools;
 using Xunit;
 
 namespace Bsp.Artifacts.Tests.Boards;
@@ -20,7 +19,7 @@ public sealed class BoardJsonTests
     {
         var (status, _, _) = HostTool.Run("python3", ["-c", "import jsonschema"]);
         Assert.SkipWhen(status != 0, "python3-jsonschema is not installed");
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         var instance = scratch.Write("board.json", TestBoards.Artifact(TestBoards.Find(id), "board.json"));
 
         HostTool.Check("python3", ["-c", "import json, jsonschema, sys; jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))", Schema(), instance]);

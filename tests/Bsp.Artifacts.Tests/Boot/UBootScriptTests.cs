@@ -1,4 +1,3 @@
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Boards;
 using Bsp.Boards.Families.Reference;
 using Bsp.Model;
@@ -43,7 +42,7 @@ public sealed class UBootScriptTests
     [Fact]
     public void The_compiler_takes_the_FIT_and_the_environment()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         foreach (var input in new[] { "kernel.gz", "board.dtb" })
             scratch.Write(input, input);
         scratch.Write("slot.cmd", Artifact("slot.cmd", Board));

@@ -1,5 +1,4 @@
 using Bsp.Artifacts.Tests.Samples;
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Boards;
 using Bsp.Model;
 using Xunit;
@@ -11,7 +10,7 @@ public sealed class DeviceTreeSourceTests
     [Fact]
     public void A_tree_on_a_kernel_base_compiles_and_has_the_edits()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         scratch.Write(RouterBase.Path, RouterBase.Source);
         var tree = Compile(scratch, Rockchip.Board);
 
@@ -31,7 +30,7 @@ public sealed class DeviceTreeSourceTests
     [Fact]
     public void References_by_label_and_by_path_hold_the_handle_of_the_same_node()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         scratch.Write(RouterBase.Path, RouterBase.Source);
         var tree = Compile(scratch, Rockchip.Board);
         var gpio = Get(tree, "/soc/gpio@fdd60000", "phandle", "u");
@@ -44,7 +43,7 @@ public sealed class DeviceTreeSourceTests
     [Fact]
     public void Labels_stay_in_the_tree_for_overlays()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         scratch.Write(RouterBase.Path, RouterBase.Source);
         var tree = Compile(scratch, Rockchip.Board);
 
@@ -55,7 +54,7 @@ public sealed class DeviceTreeSourceTests
     [Fact]
     public void A_tree_on_the_emulators_base_compiles_without_any_label_in_the_base()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         scratch.Write("emulator.dts", "/dts-v1/;\n/memreserve/ 0x1000 0x2000;\n/ { model = \"base\"; pl011@9000000 { clock-names = \"uartclk\"; }; chosen { kaslr-seed = <1 2>; }; };\n");
         var board = QemuAarch64.Board with
         {
@@ -73,7 +72,7 @@ public sealed class DeviceTreeSourceTests
     [Fact]
     public void Devices_are_written_as_their_bindings_have_them()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         scratch.Write(RouterBase.Path, Devices.Base);
         var tree = Compile(scratch, Rockchip.Board with { DeviceTrees = [Rockchip.Board.DeviceTree! with { Edits = Devices.Edits }] });
         string Handle(string node) => Get(tree, node, "phandle", "u");
@@ -108,7 +107,7 @@ public sealed class DeviceTreeSourceTests
     public void A_board_without_a_device_tree_has_no_source() =>
         Assert.DoesNotContain(ArtifactPlanner.Plan(QemuX8664.Board, TestBoards.Distribution), file => file.Path.EndsWith(".dts", StringComparison.Ordinal));
 
-    private static string Compile(ScratchFolder scratch, BootableBoard board)
+    private static string Compile(TempFolder scratch, BootableBoard board)
     {
         var source = scratch.Write(board.Id + ".dts", TestBoards.Artifact(board, board.Id + ".dts"));
         scratch.Write("board.pp.dts", HostTool.Check("cpp", ["-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", "-I", scratch.Path, source]));

@@ -16,7 +16,7 @@ public sealed class GenimageConfigTests
     public void Genimage_makes_the_very_table_that_the_record_describes(string id)
     {
         var board = TestBoards.Find(id);
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         var image = MakeDisk(scratch, board);
 
         using var json = JsonDocument.Parse(HostTool.Check("sfdisk", ["--json", image]));
@@ -33,7 +33,7 @@ public sealed class GenimageConfigTests
     [Fact]
     public void Raw_regions_are_written_at_their_offsets_and_stay_out_of_the_table()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         using var disk = File.OpenRead(MakeDisk(scratch, Rockchip.Board));
 
         foreach (var raw in Rockchip.Board.Disk.Raw)
@@ -44,7 +44,7 @@ public sealed class GenimageConfigTests
     [Fact]
     public void A_hybrid_table_has_the_chosen_partitions_in_its_MBR()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         using var disk = File.OpenRead(MakeDisk(scratch, Rockchip.Board));
         var mbr = new byte[512];
         disk.ReadExactly(mbr);
@@ -73,7 +73,7 @@ public sealed class GenimageConfigTests
                 ],
             },
         };
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         using var json = JsonDocument.Parse(HostTool.Check("sfdisk", ["--json", MakeDisk(scratch, board)]));
         var table = json.RootElement.GetProperty("partitiontable");
 
@@ -83,7 +83,7 @@ public sealed class GenimageConfigTests
         Assert.Equal([2048, 34816], table.GetProperty("partitions").EnumerateArray().Select(entry => entry.GetProperty("start").GetInt64()));
     }
 
-    private static string MakeDisk(ScratchFolder scratch, BootableBoard board) => Genimage.Run(
+    private static string MakeDisk(TempFolder scratch, BootableBoard board) => Genimage.Run(
         scratch,
         TestBoards.GenimageConfig(board),
         board.Disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(board.Disk.Raw.Select(raw => raw.File)));

@@ -57,7 +57,7 @@ public sealed class RandomLayoutTests
                 var board = Rockchip.Board with { Disk = layout };
                 if (BoardChecks.Check(board, TestBoards.Distribution).Any(finding => s_layoutRules.Contains(finding.Rule)))
                     return;
-                using var scratch = new ScratchFolder();
+                using var scratch = new TempFolder();
                 Genimage.Run(scratch, TestBoards.GenimageConfig(board), "content");
                 Interlocked.Increment(ref made);
             },

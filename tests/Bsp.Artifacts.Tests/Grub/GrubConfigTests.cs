@@ -1,4 +1,3 @@
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Boards;
 using Bsp.Boards.Families.Reference;
 using Bsp.Model;
@@ -14,7 +13,7 @@ public sealed class GrubConfigTests
     [InlineData("slot.cfg", 3)]
     public void GRUBs_own_parser_takes_the_scripts(string artifact, int tries)
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         HostTool.Check("grub-script-check", [scratch.Write(artifact, Artifact(artifact, tries))]);
     }
 
@@ -30,7 +29,7 @@ public sealed class GrubConfigTests
     [Fact]
     public void GRUBs_tools_read_and_write_the_environment_block()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         var block = scratch.Write("grubenv", Artifact("grubenv", tries: 3));
 
         HostTool.Check("grub-editenv", [block, "set", "primary_TRY=1"]);

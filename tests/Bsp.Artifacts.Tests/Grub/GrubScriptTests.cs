@@ -1,5 +1,4 @@
 using Bsp.Artifacts.Tests.Samples;
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Boards;
 using Xunit;
 
@@ -12,7 +11,7 @@ public sealed class GrubScriptTests
     [InlineData("slot.cfg")]
     public void Grub_parses_what_it_is_given(string path)
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
 
         HostTool.Check("grub-script-check", [scratch.Write(path, TestBoards.Artifact(QemuX8664.Board, path))]);
     }

@@ -1,5 +1,4 @@
 using Bsp.Artifacts.Tests.Samples;
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Boards;
 using Bsp.Boards.Families.Infix;
 using Bsp.Model;
@@ -60,7 +59,7 @@ public sealed class OverlayTests
     [Fact]
     public void The_overlays_apply_to_the_tree()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         scratch.Write("arm64/" + RouterBase.Path, RouterBase.Source.Replace("soc {", "leds { led-0 { }; };\nchosen { };\nsoc {", StringComparison.Ordinal));
         scratch.Write("arm64/rockchip/rk0000-router-emmc.dtso", "/dts-v1/;\n/plugin/;\n&{/soc/ethernet@fe010000} { non-removable; };\n");
         foreach (var (path, text) in Files("dts/"))

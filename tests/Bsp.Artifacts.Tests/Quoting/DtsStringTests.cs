@@ -1,5 +1,4 @@
 using Bsp.Artifacts.Quoting;
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Model;
 using Xunit;
 
@@ -19,7 +18,7 @@ public sealed class DtsStringTests
             return;
         }
 
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         var preprocessed = HostTool.Check("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", "-P"], scratch.Path, $"/dts-v1/;\n/ {{ x = {DtsString.Quote(text)}; y = \"end\"; }};\n");
         var source = scratch.Write("x.dts", preprocessed);
         HostTool.Check("dtc", ["-I", "dts", "-O", "dtb", "-o", scratch["x.dtb"], source]);

@@ -1,5 +1,4 @@
 using Bsp.Artifacts.Quoting;
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Model;
 using Xunit;
 
@@ -19,7 +18,7 @@ public sealed class GrubWordTests
             return;
         }
 
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         // Unbalanced quotes would swallow the "then" and the script would not parse.
         HostTool.Check("grub-script-check", [scratch.Write("x.cfg", $"if [ {GrubWord.Quote(text)} = x ]; then echo y; fi\n")]);
         // GRUB's single quotes are the shell's (GRUB manual 6.2), so the shell tells what it reads.

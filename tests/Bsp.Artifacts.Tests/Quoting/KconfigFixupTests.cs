@@ -1,5 +1,4 @@
 using Bsp.Artifacts.Quoting;
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Model;
 using Xunit;
 

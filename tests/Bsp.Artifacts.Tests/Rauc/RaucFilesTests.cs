@@ -1,5 +1,4 @@
 using Bsp.Artifacts.Tests.Samples;
-using Bsp.Artifacts.Tests.Tools;
 using Bsp.Boards;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class RaucFilesTests
     [MemberData(nameof(Boards))]
     public void Rauc_takes_the_system_configuration(string id)
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         var conf = scratch.Write("system.conf", TestBoards.Artifact(TestBoards.Find(id), "system.conf"));
 
         // It complains of the bundle, so it has read its configuration without a complaint.
@@ -24,7 +23,7 @@ public sealed class RaucFilesTests
     [Fact]
     public void Rauc_refuses_a_system_configuration_with_an_unknown_key()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         var conf = scratch.Write("system.conf", TestBoards.Artifact(QemuAarch64.Board, "system.conf").Replace("[keyring]", "unknown=1\n\n[keyring]"));
 
         var (_, _, errors) = HostTool.Run("rauc", ["--conf=" + conf, "info", "/dev/null"]);

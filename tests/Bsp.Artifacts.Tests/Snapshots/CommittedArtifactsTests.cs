@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Bsp.Boards;
 using Bsp.Model;
 using Xunit;
@@ -14,7 +13,7 @@ public sealed class CommittedArtifactsTests
     [MemberData(nameof(OurBoards))]
     public void The_committed_artifacts_are_what_the_record_gives(string id, string distribution)
     {
-        var folder = Path.Combine(RepositoryRoot(), "boards", id, "generated", distribution);
+        var folder = Repository.At("boards", id, "generated", distribution);
         var pair = BoardRegistry.All().Single(pair => pair.Board.Id == id && pair.Distribution.Id == distribution);
         var planned = ArtifactPlanner.Plan(pair.Board, pair.Distribution);
 
@@ -26,7 +25,4 @@ public sealed class CommittedArtifactsTests
         foreach (var (expected, actual) in committed.Zip(planned))
             Assert.True(expected.Text == actual.Text, $"{id}/{expected.Path} is stale; ./build.sh Generate writes it anew");
     }
-
-    private static string RepositoryRoot([CallerFilePath] string source = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", ".."));
 }

@@ -5,7 +5,7 @@ internal static class Genimage
 {
     /// <summary>The disk image that it makes.</summary>
     /// <param name="inputs">Names of files that the configuration takes; each gets a few bytes.</param>
-    public static string Run(ScratchFolder scratch, string configuration, params IEnumerable<string> inputs)
+    public static string Run(TempFolder scratch, string configuration, params IEnumerable<string> inputs)
     {
         foreach (var folder in new[] { "in", "out", "root" })
             Directory.CreateDirectory(scratch[folder]);

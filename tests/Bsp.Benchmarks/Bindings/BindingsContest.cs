@@ -1,5 +1,5 @@
+using Bsp.Build.Progress;
 using Bsp.DeviceTree.Conformance;
-using Bsp.Firmware.Progress;
 
 namespace Bsp.Benchmarks.Bindings;
 

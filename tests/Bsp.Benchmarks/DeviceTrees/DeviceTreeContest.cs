@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using Bsp.Build.Progress;
 using Bsp.DeviceTree.Conformance;
-using Bsp.Firmware.Progress;
 
 namespace Bsp.Benchmarks.DeviceTrees;
 

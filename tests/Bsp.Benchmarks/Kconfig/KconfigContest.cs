@@ -1,4 +1,4 @@
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Processes;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
+using Bsp.Build.Processes;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
 
 namespace Bsp.DeviceTree.Conformance.Dtc;
 

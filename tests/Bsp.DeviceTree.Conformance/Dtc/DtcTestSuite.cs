@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Bsp.Firmware.Processes;
+using Bsp.Build.Processes;
 
 namespace Bsp.DeviceTree.Conformance.Dtc;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 
 namespace Bsp.DeviceTree.Conformance.Dtc;
 

@@ -1,5 +1,6 @@
+using Bsp.Build;
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Results;
+using Bsp.Firmware.Tests.Support;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Tests.Boards;
@@ -42,7 +43,7 @@ public sealed class BoardCatalogTests
     [Fact]
     public void An_underscore_in_an_id_is_a_dash_in_the_host_name()
     {
-        Assert.Equal("qemu-x86-64", BoardIds.HostName("qemu-x86_64"));
+        Assert.Equal("qemu-x86-64", Ids.HostName("qemu-x86_64"));
     }
 
     [Fact]
@@ -91,8 +92,8 @@ public sealed class BoardCatalogTests
     [Fact]
     public void Results_of_another_distribution_than_the_default_one_have_a_folder_of_their_own()
     {
-        Assert.Equal("board", ResultFolder.NameOf(Default(SampleBoards.Make("board", "first"))));
-        Assert.Equal("board.second", ResultFolder.NameOf(SampleBoards.Make("board", "second")));
+        Assert.Equal("board", Default(SampleBoards.Make("board", "first")).ResultName);
+        Assert.Equal("board.second", SampleBoards.Make("board", "second").ResultName);
     }
 
     private static GeneratedBoard Default(GeneratedBoard board) => board with { Distribution = (DebianDistribution)board.Distribution with { IsDefault = true } };

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Bsp.Build.Steps;
 using Bsp.DeviceTrees.Bindings;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Steps;
+using Bsp.Firmware.Tests.Support;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Tests.Boot;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Steps;
+using Bsp.Firmware.Tests.Support;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Tests.Bundles;
@@ -112,7 +113,7 @@ public sealed class BundleStepTests : IDisposable
     }
 
     private Task<KeySet> KeysAsync(string name = "ours") =>
-        KeySet.OpenAsync(_build.Settings with { KeysFolder = Path.Combine(_folder, name) }, TestContext.Current.CancellationToken);
+        KeySet.OpenAsync(new(_build.Settings, Path.Combine(_folder, name)), TestContext.Current.CancellationToken);
 
     private static (int Status, string Output) Rauc(string command, KeySet keys, params string[] arguments)
     {

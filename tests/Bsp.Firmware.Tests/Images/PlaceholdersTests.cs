@@ -1,3 +1,4 @@
+using Bsp.Build;
 using Bsp.Firmware.Images;
 
 namespace Bsp.Firmware.Tests.Images;

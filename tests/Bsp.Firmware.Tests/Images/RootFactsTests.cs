@@ -1,5 +1,7 @@
+using Bsp.Build;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
+using Bsp.Firmware.Tests.Support;
 
 namespace Bsp.Firmware.Tests.Images;
 

@@ -1,3 +1,4 @@
+using Bsp.Build;
 using Bsp.Firmware.Images;
 using Bsp.Model;
 

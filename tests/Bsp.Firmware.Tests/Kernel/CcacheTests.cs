@@ -1,7 +1,6 @@
 using System.Diagnostics;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Tests.Support;
 
 namespace Bsp.Firmware.Tests.Kernel;
 

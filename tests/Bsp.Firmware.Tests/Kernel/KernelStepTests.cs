@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Sources;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Tests.Kernel;
@@ -115,7 +116,7 @@ public sealed class KernelStepTests : IDisposable
         Run(folder, "dpkg-deb", "--build", "--root-owner-group", "deb", "kernel.deb");
 
         var package = Path.Combine(folder, "kernel.deb");
-        var file = new LockedFile { Name = "kernel.deb", Path = "pool/kernel.deb", Size = new FileInfo(package).Length, Sha256 = Bsp.Firmware.Steps.FileHashes.Fresh(package) };
+        var file = new LockedFile { Name = "kernel.deb", Path = "pool/kernel.deb", Size = new FileInfo(package).Length, Sha256 = FileHashes.Fresh(package) };
         File.Copy(package, new Downloads(cache).PathOf(file));
         return new() { Name = "linux-test", Packages = [new() { Package = "linux-source-0", Kind = PackageKind.Deb, Version = "1", Architecture = "all", Files = [file] }] };
     }

@@ -1,3 +1,4 @@
+using Bsp.Build;
 using Bsp.Firmware.Keys;
 
 namespace Bsp.Firmware.Tests.Keys;
@@ -6,7 +7,7 @@ public sealed class KeySetTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    private BuildSettings Settings => TestBuild.SettingsFor(_folder) with { KeysFolder = Path.Combine(_folder, "keys") };
+    private FirmwareSettings Settings => new(TestBuild.SettingsFor(_folder), Path.Combine(_folder, "keys"));
 
     [Fact]
     public async Task Two_builds_at_once_end_with_the_same_keys()

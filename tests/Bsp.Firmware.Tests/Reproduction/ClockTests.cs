@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Bsp.Firmware.Processes;
+using Bsp.Build;
+using Bsp.Build.Processes;
 using Bsp.Firmware.Reproduction;
 
 namespace Bsp.Firmware.Tests.Reproduction;
@@ -7,7 +8,7 @@ namespace Bsp.Firmware.Tests.Reproduction;
 /// <summary>Small builds in processes of their own, under the machine's clock and another one.</summary>
 public sealed class ClockTests : IDisposable
 {
-    private static readonly string Program = typeof(Bsp.Firmware.SmallBuild.SourcesStep).Assembly.Location;
+    private static readonly string Program = typeof(BuildMachine.SmallBuild.SourcesStep).Assembly.Location;
     private readonly TempFolder _cache = new();
     private readonly TempFolder _clock = new();
 

@@ -1,5 +1,5 @@
+using Bsp.Build.Sources;
 using Bsp.Firmware.Results;
-using Bsp.Firmware.Sources;
 
 namespace Bsp.Firmware.Tests.Results;
 

@@ -1,4 +1,7 @@
+using Bsp.Build;
+using Bsp.Build.Sources;
 using Bsp.Firmware.Sources;
+using Bsp.Firmware.Tests.Support;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Tests.Sources;
@@ -18,7 +21,7 @@ public sealed class PinnedSourcesTests
             UBootTools = new() { Name = "u-boot-tools", Packages = ["libubootenv-tool"] },
         };
 
-        var userland = Assert.Single(Of(distribution).Userlands);
+        var userland = Assert.Single(Of(distribution).Closures);
 
         Assert.Equal("userland-amd64", userland.Source);
         Assert.Equal(["chrony", "grub-common"], userland.Packages);
@@ -31,8 +34,8 @@ public sealed class PinnedSourcesTests
 
         var pinned = Of(Distribution, second);
 
-        Assert.Single(pinned.Userlands);
-        Assert.Equal(Of(Distribution).Sources.Select(source => source.Name).Append("linux-6.1").Order(), pinned.Sources.Select(source => source.Name).Order());
+        Assert.Single(pinned.Closures);
+        Assert.Equal(Of(Distribution).Binaries.Select(pin => pin.Source).Append("linux-6.1").Order(StringComparer.Ordinal), pinned.Binaries.Select(pin => pin.Source).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -53,6 +56,6 @@ public sealed class PinnedSourcesTests
         Assert.Contains("'userland' is not the same on 'sample' and 'second'", Assert.Throws<BuildFailedException>(() => Of(Distribution, second)).Message, StringComparison.Ordinal);
     }
 
-    private static PinnedSources Of(params DebianDistribution[] distributions) =>
+    private static SourcePins Of(params DebianDistribution[] distributions) =>
         PinnedSources.Of(distributions.Select(distribution => SampleBoards.Make("one") with { Distribution = distribution }));
 }

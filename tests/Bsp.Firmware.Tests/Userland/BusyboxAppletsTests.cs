@@ -1,4 +1,5 @@
 using System.Text;
+using Bsp.Build;
 using Bsp.Firmware.Userland;
 
 namespace Bsp.Firmware.Tests.Userland;

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Bsp.Build;
+using Bsp.Firmware.Tests.Support;
 using Bsp.Firmware.Userland;
 
 namespace Bsp.Firmware.Tests.Userland;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Bsp.Build;
 using Bsp.Firmware.Userland;
 
 namespace Bsp.Firmware.Tests.Userland;

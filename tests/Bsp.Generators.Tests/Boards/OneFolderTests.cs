@@ -1,8 +1,7 @@
 using Bsp.Firmware.Boards;
-using Bsp.Firmware.Porting;
-using Bsp.Firmware.Tests.Porting;
-using Bsp.Firmware.Tests.Support;
 using Bsp.Generators.Tests.Harness;
+using Bsp.Infix.Porting;
+using Bsp.Infix.Tests.Porting;
 using Bsp.Model;
 
 namespace Bsp.Generators.Tests.Boards;
@@ -46,7 +45,7 @@ public sealed class OneFolderTests : IDisposable
 
     public OneFolderTests()
     {
-        var boards = Repository.PathTo("boards");
+        var boards = Repository.At("boards");
         foreach (var path in Directory.EnumerateFiles(boards, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(boards, path)))
         {
             if (path.Split('/')[0] is not ("bin" or "obj"))

@@ -6,7 +6,7 @@ namespace Bsp.Generators.Tests.Boards;
 /// <summary>The sources of boards/, compiled for a test.</summary>
 internal static class RealBoards
 {
-    public static CSharpCompilation Compilation() => Compilation(Repository.PathTo("boards"));
+    public static CSharpCompilation Compilation() => Compilation(Repository.At("boards"));
 
     /// <summary>Those of a copy of boards/, with paths relative to it.</summary>
     public static CSharpCompilation Compilation(string root) => TestCompilation.Of([.. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)

@@ -69,7 +69,7 @@ public sealed class MemberTests
         // The model's sources, compiled without their stamp, stand for another version.
         var model = CSharpCompilation.Create(
             "Bsp.Model",
-            Directory.EnumerateFiles(Repository.PathTo("src", "Bsp.Model"), "*.cs", SearchOption.AllDirectories)
+            Directory.EnumerateFiles(Repository.At("src", "Bsp.Model"), "*.cs", SearchOption.AllDirectories)
                 .Where(path => !Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
                 .Select(path => TestCompilation.Parse(path, File.ReadAllText(path)))
                 .Append(TestCompilation.Parse("Usings.cs", "global using System; global using System.Collections.Generic; global using System.Linq;")),

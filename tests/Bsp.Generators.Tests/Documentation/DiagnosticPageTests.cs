@@ -20,7 +20,7 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void Every_page_has_a_descriptor() => Assert.Equal(
         DiagnosticDescriptors.All.Select(descriptor => descriptor.Id),
-        Directory.EnumerateFiles(Repository.PathTo("docs", "diagnostics"), "BSP*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Repository.At("docs", "diagnostics"), "BSP*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -39,7 +39,7 @@ public sealed class DiagnosticPageTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_descriptor_has_a_test_with_a_marked_source(string id) => Assert.True(
-        Directory.EnumerateFiles(Repository.PathTo("tests", "Bsp.Generators.Tests"), "*Tests.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Repository.At("tests", "Bsp.Generators.Tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText)
             .Any(text => text.Contains("{|" + id + ":", StringComparison.Ordinal) || text.Contains('"' + id + '"', StringComparison.Ordinal)),
         "no test marks " + id);

@@ -1,6 +1,6 @@
 using Bsp.Artifacts;
 using Bsp.Boards.Families.Infix;
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Infix.Tests.Support;
 using Bsp.Model;
 
@@ -10,7 +10,7 @@ public sealed class ImportTests
 {
     private const string Board = "acme-router";
 
-    private static readonly string s_tree = Path.Combine(Repository.Sample, "tree");
+    private static readonly string s_tree = Path.Combine(TestPaths.Sample, "tree");
 
     [Fact]
     public void What_a_record_can_say_is_in_the_draft()

@@ -1,5 +1,5 @@
 using Bsp.Boards;
-using Bsp.Firmware.Importing;
+using Bsp.Infix.Importing;
 using Bsp.Infix.Tests.Reading;
 using Bsp.Infix.Tests.Support;
 
@@ -8,7 +8,7 @@ namespace Bsp.Infix.Tests.Importing;
 /// <summary>A folder that looks like an Infix checkout, with the files of one board.</summary>
 internal sealed class ImportedCheckout : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     /// <summary>A checkout with a board's files.</summary>
     /// <param name="tree">The files, with the paths of a checkout.</param>
@@ -31,7 +31,7 @@ internal sealed class ImportedCheckout : IDisposable
         }
     }
 
-    public string Folder => _folder.Root;
+    public string Folder => _folder.Path;
 
     public string this[string path] => _folder[path];
 

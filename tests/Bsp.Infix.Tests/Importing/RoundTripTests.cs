@@ -1,7 +1,7 @@
 using Bsp.Artifacts;
 using Bsp.Boards;
 using Bsp.Boards.Families.Infix;
-using Bsp.Firmware.Importing;
+using Bsp.Infix.Importing;
 using Bsp.Infix.Tests.Support;
 using Bsp.Model;
 
@@ -30,7 +30,7 @@ public sealed class RoundTripTests
         var draft = checkout.Draft(board);
 
         var made = Written(ArtifactPlanner.Plan(DraftCompiler.Compile(draft.Text), InfixOs.Infix), path => draft.Kept[path]);
-        var was = Written(expected.Files, path => File.ReadAllText(Path.Combine(Repository.FolderOf(board), path)));
+        var was = Written(expected.Files, path => File.ReadAllText(Path.Combine(TestPaths.FolderOf(board), path)));
         foreach (var (path, text) in was)
         {
             // What the draft does not make it says that it does not. That a bootloader is the board's only its fragments tell.

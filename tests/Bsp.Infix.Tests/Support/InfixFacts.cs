@@ -15,8 +15,8 @@ internal static class InfixFacts
 
     public static JsonObject Architecture(string name) => Read("arch-" + name);
 
-    private static IEnumerable<string> Names() => Directory.GetFiles(Repository.Facts, "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
+    private static IEnumerable<string> Names() => Directory.GetFiles(TestPaths.Facts, "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
 
     private static JsonObject Read(string name) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Facts, name + ".json")))!.AsObject();
+        JsonNode.Parse(File.ReadAllText(Path.Combine(TestPaths.Facts, name + ".json")))!.AsObject();
 }

@@ -1,5 +1,5 @@
 using Bsp.Boards;
-using Bsp.Firmware.Porting;
+using Bsp.Infix.Porting;
 using Bsp.Model;
 
 namespace Bsp.Infix.Tests.Support;
@@ -9,7 +9,7 @@ public sealed class PortedCheckout : IAsyncLifetime
 {
     private const string Variable = "BSP_INFIX";
 
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     /// <summary>The boards that are described for Infix.</summary>
     public static IReadOnlyList<GeneratedBoard> Boards { get; } = [.. BoardRegistry.All().Where(x => x.Distribution.Id == "infix")];
@@ -18,7 +18,7 @@ public sealed class PortedCheckout : IAsyncLifetime
     public static string Original => Named(Variable, "a checkout of Infix at the revision of the facts (infix_commit)");
 
     /// <summary>The folder of the copy.</summary>
-    public string Folder => _folder.Root;
+    public string Folder => _folder.Path;
 
     /// <summary>A folder that a variable of the environment names; without it the test is skipped.</summary>
     public static string Named(string variable, string what)
@@ -34,21 +34,21 @@ public sealed class PortedCheckout : IAsyncLifetime
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
             return;
         CopyOriginal(Folder);
-        HostTool.Run("git", ["-C", Folder, "init", "-q"]);
-        HostTool.Run("git", ["-C", Folder, "add", "-A"]);
-        HostTool.Run("git", ["-C", Folder, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-qm", "state"]);
+        HostTool.Check("git", ["-C", Folder, "init", "-q"]);
+        HostTool.Check("git", ["-C", Folder, "add", "-A"]);
+        HostTool.Check("git", ["-C", Folder, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-qm", "state"]);
         (await PlanAsync()).Apply();
     }
 
     /// <summary>Copies what is committed in the checkout.</summary>
-    internal static void CopyOriginal(string folder) => HostTool.Run("sh", ["-c", "git -C \"$1\" archive HEAD | tar -x -C \"$2\"", "sh", Original, folder]);
+    internal static void CopyOriginal(string folder) => HostTool.Check("sh", ["-c", "git -C \"$1\" archive HEAD | tar -x -C \"$2\"", "sh", Original, folder]);
 
     /// <summary>What a port of all boards would do now.</summary>
     internal Task<PortPlan> PlanAsync() => PortPlan.MakeAsync(new()
     {
         Checkout = Folder,
         Project = Boards,
-        BoardFolders = Repository.Boards,
+        BoardFolders = TestPaths.Boards,
         Boards = [.. Boards.Select(x => x.Board.Id)],
         Force = true,
     });

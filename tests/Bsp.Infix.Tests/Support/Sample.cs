@@ -6,11 +6,11 @@ namespace Bsp.Infix.Tests.Support;
 /// <summary>A copy of the small board that a test may change.</summary>
 internal sealed class Sample : IDisposable
 {
-    private readonly ScratchFolder _tree = new();
+    private readonly TempFolder _tree = new();
 
     public Sample()
     {
-        var tree = Path.Combine(Repository.Sample, "tree");
+        var tree = Path.Combine(TestPaths.Sample, "tree");
         foreach (var file in Directory.GetFiles(tree, "*", SearchOption.AllDirectories))
             _tree.Write(Path.GetRelativePath(tree, file), File.ReadAllText(file));
     }
@@ -19,7 +19,7 @@ internal sealed class Sample : IDisposable
     /// <param name="file">How the path ends.</param>
     public void Change(string file, string from, string to)
     {
-        var path = Assert.Single(Directory.GetFiles(_tree.Root, "*", SearchOption.AllDirectories), path => path.EndsWith("/" + file, StringComparison.Ordinal));
+        var path = Assert.Single(Directory.GetFiles(_tree.Path, "*", SearchOption.AllDirectories), path => path.EndsWith("/" + file, StringComparison.Ordinal));
         var text = File.ReadAllText(path);
         Assert.Equal(2, text.Split(from).Length);
         File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
@@ -34,13 +34,13 @@ internal sealed class Sample : IDisposable
     public void Delete(string path) => File.Delete(_tree[path]);
 
     /// <summary>The board's files in the shape of its facts.</summary>
-    public JsonObject Read() => BoardReader.Read(new(_tree.Root), Facts(), Architecture());
+    public JsonObject Read() => BoardReader.Read(new(_tree.Path), Facts(), Architecture());
 
     public IReadOnlyList<Difference> Differences() => Comparison.Compare("acme-router", Facts(), Read());
 
     public void Dispose() => _tree.Dispose();
 
-    private static JsonObject Facts() => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Sample, "facts.json")))!.AsObject();
+    private static JsonObject Facts() => JsonNode.Parse(File.ReadAllText(Path.Combine(TestPaths.Sample, "facts.json")))!.AsObject();
 
     private static JsonObject Architecture() => new()
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Bsp.Firmware;
+using Bsp.Build;
 using Bsp.Kconfig.Conformance.Cases;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;

@@ -1,5 +1,5 @@
-using Bsp.Firmware;
-using Bsp.Firmware.Steps;
+using Bsp.Build;
+using Bsp.Build.Steps;
 using Bsp.Kconfig.Conformance.Trees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;

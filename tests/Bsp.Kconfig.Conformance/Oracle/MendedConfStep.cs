@@ -1,5 +1,4 @@
-using Bsp.Firmware;
-using Bsp.Firmware.Steps;
+using Bsp.Build.Steps;
 using Bsp.Kconfig.Conformance.Trees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;

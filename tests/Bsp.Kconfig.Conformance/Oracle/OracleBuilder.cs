@@ -1,8 +1,8 @@
-using Bsp.Firmware;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
+using Bsp.Build;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Trees;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Bsp.Firmware.Steps;
+using Bsp.Build.Steps;
 using Bsp.Kconfig.Conformance.Contract;
 
 namespace Bsp.Kconfig.Conformance.Oracle;

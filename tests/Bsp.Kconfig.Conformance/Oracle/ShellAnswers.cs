@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Bsp.Firmware;
+using Bsp.Build;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 

@@ -1,5 +1,5 @@
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 
 namespace Bsp.Kconfig.Conformance.Trees;
 

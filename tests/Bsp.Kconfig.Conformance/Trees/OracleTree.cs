@@ -1,4 +1,4 @@
-using Bsp.Firmware.Steps;
+using Bsp.Build.Steps;
 
 namespace Bsp.Kconfig.Conformance.Trees;
 

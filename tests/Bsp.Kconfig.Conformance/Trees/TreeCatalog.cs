@@ -1,8 +1,6 @@
-using Bsp.Firmware;
-using Bsp.Firmware.Boot;
-using Bsp.Firmware.Kernel;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
+using Bsp.Build;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 
 namespace Bsp.Kconfig.Conformance.Trees;
 

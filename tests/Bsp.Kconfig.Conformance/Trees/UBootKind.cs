@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Bsp.Firmware;
-using Bsp.Firmware.Processes;
+using Bsp.Build;
+using Bsp.Build.Processes;
 
 namespace Bsp.Kconfig.Conformance.Trees;
 

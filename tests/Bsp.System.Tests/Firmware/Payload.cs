@@ -16,6 +16,6 @@ public static class Payload
     public static async Task PackAsync(string folder, string disk, CancellationToken cancel)
     {
         // Not compressed: bundles are already, and a virtio disk ends on a sector where squashfs ends on 4 KiB.
-        await HostTool.RunAsync("/usr/bin/mksquashfs", [folder, disk, "-noappend", "-all-root", "-noI", "-noD", "-noF", "-noX", "-quiet", "-no-progress"], cancel);
+        await HostTool.CheckAsync("/usr/bin/mksquashfs", [folder, disk, "-noappend", "-all-root", "-noI", "-noD", "-noF", "-noX", "-quiet", "-no-progress"], cancel);
     }
 }

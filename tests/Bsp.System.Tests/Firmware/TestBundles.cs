@@ -1,16 +1,14 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bsp.Build.Progress;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
 using Bsp.Firmware;
 using Bsp.Firmware.Bundles;
 using Bsp.Firmware.Engines;
 using Bsp.Firmware.Keys;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Sources;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
 using Bsp.Model;
-using Bsp.SystemTests.Machines;
-using SettingsOfMachine = Bsp.Firmware.Results.SettingsOfMachine;
 
 namespace Bsp.SystemTests.Firmware;
 
@@ -32,7 +30,7 @@ public static class TestBundles
         try
         {
             await using var log = File.CreateText(Repository.Artifact("test-logs", board.Id, "bundles.log"));
-            var newerSettings = await SettingsOfMachine.ReadAsync(Repository.Root, TestVersions.Newer, cancel);
+            var newerSettings = await FirmwareSettings.OfMachineAsync(Repository.Root, TestVersions.Newer, cancel);
             var unhealthySettings = newerSettings with { Version = TestVersions.Unhealthy, ExtraOverlays = [FailingHealthCheck(scratch)] };
             var target = Boards.BoardRegistry.All().Single(pair => pair.Board.Id == board.Id && pair.Distribution.IsDefault);
             var keys = await KeySet.OpenAsync(newerSettings, cancel);

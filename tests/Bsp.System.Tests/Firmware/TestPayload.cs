@@ -1,6 +1,5 @@
 using Bsp.Model;
 using Bsp.SystemTests.Disks;
-using Bsp.SystemTests.Machines;
 
 namespace Bsp.SystemTests.Firmware;
 
@@ -53,7 +52,7 @@ public static class TestPayload
         var root = folder + ".root";
         var unpacked = folder + ".unpacked";
         await new DiskFile(Path.Combine(imageFolder, "disk.img")).ExtractAsync("primary", root, cancel);
-        await HostTool.RunAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", unpacked, root, "bin/busybox", "usr/bin/busybox"], cancel);
+        await HostTool.CheckAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", unpacked, root, "bin/busybox", "usr/bin/busybox"], cancel);
         var busybox = Directory.EnumerateFiles(unpacked, "busybox", SearchOption.AllDirectories).First();
         var shell = await File.ReadAllBytesAsync(busybox, cancel);
         OciLayout.Write(folder, "latest", board.Soc.Architecture.DebianArch, shell, "/bin/sh");

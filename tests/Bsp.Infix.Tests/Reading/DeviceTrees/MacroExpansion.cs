@@ -13,7 +13,7 @@ internal static partial class MacroExpansion
     /// <summary>A source → its text without directives and with macros expanded; what it includes is not in it.</summary>
     public static IReadOnlyDictionary<string, string> Expand(IReadOnlyDictionary<string, string> files)
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         foreach (var (path, text) in files)
             scratch.Write(path, Include().Replace(text, match => files.ContainsKey(SourcePath.Resolve(path, match.Groups[1].Value)) ? match.Value : ""));
         return files.ToDictionary(file => file.Key, file => HasMacros(file.Key) ? Preprocess(scratch[file.Key]) : Directive().Replace(file.Value, ""), StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal static partial class MacroExpansion
             && (Define().IsMatch(text) || Include().Matches(text).Any(match => HasMacros(SourcePath.Resolve(path, match.Groups[1].Value))));
     }
 
-    private static string Preprocess(string file) => TextOf(file, HostTool.Run("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", file]));
+    private static string Preprocess(string file) => TextOf(file, HostTool.Check("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", file]));
 
     /// <summary>The lines that a file itself has in the preprocessor's output.</summary>
     private static string TextOf(string file, string output)

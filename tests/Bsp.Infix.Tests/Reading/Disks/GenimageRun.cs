@@ -28,14 +28,14 @@ internal static partial class GenimageRun
 
     private static JsonObject Make(string template, GenimageSection root)
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TempFolder();
         // Debian 12 has genimage 16, which does not know all the short names of Buildroot's genimage 20.
         var text = TypeOption().Replace(Fill(template), match => match.Groups[1].Value + PartitionType.Guid(match.Groups[2].Value.Trim('"')));
         foreach (var folder in new[] { "in", "out", "root" })
             Directory.CreateDirectory(scratch[folder]);
         foreach (var input in Inputs(root).Append(BootFile))
             scratch.WriteZeros("in/" + input, Sizes.GetValueOrDefault(input, 256L << 10));
-        HostTool.Run("genimage",
+        HostTool.Check("genimage",
         [
             "--config", scratch.Write("genimage.cfg", text), "--rootpath", scratch["root"],
             "--inputpath", scratch["in"], "--outputpath", scratch["out"], "--tmppath", scratch["tmp"],

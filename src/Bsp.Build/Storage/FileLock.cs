@@ -1,0 +1,31 @@
+namespace Bsp.Build.Storage;
+
+/// <summary>A lock between processes: flock(2) on a file, which the system frees when its holder ends, however it ends.</summary>
+public sealed class FileLock : IDisposable
+{
+    private readonly FileStream _stream;
+
+    private FileLock(FileStream stream) => _stream = stream;
+
+    /// <summary>Takes the lock for this process alone; null when it is taken.</summary>
+    /// <remarks>.NET opens files with FileShare.None under an exclusive flock, and with FileShare.Read under a shared one.</remarks>
+    public static FileLock? TryTake(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Takes the lock together with others who share it; null when somebody has it alone.</summary>
+    public static FileLock? TryShare(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
+
+    /// <inheritdoc/>
+    public void Dispose() => _stream.Dispose();
+
+    private static FileLock? TryOpen(string path, FileAccess access, FileShare share)
+    {
+        try
+        {
+            return new(new FileStream(path, FileMode.OpenOrCreate, access, share, bufferSize: 0));
+        }
+        catch (IOException exception) when (exception.HResult == Errno.WouldBlock)
+        {
+            return null;
+        }
+    }
+}

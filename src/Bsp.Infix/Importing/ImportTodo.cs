@@ -1,0 +1,20 @@
+namespace Bsp.Infix.Importing;
+
+/// <summary>A line of an Infix tree that a draft does not say, for a person to look at.</summary>
+/// <param name="Member">The member of the record that it belongs to, such as <c>Infix.Disk</c>.</param>
+/// <param name="File">The file, relative to the checkout.</param>
+/// <param name="Line">The line, from 1; 0 for the whole file.</param>
+/// <param name="Text">What stands there; empty for the whole file.</param>
+/// <param name="Why">Why it was not taken, or what is to be decided.</param>
+public sealed record ImportTodo(string Member, string File, int Line, string Text, string Why)
+{
+    // A comment that is longer says no more.
+    private const int Longest = 120;
+
+    /// <summary>The text of a comment: one line, whatever the source has.</summary>
+    public override string ToString()
+    {
+        var text = CSharpText.OneLine(Text.Trim());
+        return $"TODO {File}{(Line > 0 ? ":" + Line : "")}: {(text.Length > Longest ? text[..Longest] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}";
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Bsp.Sarif;
+
+/// <summary>Writes findings in SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0).</summary>
+public static class SarifWriter
+{
+    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A log of one run.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="results">What it found.</param>
+    /// <returns>JSON, with a line end behind.</returns>
+    public static string Write(string tool, IReadOnlyCollection<SarifResult> results)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("$schema", Schema);
+            json.WriteString("version", "2.1.0");
+            json.WriteStartArray("runs");
+            json.WriteStartObject();
+            var rules = results.GroupBy(result => result.Rule, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+            WriteTool(json, tool, rules.Select(group => (group.Key, group.First().Help)));
+            json.WriteString("columnKind", "utf16CodeUnits");
+            json.WriteStartArray("results");
+            foreach (var result in results)
+                WriteResult(json, result, rules.FindIndex(group => group.Key == result.Rule));
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void WriteTool(Utf8JsonWriter json, string tool, IEnumerable<(string Id, string? Help)> rules)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        json.WriteString("name", tool);
+        json.WriteStartArray("rules");
+        foreach (var (id, help) in rules)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            if (help is not null)
+                json.WriteString("helpUri", help);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, SarifResult result, int rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", result.Rule);
+        json.WriteNumber("ruleIndex", rule);
+        json.WriteString("level", result.Level switch { SarifLevel.Error => "error", SarifLevel.Warning => "warning", _ => "note" });
+        WriteMessage(json, result.Message);
+        if (result.Place is { } place)
+        {
+            json.WriteStartArray("locations");
+            WritePlace(json, place, null);
+            json.WriteEndArray();
+        }
+
+        if (result.Related.Count > 0)
+        {
+            json.WriteStartArray("relatedLocations");
+            foreach (var (related, message) in result.Related)
+                WritePlace(json, related, message);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, SarifPlace place, string? message)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", place.Address);
+        if (place.Base is not null)
+            json.WriteString("uriBaseId", place.Base);
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", Math.Max(1, place.Line));
+        if (place.Extent is { } extent)
+        {
+            json.WriteNumber("startColumn", Math.Max(1, extent.StartColumn));
+            json.WriteNumber("endLine", Math.Max(1, extent.EndLine));
+            json.WriteNumber("endColumn", Math.Max(1, extent.EndColumn));
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        if (message is not null)
+            WriteMessage(json, message);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, string text)
+    {
+        json.WriteStartObject("message");
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,2 @@
+global using Bsp.BuildMachine.Tests.Support;
+global using Xunit;
