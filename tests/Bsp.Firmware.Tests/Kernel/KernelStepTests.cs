@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bsp.Build.Sources;
+using Bsp.Build.Steps;
 using Bsp.Firmware.Kernel;
 using Bsp.Model;
 
