@@ -59,5 +59,5 @@ public sealed class KeySetTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Task<KeySet> OpenAsync(BuildSettings settings) => KeySet.OpenAsync(settings, TestContext.Current.CancellationToken);
+    private static Task<KeySet> OpenAsync(FirmwareSettings settings) => KeySet.OpenAsync(settings, TestContext.Current.CancellationToken);
 }
