@@ -1,4 +1,5 @@
 using Bsp.Build;
+using Bsp.Firmware.Boards;
 using Nuke.Common;
 using Serilog;
 
