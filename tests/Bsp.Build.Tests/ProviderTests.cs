@@ -25,6 +25,31 @@ public sealed class ProviderTests
     }
 
     [Theory]
+    [InlineData("build/_build.csproj")]
+    [InlineData("build/fallback/Fallback.csproj")]
+    [InlineData("tests/ConformanceBuild/ConformanceBuild.csproj")]
+    public async Task Neither_provider_compiles_what_was_made_for_the_other(string project)
+    {
+        foreach (var provider in new[] { "package", "fallback" })
+        {
+            var made = Path.Combine(Repository.At(Path.GetDirectoryName(project)!), "obj", provider, "made.cs");
+            Directory.CreateDirectory(Path.GetDirectoryName(made)!);
+            await File.WriteAllTextAsync(made, "", TestContext.Current.CancellationToken);
+            try
+            {
+                var other = provider == "package" ? "fallback" : "package";
+                var compiled = (await EvaluateAsync(project, other, "-getItem:Compile"))["Items"]!["Compile"]!.AsArray().Select(x => (string)x!["FullPath"]!).ToList();
+                Assert.NotEmpty(compiled);
+                Assert.DoesNotContain(compiled, x => x.Contains("/obj/", StringComparison.Ordinal));
+            }
+            finally
+            {
+                File.Delete(made);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("/x/_build.csproj : error NU1101: Unable to find package Nuke.Common.", "/x/_build.csproj : error NU1903: later", "Nuke.Common 1.2.3 is not to be had here: NU1101: Unable to find package Nuke.Common.")]
     [InlineData("/x/_build.csproj : error NU1301: no answer", "", "Nuke.Common 1.2.3 is not to be had here: NU1301: no answer")]
     [InlineData("/x/_build.csproj : error NU1903: 'X' has a known vulnerability", "/x/_build.csproj : error NU1101: later", "Nuke.Common 1.2.3 is there, but its restore fails: NU1903: 'X' has a known vulnerability")]
