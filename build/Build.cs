@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Results;
 using Nuke.Common;
@@ -39,16 +38,7 @@ sealed partial class Build : NukeBuild
     protected override void OnBuildCreated()
     {
         NoLogo = true;
-        // The first Ctrl-C stops the steps in an orderly way, a second one ends the process.
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = !_cancel.IsCancellationRequested;
-            ExitCode = 130;
-            _cancel.Cancel();
-        }
-
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        StopSignals.Watch(_cancel, () => ExitCode = StopSignals.Status);
     }
 
     protected override void OnBuildInitialized() => CommandLine.RefuseUnknownParameters(GetType());

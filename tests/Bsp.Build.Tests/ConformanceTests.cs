@@ -1,7 +1,7 @@
 namespace Bsp.Build.Tests;
 
 /// <summary>One table of cases that Nuke.Common and the fallback answer alike.</summary>
-public abstract class ConformanceTests : IDisposable
+public abstract partial class ConformanceTests : IDisposable
 {
     private readonly TemporaryFolder _root = new();
 
