@@ -141,5 +141,7 @@ if [[ ! -e $dll || ! -e $stamp || $(<"$stamp") != "$now" ]]; then
   echo "$now" >"$stamp"
 fi
 exec 9>&-
+# Nuke would empty it first, and takes it for locked while a build on the fallback writes to it.
+[[ $provider = fallback ]] || rm -f "$state/build.log"
 
 exec dotnet "$dll" ${arguments[@]+"${arguments[@]}"}

@@ -43,6 +43,20 @@ public abstract partial class ConformanceTests
         Assert.Equal(130, (await Command.EndAsync(build).WaitAsync(Patience, TestContext.Current.CancellationToken)).ExitCode);
     }
 
+    [Fact]
+    public async Task A_second_build_in_the_same_tree_need_not_wait_for_the_first()
+    {
+        using var first = Start("LongStep");
+        await ProcessAsync();
+
+        var second = await RunAsync("First");
+        Assert.True(second.ExitCode == 0, second.Output);
+        Assert.False(first.HasExited);
+
+        await SignalAsync(first, "INT");
+        Assert.Equal(130, (await Command.EndAsync(first).WaitAsync(Patience, TestContext.Current.CancellationToken)).ExitCode);
+    }
+
     private string[] Drafts() => Directory.GetDirectories(_root.At("cache", "store"), ".draft-*");
 
     // What a shell starts in the background ignores SIGINT, and so does all that it starts.
