@@ -140,6 +140,15 @@ public abstract partial class ConformanceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_schema_for_completion_is_what_Nuke_writes()
+    {
+        await RunAsync("First");
+        Assert.Equal(
+            await File.ReadAllTextAsync(Repository.At("tests", "ConformanceBuild", "build.schema.json"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(_root.At(".nuke", "build.schema.json"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_root_is_found_from_a_folder_below_and_a_relative_path_is_below_the_current_folder()
     {
         var below = Directory.CreateDirectory(_root.At("x", "y")).FullName;
@@ -167,7 +176,7 @@ public abstract partial class ConformanceTests : IDisposable
         _root.Path,
         "dotnet",
         [Program, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-        environment.Split('=') is [var name, var value] ? [(name, value)] : []);
+        environment.Split('=', 2) is [var name, var value] ? [(name, value)] : []);
 }
 
 /// <summary>The cases on build/fallback.</summary>
@@ -179,6 +188,8 @@ public sealed class FallbackConformanceTests : ConformanceTests
 /// <summary>The cases on the real Nuke.Common, where the mirror has it.</summary>
 public sealed class PackageConformanceTests : ConformanceTests
 {
+    // NuGet's own words for what build.sh takes for absent.
+    private static readonly string[] Unavailable = ["NU1101", "NU1102", "NU1301"];
     private const string Absent = "Nuke.Common cannot be restored from this machine's package mirror";
     private static readonly Lazy<Task<(string? Program, string Reason)>> Compiled = new(CompileAsync);
 
@@ -195,14 +206,16 @@ public sealed class PackageConformanceTests : ConformanceTests
     private static async Task<(string? Program, string Reason)> CompileAsync()
     {
         // build.sh has asked the mirror and remembers the answer.
-        var remembered = Repository.At(".nuke/temp/nuke-provider");
-        if (File.Exists(remembered) && (await File.ReadAllTextAsync(remembered)).StartsWith("fallback", StringComparison.Ordinal))
+        var remembered = Repository.At(".nuke/temp/restore-package.log");
+        if (File.Exists(remembered) && IsUnavailable(await File.ReadAllTextAsync(remembered)))
             return (null, Absent);
         var build = await Command.RunAsync(Repository.Root, "dotnet", ["build", "tests/ConformanceBuild/ConformanceBuild.csproj", "-p:NukeProvider=package", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-v:quiet", "-nologo"]);
-        if (build.Output.Contains("NU1101", StringComparison.Ordinal) || build.Output.Contains("NU1102", StringComparison.Ordinal))
+        if (IsUnavailable(build.Output))
             return (null, Absent);
         return build.ExitCode == 0
             ? (Repository.At("tests/ConformanceBuild/bin/package/Debug/ConformanceBuild.dll"), "")
             : throw new InvalidOperationException($"the conformance build does not compile on Nuke.Common:\n{build.Output}");
     }
+
+    private static bool IsUnavailable(string output) => Unavailable.Any(x => output.Contains(x, StringComparison.Ordinal));
 }
