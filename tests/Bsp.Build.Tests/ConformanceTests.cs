@@ -90,7 +90,12 @@ public abstract partial class ConformanceTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Ran);
         Assert.Contains("it went wrong", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_looks_for_a_fault_in_the_build_gets_the_stack() =>
+        Assert.Contains("   at Build.", (await RunAsync("Fails --verbosity verbose")).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_failure_that_may_be_passed_over_still_fails_the_build()

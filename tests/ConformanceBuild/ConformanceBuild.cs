@@ -6,7 +6,8 @@ using Nuke.Common;
 using Nuke.Common.IO;
 
 /// <summary>Prints <c>ran:X</c> for each target that runs and <c>name=value</c> for each parameter; the tests look for these lines.</summary>
-sealed class Build : NukeBuild
+/// <remarks>Has the name of the real build, so that build/package adds to it what it adds to that.</remarks>
+sealed partial class Build : NukeBuild
 {
     readonly CancellationTokenSource _cancel = new();
 

@@ -1,0 +1,3 @@
+/// <summary>What Nuke.Common has to be told, and build/fallback does by itself.</summary>
+[MessagesOnly]
+sealed partial class Build;
