@@ -55,6 +55,19 @@ public abstract partial class ConformanceTests : IDisposable
         { "Show --number 1 --number 2", "", "Number=2" },
     };
 
+    public static TheoryData<string, string, string> Misfits => new()
+    {
+        { "Show --number x", "", "--number is given 'x', but takes one whole number" },
+        { "Show --number 1 2", "", "--number is given '1 2', but takes one whole number" },
+        { "Show --number", "", "--number is given no value, but takes one whole number" },
+        { "Show --token", "", "--token is given no value, but takes one value" },
+        { "Show --dry-run perhaps", "", "--dry-run is given 'perhaps', but takes 'true' or 'false', or no value" },
+        { "Show --colour blue", "", "--colour is given 'blue', but takes Red or Green" },
+        { "Show --verbosity loud", "", "--verbosity is given 'loud', but takes Verbose or Normal or Minimal or Quiet" },
+        { "Show", "NUMBER=x", "the variable NUMBER is 'x', but the parameter Number takes one whole number" },
+        { "Show", "NUKE_DRY_RUN=1", "the variable NUKE_DRY_RUN is '1', but the parameter DryRun takes 'true' or 'false', or no value" },
+    };
+
     [Theory]
     [MemberData(nameof(Orders))]
     public async Task Targets_run_in_order(string arguments, string expected)
@@ -70,6 +83,14 @@ public abstract partial class ConformanceTests : IDisposable
         var run = await RunAsync(arguments, environment);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(expected, run.Lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public async Task A_value_that_does_not_fit_its_parameter_is_refused(string arguments, string environment, string message)
+    {
+        var run = await RunAsync(arguments, environment);
+        Assert.Equal((1, message), (run.ExitCode, run.Output.TrimEnd()));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ sealed partial class Build : NukeBuild
     [Parameter("A word that Needy requires")]
     readonly string? Token;
 
-    public static int Main() => Math.Abs(Execute<Build>(x => x.Last));
+    public static int Main() => GivenValues.RunIfTheyFit(typeof(Build), () => Math.Abs(Execute<Build>(x => x.Last)));
 
     protected override void OnBuildCreated()
     {
