@@ -166,6 +166,45 @@ public abstract partial class ConformanceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_plan_is_printed_and_no_browser_is_opened()
+    {
+        // What .NET opens a page with.
+        _root.Write("bin/xdg-open", $"#!/bin/sh\ntouch {_root.At("opened")}\n");
+        File.SetUnixFileMode(_root.At("bin", "xdg-open"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var run = await RunAsync("Last --plan", $"PATH={_root.At("bin")}:{Environment.GetEnvironmentVariable("PATH")}");
+        Assert.Equal((0, "First\nSecond -> First\nLast -> Second, First"), (run.ExitCode, run.Output.Trim()));
+        Assert.False(File.Exists(_root.At("opened")));
+    }
+
+    [Theory]
+    [InlineData("Last")]
+    [InlineData("AfterFailure")]
+    [InlineData("--help")]
+    [InlineData("Secnd")]
+    public async Task There_are_no_colours_in_a_pipe(string arguments) =>
+        Assert.DoesNotContain("\e[", (await RunAsync(arguments, "TERM=xterm-256color")).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task There_are_no_colours_on_the_terminal_of_who_wants_none()
+    {
+        var coloured = await OnTerminalAsync("");
+        Assert.Contains("\e[3", coloured.Output, StringComparison.Ordinal);
+        var plain = await OnTerminalAsync("NO_COLOR=1 ");
+        Assert.Contains("ran:Last", plain.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\e\[[0-9;]*m", plain.Output);
+
+        // script gives the program a terminal.
+        Task<Command> OnTerminalAsync(string variables) => Command.RunAsync(_root.Path, "script", ["-qec", $"{variables}TERM=xterm-256color dotnet {Program} Last", "/dev/null"]);
+    }
+
+    [Fact]
+    public async Task The_build_tells_the_time_alike()
+    {
+        Assert.Matches(@"(?m)^Build succeeded on \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\r?$", (await RunAsync("First")).Output);
+        Assert.Matches(@"(?m)^Build failed on \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\r?$", (await RunAsync("Fails")).Output);
+    }
+
+    [Fact]
     public async Task The_schema_for_completion_is_what_Nuke_writes()
     {
         await RunAsync("First");
