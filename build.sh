@@ -86,7 +86,7 @@ dotnet_version() { local host; host=$(readlink -f "$(command -v dotnet)"); ls -d
 
 # Remembered per package version: a mirror that lacks Nuke.Common is asked once.
 choose_provider() {
-  local version remembered=$state/nuke-provider
+  local version remembered=$state/nuke-provider log=$state/restore-package.log error
   version=$(sed -n 's/.*Include="Nuke.Common" Version="\([^"]*\)".*/\1/p' "$root/Directory.Packages.props")
   case ${BSP_NUKE:-} in
     package | fallback) provider=$BSP_NUKE; return ;;
@@ -97,12 +97,18 @@ choose_provider() {
     read -r provider _ <"$remembered"
     return
   fi
-  if (cd "$root" && dotnet restore build/_build.csproj -p:NukeProvider=package -v:quiet) >"$state/restore-package.log" 2>&1; then
+  if (cd "$root" && dotnet restore build/_build.csproj -p:NukeProvider=package -v:quiet) >"$log" 2>&1; then
     provider=package
     say "Nuke.Common $version was restored: the build runs on it"
   else
     provider=fallback
-    say "Nuke.Common $version cannot be restored here (.nuke/temp/restore-package.log): the build runs on build/fallback"
+    error=$(grep -m1 -oE 'error [A-Z]+[0-9]+: .*' "$log" || tail -1 "$log")
+    case $error in
+      # No such package; no such version; no answer.
+      'error NU1101:'* | 'error NU1102:'* | 'error NU1301:'*) say "Nuke.Common $version is not to be had here: ${error#error }" ;;
+      *) say "Nuke.Common $version is there, but its restore fails: ${error#error }" ;;
+    esac
+    say "the build runs on build/fallback; it asks again when .nuke/temp/nuke-provider is deleted"
   fi
   echo "$provider $version" >"$remembered"
 }
@@ -135,5 +141,7 @@ if [[ ! -e $dll || ! -e $stamp || $(<"$stamp") != "$now" ]]; then
   echo "$now" >"$stamp"
 fi
 exec 9>&-
+# Nuke would empty it first, and takes it for locked while a build on the fallback writes to it.
+[[ $provider = fallback ]] || rm -f "$state/build.log"
 
 exec dotnet "$dll" ${arguments[@]+"${arguments[@]}"}

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Results;
 using Nuke.Common;
@@ -22,7 +21,7 @@ sealed partial class Build : NukeBuild
     readonly CancellationTokenSource _cancel = new();
 
     /// <summary>Nuke says -1 for a failure, which a shell sees as 255; ours is 1, or 130 after Ctrl-C.</summary>
-    public static int Main() => Math.Abs(Execute<Build>(x => x.Image));
+    public static int Main() => GivenValues.RunIfTheyFit(typeof(Build), () => Math.Abs(Execute<Build>(x => x.Image)));
 
     static AbsolutePath ArtifactsDirectory => RootDirectory / "artifacts";
 
@@ -39,16 +38,7 @@ sealed partial class Build : NukeBuild
     protected override void OnBuildCreated()
     {
         NoLogo = true;
-        // The first Ctrl-C stops the steps in an orderly way, a second one ends the process.
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = !_cancel.IsCancellationRequested;
-            ExitCode = 130;
-            _cancel.Cancel();
-        }
-
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        StopSignals.Watch(_cancel, () => ExitCode = StopSignals.Status);
     }
 
     protected override void OnBuildInitialized() => CommandLine.RefuseUnknownParameters(GetType());

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Bsp.Build;
-using Nuke.Common;
 
 /// <summary>Nuke passes over parameters that it does not know; a mistyped <c>--bord</c> would build something else than was meant.</summary>
 static class CommandLine
@@ -10,7 +8,7 @@ static class CommandLine
 
     public static void RefuseUnknownParameters(Type build)
     {
-        var known = Names(build).ToList();
+        var known = BuildParameters.Of(build).Select(BuildParameters.Name).ToList();
         foreach (var argument in Environment.GetCommandLineArgs().Skip(1).Where(x => x.StartsWith('-')))
         {
             var name = argument.Replace("-", "", StringComparison.Ordinal);
@@ -19,19 +17,6 @@ static class CommandLine
             var near = NearestNames.Of(name, known);
             throw new BuildFailedException(
                 $"there is no parameter '{argument}'" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(x => "--" + x.ToLowerInvariant()))}?" : "") + " './build.sh --help' lists them");
-        }
-    }
-
-    private static IEnumerable<string> Names(Type build)
-    {
-        const BindingFlags all = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        for (var type = build; type is not null; type = type.BaseType)
-        {
-            foreach (var member in type.GetMembers(all))
-            {
-                if (member.GetCustomAttribute<ParameterAttribute>() is { } parameter)
-                    yield return parameter.Name ?? member.Name;
-            }
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed class BuildScriptTests
     [InlineData("Image --board all --distribution ../x", "is no id")]
     [InlineData("Image --board qemu-x86_64 --engine debian", "--engine")]
     [InlineData("Image --board qemu-x86_64 --jobs 0", "--jobs")]
+    [InlineData("Image --board qemu-x86_64 --jobs x", "--jobs is given 'x', but takes one whole number")]
+    [InlineData("List --verify perhaps", "--verify is given 'perhaps', but takes 'true' or 'false', or no value")]
+    [InlineData("List --verbosity loud", "--verbosity is given 'loud', but takes Verbose or Normal or Minimal or Quiet")]
     [InlineData("Image --board qemu-x86_64 --version ../x", "version")]
     [InlineData("Run --board all", "one board")]
     [InlineData("Port --board all", "give --to the folder")]
@@ -39,7 +42,7 @@ public sealed class BuildScriptTests
         var run = await Command.RunAsync(Repository.Root, Repository.At("build.sh"), arguments.Split(' '));
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(message, run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at Build.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,5 +79,16 @@ public sealed class BuildScriptTests
         var build = BuildSource.Compilation().GetTypeByMetadataName("Build")!;
         Assert.Equal(BuildSource.Targets(build).Order(StringComparer.Ordinal), targets);
         Assert.Equal(BuildSource.Parameters(build).Order(StringComparer.Ordinal), parameters);
+    }
+
+    [Fact]
+    public async Task The_schema_for_completion_is_what_a_run_of_the_build_writes()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At(".nuke"));
+        await Command.RunAsync(folder.Path, "dotnet", [Repository.At("build/bin/fallback/Debug/_build.dll"), "--help"]);
+        Assert.Equal(
+            await File.ReadAllTextAsync(Repository.At(".nuke", "build.schema.json"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(folder.At(".nuke", "build.schema.json"), TestContext.Current.CancellationToken));
     }
 }

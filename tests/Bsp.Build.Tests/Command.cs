@@ -14,6 +14,13 @@ internal sealed record Command(int ExitCode, string Output)
     /// <summary>Runs a program without the variables by which this very build was told what to do.</summary>
     public static async Task<Command> RunAsync(string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
+        using var process = Start(folder, program, arguments, environment);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Starts a program as <see cref="RunAsync"/> does, and leaves it running.</summary>
+    public static Process Start(string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
@@ -28,8 +35,14 @@ internal sealed record Command(int ExitCode, string Output)
         start.Environment["TERM"] = "dumb";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Waits until a started program has ended.</summary>
+    public static async Task<Command> EndAsync(Process process)
+    {
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         output += await error;

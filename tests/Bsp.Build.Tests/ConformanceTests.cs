@@ -1,7 +1,7 @@
 namespace Bsp.Build.Tests;
 
 /// <summary>One table of cases that Nuke.Common and the fallback answer alike.</summary>
-public abstract class ConformanceTests : IDisposable
+public abstract partial class ConformanceTests : IDisposable
 {
     private readonly TempFolder _root = new();
 
@@ -55,6 +55,19 @@ public abstract class ConformanceTests : IDisposable
         { "Show --number 1 --number 2", "", "Number=2" },
     };
 
+    public static TheoryData<string, string, string> Misfits => new()
+    {
+        { "Show --number x", "", "--number is given 'x', but takes one whole number" },
+        { "Show --number 1 2", "", "--number is given '1 2', but takes one whole number" },
+        { "Show --number", "", "--number is given no value, but takes one whole number" },
+        { "Show --token", "", "--token is given no value, but takes one value" },
+        { "Show --dry-run perhaps", "", "--dry-run is given 'perhaps', but takes 'true' or 'false', or no value" },
+        { "Show --colour blue", "", "--colour is given 'blue', but takes Red or Green" },
+        { "Show --verbosity loud", "", "--verbosity is given 'loud', but takes Verbose or Normal or Minimal or Quiet" },
+        { "Show", "NUMBER=x", "the variable NUMBER is 'x', but the parameter Number takes one whole number" },
+        { "Show", "NUKE_DRY_RUN=1", "the variable NUKE_DRY_RUN is '1', but the parameter DryRun takes 'true' or 'false', or no value" },
+    };
+
     [Theory]
     [MemberData(nameof(Orders))]
     public async Task Targets_run_in_order(string arguments, string expected)
@@ -70,6 +83,14 @@ public abstract class ConformanceTests : IDisposable
         var run = await RunAsync(arguments, environment);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(expected, run.Lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public async Task A_value_that_does_not_fit_its_parameter_is_refused(string arguments, string environment, string message)
+    {
+        var run = await RunAsync(arguments, environment);
+        Assert.Equal((1, message), (run.ExitCode, run.Output.TrimEnd()));
     }
 
     [Fact]
@@ -90,7 +111,12 @@ public abstract class ConformanceTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Ran);
         Assert.Contains("it went wrong", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_looks_for_a_fault_in_the_build_gets_the_stack() =>
+        Assert.Contains("   at Build.", (await RunAsync("Fails --verbosity verbose")).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_failure_that_may_be_passed_over_still_fails_the_build()
@@ -140,6 +166,54 @@ public abstract class ConformanceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_plan_is_printed_and_no_browser_is_opened()
+    {
+        // What .NET opens a page with.
+        _root.Write("bin/xdg-open", $"#!/bin/sh\ntouch {_root.At("opened")}\n");
+        File.SetUnixFileMode(_root.At("bin", "xdg-open"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var run = await RunAsync("Last --plan", $"PATH={_root.At("bin")}:{Environment.GetEnvironmentVariable("PATH")}");
+        Assert.Equal((0, "First\nSecond -> First\nLast -> Second, First"), (run.ExitCode, run.Output.Trim()));
+        Assert.False(File.Exists(_root.At("opened")));
+    }
+
+    [Theory]
+    [InlineData("Last")]
+    [InlineData("AfterFailure")]
+    [InlineData("--help")]
+    [InlineData("Secnd")]
+    public async Task There_are_no_colours_in_a_pipe(string arguments) =>
+        Assert.DoesNotContain("\e[", (await RunAsync(arguments, "TERM=xterm-256color")).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task There_are_no_colours_on_the_terminal_of_who_wants_none()
+    {
+        var coloured = await OnTerminalAsync("");
+        Assert.Contains("\e[3", coloured.Output, StringComparison.Ordinal);
+        var plain = await OnTerminalAsync("NO_COLOR=1 ");
+        Assert.Contains("ran:Last", plain.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\e\[[0-9;]*m", plain.Output);
+
+        // script gives the program a terminal.
+        Task<Command> OnTerminalAsync(string variables) => Command.RunAsync(_root.Path, "script", ["-qec", $"{variables}TERM=xterm-256color dotnet {Program} Last", "/dev/null"]);
+    }
+
+    [Fact]
+    public async Task The_build_tells_the_time_alike()
+    {
+        Assert.Matches(@"(?m)^Build succeeded on \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\r?$", (await RunAsync("First")).Output);
+        Assert.Matches(@"(?m)^Build failed on \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\r?$", (await RunAsync("Fails")).Output);
+    }
+
+    [Fact]
+    public async Task The_schema_for_completion_is_what_Nuke_writes()
+    {
+        await RunAsync("First");
+        Assert.Equal(
+            await File.ReadAllTextAsync(Repository.At("tests", "ConformanceBuild", "build.schema.json"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(_root.At(".nuke", "build.schema.json"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_root_is_found_from_a_folder_below_and_a_relative_path_is_below_the_current_folder()
     {
         var below = Directory.CreateDirectory(_root["x/y"]).FullName;
@@ -167,7 +241,7 @@ public abstract class ConformanceTests : IDisposable
         _root.Path,
         "dotnet",
         [Program, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-        environment.Split('=') is [var name, var value] ? [(name, value)] : []);
+        environment.Split('=', 2) is [var name, var value] ? [(name, value)] : []);
 }
 
 /// <summary>The cases on build/fallback.</summary>
@@ -179,6 +253,8 @@ public sealed class FallbackConformanceTests : ConformanceTests
 /// <summary>The cases on the real Nuke.Common, where the mirror has it.</summary>
 public sealed class PackageConformanceTests : ConformanceTests
 {
+    // NuGet's own words for what build.sh takes for absent.
+    private static readonly string[] Unavailable = ["NU1101", "NU1102", "NU1301"];
     private const string Absent = "Nuke.Common cannot be restored from this machine's package mirror";
     private static readonly Lazy<Task<(string? Program, string Reason)>> Compiled = new(CompileAsync);
 
@@ -195,14 +271,16 @@ public sealed class PackageConformanceTests : ConformanceTests
     private static async Task<(string? Program, string Reason)> CompileAsync()
     {
         // build.sh has asked the mirror and remembers the answer.
-        var remembered = Repository.At(".nuke/temp/nuke-provider");
-        if (File.Exists(remembered) && (await File.ReadAllTextAsync(remembered)).StartsWith("fallback", StringComparison.Ordinal))
+        var remembered = Repository.At(".nuke/temp/restore-package.log");
+        if (File.Exists(remembered) && IsUnavailable(await File.ReadAllTextAsync(remembered)))
             return (null, Absent);
         var build = await Command.RunAsync(Repository.Root, "dotnet", ["build", "tests/ConformanceBuild/ConformanceBuild.csproj", "-p:NukeProvider=package", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-v:quiet", "-nologo"]);
-        if (build.Output.Contains("NU1101", StringComparison.Ordinal) || build.Output.Contains("NU1102", StringComparison.Ordinal))
+        if (IsUnavailable(build.Output))
             return (null, Absent);
         return build.ExitCode == 0
             ? (Repository.At("tests/ConformanceBuild/bin/package/Debug/ConformanceBuild.dll"), "")
             : throw new InvalidOperationException($"the conformance build does not compile on Nuke.Common:\n{build.Output}");
     }
+
+    private static bool IsUnavailable(string output) => Unavailable.Any(x => output.Contains(x, StringComparison.Ordinal));
 }

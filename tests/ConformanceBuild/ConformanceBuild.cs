@@ -1,9 +1,16 @@
+using Bsp.Firmware;
+using Bsp.Firmware.Progress;
+using Bsp.Firmware.Steps;
+using Bsp.Firmware.Storage;
 using Nuke.Common;
 using Nuke.Common.IO;
 
 /// <summary>Prints <c>ran:X</c> for each target that runs and <c>name=value</c> for each parameter; the tests look for these lines.</summary>
-sealed class ConformanceBuild : NukeBuild
+/// <remarks>Has the name of the real build, so that build/package adds to it what it adds to that.</remarks>
+sealed partial class Build : NukeBuild
 {
+    readonly CancellationTokenSource _cancel = new();
+
     [Parameter("Several words", Separator = ",")]
     readonly string[] Words = ["default"];
 
@@ -22,7 +29,13 @@ sealed class ConformanceBuild : NukeBuild
     [Parameter("A word that Needy requires")]
     readonly string? Token;
 
-    public static int Main() => Math.Abs(Execute<ConformanceBuild>(x => x.Last));
+    public static int Main() => GivenValues.RunIfTheyFit(typeof(Build), () => Math.Abs(Execute<Build>(x => x.Last)));
+
+    protected override void OnBuildCreated()
+    {
+        NoLogo = true;
+        StopSignals.Watch(_cancel, () => ExitCode = StopSignals.Status);
+    }
 
     Target First => _ => _
         .Description("The first of three")
@@ -107,6 +120,25 @@ sealed class ConformanceBuild : NukeBuild
     Target Hidden => _ => _
         .Unlisted()
         .Executes(() => Ran(nameof(Hidden)));
+
+    Target LongStep => _ => _
+        .Executes(async () =>
+        {
+            // Undoes what nobody holds.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            string cache = RootDirectory / "cache";
+            var settings = new BuildSettings { Version = "1", SourceDateEpoch = 1, Jobs = 1, CacheFolder = cache, KeysFolder = cache, RepositoryRoot = RootDirectory };
+            using var runner = new StepRunner(new Store(cache), settings, BuildConsoles.ForStandardOutput(plain: true));
+            await runner.RunAsync([new SleepingStep()], _cancel.Token);
+        });
+
+    Target Deaf => _ => _
+        .Executes(() =>
+        {
+            File.WriteAllText(RootDirectory / "pid", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Thread.Sleep(TimeSpan.FromMinutes(5));
+        });
 
     static void Ran(string target) => Console.WriteLine($"ran:{target}");
 }

@@ -25,6 +25,7 @@ internal static class BuildManager
             Logging.Timestamps = instance.Shows(DefaultOutput.Timestamps);
             Logging.OpenFile(NukeBuild.TemporaryDirectory);
             var targets = TargetFactory.CreateAll(instance, defaultTargets);
+            SchemaFile.Update(instance, targets.Select(x => x.Name));
             instance.OnBuildCreated();
             if (!instance.NoLogo && instance.Shows(DefaultOutput.Logo))
                 Terminal.WriteLine($"The fallback for NUKE, {typeof(NukeBuild).Assembly.GetName().Name}\n", Tone.Dim);
@@ -43,12 +44,6 @@ internal static class BuildManager
             }
 
             instance.OnBuildInitialized();
-            Console.CancelKeyPress += (_, e) =>
-            {
-                // Who handles the signal lets the targets end by themselves and reports then.
-                if (!e.Cancel)
-                    Finish();
-            };
             BuildExecutor.Run(instance, plan, ParameterService.Current.Get<string[]>("Skip", '+'));
             Finish();
             return instance.ExitCode ?? (IsSucceeding() ? 0 : Failure);
