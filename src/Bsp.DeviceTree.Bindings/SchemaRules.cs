@@ -1,3 +1,5 @@
+using Bsp.Shared;
+
 namespace Bsp.DeviceTrees.Bindings;
 
 /// <summary>How bindings and trees are read: as a version of dt-schema reads them. A kernel's bindings are written for the dt-schema of their time.</summary>
@@ -16,6 +18,17 @@ public sealed class SchemaRules
 
     /// <summary>The version of dt-schema.</summary>
     public string Version { get; }
+
+    /// <summary>The rules that a kernel's bindings are written for, and with them the dt-schema that they take.</summary>
+    /// <param name="version">The kernel's version as tags, makefiles and packages have it: <c>6.12</c>, <c>v6.12.95</c>, <c>6.12-rc3</c>.</param>
+    /// <exception cref="FormatException">It is not a version of Linux.</exception>
+    public static SchemaRules ForLinux(string version) =>
+        // Since 6.7 bindings refer to schemas that have moved to dt-schema 2023.09, the least version that their Makefile takes
+        // ("dt-bindings: Drop kernel copy of common reserved-memory bindings"). Findings were compared with dt-schema on 6.1 and 6.12.
+        LinuxRelease.Of(version).CompareTo((6, 7)) >= 0 ? V2025 : V2022;
+
+    /// <summary>Whether they are of an older dt-schema.</summary>
+    public bool IsOlderThan(SchemaRules other) => string.CompareOrdinal(Version, other.Version) < 0;
 
     /// <summary>The rules nearest to those of a version of dt-schema: the newest that are not newer, else the oldest.</summary>
     /// <param name="version">The version: a year and a month, whatever is behind them.</param>

@@ -1,3 +1,5 @@
+using Bsp.Shared;
+
 namespace Bsp.Kconfig;
 
 /// <summary>What one project's Kconfig allows and means; Linux, U-Boot, Buildroot and BusyBox have copies of different ages.</summary>
@@ -21,7 +23,7 @@ public sealed record KconfigDialect
         HasNumericDefaults = true,
     };
 
-    /// <summary>The newest Linux: <c>transitional</c>, and <c>depends on A if B</c>.</summary>
+    /// <summary>Linux from 6.18 on: <c>transitional</c>, and <c>depends on A if B</c>.</summary>
     public static KconfigDialect LinuxNewest { get; } = Linux6_9 with
     {
         Name = "Linux newest",
@@ -54,6 +56,16 @@ public sealed record KconfigDialect
         HasMacros = false,
         EscapesTexts = true,
         IsOfLinux2_6 = true,
+    };
+
+    /// <summary>The dialect of a version of Linux; of one that is older than all that are known here, the oldest.</summary>
+    /// <param name="version">The version as tags, makefiles and packages have it: <c>6.12</c>, <c>v6.12.95</c>, <c>6.12-rc3</c>.</param>
+    /// <exception cref="FormatException">It is not a version of Linux.</exception>
+    public static KconfigDialect ForLinux(string version) => LinuxRelease.Of(version) switch
+    {
+        var release when release.CompareTo((6, 18)) >= 0 => LinuxNewest,
+        var release when release.CompareTo((6, 9)) >= 0 => Linux6_9,
+        _ => Linux6_1,
     };
 
     /// <summary>All of them.</summary>

@@ -84,6 +84,25 @@ public sealed class DtValidateTests : IDisposable
         Assert.Contains("bsp: warning: broken.yaml: left out: line ", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    public void Schemas_that_are_older_than_a_kernels_bindings_are_told(int patchLevel, bool isFine)
+    {
+        Put("dtschema/version.py", "__version__ = version = '2022.08.2'\n");
+        Put("dtschema/schemas/types.yaml", File.ReadAllText(At("core/types.yaml")));
+        Put("linux/Makefile", $"VERSION = 6\nPATCHLEVEL = {patchLevel}\nSUBLEVEL = 1\n");
+        foreach (var file in new[] { "Kconfig", "init/Kconfig", "kernel/Makefile" })
+            Put("linux/" + file, "");
+        Put("linux/Documentation/devicetree/bindings/device.yaml", Binding);
+
+        var result = Run("dt", "validate", "good.dts", "--bindings", "linux/Documentation/devicetree/bindings", "--schemas", "dtschema/schemas");
+
+        Assert.Equal(0, result.Status);
+        var warning = $"bsp: warning: the bindings of Linux 6.{patchLevel}.1 are written for dt-schema 2025.08, and those of '{At("dtschema/schemas")}' are older";
+        Assert.Equal(!isFine, result.Error.StartsWith(warning, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Faults_end_with_2_and_say_what_to_do()
     {

@@ -61,6 +61,17 @@ public sealed class TreeTests
         Assert.Equal(dialect, SourceTree.At(tree.At(".")).Dialect.Name);
     }
 
+    [Fact]
+    public void A_kernels_Makefile_without_a_version_of_Linux_is_a_fault_unless_the_dialect_is_named()
+    {
+        using var tree = Linux("");
+        var result = tree.Kconf("alldefconfig", "--output", "-");
+        Assert.Equal(2, result.Status);
+        Assert.Contains("'6-rc1' is not a version of Linux", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--dialect", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, tree.Kconf("alldefconfig", "--output", "-", "--dialect", "linux-6.9").Status);
+    }
+
     [Theory]
     [InlineData("U-Boot", "Makefile=VERSION = 2025\nPATCHLEVEL = 01", "Kconfig=", "dts/Kconfig=", "board/Kconfig=")]
     [InlineData("Buildroot", "Makefile=", "Config.in=", "package/Config.in=")]

@@ -76,7 +76,7 @@ internal sealed class ConformanceRun
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
         var sources = LockFile.Load(root);
         var kernel = new KernelSourceStep(new FetchStep(sources, release.Kernel));
-        var schema = new FetchStep(sources, BindingsStep.SchemasSource);
+        var schema = new FetchStep(sources, BindingsStep.SchemasSource(kernel));
         var python = release.Rules == SchemaRules.V2022 ? null : new PythonStep(new FetchStep(sources, "python-3.13"), schema);
         var shipped = release.HasShippedBoards ? ShippedTrees.Steps(kernel, new BindingsStep(kernel, new PackagesStep(schema))) : [];
         var built = await runner.RunAsync([kernel, .. python is null ? Array.Empty<Step>() : [python], .. shipped], cancel).ConfigureAwait(false);

@@ -2,14 +2,13 @@ using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.DeviceTree.Bindings.Conformance;
 
-/// <summary>A version of dt-schema that Debian has, with a kernel whose bindings are of its time.</summary>
-/// <param name="Rules">Its rules.</param>
-/// <param name="Kernel">The kernel's name in the lock file.</param>
-internal sealed record SchemaRelease(SchemaRules Rules, string Kernel)
+/// <summary>A version of dt-schema that Debian has, with a kernel whose bindings are written for it.</summary>
+/// <param name="KernelVersion">The kernel's version.</param>
+internal sealed record SchemaRelease(string KernelVersion)
 {
-    private static readonly SchemaRelease s_2022 = new(SchemaRules.V2022, "linux-6.1");
+    private static readonly SchemaRelease s_2022 = new("6.1");
 
-    private static readonly SchemaRelease s_2025 = new(SchemaRules.V2025, "linux-6.12")
+    private static readonly SchemaRelease s_2025 = new("6.12")
     {
         Boards =
         [
@@ -26,6 +25,12 @@ internal sealed record SchemaRelease(SchemaRules Rules, string Kernel)
 
     /// <summary>All that there are, by the version of dt-schema.</summary>
     public static IReadOnlyDictionary<string, SchemaRelease> All { get; } = new[] { s_2022, s_2025 }.ToDictionary(release => release.Rules.Version, StringComparer.Ordinal);
+
+    /// <summary>The rules of that dt-schema.</summary>
+    public SchemaRules Rules => SchemaRules.ForLinux(KernelVersion);
+
+    /// <summary>The kernel's name in the lock file.</summary>
+    public string Kernel => "linux-" + KernelVersion;
 
     /// <summary>Boards of arm64 that are always compared, besides a sample of all: those that firmware is to be built for.</summary>
     public IReadOnlyList<string> Boards { get; private init; } = [];

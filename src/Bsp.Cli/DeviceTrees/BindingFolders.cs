@@ -1,3 +1,4 @@
+using Bsp.Cli.Trees;
 using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.Cli.DeviceTrees;
@@ -40,12 +41,35 @@ internal sealed class BindingFolders(CliHost host)
         if (!File.Exists(Path.Combine(core, "types.yaml")))
             throw new CliException($"'{core}' does not have dt-schema's schemas: install Debian's package dt-schema, or name the folder dtschema/schemas with --schemas");
         var rules = version is null ? null : RulesOf(version);
-        var prepared = BindingsPreparation.Prepare(host.Absolute(bindings), core, rules);
+        var folder = host.Absolute(bindings);
+        var prepared = BindingsPreparation.Prepare(folder, core, rules);
         if (rules is null && SchemaRules.VersionOf(core) is { } actual && actual != prepared.Bindings.Rules.Version)
             host.Error.Write($"bsp: warning: '{core}' is of dt-schema {actual}; schemas are read as {prepared.Bindings.Rules} reads them\n");
+        if (KernelOf(folder) is var (kernel, needed) && prepared.Bindings.Rules.IsOlderThan(needed))
+        {
+            host.Error.Write(
+                $"bsp: warning: the bindings of Linux {kernel} are written for dt-schema {needed}, and those of '{core}' are older: "
+                + $"what they lack is not checked, or reported as unknown; --schemas takes the folder dtschema/schemas of a newer one\n");
+        }
+
         foreach (var message in prepared.Messages)
             host.Error.Write($"bsp: warning: {message}\n");
         return prepared.Bindings;
+    }
+
+    // Null where the folder is not in a kernel's tree, or its Makefile has a version of somebody's own.
+    private static (string Version, SchemaRules Needed)? KernelOf(string bindings)
+    {
+        if (SourceTree.At(Path.GetFullPath(Path.Combine(bindings, "../../.."))) is not { Kind: TreeKind.Linux, Version.Text: var version })
+            return null;
+        try
+        {
+            return (version, SchemaRules.ForLinux(version));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static SchemaRules RulesOf(string version) => SchemaRules.All.FirstOrDefault(rules => rules.Version == version)

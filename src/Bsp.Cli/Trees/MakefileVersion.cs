@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bsp.Cli.Trees;
 
 /// <summary>The version that the head of a Makefile states: VERSION, PATCHLEVEL, SUBLEVEL and EXTRAVERSION.</summary>
@@ -14,9 +12,6 @@ internal sealed record MakefileVersion(string Version, string PatchLevel, string
     /// <summary>As makefiles join the parts.</summary>
     public string Text =>
         Version + (PatchLevel.Length == 0 ? "" : "." + PatchLevel + (SubLevel.Length == 0 ? "" : "." + SubLevel)) + Extra;
-
-    /// <summary>The first two numbers, to compare.</summary>
-    public (int Major, int Minor) Numbers => (Number(Version), Number(PatchLevel));
 
     /// <summary>Reads a Makefile.</summary>
     /// <returns>Null when there is none, or it states no version.</returns>
@@ -36,6 +31,4 @@ internal sealed record MakefileVersion(string Version, string PatchLevel, string
             ? new(version, parts.GetValueOrDefault("PATCHLEVEL", ""), parts.GetValueOrDefault("SUBLEVEL", ""), parts.GetValueOrDefault("EXTRAVERSION", ""))
             : null;
     }
-
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -8,9 +8,6 @@ namespace Bsp.Cli.Trees;
 /// <param name="Version">The version that its Makefile states.</param>
 internal sealed record SourceTree(string Folder, TreeKind Kind, MakefileVersion? Version)
 {
-    private static readonly (int Major, int Minor) ModernChoices = (6, 9);
-    private static readonly (int Major, int Minor) Transitional = (6, 18);
-
     /// <summary>The dialects by the names that <c>--dialect</c> takes.</summary>
     public static IReadOnlyDictionary<string, KconfigDialect> Dialects { get; } = new Dictionary<string, KconfigDialect>(StringComparer.Ordinal)
     {
@@ -26,13 +23,13 @@ internal sealed record SourceTree(string Folder, TreeKind Kind, MakefileVersion?
     public string RootFile => Kind is TreeKind.Buildroot or TreeKind.BusyBox ? "Config.in" : "Kconfig";
 
     /// <summary>The dialect of its files.</summary>
+    /// <exception cref="CliException">The Makefile of a kernel states a version that is none.</exception>
     public KconfigDialect Dialect => Kind switch
     {
         TreeKind.UBoot => KconfigDialect.UBoot,
         TreeKind.Buildroot => KconfigDialect.Buildroot,
         TreeKind.BusyBox => KconfigDialect.BusyBox,
-        TreeKind.Linux when Version!.Numbers.CompareTo(ModernChoices) < 0 => KconfigDialect.Linux6_1,
-        TreeKind.Linux when Version!.Numbers.CompareTo(Transitional) < 0 => KconfigDialect.Linux6_9,
+        TreeKind.Linux => OfLinux(Version!.Text),
         _ => KconfigDialect.LinuxNewest,
     };
 
@@ -42,6 +39,18 @@ internal sealed record SourceTree(string Folder, TreeKind Kind, MakefileVersion?
         var makefile = Path.Combine(folder, "Makefile");
         var version = MakefileVersion.Read(makefile);
         return new(folder, KindOf(folder, makefile, version), version);
+    }
+
+    private KconfigDialect OfLinux(string version)
+    {
+        try
+        {
+            return KconfigDialect.ForLinux(version);
+        }
+        catch (FormatException e)
+        {
+            throw new CliException($"the Makefile of '{Folder}': {e.Message}; --dialect says what its Kconfig files may contain");
+        }
     }
 
     private static TreeKind KindOf(string folder, string makefile, MakefileVersion? version)

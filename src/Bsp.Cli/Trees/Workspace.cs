@@ -61,9 +61,9 @@ internal sealed class Workspace
         if (!Directory.Exists(folder))
             throw new CliException($"there is no folder '{folder}'; --tree names the sources");
         var source = SourceTree.At(folder);
-        var dialect = source.Dialect;
-        if (request.Dialect is { } name && !SourceTree.Dialects.TryGetValue(name, out dialect))
-            throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
+        var dialect = request.Dialect is not { } name ? source.Dialect
+            : SourceTree.Dialects.TryGetValue(name, out var chosen) ? chosen
+            : throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
         // A build runs in its own folder, of which srctree is relative; elsewhere the tree is where its commands expect to be.
         var current = inBuild ? host.CurrentDirectory : folder;
         var variables = new BuildEnvironment(host, source, request).Variables(inBuild ? host.Variable("srctree")! : ".", current);

@@ -113,7 +113,7 @@ public sealed class DebianEngine(LockFile lockFile, BuildSettings settings, KeyS
     }
 
     private BindingsStep Bindings(KernelSourceStep kernel) =>
-        (BindingsStep)_shared.GetOrAdd("bindings of " + kernel.Name, _ => new BindingsStep(kernel, Shared(BindingsStep.SchemasSource, fetch => new PackagesStep(fetch))));
+        (BindingsStep)_shared.GetOrAdd("bindings of " + kernel.Name, _ => new BindingsStep(kernel, Shared(BindingsStep.SchemasSource(kernel), fetch => new PackagesStep(fetch))));
 
     private T Shared<T>(string source, Func<FetchStep, T> make)
         where T : Step =>

@@ -12,14 +12,14 @@ public sealed class BindingsStep(KernelSourceStep kernel, PackagesStep schemas) 
     /// <summary>The prepared bindings in the output.</summary>
     public const string FileName = "bindings.bin";
 
-    /// <summary>The pinned source of dt-schema.</summary>
-    public const string SchemasSource = "dt-schema-2025.08";
-
     /// <inheritdoc/>
     public override string Kind => "bindings";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [kernel, schemas];
+
+    /// <summary>The pinned source of the dt-schema that a kernel's bindings are written for.</summary>
+    public static string SchemasSource(KernelSourceStep kernel) => "dt-schema-" + kernel.SchemaRules.Version;
 
     /// <summary>The folder of dt-schema's own schemas in its unpacked package.</summary>
     public static string SchemasIn(string packages) => Path.Combine(packages, "dt-schema/usr/lib/python3/dist-packages/dtschema/schemas");

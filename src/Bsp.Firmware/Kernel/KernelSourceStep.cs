@@ -1,5 +1,7 @@
+using Bsp.DeviceTrees.Bindings;
 using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
+using Bsp.Kconfig;
 
 namespace Bsp.Firmware.Kernel;
 
@@ -15,6 +17,14 @@ public sealed class KernelSourceStep(FetchStep fetch) : Step("source " + fetch.S
 
     /// <inheritdoc/>
     public override long ExpectedBytes => 1_900_000_000;
+
+    /// <summary>What the kernel's Kconfig files may contain.</summary>
+    /// <exception cref="BuildFailedException">The version of the package is not that of a kernel.</exception>
+    public KconfigDialect Dialect => OfVersion(KconfigDialect.ForLinux);
+
+    /// <summary>The rules that the kernel's bindings are written for.</summary>
+    /// <exception cref="BuildFailedException">The version of the package is not that of a kernel.</exception>
+    public SchemaRules SchemaRules => OfVersion(SchemaRules.ForLinux);
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
@@ -36,5 +46,18 @@ public sealed class KernelSourceStep(FetchStep fetch) : Step("source " + fetch.S
         await context.Tools.RunAsync(
             "tar", ["--extract", "--xz", "--no-same-owner", "--no-same-permissions", "--strip-components=1", "--file", tarball, "--directory", context.Output],
             cancel: cancel).ConfigureAwait(false);
+    }
+
+    // The package's version, such as 6.12.95-1~bpo12+1: the source's name need not have one.
+    private T OfVersion<T>(Func<string, T> rule)
+    {
+        try
+        {
+            return rule(fetch.Source.Packages.Single().Version);
+        }
+        catch (FormatException exception)
+        {
+            throw new BuildFailedException($"the kernel's source '{fetch.Source.Name}': {exception.Message}");
+        }
     }
 }

@@ -9,7 +9,8 @@ internal static class PinnedSources
         ("linux-6.12", "bookworm-backports", "amd64", ["linux-source-6.12"]),
         ("linux-6.1", "bookworm", "amd64", ["linux-source-6.1"]),
         ("grub-2.06", "bookworm", "amd64", ["grub-common", "grub-efi-amd64-bin"]),
-        // The core schemas; trees are checked by its rules.
+        // The core schemas that the bindings of these kernels refer to; trees are checked by their rules.
+        ("dt-schema-2022.08.2", "bookworm", "amd64", ["dt-schema"]),
         ("dt-schema-2025.08", "trixie-backports", "amd64", ["dt-schema"]),
         // Runs that dt-schema, for comparisons: Debian 12's Python has an older jsonschema.
         ("python-3.13", "trixie", "amd64",

@@ -9,6 +9,7 @@ namespace Bsp.Kconfig.Conformance.Engines;
 /// <summary>Our own engine. Each target is read once.</summary>
 internal sealed class BspKconfig : IKconfigUnderTest
 {
+    private const string Linux = "linux-";
     private readonly ConcurrentDictionary<KconfigTarget, Lazy<KconfigParseResult>> _trees = new(ReferenceEqualityComparer.Instance);
 
     public string Name => "Bsp.Kconfig";
@@ -72,11 +73,10 @@ internal sealed class BspKconfig : IKconfigUnderTest
 
     private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree switch
     {
-        "linux-6.1" => KconfigDialect.Linux6_1,
-        "linux-6.12" => KconfigDialect.Linux6_9,
         "linux-newest" => KconfigDialect.LinuxNewest,
         "u-boot-2025.01" => KconfigDialect.UBoot,
         "busybox-1.37" => KconfigDialect.BusyBox,
+        var tree when tree.StartsWith(Linux, StringComparison.Ordinal) => KconfigDialect.ForLinux(tree[Linux.Length..]),
         _ => null,
     };
 
