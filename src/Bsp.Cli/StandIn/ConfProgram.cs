@@ -1,4 +1,5 @@
 using Bsp.Cli.Files;
+using Bsp.Cli.Prompting;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.StandIn;
@@ -41,7 +42,7 @@ internal sealed class ConfProgram(CliHost host)
         var syncs = arguments.Mode == ConfMode.SyncConfig;
         if (syncs && _variables.NoSilentUpdate && configuration.IsChanged)
             throw new CliException("\n*** The configuration requires explicit update.\n");
-        Ask(arguments, tree, configuration);
+        Prompt(arguments, tree, configuration);
         var status = Write(arguments, tree, configuration, messages);
         return messages.Unmet > 0 && _variables.WarningsAreErrors ? ExitStatus.No : status;
     }
@@ -85,7 +86,7 @@ internal sealed class ConfProgram(CliHost host)
         }
     }
 
-    private void Ask(ConfArguments arguments, ConfTree tree, Configuration configuration)
+    private void Prompt(ConfArguments arguments, ConfTree tree, Configuration configuration)
     {
         if (arguments.Mode is not (ConfMode.OldConfig or ConfMode.OldAskConfig or ConfMode.SyncConfig))
             return;
@@ -95,13 +96,13 @@ internal sealed class ConfProgram(CliHost host)
         if (tree.Tree.Dialect.IsOfLinux2_6)
             throw new CliException($"conf: nobody is asked for values of {tree.Tree.Dialect.Name} here; give --olddefconfig or another mode (--help lists them)");
         using var answers = new StreamReader(host.OpenInput());
-        var dialogue = new Dialogue(configuration, answers, host.Out, host.Error) { HelpOf = tree.HelpOf, Echoes = !host.IsTerminal() };
+        var prompter = new ConfigPrompter(configuration, answers, host.Out, host.Error) { HelpOf = tree.HelpOf, Echoes = !host.IsTerminal() };
         try
         {
             if (arguments.Mode == ConfMode.OldAskConfig)
-                dialogue.AskForAll();
+                prompter.PromptForAll();
             else
-                dialogue.AskForNew();
+                prompter.PromptForNew();
         }
         catch (NoAnswerException e)
         {

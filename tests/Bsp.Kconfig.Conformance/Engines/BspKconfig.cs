@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Bsp.Cli.Prompting;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Parsing;
 using Bsp.Kconfig.Parsing.Shells;
@@ -38,7 +39,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
             KconfigOperation.AllDefConfig => conf.All(NewValues.Default, input, @case.InputName),
             _ => conf.OldDefconfig(given, @case.InputName),
         };
-        var asked = Ask(@case, configuration);
+        var prompts = Prompt(@case, configuration);
         var output = @case.Operation switch
         {
             KconfigOperation.SaveDefconfig => DefconfigWriter.Write(configuration),
@@ -50,24 +51,24 @@ internal sealed class BspKconfig : IKconfigUnderTest
         {
             ExitStatus = 0,
             Output = Encoding.UTF8.GetBytes(output),
-            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output + asked),
+            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output + prompts),
             StandardError = [.. Print(messages, dialect), .. Encoding.UTF8.GetBytes(changed)],
             Files = @case.Operation == KconfigOperation.SyncConfig ? AutoConf(configuration) : new Dictionary<string, byte[]>(),
         };
     }
 
-    /// <summary>Has the dialogue of a case, where it has one.</summary>
-    /// <returns>What is asked.</returns>
-    private static string Ask(KconfigCase @case, Configuration configuration)
+    /// <summary>Has the prompts of a case, where it has some.</summary>
+    /// <returns>The prompts.</returns>
+    private static string Prompt(KconfigCase @case, Configuration configuration)
     {
         // syncconfig asks too, but nobody answers in a build.
         using var answers = new StringReader(@case.IsInteractive ? @case.Typed : "");
         using var questions = new StringWriter();
-        var dialogue = new Dialogue(configuration, answers, questions, TextWriter.Null) { Echoes = true };
+        var prompter = new ConfigPrompter(configuration, answers, questions, TextWriter.Null) { Echoes = true };
         if (@case.Operation == KconfigOperation.OldAskConfig)
-            dialogue.AskForAll();
+            prompter.PromptForAll();
         else if (@case.Operation is KconfigOperation.OldConfig or KconfigOperation.SyncConfig)
-            dialogue.AskForNew();
+            prompter.PromptForNew();
         return questions.ToString();
     }
 

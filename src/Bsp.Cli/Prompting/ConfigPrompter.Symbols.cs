@@ -1,9 +1,11 @@
-namespace Bsp.Kconfig;
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Prompting;
 
 /// <summary>Questions for a symbol (conf_sym, conf_string).</summary>
-public sealed partial class Dialogue
+internal sealed partial class ConfigPrompter
 {
-    private void AskTristate(MenuNode node, Symbol symbol)
+    private void PromptForTristate(MenuNode node, Symbol symbol)
     {
         while (true)
         {
@@ -34,11 +36,11 @@ public sealed partial class Dialogue
                 return;
             if (wanted is not null || answer is ['?', ..])
                 Explain(node);
-            GoOnAsking(node);
+            PromptAgain(node);
         }
     }
 
-    private void AskText(MenuNode node, Symbol symbol)
+    private void PromptForText(MenuNode node, Symbol symbol)
     {
         while (true)
         {
@@ -51,7 +53,7 @@ public sealed partial class Dialogue
             // Whatever ends the line is cut off, be it the last letter.
             else if (configuration.Answer(symbol, line is ['\n', ..] ? value : line.Substring(0, line.Length - 1)))
                 return;
-            GoOnAsking(node);
+            PromptAgain(node);
         }
     }
 
@@ -62,7 +64,7 @@ public sealed partial class Dialogue
         var isNew = !configuration.HasUser(symbol);
         if (isNew)
             questions.Write("(NEW) ");
-        if (configuration.IsChangeable(symbol) && (isNew || _asksForAll))
+        if (configuration.IsChangeable(symbol) && (isNew || _promptsForAll))
             return Line("\n");
         questions.Write(configuration.ValueOf(symbol) + "\n");
         return null;
@@ -70,7 +72,7 @@ public sealed partial class Dialogue
 
     private void Explain(MenuNode node) => questions.Write($"\n{SymbolHelp.Text(configuration, node, HelpOf(node))}\n");
 
-    private void GoOnAsking(MenuNode node)
+    private void PromptAgain(MenuNode node)
     {
         if (_hasEnded)
             throw new NoAnswerException(node.Prompt!.Text!);

@@ -1,31 +1,33 @@
-namespace Bsp.Kconfig;
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.Prompting;
 
 /// <summary>The question for a member of a choice (conf_choice).</summary>
-public sealed partial class Dialogue
+internal sealed partial class ConfigPrompter
 {
     /// <summary>Asks for the value of a choice, where it has one, and for the member that is on.</summary>
     /// <returns>The value; one that is <see cref="Tristate.Module"/> has members that are asked for each.</returns>
-    private Tristate AskChoice(MenuNode node, Symbol choice)
+    private Tristate PromptForChoice(MenuNode node, Symbol choice)
     {
         if (configuration.Tree.Dialect.HasModernChoices)
         {
-            AskMember(node, isNew: false);
+            PromptForMember(node, isNew: false);
             return Tristate.Yes;
         }
 
         var isNew = !configuration.HasUser(choice);
         var isAsked = configuration.IsChangeable(choice);
         if (isAsked)
-            AskTristate(node, choice);
+            PromptForTristate(node, choice);
         var value = configuration.TristateOf(choice);
         if (value == Tristate.Module && !isAsked)
             questions.Write($"{Margin}{node.Prompt!.Text}\n");
         if (value == Tristate.Yes)
-            AskMember(node, isNew);
+            PromptForMember(node, isNew);
         return value;
     }
 
-    private void AskMember(MenuNode choice, bool isNew)
+    private void PromptForMember(MenuNode choice, bool isNew)
     {
         while (true)
         {
@@ -43,7 +45,7 @@ public sealed partial class Dialogue
             else
             {
                 questions.Write($"{Margin}choice[1-{members.Count}?]: ");
-                if (isNew || _asksForAll)
+                if (isNew || _promptsForAll)
                     answer = Line("").Trim(Blanks);
                 else
                     questions.Write($"{number}\n");
@@ -65,13 +67,13 @@ public sealed partial class Dialogue
 
                 Explain(members[number - 1]);
             }
-            else if (answer.Length == 0 && (members.Count == 0 || !(isNew || _asksForAll)))
+            else if (answer.Length == 0 && (members.Count == 0 || !(isNew || _promptsForAll)))
             {
                 // No member can be on, and conf would go on for ever.
                 return;
             }
 
-            GoOnAsking(choice);
+            PromptAgain(choice);
         }
     }
 

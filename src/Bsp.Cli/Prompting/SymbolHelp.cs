@@ -1,6 +1,7 @@
 using System.Text;
+using Bsp.Kconfig;
 
-namespace Bsp.Kconfig;
+namespace Bsp.Cli.Prompting;
 
 /// <summary>What conf says of a symbol when it is asked with <c>?</c> (scripts/kconfig/menu.c, menu_get_ext_help).</summary>
 internal static class SymbolHelp

@@ -1,9 +1,10 @@
 using System.Text;
+using Bsp.Kconfig;
 
-namespace Bsp.Kconfig;
+namespace Bsp.Cli.Prompting;
 
 /// <summary>Lines of answers (xfgets).</summary>
-public sealed partial class Dialogue
+internal sealed partial class ConfigPrompter
 {
     // PATH_MAX without the byte that ends a text in C; what is longer comes in pieces.
     private const int LongestLine = 4095;

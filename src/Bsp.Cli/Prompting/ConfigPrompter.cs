@@ -1,20 +1,21 @@
 using System.Runtime.CompilerServices;
+using Bsp.Kconfig;
 
-namespace Bsp.Kconfig;
+namespace Bsp.Cli.Prompting;
 
 /// <summary>Asks for the values of a configuration, a line for each, in the words of conf: <c>make oldconfig</c> and <c>make config</c> (scripts/kconfig/conf.c, conf and check_conf).</summary>
 /// <param name="configuration">Takes the answers.</param>
 /// <param name="answers">What is typed; at its end every answer is the default.</param>
 /// <param name="questions">Takes what is asked.</param>
 /// <param name="faults">Takes what is wrong with the input.</param>
-public sealed partial class Dialogue(Configuration configuration, TextReader answers, TextWriter questions, TextWriter faults)
+internal sealed partial class ConfigPrompter(Configuration configuration, TextReader answers, TextWriter questions, TextWriter faults)
 {
     // One or two are enough for any tree; without answers there could be no end to it.
     private const int MostRoundsWithoutAnswers = 100;
 
     // The menu that is gone through; others are only looked into.
     private MenuNode _menu = configuration.Tree.Root;
-    private bool _asksForAll;
+    private bool _promptsForAll;
     private bool _hasRestarted;
     private int _margin;
 
@@ -28,17 +29,17 @@ public sealed partial class Dialogue(Configuration configuration, TextReader ans
 
     /// <summary>Asks for everything that is offered.</summary>
     /// <exception cref="NoAnswerException">There are no more answers, and one is needed.</exception>
-    public void AskForAll()
+    public void PromptForAll()
     {
-        _asksForAll = true;
+        _promptsForAll = true;
         Visit(_menu);
-        _asksForAll = false;
-        AskForNew();
+        _promptsForAll = false;
+        PromptForNew();
     }
 
     /// <summary>Asks for what the configuration that was read says nothing of, until an answer makes nothing new.</summary>
     /// <exception cref="NoAnswerException">There are no more answers, and one is needed.</exception>
-    public void AskForNew()
+    public void PromptForNew()
     {
         var rounds = 0;
         do
@@ -56,7 +57,7 @@ public sealed partial class Dialogue(Configuration configuration, TextReader ans
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!configuration.Show(node))
             return;
-        if (node.Prompt is { Kind: PropertyKind.Menu } && !_asksForAll && node != _menu)
+        if (node.Prompt is { Kind: PropertyKind.Menu } && !_promptsForAll && node != _menu)
         {
             VisitNew(node);
             return;
@@ -66,16 +67,16 @@ public sealed partial class Dialogue(Configuration configuration, TextReader ans
             questions.Write($"{Margin}*\n{Margin}* {title.Text}\n{Margin}*\n");
         if (node.Symbol is { IsChoice: true } choice)
         {
-            if (AskChoice(node, choice) != Tristate.Module)
+            if (PromptForChoice(node, choice) != Tristate.Module)
                 return;
         }
         else if (node.Symbol is { Type: SymbolType.Int or SymbolType.Hex or SymbolType.String } text)
         {
-            AskText(node, text);
+            PromptForText(node, text);
         }
         else if (node.Symbol is { } symbol)
         {
-            AskTristate(node, symbol);
+            PromptForTristate(node, symbol);
         }
 
         VisitChildren(node, node.Symbol is null ? 0 : 2);
