@@ -1,4 +1,5 @@
 using Bsp.DeviceTrees.Language;
+using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Checks;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Language;
 

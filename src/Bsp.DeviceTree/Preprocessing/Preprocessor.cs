@@ -1,5 +1,6 @@
 using System.Text;
 using Bsp.DeviceTrees.Language;
+using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Preprocessing;
 

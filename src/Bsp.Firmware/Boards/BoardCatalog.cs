@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Firmware.Boards;
 
@@ -8,7 +9,6 @@ namespace Bsp.Firmware.Boards;
 public sealed class BoardCatalog
 {
     private const string RegistryType = "Bsp.Boards.BoardRegistry";
-    private const int Suggestions = 3;
 
     /// <summary>A catalogue of the given boards.</summary>
     public BoardCatalog(IEnumerable<GeneratedBoard> boards) =>
@@ -71,14 +71,10 @@ public sealed class BoardCatalog
             return found;
         if (All.Where(board => board.Board.Id == id).Select(board => board.Distribution.Id).ToList() is { Count: > 0 } others)
             throw new BuildFailedException($"the board '{id}' is described for {string.Join(" and ", others)}, not for {known[0].Distribution.Id}; a board that is built here needs disk and boot chain (BootableBoard), one that is ported to Infix sets Infix");
-        var near = known.Select(board => board.Board.Id)
-            .Select(name => (Name: name, Distance: EditDistance.Between(id, name)))
-            .Where(pair => pair.Distance <= Math.Max(2, id.Length / 2))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
-            .Take(Suggestions).Select(pair => $"'{pair.Name}'").ToList();
+        var near = NearestNames.To(id, known.Select(board => board.Board.Id).Distinct(), Math.Max(2, id.Length / 2));
         throw new BuildFailedException(
             $"there is no board '{id}'"
-            + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")
+            + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?" : "")
             + $"\n  boards: {string.Join(", ", known.Select(board => board.Board.Id).Distinct())}");
     }
 }

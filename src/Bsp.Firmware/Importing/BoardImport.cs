@@ -2,6 +2,7 @@ using System.Globalization;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Porting;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Firmware.Importing;
 
@@ -80,7 +81,7 @@ public static class BoardImport
     }
 
     private static string NearestText(string id, IEnumerable<string> all) =>
-        all.Select(x => (Name: x, Distance: EditDistance.Between(id, x))).Where(x => x.Distance <= id.Length / 2).OrderBy(x => x.Distance).Select(x => $"; did you mean '{x.Name}'?").FirstOrDefault() ?? "";
+        NearestNames.To(id, all, id.Length / 2) is [var nearest, ..] ? $"; did you mean '{nearest}'?" : "";
 
     // What no reader has looked at, and no record makes by itself.
     private static void Leftovers(ImportSource source, string id)

@@ -21,7 +21,7 @@ public sealed class RequestCheck(Configuration configuration)
                 Request = request,
                 Actual = "n",
                 Reason = UnmetReason.Unknown,
-                NearestNames = NearestNames.To(request.Symbol, Tree),
+                NearestNames = NearestSymbols.To(request.Symbol, Tree),
                 Prefix = Tree.Dialect.Prefix,
             };
         }

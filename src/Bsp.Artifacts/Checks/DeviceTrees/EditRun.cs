@@ -1,5 +1,6 @@
 using Bsp.DeviceTrees.Language;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Artifacts.Checks.DeviceTrees;
 
