@@ -1,6 +1,6 @@
 using Bsp.Cli.Commands;
+using Bsp.Cli.ConfTool;
 using Bsp.Cli.Dtc;
-using Bsp.Cli.StandIn;
 
 namespace Bsp.Cli;
 
@@ -12,7 +12,7 @@ internal static class Program
 
     /// <summary>The command line of a program that may have been called by another name, as links have it: then it is the program of that name.</summary>
     /// <param name="program">How it was called.</param>
-    /// <param name="arguments">What it was told.</param>
+    /// <param name="arguments">The command line.</param>
     public static string[] Named(string program, string[] arguments) =>
         DeviceTreePrograms.Names.ContainsKey(Path.GetFileName(program)) ? [Path.GetFileName(program), .. arguments] : arguments;
 

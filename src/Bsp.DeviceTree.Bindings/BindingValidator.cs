@@ -4,7 +4,7 @@ using Bsp.DeviceTrees.Bindings.Validation;
 
 namespace Bsp.DeviceTrees.Bindings;
 
-/// <summary>Checks trees against bindings, as dt-validate does. It remembers what it has read of the bindings: one for all trees of a thread.</summary>
+/// <summary>Checks trees against bindings, as dt-validate does. It caches what it has read of the bindings: one for all trees of a thread.</summary>
 public sealed class BindingValidator
 {
     private readonly Bindings _bindings;
@@ -77,7 +77,7 @@ public sealed class BindingValidator
     // The bindings of a node's compatibles, and those that say it otherwise, in their order.
     private IEnumerable<Rule> Candidates(NodeInstance node)
     {
-        // What is no list meets whatever a binding asks of its items.
+        // What is not a list meets whatever a binding asks of its items.
         var byCompatible = node.Members.GetValueOrDefault("compatible") switch
         {
             null => [],

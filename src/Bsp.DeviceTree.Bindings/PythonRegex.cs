@@ -19,7 +19,7 @@ internal static class PythonRegex
         }
         catch (ArgumentException exception)
         {
-            throw new FormatException($"'{pattern}' is no pattern: {exception.Message}", exception);
+            throw new FormatException($"'{pattern}' is not a pattern: {exception.Message}", exception);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class SchemaRules
     public bool IsOlderThan(SchemaRules other) => string.CompareOrdinal(Version, other.Version) < 0;
 
     /// <summary>The rules nearest to those of a version of dt-schema: the newest that are not newer, else the oldest.</summary>
-    /// <param name="version">The version: a year and a month, whatever is behind them.</param>
+    /// <param name="version">The version: a year and a month, whatever is after them.</param>
     public static SchemaRules NearestTo(string version) =>
         All.LastOrDefault(rules => string.CompareOrdinal(rules.Version[.."yyyy.mm".Length], version) <= 0) ?? All[0];
 

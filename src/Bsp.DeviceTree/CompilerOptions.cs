@@ -23,7 +23,7 @@ public sealed record CompilerOptions
     /// <summary>Whether labels are written to <c>/__symbols__</c>, so that overlays can refer to them: <c>-@</c>.</summary>
     public bool Symbols { get; init; }
 
-    /// <summary>Whether references are listed in <c>/__fixups__</c> and <c>/__local_fixups__</c> also where the source is no plugin: <c>-L</c>.</summary>
+    /// <summary>Whether references are listed in <c>/__fixups__</c> and <c>/__local_fixups__</c> also where the source is not a plugin: <c>-L</c>.</summary>
     public bool Fixups { get; init; }
 
     /// <summary>Whether labels are written to <c>/aliases</c>: <c>-A</c>.</summary>

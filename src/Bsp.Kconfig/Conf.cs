@@ -20,7 +20,7 @@ public enum NewValues
 
 /// <summary>The operations of the kernel's <c>conf</c> (scripts/kconfig/conf.c), on texts.</summary>
 /// <param name="tree">The symbols.</param>
-/// <param name="messages">Takes what is wrong with lines of the texts.</param>
+/// <param name="messages">Receives what is wrong with lines of the texts.</param>
 public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
 {
     /// <summary>Takes symbols that are selected though their dependencies are not met.</summary>

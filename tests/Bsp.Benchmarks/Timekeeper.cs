@@ -16,7 +16,7 @@ internal static partial class Timekeeper
     /// <summary>Runs all of them, turn by turn, so that what else the machine does hits all alike.</summary>
     /// <param name="contestants">The contestants.</param>
     /// <param name="rounds">How many turns.</param>
-    /// <param name="tell">Is told of each turn.</param>
+    /// <param name="tell">Receives each turn.</param>
     public static IReadOnlyList<Measurement> Run(IReadOnlyList<Contestant> contestants, int rounds, Action<string> tell)
     {
         var times = contestants.Select(contestant => new Measurement(contestant, new List<double>(), new List<double>())).ToList();
@@ -39,7 +39,7 @@ internal static partial class Timekeeper
 
     private static (double Cpu, double Wall) Once(Contestant contestant)
     {
-        // Always the same one: remembered answers are those of a folder.
+        // Always the same one: cached answers are those of a folder.
         var folder = Directory.CreateDirectory(Path.Combine(Scratch, $"bsp-bench-{Environment.ProcessId}"));
         try
         {

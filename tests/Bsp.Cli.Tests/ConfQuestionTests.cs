@@ -47,7 +47,7 @@ public sealed class ConfQuestionTests
     }
 
     [Fact]
-    public void A_question_mark_is_answered_with_the_help_even_of_a_tree_that_is_remembered()
+    public void A_question_mark_is_answered_with_the_help_even_of_a_cached_tree()
     {
         using var tree = new SampleTree();
         tree.Write(".config", Sample.Defaults.Replace("# CONFIG_NET is not set", "CONFIG_NET=y", StringComparison.Ordinal) + "# CONFIG_NEEDY is not set\n# CONFIG_WIFI_DEBUG is not set\n");

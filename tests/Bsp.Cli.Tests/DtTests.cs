@@ -93,7 +93,7 @@ public sealed class DtTests : IDisposable
         Assert.Equal(
             ["changed / model \"a board\" \"a|b `c`\" board.dts:3 other.dts:4", "removed /serial@10 status \"okay\"  board.dts:4 ", "added /led     "],
             json.RootElement.EnumerateArray().Select(row => string.Join(' ', Text(row, "change"), Text(row, "path"), Text(row, "property"), Text(row, "old"), Text(row, "new"), Text(row, "oldPlace"), Text(row, "newPlace"))));
-        Assert.Equal("The device trees say the same.\n", Ran(0, "diff", "board.dts", "board.dts", "--markdown", "--exit-code").Out);
+        Assert.Equal("The device trees are equivalent.\n", Ran(0, "diff", "board.dts", "board.dts", "--markdown", "--exit-code").Out);
         Assert.Equal(2, Run("diff", "board.dts", "other.dts", "--json", "--markdown").Status);
 
         static string Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
@@ -102,9 +102,9 @@ public sealed class DtTests : IDisposable
     [Fact]
     public void All_errors_are_told_with_their_places()
     {
-        var told = Ran(1, "check", "board.dts", "faulty.dts", "odd.dts").Out;
-        Assert.Contains("faulty.dts:1.36-39", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("unit_address_vs_reg", told, StringComparison.Ordinal);
+        var reported = Ran(1, "check", "board.dts", "faulty.dts", "odd.dts").Out;
+        Assert.Contains("faulty.dts:1.36-39", reported, StringComparison.Ordinal);
+        Assert.DoesNotContain("unit_address_vs_reg", reported, StringComparison.Ordinal);
         Assert.Contains("odd.dts:1.19-23: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n", Ran(0, "check", "odd.dts", "-W", "1").Out, StringComparison.Ordinal);
         Ran(1, "check", "odd.dts", "-W", "1", "--strict");
         using var json = JsonDocument.Parse(Ran(0, "check", "odd.dts", "-W", "1", "--json").Out);

@@ -76,7 +76,7 @@ public sealed class DtValidateTests : IDisposable
     }
 
     [Fact]
-    public void A_binding_that_is_left_out_is_told()
+    public void A_binding_that_is_left_out_is_reported()
     {
         Put("bindings/broken.yaml", "a: [1");
         var result = Validate("good.dts");
@@ -87,7 +87,7 @@ public sealed class DtValidateTests : IDisposable
     [Theory]
     [InlineData(6, true)]
     [InlineData(7, false)]
-    public void Schemas_that_are_older_than_a_kernels_bindings_are_told(int patchLevel, bool isFine)
+    public void Schemas_that_are_older_than_a_kernels_bindings_are_reported(int patchLevel, bool isFine)
     {
         Put("dtschema/version.py", "__version__ = version = '2022.08.2'\n");
         Put("dtschema/schemas/types.yaml", File.ReadAllText(At("core/types.yaml")));
@@ -111,7 +111,7 @@ public sealed class DtValidateTests : IDisposable
         Put("damaged.dtb", "nonsense");
         Assert.Contains("no device tree blob", Fault(Validate("damaged.dtb")), StringComparison.Ordinal);
         Assert.Contains("there is no 'nowhere'", Fault(Run("dt", "validate", "good.dts", "--bindings", "nowhere")), StringComparison.Ordinal);
-        Assert.Contains("'bsp dt bindings' writes it anew", Fault(Run("dt", "validate", "good.dts", "--bindings", "damaged.dtb")), StringComparison.Ordinal);
+        Assert.Contains("'bsp dt bindings' writes it again", Fault(Run("dt", "validate", "good.dts", "--bindings", "damaged.dtb")), StringComparison.Ordinal);
         Assert.Contains("install Debian's package dt-schema", Fault(Run("dt", "validate", "good.dts", "--bindings", "bindings", "--schemas", "bindings")), StringComparison.Ordinal);
         Assert.Contains("there is no folder 'nowhere'", Fault(Run("dt", "bindings", "nowhere", "--schemas", "core", "-o", "out")), StringComparison.Ordinal);
     }

@@ -76,7 +76,7 @@ public sealed class DtcTests : IDisposable
     [InlineData("-T in.dtb", "FATAL ERROR: --annotate requires -I dts -O dts\n")]
     [InlineData("-I nonsense odd.dts", "FATAL ERROR: Unknown input format \"nonsense\"\n")]
     [InlineData("-O nonsense odd.dts", "FATAL ERROR: Unknown output format \"nonsense\"\n")]
-    [InlineData("-I dtb odd.dts", "FATAL ERROR: this is no device tree blob: it begins with other bytes than d0 0d fe ed (at offset 0x0)\n")]
+    [InlineData("-I dtb odd.dts", "FATAL ERROR: this is not a device tree blob: it begins with other bytes than d0 0d fe ed (at offset 0x0)\n")]
     public void What_does_not_go_together_is_a_fatal_error(string arguments, string message)
     {
         Run("-o in.dtb odd.dts");

@@ -105,7 +105,7 @@ public sealed class FdtTests : IDisposable
     {
         Assert.Contains("\nFailed to apply 'overlay': the overlay refers to 'l', but the tree has no labels: it was compiled without -@", Error("fdtoverlay", "-i bare -o out overlay"), StringComparison.Ordinal);
         Assert.Equal("Error at '/nothing': FDT_ERR_NOTFOUND\n", Error("fdtget", "tree /nothing reg"));
-        Assert.Contains("this is no device tree blob", Error("fdtget", "text / model"), StringComparison.Ordinal);
+        Assert.Contains("this is not a device tree blob", Error("fdtget", "text / model"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Tests;
 

@@ -67,7 +67,7 @@ internal sealed class ConformanceRun
 
     /// <summary>Prepares a run.</summary>
     /// <param name="release">What is compared.</param>
-    /// <param name="console">Is told how it goes on.</param>
+    /// <param name="console">Shows how it goes on.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<ConformanceRun> CreateAsync(SchemaRelease release, IBuildConsole console, CancellationToken cancel)
     {

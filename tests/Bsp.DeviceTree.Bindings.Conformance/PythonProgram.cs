@@ -35,9 +35,9 @@ internal sealed record PythonProgram(IReadOnlyList<string> Program, IReadOnlyDic
             modules);
     }
 
-    /// <summary>Runs a script, behind all other work.</summary>
+    /// <summary>Runs a script, at the lowest priority.</summary>
     /// <param name="arguments">The script and its arguments.</param>
-    /// <param name="onLine">Is told each line that it prints.</param>
+    /// <param name="onLine">Receives each line that it prints.</param>
     public void Run(string[] arguments, Action<string> onLine)
     {
         var start = new ProcessStartInfo("nice", ["-n", "15", .. Program, .. arguments]) { RedirectStandardOutput = true };

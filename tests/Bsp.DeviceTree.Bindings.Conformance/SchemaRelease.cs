@@ -19,7 +19,7 @@ internal sealed record SchemaRelease(string KernelVersion)
         Remarks =
         [
             "Of a property that no value may have (`false`), dt-validate names only the node, as jsonschema 4.19 leaves the property's name out; we name the property.",
-            "Debian's dt-mk-schema 2025.08-1.2 breaks off with Linux 6.12's bindings where it would print that properties have several types (it looks schemas up by ids with a `#`); the comparison leaves that print out.",
+            "Debian's dt-mk-schema 2025.08-1.2 aborts with Linux 6.12's bindings where it would print that properties have several types (it looks schemas up by ids with a `#`); the comparison leaves that print out.",
         ],
     };
 

@@ -40,7 +40,7 @@ internal sealed record Verdict(string Node, string Path, string Schema, string K
         ];
     }
 
-    // Since 2025.08 a schema goes by its $id without what is behind it.
+    // Since 2025.08 a schema goes by its $id without what is after it.
     private static string NameOf(string schema) => schema.TrimEnd('#');
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed class HostileBindingsTests
     [InlineData("a: 1")]
     [InlineData("$id: 5\n$schema: 6")]
     public void A_document_that_is_no_binding_is_left_out(string text) =>
-        Assert.Equal(["0.yaml: left out: it is no binding: it has no $id and $schema"], Samples.Prepare(text).Messages);
+        Assert.Equal(["0.yaml: left out: it is not a binding: it has no $id and $schema"], Samples.Prepare(text).Messages);
 
     [Fact]
     public void Values_may_not_be_nested_without_end() =>
@@ -101,7 +101,7 @@ public sealed class HostileBindingsTests
     [InlineData("(a")]
     [InlineData("*a")]
     public void A_pattern_that_is_none_is_a_finding(string pattern) =>
-        Assert.Contains("is no pattern", Assert.Single(Samples.Findings(Node, Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n  vendor,value:\n    pattern: '{pattern}'\nadditionalProperties: false"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a pattern", Assert.Single(Samples.Findings(Node, Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n  vendor,value:\n    pattern: '{pattern}'\nadditionalProperties: false"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("required: 5")]
@@ -112,7 +112,7 @@ public sealed class HostileBindingsTests
     [InlineData("minItems: many")]
     [InlineData("multipleOf: 0")]
     [InlineData("if: 7")]
-    public void A_keyword_with_a_value_that_it_cannot_have_is_passed_over_and_told(string part)
+    public void A_keyword_with_a_value_that_it_cannot_have_is_passed_over_and_reported(string part)
     {
         var prepared = Samples.Prepare(Samples.Binding($"select: true\n{part}"));
         Assert.Contains("passed over", Assert.Single(prepared.Messages), StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class ComparisonTests
         };
         """;
 
-    /// <summary>An edit, and what has to be told of it.</summary>
+    /// <summary>An edit, and what has to be reported of it.</summary>
     public static TheoryData<string, string> Edits => new()
     {
         { "/ { };", "" },
@@ -92,9 +92,9 @@ public sealed class ComparisonTests
     }
 
     // Where a new or another node has many lines, its first says it.
-    private static string First(IEnumerable<string> told, string expected) => expected is ['n', ..] or { Length: 0 } or ['/', ..] && !expected.Contains(": ", StringComparison.Ordinal)
-        ? told.FirstOrDefault(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)) ?? ""
-        : string.Join("; ", told);
+    private static string First(IEnumerable<string> reported, string expected) => expected is ['n', ..] or { Length: 0 } or ['/', ..] && !expected.Contains(": ", StringComparison.Ordinal)
+        ? reported.FirstOrDefault(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)) ?? ""
+        : string.Join("; ", reported);
 
     private static DeviceTree Source(string source) => Sources.Compile(source).Tree!;
 
@@ -104,20 +104,20 @@ public sealed class ComparisonTests
     {
         var comparison = TreeComparison.Of(before, after);
         var (old, now) = (new ValueText(comparison.Before), new ValueText(comparison.After));
-        var told = new List<string>();
+        var reported = new List<string>();
         foreach (var change in comparison.Changes)
         {
             if (change.Before is null || change.After is null)
-                told.Add(change.After is null ? "gone " + change.Path : "new " + change.Path);
+                reported.Add(change.After is null ? "gone " + change.Path : "new " + change.Path);
             else if (change.IsRenamed)
-                told.Add($"{change.Before.Path} -> {change.Path}");
+                reported.Add($"{change.Before.Path} -> {change.Path}");
             foreach (var property in change.Properties)
             {
-                told.Add($"{change.Path} {property.Name}: {(property.Before is { } gone ? old.Of(change.Before!, gone) : "none")} -> " +
+                reported.Add($"{change.Path} {property.Name}: {(property.Before is { } gone ? old.Of(change.Before!, gone) : "none")} -> " +
                     (property.After is { } added ? now.Of(change.After!, added) : "none"));
             }
         }
 
-        return told;
+        return reported;
     }
 }

@@ -18,21 +18,21 @@ public sealed class OverlayCheckTests
     {
         var source = "/dts-v1/; /plugin/;\t" + overlay;
         var tree = Dtc.Compile(Tree, "-@")!;
-        var told = OverlayCheck.Check(BlobReader.Read(tree), Sources.Compile(source).Tree!).Select(message => message.ToString()).ToList();
+        var reported = OverlayCheck.Check(BlobReader.Read(tree), Sources.Compile(source).Tree!).Select(message => message.ToString()).ToList();
         Assert.Equal(expected is null, Dtc.Apply(tree, Dtc.Compile(source)!) is not null);
-        Assert.Equal(told, OverlayCheck.Check(Sources.Compile(Tree).Tree!, Sources.Compile(source).Tree!).Select(message => message.ToString()));
+        Assert.Equal(reported, OverlayCheck.Check(Sources.Compile(Tree).Tree!, Sources.Compile(source).Tree!).Select(message => message.ToString()));
         if (expected is null)
-            Assert.Equal([], told);
+            Assert.Equal([], reported);
         else
-            Assert.Contains(expected, Assert.Single(told), StringComparison.Ordinal);
+            Assert.Contains(expected, Assert.Single(reported), StringComparison.Ordinal);
         // The blob of an overlay says less of places, and the same of labels.
-        Assert.Equal(told.Count, OverlayCheck.Check(BlobReader.Read(tree), BlobReader.Read(Dtc.Compile(source)!)).Count);
+        Assert.Equal(reported.Count, OverlayCheck.Check(BlobReader.Read(tree), BlobReader.Read(Dtc.Compile(source)!)).Count);
     }
 
     [Fact]
     public void A_blob_without_labels_is_said_to_have_none()
     {
-        var told = OverlayCheck.Check(BlobReader.Read(Dtc.Compile(Tree)!), Sources.Compile("/dts-v1/; /plugin/; &soc { };").Tree!);
-        Assert.Contains("it was compiled without -@", Assert.Single(told).Text, StringComparison.Ordinal);
+        var reported = OverlayCheck.Check(BlobReader.Read(Dtc.Compile(Tree)!), Sources.Compile("/dts-v1/; /plugin/; &soc { };").Tree!);
+        Assert.Contains("it was compiled without -@", Assert.Single(reported).Text, StringComparison.Ordinal);
     }
 }

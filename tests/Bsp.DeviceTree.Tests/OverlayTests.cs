@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Tests;
 
-/// <summary>Overlays laid over trees by both fdtoverlay and this library: the same bytes, or refused by both.</summary>
+/// <summary>Overlays applied to trees by both fdtoverlay and this library: the same bytes, or refused by both.</summary>
 public sealed class OverlayTests
 {
     private const string Tree = """

@@ -111,7 +111,7 @@ public sealed partial class PreprocessorTests : IDisposable
     public void A_macro_that_is_not_defined_is_named(string source, string expected) => Assert.Equal([expected], Sources.Preprocess(source).Messages());
 
     [Fact]
-    public void All_errors_are_told() => Assert.Equal(
+    public void All_errors_are_reported() => Assert.Equal(
         [
             "Error: test.dts:2.9-10 syntax error: a number should be here, but it is ';'",
             "Error: test.dts:4.1-3 Label or path b not found; did you mean a?",

@@ -76,7 +76,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         var report = await run.RunAsync(cancel);
         foreach (var line in report.Lines())
             output.WriteLine(line);
-        // An old package leaves the archive some day; that is no fault of the engine.
+        // An old package leaves the archive some day; that is not a fault of the engine.
         Assert.SkipUnless(report.Missing.Count == 0, string.Join("\n", report.Missing.Select(missing => missing.What + ": " + missing.Reason)));
         Assert.NotEmpty(report.Outcomes);
         Assert.True(report.IsClean, report.ToMarkdown("a test", shownCases: 5));

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Bsp.Firmware;
 using Bsp.Firmware.Sources;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Tests;
 

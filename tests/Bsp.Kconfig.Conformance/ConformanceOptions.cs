@@ -2,7 +2,7 @@ using System.Globalization;
 using Bsp.Firmware;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance;
 
@@ -127,7 +127,7 @@ internal sealed record ConformanceOptions
                     options = options with { Report = Value() };
                     break;
                 default:
-                    throw new BuildFailedException($"'{name}' is no option; --help has them all");
+                    throw new BuildFailedException($"'{name}' is not an option; --help has them all");
             }
         }
 
@@ -136,7 +136,7 @@ internal sealed record ConformanceOptions
 
     private static KconfigOperation Operation(string name) => Enum.TryParse<KconfigOperation>(name, ignoreCase: true, out var operation)
         ? operation
-        : throw new BuildFailedException($"'{name}' is no operation; there are {string.Join(", ", Enum.GetNames<KconfigOperation>())}");
+        : throw new BuildFailedException($"'{name}' is not an operation; there are {string.Join(", ", Enum.GetNames<KconfigOperation>())}");
 
     private static Dictionary<string, string> Folder(IReadOnlyDictionary<string, string> folders, string value)
     {

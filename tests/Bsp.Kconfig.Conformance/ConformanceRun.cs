@@ -7,7 +7,7 @@ using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
 using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 using Bsp.Kconfig.Conformance.Vectors;
 
 namespace Bsp.Kconfig.Conformance;
@@ -15,8 +15,8 @@ namespace Bsp.Kconfig.Conformance;
 /// <summary>Compares an engine with conf on all that the options name.</summary>
 /// <param name="options">What is compared.</param>
 /// <param name="settings">Where the store is.</param>
-/// <param name="console">Is told how trees are made ready.</param>
-/// <param name="show">Is told of each case that differs, as it happens.</param>
+/// <param name="console">Shows how trees are made ready.</param>
+/// <param name="show">Receives each case that differs, as it happens.</param>
 internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings settings, IBuildConsole console, Action<CaseOutcome> show) : IDisposable
 {
     private readonly OracleBuilder _oracles = new(settings, console);

@@ -58,7 +58,7 @@ public sealed class FuzzTests
         {
             var text = Mutate(random);
             var started = watch.Elapsed;
-            var result = Tree.Parse(
+            var result = TestTree.Parse(
                 [("Kconfig", text), ("Kconfig.other", Mutate(random))],
                 dialects[round % dialects.Length],
                 new() { ["ARCH"] = "arm64", ["CC"] = "gcc" },

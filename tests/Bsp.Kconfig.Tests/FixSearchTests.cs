@@ -20,7 +20,7 @@ public sealed class FixSearchTests
 
     [Fact]
     public void Modules_are_turned_on_where_a_module_is_asked_for() =>
-        Assert.Equal(["MODULES=y"], Found(Trees.Modules + "config T\n\ttristate \"t\"\n", "T", "m"));
+        Assert.Equal(["MODULES=y"], Found(TestTree.Modules + "config T\n\ttristate \"t\"\n", "T", "m"));
 
     [Fact]
     public void A_request_that_holds_by_itself_needs_nothing() => Assert.Empty(Found("config A\n\tbool \"a\"\n", "A"));
@@ -42,7 +42,7 @@ public sealed class FixSearchTests
     // Each answer is tried: with it the request must hold.
     private static string[]? Fix(string text, string name, string value = "y")
     {
-        var tree = Trees.Of(text);
+        var tree = TestTree.Of(text);
         var fix = new FixSearch(tree.Configure("")).Find(tree.Find(name)!, value);
         if (fix is null)
             return null;

@@ -25,7 +25,7 @@ public sealed class OldChoiceTests
         """;
 
     private const string OfTristate =
-        Trees.Modules +
+        TestTree.Modules +
         """
         choice
         	tristate "which"
@@ -43,7 +43,7 @@ public sealed class OldChoiceTests
 
         """;
 
-    private static KconfigTree Of(string text) => Trees.Of(text, KconfigDialect.Linux6_1);
+    private static KconfigTree Of(string text) => TestTree.Of(text, KconfigDialect.Linux6_1);
 
     private static string Values(Configuration configuration, params string[] names) =>
         string.Concat(names.Select(name => configuration.ValueOf(configuration.Tree.Find(name)!)));
@@ -95,7 +95,7 @@ public sealed class OldChoiceTests
     public void A_named_choice_can_be_continued_elsewhere()
     {
         const string Named = "choice WHICH\n\tprompt \"which\"\n\nconfig FIRST\n\tbool \"first\"\n\nendchoice\n\nchoice WHICH\n\nconfig SECOND\n\tbool \"second\"\n\nendchoice\n";
-        var result = Trees.Parse(Named, KconfigDialect.Linux6_1);
+        var result = TestTree.Parse(Named, KconfigDialect.Linux6_1);
 
         Assert.Equal("ny", Values(result.Tree!.Configure("CONFIG_SECOND=y\n"), "FIRST", "SECOND"));
     }

@@ -3,7 +3,7 @@ namespace Bsp.Kconfig.Tests;
 /// <summary>What U-Boot's copy of Kconfig, which is older than Linux 5, does in its own way.</summary>
 public sealed class UBootTests
 {
-    private static KconfigTree Of(string text) => Trees.Of(text, KconfigDialect.UBoot);
+    private static KconfigTree Of(string text) => TestTree.Of(text, KconfigDialect.UBoot);
 
     private static string ValueOf(Configuration configuration, string name) => configuration.ValueOf(configuration.Tree.Find(name)!);
 
@@ -13,7 +13,7 @@ public sealed class UBootTests
         const string Text = "config H\n\thex\n\tdefault 0x1\n\trange 0X00F0 0xFFF\n";
 
         Assert.Equal("0xf0", ValueOf(Of(Text).Configure(""), "H"));
-        Assert.Equal("0X00F0", ValueOf(Trees.Of(Text).Configure(""), "H"));
+        Assert.Equal("0X00F0", ValueOf(TestTree.Of(Text).Configure(""), "H"));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class UBootTests
         const string Text = "config M\n\tdef_tristate m\n\nconfig ON\n\tdef_bool y\n\timply T\n\nconfig T\n\ttristate\n\tdepends on M\n";
 
         Assert.Equal("y", ValueOf(Of("config MODULES\n\tdef_bool y\n\toption modules\n\n" + Text).Configure(""), "T"));
-        Assert.Equal("m", ValueOf(Trees.Of("config MODULES\n\tdef_bool y\n\tmodules\n\n" + Text).Configure(""), "T"));
+        Assert.Equal("m", ValueOf(TestTree.Of("config MODULES\n\tdef_bool y\n\tmodules\n\n" + Text).Configure(""), "T"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class UBootTests
     [Fact]
     public void Values_of_older_copies_are_refused()
     {
-        var tree = Trees.Of("config A\n\tbool \"a\"\n", KconfigDialect.Buildroot);
+        var tree = TestTree.Of("config A\n\tbool \"a\"\n", KconfigDialect.Buildroot);
 
         Assert.Contains("Buildroot", Assert.Throws<NotSupportedException>(() => new Configuration(tree)).Message, StringComparison.Ordinal);
     }

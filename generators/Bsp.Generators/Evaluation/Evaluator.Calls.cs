@@ -76,12 +76,12 @@ internal sealed partial class Evaluator
     private object? Call(IOperation operation, MethodBase method, object? instance, object?[] arguments) =>
         Made(Guard(operation, () => method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(instance, arguments)), operation);
 
-    /// <summary>Remembers where a value was made, and refuses one that is too large to go on with.</summary>
+    /// <summary>Records where a value was made, and refuses one that is too large to go on with.</summary>
     private object? Made(object? value, IOperation operation)
     {
         if (IsUnknown(value) || value is null or string || value.GetType().IsPrimitive)
             return value;
-        return _origins.Add(value, Place.Of(operation.Syntax))
+        return _origins.Add(value, SourceLocation.Of(operation.Syntax))
             ? value
             : Report(DiagnosticDescriptors.TooMuchWork, operation, $"this value has more than {Origins.MaximumWeight} parts, or more than {Origins.MaximumHeight} inside each other; make it smaller");
     }

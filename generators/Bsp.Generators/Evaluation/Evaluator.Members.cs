@@ -13,19 +13,19 @@ internal sealed partial class Evaluator
     {
         IFieldSymbol => member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation) is VariableDeclaratorSyntax { Initializer: { } initializer }
             ? EvaluateBody(initializer, Frame.Root)
-            : Report(DiagnosticDescriptors.NotEvaluable, NamePlace, $"'{Name}' has no value where it is declared; write '= …' there, not in a static constructor"),
+            : Report(DiagnosticDescriptors.NotEvaluable, NameLocation, $"'{Name}' has no value where it is declared; write '= …' there, not in a static constructor"),
         IPropertySymbol => member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation) switch
         {
             PropertyDeclarationSyntax { Initializer: { } initializer } => EvaluateBody(initializer, Frame.Root),
             PropertyDeclarationSyntax { ExpressionBody: { } arrow } => EvaluateBody(arrow, Frame.Root),
             PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody: { } arrow }] } => EvaluateBody(arrow, Frame.Root),
             PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body: { } block }] } => EvaluateBody(block, Frame.Root),
-            _ => Report(DiagnosticDescriptors.NotEvaluable, NamePlace, $"'{Name}' has no value where it is declared; write '=> …' or '= …' there"),
+            _ => Report(DiagnosticDescriptors.NotEvaluable, NameLocation, $"'{Name}' has no value where it is declared; write '=> …' or '= …' there"),
         },
-        _ => Report(DiagnosticDescriptors.NotEvaluable, NamePlace, $"'{Name}' is neither a field nor a property"),
+        _ => Report(DiagnosticDescriptors.NotEvaluable, NameLocation, $"'{Name}' is neither a field nor a property"),
     };
 
-    private Place NamePlace => Place.OfName(member) ?? Place.Of(member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation));
+    private SourceLocation NameLocation => SourceLocation.OfName(member) ?? SourceLocation.Of(member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation));
 
     /// <summary>The value of an initialiser, an expression body, or a block that is one return statement.</summary>
     private object? EvaluateBody(SyntaxNode syntax, Frame frame)
@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
         }
         catch (InsufficientExecutionStackException)
         {
-            return Report(DiagnosticDescriptors.TooDeep, Place.Of(syntax), "this is nested too deep; give its parts names as static readonly members");
+            return Report(DiagnosticDescriptors.TooDeep, SourceLocation.Of(syntax), "this is nested too deep; give its parts names as static readonly members");
         }
 
         if (operation is IMethodBodyOperation body)
@@ -90,7 +90,7 @@ internal sealed partial class Evaluator
     {
         var cycle = session.CycleTo(other);
         if (cycle.Count > 0)
-            return Report(DiagnosticDescriptors.Cycle, reference, $"the value of '{cycle[0]}' depends on itself: {string.Join(" -> ", cycle)}; break the circle");
+            return Report(DiagnosticDescriptors.Cycle, reference, $"the value of '{cycle[0]}' depends on itself: {string.Join(" -> ", cycle)}; break the cycle");
         var evaluation = session.Evaluate(other);
         _needs.Add(evaluation);
         _origins.Include(evaluation.Origins);
@@ -146,7 +146,7 @@ internal sealed partial class Evaluator
         DivideByZeroException => "a division by zero",
         NullReferenceException or ArgumentNullException => "null where a value is needed",
         IndexOutOfRangeException or ArgumentOutOfRangeException => "an index outside the sequence",
-        FormatException => "a text that has not the right form",
+        FormatException => "a text in the wrong format",
         InvalidCastException => "a value of another type than it is cast to",
         _ => exception.GetType().Name + ": " + exception.Message,
     };

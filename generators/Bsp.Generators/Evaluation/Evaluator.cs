@@ -41,8 +41,8 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A fault of the evaluator is no reason to take the compiler down, and none to keep silent.
-            if (Place.OfName(member) is { } place)
-                Report(DiagnosticDescriptors.Failure, place, $"'{Name}' could not be evaluated, through a fault of the generator: {exception.GetType().Name}: {exception.Message}");
+            if (SourceLocation.OfName(member) is { } place)
+                Report(DiagnosticDescriptors.Failure, place, $"'{Name}' could not be evaluated; internal error: {exception.GetType().Name}: {exception.Message}");
         }
 
         foreach (var need in _needs)
@@ -120,9 +120,9 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
         $"{OperationNames.Of(operation)} cannot be evaluated while compiling; {OperationNames.Remedy(operation)}");
 
     private object Report(DiagnosticDescriptor descriptor, IOperation operation, string message) =>
-        Report(descriptor, Place.Of(operation.Syntax), message);
+        Report(descriptor, SourceLocation.Of(operation.Syntax), message);
 
-    private object Report(DiagnosticDescriptor descriptor, Place place, string message)
+    private object Report(DiagnosticDescriptor descriptor, SourceLocation place, string message)
     {
         _problems.Add(new(descriptor, place, message));
         return s_unknown;

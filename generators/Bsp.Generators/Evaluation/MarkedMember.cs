@@ -19,7 +19,7 @@ internal static class MarkedMember
     /// <summary>Why the member cannot be evaluated or named; none when it can.</summary>
     public static IEnumerable<Problem> Problems(ISymbol member, string type, Compilation compilation)
     {
-        if (Place.OfName(member) is not { } place)
+        if (SourceLocation.OfName(member) is not { } place)
             yield break;
         if (ModelIdentity.Mismatch(compilation) is { } mismatch)
         {

@@ -23,7 +23,7 @@ internal sealed record Position(string Reference, string Path, TextSpan Span, Li
             output.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.Failure,
                 position is null ? Location.None : Location.Create(position.Path, position.Span, position.Lines),
-                $"the artifacts of '{failure.Board}' on '{failure.Distribution}' could not be rendered, through a fault of the generator: {failure.Failure}"));
+                $"the artifacts of '{failure.Board}' on '{failure.Distribution}' could not be rendered; internal error: {failure.Failure}"));
         }
     }
 }

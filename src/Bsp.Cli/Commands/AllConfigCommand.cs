@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Files;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;

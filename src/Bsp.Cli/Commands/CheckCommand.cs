@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bsp.Cli.Files;
 using Bsp.Cli.Merging;
 using Bsp.Cli.Reports;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -60,6 +60,6 @@ internal static class FixCommand
         // A configuration of its own: the value must not stay when it is one of the type.
         return new Configuration(tree).Assign(symbol, value) && !(symbol.Type is SymbolType.Bool or SymbolType.Tristate && value.Length != 1)
             ? new(symbol, value)
-            : throw new CliException($"'{value}' is no value of '{symbol}', whose type is {symbol.Type.ToString().ToLowerInvariant()}");
+            : throw new CliException($"'{value}' is not a value of '{symbol}', whose type is {symbol.Type.ToString().ToLowerInvariant()}");
     }
 }

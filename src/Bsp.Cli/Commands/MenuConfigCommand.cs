@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Menus;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Commands;
 
@@ -20,7 +20,7 @@ internal static class MenuConfigCommand
             Terminal.Require(host);
             var workspace = Workspace.Load(host, tree.Of(result));
             var configuration = config.ReadOrDefaults(result, workspace);
-            // What is selected without its dependencies is told of when the file is written; here it would break into the screen.
+            // What is selected without its dependencies is reported when the file is written; here it would break into the screen.
             configuration.OnUnmetDependency = null;
             host.Error.Flush();
             string said;

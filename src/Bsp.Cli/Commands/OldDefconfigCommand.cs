@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 using Symbol = Bsp.Kconfig.Symbol;
 

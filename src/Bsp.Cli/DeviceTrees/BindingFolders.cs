@@ -1,4 +1,4 @@
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.Cli.DeviceTrees;
@@ -30,11 +30,11 @@ internal sealed class BindingFolders(CliHost host)
         }
         catch (FormatException exception)
         {
-            throw new CliException($"'{path}': {exception.Message}; 'bsp dt bindings' writes it anew");
+            throw new CliException($"'{path}': {exception.Message}; 'bsp dt bindings' writes it again");
         }
     }
 
-    /// <summary>Prepares the bindings of a folder; what is left out is told.</summary>
+    /// <summary>Prepares the bindings of a folder; what is left out is reported.</summary>
     public Bindings Prepare(string bindings, string? schemas, string? version)
     {
         var core = host.Absolute(schemas ?? Installed);
@@ -44,7 +44,7 @@ internal sealed class BindingFolders(CliHost host)
         var folder = host.Absolute(bindings);
         var prepared = BindingsPreparation.Prepare(folder, core, rules);
         if (rules is null && SchemaRules.VersionOf(core) is { } actual && actual != prepared.Bindings.Rules.Version)
-            host.Error.Write($"bsp: warning: '{core}' is of dt-schema {actual}; schemas are read as {prepared.Bindings.Rules} reads them\n");
+            host.Error.Write($"bsp: warning: '{core}' is of dt-schema {actual}; schemas are read by the rules of {prepared.Bindings.Rules}\n");
         if (KernelOf(folder) is var (kernel, needed) && prepared.Bindings.Rules.IsOlderThan(needed))
         {
             host.Error.Write(
@@ -60,7 +60,7 @@ internal sealed class BindingFolders(CliHost host)
     // Null where the folder is not in a kernel's tree, or its Makefile has a version of somebody's own.
     private static (string Version, SchemaRules Needed)? KernelOf(string bindings)
     {
-        if (SourceTree.At(Path.GetFullPath(Path.Combine(bindings, "../../.."))) is not { Kind: TreeKind.Linux, Version.Text: var version })
+        if (SourceTree.At(Path.GetFullPath(Path.Combine(bindings, "../../.."))) is not { Kind: SourceTreeKind.Linux, Version.Text: var version })
             return null;
         try
         {

@@ -13,7 +13,7 @@ internal static class ShowCommand
         var input = new TreeInput(host);
         var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
         var place = new Argument<string>("NODE") { Description = "The node to begin with: a path or a label", DefaultValueFactory = _ => "/" };
-        var origins = new Option<bool>("--origins") { Description = "Say behind each line which file and line it comes from, and which it replaced" };
+        var origins = new Option<bool>("--origins") { Description = "Annotate each line with the file and line that it comes from, and the ones that it replaced" };
         var depth = new Option<int>("--depth") { HelpName = "N", Description = "Show N levels of nodes", DefaultValueFactory = _ => -1 };
         var command = new ExampleCommand(
             "show", "Shows a device tree as it is when all includes, overrides and deletions are done, with references by name",

@@ -71,7 +71,7 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
     public string Markdown()
     {
         if (comparison.Changes.Count == 0)
-            return "The device trees say the same.\n";
+            return "The device trees are equivalent.\n";
         var text = new StringBuilder("| node | property | old | new |\n|---|---|---|---|\n");
         foreach (var row in Rows())
         {

@@ -35,14 +35,14 @@ internal sealed class TreeInput(CliHost host)
     /// <summary>The tree of a source or a blob.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
-    /// <exception cref="CliException">It has errors, which have been told.</exception>
+    /// <exception cref="CliException">It has errors, which have been reported.</exception>
     public DeviceTree Read(ParseResult result, string file) =>
         IsBlob(file) ? ReadBlob(file, Bytes(file)) : CompileWell(result, file, new());
 
     /// <summary>The tree of a source or a blob, and its blob with the labels that overlays refer to.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
-    /// <exception cref="CliException">It has errors, which have been told.</exception>
+    /// <exception cref="CliException">It has errors, which have been reported.</exception>
     public (DeviceTree Tree, byte[] Blob) ReadWithLabels(ParseResult result, string file)
     {
         if (IsBlob(file))

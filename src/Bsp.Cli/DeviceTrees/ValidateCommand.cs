@@ -11,7 +11,7 @@ internal static class ValidateCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var board = new Argument<string>("BOARD") { Description = "A blob (.dtb), or a source (.dts) with the places of what is wrong" };
+        var board = new Argument<string>("BOARD") { Description = "A blob (.dtb), or a source (.dts), of which findings have file and line" };
         var bindings = new Option<string>("--bindings") { HelpName = "PATH", Description = "A kernel's Documentation/devicetree/bindings, or what 'bsp dt bindings' has made of it", Required = true };
         var schemas = new Option<string?>("--schemas") { HelpName = "DIR", Description = "The folder of dt-schema's own schemas; by default that of Debian's package dt-schema" };
         var rules = new Option<string?>("--rules") { HelpName = "VERSION", Description = $"The version of dt-schema whose rules apply: {string.Join(" or ", SchemaRules.All)}; by default that of the schemas" };

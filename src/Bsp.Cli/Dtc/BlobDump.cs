@@ -6,8 +6,8 @@ namespace Bsp.Cli.Dtc;
 
 /// <summary>Writes what is in a blob, token for token (fdtdump.c, dump_blob).</summary>
 /// <param name="blob">The blob.</param>
-/// <param name="output">Takes the text.</param>
-/// <param name="debugs">Whether each part's place is told.</param>
+/// <param name="output">Receives the text.</param>
+/// <param name="debugs">Whether the offset of each part is printed.</param>
 internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
 {
     private const uint Magic = 0xd00dfeed;
@@ -115,7 +115,7 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
         var place = (long)Cell(12) + Cell(at + 4);
         at += 8;
         if (length > (uint)blob.Length || place > blob.Length)
-            throw new FormatException($"a property ends behind the blob (at offset 0x{at - 8:x})");
+            throw new FormatException($"a property extends past the end of the blob (at offset 0x{at - 8:x})");
         if (version < 16 && length >= 8)
             at = Aligned(at, 8);
         var name = Encoding.UTF8.GetString(Text((int)place));

@@ -11,7 +11,7 @@ internal sealed class DtcArguments
         """
         bsp dtc [options] <input file>
 
-        Compiles device trees, and writes them in other forms, as dtc 1.7 does: to the same bytes. It stands in for dtc in a kernel's build.
+        Compiles device trees, and writes them in other forms, as dtc 1.7 does: to the same bytes. A drop-in replacement for dtc.
         """,
         new('q', "quiet", "Suppress warnings (-q), errors (-qq), all (-qqq)"),
         new('I', "in-format", "Format of the input: dts, dtb, or fs for a folder such as /proc/device-tree; without, what it looks like", TakesValue: true),
@@ -32,7 +32,7 @@ internal sealed class DtcArguments
         new('E', "error", "Turn an error on, or with no- before its name off", TakesValue: true),
         new('@', "symbols", "Write labels to /__symbols__"),
         new('A', "auto-alias", "Write labels to /aliases"),
-        new('L', "local-fixups", "Write fixups also for what is no plugin"),
+        new('L', "local-fixups", "Write fixups also for what is not a plugin"),
         new('T', "annotate", "Say in a source that is written where each part comes from; -T -T says more"),
         new('h', "help", "Print this help and exit"),
         new('v', "version", "Print version and exit"));
@@ -71,7 +71,7 @@ internal sealed class DtcArguments
     public BlobOptions Blob { get; private set; } = new();
 
     /// <summary>What comments in a source say of where its parts come from.</summary>
-    public SourceNotes Notes { get; private set; }
+    public SourceAnnotations Annotations { get; private set; }
 
     /// <summary>Takes a command line apart.</summary>
     /// <exception cref="CliException">It is none.</exception>
@@ -112,7 +112,7 @@ internal sealed class DtcArguments
             case '@': Compiler = Compiler with { Symbols = true }; break;
             case 'A': Compiler = Compiler with { Aliases = true }; break;
             case 'L': Compiler = Compiler with { Fixups = true }; break;
-            case 'T': Notes = Notes == SourceNotes.None ? SourceNotes.Lines : SourceNotes.Places; break;
+            case 'T': Annotations = Annotations == SourceAnnotations.None ? SourceAnnotations.Lines : SourceAnnotations.Places; break;
             case 'h': WantsHelp = true; break;
             case 'v': WantsVersion = true; break;
         }

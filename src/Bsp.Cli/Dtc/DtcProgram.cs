@@ -26,7 +26,7 @@ internal sealed class DtcProgram(CliHost host)
     {
         var input = arguments.InputFormat ?? DtcFormats.OfInput(host, arguments.Input);
         var output = arguments.OutputFormat ?? DtcFormats.OfOutput(arguments.Output, input);
-        if (arguments.Notes != SourceNotes.None && (input, output) is not ("dts", "dts"))
+        if (arguments.Annotations != SourceAnnotations.None && (input, output) is not ("dts", "dts"))
             throw Fatal("--annotate requires -I dts -O dts");
         if (output is not ("dts" or "dtb" or "asm" or "yaml" or "null"))
             throw Fatal($"Unknown output format \"{output}\"");
@@ -69,7 +69,7 @@ internal sealed class DtcProgram(CliHost host)
             return WriteBlob(tree, arguments);
         return Encoding.UTF8.GetBytes(format switch
         {
-            "dts" => SourceWriter.Write(tree, new() { Notes = arguments.Notes, Origin = compiled.Files.Count > 0 ? compiled.Files[0] : null }),
+            "dts" => SourceWriter.Write(tree, new() { Annotations = arguments.Annotations, Origin = compiled.Files.Count > 0 ? compiled.Files[0] : null }),
             "asm" => AssemblerWriter.Write(tree, arguments.Blob),
             _ => YamlWriter.Write(tree),
         });

@@ -10,11 +10,11 @@ internal sealed class FdtOverlayProgram(CliHost host)
         """
         bsp fdtoverlay [options] -i <blob> -o <output> <overlay>...
 
-        Lays overlays over a blob, each over what those before it made, as fdtoverlay does.
+        Applies overlays to a blob, one after the other, as fdtoverlay does.
         """,
         new('i', "input", "The blob", TakesValue: true),
         new('o', "output", "The blob to write", TakesValue: true),
-        new('v', "verbose", "Say which files are taken"),
+        new('v', "verbose", "Print which overlays are applied"),
         new('h', "help", "Print this help and exit"),
         new('V', "version", "Print version and exit"));
 

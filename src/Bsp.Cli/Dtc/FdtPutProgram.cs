@@ -162,7 +162,7 @@ internal sealed class FdtPutProgram(CliHost host)
             (number, isGood) = Octal(digits);
         else
             isGood = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        return isGood ? unchecked((int)(isNegative ? -number : number)) : throw new CliException($"'{text}' is no number of type {_type.Kind}", ExitStatus.No);
+        return isGood ? unchecked((int)(isNegative ? -number : number)) : throw new CliException($"'{text}' is not a number of type {_type.Kind}", ExitStatus.No);
     }
 
     private static (long Number, bool IsGood) Octal(string digits) =>

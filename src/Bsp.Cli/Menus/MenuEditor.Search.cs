@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Menus;

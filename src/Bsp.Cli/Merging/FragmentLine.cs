@@ -20,7 +20,7 @@ internal sealed record FragmentLine(string Text, SourcePosition Position, string
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd('\r');
-            // What follows the last line feed is no line.
+            // What follows the last line feed is not a line.
             if (line.Length > 0 || i < lines.Length - 1)
                 yield return new(line, new(file, i + 1, 0), SymbolOf(line, prefix));
         }

@@ -6,7 +6,7 @@ namespace Bsp.DeviceTrees.Bindings.Compiled;
 
 /// <summary>What the writer and the reader of prepared bindings agree on.</summary>
 /// <remarks>
-/// A heading, the CRC-32C of all that follows, and then: texts; bindings with their names, selections and lengths; types of properties; the schemas, one behind the other.
+/// A heading, the CRC-32C of all that follows, and then: texts; bindings with their names, selections and lengths; types of properties; the schemas, one after the other.
 /// Numbers are LEB128. A schema can be read without the others.
 /// </remarks>
 internal static class ArchiveFormat

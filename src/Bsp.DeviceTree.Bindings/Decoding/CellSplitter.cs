@@ -6,7 +6,7 @@ namespace Bsp.DeviceTrees.Bindings.Decoding;
 /// <param name="rules">The version that does it.</param>
 /// <param name="types">The types of properties.</param>
 /// <param name="phandles">The nodes by what others name them by.</param>
-/// <param name="references">In a tree that is to be laid over another: the places of references, <c>path:property:offset</c>.</param>
+/// <param name="references">In a tree that is to be applied to another: the places of references, <c>path:property:offset</c>.</param>
 internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IReadOnlyDictionary<uint, NodeInstance> phandles, IReadOnlySet<string> references)
 {
     // Stands for a node of another tree.

@@ -2,7 +2,7 @@ namespace Bsp.DeviceTrees.Bindings.Decoding;
 
 /// <summary>What bindings say that the values of a name are.</summary>
 /// <param name="Name">The name in <c>types.yaml</c>: <c>uint32-matrix</c>.</param>
-/// <param name="Dimensions">How many rows and how many columns it has; null for what is no matrix.</param>
+/// <param name="Dimensions">How many rows and how many columns it has; null for what is not a matrix.</param>
 internal sealed record PropertyType(string Name, Dimensions? Dimensions);
 
 /// <summary>How many rows and columns a matrix has: the least and the most of each; 0 for what no binding says.</summary>

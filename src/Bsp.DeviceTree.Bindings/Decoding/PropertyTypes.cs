@@ -60,7 +60,7 @@ internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<Pr
         return types;
     }
 
-    // What is no pattern says nothing of types; the binding that has it is a finding where it applies.
+    // What is not a pattern says nothing of types; the binding that has it is a finding where it applies.
     private static bool IsMatch(NamePattern pattern, string name)
     {
         try

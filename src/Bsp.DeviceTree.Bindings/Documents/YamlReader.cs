@@ -21,7 +21,7 @@ internal sealed class YamlReader
         .Replace(" -]", " '-']", StringComparison.Ordinal)));
 
     /// <summary>Reads a text.</summary>
-    /// <exception cref="FormatException">It is no YAML, or more than a binding can be; the message has the line.</exception>
+    /// <exception cref="FormatException">It is not YAML, or more than a binding can be; the message has the line.</exception>
     public static SchemaValue Read(string text)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class YamlReader
         catch (InvalidOperationException exception)
         {
             // YamlDotNet 18.1's scanner loses count of keys in some damaged texts.
-            throw new FormatException($"it is no YAML: {exception.Message}", exception);
+            throw new FormatException($"it is not YAML: {exception.Message}", exception);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class YamlReader
             var place = name.Start;
             var value = Value(depth + 1);
             if (!map.TryAdd(name.Value, value))
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {place.Line}: '{name.Value}' is there twice"));
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {place.Line}: '{name.Value}' is defined twice"));
         }
 
         return map;

@@ -11,7 +11,7 @@ internal abstract class PropertyFixups
     public static PropertyFixups Of(SchemaRules rules) => rules == SchemaRules.V2022 ? new PropertyFixups2022() : new PropertyFixups2025();
 
     /// <summary>Rewrites what a schema says of a property, also where it says it in alternatives (walk_properties in both versions).</summary>
-    public void Walk(SchemaPlace place, SchemaValue? value)
+    public void Walk(SchemaContext place, SchemaValue? value)
     {
         if (value is not SchemaMap schema)
             return;
@@ -34,7 +34,7 @@ internal abstract class PropertyFixups
     }
 
     /// <summary>Rewrites a schema whose alternatives are rewritten. The steps have the version's order, which decides what comes of them.</summary>
-    protected abstract void Rewrite(SchemaPlace place, SchemaMap schema);
+    protected abstract void Rewrite(SchemaContext place, SchemaMap schema);
 
     /// <summary>A list of one item.</summary>
     protected static SchemaList One(SchemaValue item) => new() { Items = [item] };

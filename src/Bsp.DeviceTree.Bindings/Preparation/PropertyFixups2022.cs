@@ -18,7 +18,7 @@ internal sealed partial class PropertyFixups2022 : PropertyFixups
     public static bool HasUnit(string property) => Unit().IsMatch(property);
 
     /// <inheritdoc/>
-    protected override void Rewrite(SchemaPlace place, SchemaMap schema)
+    protected override void Rewrite(SchemaContext place, SchemaMap schema)
     {
         var property = place.Name!;
         if (property == "reg")

@@ -27,7 +27,7 @@ internal sealed partial class PropertyFixups2025 : PropertyFixups
     }
 
     /// <inheritdoc/>
-    protected override void Rewrite(SchemaPlace place, SchemaMap schema)
+    protected override void Rewrite(SchemaContext place, SchemaMap schema)
     {
         if (place.IsOfReg)
             WrapReg(schema, s_single);

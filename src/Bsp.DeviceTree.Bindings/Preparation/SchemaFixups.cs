@@ -39,7 +39,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
         }
     }
 
-    private void Fix(SchemaValue? value, SchemaPlace place, bool isNode)
+    private void Fix(SchemaValue? value, SchemaContext place, bool isNode)
     {
         if (value is not SchemaMap schema)
             return;
@@ -72,7 +72,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
         SplitDependencies(schema);
     }
 
-    private void FixNamed(SchemaMap named, SchemaPlace place, string keyword)
+    private void FixNamed(SchemaMap named, SchemaContext place, string keyword)
     {
         foreach (var (name, property) in named.Entries)
         {
@@ -152,7 +152,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
     }
 
     // What can have interrupts can have interrupts-extended instead.
-    private void AddInterrupts(SchemaMap schema, SchemaPlace place)
+    private void AddInterrupts(SchemaMap schema, SchemaContext place)
     {
         if (schema["properties"] is SchemaMap properties)
         {

@@ -4,10 +4,10 @@ using Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 namespace Bsp.DeviceTrees.Bindings.Schemas;
 
-/// <summary>Takes schemas apart. Keywords that say nothing of values, and those that are not known, are passed over, as JSON Schema asks for; and so is what is no schema.</summary>
+/// <summary>Takes schemas apart. Keywords that say nothing of values, and those that are not known, are passed over, as JSON Schema asks for; and so is what is not a schema.</summary>
 /// <param name="store">Where references lead.</param>
 /// <param name="id">The binding that the schemas are in.</param>
-/// <param name="report">Is told what is wrong.</param>
+/// <param name="report">Receives what is wrong.</param>
 internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string>? report = null)
 {
     private bool IsOld => store.Rules == SchemaRules.V2022;
@@ -22,7 +22,7 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
 
     private Schema Nothing(SchemaValue value)
     {
-        report?.Invoke($"{PythonText.Of(value)} is no schema");
+        report?.Invoke($"{PythonText.Of(value)} is not a schema");
         return Schema.True;
     }
 

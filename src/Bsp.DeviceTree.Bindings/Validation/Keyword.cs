@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees.Bindings.Validation;
 /// <summary>Something that a schema asks for (JSON Schema 2019-09). What cannot meet it, as a number a pattern, does.</summary>
 internal abstract class Keyword
 {
-    /// <summary>Whether something meets it; where not, the evaluation is told.</summary>
+    /// <summary>Whether something meets it; where not, it reports so to the evaluation.</summary>
     public abstract bool Check(Instance instance, Evaluation evaluation);
 
     /// <summary>Adds the properties of a node that it has looked at, for <c>unevaluatedProperties</c>.</summary>

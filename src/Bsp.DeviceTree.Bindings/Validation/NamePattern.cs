@@ -27,7 +27,7 @@ internal sealed class NamePattern
     public string Text { get; }
 
     /// <summary>Whether a text has what the pattern describes.</summary>
-    /// <exception cref="FormatException">It is no pattern, or takes too long.</exception>
+    /// <exception cref="FormatException">It is not a pattern, or takes too long.</exception>
     public bool IsMatch(string name) => CanMatch(name) && (_isStartOnly || Find(name));
 
     private bool CanMatch(string name) =>

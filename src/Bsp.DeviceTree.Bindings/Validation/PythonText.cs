@@ -40,7 +40,7 @@ internal static class PythonText
         SchemaReal { Value: var number } => number.ToString("R", CultureInfo.InvariantCulture) is var digits && digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0",
         SchemaList { Items: var items } => $"[{string.Join(", ", items.Select(Of))}]",
         SchemaMap map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Of(entry.Key)}: {Of(entry.Value)}"))}}}",
-        _ => throw new InvalidOperationException($"{value.GetType().Name} is no value of a binding"),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} is not a value of a binding"),
     };
 
     /// <summary>A value of a tree.</summary>
@@ -52,7 +52,7 @@ internal static class PythonText
         ListInstance { Items: var items } => $"[{string.Join(", ", items.Select(Of))}]",
         BytesInstance { Bytes: var bytes } => "b" + Bytes(bytes),
         NodeInstance { Members: var members } => $"{{{string.Join(", ", members.Select(member => $"{Of(member.Key)}: {Of(member.Value)}"))}}}",
-        _ => throw new InvalidOperationException($"{instance.GetType().Name} is no value of a tree"),
+        _ => throw new InvalidOperationException($"{instance.GetType().Name} is not a value of a tree"),
     };
 
     private static string Bytes(byte[] bytes)

@@ -9,7 +9,7 @@ public sealed class BlobEditor
 {
     private readonly byte[] _head;
 
-    // The tree, and behind it the names, as they stand in a blob.
+    // The tree, and after it the names, as they stand in a blob.
     private byte[] _bytes;
     private int _tree;
 
@@ -236,7 +236,7 @@ public sealed class BlobEditor
         return offset;
     }
 
-    // What is behind moves; where it was, the old bytes stay until something is written there.
+    // What is after moves; where it was, the old bytes stay until something is written there.
     private void Splice(int at, int length, int newLength)
     {
         var change = newLength - length;

@@ -15,7 +15,7 @@ public sealed class OverlayApplier
 
     /// <summary>The blob of a tree with overlays over it.</summary>
     /// <param name="tree">The blob of the tree.</param>
-    /// <param name="overlays">The blobs of the overlays, each laid over what those before it made.</param>
+    /// <param name="overlays">The blobs of the overlays, applied one after the other.</param>
     /// <param name="overwritesPhandles">Whether a node of the tree that an overlay adds to gets the overlay's phandle, so that what referred to it in the
     /// tree leads nowhere: the libfdt of Linux 6.1 does so.</param>
     /// <exception cref="FormatException">A blob is none, or is damaged.</exception>
@@ -60,7 +60,7 @@ public sealed class OverlayApplier
             if (node.Property(name)?.Value is not { } value)
                 continue;
             if (value.Length != 4)
-                throw new OverlayException($"the {name} of '{node}' in the overlay is no cell");
+                throw new OverlayException($"the {name} of '{node}' in the overlay is not a cell");
             if (value.CellAt(0) > uint.MaxValue - 1 - delta)
                 throw new OverlayException($"the {name} of '{node}' in the overlay is too large beside those of the tree");
             value.SetCell(0, value.CellAt(0) + delta);
@@ -115,7 +115,7 @@ public sealed class OverlayApplier
         var parts = place.Split(':');
         if (parts.Length != 3 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             || InOverlay(parts[0])?.Property(parts[1])?.Value is not { } value || offset > value.Length - 4)
-            throw new OverlayException($"the overlay's /__fixups__ names '{place}', which is no cell of it");
+            throw new OverlayException($"the overlay's /__fixups__ names '{place}', which is not a cell of it");
         value.SetCell(offset, phandle);
     }
 
@@ -137,7 +137,7 @@ public sealed class OverlayApplier
         if (fragment.Property("target")?.Value is { } target && !(target.Length == 4 && target.CellAt(0) == 0))
         {
             if (target.Length != 4 || target.CellAt(0) == uint.MaxValue)
-                throw new OverlayException($"the target of the overlay's '{fragment}' is no phandle");
+                throw new OverlayException($"the target of the overlay's '{fragment}' is not a phandle");
             return _base.SelfAndDescendants(BlobEditor.Root).Where(node => PhandleOf(node) == target.CellAt(0)).DefaultIfEmpty(-1).First();
         }
 
@@ -209,6 +209,6 @@ public sealed class OverlayApplier
     private static string[] Texts(ReadOnlySpan<byte> value)
     {
         var text = Encoding.UTF8.GetString(value.ToArray());
-        return text.Length > 0 && text[text.Length - 1] == '\0' ? text.Substring(0, text.Length - 1).Split('\0') : throw new OverlayException($"'{text}' is no text with an end");
+        return text.Length > 0 && text[text.Length - 1] == '\0' ? text.Substring(0, text.Length - 1).Split('\0') : throw new OverlayException($"'{text}' is not terminated");
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CellChecks
     public IReadOnlyList<Check> Style { get; }
 
     private static void Read(CheckRun run, Check check, TreeNode node) =>
-        run.FactsOf(node).SetCells(node.Property("#address-cells")?.Value.Cell, node.Property("#size-cells")?.Value.Cell);
+        run.InfoOf(node).SetCells(node.Property("#address-cells")?.Value.Cell, node.Property("#size-cells")?.Value.Cell);
 
     private static void RegFormat(CheckRun run, Check check, TreeNode node)
     {
@@ -52,7 +52,7 @@ internal sealed class CellChecks
 
         if (reg.Value.Length == 0)
             run.Report(check, node, reg, "property is empty");
-        var parent = run.FactsOf(node.Parent);
+        var parent = run.InfoOf(node.Parent);
         var (address, size) = (parent.AddressCellsInEffect, parent.SizeCellsInEffect);
         if (!IsMultiple(reg.Value.Length, unchecked((address + size) * BytesOfCell)))
             run.Report(check, node, reg, $"property has invalid length ({reg.Value.Length} bytes) (#address-cells == {address}, #size-cells == {size})");
@@ -68,7 +68,7 @@ internal sealed class CellChecks
             return;
         }
 
-        var (parent, child) = (run.FactsOf(node.Parent), run.FactsOf(node));
+        var (parent, child) = (run.InfoOf(node.Parent), run.InfoOf(node));
         var (parentAddress, address, size) = (parent.AddressCellsInEffect, child.AddressCellsInEffect, child.SizeCellsInEffect);
         if (ranges.Value.Length == 0)
         {
@@ -90,7 +90,7 @@ internal sealed class CellChecks
     {
         if (node.Parent is null || (node.Property("reg") ?? node.Property("ranges")) is null)
             return;
-        var parent = run.FactsOf(node.Parent);
+        var parent = run.InfoOf(node.Parent);
         if (!parent.SaysAddressCells)
             run.Report(check, node, "Relying on default #address-cells value");
         if (!parent.SaysSizeCells)
@@ -100,7 +100,7 @@ internal sealed class CellChecks
     private static void Unnecessary(CheckRun run, Check check, TreeNode node)
     {
         // dtc asks for children that there have ever been.
-        if (node.Parent is null || node.ChildList.Count == 0 || run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
+        if (node.Parent is null || node.ChildList.Count == 0 || run.InfoOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
             return;
         if (node.Property("ranges") is null && node.Property("dma-ranges") is null && node.Children.All(child => child.Property("reg") is null))
             run.Report(check, node, "unnecessary #address-cells/#size-cells without \"ranges\", \"dma-ranges\" or child \"reg\" property");

@@ -1,9 +1,8 @@
-using Bsp.DeviceTrees.Language;
 using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Checks;
 
-/// <summary>Holds an overlay against the tree that it will be laid over, so that a misspelt label is found before the device finds it.</summary>
+/// <summary>Holds an overlay against the tree that it will be applied to, so that a misspelt label is found before the device finds it.</summary>
 public static class OverlayCheck
 {
     /// <summary>What would keep the overlay from being laid over the tree.</summary>

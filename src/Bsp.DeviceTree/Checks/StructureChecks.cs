@@ -52,7 +52,7 @@ internal sealed class StructureChecks
         _seen.Clear();
         foreach (var child in node.ChildList)
         {
-            // A node deleted where it is defined is there twice too, for dtc puts only separate parts together.
+            // A node deleted where it is defined is defined twice, too, for dtc puts only separate parts together.
             if (_seen.Contains(child.Name))
                 run.Report(check, child, "Duplicate node name");
             else if (!child.IsDeleted)
@@ -132,9 +132,9 @@ internal sealed class StructureChecks
         }
     }
 
-    private static void CheckLabel(CheckRun run, Check check, string label, LabelPlace place)
+    private static void CheckLabel(CheckRun run, Check check, string label, LabelLocation place)
     {
-        var other = run.Index.ByLabel(label) is { } node ? new LabelPlace(node, null, null) : run.LabelsInProperties[label];
+        var other = run.Index.ByLabel(label) is { } node ? new LabelLocation(node, null, null) : run.LabelsInProperties[label];
         if (other != place)
             run.Report(check, place.Node, $"Duplicate label '{label}' on {place} and {other}");
     }

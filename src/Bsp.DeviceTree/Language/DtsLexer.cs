@@ -82,7 +82,7 @@ internal sealed class DtsLexer
         while (at < length && bytes[at] is (byte)'/' or (byte)'#' && (at = EndOfRemark()) > _at);
     }
 
-    // Behind a comment or a marker of lines; where neither is, the place itself.
+    // After a comment or a marker of lines; where neither is, the place itself.
     private int EndOfRemark()
     {
         var rest = _bytes.AsSpan(_at, _length - _at);
@@ -277,7 +277,7 @@ internal sealed class DtsLexer
         return 0;
     }
 
-    // The longest match of '([^']|\\')*': a quote behind a backslash may be the last one.
+    // The longest match of '([^']|\\')*': a quote after a backslash may be the last one.
     private int EndOfCharacter()
     {
         var possible = 0;

@@ -149,7 +149,7 @@ internal sealed partial class DtsParser
         });
     }
 
-    /// <summary>As C reads it: hexadecimal behind 0x, octal behind 0.</summary>
+    /// <summary>As C reads it: hexadecimal after 0x, octal after 0.</summary>
     private ulong NumberOf(DtsToken token)
     {
         var digits = _lexer.BytesOf(token);

@@ -3,7 +3,7 @@ using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Language;
 
-/// <summary>Reads a device tree's source (scripts/dtc/dtc-parser.y). After an error it goes on behind the next semicolon, so that all errors are found.</summary>
+/// <summary>Reads a device tree's source (scripts/dtc/dtc-parser.y). After an error it continues after the next semicolon, so that all errors are found.</summary>
 internal sealed partial class DtsParser
 {
     // libfdt and the kernel go 64 deep (FDT_MAX_DEPTH).
@@ -71,12 +71,12 @@ internal sealed partial class DtsParser
             }
 
             if (!isFirst && isPlugin != _isPlugin)
-                Report(span, "Header flags don't match earlier ones: /plugin/ stands behind each /dts-v1/ or behind none");
+                Report(span, "Header flags don't match earlier ones: /plugin/ follows each /dts-v1/ or none");
             (_isPlugin, isFirst) = (isPlugin, false);
         }
     }
 
-    // A label may stand before what is no reservation: then it belongs to a part of the tree.
+    // A label may stand before what is not a reservation: then it belongs to a part of the tree.
     private bool ParseReservation()
     {
         var labels = new List<string>();
@@ -120,7 +120,7 @@ internal sealed partial class DtsParser
             case DtsTokenKind.OmitWithoutReference when labels.Count == 0:
                 return ParseOnReference((node, _) => node.IsOmittedWithoutReference = true);
             default:
-                return Fail(labels.Count > 0 ? "a reference to a node behind a label" : "a part of the tree: / { }, &label { }, /delete-node/ &label");
+                return Fail(labels.Count > 0 ? "a reference to a node after a label" : "a part of the tree: / { }, &label { }, /delete-node/ &label");
         }
     }
 
@@ -239,7 +239,7 @@ internal sealed partial class DtsParser
         {
             return !omits
                 ? TryValue(out var value) && Expect(';') && AddProperty(node, new(_names[member], new(SpanFrom(start), value, null), member), labels, start, hasChildren)
-                : Fail("a node behind /omit-if-no-ref/");
+                : Fail("a node after /omit-if-no-ref/");
         }
 
         if (!TryNode(_names[member], start, out var child))
@@ -322,7 +322,7 @@ internal sealed partial class DtsParser
 
     private void Report(SourceSpan span, string text) => _messages.Add(new(SourceSeverity.Error, text) { Span = span });
 
-    // Behind the next semicolon, or at the brace that ends the node around.
+    // After the next semicolon, or at the brace that ends the node around.
     private void Recover()
     {
         var depth = 0;

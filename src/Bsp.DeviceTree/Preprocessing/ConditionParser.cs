@@ -104,7 +104,7 @@ internal sealed class ConditionParser
         var word = _words[_at++];
         if (Characters.IsLetter((byte)word[0]))
             return new(0, false);
-        return TryParse(word, out var number) ? number : throw new FormatException($"'{word}' is no whole number");
+        return TryParse(word, out var number) ? number : throw new FormatException($"'{word}' is not a whole number");
     }
 
     private static bool TryParse(string word, out Number number)

@@ -20,7 +20,7 @@ internal sealed class Macro
     /// <summary>The first token that it stands for.</summary>
     public int First { get; init; }
 
-    /// <summary>Behind the last token that it stands for.</summary>
+    /// <summary>After the last token that it stands for.</summary>
     public int End { get; init; }
 
     /// <summary>The token that is its name; -1 for what the compiler defines.</summary>

@@ -9,7 +9,7 @@ internal sealed class MacroTable
     /// <summary>The numbers of the names that are defined.</summary>
     public IEnumerable<int> Defined => _used.Where(id => _macros[id] is not null).Distinct();
 
-    /// <summary>The macro of a name; null for one that is not defined, and for a token that is no name.</summary>
+    /// <summary>The macro of a name; null for one that is not defined, and for a token that is not a name.</summary>
     public Macro? this[int id]
     {
         get => id >= 0 && id < _macros.Length ? _macros[id] : null;

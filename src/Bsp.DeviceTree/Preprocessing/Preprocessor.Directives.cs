@@ -51,7 +51,7 @@ internal sealed partial class Preprocessor
         ? ""
         : Encoding.UTF8.GetString(Tokens[line.First].Bytes, Tokens[line.First].Start, EndOf(line) - Tokens[line.First].Start);
 
-    /// <summary>The number of the name behind a directive; -1, and a message, where there is none.</summary>
+    /// <summary>The number of the name after a directive; -1, and a message, where there is none.</summary>
     private int NameOf(TokenLine line)
     {
         var id = line.First < line.End ? Tokens[line.First].Id : -1;

@@ -21,7 +21,7 @@ internal sealed partial class Preprocessor
     private bool _readsArguments;
     private int _depth;
 
-    // The line behind the one that was copied last to its end, and where that end is: what follows can be copied along with it.
+    // The line after the one that was copied last to its end, and where that end is: what follows can be copied along with it.
     private (TokenizedFile? File, int Line, int End) _copied;
 
     /// <summary>Copies the current line, and whatever lines the arguments of its macros reach into.</summary>

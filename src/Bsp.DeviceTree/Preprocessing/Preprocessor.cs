@@ -1,5 +1,4 @@
 using System.Text;
-using Bsp.DeviceTrees.Language;
 using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Preprocessing;
@@ -130,7 +129,7 @@ internal sealed partial class Preprocessor : IDisposable
         /// <summary>The next token of the current line.</summary>
         public int Next { get; set; }
 
-        /// <summary>Behind the last token of the current line.</summary>
+        /// <summary>After the last token of the current line.</summary>
         public int End { get; set; }
 
         /// <summary>The conditions that are open, the innermost on top.</summary>

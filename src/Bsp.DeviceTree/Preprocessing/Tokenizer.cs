@@ -22,8 +22,8 @@ internal sealed class Tokenizer
         (_bytes, _splices) = Join(file.Buffer);
         // Of a large array the end is never touched where it is not needed; of a small one it is.
         var (bytesOfToken, bytesOfLine) = _bytes.Length < LargeFile ? (6, 32) : (3, 16);
-        _tokens = RoomFor.Many<FileToken>((_bytes.Length / bytesOfToken) + 1);
-        _lines = RoomFor.Many<TokenLine>((_bytes.Length / bytesOfLine) + 1);
+        _tokens = UninitializedArray.Allocate<FileToken>((_bytes.Length / bytesOfToken) + 1);
+        _lines = UninitializedArray.Allocate<TokenLine>((_bytes.Length / bytesOfLine) + 1);
     }
 
     public static TokenizedFile Tokenize(SourceFile file, IdentifierPool pool)
@@ -64,7 +64,7 @@ internal sealed class Tokenizer
     private void ReadLine()
     {
         var (first, start) = (_count, _at);
-        // A comment on a line of its own, or behind a line, stands before the next one.
+        // A comment on a line of its own, or after a line, stands before the next one.
         var flags = _before;
         while (_at < _bytes.Length && _bytes[_at] != '\n')
         {

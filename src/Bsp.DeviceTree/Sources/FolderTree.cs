@@ -15,7 +15,7 @@ public sealed class FolderTree
 
     /// <summary>The tree of a folder, in the order in which the file system lists it: of <c>/proc/device-tree</c> that of the blob.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="cannotOpen">Is told of each file that may not be read, and is left out.</param>
+    /// <param name="cannotOpen">Receives each file that may not be read, and is left out.</param>
     /// <exception cref="IOException">A folder or file cannot be read.</exception>
     /// <exception cref="FormatException">Folders are nested too deep, or there are too many.</exception>
     public static DeviceTree Read(string folder, Action<string> cannotOpen)
@@ -49,7 +49,7 @@ public sealed class FolderTree
         return node;
     }
 
-    // What is no ordinary file has no length, and is not opened: a pipe would wait for a writer.
+    // What is not an ordinary file has no length, and is not opened: a pipe would wait for a writer.
     private static byte[]? Contents(FileInfo file)
     {
         var length = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;

@@ -9,7 +9,7 @@ internal static class Completion
     /// <summary>Writes the label of each node to a node below the root, with the node's path.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="name">The node's name: <c>aliases</c> or <c>__symbols__</c>.</param>
-    /// <param name="messages">Is told of labels whose name the node has already for something else.</param>
+    /// <param name="messages">Receives labels whose name the node has already for something else.</param>
     /// <param name="phandles">Gives each node that has ever had a label a number; null where none is needed.</param>
     public static void AddLabels(DeviceTree tree, string name, ICollection<SourceMessage> messages, Phandles? phandles)
     {

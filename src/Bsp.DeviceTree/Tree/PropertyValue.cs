@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>What a marker says of the bytes behind it.</summary>
+/// <summary>What a marker says of the bytes after it.</summary>
 public enum MarkerKind : byte
 {
     /// <summary>A label stands here.</summary>
@@ -52,7 +52,7 @@ public sealed class Marker
     /// <summary>Where a reference is written.</summary>
     public SourceSpan Span { get; }
 
-    /// <summary>Whether it says of which type the bytes behind it are.</summary>
+    /// <summary>Whether it says of which type the bytes after it are.</summary>
     internal bool IsType => Kind >= MarkerKind.String;
 
     /// <summary>A marker without text that is the first of a value, before its first byte.</summary>

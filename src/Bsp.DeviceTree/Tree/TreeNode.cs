@@ -16,7 +16,7 @@ public sealed class TreeNode : TreeItem
     /// <summary>The name without its unit address.</summary>
     public string BaseName => Name.IndexOf('@') is var at && at < 0 ? Name : Name.Substring(0, at);
 
-    /// <summary>What stands behind the first <c>@</c> of the name; empty where nothing does.</summary>
+    /// <summary>What stands after the first <c>@</c> of the name; empty where nothing does.</summary>
     public string UnitAddress => _unitAddress ??= Name.IndexOf('@') is var at && at < 0 ? "" : Name.Substring(at + 1);
 
     /// <summary>The node around it; null for the root.</summary>

@@ -24,17 +24,17 @@ internal static class TypedMarkers
         return WithoutEmpty([.. markers.Select(marker => marker.Kind == MarkerKind.Blob ? new Marker(MarkerKind.UInt8, marker.Offset) : marker)], value.Length);
     }
 
-    /// <summary>For each marker, where the bytes end that have the type which holds behind it.</summary>
+    /// <summary>For each marker, where the bytes end that have the type which holds after it.</summary>
     public static int[] EndsOfTypes(List<Marker> markers, int length)
     {
         var ends = new int[markers.Count];
-        // The next type, and the next that stands behind this place.
-        var (next, behind) = (length, length);
+        // The next type, and the next that stands after this place.
+        var (next, following) = (length, length);
         for (var i = markers.Count - 1; i >= 0; i--)
         {
             if (next > markers[i].Offset)
-                behind = next;
-            ends[i] = behind;
+                following = next;
+            ends[i] = following;
             if (markers[i].IsType)
                 next = markers[i].Offset;
         }

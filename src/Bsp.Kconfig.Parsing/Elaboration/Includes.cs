@@ -5,7 +5,7 @@ using Bsp.Kconfig.Parsing.Syntax;
 namespace Bsp.Kconfig.Parsing.Elaboration;
 
 /// <summary>The files that are being read and have been read.</summary>
-/// <param name="builder">Takes messages.</param>
+/// <param name="builder">Receives messages.</param>
 /// <param name="loader">Has the files.</param>
 internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
 {

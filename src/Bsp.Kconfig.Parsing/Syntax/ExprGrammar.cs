@@ -29,7 +29,7 @@ internal static class ExprGrammar
     private static readonly Parser<ExprToken, ExprSyntax> Expression =
         Chain(ExprKind.Or, TokenKind.Or, "'||'", Chain(ExprKind.And, TokenKind.And, "'&&'", Term));
 
-    /// <summary>An expression and nothing behind it.</summary>
+    /// <summary>An expression and nothing after it.</summary>
     public static Parser<ExprToken, ExprSyntax> Whole { get; } = Expression.Before(Parser<ExprToken>.End);
 
     private static Parser<ExprToken, ExprToken> Mark(TokenKind kind, string label) =>

@@ -41,7 +41,7 @@ internal sealed class ExprParser(SyntaxPool pool)
             _buffer[i] = Convert(tokens[i], text);
         var result = ExprGrammar.Whole.Parse(new ReadOnlySpan<ExprToken>(_buffer, 0, tokens.Length));
         if (result.Success)
-            return key.IsEmpty ? result.Value : pool.Remember(key, result.Value);
+            return key.IsEmpty ? result.Value : pool.Intern(key, result.Value);
         error = Describe(result.Error!, tokens, text, before);
         return null;
     }
@@ -56,7 +56,7 @@ internal sealed class ExprParser(SyntaxPool pool)
         var length = 0;
         for (var i = 0; i < raw.Length; i++)
         {
-            // A backslash stands for the character behind it, whichever it is; before the line's end for nothing.
+            // A backslash stands for the character after it, whichever it is; before the line's end for nothing.
             if (raw[i] == (byte)'\\' && ++i == raw.Length)
                 break;
             plain[length++] = raw[i];

@@ -30,7 +30,7 @@ internal sealed class SyntaxPool
     public bool TryGetExpression(ReadOnlySpan<byte> text, out ExprSyntax? expression) =>
         _expressionLookup.TryGetValue(text, out expression);
 
-    /// <summary>Remembers the expression of a text; the one that is remembered, when two threads parsed it.</summary>
-    public ExprSyntax Remember(ReadOnlySpan<byte> text, ExprSyntax expression) =>
+    /// <summary>Interns the expression of a text; the first one, when two threads parsed it.</summary>
+    public ExprSyntax Intern(ReadOnlySpan<byte> text, ExprSyntax expression) =>
         _expressions.GetOrAdd(text.ToArray(), expression);
 }

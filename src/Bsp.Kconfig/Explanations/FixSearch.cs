@@ -64,7 +64,7 @@ public sealed class FixSearch(Configuration configuration)
         return copy;
     }
 
-    // All assignments have to hold: one that another undoes is no advice.
+    // All assignments have to hold: one that another undoes is no help.
     private bool Reached(Assignment request, IReadOnlyList<Assignment> further)
     {
         var check = new RequestCheck(With(request, further));

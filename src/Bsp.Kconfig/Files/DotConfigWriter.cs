@@ -19,7 +19,7 @@ public static class DotConfigWriter
 
     /// <summary>Writes a .config piece by piece: the whole text of a kernel's is large enough to make the runtime collect garbage, where there is none.</summary>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="output">Takes the text.</param>
+    /// <param name="output">Receives the text.</param>
     public static void Write(Configuration configuration, TextWriter output)
     {
         var tree = configuration.Tree;

@@ -1,6 +1,6 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Operands that are there twice, or that another one makes superfluous.</summary>
+/// <summary>Operands that occur twice, or that another one makes superfluous.</summary>
 internal sealed partial class ExprSimplifier
 {
     /// <summary>Removes them.</summary>

@@ -60,7 +60,7 @@ internal sealed partial class ExprSimplifier
         _ => expr,
     };
 
-    /// <summary>Whether two expressions are equal but for the order of operands and what is there twice.</summary>
+    /// <summary>Whether two expressions are equal but for the order of operands and what occurs twice.</summary>
     public bool AreEqual(Expr? left, Expr? right)
     {
         if (left is null || right is null)

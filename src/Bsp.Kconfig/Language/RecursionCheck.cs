@@ -4,7 +4,7 @@ using System.Text;
 namespace Bsp.Kconfig;
 
 /// <summary>Finds symbols that depend on themselves, and choices whose members are wrong (scripts/kconfig/symbol.c, sym_check_deps).</summary>
-/// <param name="messages">Takes the faults.</param>
+/// <param name="messages">Receives the faults.</param>
 /// <param name="choiceOf">Finds the choice that a symbol is a member of.</param>
 internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol, MenuNode?> choiceOf)
 {

@@ -37,7 +37,7 @@ internal static class SnapshotFormat
     /// <param name="before">The checksum of what comes before.</param>
     /// <param name="text">Has the bytes.</param>
     /// <param name="start">The first byte.</param>
-    /// <param name="end">Behind the last byte.</param>
+    /// <param name="end">After the last byte.</param>
     public static ulong Checksum(ulong before, byte[] text, int start, int end)
     {
         var hash = before;

@@ -15,7 +15,7 @@ public sealed class SnapshotReader
     private SnapshotReader(Stream stream) => _bytes = new(stream);
 
     /// <summary>The tree of a snapshot. It has no help texts.</summary>
-    /// <exception cref="FormatException">It is no snapshot, of another version, or damaged.</exception>
+    /// <exception cref="FormatException">It is not a snapshot, of another version, or damaged.</exception>
     public static KconfigTree Read(string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
@@ -24,7 +24,7 @@ public sealed class SnapshotReader
 
     /// <summary>The tree of a snapshot, as its file has it.</summary>
     /// <param name="stream">The file, where the snapshot begins; it goes on to the end.</param>
-    /// <exception cref="FormatException">It is no snapshot, of another version, or damaged.</exception>
+    /// <exception cref="FormatException">It is not a snapshot, of another version, or damaged.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static KconfigTree Read(Stream stream) => new SnapshotReader(stream).Read();
 
@@ -73,7 +73,7 @@ public sealed class SnapshotReader
     {
         var words = Line().Split(' ');
         if (words.Length != 3 || words[0] != SnapshotFormat.Name)
-            throw new FormatException("this is no Kconfig snapshot");
+            throw new FormatException("this is not a Kconfig snapshot");
         if (words[1] != SnapshotFormat.Version.ToString(CultureInfo.InvariantCulture))
             throw new FormatException($"this Kconfig snapshot has version {words[1]}; only version {SnapshotFormat.Version} can be read: make it again");
         _bytes.BeginChecksum();
@@ -91,7 +91,7 @@ public sealed class SnapshotReader
             var (name, flags) = (Text(), Number());
             var symbol = name is null || (flags & 2) != 0 ? table.Choice(name) : (flags & 1) != 0 ? table.Constant(name) : table.Named(name);
             if (symbol.Index != i)
-                throw Damaged("a symbol is there twice");
+                throw Damaged("a symbol is defined twice");
             if (flags >> SnapshotFormat.SymbolBits > (int)SymbolType.String)
                 throw Damaged("a symbol has no type");
             symbol.Type = (SymbolType)(flags >> SnapshotFormat.SymbolBits);
@@ -118,7 +118,7 @@ public sealed class SnapshotReader
                 ExprKind.Not => new(kind, Operand(i), null, i),
                 ExprKind.And or ExprKind.Or => new(kind, Operand(i), Operand(i), i),
                 <= ExprKind.GreaterOrEqual => new(kind, Symbol(), Symbol(), i),
-                _ => throw Damaged("an expression is of no kind"),
+                _ => throw Damaged("an expression is of an unknown kind"),
             };
         }
 
@@ -182,7 +182,7 @@ public sealed class SnapshotReader
     {
         var kind = Number();
         if (kind >> 1 > (int)PropertyKind.Range)
-            throw Damaged("a property is of no kind");
+            throw Damaged("a property is of an unknown kind");
         var text = Text();
         var property = new Property((PropertyKind)(kind >> 1), node, new(Text() ?? "", Number(), 0)) { Text = text, Condition = Expr(), Value = Expr() };
         if (property.Kind == PropertyKind.Range)
@@ -194,7 +194,7 @@ public sealed class SnapshotReader
             node.Prompt = property;
     }
 
-    private Expr Operand(int before) => Number() is var number && number < before ? _exprs[number] : throw Damaged("an expression is made of a later one");
+    private Expr Operand(int before) => Number() is var number && number < before ? _exprs[number] : throw Damaged("an expression refers to a later one");
 
     private Expr? Expr() => Number() is var number && number == 0 ? null : number <= _exprs.Length ? _exprs[number - 1] : throw Damaged("an expression is missing");
 

@@ -21,7 +21,7 @@ internal static class BindingsContest
     private const string Blob = "arch/arm64/boot/dts/rockchip/rk3399-rock-pi-4b.dtb";
 
     /// <summary>The contestants.</summary>
-    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="console">Shows how the kernel's build goes on.</param>
     /// <param name="bsp">The program.</param>
     /// <param name="work">A folder for what is prepared.</param>
     public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp, string work)

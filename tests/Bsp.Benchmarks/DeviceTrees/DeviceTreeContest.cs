@@ -24,7 +24,7 @@ internal static class DeviceTreeContest
         ["interrupt_provider", "unit_address_vs_reg", "avoid_unnecessary_addr_size", "alias_paths", "graph_child_address", "simple_bus_reg"];
 
     /// <summary>The contestants.</summary>
-    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="console">Shows how the kernel's build goes on.</param>
     /// <param name="bsp">The program.</param>
     public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp)
     {

@@ -7,7 +7,7 @@ namespace Bsp.Benchmarks.Kconfig;
 /// <summary>Who takes part: bsp, and each conf that a user could have instead.</summary>
 /// <param name="oracles">Builds conf.</param>
 /// <param name="bsp">The program.</param>
-/// <param name="work">A folder for snapshots and remembered answers.</param>
+/// <param name="work">A folder for snapshots and cached answers.</param>
 internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string work)
 {
     private const string Architecture = "arm64";
@@ -15,8 +15,8 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
     /// <summary>The name of bsp with a snapshot.</summary>
     public const string WithSnapshot = "bsp, snapshot";
 
-    /// <summary>The name of bsp with the sources and remembered answers.</summary>
-    public const string WithSources = "bsp, sources, answers remembered";
+    /// <summary>The name of bsp with the sources and cached answers.</summary>
+    public const string WithSources = "bsp, sources, answers cached";
 
     /// <summary>The name of bsp with the sources, asking the shell.</summary>
     public const string WithShell = "bsp, sources, real shell";

@@ -13,8 +13,8 @@ namespace Bsp.DeviceTree.Conformance.Dtc;
 internal sealed class BoardSources(string tree, string architecture, int everyNth)
 {
     /// <summary>Preprocesses them.</summary>
-    /// <param name="folder">Takes the files.</param>
-    /// <param name="console">Is told how the kernel's source is unpacked.</param>
+    /// <param name="folder">Receives the files.</param>
+    /// <param name="console">Shows how the kernel's source is unpacked.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Their names.</returns>
     public async Task<IReadOnlyList<string>> PreprocessAsync(string folder, IBuildConsole console, CancellationToken cancel)

@@ -74,7 +74,7 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
         }
     }
 
-    // Not each name has a colon behind it.
+    // Not each name has a colon after it.
     [GeneratedRegex("^(?!\\*)(?<name>.+?):?\t?(?<verdict>PASS|(?:FAIL|Bad configuration)\\b.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Verdict();
 

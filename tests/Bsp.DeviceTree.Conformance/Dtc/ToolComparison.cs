@@ -18,7 +18,7 @@ internal sealed class ToolComparison(DtcTools tools, string folder)
         var (expected, actual) = (Theirs(program, arguments), Ours(program, arguments));
         var what = expected.Status != actual.Status ? $"status {actual.Status}, not {expected.Status}: {actual.Error}{expected.Error}"
             : !expected.Output.AsSpan().SequenceEqual(actual.Output) ? $"output: {FirstDifference(expected.Output, actual.Output)}"
-            // What is wrong is told in other words; warnings are not.
+            // What is wrong is worded differently; warnings are not.
             : program == "dtc" && expected.Status == 0 && expected.Error != actual.Error ? $"messages: {FirstDifference(Encoding.UTF8.GetBytes(expected.Error), Encoding.UTF8.GetBytes(actual.Error))}"
             : null;
         return what is null ? null : $"{program} {string.Join(' ', arguments)}: {what}";

@@ -66,7 +66,7 @@ internal static class KconfigTargets
     private static Target Config(IReadOnlyList<byte[]> files, List<KconfigTree> trees) => new("configuration", files, Pieces, (content, number) =>
         Use(trees[number % trees.Count], Encoding.UTF8.GetString(content)));
 
-    /// <summary>The reader of snapshots: half of them with a checksum that matches the damage, so that what is behind it is reached.</summary>
+    /// <summary>The reader of snapshots: half of them with a checksum that matches the damage, so that what is after it is reached.</summary>
     private static Target Snapshot(IReadOnlyList<byte[]> files) => new("snapshot", files, Pieces, (content, number) =>
     {
         KconfigTree tree;
@@ -100,7 +100,7 @@ internal static class KconfigTargets
         }
         catch (Exception exception) when (exception is InsufficientExecutionStackException or NotSupportedException)
         {
-            // A tree that is nested deeper than the stack, or whose values never settle: both are told of, and nothing is lost.
+            // A tree that is nested deeper than the stack, or whose values never settle: both are reported, and nothing is lost.
         }
     }
 

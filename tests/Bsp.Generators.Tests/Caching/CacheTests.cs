@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bsp.Generators.Tests.Caching;
 
-/// <summary>What an edit makes run again, told by the pipeline's tracked steps and by the count of evaluations.</summary>
+/// <summary>What an edit makes run again, judged by the pipeline's tracked steps and by the count of evaluations.</summary>
 public sealed class CacheTests
 {
     private const int Boards = 5;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Cases;
 
@@ -68,7 +68,7 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
 
     // What U-Boot's older conf says to "?" has another form, which the engine does not have.
     private CasePlan Dialogue(string name, KconfigOperation operation, string path) =>
-        new(name, operation, () => Case(name, operation, Read(path)) with { Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind != TreeKind.UBoot) }, []);
+        new(name, operation, () => Case(name, operation, Read(path)) with { Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind != SourceTreeKind.UBoot) }, []);
 
     private CasePlan Plan(string name, KconfigOperation operation, Func<byte[]?> input) => new(name, operation, () => Case(name, operation, input()), []);
 

@@ -3,7 +3,7 @@ namespace Bsp.Kconfig.Conformance.Contract;
 /// <summary>A tree seen as one architecture: what many cases have in common. An engine may parse it once and keep the result by this object.</summary>
 public sealed class KconfigTarget
 {
-    /// <summary>The tree's name, such as <c>linux-6.12</c>; the dialect can be told from it.</summary>
+    /// <summary>The tree's name, such as <c>linux-6.12</c>; the dialect follows from it.</summary>
     public required string Tree { get; init; }
 
     /// <summary>The architecture as the tree calls it, such as <c>arm64</c>; <c>all</c> where a tree has only one view.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Bsp.Cli.Prompting;
+using Bsp.Cli.ConfTool.Prompting;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Parsing;
 using Bsp.Kconfig.Parsing.Shells;

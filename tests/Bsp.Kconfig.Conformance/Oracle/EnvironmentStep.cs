@@ -1,6 +1,6 @@
 using Bsp.Firmware;
 using Bsp.Firmware.Steps;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
@@ -13,7 +13,7 @@ namespace Bsp.Kconfig.Conformance.Oracle;
 internal sealed class EnvironmentStep(OracleTree tree, string architecture, ConfStep conf, ShellLibraryStep library, string cacheFolder)
     : Step($"environment of {tree.Name} {architecture}")
 {
-    /// <summary>The variables, with a NUL behind each.</summary>
+    /// <summary>The variables, with a NUL after each.</summary>
     public const string EnvironmentFile = "environment";
 
     /// <summary>The answers, for <see cref="ShellAnswers"/>.</summary>

@@ -1,6 +1,6 @@
 using Bsp.Firmware;
 using Bsp.Firmware.Steps;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 

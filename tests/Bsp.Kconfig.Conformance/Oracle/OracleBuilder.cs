@@ -4,13 +4,13 @@ using Bsp.Firmware.Sources;
 using Bsp.Firmware.Steps;
 using Bsp.Firmware.Storage;
 using Bsp.Kconfig.Conformance.Contract;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
 /// <summary>Unpacks trees, builds their conf and records for each architecture; all of it is kept in the store.</summary>
 /// <param name="settings">Where the store is.</param>
-/// <param name="console">Is told how it goes.</param>
+/// <param name="console">Shows how it goes.</param>
 internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole console) : IDisposable
 {
     private readonly StepRunner _runner = new(new Store(settings.CacheFolder), settings, console);

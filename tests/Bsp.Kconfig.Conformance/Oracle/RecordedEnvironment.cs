@@ -12,7 +12,7 @@ internal static class RecordedEnvironment
         "PWD", "OLDPWD", "SHLVL", "_", "HOME", "TMPDIR",
     };
 
-    /// <summary>Reads a file with a NUL behind each variable, for conf in a folder of its own.</summary>
+    /// <summary>Reads a file with a NUL after each variable, for conf in a folder of its own.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tree">The tree, which relative paths would miss from there.</param>
     public static IReadOnlyDictionary<string, string> Read(string path, string tree)

@@ -20,7 +20,7 @@ public static class ShellAnswers
     public static IReadOnlyDictionary<string, byte[]> Parse(ReadOnlySpan<byte> content, string path)
     {
         if (!content.StartsWith(Encoding.ASCII.GetBytes(Header)))
-            throw new BuildFailedException($"{path}: this is no file with shell answers");
+            throw new BuildFailedException($"{path}: this is not a file with shell answers");
         var rest = content[Header.Length..];
         var answers = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         while (rest.Length > 0)

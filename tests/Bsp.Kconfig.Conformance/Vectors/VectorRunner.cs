@@ -4,13 +4,13 @@ using Bsp.Firmware;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Vectors;
 
 /// <summary>Runs the tests that come with a tree's conf: on conf, which proves the table, and on the engine.</summary>
 /// <param name="oracles">Builds conf.</param>
-/// <param name="targets">Is told what runs conf on each test.</param>
+/// <param name="targets">Receives what runs conf on each test.</param>
 /// <param name="engine">The engine; null for conf alone.</param>
 /// <param name="comparer">Compares the engine with conf.</param>
 internal sealed class VectorRunner(

@@ -1,4 +1,3 @@
-using Bsp.DeviceTrees.Language;
 using Bsp.Model;
 using Bsp.Shared;
 

@@ -26,7 +26,7 @@ internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> text
 
     private List<SchemaError> Errors(Instance instance, Evaluation evaluation) => [.. schemas.SelectMany(schema => evaluation.Errors(schema, instance))];
 
-    // Whether none behind the first is met, too.
+    // Whether none after the first is met, too.
     private bool IsOnly(int first, Instance instance, Evaluation evaluation)
     {
         List<int>? more = null;

@@ -25,7 +25,7 @@ internal sealed class AllItems(Schema schema) : Keyword
 
 /// <summary><c>items</c> with a list: schemas of the first items, one each.</summary>
 /// <param name="schemas">The schemas.</param>
-/// <param name="looksAtAll">Whether items behind those of the list count as looked at: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.</param>
+/// <param name="looksAtAll">Whether items after those of the list count as looked at: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.</param>
 internal sealed class EachItem(Schema[] schemas, bool looksAtAll) : Keyword
 {
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class EachItem(Schema[] schemas, bool looksAtAll) : Keyword
     public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, looksAtAll ? list.Items.Count : schemas.Length));
 }
 
-/// <summary><c>additionalItems</c>: the schema of the items behind those that <c>items</c> has schemas for.</summary>
+/// <summary><c>additionalItems</c>: the schema of the items after those that <c>items</c> has schemas for.</summary>
 internal sealed class AdditionalItems(Schema schema, int count) : Keyword
 {
     /// <inheritdoc/>
@@ -125,7 +125,7 @@ internal sealed class ItemCount(int count, bool isLeast) : Keyword
         || evaluation.Fail(isLeast ? "minItems" : "maxItems", list, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
 }
 
-/// <summary><c>uniqueItems</c>: no item is there twice.</summary>
+/// <summary><c>uniqueItems</c>: no item occurs twice.</summary>
 internal sealed class UniqueItems : Keyword
 {
     /// <inheritdoc/>
@@ -150,7 +150,7 @@ internal sealed class UniqueItems : Keyword
 /// <summary><c>typeSize</c>, dt-schema's own: how many bits a number has.</summary>
 internal sealed class TypeSize(int bits) : Keyword
 {
-    // What is no number is of 32 bits.
+    // What is not a number is of 32 bits.
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) => Check(instance, instance is NumberInstance { Bits: var actual } ? actual : 32, bits, evaluation);
 
