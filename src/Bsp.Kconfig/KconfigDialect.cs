@@ -47,7 +47,13 @@ public sealed record KconfigDialect
     };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
-    public static KconfigDialect Buildroot { get; } = UBoot with { Name = "Buildroot", HasMacros = false, Prefix = "", HasUnknownValues = true };
+    public static KconfigDialect Buildroot { get; } = UBoot with
+    {
+        Name = "Buildroot",
+        HasMacros = false,
+        Prefix = "",
+        HasUnknownValues = true,
+    };
 
     /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
     public static KconfigDialect BusyBox { get; } = UBoot with
@@ -89,7 +95,10 @@ public sealed record KconfigDialect
     /// <summary><c>depends on A if B</c>.</summary>
     public bool HasConditionalDepends { get; init; }
 
-    /// <summary>What older tools warn of, or take as it is, is an error: a blank or second help text, a <c>menuconfig</c> without a prompt, a file that is read twice.</summary>
+    /// <summary>
+    /// What older tools warn of, or take as it is, is an error: a blank or second help text, a <c>menuconfig</c> without a
+    /// prompt, a file that is read twice.
+    /// </summary>
     public bool IsStrict { get; init; }
 
     /// <summary>A choice may have a name, so that it can be extended elsewhere.</summary>
@@ -123,8 +132,9 @@ public sealed record KconfigDialect
     public bool PadsHeadings { get; init; }
 
     /// <summary>
-    /// As in Linux 2.6, and as BusyBox goes on from there: conf goes through the menus and gives each symbol its value before it looks at the next one, the first of two
-    /// lines for a symbol counts, and a .config has all symbols, whether they are offered or not, below the project's version.
+    /// As in Linux 2.6, and as BusyBox goes on from there: conf goes through the menus and gives each symbol its value before it
+    /// looks at the next one, the first of two lines for a symbol counts, and a .config has all symbols, whether they are offered
+    /// or not, below the project's version.
     /// </summary>
     public bool IsOfLinux2_6 { get; init; }
 

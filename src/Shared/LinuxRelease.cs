@@ -8,7 +8,9 @@ internal static class LinuxRelease
 {
     private const int MostDigits = 4;
 
-    /// <summary>The release of a version: of <c>6.12</c>, <c>v6.12.95</c>, <c>6.12-rc3</c> and <c>6.12.95-1~bpo12+1</c> it is 6.12.</summary>
+    /// <summary>
+    /// The release of a version: of <c>6.12</c>, <c>v6.12.95</c>, <c>6.12-rc3</c> and <c>6.12.95-1~bpo12+1</c> it is 6.12.
+    /// </summary>
     /// <exception cref="FormatException">It is not a version of Linux.</exception>
     public static (int Major, int Minor) Of(string version)
     {
@@ -16,7 +18,8 @@ internal static class LinuxRelease
         return Number(version, ref at) is { } major && at < version.Length && version[at++] == '.'
             && Number(version, ref at) is { } minor && IsSuffix(version, at)
             ? (major, minor)
-            : throw new FormatException($"'{version}' is not a version of Linux; one begins with two numbers, as 6.12, v6.12.95 and 6.12-rc3 do");
+            : throw new FormatException(
+                $"'{version}' is not a version of Linux; one begins with two numbers, as 6.12, v6.12.95 and 6.12-rc3 do");
     }
 
     private static int? Number(string text, ref int at)
@@ -28,5 +31,6 @@ internal static class LinuxRelease
     }
 
     // A sublevel, a release candidate, or what a distribution or CONFIG_LOCALVERSION appends.
-    private static bool IsSuffix(string text, int at) => at == text.Length || (at + 1 < text.Length && text[at] is '.' or '-' or '+' or '~' or '_');
+    private static bool IsSuffix(string text, int at) =>
+        at == text.Length || (at + 1 < text.Length && text[at] is '.' or '-' or '+' or '~' or '_');
 }

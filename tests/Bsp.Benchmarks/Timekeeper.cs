@@ -49,7 +49,10 @@ internal static partial class Timekeeper
             Tools.Run(contestant.Program, contestant.Arguments, folder.FullName, contestant.Environment);
             var wall = clock.Elapsed.TotalMilliseconds;
             var cpu = CpuOfChildren() - before;
-            return contestant.IsDone(folder.FullName) ? (cpu, wall) : throw new BuildFailedException($"{contestant.Name} makes something else of {contestant.Work}: its times would say nothing");
+            return contestant.IsDone(folder.FullName)
+                ? (cpu, wall)
+                : throw new BuildFailedException(
+                    $"{contestant.Name} makes something else of {contestant.Work}: its times would say nothing");
         }
         finally
         {

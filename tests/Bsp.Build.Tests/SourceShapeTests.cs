@@ -21,7 +21,10 @@ public sealed class SourceShapeTests
     ];
 
     // What callers type against is in one namespace, however many folders its files are in.
-    private static readonly string[] FlatLibraries = ["src/Bsp.DeviceTree", "src/Bsp.DeviceTree.Bindings", "src/Bsp.Kconfig", "src/Bsp.Model"];
+    private static readonly string[] FlatLibraries =
+    [
+        "src/Bsp.DeviceTree", "src/Bsp.DeviceTree.Bindings", "src/Bsp.Kconfig", "src/Bsp.Model",
+    ];
 
     // A board is found by its type, not by its folder; the fallback has the names of Nuke, and of what Nuke brings along.
     private static readonly string[] WithNamesOfTheirOwn = ["boards", "build/fallback"];
@@ -33,7 +36,8 @@ public sealed class SourceShapeTests
 
     [Fact]
     public void A_folder_whose_lines_are_broken_is_held_to_that() => Assert.Empty(
-        NotYetBroken.Where(folder => !Sources().Any(file => IsIn(file, [folder]) && LongLines(File.ReadAllText(Repository.At(file))).Any())));
+        NotYetBroken.Where(
+            folder => !Sources().Any(file => IsIn(file, [folder]) && LongLines(File.ReadAllText(Repository.At(file))).Any())));
 
     [Fact]
     public void A_namespace_is_that_of_the_project_and_the_folder()
@@ -44,9 +48,11 @@ public sealed class SourceShapeTests
             where !IsIn(file, WithNamesOfTheirOwn)
             let project = projects.Keys.Where(folder => IsIn(file, [folder])).MaxBy(folder => folder.Length)
             where project is not null
-            let actual = Root(File.ReadAllText(Repository.At(file))).Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString()
+            let actual = Root(File.ReadAllText(Repository.At(file))).Members.OfType<BaseNamespaceDeclarationSyntax>()
+                .FirstOrDefault()?.Name.ToString()
             let root = projects[project]
-            let expected = string.Join('.', [root, .. Path.GetRelativePath(project, Path.GetDirectoryName(file)!).Split('/').Where(x => x != ".")])
+            let expected = string.Join(
+                '.', [root, .. Path.GetRelativePath(project, Path.GetDirectoryName(file)!).Split('/').Where(x => x != ".")])
             where actual is not null && actual != expected && !(actual == root && FlatLibraries.Contains(project))
             select $"{file}: the namespace is {actual}, and should be {expected}");
     }
@@ -78,7 +84,9 @@ public sealed class SourceShapeTests
     private static List<(int First, int Last)> RawTexts(CompilationUnitSyntax root) =>
     [
         .. root.DescendantNodes().OfType<ExpressionSyntax>()
-            .Where(node => node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && node.GetFirstToken().Text.Contains("\"\"\"", StringComparison.Ordinal))
+            .Where(
+                node => node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax
+                    && node.GetFirstToken().Text.Contains("\"\"\"", StringComparison.Ordinal))
             .Select(node => node.SyntaxTree.GetLineSpan(node.Span))
             .Select(span => (span.StartLinePosition.Line, span.EndLinePosition.Line)),
     ];
@@ -86,7 +94,8 @@ public sealed class SourceShapeTests
     private static CompilationUnitSyntax Root(string source) => CSharpSyntaxTree.ParseText(source).GetCompilationUnitRoot();
 
     private static string RootNamespace(string project) =>
-        XDocument.Load(Repository.At(project)).Descendants("RootNamespace").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(project);
+        XDocument.Load(Repository.At(project)).Descendants("RootNamespace").FirstOrDefault()?.Value
+            ?? Path.GetFileNameWithoutExtension(project);
 
     private static List<string> Sources() => [.. Roots.SelectMany(root => Files(root, "*.cs"))];
 

@@ -8,7 +8,9 @@ public sealed class FixTests
         using var tree = new SampleTree();
         tree.Write(".config", Sample.Defaults);
         var result = tree.Kconf("fix", "WIFI_DEBUG");
-        Assert.Equal(("CONFIG_NET=y\nCONFIG_WIFI=y\nCONFIG_WIFI_DEBUG=y\n", 0), (result.Out.Replace("CONFIG_WIFI=m", "CONFIG_WIFI=y", StringComparison.Ordinal), result.Status));
+        Assert.Equal(
+            ("CONFIG_NET=y\nCONFIG_WIFI=y\nCONFIG_WIFI_DEBUG=y\n", 0),
+            (result.Out.Replace("CONFIG_WIFI=m", "CONFIG_WIFI=y", StringComparison.Ordinal), result.Status));
         Assert.Equal(Sample.Defaults, tree.Read(".config"));
     }
 

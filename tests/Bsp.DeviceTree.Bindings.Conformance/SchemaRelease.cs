@@ -18,13 +18,16 @@ internal sealed record SchemaRelease(string KernelVersion)
         HasShippedBoards = true,
         Remarks =
         [
-            "Of a property that no value may have (`false`), dt-validate names only the node, as jsonschema 4.19 leaves the property's name out; we name the property.",
-            "Debian's dt-mk-schema 2025.08-1.2 aborts with Linux 6.12's bindings where it would print that properties have several types (it looks schemas up by ids with a `#`); the comparison leaves that print out.",
+            "Of a property that no value may have (`false`), dt-validate names only the node, as jsonschema 4.19 leaves the property's "
+            + "name out; we name the property.",
+            "Debian's dt-mk-schema 2025.08-1.2 aborts with Linux 6.12's bindings where it would print that properties have several types "
+            + "(it looks schemas up by ids with a `#`); the comparison leaves that print out.",
         ],
     };
 
     /// <summary>All that there are, by the version of dt-schema.</summary>
-    public static IReadOnlyDictionary<string, SchemaRelease> All { get; } = new[] { s_2022, s_2025 }.ToDictionary(release => release.Rules.Version, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, SchemaRelease> All { get; } = new[] { s_2022, s_2025 }.ToDictionary(
+        release => release.Rules.Version, StringComparer.Ordinal);
 
     /// <summary>The rules of that dt-schema.</summary>
     public SchemaRules Rules => SchemaRules.ForLinux(KernelVersion);

@@ -16,5 +16,7 @@ public sealed class SchemaRulesTests
 
     [Fact]
     public void What_is_no_version_is_refused() =>
-        Assert.StartsWith("'6' is not a version of Linux", Assert.Throws<FormatException>(() => SchemaRules.ForLinux("6")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'6' is not a version of Linux", Assert.Throws<FormatException>(() => SchemaRules.ForLinux("6")).Message,
+            StringComparison.Ordinal);
 }

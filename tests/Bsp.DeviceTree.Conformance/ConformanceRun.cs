@@ -13,7 +13,8 @@ internal sealed class ConformanceRun(string filter, int jobs)
     /// <param name="architecture">The kernel's name of the architecture.</param>
     /// <param name="console">Shows how the kernel's build goes on.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<BlobOutcome>> RunAsync(string tree, string architecture, IBuildConsole console, CancellationToken cancel)
+    public async Task<IReadOnlyList<BlobOutcome>> RunAsync(
+        string tree, string architecture, IBuildConsole console, CancellationToken cancel)
     {
         var kernel = await KernelBlobs.MakeAsync(tree, architecture, console, cancel).ConfigureAwait(false);
         return Compare(kernel.Source, kernel.Blobs, cancel);

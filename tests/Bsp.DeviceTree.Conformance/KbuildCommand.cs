@@ -24,7 +24,9 @@ internal sealed record KbuildCommand
     public static KbuildCommand Read(string path, string target)
     {
         var line = File.ReadLines(path).First();
-        var commands = line[(line.IndexOf(":= ", StringComparison.Ordinal) + 3)..].Split(';').Select(command => command.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var commands = line[(line.IndexOf(":= ", StringComparison.Ordinal) + 3)..].Split(';')
+            .Select(command => command.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
         if (commands.Find(words => words[0].EndsWith("/fdtoverlay", StringComparison.Ordinal)) is { } overlay)
             return new() { Target = target, Parts = [.. overlay.Skip(Array.IndexOf(overlay, "-i") + 1)] };
 

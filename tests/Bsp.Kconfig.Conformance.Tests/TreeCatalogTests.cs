@@ -15,7 +15,8 @@ public sealed class TreeCatalogTests
     {
         foreach (var name in TreeCatalog.Names.Except(["buildroot"]))
             Assert.NotEmpty(Find(name).Origin);
-        Assert.Contains("Debian has no package", Assert.Throws<BuildFailedException>(() => Find("buildroot")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Debian has no package", Assert.Throws<BuildFailedException>(() => Find("buildroot")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,7 +23,8 @@ internal sealed record ConformanceOptions
           --sample N           N cases of each tree and architecture (and what follows from them) instead of all
           --random N           how many random configurations of each architecture are read back; 200
           --seed N             chooses the sample and the random configurations; 1
-          --engine NAME        {string.Join(", ", EngineCatalog.Names)}; '{EngineCatalog.Default}' without this; 'none' only makes conf's results
+          --engine NAME        {string.Join(
+              ", ", EngineCatalog.Names)}; '{EngineCatalog.Default}' without this; 'none' only makes conf's results
           --messages           compare warnings and errors too
           --vectors            the tests that come with the tree's conf instead of its configurations
           --fragments N        instead, N random fragments of each architecture: what becomes of their requests is asked of conf,
@@ -75,8 +76,12 @@ internal sealed record ConformanceOptions
         for (var i = 0; i < arguments.Count; i++)
         {
             var name = arguments[i];
-            string Value() => ++i < arguments.Count ? arguments[i] : throw new BuildFailedException($"{name} needs a value; --help explains it");
-            int Number() => int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new BuildFailedException($"{name} takes a number, not '{arguments[i]}'");
+            string Value() =>
+                ++i < arguments.Count ? arguments[i] : throw new BuildFailedException($"{name} needs a value; --help explains it");
+            int Number() =>
+                int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : throw new BuildFailedException($"{name} takes a number, not '{arguments[i]}'");
             switch (name)
             {
                 case "--help" or "-h":

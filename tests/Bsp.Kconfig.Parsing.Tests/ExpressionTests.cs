@@ -52,7 +52,8 @@ public sealed class ExpressionTests
 
     [Fact]
     public void A_nesting_of_1000_is_read() =>
-        TestTree.Good($"config A\n\tbool\n\tdepends on {new string('(', 1000)}B{new string(')', 1000)}\n\tdefault {new string('!', 1000)}C\n");
+        TestTree.Good(
+            $"config A\n\tbool\n\tdepends on {new string('(', 1000)}B{new string(')', 1000)}\n\tdefault {new string('!', 1000)}C\n");
 
     [Fact]
     public void A_long_chain_is_no_deep_one() =>

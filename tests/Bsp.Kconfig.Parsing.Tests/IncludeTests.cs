@@ -23,7 +23,8 @@ public sealed class IncludeTests
             ("b", "source \"a\"\n")]);
         Assert.Equal(
             [
-                "b:1:1: Recursive inclusion detected.\nInclusion path:\n  current file : a\n  included from: b:1\n  included from: a:3\n  included from: Kconfig:2",
+                "b:1:1: Recursive inclusion detected.\nInclusion path:\n  current file : a\n  included from: b:1\n  included from: a:3\n"
+                + "  included from: Kconfig:2",
                 "Kconfig:3:1: unknown statement \"nonsense\"",
             ],
             result.Messages());

@@ -58,7 +58,10 @@ public sealed class MacroTests
 
     [Fact]
     public void File_name_and_line_are_those_of_the_use() =>
-        Assert.Equal("a/Kconfig:2\n", TestTree.Parse([("Kconfig", "source \"a/Kconfig\"\n"), ("a/Kconfig", "here = $(filename):$(lineno)\n$(info,$(here))\n")]).Output);
+        Assert.Equal(
+            "a/Kconfig:2\n",
+            TestTree.Parse(
+                [("Kconfig", "source \"a/Kconfig\"\n"), ("a/Kconfig", "here = $(filename):$(lineno)\n$(info,$(here))\n")]).Output);
 
     [Fact]
     public void A_command_is_asked_of_the_shell()
@@ -78,7 +81,8 @@ public sealed class MacroTests
     [Fact]
     public void An_error_of_the_trees_own_ends_the_reading()
     {
-        var result = TestTree.Parse("$(warning-if,y,careful)\n$(warning-if,n,not)\n$(error-if,n,not)\n$(error-if,y,no compiler)\nnonsense\n");
+        var result = TestTree.Parse(
+            "$(warning-if,y,careful)\n$(warning-if,n,not)\n$(error-if,n,not)\n$(error-if,y,no compiler)\nnonsense\n");
         Assert.Equal(["Kconfig:1: careful", "Kconfig:4: no compiler"], result.Messages());
         Assert.Null(result.Tree);
     }
@@ -98,7 +102,8 @@ public sealed class MacroTests
     [Fact]
     public void Variables_that_double_each_other_are_stopped()
     {
-        var text = "a0 = xxxxxxxxxx\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i} = $(a{i - 1})$(a{i - 1})\n")) + "$(info,$(a60))\n";
+        var text = "a0 = xxxxxxxxxx\n"
+            + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i} = $(a{i - 1})$(a{i - 1})\n")) + "$(info,$(a60))\n";
         Assert.Contains("longer than", Assert.Single(TestTree.Parse(text).Messages).Text, StringComparison.Ordinal);
         text = "a0 =\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i} = $(a{i - 1})$(a{i - 1})\n")) + "$(info,$(a60))\n";
         Assert.Contains("too many steps", Assert.Single(TestTree.Parse(text).Messages).Text, StringComparison.Ordinal);

@@ -52,7 +52,9 @@ public sealed class OldDialectTests
     [Fact]
     public void A_conditional_dependency_holds_where_its_condition_is_n()
     {
-        var tree = TestTree.Good("config A\n\tbool \"a\"\n\tdepends on B if C && !D\nconfig B\n\tbool\nconfig C\n\tbool\nconfig D\n\tbool\n", KconfigDialect.LinuxNewest);
+        var tree = TestTree.Good(
+            "config A\n\tbool \"a\"\n\tdepends on B if C && !D\nconfig B\n\tbool\nconfig C\n\tbool\nconfig D\n\tbool\n",
+            KconfigDialect.LinuxNewest);
         // C and D are bool, so that the comparisons become the symbols.
         Assert.Equal("B || !C || D", tree.Find("A")!.DirectDependency!.ToString());
     }

@@ -11,7 +11,9 @@ public sealed class ParsedTreeCacheTests : IDisposable
 
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal)
     {
-        ["Kconfig"] = "mainmenu \"$(TITLE)\"\nsource \"sub/Kconfig\"\nosource \"missing\"\nconfig A\n\tbool \"a\"\n\tdefault $(shell,probe)\n\thelp\n\t  Text.\n$(info,said\tso\\n)\n$(warning-if,y,careful)\n",
+        ["Kconfig"] =
+            "mainmenu \"$(TITLE)\"\nsource \"sub/Kconfig\"\nosource \"missing\"\nconfig A\n\tbool \"a\"\n\tdefault $(shell,probe)\n"
+            + "\thelp\n\t  Text.\n$(info,said\tso\\n)\n$(warning-if,y,careful)\n",
         ["sub/Kconfig"] = "config B\n\ttristate \"b\"\n\tdefault y if \"$(MAYBE)\" = \"set\"\n",
     };
 
@@ -38,19 +40,24 @@ public sealed class ParsedTreeCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_file_is_seen() => Assert.Contains("CONFIG_C", After(() => _files["sub/Kconfig"] += "config C\n\tdef_bool y\n"), StringComparison.Ordinal);
+    public void A_changed_file_is_seen() =>
+        Assert.Contains("CONFIG_C", After(() => _files["sub/Kconfig"] += "config C\n\tdef_bool y\n"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_that_was_not_there_is_seen() => Assert.Contains("CONFIG_C", After(() => _files["missing"] = "config C\n\tdef_bool y\n"), StringComparison.Ordinal);
+    public void A_file_that_was_not_there_is_seen() =>
+        Assert.Contains("CONFIG_C", After(() => _files["missing"] = "config C\n\tdef_bool y\n"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_changed_variable_is_seen() => Assert.Contains("# Other", After(() => _environment["TITLE"] = "Other"), StringComparison.Ordinal);
+    public void A_changed_variable_is_seen() =>
+        Assert.Contains("# Other", After(() => _environment["TITLE"] = "Other"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_variable_that_was_not_set_is_seen() => Assert.Contains("CONFIG_B=y", After(() => _environment["MAYBE"] = "set"), StringComparison.Ordinal);
+    public void A_variable_that_was_not_set_is_seen() =>
+        Assert.Contains("CONFIG_B=y", After(() => _environment["MAYBE"] = "set"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_changed_answer_is_seen() => Assert.Contains("# CONFIG_A is not set", After(() => _answer = "n"), StringComparison.Ordinal);
+    public void A_changed_answer_is_seen() =>
+        Assert.Contains("# CONFIG_A is not set", After(() => _answer = "n"), StringComparison.Ordinal);
 
     [Fact]
     public void What_the_tree_does_not_read_changes_nothing()

@@ -70,19 +70,22 @@ public sealed class StatementTests
         var outer = tree.Root.FirstChild!;
         Assert.Equal("Outer", outer.Prompt!.Text);
         Assert.Equal("Z", outer.Next!.Symbol!.Name);
-        Assert.Equal(["A", "B"], tree.Nodes().Single(node => node.Symbol is { IsChoice: true }).ChoiceMembers.Select(member => member.Name));
+        Assert.Equal(
+            ["A", "B"], tree.Nodes().Single(node => node.Symbol is { IsChoice: true }).ChoiceMembers.Select(member => member.Name));
     }
 
     [Theory]
     [InlineData("endif\n", "Kconfig:1:1: unexpected 'endif': no block is open")]
     [InlineData("menu \"a\"\nif B\nendmenu\n", "Kconfig:3:1: unexpected 'endmenu' within if block|Kconfig:2:1: location of the 'if'")]
-    [InlineData("if A\nmenu \"b\"\n", "Kconfig:2:1: missing end statement for this entry|Kconfig:1:1: missing end statement for this entry")]
+    [InlineData("if A\nmenu \"b\"\n",
+        "Kconfig:2:1: missing end statement for this entry|Kconfig:1:1: missing end statement for this entry")]
     [InlineData("choice\n\tprompt \"c\"\n", "Kconfig:1:1: missing end statement for this entry")]
     [InlineData("depends on A\n", "Kconfig:1:1: invalid statement: 'depends on': there is no entry it could belong to")]
     [InlineData("menu \"m\"\n\tdefault y\nendmenu\n", "Kconfig:2:2: invalid statement: 'default': a menu has no such option")]
     [InlineData("config A\n\tbool\nmainmenu \"m\"\n", "Kconfig:3:1: invalid statement: 'mainmenu': it must be the first statement")]
     [InlineData("choice\n\tprompt \"c\"\nsource \"x\"\nendchoice\n", "Kconfig:3:1: invalid statement: 'source': it cannot be in a choice")]
-    [InlineData("konfig A\n\tbool\n", "Kconfig:1:1: unknown statement \"konfig\"|Kconfig:2:2: invalid statement: 'bool': there is no entry it could belong to")]
+    [InlineData("konfig A\n\tbool\n",
+        "Kconfig:1:1: unknown statement \"konfig\"|Kconfig:2:2: invalid statement: 'bool': there is no entry it could belong to")]
     [InlineData("config \"A\"\n\tbool\n", "Kconfig:1:8: syntax error: expected a symbol, found 'A'")]
     [InlineData("config A B\n\tbool\n", "Kconfig:1:10: syntax error: expected the end of the line, found 'B'")]
     [InlineData("config A\n\tbool x\n", "Kconfig:2:7: syntax error: expected a quoted text or the end of the line, found 'x'")]

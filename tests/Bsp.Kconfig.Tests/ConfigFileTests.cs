@@ -26,8 +26,10 @@ public sealed class ConfigFileTests
 
     private static readonly string[] Hostile =
     [
-        "\0", "CONFIG_", "CONFIG_=", "CONFIG_B", "# CONFIG_ is not set", "CONFIG_S=\"", "CONFIG_S=\"\\", "CONFIG_S=\"\\\"", "CONFIG_S=none", "CONFIG_y=n", "CONFIG_N=",
-        "CONFIG_N=-", "CONFIG_N=0x", "CONFIG_N=99999999999999999999999", "CONFIG_B=maybe", "\r", "CONFIG_B=y\rCONFIG_S=\"x\"", "=", "#", "# ", "CONFIG_\ud800=y",
+        "\0", "CONFIG_", "CONFIG_=", "CONFIG_B", "# CONFIG_ is not set", "CONFIG_S=\"", "CONFIG_S=\"\\", "CONFIG_S=\"\\\"",
+        "CONFIG_S=none", "CONFIG_y=n", "CONFIG_N=",
+        "CONFIG_N=-", "CONFIG_N=0x", "CONFIG_N=99999999999999999999999", "CONFIG_B=maybe", "\r", "CONFIG_B=y\rCONFIG_S=\"x\"", "=",
+        "#", "# ", "CONFIG_\ud800=y",
     ];
 
     [Fact]
@@ -47,7 +49,9 @@ public sealed class ConfigFileTests
 
     [Fact]
     public void Lines_may_end_as_on_Windows() =>
-        Assert.Equal(DotConfigWriter.Write(TestTree.Of(Text).Configure("CONFIG_B=y\nCONFIG_N=9\n")), DotConfigWriter.Write(TestTree.Of(Text).Configure("CONFIG_B=y\r\nCONFIG_N=9\r\n")));
+        Assert.Equal(
+            DotConfigWriter.Write(TestTree.Of(Text).Configure("CONFIG_B=y\nCONFIG_N=9\n")),
+            DotConfigWriter.Write(TestTree.Of(Text).Configure("CONFIG_B=y\r\nCONFIG_N=9\r\n")));
 
     [Fact]
     public void What_is_wrong_with_a_line_is_said_with_its_number()

@@ -32,7 +32,10 @@ public sealed class ExplanationTests
     {
         var unmet = Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_SERIAL=y\n"));
 
-        Assert.Equal("Value requested for CONFIG_SERIAL not in final .config: CONFIG_SERIAL was assigned 'y' but got 'n'. Unmet: TTY (=n), (PCI || OF) (=n)", unmet);
+        Assert.Equal(
+            "Value requested for CONFIG_SERIAL not in final .config: CONFIG_SERIAL was assigned 'y' but got 'n'. Unmet: TTY (=n), "
+            + "(PCI || OF) (=n)",
+            unmet);
     }
 
     [Fact]
@@ -47,15 +50,18 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void What_holds_is_not_reported() => Assert.Empty(TestTree.Of(Serial).Unmet("CONFIG_TTY=y\nCONFIG_OF=y\nCONFIG_SERIAL=y\nCONFIG_UART=y\n# CONFIG_PCI is not set\n"));
+    public void What_holds_is_not_reported() =>
+        Assert.Empty(TestTree.Of(Serial).Unmet("CONFIG_TTY=y\nCONFIG_OF=y\nCONFIG_SERIAL=y\nCONFIG_UART=y\n# CONFIG_PCI is not set\n"));
 
     [Fact]
     public void A_misspelt_symbol_is_reported_with_the_names_that_exist()
     {
         Assert.Equal(
-            ["Value requested for CONFIG_SERAIL not in final .config: CONFIG_SERAIL was assigned 'y' but got 'n'. No such symbol; did you mean SERIAL?"],
+            ["Value requested for CONFIG_SERAIL not in final .config: CONFIG_SERAIL was assigned 'y' but got 'n'. No such symbol; did you "
+                + "mean SERIAL?"],
             TestTree.Of(Serial).Unmet("CONFIG_SERAIL=y\n"));
-        Assert.Contains("No such symbol", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_QUITE_ANOTHER_THING=y\n")), StringComparison.Ordinal);
+        Assert.Contains(
+            "No such symbol", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_QUITE_ANOTHER_THING=y\n")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +69,9 @@ public sealed class ExplanationTests
 
     [Fact]
     public void A_symbol_without_a_prompt_cannot_be_asked_for() =>
-        Assert.Contains("has no prompt: only defaults and selects give it a value", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_CORE=y\n")), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no prompt: only defaults and selects give it a value", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_CORE=y\n")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_selects_a_symbol_is_named_when_it_should_be_off() => Assert.EndsWith(
@@ -76,7 +84,8 @@ public sealed class ExplanationTests
     {
         var tree = TestTree.Of("choice\n\tprompt \"one\"\n\nconfig A\n\tbool \"a\"\n\nconfig B\n\tbool \"b\"\n\nendchoice\n");
 
-        Assert.EndsWith("Another member of its choice is on: B (=y)", Assert.Single(tree.Unmet("CONFIG_A=y\nCONFIG_B=y\n")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Another member of its choice is on: B (=y)", Assert.Single(tree.Unmet("CONFIG_A=y\nCONFIG_B=y\n")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +93,9 @@ public sealed class ExplanationTests
     {
         var tree = TestTree.Of("config N\n\tint \"number\"\n\trange 1 10\n");
 
-        Assert.EndsWith("CONFIG_N was assigned '11' but got '10'. Out of range: 1 to 10", Assert.Single(tree.Unmet("CONFIG_N=11\n")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "CONFIG_N was assigned '11' but got '10'. Out of range: 1 to 10", Assert.Single(tree.Unmet("CONFIG_N=11\n")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +103,8 @@ public sealed class ExplanationTests
     {
         var tree = TestTree.Of(TestTree.Modules + "config T\n\ttristate \"t\"\n");
 
-        Assert.EndsWith("Without modules there is no 'm': MODULES (=n)", Assert.Single(tree.Unmet("CONFIG_T=m\n")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Without modules there is no 'm': MODULES (=n)", Assert.Single(tree.Unmet("CONFIG_T=m\n")), StringComparison.Ordinal);
         Assert.Empty(tree.Unmet("CONFIG_MODULES=y\nCONFIG_T=m\n"));
     }
 

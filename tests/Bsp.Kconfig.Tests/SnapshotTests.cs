@@ -80,9 +80,19 @@ public sealed class SnapshotTests
     {
         var text = SnapshotWriter.Write(TestTree.Of(Text));
 
-        Assert.Contains("checksum", Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace("number", "nunber", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
-        Assert.Contains("version 9", Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace($"snapshot {SnapshotFormat.Version}", "snapshot 9", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
-        Assert.Contains("no Kconfig snapshot", Assert.Throws<FormatException>(() => SnapshotReader.Read("something else\n")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "checksum",
+            Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace("number", "nunber", StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "version 9",
+            Assert.Throws<FormatException>(
+                () => SnapshotReader.Read(
+                    text.Replace($"snapshot {SnapshotFormat.Version}", "snapshot 9", StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "no Kconfig snapshot", Assert.Throws<FormatException>(() => SnapshotReader.Read("something else\n")).Message,
+            StringComparison.Ordinal);
         for (var length = 0; length < text.Length; length += 7)
             Assert.Throws<FormatException>(() => SnapshotReader.Read(text[..length]));
     }
@@ -111,5 +121,6 @@ public sealed class SnapshotTests
         }
     }
 
-    private static ulong Checksum(string text) => text.Aggregate(14695981039346656037UL, (hash, c) => unchecked((hash ^ c) * 1099511628211UL));
+    private static ulong Checksum(string text) =>
+        text.Aggregate(14695981039346656037UL, (hash, c) => unchecked((hash ^ c) * 1099511628211UL));
 }

@@ -29,7 +29,8 @@ public sealed class UBootTests
 
     [Fact]
     public void Texts_are_escaped_in_the_list_of_new_symbols() =>
-        Assert.Equal("CONFIG_S=\"in %d \\\\n\"\n", Conf.NewSymbols(Of("config S\n\tstring \"s\"\n\tdefault \"in %d \\\\n\"\n").Configure("")));
+        Assert.Equal(
+            "CONFIG_S=\"in %d \\\\n\"\n", Conf.NewSymbols(Of("config S\n\tstring \"s\"\n\tdefault \"in %d \\\\n\"\n").Configure("")));
 
     [Fact]
     public void The_ends_of_menus_are_not_marked() => Assert.Equal(
@@ -46,12 +47,15 @@ public sealed class UBootTests
         CONFIG_B=y
 
         """,
-        DotConfigWriter.Write(Of("mainmenu \"Test\"\nmenu \"Inner\"\nconfig A\n\tdef_bool y\nendmenu\nconfig B\n\tdef_bool y\n").Configure("")));
+        DotConfigWriter.Write(
+            Of("mainmenu \"Test\"\nmenu \"Inner\"\nconfig A\n\tdef_bool y\nendmenu\nconfig B\n\tdef_bool y\n").Configure("")));
 
     [Fact]
     public void An_implied_symbol_whose_dependencies_are_not_met_stays_off()
     {
-        var tree = Of("config OFF\n\tbool\n\nconfig ON\n\tdef_bool y\n\timply A\n\timply B\n\nconfig A\n\tbool\n\tdepends on OFF\n\nconfig B\n\tbool\n");
+        var tree = Of(
+            "config OFF\n\tbool\n\nconfig ON\n\tdef_bool y\n\timply A\n\timply B\n\nconfig A\n\tbool\n\tdepends "
+            + "on OFF\n\nconfig B\n\tbool\n");
 
         Assert.Equal("n", ValueOf(tree.Configure(""), "A"));
         Assert.Equal("y", ValueOf(tree.Configure(""), "B"));
@@ -69,15 +73,23 @@ public sealed class UBootTests
     [Fact]
     public void Options_of_old_say_what_modules_are_and_what_is_on_in_allnoconfig()
     {
-        var tree = Of("config MODULES\n\tbool \"modules\"\n\toption modules\n\nconfig EXPERT\n\tbool \"expert\"\n\toption allnoconfig_y\n\nconfig OTHER\n\tbool \"other\"\n\tdefault y\n");
+        var tree = Of(
+            "config MODULES\n\tbool \"modules\"\n\toption modules\n\nconfig EXPERT\n\tbool \"expert\"\n\toption allnoconfig_y\n\n"
+            + "config OTHER\n\tbool \"other\"\n\tdefault y\n");
 
         Assert.Equal("MODULES", tree.Modules.Name);
-        Assert.Equal("CONFIG_EXPERT=y", Assert.Single(DotConfigWriter.Write(new Conf(tree, []).All(NewValues.No)).Split('\n'), line => line.EndsWith("=y", StringComparison.Ordinal)));
+        Assert.Equal(
+            "CONFIG_EXPERT=y",
+            Assert.Single(
+                DotConfigWriter.Write(new Conf(tree, []).All(NewValues.No)).Split('\n'),
+                line => line.EndsWith("=y", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void The_list_of_defconfigs_is_written_nowhere() =>
-        Assert.DoesNotContain("LIST", DotConfigWriter.Write(Of("config LIST\n\tstring\n\toption defconfig_list\n\tdefault \"a\"\n").Configure("")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "LIST", DotConfigWriter.Write(Of("config LIST\n\tstring\n\toption defconfig_list\n\tdefault \"a\"\n").Configure("")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_number_that_is_not_set_is_passed_over()

@@ -27,11 +27,17 @@ internal readonly record struct SourceLocation(SyntaxTree Tree, TextSpan Span)
 
     /// <summary>The file's name and the line, as messages write them: <c>Board.cs(12)</c>. A path would depend on the machine.</summary>
     public string Described() =>
-        Tree.FilePath.Substring(Tree.FilePath.LastIndexOfAny(['/', '\\']) + 1) + "(" + (Tree.GetLineSpan(Span).StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture) + ")";
+        Tree.FilePath.Substring(Tree.FilePath.LastIndexOfAny(['/', '\\']) + 1) + "("
+            + (Tree.GetLineSpan(Span).StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture) + ")";
 
-    /// <summary>Where the very text is written in what stands here, when it is: one of many symbols in a call, or after the head of a creation.</summary>
+    /// <summary>
+    /// Where the very text is written in what stands here, when it is: one of many symbols in a call, or after the head of a creation.
+    /// </summary>
     public SourceLocation Within(string literal) =>
-        Tree.GetRoot().FindNode(Span, getInnermostNodeForTie: true).DescendantTokens().FirstOrDefault(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == literal) is { RawKind: not 0 } found
+        Tree.GetRoot()
+            .FindNode(Span, getInnermostNodeForTie: true)
+            .DescendantTokens()
+            .FirstOrDefault(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == literal) is { RawKind: not 0 } found
             ? new(Tree, found.Span)
             : this;
 

@@ -16,5 +16,6 @@ internal static class CheckCache
         s_findings.GetOrCreateValue(board).GetValue(distribution, other => [.. BoardChecks.Check(board, other)]);
 
     /// <summary>The findings of what is changed in a tree.</summary>
-    public static IReadOnlyList<Finding> Check(BaseTree tree, DeviceTree edited) => s_edits.GetOrCreateValue(tree).GetValue(edited, tree.Check);
+    public static IReadOnlyList<Finding> Check(BaseTree tree, DeviceTree edited) =>
+        s_edits.GetOrCreateValue(tree).GetValue(edited, tree.Check);
 }

@@ -12,7 +12,8 @@ internal static class MenuConfigCommand
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
         var command = new ExampleCommand(
-            "menuconfig", "Shows a configuration as menus in the terminal, to be read, searched and changed", "bsp kconfig menuconfig --tree linux --arch arm64 --config build/.config");
+            "menuconfig", "Shows a configuration as menus in the terminal, to be read, searched and changed",
+            "bsp kconfig menuconfig --tree linux --arch arm64 --config build/.config");
         tree.AddTo(command);
         config.AddInputTo(command);
         command.SetAction(result =>

@@ -3,7 +3,10 @@ using Bsp.Kconfig;
 
 namespace Bsp.Cli.ConfTool;
 
-/// <summary>Writes what makefiles, C and Rust sources read, and touches a file for each symbol that changed (scripts/kconfig/confdata.c, conf_write_autoconf).</summary>
+/// <summary>
+/// Writes what makefiles, C and Rust sources read, and touches a file for each symbol that changed (scripts/kconfig/confdata.c,
+/// conf_write_autoconf).
+/// </summary>
 /// <param name="host">The process.</param>
 /// <param name="tree">The tree.</param>
 /// <param name="configuration">The configuration.</param>

@@ -85,7 +85,10 @@ internal sealed class ConfArguments
         var name = Whole(equals < 0 ? arguments[i][2..] : arguments[i][2..equals]);
         var value = equals < 0 ? null : arguments[i][(equals + 1)..];
         if (name is "defconfig" or "savedefconfig")
-            DefconfigFile = value ?? (++i < arguments.Count ? arguments[i] : throw new CliException($"conf: option '--{name}' requires an argument", ExitStatus.No));
+            DefconfigFile = value
+                ?? (++i < arguments.Count
+                    ? arguments[i]
+                    : throw new CliException($"conf: option '--{name}' requires an argument", ExitStatus.No));
         else if (value is not null)
             throw new CliException($"conf: option '--{name}' doesn't allow an argument", ExitStatus.No);
         if (Modes.TryGetValue(name, out var mode))
@@ -105,7 +108,9 @@ internal sealed class ConfArguments
         {
             [var only] => only,
             [] => throw new CliException($"conf: unrecognized option '--{name}'", ExitStatus.No),
-            _ => throw new CliException($"conf: option '--{name}' is ambiguous; possibilities: {string.Join(' ', found.Select(other => $"'--{other}'"))}", ExitStatus.No),
+            _ => throw new CliException(
+                $"conf: option '--{name}' is ambiguous; possibilities: {string.Join(' ', found.Select(other => $"'--{other}'"))}",
+                ExitStatus.No),
         };
     }
 }

@@ -22,7 +22,9 @@ internal sealed class ConfProgram(CliHost host)
                 return ExitStatus.No;
             }
 
-            return parsed.KconfigFile is { } file ? Run(parsed, ConfTree.Read(host, file, !parsed.ForgetsShell)) : throw new CliException("conf: Kconfig file missing", ExitStatus.No);
+            return parsed.KconfigFile is { } file
+                ? Run(parsed, ConfTree.Read(host, file, !parsed.ForgetsShell))
+                : throw new CliException("conf: Kconfig file missing", ExitStatus.No);
         }
         catch (CliException e)
         {
@@ -94,9 +96,18 @@ internal sealed class ConfProgram(CliHost host)
         if (tree.Tree.Dialect.IsOfLinux2_6 && arguments.Mode == ConfMode.SyncConfig)
             return;
         if (tree.Tree.Dialect.IsOfLinux2_6)
-            throw new CliException($"conf: prompting for values of {tree.Tree.Dialect.Name} is not supported; use --olddefconfig or another mode (--help lists them)");
+        {
+            throw new CliException(
+                $"conf: prompting for values of {tree.Tree.Dialect.Name} is not supported; "
+                + "use --olddefconfig or another mode (--help lists them)");
+        }
+
         using var answers = new StreamReader(host.OpenInput());
-        var prompter = new ConfigPrompter(configuration, answers, host.Out, host.Error) { HelpOf = tree.HelpOf, Echoes = !host.IsTerminal() };
+        var prompter = new ConfigPrompter(configuration, answers, host.Out, host.Error)
+        {
+            HelpOf = tree.HelpOf,
+            Echoes = !host.IsTerminal(),
+        };
         try
         {
             if (arguments.Mode == ConfMode.OldAskConfig)

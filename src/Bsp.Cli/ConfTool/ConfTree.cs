@@ -18,7 +18,13 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result, Laz
     public static ConfTree Read(CliHost host, string file, bool cache)
     {
         var folder = host.Variable("srctree") is { Length: > 0 } sources ? host.Absolute(sources) : host.CurrentDirectory;
-        var source = new KconfigSource { Root = file, Dialect = Dialect(host, folder), Environment = host.Environment, CurrentDirectory = host.CurrentDirectory };
+        var source = new KconfigSource
+        {
+            Root = file,
+            Dialect = Dialect(host, folder),
+            Environment = host.Environment,
+            CurrentDirectory = host.CurrentDirectory,
+        };
         var reading = new SourceTreeReader(host, cache);
         var result = reading.Read(source, onlyValues: true);
         host.Out.Write(result.Output);
@@ -32,7 +38,9 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result, Laz
 
     /// <summary>The help text at a place in the menus.</summary>
     public string? HelpOf(MenuNode node) =>
-        node.HelpAsWritten ?? WithHelp.Value?.Nodes().FirstOrDefault(other => other.Symbol?.Name == node.Symbol?.Name && IsAt(other.Position, node.Position))?.HelpAsWritten;
+        node.HelpAsWritten
+            ?? WithHelp.Value?.Nodes().FirstOrDefault(
+                other => other.Symbol?.Name == node.Symbol?.Name && IsAt(other.Position, node.Position))?.HelpAsWritten;
 
     private static bool IsAt(SourcePosition position, SourcePosition other) => position.File == other.File && position.Line == other.Line;
 

@@ -20,7 +20,8 @@ internal sealed class ConfVariables(CliHost host)
     public string? AllConfig => host.Variable("KCONFIG_ALLCONFIG");
 
     /// <summary>Where a configuration comes from when there is none.</summary>
-    public IReadOnlyList<string> DefconfigList => (host.Variable("KCONFIG_DEFCONFIG_LIST") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> DefconfigList =>
+        (host.Variable("KCONFIG_DEFCONFIG_LIST") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether warnings are errors.</summary>
     public bool WarningsAreErrors => host.Variable("KCONFIG_WERROR") is not null;

@@ -15,7 +15,11 @@ internal static class CheckCommand
     {
         var input = new TreeInput(host);
         var files = new Argument<string[]>("FILE") { Description = "Sources: .dts, .dtso", Arity = ArgumentArity.OneOrMore };
-        var tree = new Option<string?>("--base") { HelpName = "FILE", Description = "The base tree that overlays will be applied to: it must have their labels and paths" };
+        var tree = new Option<string?>("--base")
+        {
+            HelpName = "FILE",
+            Description = "The base tree that overlays will be applied to: it must have their labels and paths",
+        };
         var level = WarningLevel.Option();
         var json = new Option<bool>("--json") { Description = "Print an array of objects" };
         var strict = new Option<bool>("--strict") { Description = "End with status 1 for warnings, too" };
@@ -41,7 +45,9 @@ internal static class CheckCommand
             }
 
             host.Out.Write(result.GetValue(json) ? Json(messages) : string.Concat(messages.Select(message => message + "\n")));
-            return messages.Exists(message => message.Severity == SourceSeverity.Error || result.GetValue(strict)) ? ExitStatus.No : ExitStatus.Success;
+            return messages.Exists(message => message.Severity == SourceSeverity.Error || result.GetValue(strict))
+                ? ExitStatus.No
+                : ExitStatus.Success;
         });
         return command;
     }

@@ -13,10 +13,20 @@ internal static class SnapshotCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var files = new Argument<string[]>("FILE") { Description = "Sources in a kernel's arch/*/boot/dts", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { HelpName = "DIR", Description = "The folder of the kernel's snapshots: artifacts/platform/ and the name of the kernel's source", Required = true };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Sources in a kernel's arch/*/boot/dts",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            HelpName = "DIR",
+            Description = "The folder of the kernel's snapshots: artifacts/platform/ and the name of the kernel's source",
+            Required = true,
+        };
         var command = new ExampleCommand(
-            "snapshot", "Writes snapshots of a kernel's device trees for editors, which check boards' changes against them: dt-ARCH/PATH.snapshot",
+            "snapshot",
+            "Writes snapshots of a kernel's device trees for editors, which check boards' changes against them: dt-ARCH/PATH.snapshot",
             "bsp dt snapshot linux/arch/arm64/boot/dts/rockchip/rk3328-nanopi-r2s.dts -o artifacts/platform/linux-6.18.43")
         {
             files, output,

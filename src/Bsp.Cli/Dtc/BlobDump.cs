@@ -152,9 +152,13 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
     private ReadOnlySpan<byte> Text(int offset)
     {
         var rest = blob.AsSpan(offset);
-        return rest.IndexOf((byte)0) is >= 0 and var end ? rest[..end] : throw new FormatException($"a name does not end (at offset 0x{offset:x})");
+        return rest.IndexOf((byte)0) is >= 0 and var end
+            ? rest[..end]
+            : throw new FormatException($"a name does not end (at offset 0x{offset:x})");
     }
 
     private ReadOnlySpan<byte> Slice(int offset, int length) =>
-        offset >= 0 && offset <= blob.Length - length ? blob.AsSpan(offset, length) : throw new FormatException($"the blob is cut short (at offset 0x{offset:x})");
+        offset >= 0 && offset <= blob.Length - length
+            ? blob.AsSpan(offset, length)
+            : throw new FormatException($"the blob is cut short (at offset 0x{offset:x})");
 }

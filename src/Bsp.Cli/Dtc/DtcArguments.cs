@@ -14,9 +14,14 @@ internal sealed class DtcArguments
         Compiles device trees, and writes them in other forms, as dtc 1.7 does: to the same bytes. A drop-in replacement for dtc.
         """,
         new('q', "quiet", "Suppress warnings (-q), errors (-qq), all (-qqq)"),
-        new('I', "in-format", "Format of the input: dts, dtb, or fs for a folder such as /proc/device-tree; without, what it looks like", TakesValue: true),
+        new(
+            'I', "in-format",
+            "Format of the input: dts, dtb, or fs for a folder such as /proc/device-tree; without, what it looks like", TakesValue: true),
         new('o', "out", "Output file", TakesValue: true),
-        new('O', "out-format", "Format of the output: dts, dtb, asm, yaml or null; without, by the output's name: dtb of a source, dts of others", TakesValue: true),
+        new(
+            'O', "out-format",
+            "Format of the output: dts, dtb, asm, yaml or null; without, by the output's name: dtb of a source, dts of others",
+            TakesValue: true),
         new('V', "out-version", "Version of the blob: 1, 2, 3, 16 or 17 (the default)", TakesValue: true),
         new('d', "out-dependency", "Write what was read to this file, for make", TakesValue: true),
         new('R', "reserve", "Make space for this many entries of reserved memory", TakesValue: true),
@@ -85,7 +90,9 @@ internal sealed class DtcArguments
             throw new CliException("dtc reads one file: " + string.Join(", ", files), ExitStatus.No);
         parsed.Input = files.Count > 0 ? files[0] : "-";
         parsed.Compiler = parsed.Compiler with { IncludeFolders = parsed._folders, Checks = parsed._checks };
-        return parsed.Blob is { MinimumSize: > 0, Padding: > 0 } ? throw new CliException("FATAL ERROR: Can't set both -p and -S", ExitStatus.No) : parsed;
+        return parsed.Blob is { MinimumSize: > 0, Padding: > 0 }
+            ? throw new CliException("FATAL ERROR: Can't set both -p and -S", ExitStatus.No)
+            : parsed;
     }
 
     private void Set(char letter, string value)
@@ -139,6 +146,8 @@ internal sealed class DtcArguments
         var isGood = value.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
             ? int.TryParse(value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        return isGood && number <= 1 << 30 ? number : throw new CliException($"option '-{letter}' takes a number up to 1 GiB, not '{value}'", ExitStatus.No);
+        return isGood && number <= 1 << 30
+            ? number
+            : throw new CliException($"option '-{letter}' takes a number up to 1 GiB, not '{value}'", ExitStatus.No);
     }
 }

@@ -36,9 +36,16 @@ internal sealed class FdtOverlayProgram(CliHost host)
         }
 
         if (input is null || output is null || overlays.Count == 0)
-            throw new CliException($"missing {(input is null ? "input file" : output is null ? "output file" : "overlay file(s)")}; --help shows how it is used", ExitStatus.No);
+            throw new CliException(
+                $"missing {(input is null ? "input file" : output is null ? "output file" : "overlay file(s)")}; "
+                + "--help shows how it is used",
+                ExitStatus.No);
         if (isVerbose)
-            host.Out.Write($"input  = {input}\noutput = {output}\n{string.Concat(overlays.Select((overlay, i) => $"overlay[{i}] = {overlay}\n"))}");
+        {
+            host.Out.Write(
+                $"input  = {input}\noutput = {output}\n{string.Concat(overlays.Select((overlay, i) => $"overlay[{i}] = {overlay}\n"))}");
+        }
+
         Apply(input, output, overlays);
         return ExitStatus.Success;
     }

@@ -31,6 +31,9 @@ internal sealed record FragmentLine(string Text, SourcePosition Position, string
         var name = line.StartsWith("# ", StringComparison.Ordinal)
             ? line.EndsWith(NotSet, StringComparison.Ordinal) && line.Length >= 2 + NotSet.Length ? line[2..^NotSet.Length] : ""
             : line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? line[..equals] : "";
-        return name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : null;
+        return name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? name
+            : null;
     }
 }

@@ -73,7 +73,11 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", new Uri(position.File, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } uri ? uri.AbsoluteUri : Uri.EscapeDataString(position.File).Replace("%2F", "/", StringComparison.Ordinal));
+        json.WriteString(
+            "uri",
+            new Uri(position.File, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } uri
+                ? uri.AbsoluteUri
+                : Uri.EscapeDataString(position.File).Replace("%2F", "/", StringComparison.Ordinal));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", Math.Max(1, position.Line));

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Bsp.Cli.SourceTrees;
 
-/// <summary>The names of architectures in the kernel's build (Makefile, scripts/subarch.include), and Debian's compilers for them.</summary>
+/// <summary>
+/// The names of architectures in the kernel's build (Makefile, scripts/subarch.include), and Debian's compilers for them.
+/// </summary>
 internal static class Architectures
 {
     private static readonly Dictionary<string, string> Triples = new(StringComparer.Ordinal)

@@ -22,7 +22,12 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         _variables["srctree"] = sourceTree;
         // Makefiles ask these only of a user; CC in a user's own environment says nothing of a kernel's.
         if (!IsOf(host) || request.Folder is not null || request.Arch is not null || request.CrossCompile is not null)
-            Forget("CC", "LD", "AR", "NM", "OBJCOPY", "OBJDUMP", "READELF", "STRIP", "HOSTCC", "CC_VERSION_TEXT", "CLANG_FLAGS", "SRCARCH", "KERNELVERSION", "PAHOLE_VERSION", "RUSTC_VERSION_TEXT");
+        {
+            Forget(
+                "CC", "LD", "AR", "NM", "OBJCOPY", "OBJDUMP", "READELF", "STRIP", "HOSTCC", "CC_VERSION_TEXT", "CLANG_FLAGS", "SRCARCH",
+                "KERNELVERSION", "PAHOLE_VERSION", "RUSTC_VERSION_TEXT");
+        }
+
         foreach (var (name, value) in given)
             _variables[name] = value;
         SetArchitecture();
@@ -49,7 +54,10 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         if (_variables.TryGetValue("ARCH", out var known))
             _variables.TryAdd("SRCARCH", Architectures.Folder(known));
         if (tree.Kind == SourceTreeKind.Linux && !Directory.Exists(Path.Combine(tree.Folder, "arch", _variables["SRCARCH"])))
-            throw new CliException($"'{tree.Folder}' has no architecture '{_variables["SRCARCH"]}': give --arch the name of a folder in arch/");
+        {
+            throw new CliException(
+                $"'{tree.Folder}' has no architecture '{_variables["SRCARCH"]}': give --arch the name of a folder in arch/");
+        }
     }
 
     private void SetVersions(string currentDirectory)

@@ -10,7 +10,8 @@ internal static class EnvironmentFile
     {
         var text = TextFile.Read(host, file, "the file of variables");
         // With NUL between variables, a value may have lines.
-        foreach (var entry in text.Split(text.Contains('\0', StringComparison.Ordinal) ? '\0' : '\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var entry in text.Split(
+            text.Contains('\0', StringComparison.Ordinal) ? '\0' : '\n', StringSplitOptions.RemoveEmptyEntries))
             yield return Parse(entry, file);
     }
 

@@ -28,7 +28,9 @@ internal sealed record MakefileVersion(string Version, string PatchLevel, string
         }
 
         return parts.TryGetValue("VERSION", out var version) && version.Length > 0
-            ? new(version, parts.GetValueOrDefault("PATCHLEVEL", ""), parts.GetValueOrDefault("SUBLEVEL", ""), parts.GetValueOrDefault("EXTRAVERSION", ""))
+            ? new(
+                version, parts.GetValueOrDefault("PATCHLEVEL", ""), parts.GetValueOrDefault("SUBLEVEL", ""),
+                parts.GetValueOrDefault("EXTRAVERSION", ""))
             : null;
     }
 }

@@ -9,15 +9,16 @@ namespace Bsp.Cli.SourceTrees;
 internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVersion? Version)
 {
     /// <summary>The dialects by the names that <c>--dialect</c> takes.</summary>
-    public static IReadOnlyDictionary<string, KconfigDialect> Dialects { get; } = new Dictionary<string, KconfigDialect>(StringComparer.Ordinal)
-    {
-        ["linux"] = KconfigDialect.LinuxNewest,
-        ["linux-6.9"] = KconfigDialect.Linux6_9,
-        ["linux-6.1"] = KconfigDialect.Linux6_1,
-        ["u-boot"] = KconfigDialect.UBoot,
-        ["buildroot"] = KconfigDialect.Buildroot,
-        ["busybox"] = KconfigDialect.BusyBox,
-    };
+    public static IReadOnlyDictionary<string, KconfigDialect> Dialects { get; } =
+        new Dictionary<string, KconfigDialect>(StringComparer.Ordinal)
+        {
+            ["linux"] = KconfigDialect.LinuxNewest,
+            ["linux-6.9"] = KconfigDialect.Linux6_9,
+            ["linux-6.1"] = KconfigDialect.Linux6_1,
+            ["u-boot"] = KconfigDialect.UBoot,
+            ["buildroot"] = KconfigDialect.Buildroot,
+            ["busybox"] = KconfigDialect.BusyBox,
+        };
 
     /// <summary>The file that a configuration begins with.</summary>
     public string RootFile => Kind is SourceTreeKind.Buildroot or SourceTreeKind.BusyBox ? "Config.in" : "Kconfig";

@@ -26,7 +26,9 @@ internal sealed class SourceTreeReader(CliHost host, bool caches)
     public KconfigParseResult Read(KconfigSource source, bool onlyValues)
     {
         var asked = source with { Shell = Shell(source) };
-        return onlyValues && _folder is not null ? new ParsedTreeCache(Path.Combine(_folder, "trees")).Read(asked) : KconfigParser.Parse(asked);
+        return onlyValues && _folder is not null
+            ? new ParsedTreeCache(Path.Combine(_folder, "trees")).Read(asked)
+            : KconfigParser.Parse(asked);
     }
 
     private IShell Shell(KconfigSource source)

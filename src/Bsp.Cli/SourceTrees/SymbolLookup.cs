@@ -14,7 +14,8 @@ internal static class SymbolLookup
         if (tree.Find(bare) is { IsConstant: false } symbol)
             return symbol;
         var near = NearestSymbols.To(bare, tree);
-        throw new CliException($"no Kconfig file defines or mentions '{bare}'" + (near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ""));
+        throw new CliException(
+            $"no Kconfig file defines or mentions '{bare}'" + (near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ""));
     }
 
     /// <summary>The symbol with a name that a file defines.</summary>
@@ -24,6 +25,8 @@ internal static class SymbolLookup
         if (symbol.IsDefined)
             return symbol;
         var near = NearestSymbols.To(symbol.Name!, tree);
-        throw new CliException($"no Kconfig file defines '{symbol}', though some mention it" + (near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ""));
+        throw new CliException(
+            $"no Kconfig file defines '{symbol}', though some mention it"
+                + (near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ""));
     }
 }

@@ -43,7 +43,8 @@ internal sealed class SymbolSearch
     {
         try
         {
-            return _regex.IsMatch(symbol.Name!) || (_inPrompts && symbol.Properties.Any(property => property.Text is { } text && _regex.IsMatch(text)));
+            return _regex.IsMatch(symbol.Name!)
+                || (_inPrompts && symbol.Properties.Any(property => property.Text is { } text && _regex.IsMatch(text)));
         }
         catch (RegexMatchTimeoutException)
         {

@@ -24,7 +24,8 @@ internal static class Tools
         }
         else
         {
-            var prefix = crossCompile ?? variables.GetValueOrDefault("CROSS_COMPILE") ?? (variables.ContainsKey("CC") ? "" : Usual(variables, host, arch));
+            var prefix = crossCompile ?? variables.GetValueOrDefault("CROSS_COMPILE")
+                ?? (variables.ContainsKey("CC") ? "" : Usual(variables, host, arch));
             variables["CROSS_COMPILE"] = prefix;
             foreach (var (variable, gnu, _) in OfTarget)
                 variables.TryAdd(variable, prefix + gnu);
@@ -46,9 +47,13 @@ internal static class Tools
     {
         if (Architectures.CrossCompile(arch) is not { } prefix)
             return "";
-        if (variables.GetValueOrDefault("PATH", "").Split(':').Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, prefix + "gcc"))))
+        if (variables.GetValueOrDefault("PATH", "")
+            .Split(':')
+            .Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, prefix + "gcc"))))
             return prefix;
-        host.Error.Write($"bsp: note: there is no '{prefix}gcc' in PATH; symbols that ask the compiler are answered by 'gcc' (--cross-compile names another)\n");
+        host.Error.Write(
+            $"bsp: note: there is no '{prefix}gcc' in PATH; symbols that ask the compiler are answered by 'gcc' "
+            + "(--cross-compile names another)\n");
         return "";
     }
 
@@ -61,6 +66,9 @@ internal static class Tools
         variables.TryAdd("HOSTCC", prefix + "clang" + suffix);
         variables.TryAdd("HOSTCXX", prefix + "clang++" + suffix);
         var target = Architectures.ClangTarget(arch) is { } triple ? $"--target={triple} " : "";
-        variables.TryAdd("CLANG_FLAGS", target + "-fintegrated-as -Werror=unknown-warning-option -Werror=ignored-optimization-argument -Werror=option-ignored -Werror=unused-command-line-argument");
+        variables.TryAdd(
+            "CLANG_FLAGS",
+            target + "-fintegrated-as -Werror=unknown-warning-option -Werror=ignored-optimization-argument -Werror=option-ignored "
+                + "-Werror=unused-command-line-argument");
     }
 }

@@ -27,7 +27,11 @@ internal sealed class Workspace
     public static Workspace Load(CliHost host, SourceTreeRequest request)
     {
         if (request is { Snapshot: not null, ForSourcesOnly: { } option })
-            throw new CliException($"{option} says how sources are read, and a snapshot has been read already: make one with this {option}, or leave it out");
+        {
+            throw new CliException(
+                $"{option} says how sources are read, and a snapshot has been read already: make one with this {option}, or leave it out");
+        }
+
         if (request.Snapshot is { } snapshot)
             return new(host, SourceTree.At(host.Absolute(request.Folder ?? ".")), ReadSnapshot(host, snapshot), host.Environment);
         var (source, environment, result) = Parse(host, request);
@@ -52,9 +56,12 @@ internal sealed class Workspace
 
     /// <summary>A configuration of merged fragments; messages are of the fragments' lines.</summary>
     public Configuration All(NewValues values, FragmentMerge merge) =>
-        Reported(messages => Conf(messages).All(values, merge.Text), position => position.Line > 0 ? merge.Lines[position.Line - 1].Position : position);
+        Reported(
+            messages => Conf(messages).All(values, merge.Text),
+            position => position.Line > 0 ? merge.Lines[position.Line - 1].Position : position);
 
-    private static (SourceTree Source, IReadOnlyDictionary<string, string> Environment, KconfigParseResult Result) Parse(CliHost host, SourceTreeRequest request)
+    private static (SourceTree Source, IReadOnlyDictionary<string, string> Environment, KconfigParseResult Result) Parse(
+        CliHost host, SourceTreeRequest request)
     {
         var inBuild = request.Folder is null && BuildEnvironment.IsOf(host);
         var folder = host.Absolute(request.Folder ?? host.Variable("srctree") ?? ".");

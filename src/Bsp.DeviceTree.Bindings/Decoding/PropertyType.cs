@@ -21,5 +21,7 @@ internal readonly record struct Dimensions((int Least, int Most) Rows, (int Leas
         Math.Max(a.Most, b.Most) is var most && most == 1 ? (1, 1) : (Math.Min(a.Least, b.Least), most);
 
     private static (int, int) Merge((int Least, int Most) a, (int Least, int Most) b) =>
-        a == (0, 0) ? b : b == (0, 0) ? a : (new[] { a.Least, a.Most, b.Least, b.Most }.Min(), new[] { a.Least, a.Most, b.Least, b.Most }.Max());
+        a == (0, 0) ? b
+            : b == (0, 0) ? a
+            : (new[] { a.Least, a.Most, b.Least, b.Most }.Min(), new[] { a.Least, a.Most, b.Least, b.Most }.Max());
 }

@@ -4,7 +4,9 @@ using Bsp.DeviceTrees.Bindings.Schemas;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>Prepares one binding after the other. Of each only what all of them make together is kept, and what was written of it.</summary>
+/// <summary>
+/// Prepares one binding after the other. Of each only what all of them make together is kept, and what was written of it.
+/// </summary>
 /// <param name="rules">The version whose way it is.</param>
 internal sealed class PreparationRun(SchemaRules rules)
 {

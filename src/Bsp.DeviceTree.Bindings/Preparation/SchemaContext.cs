@@ -19,7 +19,8 @@ internal readonly record struct SchemaContext
     public bool IsAlternative { get; private init; }
 
     /// <summary>The place of the schemas of a keyword.</summary>
-    public SchemaContext Below(string keyword) => this with { IsConditional = IsConditional || keyword is "then" or "else", IsAlternative = keyword == "oneOf" };
+    public SchemaContext Below(
+        string keyword) => this with { IsConditional = IsConditional || keyword is "then" or "else", IsAlternative = keyword == "oneOf" };
 
     /// <summary>The place of the schema of a name.</summary>
     /// <param name="keyword">The list that has the name.</param>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Bsp.DeviceTrees.Bindings.Validation;
 
-/// <summary>A pattern. What every match has in it rules most names out, so that the regular expression is seldom needed, and often not at all.</summary>
+/// <summary>
+/// A pattern. What every match has in it rules most names out, so that the regular expression is seldom needed, and often not at all.
+/// </summary>
 internal sealed class NamePattern
 {
     private readonly bool _isAnchored;

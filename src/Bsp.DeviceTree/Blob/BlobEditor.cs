@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>A blob that is changed in place, by the rules of libfdt (scripts/dtc/libfdt/fdt_rw.c): what is added goes to the front, and the bytes
-/// between values keep what was there before, so that overlays come out as from fdtoverlay.</summary>
+/// <summary>A blob that is changed in place, by the rules of libfdt (scripts/dtc/libfdt/fdt_rw.c): what is added goes to the
+/// front, and the bytes between values keep what was there before, so that overlays come out as from fdtoverlay.</summary>
 public sealed class BlobEditor
 {
     private readonly byte[] _head;

@@ -8,8 +8,14 @@ internal sealed class BusChecks
 
     public BusChecks(ValueChecks values, CellChecks cells)
     {
-        Pci = new Check("pci_bridge", PciChecks.Bridge, values.DeviceType, cells.AddressAndSize) { Among = nodes => nodes.With("device_type") }.Warns();
-        Simple = new Check("simple_bus_bridge", SimpleBridge, cells.AddressAndSize, values.Compatible) { Among = nodes => nodes.With("compatible") }.Warns();
+        Pci = new Check("pci_bridge", PciChecks.Bridge, values.DeviceType, cells.AddressAndSize)
+        {
+            Among = nodes => nodes.With("device_type"),
+        }.Warns();
+        Simple = new Check("simple_bus_bridge", SimpleBridge, cells.AddressAndSize, values.Compatible)
+        {
+            Among = nodes => nodes.With("compatible"),
+        }.Warns();
         var i2c = new Check("i2c_bus_bridge", I2cBridge, cells.AddressAndSize).Warns();
         var spi = new Check("spi_bus_bridge", SpiBridge, cells.AddressAndSize).Warns();
         All =
@@ -104,7 +110,10 @@ internal sealed class BusChecks
             if ((address & TenBitI2cAddress) != 0 && (address & ~TenBitI2cAddress) > 0x3ff)
                 run.Report(check, node, reg, $"I2C address must be less than 10-bits, got \"0x{address:x}\"");
             else if (address > 0x7f)
-                run.Report(check, node, reg, $"I2C address must be less than 7-bits, got \"0x{address:x}\". Set I2C_TEN_BIT_ADDRESS for 10 bit addresses or fix the property");
+                run.Report(
+                    check, node, reg,
+                    $"I2C address must be less than 7-bits, got \"0x{address:x}\". "
+                    + "Set I2C_TEN_BIT_ADDRESS for 10 bit addresses or fix the property");
         }
     }
 

@@ -10,13 +10,20 @@ internal sealed class CellChecks
     {
         AddressAndSize = new Check("addr_size_cells", Read, values.AddressCells, values.SizeCells).Warns();
         Reg = new Check("reg_format", RegFormat, AddressAndSize) { Among = nodes => nodes.With("reg") }.Warns();
-        AvoidDefault = new Check("avoid_default_addr_size", Defaults, AddressAndSize) { Among = nodes => nodes.WithAny("reg", "ranges") }.Warns();
+        AvoidDefault =
+            new Check("avoid_default_addr_size", Defaults, AddressAndSize) { Among = nodes => nodes.WithAny("reg", "ranges") }.Warns();
         Formats =
         [
             AddressAndSize,
             Reg,
-            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize) { Among = nodes => nodes.With("ranges") }.Warns(),
-            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize) { Among = nodes => nodes.With("dma-ranges") }.Warns(),
+            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize)
+            {
+                Among = nodes => nodes.With("ranges"),
+            }.Warns(),
+            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize)
+            {
+                Among = nodes => nodes.With("dma-ranges"),
+            }.Warns(),
         ];
         Style =
         [
@@ -55,7 +62,11 @@ internal sealed class CellChecks
         var parent = run.InfoOf(node.Parent);
         var (address, size) = (parent.AddressCellsInEffect, parent.SizeCellsInEffect);
         if (!IsMultiple(reg.Value.Length, unchecked((address + size) * BytesOfCell)))
-            run.Report(check, node, reg, $"property has invalid length ({reg.Value.Length} bytes) (#address-cells == {address}, #size-cells == {size})");
+        {
+            run.Report(
+                check, node, reg,
+                $"property has invalid length ({reg.Value.Length} bytes) (#address-cells == {address}, #size-cells == {size})");
+        }
     }
 
     private static void RangesFormat(CheckRun run, Check check, TreeNode node, string name)
@@ -73,13 +84,25 @@ internal sealed class CellChecks
         if (ranges.Value.Length == 0)
         {
             if (parentAddress != address)
-                run.Report(check, node, ranges, $"empty \"{name}\" property but its #address-cells ({address}) differs from {node.Parent.Path} ({parentAddress})");
+            {
+                run.Report(
+                    check, node, ranges,
+                    $"empty \"{name}\" property but its #address-cells ({address}) differs from {node.Parent.Path} ({parentAddress})");
+            }
+
             if (parent.SizeCellsInEffect is var parentSize && parentSize != size)
-                run.Report(check, node, ranges, $"empty \"{name}\" property but its #size-cells ({size}) differs from {node.Parent.Path} ({parentSize})");
+            {
+                run.Report(
+                    check, node, ranges,
+                    $"empty \"{name}\" property but its #size-cells ({size}) differs from {node.Parent.Path} ({parentSize})");
+            }
         }
         else if (!IsMultiple(ranges.Value.Length, unchecked((parentAddress + address + size) * BytesOfCell)))
         {
-            run.Report(check, node, ranges, $"\"{name}\" property has invalid length ({ranges.Value.Length} bytes) (parent #address-cells == {parentAddress}, child #address-cells == {address}, #size-cells == {size})");
+            run.Report(
+                check, node, ranges,
+                $"\"{name}\" property has invalid length ({ranges.Value.Length} bytes) (parent #address-cells == {parentAddress}, child "
+                + $"#address-cells == {address}, #size-cells == {size})");
         }
     }
 
@@ -102,7 +125,8 @@ internal sealed class CellChecks
         // dtc asks for children that there have ever been.
         if (node.Parent is null || node.ChildList.Count == 0 || run.InfoOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
             return;
-        if (node.Property("ranges") is null && node.Property("dma-ranges") is null && node.Children.All(child => child.Property("reg") is null))
+        if (node.Property("ranges") is null && node.Property("dma-ranges") is null
+            && node.Children.All(child => child.Property("reg") is null))
             run.Report(check, node, "unnecessary #address-cells/#size-cells without \"ranges\", \"dma-ranges\" or child \"reg\" property");
     }
 }

@@ -43,7 +43,10 @@ internal static class GraphChecks
         if (node.Children.Any(child => child.Property("reg") is { Value.Cell: not 0 }))
             return;
         if (node.Children.Count() == 1 && info.SaysAddressCells)
-            run.Report(check, node, $"graph node has single child node '{node.ChildList[0].Name}', #address-cells/#size-cells are not necessary");
+        {
+            run.Report(
+                check, node, $"graph node has single child node '{node.ChildList[0].Name}', #address-cells/#size-cells are not necessary");
+        }
     }
 
     private static void Port(CheckRun run, Check check, TreeNode node)

@@ -17,7 +17,10 @@ internal static class InterruptChecks
             // dtc names phandle_references where the data belongs: the check needs nothing.
             new Check("interrupts_property", Interrupts) { Among = nodes => nodes.With("interrupts") }.Warns(),
             provider,
-            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider) { Among = nodes => nodes.With("interrupt-map") }.Warns(),
+            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider)
+            {
+                Among = nodes => nodes.With("interrupt-map"),
+            }.Warns(),
         ];
     }
 
@@ -153,7 +156,9 @@ internal static class InterruptChecks
 
         if (parent.Property("#interrupt-cells") is not { } cells)
         {
-            run.Report(check, node, $"Missing property '#interrupt-cells' in node {parent.Path} or bad phandle (referred from interrupt-map[{at}])");
+            run.Report(
+                check, node,
+                $"Missing property '#interrupt-cells' in node {parent.Path} or bad phandle (referred from interrupt-map[{at}])");
             return null;
         }
 

@@ -3,7 +3,8 @@ namespace Bsp.DeviceTrees.Checks;
 /// <summary>What a label stands at: a node, a property, or a byte of its value.</summary>
 internal sealed record LabelLocation(TreeNode Node, TreeProperty? Property, Marker? Marker)
 {
-    public override string ToString() => Property is null ? Node.Path : $"{(Marker is null ? "" : "value of ")}'{Property.Name}' in {Node.Path}";
+    public override string ToString() =>
+        Property is null ? Node.Path : $"{(Marker is null ? "" : "value of ")}'{Property.Name}' in {Node.Path}";
 
     /// <summary>The first place of each label of properties, before those in values.</summary>
     public static Dictionary<string, LabelLocation> InProperties(DeviceTree tree)
@@ -18,7 +19,8 @@ internal sealed record LabelLocation(TreeNode Node, TreeProperty? Property, Mark
 
         foreach (var (node, property) in all)
         {
-            foreach (var marker in property.Value.MarkerList.Where(marker => marker.Kind == MarkerKind.Label && !places.ContainsKey(marker.Text!)))
+            foreach (var marker in property.Value.MarkerList.Where(
+                marker => marker.Kind == MarkerKind.Label && !places.ContainsKey(marker.Text!)))
                 places.Add(marker.Text!, new(node, property, marker));
         }
 

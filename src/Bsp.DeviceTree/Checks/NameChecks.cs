@@ -56,7 +56,9 @@ internal static class NameChecks
         // A fragment of an overlay is numbered, and has no address.
         if (hasReg == (node.UnitAddress.Length > 0) || node.Child("__overlay__") is not null)
             return;
-        run.Report(check, node, hasReg ? "node has a reg or ranges property, but no unit name" : "node has a unit name, but no reg or ranges property");
+        run.Report(
+            check, node,
+            hasReg ? "node has a reg or ranges property, but no unit name" : "node has a unit name, but no reg or ranges property");
     }
 
     private static void UnitAddressFormat(CheckRun run, Check check, TreeNode node)

@@ -5,7 +5,9 @@ internal sealed class NodeInfo
 {
     private const int Unsaid = -1;
 
-    /// <summary>The node's <c>#address-cells</c>; -1 where it says nothing. As in dtc it is 0 until addr_size_cells has been made.</summary>
+    /// <summary>
+    /// The node's <c>#address-cells</c>; -1 where it says nothing. As in dtc it is 0 until addr_size_cells has been made.
+    /// </summary>
     public int AddressCells { get; private set; }
 
     /// <summary>The node's <c>#size-cells</c>; -1 where it says nothing. As in dtc it is 0 until addr_size_cells has been made.</summary>

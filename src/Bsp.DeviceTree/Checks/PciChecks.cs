@@ -61,5 +61,7 @@ internal static class PciChecks
     }
 
     private static TreeProperty? RegBehindBridge(CheckRun run, TreeNode node) =>
-        node.Parent is not null && run.InfoOf(node.Parent).Bus == BusKind.Pci && node.Property("reg") is { Value.CellCount: >= 3 } reg ? reg : null;
+        node.Parent is not null && run.InfoOf(node.Parent).Bus == BusKind.Pci && node.Property("reg") is { Value.CellCount: >= 3 } reg
+            ? reg
+            : null;
 }

@@ -3,7 +3,10 @@ using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Language;
 
-/// <summary>Reads a device tree's source (scripts/dtc/dtc-parser.y). After an error it continues after the next semicolon, so that all errors are found.</summary>
+/// <summary>
+/// Reads a device tree's source (scripts/dtc/dtc-parser.y). After an error it continues after the next semicolon, so that all
+/// errors are found.
+/// </summary>
 internal sealed partial class DtsParser
 {
     // libfdt and the kernel go 64 deep (FDT_MAX_DEPTH).
@@ -120,7 +123,10 @@ internal sealed partial class DtsParser
             case DtsTokenKind.OmitWithoutReference when labels.Count == 0:
                 return ParseOnReference((node, _) => node.IsOmittedWithoutReference = true);
             default:
-                return Fail(labels.Count > 0 ? "a reference to a node after a label" : "a part of the tree: / { }, &label { }, /delete-node/ &label");
+                return Fail(
+                    labels.Count > 0
+                        ? "a reference to a node after a label"
+                        : "a part of the tree: / { }, &label { }, /delete-node/ &label");
         }
     }
 
@@ -132,7 +138,8 @@ internal sealed partial class DtsParser
         if (!TryNode("__overlay__", reference, out var more))
             return false;
         var node = _builder.Root is null ? null : _builder.Find(name);
-        var makesFragment = _isPlugin && label is null && (node is null || reference.Kind == DtsTokenKind.PathReference || _builder.Root is null);
+        var makesFragment = _isPlugin && label is null
+            && (node is null || reference.Kind == DtsTokenKind.PathReference || _builder.Root is null);
         if (makesFragment)
         {
             if (name.IndexOf('/') > 0)
@@ -220,7 +227,8 @@ internal sealed partial class DtsParser
         {
             case DtsTokenKind.DeleteProperty when !omits:
                 Advance();
-                return TryName(out var gone) && Expect(';') && AddProperty(node, DeletedProperty(gone, SpanFrom(start)), labels, start, hasChildren);
+                return TryName(out var gone) && Expect(';')
+                    && AddProperty(node, DeletedProperty(gone, SpanFrom(start)), labels, start, hasChildren);
             case DtsTokenKind.DeleteNode:
                 Advance();
                 if (!TryName(out var name) || !Expect(';'))
@@ -238,7 +246,8 @@ internal sealed partial class DtsParser
         if (!_token.Is('{'))
         {
             return !omits
-                ? TryValue(out var value) && Expect(';') && AddProperty(node, new(_names[member], new(SpanFrom(start), value, null), member), labels, start, hasChildren)
+                ? TryValue(out var value) && Expect(';')
+                    && AddProperty(node, new(_names[member], new(SpanFrom(start), value, null), member), labels, start, hasChildren)
                 : Fail("a node after /omit-if-no-ref/");
         }
 
@@ -295,7 +304,8 @@ internal sealed partial class DtsParser
     // To the end of what was read last, unless that stands in another file.
     private SourceSpan SpanFrom(DtsToken start) => _lexer.SpanOf(start.Text == _last.Text ? start with { End = _last.End } : start);
 
-    private string Written(DtsToken token) => token.Kind == DtsTokenKind.End ? "the end of the file" : "'" + Encoding.UTF8.GetString(_lexer.BytesOf(token).ToArray()) + "'";
+    private string Written(DtsToken token) =>
+        token.Kind == DtsTokenKind.End ? "the end of the file" : "'" + Encoding.UTF8.GetString(_lexer.BytesOf(token).ToArray()) + "'";
 
     private void Advance()
     {

@@ -17,7 +17,9 @@ internal sealed class NamePool
 
     /// <param name="capacity">How many names there will be, as far as it is known; a power of two.</param>
     public NamePool(int capacity) =>
-        (_bytes, _entries, _slots) = (UninitializedArray.Allocate<byte>(capacity * LengthOfName), UninitializedArray.Allocate<Entry>(capacity), new int[capacity * 2]);
+        (_bytes, _entries, _slots) =
+            (UninitializedArray.Allocate<byte>(capacity * LengthOfName),
+                UninitializedArray.Allocate<Entry>(capacity), new int[capacity * 2]);
 
     /// <summary>The name of a number.</summary>
     public string this[int number]

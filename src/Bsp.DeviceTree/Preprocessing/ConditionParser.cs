@@ -6,7 +6,10 @@ namespace Bsp.DeviceTrees.Preprocessing;
 internal sealed class ConditionParser
 {
     private const int Deepest = 200;
-    private static readonly string[][] s_levels = [["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<=", ">=", "<", ">"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"]];
+    private static readonly string[][] s_levels =
+    [
+        ["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<=", ">=", "<", ">"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"],
+    ];
 
     private readonly List<string> _words;
     private int _at;
@@ -178,7 +181,10 @@ internal sealed class ConditionParser
             "<=" => Truth(isUnsigned ? ua <= ub : a <= b),
             ">=" => Truth(isUnsigned ? ua >= ub : a >= b),
             "<<" => left with { Bits = ub < 64 ? unchecked(a << (int)ub) : 0 },
-            ">>" => left with { Bits = ub >= 64 ? (left.IsUnsigned || a >= 0 ? 0 : -1) : left.IsUnsigned ? unchecked((long)(ua >> (int)ub)) : a >> (int)ub },
+            ">>" => left with
+            {
+                Bits = ub >= 64 ? (left.IsUnsigned || a >= 0 ? 0 : -1) : left.IsUnsigned ? unchecked((long)(ua >> (int)ub)) : a >> (int)ub,
+            },
             _ => new(
                 unchecked(operation switch
                 {

@@ -34,7 +34,8 @@ internal sealed class Macro
     {
         if (ReferenceEquals(this, other))
             return true;
-        if (BuiltIn != other.BuiltIn || IsVariadic != other.IsVariadic || Body.Length != other.Body.Length || (Parameters is null) != (other.Parameters is null)
+        if (BuiltIn != other.BuiltIn || IsVariadic != other.IsVariadic || Body.Length != other.Body.Length
+            || (Parameters is null) != (other.Parameters is null)
             || (Parameters is not null && !Parameters.SequenceEqual(other.Parameters)))
             return false;
         for (var i = 0; i < Body.Length; i++)

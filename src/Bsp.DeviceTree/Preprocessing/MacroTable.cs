@@ -1,6 +1,9 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>The macros that are defined, by the numbers of their names. It has room for every name of a source cache, so trees use one after the other.</summary>
+/// <summary>
+/// The macros that are defined, by the numbers of their names. It has room for every name of a source cache, so trees use one
+/// after the other.
+/// </summary>
 internal sealed class MacroTable
 {
     private readonly List<int> _used = [];

@@ -6,7 +6,9 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <param name="splices">Where lines were joined, and how many bytes were left out up to there; null where none were.</param>
 /// <param name="tokens">All tokens.</param>
 /// <param name="lines">The lines that have tokens.</param>
-internal sealed class TokenizedFile(SourceFile source, byte[] bytes, List<(int Offset, int Removed)>? splices, ArraySegment<FileToken> tokens, ArraySegment<TokenLine> lines)
+internal sealed class TokenizedFile(
+    SourceFile source, byte[] bytes, List<(int Offset, int Removed)>? splices, ArraySegment<FileToken> tokens,
+    ArraySegment<TokenLine> lines)
 {
     private Macro?[]? _macros;
 

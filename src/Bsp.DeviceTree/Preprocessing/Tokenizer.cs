@@ -1,6 +1,8 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: quotes may stand alone, comments are those of C and C++.</summary>
+/// <summary>
+/// Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: quotes may stand alone, comments are those of C and C++.
+/// </summary>
 internal sealed class Tokenizer
 {
     private const int LargeFile = 24 << 10;
@@ -31,7 +33,9 @@ internal sealed class Tokenizer
         var tokenizer = new Tokenizer(file, pool);
         while (tokenizer._at < tokenizer._bytes.Length)
             tokenizer.ReadLine();
-        return new(file, tokenizer._bytes, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count), new(tokenizer._lines, 0, tokenizer._lineCount));
+        return new(
+            file, tokenizer._bytes, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count),
+            new(tokenizer._lines, 0, tokenizer._lineCount));
     }
 
     // Few files have a line that goes on; the others stay as they are.

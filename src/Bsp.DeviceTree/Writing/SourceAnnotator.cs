@@ -27,7 +27,8 @@ internal sealed class SourceAnnotator(SourceWriterOptions options)
     {
         var (first, last) = (span.Text!.Locate(span.Start), span.Text.Locate(Math.Max(span.Start, span.End)));
         return options.Annotations == SourceAnnotations.Places
-            ? string.Format(CultureInfo.InvariantCulture, "{0}:{1}:{2}-{3}:{4}", first.File, first.Line, first.Column, last.Line, last.Column)
+            ? string.Format(
+                CultureInfo.InvariantCulture, "{0}:{1}:{2}-{3}:{4}", first.File, first.Line, first.Column, last.Line, last.Column)
             : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", FromOrigin(first.File), isFirst ? first.Line : last.Line);
     }
 
@@ -43,6 +44,8 @@ internal sealed class SourceAnnotator(SourceWriterOptions options)
 
         if (slash < 0)
             return file;
-        return new StringBuilder().Insert(0, "../", _origin.Count(c => c == '/') - folders).Append(file, slash + 1, file.Length - slash - 1).ToString();
+        return new StringBuilder().Insert(0, "../", _origin.Count(c => c == '/') - folders)
+            .Append(file, slash + 1, file.Length - slash - 1)
+            .ToString();
     }
 }

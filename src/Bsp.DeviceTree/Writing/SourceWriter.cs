@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Writes a tree as a source, to the text of dtc 1.7 (treesource.c): with labels, references and types where the tree comes from a source, and
-/// with guesses where it does not.</summary>
+/// <summary>Writes a tree as a source, to the text of dtc 1.7 (treesource.c): with labels, references and types where the tree
+/// comes from a source, and with guesses where it does not.</summary>
 public sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();

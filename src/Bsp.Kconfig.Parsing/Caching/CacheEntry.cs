@@ -7,7 +7,8 @@ namespace Bsp.Kconfig.Parsing.Caching;
 internal sealed class CacheEntry
 {
     // It changes with the format, and with each compilation of what reads and writes it.
-    private static readonly string Heading = $"bsp-kconfig-tree 1 {typeof(KconfigTree).Module.ModuleVersionId:N}{typeof(CacheEntry).Module.ModuleVersionId:N} ";
+    private static readonly string Heading =
+        $"bsp-kconfig-tree 1 {typeof(KconfigTree).Module.ModuleVersionId:N}{typeof(CacheEntry).Module.ModuleVersionId:N} ";
     private const int LengthDigits = 9;
     private readonly List<string[]> _lines;
     private readonly Stream _stream;
@@ -23,13 +24,19 @@ internal sealed class CacheEntry
         var heading = new byte[Heading.Length + LengthDigits + 1];
         if (stream.ReadAtLeast(heading, heading.Length, throwOnEndOfStream: false) < heading.Length
             || Encoding.UTF8.GetString(heading, 0, Heading.Length) != Heading
-            || !int.TryParse(Encoding.UTF8.GetString(heading, Heading.Length, LengthDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            || !int.TryParse(
+                Encoding.UTF8.GetString(heading, Heading.Length, LengthDigits), NumberStyles.None,
+                CultureInfo.InvariantCulture, out var length)
             || length > stream.Length)
             return null;
         var lines = new byte[length];
         return stream.ReadAtLeast(lines, length, throwOnEndOfStream: false) < length
             ? null
-            : new([.. Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t').Select(Unescaped).ToArray())], stream);
+            : new(
+                [.. Encoding.UTF8.GetString(lines)
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => line.Split('\t').Select(Unescaped).ToArray())],
+                stream);
     }
 
     /// <summary>Whether the reader would see the same again.</summary>
@@ -41,7 +48,9 @@ internal sealed class CacheEntry
         {
             ["set", var name, var value] => source.Environment.TryGetValue(name, out var now) && now == value,
             ["unset", var name] => !source.Environment.ContainsKey(name),
-            ["file", var name, var hash] => (files.Read(name, ref buffer) is var length && length < 0 ? ContentHash.None : ContentHash.Of(buffer.AsSpan(0, length))) == hash,
+            ["file", var name, var hash] =>
+                (files.Read(name, ref buffer) is var length && length < 0 ? ContentHash.None : ContentHash.Of(buffer.AsSpan(0, length)))
+                    == hash,
             ["answer", var command, var answer] => shell.Run(command) == answer,
             ["read" or "variable" or "output" or "message", ..] => true,
             _ => false,
@@ -61,12 +70,15 @@ internal sealed class CacheEntry
                 Messages =
                 [
                     .. Lines("message").Select(line => new KconfigMessage(
-                        Enum.Parse<MessageSeverity>(line[1]), new(line[2], int.Parse(line[3], CultureInfo.InvariantCulture), int.Parse(line[4], CultureInfo.InvariantCulture)), line[5])),
+                        Enum.Parse<MessageSeverity>(line[1]),
+                        new(line[2], int.Parse(line[3], CultureInfo.InvariantCulture), int.Parse(line[4], CultureInfo.InvariantCulture)),
+                        line[5])),
                 ],
                 Output = string.Concat(Lines("output").Select(line => line[1])),
             };
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or IndexOutOfRangeException)
         {
             return null;
         }
@@ -94,7 +106,12 @@ internal sealed class CacheEntry
         foreach (var (name, value) in result.EnvironmentRead)
             Add(text, "variable", name, value);
         foreach (var message in result.Messages)
-            Add(text, "message", $"{message.Severity}", message.Position.File, $"{message.Position.Line}", $"{message.Position.Column}", message.Text);
+        {
+            Add(
+                text, "message", $"{message.Severity}", message.Position.File, $"{message.Position.Line}",
+                $"{message.Position.Column}", message.Text);
+        }
+
         if (result.Output.Length > 0)
             Add(text, "output", result.Output);
         var lines = Encoding.UTF8.GetBytes(text.ToString());
@@ -113,7 +130,9 @@ internal sealed class CacheEntry
 
     private static string Escaped(string field) => field.AsSpan().IndexOfAny('\\', '\t', '\n') < 0
         ? field
-        : field.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        : field.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\t", "\\t", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string Unescaped(string field)
     {

@@ -38,7 +38,8 @@ internal sealed class InputRecorder
     public IReadOnlyDictionary<string, string> Answers => _answers;
 
     /// <summary>The files of a tree.</summary>
-    public static IKconfigFiles FilesOf(KconfigSource source) => source.Files ?? new DiskFiles(source.CurrentDirectory, source.Environment.GetValueOrDefault("srctree"));
+    public static IKconfigFiles FilesOf(KconfigSource source) =>
+        source.Files ?? new DiskFiles(source.CurrentDirectory, source.Environment.GetValueOrDefault("srctree"));
 
     /// <summary>The shell of a tree.</summary>
     public static IShell ShellOf(KconfigSource source) => source.Shell ?? new ProcessShell(source.CurrentDirectory, source.Environment);
@@ -58,12 +59,14 @@ internal sealed class InputRecorder
         public string Run(string command) => seen.GetOrAdd(command, shell.Run);
     }
 
-    private sealed class RecordingParallelShell(IParallelShell shell, ConcurrentDictionary<string, string> seen) : RecordingShell(shell, seen), IParallelShell
+    private sealed class RecordingParallelShell(IParallelShell shell, ConcurrentDictionary<string, string> seen)
+        : RecordingShell(shell, seen), IParallelShell
     {
         public bool IsKnown(string command) => shell.IsKnown(command);
     }
 
-    private sealed class RecordingEnvironment(IReadOnlyDictionary<string, string> environment, ConcurrentDictionary<string, string?> seen) : IReadOnlyDictionary<string, string>
+    private sealed class RecordingEnvironment(IReadOnlyDictionary<string, string> environment, ConcurrentDictionary<string, string?> seen)
+        : IReadOnlyDictionary<string, string>
     {
         public int Count => environment.Count;
 

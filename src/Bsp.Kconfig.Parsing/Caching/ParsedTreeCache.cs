@@ -51,7 +51,8 @@ public sealed class ParsedTreeCache(string folder)
 
     // A cached tree is checked in any case; the key only says where to look.
     private static string KeyOf(KconfigSource source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\0', Path.GetFullPath(source.CurrentDirectory), source.Root, source.Dialect.Name, source.Environment.GetValueOrDefault("srctree"), source.Environment.GetValueOrDefault("SRCARCH")))));
+        '\0', Path.GetFullPath(source.CurrentDirectory), source.Root, source.Dialect.Name, source.Environment.GetValueOrDefault("srctree"),
+        source.Environment.GetValueOrDefault("SRCARCH")))));
 
     private void Store(string path, byte[] text)
     {

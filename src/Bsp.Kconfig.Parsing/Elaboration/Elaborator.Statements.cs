@@ -126,7 +126,8 @@ internal sealed partial class Elaborator
     {
         StatementKind.MainMenu => first,
         StatementKind.Menu or StatementKind.Choice => !_blocks.InChoice,
-        StatementKind.MenuConfig or StatementKind.Source or StatementKind.Assignment => !_blocks.InChoice || !_source.Dialect.HasModernChoices,
+        StatementKind.MenuConfig or StatementKind.Source or StatementKind.Assignment =>
+            !_blocks.InChoice || !_source.Dialect.HasModernChoices,
         _ => true,
     };
 

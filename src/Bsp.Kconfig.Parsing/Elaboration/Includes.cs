@@ -41,7 +41,9 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
         else if (builder.Dialect.IsStrict)
         {
             var first = _seen[name];
-            builder.Report(MessageSeverity.Error, position, $"repeated inclusion of {name}\n{first.File}:{first.Line}: note: location of first inclusion of {name}");
+            builder.Report(
+                MessageSeverity.Error, position,
+                $"repeated inclusion of {name}\n{first.File}:{first.Line}: note: location of first inclusion of {name}");
             return;
         }
         Current = new(syntax, Current, position.Line);
@@ -72,7 +74,12 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
             reason = ": " + exception.Message;
         }
         if (!optional || reason.Length > 0)
-            builder.Report(MessageSeverity.Error, position, Current is null ? $"can't find file {name}{reason}" : $"can't open file \"{name}\"{reason}");
+        {
+            builder.Report(
+                MessageSeverity.Error, position,
+                Current is null ? $"can't find file {name}{reason}" : $"can't open file \"{name}\"{reason}");
+        }
+
         return null;
     }
 

@@ -35,7 +35,8 @@ internal sealed class ShellPrefetcher
     }
 
     /// <summary>Begins, on another thread.</summary>
-    public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static prefetcher => prefetcher.Visit(prefetcher._source.Root), this, preferLocal: false);
+    public void Start() =>
+        ThreadPool.UnsafeQueueUserWorkItem(static prefetcher => prefetcher.Visit(prefetcher._source.Root), this, preferLocal: false);
 
     /// <summary>Starts no more commands.</summary>
     public void Stop() => _stopped = true;
@@ -109,7 +110,10 @@ internal sealed class ShellPrefetcher
     private void Ask(string command)
     {
         if (!command.Contains(Unknown, StringComparison.Ordinal) && _started.Add(command))
-            ThreadPool.UnsafeQueueUserWorkItem(static pair => pair.Prefetcher.Run(pair.Command), (Prefetcher: this, Command: command), preferLocal: false);
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static pair => pair.Prefetcher.Run(pair.Command), (Prefetcher: this, Command: command), preferLocal: false);
+        }
     }
 
     private void Run(string command)

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Bsp.Kconfig.Parsing.Lexing;
 
-/// <summary>How far <c>$(…)</c> reaches. It is known without expanding anything, so that a file is lexed once for all environments.</summary>
+/// <summary>
+/// How far <c>$(…)</c> reaches. It is known without expanding anything, so that a file is lexed once for all environments.
+/// </summary>
 internal static class MacroText
 {
     private static readonly SearchValues<byte> Marks = SearchValues.Create("()\n\0"u8);

@@ -19,7 +19,8 @@ internal sealed class ToolIdentities(
 
     private readonly ConcurrentDictionary<string, string> _directories = new(StringComparer.Ordinal);
     private readonly ProcessShell _shell = new(currentDirectory, environment);
-    private readonly string[] _path = environment.GetValueOrDefault("PATH", "/usr/bin:/bin").Split(':', StringSplitOptions.RemoveEmptyEntries);
+    private readonly string[] _path = environment.GetValueOrDefault("PATH", "/usr/bin:/bin")
+        .Split(':', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The identity of what a word names; empty when it names nothing.</summary>
     public string Identify(string word)
@@ -111,7 +112,13 @@ internal sealed class ToolIdentities(
             // Where these are is the driver's own knowledge, so as long as that is the same one, it need not be asked.
             var place = getOrAdd($"{identity} {program}", () => _shell.Run($"{Quote(path)} -print-prog-name={program} 2>/dev/null"));
             if (place.Length > 0)
-                text.Append(' ').Append(place.Contains('/', StringComparison.Ordinal) ? State(Target(new(Path.Combine(currentDirectory, place)))) : Identify(place));
+            {
+                text.Append(' ')
+                    .Append(
+                        place.Contains('/', StringComparison.Ordinal)
+                            ? State(Target(new(Path.Combine(currentDirectory, place))))
+                            : Identify(place));
+            }
         }
         return text.ToString();
     }

@@ -35,7 +35,8 @@ internal static class ExprGrammar
     private static Parser<ExprToken, ExprToken> Mark(TokenKind kind, string label) =>
         Parser<ExprToken>.Token(token => token.Kind == kind).Labelled(label);
 
-    private static Parser<ExprToken, ExprSyntax> Chain(ExprKind kind, TokenKind mark, string label, Parser<ExprToken, ExprSyntax> operand) =>
+    private static Parser<ExprToken, ExprSyntax> Chain(
+        ExprKind kind, TokenKind mark, string label, Parser<ExprToken, ExprSyntax> operand) =>
         operand.SeparatedAtLeastOnce(Mark(mark, label)).Select(operands => ExprSyntax.Chain(kind, [.. operands]));
 
     private static ExprKind KindOf(TokenKind comparison) => comparison switch

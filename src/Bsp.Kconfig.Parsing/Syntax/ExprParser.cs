@@ -87,7 +87,11 @@ internal sealed class ExprParser(SyntaxPool pool)
     private static SyntaxError? CheckSize(ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length > MaximumTokens)
-            return new(tokens[0].Line, tokens[0].Column, $"the expression has {tokens.Length} tokens, but at most {MaximumTokens} are supported");
+        {
+            return new(
+                tokens[0].Line, tokens[0].Column, $"the expression has {tokens.Length} tokens, but at most {MaximumTokens} are supported");
+        }
+
         var (depth, negations) = (0, 0);
         foreach (var token in tokens)
         {

@@ -24,7 +24,8 @@ internal sealed class SyntaxPool
     /// <summary>The word of a text.</summary>
     public Word Word(ReadOnlySpan<byte> text) => _wordLookup.TryGetValue(text, out var word)
         ? word
-        : _words.GetOrAdd(text.ToArray(), static (key, pool) => new(Interlocked.Increment(ref pool._lastWord), Encoding.UTF8.GetString(key)), this);
+        : _words.GetOrAdd(
+            text.ToArray(), static (key, pool) => new(Interlocked.Increment(ref pool._lastWord), Encoding.UTF8.GetString(key)), this);
 
     /// <summary>The expression that stands in a text, when it was parsed before.</summary>
     public bool TryGetExpression(ReadOnlySpan<byte> text, out ExprSyntax? expression) =>

@@ -1,6 +1,9 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Goes through the menus and gives each symbol a value before it looks at the next one, as conf did in Linux 2.6 and does in BusyBox (scripts/kconfig/conf.c).</summary>
+/// <summary>
+/// Goes through the menus and gives each symbol a value before it looks at the next one, as conf did in Linux 2.6 and does in
+/// BusyBox (scripts/kconfig/conf.c).
+/// </summary>
 /// <param name="configuration">Receives the values.</param>
 /// <param name="values">What symbols get; <see cref="NewValues.Default"/> for the values that they have when their turn comes.</param>
 internal sealed class MenuWalk(Configuration configuration, NewValues values)

@@ -32,7 +32,8 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
     {
         configuration.ForgetUserValues();
         configuration.Invalidate();
-        foreach (var line in ConfigLine.Read(text, configuration.Tree.Dialect.Prefix, lenient: !configuration.Tree.Dialect.HasModernChoices))
+        foreach (var line in ConfigLine.Read(
+            text, configuration.Tree.Dialect.Prefix, lenient: !configuration.Tree.Dialect.HasModernChoices))
         {
             _line = line.Number;
             if (line.Name is null)

@@ -25,7 +25,8 @@ internal sealed class PropertyCheck(List<KconfigMessage> messages, Func<Symbol, 
     }
 
     private static bool IsNumber(Symbol symbol, Symbol bound) =>
-        bound.Type is SymbolType.Int or SymbolType.Hex || (bound.Type == SymbolType.Unknown && NumberText.IsValid(symbol.Type, bound.Name!));
+        bound.Type is SymbolType.Int or SymbolType.Hex
+            || (bound.Type == SymbolType.Unknown && NumberText.IsValid(symbol.Type, bound.Name!));
 
     private void CheckDefault(Symbol symbol, Property property)
     {

@@ -38,7 +38,9 @@ internal static class BindingsContest
             new(Own, Preparation, bsp, ["dt", "bindings", bindings, "-o", "made"], environment, _ => { }, IsMade),
             new(Rival, Preparation, "/usr/bin/dt-mk-schema", ["-j", "-o", "made", bindings], environment, _ => { }, IsMade),
             // Both find something in the board; only bsp says so with its status.
-            new(Own, Validation, "/bin/sh", ["-c", "\"$0\" \"$@\"; test $? -le 1", bsp, "dt", "validate", board, "--bindings", own, "-m"], environment, _ => { }, _ => true),
+            new(
+                Own, Validation, "/bin/sh", ["-c", "\"$0\" \"$@\"; test $? -le 1", bsp, "dt", "validate", board, "--bindings", own, "-m"],
+                environment, _ => { }, _ => true),
             new(Rival, Validation, "/usr/bin/dt-validate", ["-m", "-s", rival, board], environment, _ => { }, _ => true),
         ];
     }

@@ -37,10 +37,12 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
         var root = await oracles.UnpackAsync(tree, cancel).ConfigureAwait(false);
         var oracle = await oracles.TargetAsync(tree, Architecture, cancel).ConfigureAwait(false);
         var (_, path) = tree.Kind.Defconfigs(root, Architecture).Single(file => file.Name == "defconfig");
-        var config = oracle.Conf.Run(Case(oracle, await File.ReadAllBytesAsync(path, cancel).ConfigureAwait(false)), ShellMode.Replay(oracle.AnswersPath)).Output
+        var config = oracle.Conf.Run(
+            Case(oracle, await File.ReadAllBytesAsync(path, cancel).ConfigureAwait(false)), ShellMode.Replay(oracle.AnswersPath)).Output
             ?? throw new BuildFailedException($"conf of {name} fails");
         // What make sets for conf, and where bsp keeps answers.
-        var variables = new Dictionary<string, string>(oracle.Target.Environment, StringComparer.Ordinal) { ["BSP_CACHE"] = Path.Combine(work, "cache") };
+        var variables = new Dictionary<string, string>(
+            oracle.Target.Environment, StringComparer.Ordinal) { ["BSP_CACHE"] = Path.Combine(work, "cache") };
         var snapshot = Path.Combine(work, name + ".snapshot");
         Tools.Run(bsp, ["kconfig", "snapshot", snapshot], root, variables);
 
@@ -57,14 +59,18 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
         return contestants;
 
         Contestant Own(string what, params string[] options) =>
-            new(what, name, bsp, ["kconfig", "olddefconfig", .. options], variables, folder => Prepare(folder, config), folder => Made(folder, config));
+            new(
+                what, name, bsp, ["kconfig", "olddefconfig", .. options], variables, folder => Prepare(folder, config),
+                folder => Made(folder, config));
 
         Contestant Rival(string what, Conf conf, ShellMode shell)
         {
             var environment = new Dictionary<string, string>(variables, StringComparer.Ordinal);
             if (shell.Variable is { } variable)
                 (environment["LD_PRELOAD"], environment[variable]) = (conf.Library, shell.Path!);
-            return new(what, name, conf.Program, ["--olddefconfig", "Kconfig"], environment, folder => Prepare(folder, config), folder => Made(folder, config));
+            return new(
+                what, name, conf.Program, ["--olddefconfig", "Kconfig"], environment, folder => Prepare(folder, config),
+                folder => Made(folder, config));
         }
     }
 
@@ -77,7 +83,8 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
         File.WriteAllBytes(Path.Combine(folder, ".config"), config);
     }
 
-    private static bool Made(string folder, byte[] config) => File.ReadAllBytes(Path.Combine(folder, ".config")).AsSpan().SequenceEqual(config);
+    private static bool Made(string folder, byte[] config) =>
+        File.ReadAllBytes(Path.Combine(folder, ".config")).AsSpan().SequenceEqual(config);
 
     private static KconfigCase Case(OracleTarget oracle, byte[] defconfig) =>
         new() { Target = oracle.Target, Name = "defconfig", Operation = KconfigOperation.Defconfig, Input = defconfig };

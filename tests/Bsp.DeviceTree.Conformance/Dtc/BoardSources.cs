@@ -26,7 +26,11 @@ internal sealed class BoardSources(string tree, string architecture, int everyNt
         foreach (var path in Boards(source))
         {
             var name = Path.GetFileNameWithoutExtension(path) + ".tmp";
-            string[] arguments = ["-E", "-nostdinc", "-I", "scripts/dtc/include-prefixes", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", "-o", Path.Combine(folder, name), path];
+            string[] arguments =
+            [
+                "-E", "-nostdinc", "-I", "scripts/dtc/include-prefixes", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", "-o",
+                Path.Combine(folder, name), path,
+            ];
             using var process = Process.Start(new ProcessStartInfo(ToolPaths.Find("gcc"), arguments) { WorkingDirectory = source })!;
             await process.WaitForExitAsync(cancel).ConfigureAwait(false);
             if (process.ExitCode == 0)
@@ -39,7 +43,9 @@ internal sealed class BoardSources(string tree, string architecture, int everyNt
     // A source with /include/ needs the files around it.
     private IEnumerable<string> Boards(string source) =>
         Directory.EnumerateFiles(Path.Combine(source, "arch", architecture, "boot", "dts"), "*.dts*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".dts" or ".dtso" && !File.ReadAllText(path).Contains("/include/", StringComparison.Ordinal))
+            .Where(
+                path => Path.GetExtension(path) is ".dts" or ".dtso"
+                    && !File.ReadAllText(path).Contains("/include/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Where((_, index) => index % everyNth == everyNth / 2)
             .Select(path => Path.GetRelativePath(source, path));

@@ -16,8 +16,10 @@ internal sealed class BspKconfig : IKconfigUnderTest
     public string Name => "Bsp.Kconfig";
 
     public bool Supports(KconfigCase @case) => Dialect(@case.Target) is not null && @case.Operation is
-        KconfigOperation.Defconfig or KconfigOperation.OldDefconfig or KconfigOperation.SaveDefconfig or KconfigOperation.ListNewConfig or KconfigOperation.SyncConfig
-        or KconfigOperation.OldConfig or KconfigOperation.OldAskConfig or KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig;
+        KconfigOperation.Defconfig or KconfigOperation.OldDefconfig or KconfigOperation.SaveDefconfig or KconfigOperation.ListNewConfig
+            or KconfigOperation.SyncConfig
+        or KconfigOperation.OldConfig or KconfigOperation.OldAskConfig or KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig
+        or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig;
 
     public KconfigResult Run(KconfigCase @case)
     {
@@ -25,7 +27,14 @@ internal sealed class BspKconfig : IKconfigUnderTest
         var dialect = Dialect(@case.Target)!;
         var messages = new List<KconfigMessage>(parsed.Messages);
         if (parsed.Tree is not { } tree)
-            return new() { ExitStatus = 1, StandardOutput = Encoding.UTF8.GetBytes(parsed.Output), StandardError = Print(messages, dialect) };
+        {
+            return new()
+            {
+                ExitStatus = 1,
+                StandardOutput = Encoding.UTF8.GetBytes(parsed.Output),
+                StandardError = Print(messages, dialect),
+            };
+        }
 
         var conf = new Conf(tree, messages);
         var given = @case.Input is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
@@ -107,6 +116,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
 
     private sealed class RecordedShell(IReadOnlyDictionary<string, byte[]> answers) : IShell
     {
-        public string Run(string command) => answers.TryGetValue(command, out var answer) ? ShellOutput.Answer(answer) : throw new UnknownCommandException(command);
+        public string Run(string command) =>
+            answers.TryGetValue(command, out var answer) ? ShellOutput.Answer(answer) : throw new UnknownCommandException(command);
     }
 }

@@ -71,7 +71,12 @@ internal sealed record Conf(SourceTreeKind Kind, string Program, string Library)
             throw new BuildFailedException($"{@case}: conf was not done after {Limit.TotalMinutes} minutes");
         }
 
-        return new() { ExitStatus = process.ExitCode, StandardOutput = output.GetAwaiter().GetResult(), StandardError = error.GetAwaiter().GetResult() };
+        return new()
+        {
+            ExitStatus = process.ExitCode,
+            StandardOutput = output.GetAwaiter().GetResult(),
+            StandardError = error.GetAwaiter().GetResult(),
+        };
     }
 
     private static async Task<byte[]> ReadAsync(Stream stream)

@@ -37,11 +37,14 @@ internal sealed class EnvironmentStep(OracleTree tree, string architecture, Conf
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         // A copy: make notes in it what it has done.
-        await context.Tools.RunAsync("cp", ["--archive", Path.Combine(context.OutputOf(conf), ConfStep.BuildFolder), context.Work], cancel: cancel).ConfigureAwait(false);
+        await context.Tools.RunAsync(
+            "cp", ["--archive", Path.Combine(context.OutputOf(conf), ConfStep.BuildFolder), context.Work],
+            cancel: cancel).ConfigureAwait(false);
         var environment = Path.Combine(context.Output, EnvironmentFile);
         await context.Tools.RunAsync(
             "make",
-            ["-C", tree.RootIn(context), "O=" + Path.Combine(context.Work, ConfStep.BuildFolder), .. tree.Kind.MakeVariables(architecture), "allnoconfig"],
+            ["-C", tree.RootIn(context), "O="
+                + Path.Combine(context.Work, ConfStep.BuildFolder), .. tree.Kind.MakeVariables(architecture), "allnoconfig"],
             environment: new Dictionary<string, string>
             {
                 ["LD_PRELOAD"] = Path.Combine(context.OutputOf(library), ShellLibraryStep.FileName),

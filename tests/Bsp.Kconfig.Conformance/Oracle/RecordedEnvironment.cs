@@ -8,7 +8,8 @@ internal static class RecordedEnvironment
     // Of make, of the shell between, and of the recording itself: they say nothing about the tree.
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
     {
-        "LD_PRELOAD", "BSP_RECORD_ENVIRONMENT", "BSP_RECORD_ANSWERS", "MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "MAKELEVEL", "MAKE_TERMOUT", "MAKE_TERMERR",
+        "LD_PRELOAD", "BSP_RECORD_ENVIRONMENT", "BSP_RECORD_ANSWERS", "MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "MAKELEVEL",
+        "MAKE_TERMOUT", "MAKE_TERMERR",
         "PWD", "OLDPWD", "SHLVL", "_", "HOME", "TMPDIR",
     };
 

@@ -11,10 +11,14 @@ internal sealed class BusyBoxKind : SourceTreeKind
 
     public override IReadOnlyList<string> Architectures(string root) => ["all"];
 
-    public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) => FilesBelow(Path.Combine(root, "configs"));
+    public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) =>
+        FilesBelow(Path.Combine(root, "configs"));
 
     // Without this the header has the time.
-    public override IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string> { ["KCONFIG_NOTIMESTAMP"] = "1" };
+    public override IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
+    {
+        ["KCONFIG_NOTIMESTAMP"] = "1",
+    };
 
     public override IReadOnlyList<string>? ConfArguments(KconfigCase @case) => @case.Operation switch
     {

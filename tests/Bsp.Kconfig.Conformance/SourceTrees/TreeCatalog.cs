@@ -24,13 +24,19 @@ internal static class TreeCatalog
             "linux" => SourceTreeKind.Linux,
             "u-boot" => SourceTreeKind.UBoot,
             "busybox" => SourceTreeKind.BusyBox,
-            "" when name == "buildroot" => throw new BuildFailedException("Debian has no package with the source of Buildroot, and its layout is not known here yet"),
+            "" when name == "buildroot" =>
+                throw new BuildFailedException("Debian has no package with the source of Buildroot, and its layout is not known here yet"),
             _ => throw new BuildFailedException($"there is no tree '{name}'; there are {string.Join(", ", Names)}"),
         };
         if (folders.TryGetValue(name, out var folder))
             return new(name, kind, null, Path.GetFullPath(folder));
         var fetch = new FetchStep(sources, name);
-        Step source = kind == SourceTreeKind.Linux ? new KernelSourceStep(fetch) : kind == SourceTreeKind.UBoot ? new SourcePackageStep(fetch) : new BusyBoxSourceStep(fetch);
-        return new(name, kind, source) { Origin = string.Join(", ", fetch.Source.Packages.Select(package => $"{package.Package} {package.Version} of {package.Suite}")) };
+        Step source = kind == SourceTreeKind.Linux ? new KernelSourceStep(fetch)
+            : kind == SourceTreeKind.UBoot ? new SourcePackageStep(fetch)
+            : new BusyBoxSourceStep(fetch);
+        return new(name, kind, source)
+        {
+            Origin = string.Join(", ", fetch.Source.Packages.Select(package => $"{package.Package} {package.Version} of {package.Suite}")),
+        };
     }
 }

@@ -10,7 +10,8 @@ internal sealed class UBootKind : SourceTreeKind
 
     public override IReadOnlyList<string> Architectures(string root) => ["all"];
 
-    public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) => FilesBelow(Path.Combine(root, "configs"));
+    public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) =>
+        FilesBelow(Path.Combine(root, "configs"));
 
     // scripts/kconfig/Makefile of U-Boot: a defconfig may include others.
     public override byte[] Read(string root, string path)
@@ -25,6 +26,8 @@ internal sealed class UBootKind : SourceTreeKind
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        return process.ExitCode == 0 ? output.ToArray() : throw new BuildFailedException($"cpp failed with status {process.ExitCode} on '{path}'");
+        return process.ExitCode == 0
+            ? output.ToArray()
+            : throw new BuildFailedException($"cpp failed with status {process.ExitCode} on '{path}'");
     }
 }

@@ -96,7 +96,8 @@ internal sealed partial class ConfigPrompter
                 present = members.Count;
             members.Add(child);
             var mark = symbol == selected ? '>' : ' ';
-            questions.Write($"{Margin}{mark} {members.Count}. {child.Prompt!.Text} ({symbol}){(configuration.HasUser(symbol) ? "" : " (NEW)")}\n");
+            questions.Write(
+                $"{Margin}{mark} {members.Count}. {child.Prompt!.Text} ({symbol}){(configuration.HasUser(symbol) ? "" : " (NEW)")}\n");
         }
 
         return members;

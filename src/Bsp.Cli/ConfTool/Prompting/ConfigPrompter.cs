@@ -3,7 +3,10 @@ using Bsp.Kconfig;
 
 namespace Bsp.Cli.ConfTool.Prompting;
 
-/// <summary>Asks for the values of a configuration, a line for each, in the words of conf: <c>make oldconfig</c> and <c>make config</c> (scripts/kconfig/conf.c, conf and check_conf).</summary>
+/// <summary>
+/// Asks for the values of a configuration, a line for each, in the words of conf: <c>make oldconfig</c> and <c>make config</c>
+/// (scripts/kconfig/conf.c, conf and check_conf).
+/// </summary>
 /// <param name="configuration">Receives the answers.</param>
 /// <param name="answers">What is typed; at its end every answer is the default.</param>
 /// <param name="questions">Receives what is asked.</param>

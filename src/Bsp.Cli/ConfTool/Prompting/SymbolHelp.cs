@@ -46,7 +46,8 @@ internal static class SymbolHelp
         }
 
         AppendTargets(text, configuration, symbol, PropertyKind.Select, "Selects: ");
-        UnmetDependency.AppendAlternatives(text, configuration, symbol.ReverseDependency, "Selected by", Tristate.Yes, Tristate.Module, Tristate.No);
+        UnmetDependency.AppendAlternatives(
+            text, configuration, symbol.ReverseDependency, "Selected by", Tristate.Yes, Tristate.Module, Tristate.No);
         AppendTargets(text, configuration, symbol, PropertyKind.Imply, "Implies: ");
         UnmetDependency.AppendAlternatives(text, configuration, symbol.Implied, "Implied by", Tristate.Yes, Tristate.Module, Tristate.No);
         text.Append("\n\n");
@@ -80,11 +81,14 @@ internal static class SymbolHelp
 
     // But for the order of operands.
     private static bool AreEqual(Expr? left, Expr? right) => left == right
-        || (left is not null && left.Kind == right?.Kind && new HashSet<Expr>(RequestCheck.Operands(left, left.Kind)).SetEquals(RequestCheck.Operands(right, left.Kind)));
+        || (left is not null && left.Kind == right?.Kind
+            && new HashSet<Expr>(RequestCheck.Operands(left, left.Kind)).SetEquals(RequestCheck.Operands(right, left.Kind)));
 
     private static void AppendTargets(StringBuilder text, Configuration configuration, Symbol symbol, PropertyKind kind, string title)
     {
-        var targets = symbol.Properties.Where(property => property.Kind == kind).Select(property => configuration.WithValues(property.Value)).ToList();
+        var targets = symbol.Properties.Where(property => property.Kind == kind)
+            .Select(property => configuration.WithValues(property.Value))
+            .ToList();
         if (targets.Count > 0)
             text.Append(title).Append(string.Join(" && ", targets)).Append('\n');
     }
