@@ -1,4 +1,5 @@
 using Bsp.Build;
+using Bsp.Shared;
 
 /// <summary>Nuke passes over parameters that it does not know; a mistyped <c>--bord</c> would build something else than was meant.</summary>
 static class CommandLine
@@ -14,7 +15,9 @@ static class CommandLine
             var name = argument.Replace("-", "", StringComparison.Ordinal);
             if (known.Append(null).Concat(Unlisted).Any(x => name.Equals(x, StringComparison.OrdinalIgnoreCase)))
                 continue;
-            var near = NearestNames.Of(name, known);
+            // What is typed to its first letters is no misspelling, but is meant as well.
+            var completed = known.Where(x => name.Length > 1 && x.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+            var near = completed.Concat(NearestNames.To(name, known)).Distinct().ToList();
             throw new BuildFailedException(
                 $"there is no parameter '{argument}'" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(x => "--" + x.ToLowerInvariant()))}?" : "") + " './build.sh --help' lists them");
         }

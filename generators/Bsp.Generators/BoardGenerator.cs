@@ -29,10 +29,14 @@ public sealed class BoardGenerator : IIncrementalGenerator
 
         // Values, without positions: a comment typed in a board gives an equal value, and everything below stands.
         var boards = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MarkedMember.BoardAttribute, static (_, _) => true, (match, cancel) => Marked<Board>.Evaluate(match, nameof(Board), _cache, cancel))
+            .ForAttributeWithMetadataName(
+                MarkedMember.BoardAttribute, static (_, _) => true,
+                (match, cancel) => Marked<Board>.Evaluate(match, nameof(Board), _cache, cancel))
             .WithTrackingName(StepNames.Boards);
         var distributions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MarkedMember.DistributionAttribute, static (_, _) => true, (match, cancel) => Marked<Distribution>.Evaluate(match, nameof(Distribution), _cache, cancel))
+            .ForAttributeWithMetadataName(
+                MarkedMember.DistributionAttribute, static (_, _) => true,
+                (match, cancel) => Marked<Distribution>.Evaluate(match, nameof(Distribution), _cache, cancel))
             .WithTrackingName(StepNames.Distributions)
             .Collect()
             .Select(static (all, _) => Seq<Marked<Distribution>>.Of(all));
@@ -54,7 +58,8 @@ public sealed class BoardGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => Seq<RegistryEntry>.Of(all.OrderBy(static entry => entry.Order, StringComparer.Ordinal)))
             .WithTrackingName(StepNames.Registry);
-        context.RegisterImplementationSourceOutput(registry, static (output, entries) => output.AddSource(RegistrySource.Hint, RegistrySource.List(entries)));
+        context.RegisterImplementationSourceOutput(
+            registry, static (output, entries) => output.AddSource(RegistrySource.Hint, RegistrySource.List(entries)));
 
         // Positions change at every keystroke, so they meet the values only here, where something is to be reported.
         var positions = context.SyntaxProvider

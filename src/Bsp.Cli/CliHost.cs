@@ -78,5 +78,6 @@ internal sealed record CliHost(TextWriter Out, TextWriter Error, IReadOnlyDictio
     }
 
     // Writing line by line would cost a system call each.
-    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 4 * 1024) { AutoFlush = false };
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 4 * 1024) { AutoFlush = false };
 }

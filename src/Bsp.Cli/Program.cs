@@ -1,6 +1,6 @@
 using Bsp.Cli.Commands;
+using Bsp.Cli.ConfTool;
 using Bsp.Cli.Dtc;
-using Bsp.Cli.StandIn;
 
 namespace Bsp.Cli;
 
@@ -10,9 +10,11 @@ internal static class Program
     /// <summary>Runs the command.</summary>
     public static int Main(string[] arguments) => Run(Named(Environment.GetCommandLineArgs()[0], arguments), CliHost.OfProcess());
 
-    /// <summary>The command line of a program that may have been called by another name, as links have it: then it is the program of that name.</summary>
+    /// <summary>
+    /// The command line of a program that may have been called by another name, as links have it: then it is the program of that name.
+    /// </summary>
     /// <param name="program">How it was called.</param>
-    /// <param name="arguments">What it was told.</param>
+    /// <param name="arguments">The command line.</param>
     public static string[] Named(string program, string[] arguments) =>
         DeviceTreePrograms.Names.ContainsKey(Path.GetFileName(program)) ? [Path.GetFileName(program), .. arguments] : arguments;
 
@@ -36,7 +38,8 @@ internal static class Program
         {
             return Failed(e.Message, e.Status);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException
+            or System.ComponentModel.Win32Exception)
         {
             return Failed(e.Message, ExitStatus.Fault);
         }

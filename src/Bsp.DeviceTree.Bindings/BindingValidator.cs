@@ -4,7 +4,9 @@ using Bsp.DeviceTrees.Bindings.Validation;
 
 namespace Bsp.DeviceTrees.Bindings;
 
-/// <summary>Checks trees against bindings, as dt-validate does. It remembers what it has read of the bindings: one for all trees of a thread.</summary>
+/// <summary>
+/// Checks trees against bindings, as dt-validate does. It caches what it has read of the bindings: one for all trees of a thread.
+/// </summary>
 public sealed class BindingValidator
 {
     private readonly Bindings _bindings;
@@ -53,7 +55,8 @@ public sealed class BindingValidator
     // Of two bindings that name it the one whose own name comes last (DTValidator, compat_map).
     private void AddFirst(string compatible, int binding)
     {
-        if (!_byFirstCompatible.TryGetValue(compatible, out var other) || string.CompareOrdinal(_bindings.All[other].Id, _bindings.All[binding].Id) < 0)
+        if (!_byFirstCompatible.TryGetValue(compatible, out var other)
+            || string.CompareOrdinal(_bindings.All[other].Id, _bindings.All[binding].Id) < 0)
             _byFirstCompatible[compatible] = binding;
     }
 
@@ -77,14 +80,15 @@ public sealed class BindingValidator
     // The bindings of a node's compatibles, and those that say it otherwise, in their order.
     private IEnumerable<Rule> Candidates(NodeInstance node)
     {
-        // What is no list meets whatever a binding asks of its items.
+        // What is not a list meets whatever a binding asks of its items.
         var byCompatible = node.Members.GetValueOrDefault("compatible") switch
         {
             null => [],
             ListInstance list => list.Texts.SelectMany(text => _byCompatible.GetValueOrDefault(text, [])),
             _ => _byCompatible.Values.SelectMany(list => list),
         };
-        var first = (node.Members.GetValueOrDefault("compatible") as ListInstance)?.Texts.Where(_byFirstCompatible.ContainsKey).Take(1) ?? [];
+        var first = (node.Members.GetValueOrDefault("compatible") as ListInstance)?.Texts.Where(_byFirstCompatible.ContainsKey).Take(1)
+            ?? [];
         var next = 0;
         foreach (var i in new SortedSet<int>(byCompatible.Concat(first.Select(text => _byFirstCompatible[text]))))
         {
@@ -112,7 +116,11 @@ public sealed class BindingValidator
         }
         catch (FormatException exception)
         {
-            findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, $"the binding cannot be evaluated: {exception.Message}") { Positions = Places(node, []) });
+            var message = $"the binding cannot be evaluated: {exception.Message}";
+            findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, message)
+            {
+                Positions = Places(node, []),
+            });
         }
     }
 
@@ -134,7 +142,12 @@ public sealed class BindingValidator
     {
         var positions = Places(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
         return binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible
-            ? new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, $"failed to match any schema with compatible: {PythonText.Of(compatible)}") { Positions = positions }
+            ? new(
+                node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword,
+                $"failed to match any schema with compatible: {PythonText.Of(compatible)}")
+            {
+                Positions = positions,
+            }
             : new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, error.Message)
             {
                 Positions = positions,
@@ -157,7 +170,8 @@ public sealed class BindingValidator
         return PlacesOf(place);
     }
 
-    private static IReadOnlyList<SourcePosition> PlacesOf(TreeNode node) => [.. node.Spans.Select(span => span.First).OfType<SourcePosition>()];
+    private static IReadOnlyList<SourcePosition> PlacesOf(
+        TreeNode node) => [.. node.Spans.Select(span => span.First).OfType<SourcePosition>()];
 
     // A binding with its schemas, once they were needed.
     private sealed class Rule(Binding binding, SchemaStore store)

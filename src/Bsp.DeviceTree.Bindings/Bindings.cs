@@ -12,7 +12,8 @@ public sealed class Bindings
 
     private readonly byte[] _bytes;
 
-    internal Bindings(byte[] bytes, SchemaRules rules, IReadOnlyList<Binding> all, PropertyTypes types) => (_bytes, Rules, All, Types) = (bytes, rules, all, types);
+    internal Bindings(byte[] bytes, SchemaRules rules, IReadOnlyList<Binding> all, PropertyTypes types) =>
+        (_bytes, Rules, All, Types) = (bytes, rules, all, types);
 
     /// <summary>The rules that they were prepared by, and that trees are checked by.</summary>
     public SchemaRules Rules { get; }

@@ -2,7 +2,9 @@ namespace Bsp.DeviceTrees.Bindings;
 
 /// <summary>Something in a tree that does not agree with a binding.</summary>
 /// <param name="Node">The node's path.</param>
-/// <param name="Path">The names and numbers on the way from the node to what is wrong: a property, an item of it; empty for the node itself.</param>
+/// <param name="Path">
+/// The names and numbers on the way from the node to what is wrong: a property, an item of it; empty for the node itself.
+/// </param>
 /// <param name="Schema">The binding's name, its <c>$id</c>.</param>
 /// <param name="File">The binding's file, below the folder of bindings.</param>
 /// <param name="Keyword">The keyword of the schema that is not met.</param>
@@ -12,7 +14,10 @@ public sealed record Finding(string Node, IReadOnlyList<string> Path, string Sch
     /// <summary>The keyword of a binding that refers to itself without end, or has a pattern that is none.</summary>
     public const string NotEvaluated = "error";
 
-    /// <summary>Where what is wrong is written: of a property the place with the last word, of a node each place where something is added to it. Empty for a tree from a blob.</summary>
+    /// <summary>
+    /// Where what is wrong is written: of a property the place with the last word, of a node each place where something is added
+    /// to it. Empty for a tree from a blob.
+    /// </summary>
     public IReadOnlyList<SourcePosition> Positions { get; init; } = [];
 
     /// <summary>The first of these places; null for a tree from a blob.</summary>

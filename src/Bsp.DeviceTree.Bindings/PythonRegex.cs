@@ -6,7 +6,8 @@ namespace Bsp.DeviceTrees.Bindings;
 /// <summary>The patterns of bindings are those of Python's <c>re</c>, which are looked for anywhere in a text.</summary>
 internal static class PythonRegex
 {
-    // Patterns of bindings need microseconds. RegexOptions.NonBacktracking would bound all, but takes longer to prepare than a whole board to check.
+    // Patterns of bindings need microseconds. RegexOptions.NonBacktracking would bound all, but takes longer to prepare than a
+    // whole board to check.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Compiles a pattern.</summary>
@@ -19,7 +20,7 @@ internal static class PythonRegex
         }
         catch (ArgumentException exception)
         {
-            throw new FormatException($"'{pattern}' is no pattern: {exception.Message}", exception);
+            throw new FormatException($"'{pattern}' is not a pattern: {exception.Message}", exception);
         }
     }
 

@@ -14,7 +14,9 @@ public enum PhandleProperties
 /// <summary>What decides besides the source what tree comes of it: dtc's options.</summary>
 public sealed record CompilerOptions
 {
-    /// <summary>The folders in which <c>/include/</c> and <c>/incbin/</c> look for files after that of the including file, in this order: <c>-i</c>.</summary>
+    /// <summary>
+    /// The folders in which <c>/include/</c> and <c>/incbin/</c> look for files after that of the including file, in this order: <c>-i</c>.
+    /// </summary>
     public IReadOnlyList<string> IncludeFolders { get; init; } = [];
 
     /// <summary>Whether the C preprocessor goes over the source first, and with what; null for a source that it has been over.</summary>
@@ -23,7 +25,9 @@ public sealed record CompilerOptions
     /// <summary>Whether labels are written to <c>/__symbols__</c>, so that overlays can refer to them: <c>-@</c>.</summary>
     public bool Symbols { get; init; }
 
-    /// <summary>Whether references are listed in <c>/__fixups__</c> and <c>/__local_fixups__</c> also where the source is no plugin: <c>-L</c>.</summary>
+    /// <summary>
+    /// Whether references are listed in <c>/__fixups__</c> and <c>/__local_fixups__</c> also where the source is not a plugin: <c>-L</c>.
+    /// </summary>
     public bool Fixups { get; init; }
 
     /// <summary>Whether labels are written to <c>/aliases</c>: <c>-A</c>.</summary>
@@ -41,6 +45,8 @@ public sealed record CompilerOptions
     /// <summary>The number of the processor that boots; null for what the source says: <c>-b</c>.</summary>
     public uint? BootProcessor { get; init; }
 
-    /// <summary>Which checks are on: <c>NAME</c> or <c>no-NAME</c>, and whether an error is meant, in their order: <c>-W</c> and <c>-E</c>.</summary>
+    /// <summary>
+    /// Which checks are on: <c>NAME</c> or <c>no-NAME</c>, and whether an error is meant, in their order: <c>-W</c> and <c>-E</c>.
+    /// </summary>
     public IReadOnlyList<(string Option, bool AsError)> Checks { get; init; } = [];
 }

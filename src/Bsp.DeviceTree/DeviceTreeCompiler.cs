@@ -12,7 +12,10 @@ public sealed record CompiledTree(DeviceTree? Tree, IReadOnlyList<SourceMessage>
 {
     internal PreprocessedText? Text { get; init; }
 
-    /// <summary>Leaves the memory of the text to trees that are compiled later with the same cache. From then on nobody may ask where something of this tree, or a message, stands.</summary>
+    /// <summary>
+    /// Leaves the memory of the text to trees that are compiled later with the same cache. From then on nobody may ask where
+    /// something of this tree, or a message, stands.
+    /// </summary>
     public void Release() => Text?.Release();
 }
 
@@ -63,7 +66,10 @@ public static class DeviceTreeCompiler
         using var preprocessor = options.Preprocessor is { } defined ? new Preprocessor(cache, defined, messages) : null;
         if (preprocessor is not null)
             (text, files) = (preprocessor.Run(file), preprocessor.Files);
-        var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages) { ExplainWord = preprocessor is null ? null : preprocessor.Explain };
+        var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages)
+        {
+            ExplainWord = preprocessor is null ? null : preprocessor.Explain,
+        };
         if (parser.Parse() is not { } tree || messages.Exists(message => message.Severity == SourceSeverity.Error))
             return new(null, messages, files) { Text = text as PreprocessedText };
         return new(Complete(tree, checks, options, messages) ? tree : null, messages, files) { Text = text as PreprocessedText };

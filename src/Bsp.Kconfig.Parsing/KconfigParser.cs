@@ -13,8 +13,8 @@ public static class KconfigParser
     private const int StackSize = 64 << 20;
 
     /// <summary>
-    /// Reads a tree. What is wrong with the files is in the result's messages, all of it: reading goes on behind an error,
-    /// except behind an <c>$(error-if,y,…)</c>.
+    /// Reads a tree. What is wrong with the files is in the result's messages, all of it: reading goes on after an error,
+    /// except after an <c>$(error-if,y,…)</c>.
     /// </summary>
     /// <param name="source">The tree.</param>
     /// <returns>The tree, if it has no errors, and what was read and found.</returns>
@@ -31,7 +31,7 @@ public static class KconfigParser
                 try
                 {
                     var loader = new SyntaxLoader(files, source.Dialect, source.ReadAhead);
-                    using var ahead = new AheadShell(source, loader, shell);
+                    using var ahead = new PrefetchingShell(source, loader, shell);
                     result = new Elaborator(source, loader, ahead).Run();
                 }
 #pragma warning disable CA1031 // Whatever it is, it goes on in the thread that called.

@@ -20,7 +20,7 @@ public enum NewValues
 
 /// <summary>The operations of the kernel's <c>conf</c> (scripts/kconfig/conf.c), on texts.</summary>
 /// <param name="tree">The symbols.</param>
-/// <param name="messages">Takes what is wrong with lines of the texts.</param>
+/// <param name="messages">Receives what is wrong with lines of the texts.</param>
 public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
 {
     /// <summary>Takes symbols that are selected though their dependencies are not met.</summary>
@@ -54,7 +54,9 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
         return configuration;
     }
 
-    /// <summary>A configuration in which all that the seed does not name is alike: <c>make allnoconfig</c> and its like, with KCONFIG_ALLCONFIG.</summary>
+    /// <summary>
+    /// A configuration in which all that the seed does not name is alike: <c>make allnoconfig</c> and its like, with KCONFIG_ALLCONFIG.
+    /// </summary>
     /// <param name="values">What all others get.</param>
     /// <param name="seed">The text of the seed; empty for none.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -83,7 +85,11 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
             if (node.Symbol is { Name: not null } symbol && configuration.IsNew(symbol))
             {
                 if (Configuration.IsTristate(symbol.Type))
-                    text.Append(configuration.Tree.Dialect.Prefix).Append(symbol.Name).Append('=').Append(configuration.ValueOf(symbol)).Append('\n');
+                    text.Append(configuration.Tree.Dialect.Prefix)
+                        .Append(symbol.Name)
+                        .Append('=')
+                        .Append(configuration.ValueOf(symbol))
+                        .Append('\n');
                 else
                     ConfigText.AppendLine(text, dialect, symbol, configuration.ValueOf(symbol));
             }

@@ -1,3 +1,5 @@
+using Bsp.Shared;
+
 namespace Bsp.Kconfig;
 
 /// <summary>What one project's Kconfig allows and means; Linux, U-Boot, Buildroot and BusyBox have copies of different ages.</summary>
@@ -21,7 +23,7 @@ public sealed record KconfigDialect
         HasNumericDefaults = true,
     };
 
-    /// <summary>The newest Linux: <c>transitional</c>, and <c>depends on A if B</c>.</summary>
+    /// <summary>Linux from 6.18 on: <c>transitional</c>, and <c>depends on A if B</c>.</summary>
     public static KconfigDialect LinuxNewest { get; } = Linux6_9 with
     {
         Name = "Linux newest",
@@ -45,7 +47,13 @@ public sealed record KconfigDialect
     };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
-    public static KconfigDialect Buildroot { get; } = UBoot with { Name = "Buildroot", HasMacros = false, Prefix = "", HasUnknownValues = true };
+    public static KconfigDialect Buildroot { get; } = UBoot with
+    {
+        Name = "Buildroot",
+        HasMacros = false,
+        Prefix = "",
+        HasUnknownValues = true,
+    };
 
     /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
     public static KconfigDialect BusyBox { get; } = UBoot with
@@ -54,6 +62,16 @@ public sealed record KconfigDialect
         HasMacros = false,
         EscapesTexts = true,
         IsOfLinux2_6 = true,
+    };
+
+    /// <summary>The dialect of a version of Linux; of one that is older than all that are known here, the oldest.</summary>
+    /// <param name="version">The version as tags, makefiles and packages have it: <c>6.12</c>, <c>v6.12.95</c>, <c>6.12-rc3</c>.</param>
+    /// <exception cref="FormatException">It is not a version of Linux.</exception>
+    public static KconfigDialect ForLinux(string version) => LinuxRelease.Of(version) switch
+    {
+        var release when release.CompareTo((6, 18)) >= 0 => LinuxNewest,
+        var release when release.CompareTo((6, 9)) >= 0 => Linux6_9,
+        _ => Linux6_1,
     };
 
     /// <summary>All of them.</summary>
@@ -77,7 +95,10 @@ public sealed record KconfigDialect
     /// <summary><c>depends on A if B</c>.</summary>
     public bool HasConditionalDepends { get; init; }
 
-    /// <summary>What older tools warn of, or take as it is, is an error: a blank or second help text, a <c>menuconfig</c> without a prompt, a file that is read twice.</summary>
+    /// <summary>
+    /// What older tools warn of, or take as it is, is an error: a blank or second help text, a <c>menuconfig</c> without a
+    /// prompt, a file that is read twice.
+    /// </summary>
     public bool IsStrict { get; init; }
 
     /// <summary>A choice may have a name, so that it can be extended elsewhere.</summary>
@@ -111,8 +132,9 @@ public sealed record KconfigDialect
     public bool PadsHeadings { get; init; }
 
     /// <summary>
-    /// As in Linux 2.6, and as BusyBox goes on from there: conf goes through the menus and gives each symbol its value before it looks at the next one, the first of two
-    /// lines for a symbol counts, and a .config has all symbols, whether they are offered or not, below the project's version.
+    /// As in Linux 2.6, and as BusyBox goes on from there: conf goes through the menus and gives each symbol its value before it
+    /// looks at the next one, the first of two lines for a symbol counts, and a .config has all symbols, whether they are offered
+    /// or not, below the project's version.
     /// </summary>
     public bool IsOfLinux2_6 { get; init; }
 

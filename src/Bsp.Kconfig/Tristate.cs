@@ -1,6 +1,8 @@
 namespace Bsp.Kconfig;
 
-/// <summary>The value of a bool or tristate symbol, and of an expression. The order is that of Kconfig: and is the smaller, or the larger.</summary>
+/// <summary>
+/// The value of a bool or tristate symbol, and of an expression. The order is that of Kconfig: and is the smaller, or the larger.
+/// </summary>
 public enum Tristate : byte
 {
     /// <summary><c>n</c>: off.</summary>

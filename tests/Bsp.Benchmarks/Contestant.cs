@@ -9,4 +9,5 @@ namespace Bsp.Benchmarks;
 /// <param name="Prepare">Puts what it needs into the folder that it runs in.</param>
 /// <param name="IsDone">Whether what is in the folder afterwards is what was to be made.</param>
 internal sealed record Contestant(
-    string Name, string Work, string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, Action<string> Prepare, Predicate<string> IsDone);
+    string Name, string Work, string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment,
+    Action<string> Prepare, Predicate<string> IsDone);

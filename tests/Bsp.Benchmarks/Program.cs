@@ -34,7 +34,11 @@ try
     var bsp = Path.GetFullPath(args[0]);
     using var oracles = new OracleBuilder(settings, console);
     var kconfig = new KconfigContest(oracles, bsp, work.FullName);
-    List<Contestant> configurations = [.. await kconfig.OnAsync("linux-6.12", default).ConfigureAwait(false), .. await kconfig.OnAsync("linux-6.1", default).ConfigureAwait(false)];
+    List<Contestant> configurations =
+    [
+        .. await kconfig.OnAsync("linux-6.12", default).ConfigureAwait(false),
+        .. await kconfig.OnAsync("linux-6.1", default).ConfigureAwait(false),
+    ];
     var trees = await DeviceTreeContest.LoadAsync(console, bsp).ConfigureAwait(false);
     var bindings = await BindingsContest.LoadAsync(console, bsp, work.FullName).ConfigureAwait(false);
     // Some of these take a quarter of a minute each.

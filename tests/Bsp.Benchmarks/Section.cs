@@ -21,7 +21,13 @@ internal abstract class Section(IReadOnlyList<Measurement> measurements)
     {
         var text = new StringBuilder(Introduction).Append("\n| | | CPU ms | wall ms |\n|---|---|--:|--:|\n");
         foreach (var measurement in measurements)
-            text.Append(CultureInfo.InvariantCulture, $"| {measurement.Contestant.Work} | {measurement.Contestant.Name} | {measurement.MedianCpu:F0} | {measurement.MedianWall:F0} |\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {measurement.Contestant.Work} | {measurement.Contestant.Name} | {measurement.MedianCpu:F0} | "
+                + $"{measurement.MedianWall:F0} |\n");
+        }
+
         text.Append("\n| goal | CPU | wall | |\n|---|--:|--:|---|\n");
         foreach (var goal in Goals())
             text.Append(goal).Append('\n');
@@ -29,5 +35,6 @@ internal abstract class Section(IReadOnlyList<Measurement> measurements)
     }
 
     /// <summary>The times of one contestant.</summary>
-    protected Measurement Find(string work, string name) => measurements.Single(other => other.Contestant.Work == work && other.Contestant.Name == name);
+    protected Measurement Find(string work, string name) =>
+        measurements.Single(other => other.Contestant.Work == work && other.Contestant.Name == name);
 }

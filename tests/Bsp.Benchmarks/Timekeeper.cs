@@ -16,7 +16,7 @@ internal static partial class Timekeeper
     /// <summary>Runs all of them, turn by turn, so that what else the machine does hits all alike.</summary>
     /// <param name="contestants">The contestants.</param>
     /// <param name="rounds">How many turns.</param>
-    /// <param name="tell">Is told of each turn.</param>
+    /// <param name="tell">Receives each turn.</param>
     public static IReadOnlyList<Measurement> Run(IReadOnlyList<Contestant> contestants, int rounds, Action<string> tell)
     {
         var times = contestants.Select(contestant => new Measurement(contestant, new List<double>(), new List<double>())).ToList();
@@ -39,7 +39,7 @@ internal static partial class Timekeeper
 
     private static (double Cpu, double Wall) Once(Contestant contestant)
     {
-        // Always the same one: remembered answers are those of a folder.
+        // Always the same one: cached answers are those of a folder.
         var folder = Directory.CreateDirectory(Path.Combine(Scratch, $"bsp-bench-{Environment.ProcessId}"));
         try
         {
@@ -49,7 +49,10 @@ internal static partial class Timekeeper
             Tools.Run(contestant.Program, contestant.Arguments, folder.FullName, contestant.Environment);
             var wall = clock.Elapsed.TotalMilliseconds;
             var cpu = CpuOfChildren() - before;
-            return contestant.IsDone(folder.FullName) ? (cpu, wall) : throw new BuildFailedException($"{contestant.Name} makes something else of {contestant.Work}: its times would say nothing");
+            return contestant.IsDone(folder.FullName)
+                ? (cpu, wall)
+                : throw new BuildFailedException(
+                    $"{contestant.Name} makes something else of {contestant.Work}: its times would say nothing");
         }
         finally
         {

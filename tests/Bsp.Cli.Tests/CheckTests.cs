@@ -20,7 +20,9 @@ public sealed class CheckTests
         tree.Write("a", "\nCONFIG_WIFI=m\nCONFIG_NETT=y\n");
         var result = tree.Kconf("check", "a", "--fix");
         Assert.Equal(1, result.Status);
-        Assert.Contains("a:2: error: Value requested for CONFIG_WIFI not in final .config: CONFIG_WIFI was assigned 'm' but got 'n'. Unmet: NET (=n)\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "a:2: error: Value requested for CONFIG_WIFI not in final .config: CONFIG_WIFI was assigned 'm' but got 'n'. Unmet: NET (=n)\n",
+            result.Out, StringComparison.Ordinal);
         Assert.Contains("  note: it holds with CONFIG_NET=y\n", result.Out, StringComparison.Ordinal);
         Assert.Contains("a:3: error: Value requested for CONFIG_NETT not in final .config", result.Out, StringComparison.Ordinal);
         Assert.Contains("did you mean NET", result.Out, StringComparison.Ordinal);
@@ -45,7 +47,10 @@ public sealed class CheckTests
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--format", "json", "--fix").Out)!;
         Assert.Equal(1, (int?)json["requests"]);
         var unmet = json["unmet"]![0]!;
-        Assert.Equal(("WIFI", "y", "n", "Dependencies", "a", 1), ((string?)unmet["symbol"], (string?)unmet["requested"], (string?)unmet["actual"], (string?)unmet["reason"], (string?)unmet["file"], (int?)unmet["line"]));
+        Assert.Equal(
+            ("WIFI", "y", "n", "Dependencies", "a", 1),
+            ((string?)unmet["symbol"], (string?)unmet["requested"], (string?)unmet["actual"], (string?)unmet["reason"],
+                (string?)unmet["file"], (int?)unmet["line"]));
         Assert.Equal("NET", (string?)unmet["terms"]![0]!["term"]);
         Assert.Equal("NET=y", (string?)unmet["fix"]![0]);
     }

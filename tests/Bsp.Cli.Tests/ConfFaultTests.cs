@@ -8,7 +8,9 @@ public sealed class ConfFaultTests
     [InlineData("can't find file Nowhere\n", "--olddefconfig", "Nowhere")]
     [InlineData("conf: Kconfig file missing\n", "--olddefconfig")]
     [InlineData("conf: unrecognized option '--nonsense'\n", "--nonsense", "Kconfig")]
-    [InlineData("conf: option '--all' is ambiguous; possibilities: '--allnoconfig' '--allyesconfig' '--allmodconfig' '--alldefconfig'\n", "--all", "Kconfig")]
+    [InlineData(
+        "conf: option '--all' is ambiguous; possibilities: '--allnoconfig' '--allyesconfig' '--allmodconfig' '--alldefconfig'\n",
+        "--all", "Kconfig")]
     [InlineData("conf: option '--defconfig' requires an argument\n", "--defconfig")]
     public void Faults_end_with_status_1(string message, params string[] arguments)
     {

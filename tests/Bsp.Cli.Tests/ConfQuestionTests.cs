@@ -1,6 +1,9 @@
 namespace Bsp.Cli.Tests;
 
-/// <summary>The questions are those of the kernel's conf, which tests/Bsp.Kconfig.Conformance compares with it on whole trees; here is what a user meets.</summary>
+/// <summary>
+/// The questions are those of the kernel's conf, which tests/Bsp.Kconfig.Conformance compares with it on whole trees; here is
+/// what a user meets.
+/// </summary>
 public sealed class ConfQuestionTests
 {
     [Fact]
@@ -47,10 +50,13 @@ public sealed class ConfQuestionTests
     }
 
     [Fact]
-    public void A_question_mark_is_answered_with_the_help_even_of_a_tree_that_is_remembered()
+    public void A_question_mark_is_answered_with_the_help_even_of_a_cached_tree()
     {
         using var tree = new SampleTree();
-        tree.Write(".config", Sample.Defaults.Replace("# CONFIG_NET is not set", "CONFIG_NET=y", StringComparison.Ordinal) + "# CONFIG_NEEDY is not set\n# CONFIG_WIFI_DEBUG is not set\n");
+        tree.Write(
+            ".config",
+            Sample.Defaults.Replace("# CONFIG_NET is not set", "CONFIG_NET=y", StringComparison.Ordinal)
+                + "# CONFIG_NEEDY is not set\n# CONFIG_WIFI_DEBUG is not set\n");
         Assert.Equal(0, tree.Kconf("conf", "--olddefconfig", "Kconfig").Status);
         tree.Write(".config", tree.Read(".config").Replace("# CONFIG_WIFI is not set\n", "", StringComparison.Ordinal));
         tree.Input = "?\ny\n";
@@ -87,10 +93,15 @@ public sealed class ConfQuestionTests
         tree.Input = "\n\n12\nlevel\n9\na name\ny\n9\n2?\n2\ny\n";
         var result = tree.Kconf("conf", "Kconfig");
         Assert.Equal(0, result.Status);
-        Assert.Contains("Level (LEVEL) [3] (NEW) 12\nLevel (LEVEL) [3] (NEW) level\nLevel (LEVEL) [3] (NEW) 9\nName (NAME) [box] (NEW) a name\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "Level (LEVEL) [3] (NEW) 12\nLevel (LEVEL) [3] (NEW) level\nLevel (LEVEL) [3] (NEW) 9\nName (NAME) [box] (NEW) a name\n",
+            result.Out, StringComparison.Ordinal);
         Assert.Contains("choice[1-2?]: 9\nSize\n", result.Out, StringComparison.Ordinal);
-        Assert.Contains("choice[1-2?]: 2?\n\nThere is no help available for this option.\nSymbol: BIG [=n]\n", result.Out, StringComparison.Ordinal);
-        Assert.Contains("CONFIG_LEVEL=9\nCONFIG_NAME=\"a name\"\nCONFIG_FORCING=y\nCONFIG_NEEDY=y\n# CONFIG_SMALL is not set\nCONFIG_BIG=y\n", tree.Read(".config"), StringComparison.Ordinal);
+        Assert.Contains(
+            "choice[1-2?]: 2?\n\nThere is no help available for this option.\nSymbol: BIG [=n]\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "CONFIG_LEVEL=9\nCONFIG_NAME=\"a name\"\nCONFIG_FORCING=y\nCONFIG_NEEDY=y\n# CONFIG_SMALL is not set\nCONFIG_BIG=y\n",
+            tree.Read(".config"), StringComparison.Ordinal);
     }
 
     [Fact]

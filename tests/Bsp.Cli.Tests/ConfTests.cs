@@ -12,12 +12,15 @@ public sealed class ConfTests
         tree.Environment["KCONFIG_DEFCONFIG_LIST"] = " /nowhere/config first_defconfig";
         tree.Write("first_defconfig", "CONFIG_NET=y\n");
         var result = tree.Kconf("conf", "--olddefconfig", "Kconfig");
-        Assert.Equal((0, "#\n# using defaults found in first_defconfig\n#\n#\n# configuration written to .config\n#\n", ""), (result.Status, result.Out, result.Error));
+        Assert.Equal(
+            (0, "#\n# using defaults found in first_defconfig\n#\n#\n# configuration written to .config\n#\n", ""),
+            (result.Status, result.Out, result.Error));
         Assert.Contains("CONFIG_NET=y\n", tree.Read("include/config/auto.conf"), StringComparison.Ordinal);
         Assert.Contains("#define CONFIG_NET 1\n", tree.Read("include/generated/autoconf.h"), StringComparison.Ordinal);
         Assert.Contains("--cfg=CONFIG_NET\n--cfg=CONFIG_NET=\"y\"\n", tree.Read("include/generated/rustc_cfg"), StringComparison.Ordinal);
         Assert.Equal(
-            "autoconfig := include/config/auto.conf\n\ndeps_config := \\\n\tKconfig \\\n\n$(autoconfig): $(deps_config)\n$(deps_config): ;\n",
+            "autoconfig := include/config/auto.conf\n\ndeps_config := \\\n\tKconfig \\\n\n$(autoconfig): "
+            + "$(deps_config)\n$(deps_config): ;\n",
             tree.Read("include/config/auto.conf.cmd"));
     }
 
@@ -66,7 +69,9 @@ public sealed class ConfTests
     {
         using var tree = new SampleTree();
         tree.Environment["KCONFIG_ALLCONFIG"] = "1";
-        Assert.Equal("*** KCONFIG_ALLCONFIG set, but no \"allyes.config\" or \"all.config\" file found\n", tree.Kconf("conf", "--allyesconfig", "Kconfig").Error);
+        Assert.Equal(
+            "*** KCONFIG_ALLCONFIG set, but no \"allyes.config\" or \"all.config\" file found\n",
+            tree.Kconf("conf", "--allyesconfig", "Kconfig").Error);
         tree.Write("all.config", "# CONFIG_EXTRA is not set\n");
         Assert.Equal(0, tree.Kconf("conf", "--allyesconfig", "Kconfig").Status);
         Assert.Contains("# CONFIG_EXTRA is not set\n", tree.Read(".config"), StringComparison.Ordinal);
@@ -80,7 +85,9 @@ public sealed class ConfTests
         using var tree = new SampleTree();
         tree.Write(".config", "CONFIG_NET=perhaps\nCONFIG_NOTHING=y\n");
         tree.Environment["KCONFIG_WARN_UNKNOWN_SYMBOLS"] = "1";
-        Assert.Equal(".config:1:warning: symbol value 'perhaps' invalid for NET\n.config:2:warning: unknown symbol: NOTHING\n", tree.Kconf("conf", "--olddefconfig", "Kconfig").Error);
+        Assert.Equal(
+            ".config:1:warning: symbol value 'perhaps' invalid for NET\n.config:2:warning: unknown symbol: NOTHING\n",
+            tree.Kconf("conf", "--olddefconfig", "Kconfig").Error);
         tree.Write(".config", "CONFIG_NET=perhaps\n");
         tree.Environment["KCONFIG_WERROR"] = "1";
         Assert.Equal(1, tree.Kconf("conf", "--olddefconfig", "Kconfig").Status);

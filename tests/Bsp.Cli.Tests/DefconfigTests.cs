@@ -25,7 +25,9 @@ public sealed class DefconfigTests
         tree.Write("configs/board_defconfig", Small);
         tree.Write("arch/toaster/configs/toaster_defconfig", Small);
         Assert.Contains("CONFIG_BIG=y\n", tree.Kconf("defconfig", "board_defconfig", "--output", "-").Out, StringComparison.Ordinal);
-        Assert.Contains("CONFIG_BIG=y\n", tree.Kconf("defconfig", "toaster_defconfig", "--arch", "toaster", "--output", "-").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "CONFIG_BIG=y\n", tree.Kconf("defconfig", "toaster_defconfig", "--arch", "toaster", "--output", "-").Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +67,9 @@ public sealed class DefconfigTests
     public void Symbols_that_a_configuration_does_not_name_are_listed()
     {
         using var tree = new SampleTree();
-        tree.Write(".config", "CONFIG_NET=y\nCONFIG_MODULES=y\nCONFIG_LEVEL=3\nCONFIG_SMALL=y\n# CONFIG_BIG is not set\n# CONFIG_EXTRA is not set\n");
+        tree.Write(
+            ".config",
+            "CONFIG_NET=y\nCONFIG_MODULES=y\nCONFIG_LEVEL=3\nCONFIG_SMALL=y\n# CONFIG_BIG is not set\n# CONFIG_EXTRA is not set\n");
         Assert.Equal("CONFIG_WIFI=n\nCONFIG_NAME=\"box\"\nCONFIG_FORCING=n\nCONFIG_NEEDY=n\n", tree.Kconf("list-new").Out);
     }
 }

@@ -3,8 +3,12 @@ namespace Bsp.Cli.Tests;
 /// <summary>The texts are those of the kernel's scripts/diffconfig for the same two files.</summary>
 public sealed class DiffTests
 {
-    private const string Old = "CONFIG_EXT2_FS_XATTR=n\n# CONFIG_CRAMFS is not set\nCONFIG_EXT2_FS=y\nCONFIG_LOG_BUF_SHIFT=14\nCONFIG_SAME=\"a=b\"\nCONFIG_GONE=m\n";
-    private const string New = "# a comment\nCONFIG_CRAMFS=y\n# CONFIG_EXT2_FS is not set\nCONFIG_LOG_BUF_SHIFT=16\nCONFIG_SAME=\"a=b\"\nCONFIG_TEXT=\"a|b\"\nCONFIG_NEW=m\n";
+    private const string Old =
+        "CONFIG_EXT2_FS_XATTR=n\n# CONFIG_CRAMFS is not "
+        + "set\nCONFIG_EXT2_FS=y\nCONFIG_LOG_BUF_SHIFT=14\nCONFIG_SAME=\"a=b\"\nCONFIG_GONE=m\n";
+    private const string New =
+        "# a comment\nCONFIG_CRAMFS=y\n# CONFIG_EXT2_FS is not "
+        + "set\nCONFIG_LOG_BUF_SHIFT=16\nCONFIG_SAME=\"a=b\"\nCONFIG_TEXT=\"a|b\"\nCONFIG_NEW=m\n";
 
     [Theory]
     [InlineData("", "-EXT2_FS_XATTR n\n-GONE m\n CRAMFS n -> y\n EXT2_FS y -> n\n LOG_BUF_SHIFT 14 -> 16\n+NEW m\n+TEXT \"a|b\"\n")]
@@ -37,7 +41,8 @@ public sealed class DiffTests
         tree.Write("a", "CONFIG_A=y\n");
         tree.Write("b", "CONFIG_B=\"é\\\"\"\n");
         Assert.Equal(
-            "[\n  {\n    \"symbol\": \"A\",\n    \"old\": \"y\",\n    \"new\": null\n  },\n  {\n    \"symbol\": \"B\",\n    \"old\": null,\n    \"new\": \"\\\"é\\\\\\\"\\\"\"\n  }\n]\n",
+            "[\n  {\n    \"symbol\": \"A\",\n    \"old\": \"y\",\n    \"new\": null\n  },\n  {\n    \"symbol\": \"B\",\n"
+            + "    \"old\": null,\n    \"new\": \"\\\"é\\\\\\\"\\\"\"\n  }\n]\n",
             tree.Kconf("diff", "a", "b", "--json").Out);
     }
 
@@ -58,7 +63,9 @@ public sealed class DiffTests
         using var tree = new SampleTree();
         tree.Write("a", "CONFIG_A\n");
         tree.Write("b", "");
-        Assert.Equal((2, "bsp: error: a:1: 'CONFIG_A' sets nothing; it should be CONFIG_NAME=value\n"), (tree.Kconf("diff", "a", "b").Status, tree.Kconf("diff", "a", "b").Error));
+        Assert.Equal(
+            (2, "bsp: error: a:1: 'CONFIG_A' sets nothing; it should be CONFIG_NAME=value\n"),
+            (tree.Kconf("diff", "a", "b").Status, tree.Kconf("diff", "a", "b").Error));
         Assert.Equal("bsp: error: there is no 'nowhere', the configuration\n", tree.Kconf("diff", "b", "nowhere").Error);
         Assert.Equal(2, tree.Kconf("diff", "b", "nowhere").Status);
         Assert.Equal(2, tree.Kconf("diff", "b").Status);

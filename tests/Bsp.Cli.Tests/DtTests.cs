@@ -18,7 +18,9 @@ public sealed class DtTests : IDisposable
 
     public DtTests()
     {
-        Put("soc.dtsi", "/ { #address-cells = <1>; #size-cells = <1>; uart: serial@10 {\n\treg = <0x10 0x4>;\n\tstatus = \"disabled\";\n}; };\n");
+        Put(
+            "soc.dtsi",
+            "/ { #address-cells = <1>; #size-cells = <1>; uart: serial@10 {\n\treg = <0x10 0x4>;\n\tstatus = \"disabled\";\n}; };\n");
         Put("board.dts", Board);
         Put("other.dts", Board + "/ { model = \"a|b `c`\"; led { }; };\n&uart { /delete-property/ status; };\n");
         Put("led.dtso", "/dts-v1/;\n/plugin/;\n&uart { led { }; };\n");
@@ -35,7 +37,9 @@ public sealed class DtTests : IDisposable
         Assert.Equal(
             "uart: /serial@10 {\n\treg = <0x10 4>;\n\tstatus = \"okay\";\n};\n",
             Ran(0, "show", "board.dts", "uart").Out);
-        Assert.Contains("\tstatus = \"okay\";  // board.dts:4, soc.dtsi:3\n", Ran(0, "show", "board.dts", "/serial@10", "--origins").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\tstatus = \"okay\";  // board.dts:4, soc.dtsi:3\n", Ran(0, "show", "board.dts", "/serial@10", "--origins").Out,
+            StringComparison.Ordinal);
         Assert.Contains("\tuart: serial@10 { … };\n", Ran(0, "show", "board.dts", "--depth", "1").Out, StringComparison.Ordinal);
         Ran(0, "overlay", "board.dts", "led.dtso", "-o", "out/board.dtb");
         Assert.Contains("\tled {\n\t};\n", Ran(0, "show", "out/board.dtb", "uart").Out, StringComparison.Ordinal);
@@ -46,7 +50,9 @@ public sealed class DtTests : IDisposable
     public void Sources_are_compiled_side_by_side_as_dtc_compiles_them()
     {
         Ran(0, "compile", "board.dts", "other.dts", "led.dtso", "-@", "-o", "out");
-        Assert.Equal(["board.dtb", "led.dtbo", "other.dtb"], Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["board.dtb", "led.dtbo", "other.dtb"],
+            Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Tool("cpp", "-nostdinc -undef -D__DTS__ -x assembler-with-cpp -o board.tmp board.dts");
         Tool("dtc", "-q -@ -b 0 -I dts -o expected.dtb board.tmp");
         Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "expected.dtb")), File.ReadAllBytes(Path.Combine(_folder, "out/board.dtb")));
@@ -54,20 +60,25 @@ public sealed class DtTests : IDisposable
         Directory.Delete(Path.Combine(_folder, "out"), recursive: true);
         Assert.Contains("faulty.dts:1.36-39", Ran(1, "compile", "faulty.dts", "board.dts", "-o", "out").Error, StringComparison.Ordinal);
         Assert.Equal(["board.dtb"], Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName));
-        Assert.Contains("'board.dts' and './board.dts' would be written to the same file", Ran(2, "compile", "board.dts", "./board.dts").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "'board.dts' and './board.dts' would be written to the same file", Ran(2, "compile", "board.dts", "./board.dts").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_snapshot_has_what_boards_can_refer_to_also_nodes_that_are_omitted_without_a_reference()
     {
-        Put("linux/arch/arm64/boot/dts/maker/soc.dtsi", "/ { #address-cells = <1>; clocks = <&board_clock>;\n/omit-if-no-ref/ pins: pins { }; uart: serial@10 { reg = <0x10>; }; };\n");
+        Put(
+            "linux/arch/arm64/boot/dts/maker/soc.dtsi",
+            "/ { #address-cells = <1>; clocks = <&board_clock>;\n/omit-if-no-ref/ pins: pins { }; uart: serial@10 { reg = <0x10>; }; };\n");
         Put("linux/arch/arm64/boot/dts/maker/board.dts", "/dts-v1/;\n#include \"soc.dtsi\"\n");
         Ran(0, "snapshot", "linux/arch/arm64/boot/dts/maker/board.dts", "-o", "platform/linux");
         var snapshot = File.ReadAllText(Path.Combine(_folder, "platform/linux/dt-arm64/maker/board.dts.snapshot"));
         Assert.Contains("\tpins: pins {\n", snapshot, StringComparison.Ordinal);
         Assert.Contains("\tclocks = <&board_clock>;\n", snapshot, StringComparison.Ordinal);
         Assert.Equal(["/", "/pins", "/serial@10"], TreeSnapshot.Read(snapshot).Root.SelfAndDescendants().Select(node => node.Path));
-        Assert.Contains("it is not below arch/*/boot/dts", Ran(2, "snapshot", "board.dts", "-o", "platform").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is not below arch/*/boot/dts", Ran(2, "snapshot", "board.dts", "-o", "platform").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,13 +98,19 @@ public sealed class DtTests : IDisposable
             " /:\n-\tmodel = \"a board\";\n+\tmodel = \"a|b `c`\";\n /serial@10:\n-\tstatus = \"okay\";\n+/led {\n+};\n",
             Ran(1, "diff", "board.dts", "other.dts", "--exit-code").Out);
         Assert.Equal(
-            "| node | property | old | new |\n|---|---|---|---|\n| `/` | `model` | `\"a board\"` | `` \"a\\|b `c`\" `` |\n| `/serial@10` | `status` | `\"okay\"` | – |\n| `/led` | added | – | – |\n",
+            "| node | property | old | new |\n|---|---|---|---|\n| `/` | `model` | `\"a board\"` | `` \"a\\|b `c`\" `` |\n"
+            + "| `/serial@10` | `status` | `\"okay\"` | – |\n| `/led` | added | – | – |\n",
             Ran(0, "diff", "board.dts", "other.dts", "--markdown").Out);
         using var json = JsonDocument.Parse(Ran(0, "diff", "board.dts", "other.dts", "--json").Out);
         Assert.Equal(
-            ["changed / model \"a board\" \"a|b `c`\" board.dts:3 other.dts:4", "removed /serial@10 status \"okay\"  board.dts:4 ", "added /led     "],
-            json.RootElement.EnumerateArray().Select(row => string.Join(' ', Text(row, "change"), Text(row, "path"), Text(row, "property"), Text(row, "old"), Text(row, "new"), Text(row, "oldPlace"), Text(row, "newPlace"))));
-        Assert.Equal("The device trees say the same.\n", Ran(0, "diff", "board.dts", "board.dts", "--markdown", "--exit-code").Out);
+            ["changed / model \"a board\" \"a|b `c`\" board.dts:3 "
+                + "other.dts:4", "removed /serial@10 status \"okay\"  board.dts:4 ", "added /led     "],
+            json.RootElement.EnumerateArray()
+                .Select(
+                    row => string.Join(
+                        ' ', Text(row, "change"), Text(row, "path"), Text(row, "property"), Text(row, "old"), Text(row, "new"),
+                        Text(row, "oldPlace"), Text(row, "newPlace"))));
+        Assert.Equal("The device trees are equivalent.\n", Ran(0, "diff", "board.dts", "board.dts", "--markdown", "--exit-code").Out);
         Assert.Equal(2, Run("diff", "board.dts", "other.dts", "--json", "--markdown").Status);
 
         static string Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
@@ -102,14 +119,21 @@ public sealed class DtTests : IDisposable
     [Fact]
     public void All_errors_are_told_with_their_places()
     {
-        var told = Ran(1, "check", "board.dts", "faulty.dts", "odd.dts").Out;
-        Assert.Contains("faulty.dts:1.36-39", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("unit_address_vs_reg", told, StringComparison.Ordinal);
-        Assert.Contains("odd.dts:1.19-23: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n", Ran(0, "check", "odd.dts", "-W", "1").Out, StringComparison.Ordinal);
+        var reported = Ran(1, "check", "board.dts", "faulty.dts", "odd.dts").Out;
+        Assert.Contains("faulty.dts:1.36-39", reported, StringComparison.Ordinal);
+        Assert.DoesNotContain("unit_address_vs_reg", reported, StringComparison.Ordinal);
+        Assert.Contains(
+            "odd.dts:1.19-23: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n",
+            Ran(0, "check", "odd.dts", "-W", "1").Out, StringComparison.Ordinal);
         Ran(1, "check", "odd.dts", "-W", "1", "--strict");
         using var json = JsonDocument.Parse(Ran(0, "check", "odd.dts", "-W", "1", "--json").Out);
         var warning = Assert.Single(json.RootElement.EnumerateArray());
-        Assert.Equal(("warning", "unit_address_vs_reg", "/n@1", "odd.dts", 1), (warning.GetProperty("severity").GetString(), warning.GetProperty("check").GetString(), warning.GetProperty("subject").GetString(), warning.GetProperty("file").GetString(), warning.GetProperty("line").GetInt32()));
+        Assert.Equal(
+            ("warning", "unit_address_vs_reg", "/n@1", "odd.dts", 1),
+            (warning.GetProperty("severity")
+                .GetString(), warning.GetProperty("check")
+                    .GetString(), warning.GetProperty("subject")
+                        .GetString(), warning.GetProperty("file").GetString(), warning.GetProperty("line").GetInt32()));
         Assert.Contains("'board.dtb'", Ran(2, "check", "board.dtb").Error, StringComparison.Ordinal);
     }
 
@@ -118,7 +142,8 @@ public sealed class DtTests : IDisposable
     {
         Ran(0, "check", "led.dtso", "--base", "board.dts");
         Assert.Equal(
-            "wrong.dtso:3.1-7: ERROR (overlay_target): /fragment@0: the tree has no label 'uarrt', which the overlay refers to; did you mean uart?\n",
+            "wrong.dtso:3.1-7: ERROR (overlay_target): /fragment@0: the tree has no label 'uarrt', which the overlay refers to; "
+            + "did you mean uart?\n",
             Ran(1, "check", "wrong.dtso", "--base", "board.dts").Out);
         Assert.Contains("'uarrt'", Ran(1, "overlay", "board.dts", "wrong.dtso", "-o", "out.dtb").Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder, "out.dtb")));

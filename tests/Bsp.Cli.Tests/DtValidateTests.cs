@@ -23,7 +23,10 @@ public sealed class DtValidateTests : IDisposable
     public DtValidateTests()
     {
         Put("bindings/device.yaml", Binding);
-        Put("core/types.yaml", "$id: http://devicetree.org/schemas/types.yaml#\n$schema: http://devicetree.org/meta-schemas/base.yaml#\nselect: false\ndefinitions:\n  uint32:\n    type: integer\n");
+        Put(
+            "core/types.yaml",
+            "$id: http://devicetree.org/schemas/types.yaml#\n$schema: http://devicetree.org/meta-schemas/base.yaml#\nselect: false\n"
+            + "definitions:\n  uint32:\n    type: integer\n");
         Put("good.dts", "/dts-v1/;\n/ { device { compatible = \"vendor,device\"; vendor,value = <2>; }; };\n");
         Put("bad.dts", "/dts-v1/;\n/ { device { compatible = \"vendor,device\";\nvendor,value = <3>; }; };\n");
         Put("other.dts", "/dts-v1/;\n/ { device { compatible = \"vendor,other\"; }; };\n");
@@ -33,17 +36,22 @@ public sealed class DtValidateTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void What_agrees_with_the_bindings_ends_with_0() => Assert.Equal((0, "good.dts agrees with the bindings\n"), Short(Validate("good.dts")));
+    public void What_agrees_with_the_bindings_ends_with_0() =>
+        Assert.Equal((0, "good.dts agrees with the bindings\n"), Short(Validate("good.dts")));
 
     [Fact]
     public void What_does_not_is_named_with_file_and_line_node_by_node_and_ends_with_1() =>
-        Assert.Equal((1, "/device:\n  bad.dts:3: vendor,value: 3 is greater than the maximum of 2\n    from device.yaml\n1 finding in 1 node\n"), Short(Validate("bad.dts")));
+        Assert.Equal(
+            (1, "/device:\n  bad.dts:3: vendor,value: 3 is greater than the maximum of 2\n    from device.yaml\n1 finding in 1 node\n"),
+            Short(Validate("bad.dts")));
 
     [Fact]
     public void Of_a_blob_there_are_no_lines()
     {
         Run("dtc", "-o", "bad.dtb", "bad.dts");
-        Assert.Equal((1, "/device:\n  bad.dtb: vendor,value: 3 is greater than the maximum of 2\n    from device.yaml\n1 finding in 1 node\n"), Short(Validate("bad.dtb")));
+        Assert.Equal(
+            (1, "/device:\n  bad.dtb: vendor,value: 3 is greater than the maximum of 2\n    from device.yaml\n1 finding in 1 node\n"),
+            Short(Validate("bad.dtb")));
     }
 
     [Fact]
@@ -69,19 +77,43 @@ public sealed class DtValidateTests : IDisposable
     public void Prepared_bindings_find_the_same_without_the_folders()
     {
         var expected = Validate("bad.dts");
-        Assert.Equal((0, "2 bindings, by the rules of dt-schema 2025.08\n"), Short(Run("dt", "bindings", "bindings", "--schemas", "core", "-o", "prepared")));
+        Assert.Equal(
+            (0, "2 bindings, by the rules of dt-schema 2025.08\n"),
+            Short(Run("dt", "bindings", "bindings", "--schemas", "core", "-o", "prepared")));
         Directory.Delete(At("bindings"), recursive: true);
         Directory.Delete(At("core"), recursive: true);
         Assert.Equal(expected, Run("dt", "validate", "bad.dts", "--bindings", "prepared"));
     }
 
     [Fact]
-    public void A_binding_that_is_left_out_is_told()
+    public void A_binding_that_is_left_out_is_reported()
     {
         Put("bindings/broken.yaml", "a: [1");
         var result = Validate("good.dts");
         Assert.Equal(0, result.Status);
         Assert.Contains("bsp: warning: broken.yaml: left out: line ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    public void Schemas_that_are_older_than_a_kernels_bindings_are_reported(int patchLevel, bool isFine)
+    {
+        Put("dtschema/version.py", "__version__ = version = '2022.08.2'\n");
+        Put("dtschema/schemas/types.yaml", File.ReadAllText(At("core/types.yaml")));
+        Put("linux/Makefile", $"VERSION = 6\nPATCHLEVEL = {patchLevel}\nSUBLEVEL = 1\n");
+        foreach (var file in new[] { "Kconfig", "init/Kconfig", "kernel/Makefile" })
+            Put("linux/" + file, "");
+        Put("linux/Documentation/devicetree/bindings/device.yaml", Binding);
+
+        var result = Run(
+            "dt", "validate", "good.dts", "--bindings", "linux/Documentation/devicetree/bindings", "--schemas", "dtschema/schemas");
+
+        Assert.Equal(0, result.Status);
+        var warning =
+            $"bsp: warning: the bindings of Linux 6.{patchLevel}.1 are written for dt-schema 2025.08, "
+            + $"and those of '{At("dtschema/schemas")}' are older";
+        Assert.Equal(!isFine, result.Error.StartsWith(warning, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,10 +123,17 @@ public sealed class DtValidateTests : IDisposable
         Assert.Contains("has errors", Fault(Validate("faulty.dts")), StringComparison.Ordinal);
         Put("damaged.dtb", "nonsense");
         Assert.Contains("no device tree blob", Fault(Validate("damaged.dtb")), StringComparison.Ordinal);
-        Assert.Contains("there is no 'nowhere'", Fault(Run("dt", "validate", "good.dts", "--bindings", "nowhere")), StringComparison.Ordinal);
-        Assert.Contains("'bsp dt bindings' writes it anew", Fault(Run("dt", "validate", "good.dts", "--bindings", "damaged.dtb")), StringComparison.Ordinal);
-        Assert.Contains("install Debian's package dt-schema", Fault(Run("dt", "validate", "good.dts", "--bindings", "bindings", "--schemas", "bindings")), StringComparison.Ordinal);
-        Assert.Contains("there is no folder 'nowhere'", Fault(Run("dt", "bindings", "nowhere", "--schemas", "core", "-o", "out")), StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no 'nowhere'", Fault(Run("dt", "validate", "good.dts", "--bindings", "nowhere")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'bsp dt bindings' writes it again", Fault(Run("dt", "validate", "good.dts", "--bindings", "damaged.dtb")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "install Debian's package dt-schema",
+            Fault(Run("dt", "validate", "good.dts", "--bindings", "bindings", "--schemas", "bindings")), StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no folder 'nowhere'", Fault(Run("dt", "bindings", "nowhere", "--schemas", "core", "-o", "out")),
+            StringComparison.Ordinal);
     }
 
     private static string Fault(Result result)
@@ -105,7 +144,8 @@ public sealed class DtValidateTests : IDisposable
 
     private static (int Status, string Out) Short(Result result) => (result.Status, result.Out);
 
-    private Result Validate(params string[] arguments) => Run(["dt", "validate", .. arguments, "--bindings", "bindings", "--schemas", "core"]);
+    private Result Validate(params string[] arguments) =>
+        Run(["dt", "validate", .. arguments, "--bindings", "bindings", "--schemas", "core"]);
 
     private string At(string name) => Path.Combine(_folder, name);
 

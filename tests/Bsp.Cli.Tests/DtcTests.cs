@@ -66,7 +66,9 @@ public sealed class DtcTests : IDisposable
     public void Faults_are_told_with_file_and_line()
     {
         Assert.StartsWith("Error: syntax.dts:1.", Run("-o out.dtb syntax.dts").Error, StringComparison.Ordinal);
-        Assert.Contains("faulty.dts:1.20-28: ERROR (phandle_references): /: Reference to non-existent node or label \"nothing\"\n", Run("-o out.dtb faulty.dts").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "faulty.dts:1.20-28: ERROR (phandle_references): /: Reference to non-existent node or label \"nothing\"\n",
+            Run("-o out.dtb faulty.dts").Error, StringComparison.Ordinal);
         Assert.Contains("odd.dts:1.19-", Run("-o out.dtb odd.dts").Error, StringComparison.Ordinal);
         Assert.Equal("", Run("-q -o out.dtb odd.dts").Error);
     }
@@ -76,7 +78,8 @@ public sealed class DtcTests : IDisposable
     [InlineData("-T in.dtb", "FATAL ERROR: --annotate requires -I dts -O dts\n")]
     [InlineData("-I nonsense odd.dts", "FATAL ERROR: Unknown input format \"nonsense\"\n")]
     [InlineData("-O nonsense odd.dts", "FATAL ERROR: Unknown output format \"nonsense\"\n")]
-    [InlineData("-I dtb odd.dts", "FATAL ERROR: this is no device tree blob: it begins with other bytes than d0 0d fe ed (at offset 0x0)\n")]
+    [InlineData("-I dtb odd.dts",
+        "FATAL ERROR: this is not a device tree blob: it begins with other bytes than d0 0d fe ed (at offset 0x0)\n")]
     public void What_does_not_go_together_is_a_fatal_error(string arguments, string message)
     {
         Run("-o in.dtb odd.dts");
@@ -86,7 +89,9 @@ public sealed class DtcTests : IDisposable
 
     [Fact]
     public void Messages_of_what_nobody_wrote_name_the_output() =>
-        Assert.Equal("out.dtb: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n", Run("-I dtb -O dtb -o out.dtb " + Blob("odd.dts")).Error);
+        Assert.Equal(
+            "out.dtb: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n",
+            Run("-I dtb -O dtb -o out.dtb " + Blob("odd.dts")).Error);
 
     [Fact]
     public void The_program_is_chosen_by_the_name_that_it_is_called_by()

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Bsp.Cli.Tests;
 
-/// <summary><c>bsp fdtget</c>, <c>fdtput</c>, <c>fdtdump</c> and <c>fdtoverlay</c> beside the machine's own: the same output, files and exit status.</summary>
+/// <summary>
+/// <c>bsp fdtget</c>, <c>fdtput</c>, <c>fdtdump</c> and <c>fdtoverlay</c> beside the machine's own: the same output, files and exit status.
+/// </summary>
 public sealed class FdtTests : IDisposable
 {
     private const string Tree = """
@@ -19,7 +21,8 @@ public sealed class FdtTests : IDisposable
         Compile("tree", Tree, "-@");
         Compile("bare", Tree);
         Compile("overlay", "/dts-v1/; /plugin/; &l { added = \"yes\"; more { }; };");
-        File.WriteAllBytes(Path.Combine(_folder, "within"), [.. new byte[64], .. File.ReadAllBytes(Path.Combine(_folder, "tree")), .. new byte[9]]);
+        File.WriteAllBytes(
+            Path.Combine(_folder, "within"), [.. new byte[64], .. File.ReadAllBytes(Path.Combine(_folder, "tree")), .. new byte[9]]);
         File.WriteAllText(Path.Combine(_folder, "text"), "no blob, but a text that is longer than the header of one");
     }
 
@@ -103,9 +106,11 @@ public sealed class FdtTests : IDisposable
     [Fact]
     public void A_fault_says_what_is_wrong()
     {
-        Assert.Contains("\nFailed to apply 'overlay': the overlay refers to 'l', but the tree has no labels: it was compiled without -@", Error("fdtoverlay", "-i bare -o out overlay"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nFailed to apply 'overlay': the overlay refers to 'l', but the tree has no labels: it was compiled without -@",
+            Error("fdtoverlay", "-i bare -o out overlay"), StringComparison.Ordinal);
         Assert.Equal("Error at '/nothing': FDT_ERR_NOTFOUND\n", Error("fdtget", "tree /nothing reg"));
-        Assert.Contains("this is no device tree blob", Error("fdtget", "text / model"), StringComparison.Ordinal);
+        Assert.Contains("this is not a device tree blob", Error("fdtget", "text / model"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +124,10 @@ public sealed class FdtTests : IDisposable
             for (var changes = random.Next(1, 4); changes > 0; changes--)
                 damaged[random.Next(damaged.Length)] = (byte)(random.Next(2) == 0 ? random.Next(256) : random.Next(2) * 255);
             File.WriteAllBytes(Path.Combine(_folder, "damaged"), damaged);
-            foreach (var (program, arguments) in new[] { ("fdtdump", "-d damaged"), ("fdtdump", "-s damaged"), ("fdtget", "-p damaged /node"), ("fdtput", "damaged / model -ts x") })
+            foreach (var (program, arguments) in new[]
+            {
+                ("fdtdump", "-d damaged"), ("fdtdump", "-s damaged"), ("fdtget", "-p damaged /node"), ("fdtput", "damaged / model -ts x"),
+            })
                 Assert.InRange(Ours(program, arguments).Status, 0, 1);
         }
     }
@@ -129,14 +137,20 @@ public sealed class FdtTests : IDisposable
     private void Compile(string name, string source, params string[] options)
     {
         File.WriteAllText(Path.Combine(_folder, "source.dts"), source);
-        using var process = Process.Start(new ProcessStartInfo("dtc", ["-q", .. options, "-o", name, "-O", "dtb", "source.dts"]) { WorkingDirectory = _folder })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dtc", ["-q", .. options, "-o", name, "-O", "dtb", "source.dts"]) { WorkingDirectory = _folder })!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
     }
 
     private (int Status, string Output) Theirs(string program, string arguments)
     {
-        var start = new ProcessStartInfo(program, Words(arguments)) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, Words(arguments))
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -149,7 +163,8 @@ public sealed class FdtTests : IDisposable
     {
         using var output = new MemoryStream();
         using var text = new StreamWriter(output, leaveOpen: true) { AutoFlush = true };
-        var status = Program.Run([program, .. Words(arguments)], new(text, TextWriter.Null, new Dictionary<string, string>(), _folder) { OutBytes = output });
+        var status = Program.Run(
+            [program, .. Words(arguments)], new(text, TextWriter.Null, new Dictionary<string, string>(), _folder) { OutBytes = output });
         return (status, System.Text.Encoding.UTF8.GetString(output.ToArray()));
     }
 

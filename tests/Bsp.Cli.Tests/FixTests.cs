@@ -8,7 +8,9 @@ public sealed class FixTests
         using var tree = new SampleTree();
         tree.Write(".config", Sample.Defaults);
         var result = tree.Kconf("fix", "WIFI_DEBUG");
-        Assert.Equal(("CONFIG_NET=y\nCONFIG_WIFI=y\nCONFIG_WIFI_DEBUG=y\n", 0), (result.Out.Replace("CONFIG_WIFI=m", "CONFIG_WIFI=y", StringComparison.Ordinal), result.Status));
+        Assert.Equal(
+            ("CONFIG_NET=y\nCONFIG_WIFI=y\nCONFIG_WIFI_DEBUG=y\n", 0),
+            (result.Out.Replace("CONFIG_WIFI=m", "CONFIG_WIFI=y", StringComparison.Ordinal), result.Status));
         Assert.Equal(Sample.Defaults, tree.Read(".config"));
     }
 
@@ -34,10 +36,10 @@ public sealed class FixTests
     }
 
     [Theory]
-    [InlineData("WIFI=yes", "'yes' is no value of 'WIFI', whose type is tristate")]
-    [InlineData("NET=m", "'m' is no value of 'NET', whose type is bool")]
-    [InlineData("LEVEL=high", "'high' is no value of 'LEVEL', whose type is int")]
-    [InlineData("LEVEL=", "'' is no value of 'LEVEL', whose type is int")]
+    [InlineData("WIFI=yes", "'yes' is not a value of 'WIFI', whose type is tristate")]
+    [InlineData("NET=m", "'m' is not a value of 'NET', whose type is bool")]
+    [InlineData("LEVEL=high", "'high' is not a value of 'LEVEL', whose type is int")]
+    [InlineData("LEVEL=", "'' is not a value of 'LEVEL', whose type is int")]
     [InlineData("NOTHING=y", "no Kconfig file defines or mentions 'NOTHING'")]
     [InlineData("=", "no Kconfig file defines or mentions ''")]
     public void A_value_of_the_wrong_type_is_a_fault(string request, string message)

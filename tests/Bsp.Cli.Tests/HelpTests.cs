@@ -30,7 +30,9 @@ public sealed class HelpTests
     public void A_command_that_there_is_not_is_one_fault()
     {
         using var tree = new SampleTree();
-        Assert.StartsWith("bsp: error: there is no command or option 'nonsense'\n'bsp kconfig --help'", tree.Kconf("nonsense").Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "bsp: error: there is no command or option 'nonsense'\n'bsp kconfig --help'", tree.Kconf("nonsense").Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

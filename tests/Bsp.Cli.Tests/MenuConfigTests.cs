@@ -86,7 +86,7 @@ public sealed class MenuConfigTests
         terminal.Type("-*- Needy", "Escape");
         terminal.Type("No symbol matches.", "/", "x", "y", "z", "Enter");
         terminal.Type("-*- Needy", "Escape");
-        terminal.Type("'(' is no regular expression", "/", "(", "Enter");
+        terminal.Type("'(' is not a regular expression", "/", "(", "Enter");
         terminal.Type("-*- Needy", "Escape");
         terminal.Type("Your configuration changes were NOT saved.", "C-c", "n");
     }

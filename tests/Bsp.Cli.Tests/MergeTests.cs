@@ -62,7 +62,8 @@ public sealed class MergeTests
         var result = tree.Kconf("merge", "a");
         Assert.Equal(0, result.Status);
         Assert.EndsWith(
-            "Value requested for CONFIG_WIFI not in final .config\nRequested value:  CONFIG_WIFI=y\nActual value:     # CONFIG_WIFI is not set\nReason:           Unmet: NET (=n)\n\n",
+            "Value requested for CONFIG_WIFI not in final .config\nRequested value:  CONFIG_WIFI=y\n"
+            + "Actual value:     # CONFIG_WIFI is not set\nReason:           Unmet: NET (=n)\n\n",
             result.Out, StringComparison.Ordinal);
         Assert.Equal(1, tree.Kconf("merge", "--strict", "a").Status);
     }
@@ -91,7 +92,8 @@ public sealed class MergeTests
     {
         using var tree = Fragments();
         tree.Write("b", "CONFIG_EXTRA=y\n\nCONFIG_LEVEL=much\n");
-        Assert.Contains("b:3: warning: symbol value 'much' invalid for LEVEL\n", tree.Kconf("merge", "base", "a", "b").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "b:3: warning: symbol value 'much' invalid for LEVEL\n", tree.Kconf("merge", "base", "a", "b").Error, StringComparison.Ordinal);
         Assert.Equal(2, tree.Kconf("merge", "base", "nowhere").Status);
         Assert.Equal(2, tree.Kconf("merge").Status);
     }

@@ -8,7 +8,11 @@ internal sealed class SampleTree : IDisposable
     public SampleTree(string kconfig = Sample.Kconfig)
     {
         Write("Kconfig", kconfig);
-        Environment = new(StringComparer.Ordinal) { ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "", ["HOME"] = At("home") };
+        Environment = new(StringComparer.Ordinal)
+        {
+            ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "",
+            ["HOME"] = At("home"),
+        };
     }
 
     public Dictionary<string, string> Environment { get; }

@@ -29,8 +29,8 @@ public sealed class SearchTests
     }
 
     [Theory]
-    [InlineData("(", "'(' is no regular expression")]
-    [InlineData("[z-a]", "'[z-a]' is no regular expression")]
+    [InlineData("(", "'(' is not a regular expression")]
+    [InlineData("[z-a]", "'[z-a]' is not a regular expression")]
     [InlineData("^(A|AA|AAA)+$", "takes too long")]
     public void A_bad_pattern_is_a_fault(string pattern, string message)
     {

@@ -20,7 +20,12 @@ public sealed class SnapshotTests
         tree.Write("damaged", tree.Read("sample.kconfig").Replace("Wireless", "Wirefree", StringComparison.Ordinal));
         tree.Write("none", "nonsense");
         foreach (var file in new[] { "damaged", "none", "nowhere" })
-            Assert.Equal((2, ""), (tree.Kconf("alldefconfig", "--snapshot", file, "--output", "-").Status, tree.Kconf("alldefconfig", "--snapshot", file, "--output", "-").Out));
+        {
+            Assert.Equal(
+                (2, ""),
+                (tree.Kconf("alldefconfig", "--snapshot", file, "--output", "-").Status,
+                    tree.Kconf("alldefconfig", "--snapshot", file, "--output", "-").Out));
+        }
     }
 
     [Fact]
@@ -55,7 +60,10 @@ public sealed class SnapshotTests
     public void A_file_that_cannot_be_written_is_named_with_the_reason()
     {
         using var tree = new SampleTree();
-        foreach (var arguments in new string[][] { ["snapshot", "/proc/none/sample.kconfig"], ["alldefconfig", "--output", "/proc/none/.config"] })
+        foreach (var arguments in new string[][]
+        {
+            ["snapshot", "/proc/none/sample.kconfig"], ["alldefconfig", "--output", "/proc/none/.config"],
+        })
         {
             var result = tree.Kconf(arguments);
             Assert.Equal(2, result.Status);

@@ -8,7 +8,9 @@ internal sealed class TmuxTerminal : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // The tests run in dotnet itself, or in a program of their own.
-    private static readonly string Host = System.Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet";
+    private static readonly string Host = System.Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet"
+        ? path
+        : "dotnet";
     private readonly string _folder = Directory.CreateTempSubdirectory("bsp-tmux-").FullName;
 
     /// <summary>Starts the command.</summary>

@@ -1,15 +1,17 @@
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Tests;
 
 public sealed class TreeTests
 {
-    private const string Variables = "config SEEN\n\tstring \"Seen\"\n\tdefault \"$(ARCH)/$(SRCARCH)/$(KERNELVERSION)/$(CC)/$(CC_VERSION_TEXT)/$(MINE)\"\n";
+    private const string Variables =
+        "config SEEN\n\tstring \"Seen\"\n\tdefault \"$(ARCH)/$(SRCARCH)/$(KERNELVERSION)/$(CC)/$(CC_VERSION_TEXT)/$(MINE)\"\n";
 
     private static SampleTree Linux(string patchLevel)
     {
         var tree = new SampleTree("mainmenu \"Linux/$(ARCH) $(KERNELVERSION) Kernel Configuration\"\n" + Variables);
-        tree.Write("Makefile", $"# SPDX-License-Identifier: GPL-2.0\nVERSION = 6\nPATCHLEVEL = {patchLevel}\nSUBLEVEL = 3\nEXTRAVERSION = -rc1\n");
+        tree.Write(
+            "Makefile", $"# SPDX-License-Identifier: GPL-2.0\nVERSION = 6\nPATCHLEVEL = {patchLevel}\nSUBLEVEL = 3\nEXTRAVERSION = -rc1\n");
         foreach (var file in new[] { "init/Kconfig", "kernel/Makefile", "arch/x86/Kconfig", "arch/arm64/Kconfig" })
             tree.Write(file, "");
         tree.Write("bin/mine-gcc", "#!/bin/sh\necho 'mine-gcc #12'\necho more\n");
@@ -32,9 +34,14 @@ public sealed class TreeTests
     public void Variables_of_a_build_are_taken_as_they_are()
     {
         using var tree = Linux("12");
-        foreach (var (name, value) in new[] { ("srctree", "."), ("ARCH", "arm64"), ("SRCARCH", "arm64"), ("KERNELVERSION", "9"), ("CC", "cc9"), ("CC_VERSION_TEXT", "text"), ("MINE", "m") })
+        foreach (var (name, value) in new[]
+        {
+            ("srctree", "."), ("ARCH", "arm64"), ("SRCARCH", "arm64"), ("KERNELVERSION", "9"), ("CC", "cc9"),
+            ("CC_VERSION_TEXT", "text"), ("MINE", "m"),
+        })
             tree.Environment[name] = value;
-        Assert.Contains("CONFIG_SEEN=\"arm64/arm64/9/cc9/text/m\"\n", tree.Kconf("alldefconfig", "--output", "-").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "CONFIG_SEEN=\"arm64/arm64/9/cc9/text/m\"\n", tree.Kconf("alldefconfig", "--output", "-").Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,7 +51,9 @@ public sealed class TreeTests
     {
         using var tree = Linux("12");
         tree.Write("variables", file);
-        Assert.Contains(seen + "\"\n", tree.Kconf("alldefconfig", "--arch", "x86", "--env-file", "variables", "--output", "-").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            seen + "\"\n", tree.Kconf("alldefconfig", "--arch", "x86", "--env-file", "variables", "--output", "-").Out,
+            StringComparison.Ordinal);
         Assert.Equal(2, tree.Kconf("alldefconfig", "--env-file", "nowhere").Status);
         Assert.Equal(2, tree.Kconf("alldefconfig", "--env", "=x").Status);
     }
@@ -59,6 +68,17 @@ public sealed class TreeTests
     {
         using var tree = Linux(patchLevel);
         Assert.Equal(dialect, SourceTree.At(tree.At(".")).Dialect.Name);
+    }
+
+    [Fact]
+    public void A_kernels_Makefile_without_a_version_of_Linux_is_a_fault_unless_the_dialect_is_named()
+    {
+        using var tree = Linux("");
+        var result = tree.Kconf("alldefconfig", "--output", "-");
+        Assert.Equal(2, result.Status);
+        Assert.Contains("'6-rc1' is not a version of Linux", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--dialect", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, tree.Kconf("alldefconfig", "--output", "-", "--dialect", "linux-6.9").Status);
     }
 
     [Theory]

@@ -17,7 +17,8 @@ namespace Bsp.DeviceTree.Bindings.Conformance;
 /// <param name="OnlyHere">What dt-validate does not find.</param>
 /// <param name="OnlyThere">What dt-validate finds, and we do not.</param>
 /// <param name="Fault">Why there is nothing to compare; null where there is.</param>
-internal sealed record TreeOutcome(string Name, int Same, IReadOnlyList<Verdict> OnlyHere, IReadOnlyList<Verdict> OnlyThere, string? Fault = null)
+internal sealed record TreeOutcome(
+    string Name, int Same, IReadOnlyList<Verdict> OnlyHere, IReadOnlyList<Verdict> OnlyThere, string? Fault = null)
 {
     /// <summary>Whether all findings are the same.</summary>
     public bool IsSame => IsCompared && OnlyHere.Count == 0 && OnlyThere.Count == 0;
@@ -34,7 +35,9 @@ internal sealed class ConformanceRun
     private readonly DtSchema _oracle;
     private readonly IReadOnlyList<(string Name, DeviceTrees.DeviceTree Tree)> _shipped;
 
-    private ConformanceRun(SchemaRelease release, string source, PythonProgram python, IReadOnlyList<(string Name, DeviceTrees.DeviceTree Tree)> shipped, string cache)
+    private ConformanceRun(
+        SchemaRelease release, string source, PythonProgram python,
+        IReadOnlyList<(string Name, DeviceTrees.DeviceTree Tree)> shipped, string cache)
     {
         (_release, _trees, _shipped) = (release, new(source), shipped);
         _oracle = new(python, release.Rules.Version, _trees.Bindings, cache);
@@ -65,19 +68,21 @@ internal sealed class ConformanceRun
 
     /// <summary>Prepares a run.</summary>
     /// <param name="release">What is compared.</param>
-    /// <param name="console">Is told how it goes on.</param>
+    /// <param name="console">Shows how it goes on.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<ConformanceRun> CreateAsync(SchemaRelease release, IBuildConsole console, CancellationToken cancel)
     {
-        var root = typeof(ConformanceRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+        var root = typeof(ConformanceRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(x => x.Key == "RepositoryRoot").Value!;
         var settings = await SettingsOfMachine.ReadAsync(root, null, cancel).ConfigureAwait(false);
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
         var sources = LockFile.Load(root);
         var kernel = new KernelSourceStep(new FetchStep(sources, release.Kernel));
-        var schema = new FetchStep(sources, "dt-schema-2025.08");
+        var schema = new FetchStep(sources, "dt-schema-" + release.Rules.Version);
         var python = release.Rules == SchemaRules.V2022 ? null : new PythonStep(new FetchStep(sources, "python-3.13"), schema);
         var shipped = release.HasShippedBoards ? ShippedTrees.Steps(release.Kernel, kernel, new BindingsStep(kernel, new PackagesStep(schema))) : [];
-        var built = await runner.RunAsync([kernel, .. python is null ? Array.Empty<Step>() : [python], .. shipped], cancel).ConfigureAwait(false);
+        var built =
+            await runner.RunAsync([kernel, .. python is null ? Array.Empty<Step>() : [python], .. shipped], cancel).ConfigureAwait(false);
         return new(
             release, built[kernel], python is null ? PythonProgram.OfHost() : PythonProgram.In(built[python]),
             [.. shipped.Select(step => (step.Name, ShippedTrees.Read(built[step])))], settings.CacheFolder);

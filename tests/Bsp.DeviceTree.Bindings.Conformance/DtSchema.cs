@@ -36,7 +36,10 @@ internal sealed class DtSchema
         return folder;
     }
 
-    /// <summary>What dt-validate finds in trees, with one start for all that are not known. To ask for one where it broke off is a <see cref="FormatException"/>.</summary>
+    /// <summary>
+    /// What dt-validate finds in trees, with one start for all that are not known. To ask for one where it broke off is a
+    /// <see cref="FormatException"/>.
+    /// </summary>
     public IReadOnlyList<Func<IReadOnlyList<Verdict>>> Validate(IReadOnlyList<byte[]> blobs)
     {
         var answers = blobs.Select(blob => Path.Combine(_cache, Convert.ToHexStringLower(SHA256.HashData(blob)) + ".json")).ToList();

@@ -23,14 +23,20 @@ internal sealed class KernelTrees(string source)
     {
         var root = Path.Combine(source, Folder);
         var vendors = Directory.GetDirectories(root).Order(StringComparer.Ordinal)
-            .Select(vendor => Directory.GetFiles(vendor, "*.dts", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(IsBoard).ToList())
+            .Select(
+                vendor => Directory.GetFiles(vendor, "*.dts", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .Where(IsBoard)
+                    .ToList())
             .Where(boards => boards.Count > 0)
             .ToList();
         const int MostOfVendor = 4;
         return
         [
             .. Enumerable.Range(0, MostOfVendor)
-                .SelectMany(round => vendors.Where(boards => round < Math.Min(boards.Count, MostOfVendor)).Select(boards => boards[round * boards.Count / Math.Min(boards.Count, MostOfVendor)]))
+                .SelectMany(
+                    round => vendors.Where(boards => round < Math.Min(boards.Count, MostOfVendor))
+                        .Select(boards => boards[round * boards.Count / Math.Min(boards.Count, MostOfVendor)]))
                 .Select(path => Path.GetRelativePath(source, path))
                 .Take(count),
         ];
@@ -41,8 +47,11 @@ internal sealed class KernelTrees(string source)
     public DeviceTrees.DeviceTree Compile(string path)
     {
         string[] folders = ["scripts/dtc/include-prefixes"];
-        var compiled = DeviceTreeCompiler.Compile(path, _cache, new() { IncludeFolders = folders, Preprocessor = new() { IncludeFolders = folders } });
-        return compiled.Tree ?? throw new FormatException(string.Join('\n', compiled.Messages.Where(message => message.Severity == SourceSeverity.Error).Take(3)));
+        var compiled = DeviceTreeCompiler.Compile(
+            path, _cache, new() { IncludeFolders = folders, Preprocessor = new() { IncludeFolders = folders } });
+        return compiled.Tree
+            ?? throw new FormatException(
+                string.Join('\n', compiled.Messages.Where(message => message.Severity == SourceSeverity.Error).Take(3)));
     }
 
     private static bool IsBoard(string path) => !File.ReadLines(path).Any(line => line.StartsWith("/plugin/", StringComparison.Ordinal));

@@ -15,8 +15,11 @@ internal sealed record PythonProgram(IReadOnlyList<string> Program, IReadOnlyDic
     /// <summary>That of the host, with Debian 12's dt-schema.</summary>
     public static PythonProgram OfHost()
     {
-        var program = new PythonProgram(["/usr/bin/python3"], new Dictionary<string, string>(StringComparer.Ordinal), "/usr/lib/python3/dist-packages");
-        return Directory.Exists(program.Core) ? program : throw new BuildFailedException($"there is no '{program.Core}'; install Debian's package dt-schema");
+        var program = new PythonProgram(
+            ["/usr/bin/python3"], new Dictionary<string, string>(StringComparer.Ordinal), "/usr/lib/python3/dist-packages");
+        return Directory.Exists(program.Core)
+            ? program
+            : throw new BuildFailedException($"there is no '{program.Core}'; install Debian's package dt-schema");
     }
 
     /// <summary>One in a tree of its own (<see cref="PythonStep"/>), started by that tree's loader with that tree's libraries.</summary>
@@ -24,7 +27,9 @@ internal sealed record PythonProgram(IReadOnlyList<string> Program, IReadOnlyDic
     {
         var modules = Path.Combine(root, "usr/lib/python3/dist-packages");
         return new(
-            [Path.Combine(root, "usr/lib64/ld-linux-x86-64.so.2"), "--library-path", Path.Combine(root, "usr/lib/x86_64-linux-gnu"), Path.Combine(root, "usr/bin/python3.13")],
+            [Path.Combine(
+                root, "usr/lib64/ld-linux-x86-64.so.2"), "--library-path", Path.Combine(root, "usr/lib/x86_64-linux-gnu"),
+                Path.Combine(root, "usr/bin/python3.13")],
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["PYTHONHOME"] = Path.Combine(root, "usr"),
@@ -35,9 +40,9 @@ internal sealed record PythonProgram(IReadOnlyList<string> Program, IReadOnlyDic
             modules);
     }
 
-    /// <summary>Runs a script, behind all other work.</summary>
+    /// <summary>Runs a script, at the lowest priority.</summary>
     /// <param name="arguments">The script and its arguments.</param>
-    /// <param name="onLine">Is told each line that it prints.</param>
+    /// <param name="onLine">Receives each line that it prints.</param>
     public void Run(string[] arguments, Action<string> onLine)
     {
         var start = new ProcessStartInfo("nice", ["-n", "15", .. Program, .. arguments]) { RedirectStandardOutput = true };

@@ -3,7 +3,9 @@ using Bsp.Build.Steps;
 
 namespace Bsp.DeviceTree.Bindings.Conformance;
 
-/// <summary>Unpacks a dt-schema of another suite of Debian, with the Python that it runs on, into one tree: the host's own is older.</summary>
+/// <summary>
+/// Unpacks a dt-schema of another suite of Debian, with the Python that it runs on, into one tree: the host's own is older.
+/// </summary>
 /// <param name="python">Fetches Python, its libraries and modules.</param>
 /// <param name="schema">Fetches dt-schema.</param>
 internal sealed class PythonStep(FetchStep python, FetchStep schema) : Step("unpack " + schema.Source.Name + " with " + python.Source.Name)
@@ -23,7 +25,11 @@ internal sealed class PythonStep(FetchStep python, FetchStep schema) : Step("unp
         foreach (var fetch in new[] { python, schema })
         {
             foreach (var file in fetch.Source.Files())
-                await context.Tools.RunAsync("dpkg-deb", ["--extract", Path.Combine(context.OutputOf(fetch), file.Name), context.Output], cancel: cancel).ConfigureAwait(false);
+            {
+                await context.Tools.RunAsync(
+                    "dpkg-deb", ["--extract", Path.Combine(context.OutputOf(fetch), file.Name), context.Output],
+                    cancel: cancel).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed record Verdict(string Node, string Path, string Schema, string K
     /// <param name="rules">The rules that found it.</param>
     public static Verdict Of(Finding finding, SchemaRules rules) => new(
         finding.Node,
-        // jsonschema 4.19 leaves out the last part where no value is allowed at all (validators.py, descend), and so dt-validate does not name the property.
+        // jsonschema 4.19 leaves out the last part where no value is allowed at all (validators.py, descend), and so dt-validate
+        // does not name the property.
         string.Join(':', finding.Keyword == "false" && rules != SchemaRules.V2022 ? finding.Path.SkipLast(1) : finding.Path),
         NameOf(finding.Schema),
         finding.Keyword,
@@ -40,7 +41,7 @@ internal sealed record Verdict(string Node, string Path, string Schema, string K
         ];
     }
 
-    // Since 2025.08 a schema goes by its $id without what is behind it.
+    // Since 2025.08 a schema goes by its $id without what is after it.
     private static string NameOf(string schema) => schema.TrimEnd('#');
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ namespace Bsp.DeviceTrees.Bindings.Tests;
 /// <summary>Bindings that are damaged, or meant to do harm.</summary>
 public sealed class HostileBindingsTests
 {
-    private const string Node = "device { compatible = \"vendor,device\"; vendor,value = \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"; };";
+    private const string Node =
+        "device { compatible = \"vendor,device\"; vendor,value = \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"; };";
 
     [Theory]
     [InlineData("a: [1, 2")]
@@ -27,16 +28,19 @@ public sealed class HostileBindingsTests
     [InlineData("a: 1")]
     [InlineData("$id: 5\n$schema: 6")]
     public void A_document_that_is_no_binding_is_left_out(string text) =>
-        Assert.Equal(["0.yaml: left out: it is no binding: it has no $id and $schema"], Samples.Prepare(text).Messages);
+        Assert.Equal(["0.yaml: left out: it is not a binding: it has no $id and $schema"], Samples.Prepare(text).Messages);
 
     [Fact]
     public void Values_may_not_be_nested_without_end() =>
-        Assert.Contains("nested", Assert.Throws<FormatException>(() => YamlReader.Read(new string('[', 100_000))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nested", Assert.Throws<FormatException>(() => YamlReader.Read(new string('[', 100_000))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Aliases_do_not_multiply_without_end()
     {
-        var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+        var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+            + string.Concat(
+                Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
         Assert.Contains("more than", Assert.Throws<FormatException>(() => YamlReader.Read(text)).Message, StringComparison.Ordinal);
     }
 
@@ -51,7 +55,8 @@ public sealed class HostileBindingsTests
     [InlineData("0x1f", typeof(SchemaInteger))]
     [InlineData("-3", typeof(SchemaInteger))]
     [InlineData("99999999999999999999999999999999999999999999", typeof(SchemaText))]
-    public void Words_are_what_dt_schemas_reader_takes_them_for(string word, Type type) => Assert.IsType(type, Assert.IsType<SchemaMap>(YamlReader.Read("a: " + word))["a"]);
+    public void Words_are_what_dt_schemas_reader_takes_them_for(string word, Type type) =>
+        Assert.IsType(type, Assert.IsType<SchemaMap>(YamlReader.Read("a: " + word))["a"]);
 
     [Theory]
     [InlineData("010", 10)]
@@ -59,10 +64,12 @@ public sealed class HostileBindingsTests
     [InlineData("0b11", 3)]
     [InlineData("1_000", 1000)]
     [InlineData("+5", 5)]
-    public void Numbers_are_those_of_YAML_1_2(string word, int value) => Assert.Equal(value, Assert.IsType<SchemaMap>(YamlReader.Read("a: " + word)).Number("a"));
+    public void Numbers_are_those_of_YAML_1_2(string word, int value) =>
+        Assert.Equal(value, Assert.IsType<SchemaMap>(YamlReader.Read("a: " + word)).Number("a"));
 
     [Fact]
-    public void A_dash_before_a_comma_is_a_text() => Assert.Equal(2, Assert.IsType<SchemaList>(Assert.IsType<SchemaMap>(YamlReader.Read("a: [x, -,]"))["a"]).Items.Count);
+    public void A_dash_before_a_comma_is_a_text() =>
+        Assert.Equal(2, Assert.IsType<SchemaList>(Assert.IsType<SchemaMap>(YamlReader.Read("a: [x, -,]"))["a"]).Items.Count);
 
     [Theory]
     [InlineData("$ref: '#'")]
@@ -70,7 +77,9 @@ public sealed class HostileBindingsTests
     [InlineData("allOf:\n  - $ref: other.yaml#\nunevaluatedProperties: false")]
     public void A_binding_that_refers_to_itself_without_end_is_a_finding(string part)
     {
-        var findings = Samples.Findings(Node, Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n{part}"), Samples.Binding("select: false\n$ref: device.yaml#", "other"));
+        var findings = Samples.Findings(
+            Node, Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n{part}"),
+            Samples.Binding("select: false\n$ref: device.yaml#", "other"));
         var finding = Assert.Single(findings);
         Assert.Equal(Finding.NotEvaluated, finding.Keyword);
         Assert.Contains("refers to itself", finding.Message, StringComparison.Ordinal);
@@ -91,7 +100,12 @@ public sealed class HostileBindingsTests
     public void A_pattern_that_would_take_years_takes_no_time_or_is_a_finding(string pattern)
     {
         var started = System.Diagnostics.Stopwatch.StartNew();
-        var finding = Assert.Single(Samples.Findings(Node, Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n  vendor,value:\n    pattern: '{pattern}'\nadditionalProperties: false")));
+        var finding = Assert.Single(
+            Samples.Findings(
+                Node,
+                Samples.Binding(
+                    $"properties:\n  compatible:\n    const: vendor,device\n  vendor,value:\n    pattern: "
+                    + $"'{pattern}'\nadditionalProperties: false")));
         Assert.True(finding.Keyword is "pattern" or Finding.NotEvaluated, finding.ToString());
         Assert.True(started.Elapsed < TimeSpan.FromSeconds(20), $"it took {started.Elapsed}");
     }
@@ -101,7 +115,15 @@ public sealed class HostileBindingsTests
     [InlineData("(a")]
     [InlineData("*a")]
     public void A_pattern_that_is_none_is_a_finding(string pattern) =>
-        Assert.Contains("is no pattern", Assert.Single(Samples.Findings(Node, Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n  vendor,value:\n    pattern: '{pattern}'\nadditionalProperties: false"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not a pattern",
+            Assert.Single(
+                Samples.Findings(
+                    Node,
+                    Samples.Binding(
+                        $"properties:\n  compatible:\n    const: vendor,device\n  vendor,value:\n    pattern: "
+                        + $"'{pattern}'\nadditionalProperties: false"))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("required: 5")]
@@ -112,7 +134,7 @@ public sealed class HostileBindingsTests
     [InlineData("minItems: many")]
     [InlineData("multipleOf: 0")]
     [InlineData("if: 7")]
-    public void A_keyword_with_a_value_that_it_cannot_have_is_passed_over_and_told(string part)
+    public void A_keyword_with_a_value_that_it_cannot_have_is_passed_over_and_reported(string part)
     {
         var prepared = Samples.Prepare(Samples.Binding($"select: true\n{part}"));
         Assert.Contains("passed over", Assert.Single(prepared.Messages), StringComparison.Ordinal);
@@ -126,5 +148,6 @@ public sealed class HostileBindingsTests
     [InlineData("[]a]x", "]x", true)]
     [InlineData("[^]]x", "]x", false)]
     [InlineData("[a-z-[b]", "b", true)]
-    public void Patterns_mean_what_they_mean_in_Python(string pattern, string text, bool isMatch) => Assert.Equal(isMatch, PythonRegex.IsMatch(PythonRegex.Compile(pattern), text));
+    public void Patterns_mean_what_they_mean_in_Python(string pattern, string text, bool isMatch) =>
+        Assert.Equal(isMatch, PythonRegex.IsMatch(PythonRegex.Compile(pattern), text));
 }

@@ -19,7 +19,8 @@ internal static class Samples
     public static PreparedBindings Prepare(params string[] bindings) => Prepare(SchemaRules.V2022, bindings);
 
     /// <summary>Bindings by their texts.</summary>
-    public static PreparedBindings Prepare(SchemaRules rules, params string[] bindings) => BindingsPreparation.Prepare(rules, bindings.Select((text, i) => ($"{i}.yaml", text)));
+    public static PreparedBindings Prepare(SchemaRules rules, params string[] bindings) =>
+        BindingsPreparation.Prepare(rules, bindings.Select((text, i) => ($"{i}.yaml", text)));
 
     /// <summary>What is wrong with a tree; not that compatibles are documented nowhere.</summary>
     /// <param name="root">What is in the root.</param>

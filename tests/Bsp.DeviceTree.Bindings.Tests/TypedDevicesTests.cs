@@ -69,9 +69,25 @@ public sealed class TypedDevicesTests
     private static Seq<DtNode> Devices =>
     [
         new GpioLeds(
-            new GpioLed(Gpio.Low("gpio0", 3)) { Color = LedColor.Green, Function = "status", Default = LedState.Keep, Trigger = "heartbeat", ShowsPanic = true },
-            new GpioLed(Gpio.High("pio", 3, 17)) { Label = "wan_led", Color = LedColor.Amber, Function = "wan", Number = 1, Default = LedState.Off }),
-        new GpioKeys(new GpioKey("reset", KeyCode.Restart, Gpio.Low("gpio0", 4)) { DebounceMilliseconds = 50, Wakes = true }, new GpioKey("wps", KeyCode.Wps, Gpio.High("gpio0", 8)) { Title = "WPS" }),
+            new GpioLed(Gpio.Low("gpio0", 3))
+            {
+                Color = LedColor.Green,
+                Function = "status",
+                Default = LedState.Keep,
+                Trigger = "heartbeat",
+                ShowsPanic = true,
+            },
+            new GpioLed(Gpio.High("pio", 3, 17))
+            {
+                Label = "wan_led",
+                Color = LedColor.Amber,
+                Function = "wan",
+                Number = 1,
+                Default = LedState.Off,
+            }),
+        new GpioKeys(
+            new GpioKey("reset", KeyCode.Restart, Gpio.Low("gpio0", 4)) { DebounceMilliseconds = 50, Wakes = true },
+            new GpioKey("wps", KeyCode.Wps, Gpio.High("gpio0", 8)) { Title = "WPS" }),
         .. Bsp.Artifacts.Tests.Samples.Devices.Others,
     ];
 
@@ -79,7 +95,8 @@ public sealed class TypedDevicesTests
     public async Task As_rendered_they_agree_with_the_bindings_of_the_boards_kernel()
     {
         using var log = new StringWriter();
-        var run = await ConformanceRun.CreateAsync(SchemaRelease.All[SchemaRules.V2025.Version], new PlainConsole(log), TestContext.Current.CancellationToken);
+        var run = await ConformanceRun.CreateAsync(
+            SchemaRelease.All[SchemaRules.V2025.Version], new PlainConsole(log), TestContext.Current.CancellationToken);
         // The base lacks only what the devices bring.
         Assert.All(run.Validator.Validate(Compile([])), finding => Assert.Equal("/mdio/switch@0", finding.Node));
         // Infix's own node is the only thing that no binding knows.
@@ -87,13 +104,19 @@ public sealed class TypedDevicesTests
         // The same bindings do find what is wrong.
         Assert.Equal(
             ["leds-gpio.yaml"],
-            run.Validator.Validate(Compile([new DtNode("/leds", new DtProperty("compatible", "gpio-leds")) { Nodes = [new DtNode("led-0", new DtProperty("color", 2))] }]))
-                .Where(finding => finding.Node.StartsWith("/leds", StringComparison.Ordinal)).Select(finding => Path.GetFileName(finding.File)).Distinct(StringComparer.Ordinal));
+            run.Validator.Validate(
+                Compile(
+                    [new DtNode(
+                        "/leds", new DtProperty("compatible", "gpio-leds")) { Nodes = [new DtNode("led-0", new DtProperty("color", 2))] }]))
+                .Where(finding => finding.Node.StartsWith("/leds", StringComparison.Ordinal))
+                .Select(finding => Path.GetFileName(finding.File))
+                .Distinct(StringComparer.Ordinal));
     }
 
     private static string Told(Finding finding) => finding is { Node: "/chosen", Keyword: "additionalProperties" }
         ? "/chosen: " + finding.Message.Split(' ')[0]
-        : $"{finding.Position}: {finding.Node}:{string.Join(':', finding.Path)}: {finding.Message} {string.Join("; ", finding.Alternatives)} [{finding.File}]";
+        : $"{finding.Position}: {finding.Node}:{string.Join(':', finding.Path)}: "
+            + $"{finding.Message} {string.Join("; ", finding.Alternatives)} [{finding.File}]";
 
     private static DeviceTree Compile(Seq<DtNode> edits)
     {
@@ -103,14 +126,17 @@ public sealed class TypedDevicesTests
             DeviceTrees = [Model.DeviceTree.From("base.dts") with { Edits = edits }],
             Console = new("ttyAMA0"),
         };
-        var source = ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Single(file => file.Path.EndsWith(".dts", StringComparison.Ordinal));
-        var compiled = DeviceTreeCompiler.Compile(source.Path, new(new Sources((source.Path, source.Text), ("base.dts", Base))), new() { Preprocessor = new() });
+        var source = ArtifactPlanner.Plan(board, ReferenceDistribution.Reference)
+            .Single(file => file.Path.EndsWith(".dts", StringComparison.Ordinal));
+        var compiled = DeviceTreeCompiler.Compile(
+            source.Path, new(new Sources((source.Path, source.Text), ("base.dts", Base))), new() { Preprocessor = new() });
         return compiled.Tree ?? throw new InvalidOperationException(string.Join('\n', compiled.Messages));
     }
 
     private sealed class Sources(params (string Name, string Text)[] files) : ISourceFiles
     {
-        private readonly Dictionary<string, SourceFile> _files = files.ToDictionary(file => file.Name, file => new SourceFile(file.Name, Encoding.UTF8.GetBytes(file.Text)), StringComparer.Ordinal);
+        private readonly Dictionary<string, SourceFile> _files = files.ToDictionary(
+            file => file.Name, file => new SourceFile(file.Name, Encoding.UTF8.GetBytes(file.Text)), StringComparer.Ordinal);
 
         public SourceFile? TryOpen(string path) => _files.GetValueOrDefault(path);
     }

@@ -41,7 +41,9 @@ public sealed class UnevaluatedPropertiesTests
     public void A_property_that_does_not_meet_its_own_schema_counts_as_not_looked_at() =>
         Assert.Equal(
             ["const", "unevaluatedProperties"],
-            Samples.Findings(Node, Device("allOf:\n  - properties:\n      vendor,known:\n        const: 2")).Select(finding => finding.Keyword).Order(StringComparer.Ordinal));
+            Samples.Findings(Node, Device("allOf:\n  - properties:\n      vendor,known:\n        const: 2"))
+                .Select(finding => finding.Keyword)
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_schema_for_the_rest_is_held_against_the_rest_only() =>
@@ -49,5 +51,6 @@ public sealed class UnevaluatedPropertiesTests
             "device { compatible = \"vendor,device\"; child { }; };",
             Samples.Binding("properties:\n  compatible:\n    const: vendor,device\nunevaluatedProperties:\n  type: object")));
 
-    private static string Device(string part) => Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n{part}\nunevaluatedProperties: false");
+    private static string Device(string part) =>
+        Samples.Binding($"properties:\n  compatible:\n    const: vendor,device\n{part}\nunevaluatedProperties: false");
 }

@@ -16,7 +16,8 @@ public sealed class FormatTests : IDisposable
         using var log = new StringWriter();
         var cancel = TestContext.Current.CancellationToken;
         var comparison = new ToolComparison(await DtcTools.BuildAsync(new PlainConsole(log), cancel), _folder.FullName);
-        var boards = await new BoardSources("linux-6.12", "arm64", everyNth: 50).PreprocessAsync(_folder.FullName, new PlainConsole(log), cancel);
+        var boards = await new BoardSources("linux-6.12", "arm64", everyNth: 50).PreprocessAsync(
+            _folder.FullName, new PlainConsole(log), cancel);
         Assert.True(boards.Count > 15, $"only {boards.Count} boards were preprocessed");
         var differences = boards.SelectMany(board => FormatRuns.Of(board, comparison, _folder.FullName)).ToList();
         Assert.True(differences.TrueForAll(difference => difference is null), string.Join("\n", differences.OfType<string>()));

@@ -25,13 +25,17 @@ public sealed class SuiteTests
         var known = DtcTestSuite.KnownFailures.Keys.Select(name => new SuiteCase(name, "FAIL Returned error code 1")).ToList();
         Assert.Empty(SuiteReport.Surprises([.. known, new("dtc a.dts", "PASS")]));
         Assert.Equal(["fails: dtc a.dts: FAIL"], SuiteReport.Surprises([.. known, new("dtc a.dts", "FAIL")]));
-        Assert.Equal([$"is known to fail, and passes or is gone: {known[0].Name}"], SuiteReport.Surprises([known[0] with { Verdict = "PASS" }, .. known.Skip(1)]));
+        Assert.Equal(
+            [$"is known to fail, and passes or is gone: {known[0].Name}"],
+            SuiteReport.Surprises([known[0] with { Verdict = "PASS" }, .. known.Skip(1)]));
     }
 
     [Fact]
     public void What_the_suite_prints_is_read_whole_or_not_at_all()
     {
-        Assert.Equal([new("dtc a: b", "PASS"), new("cmp", "FAIL differs")], DtcTestSuite.Read("dtc a: b:\tPASS\ncmp:\tFAIL differs\n*     Total testcases:\t2\n*                PASS:\t1\n"));
+        Assert.Equal(
+            [new("dtc a: b", "PASS"), new("cmp", "FAIL differs")],
+            DtcTestSuite.Read("dtc a: b:\tPASS\ncmp:\tFAIL differs\n*     Total testcases:\t2\n*                PASS:\t1\n"));
         Assert.Throws<FormatException>(() => DtcTestSuite.Read("dtc a:\tPASS\n*     Total testcases:\t2\n"));
         Assert.Throws<FormatException>(() => DtcTestSuite.Read("dtc a:\tPASS\n"));
     }

@@ -16,7 +16,8 @@ internal sealed record BlobOutcome(string Target, string? Details)
 /// <param name="expected">The folder with the blobs of the build and its commands.</param>
 internal sealed class BlobComparison(string source, string expected)
 {
-    private readonly bool _overwritesPhandles = !File.ReadAllText(Path.Combine(source, "scripts", "dtc", "libfdt", "fdt_overlay.c")).Contains("overlay_prevent_phandle_overwrite", StringComparison.Ordinal);
+    private readonly bool _overwritesPhandles = !File.ReadAllText(Path.Combine(source, "scripts", "dtc", "libfdt", "fdt_overlay.c"))
+        .Contains("overlay_prevent_phandle_overwrite", StringComparison.Ordinal);
 
     private readonly SourceCache _cache = new(new DiskSourceFiles(source));
 
@@ -34,8 +35,14 @@ internal sealed class BlobComparison(string source, string expected)
         try
         {
             var oracle = Expected(command.Target);
-            var blob = command.Source is null ? OverlayApplier.Apply(Expected(command.Parts[0]), command.Parts.Skip(1).Select(Expected), _overwritesPhandles) : Compile(command.Source, command.Options);
-            return new(command.Target, blob.AsSpan().SequenceEqual(oracle) ? null : $"{blob.Length} bytes, and of the build {oracle.Length}; the same up to {blob.AsSpan().CommonPrefixLength(oracle)}");
+            var blob = command.Source is null
+                ? OverlayApplier.Apply(Expected(command.Parts[0]), command.Parts.Skip(1).Select(Expected), _overwritesPhandles)
+                : Compile(command.Source, command.Options);
+            return new(
+                command.Target,
+                blob.AsSpan().SequenceEqual(oracle)
+                    ? null
+                    : $"{blob.Length} bytes, and of the build {oracle.Length}; the same up to {blob.AsSpan().CommonPrefixLength(oracle)}");
         }
         catch (Exception exception) when (exception is FormatException or OverlayException)
         {
@@ -48,7 +55,8 @@ internal sealed class BlobComparison(string source, string expected)
         var compiled = DeviceTreeCompiler.Compile(path, _cache, options);
         return compiled.Tree is { } tree
             ? BlobWriter.Write(tree)
-            : throw new FormatException(string.Join('\n', compiled.Messages.Where(message => message.Severity == SourceSeverity.Error).Take(5)));
+            : throw new FormatException(
+                string.Join('\n', compiled.Messages.Where(message => message.Severity == SourceSeverity.Error).Take(5)));
     }
 
     private byte[] Expected(string target) => File.ReadAllBytes(Path.Combine(expected, target));

@@ -11,9 +11,10 @@ internal sealed class ConformanceRun(string filter, int jobs)
     /// <summary>Compares all of an architecture.</summary>
     /// <param name="tree">The kernel's name in the lock file.</param>
     /// <param name="architecture">The kernel's name of the architecture.</param>
-    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="console">Shows how the kernel's build goes on.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<BlobOutcome>> RunAsync(string tree, string architecture, IBuildConsole console, CancellationToken cancel)
+    public async Task<IReadOnlyList<BlobOutcome>> RunAsync(
+        string tree, string architecture, IBuildConsole console, CancellationToken cancel)
     {
         var kernel = await KernelBlobs.MakeAsync(tree, architecture, console, cancel).ConfigureAwait(false);
         return Compare(kernel.Source, kernel.Blobs, cancel);

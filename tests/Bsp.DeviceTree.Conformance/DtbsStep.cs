@@ -5,11 +5,16 @@ using Bsp.Build.Steps;
 
 namespace Bsp.DeviceTree.Conformance;
 
-/// <summary>Has a kernel's build make every device tree of an architecture: <c>Output/*.dtb</c>, and beside each the command that made it.</summary>
+/// <summary>
+/// Has a kernel's build make every device tree of an architecture: <c>Output/*.dtb</c>, and beside each the command that made it.
+/// </summary>
 /// <param name="architecture">The kernel's name of the architecture.</param>
-/// <param name="crossCompile">What stands before the names of its compiler; empty for the machine's own, which is enough to preprocess.</param>
+/// <param name="crossCompile">
+/// What stands before the names of its compiler; empty for the machine's own, which is enough to preprocess.
+/// </param>
 /// <param name="source">The kernel's source.</param>
-internal sealed partial class DtbsStep(string architecture, string crossCompile, KernelSourceStep source) : Step($"device trees {architecture} of {source.Name}")
+internal sealed partial class DtbsStep(string architecture, string crossCompile, KernelSourceStep source)
+    : Step($"device trees {architecture} of {source.Name}")
 {
     /// <inheritdoc/>
     public override string Kind => "dtbs";
@@ -36,7 +41,11 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
         var tree = Path.Combine(context.Work, "linux");
         await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
         var all = Path.Combine(context.Work, "all.config");
-        await File.WriteAllTextAsync(all, string.Concat(Platforms(tree).Append("EXPERT").Append("COMPILE_TEST").Append("OF_ALL_DTBS").Select(symbol => $"CONFIG_{symbol}=y\n")), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(
+            all,
+            string.Concat(
+                Platforms(tree).Append("EXPERT").Append("COMPILE_TEST").Append("OF_ALL_DTBS").Select(symbol => $"CONFIG_{symbol}=y\n")),
+            cancel).ConfigureAwait(false);
 
         context.Report("configuring");
         List<string> make = ["-C", tree, "O=build", "ARCH=" + architecture, "CROSS_COMPILE=" + crossCompile];
@@ -45,10 +54,12 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
         var (sources, build) = (Path.Combine(tree, folder), Path.Combine(tree, "build"));
         var blobs = Path.Combine(build, folder);
         await MakeAsync("dtbs").ConfigureAwait(false);
-        // Not every folder is a platform's that can be chosen with the others: mips and powerpc choose one of all, and Canaan's takes a kernel without an MMU.
+        // Not every folder is a platform's that can be chosen with the others: mips and powerpc choose one of all, and Canaan's
+        // takes a kernel without an MMU.
         if (Sources(sources).Where(blob => !File.Exists(Path.Combine(blobs, blob))).ToArray() is { Length: > 0 } others)
             await MakeAsync(others).ConfigureAwait(false);
-        foreach (var command in Directory.EnumerateFiles(blobs, ".*.dtb*.cmd", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+        foreach (var command in Directory.EnumerateFiles(
+            blobs, ".*.dtb*.cmd", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
             Keep(build, command, context.Output);
 
         async Task MakeAsync(params string[] targets)
@@ -64,7 +75,9 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
 
     // The blobs of all sources of boards, as the kernel's makefile takes them.
     private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.dts", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(source => Path.ChangeExtension(Path.GetRelativePath(folder, source), ".dtb"));
+        Directory.EnumerateFiles(folder, "*.dts", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(source => Path.ChangeExtension(Path.GetRelativePath(folder, source), ".dtb"));
 
     // A platform is what chooses the folders that are built.
     private IEnumerable<string> Platforms(string tree) =>

@@ -12,10 +12,10 @@ internal sealed record KbuildCommand
     /// <summary>The source, below the kernel's; null for a blob that fdtoverlay made.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What the preprocessor and dtc were told.</summary>
+    /// <summary>What the preprocessor and dtc were given.</summary>
     public CompilerOptions Options { get; init; } = new();
 
-    /// <summary>The blob that others were laid over, and these, below the folder of results; empty for one that was compiled.</summary>
+    /// <summary>The blob that others were applied to, and these, below the folder of results; empty for one that was compiled.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>Reads a <c>.cmd</c> file.</summary>
@@ -24,7 +24,9 @@ internal sealed record KbuildCommand
     public static KbuildCommand Read(string path, string target)
     {
         var line = File.ReadLines(path).First();
-        var commands = line[(line.IndexOf(":= ", StringComparison.Ordinal) + 3)..].Split(';').Select(command => command.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var commands = line[(line.IndexOf(":= ", StringComparison.Ordinal) + 3)..].Split(';')
+            .Select(command => command.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
         if (commands.Find(words => words[0].EndsWith("/fdtoverlay", StringComparison.Ordinal)) is { } overlay)
             return new() { Target = target, Parts = [.. overlay.Skip(Array.IndexOf(overlay, "-i") + 1)] };
 

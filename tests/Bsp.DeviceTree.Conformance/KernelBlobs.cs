@@ -11,7 +11,7 @@ internal sealed record KernelBlobs(string Source, string Blobs)
     /// <summary>Has them made, or takes them from the store.</summary>
     /// <param name="tree">The kernel's name in the lock file.</param>
     /// <param name="architecture">The kernel's name of the architecture.</param>
-    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="console">Shows how the kernel's build goes on.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<KernelBlobs> MakeAsync(string tree, string architecture, IBuildConsole console, CancellationToken cancel)
     {

@@ -4,14 +4,40 @@ using Bsp.Build.Progress;
 using Bsp.DeviceTree.Conformance;
 using Bsp.DeviceTree.Conformance.Dtc;
 
-var trees = new Option<string[]>("--tree") { Description = "Kernels by their names in the lock file", DefaultValueFactory = _ => ["linux-6.1", "linux-6.12"], AllowMultipleArgumentsPerToken = true };
-var architectures = new Option<string[]>("--arch") { Description = "Architectures by the kernel's names", DefaultValueFactory = _ => ["arm64", "arm", "riscv", "mips", "powerpc"], AllowMultipleArgumentsPerToken = true };
-var filter = new Option<string>("--filter") { Description = "Compare only blobs whose names have this in them", DefaultValueFactory = _ => "" };
+var trees = new Option<string[]>("--tree")
+{
+    Description = "Kernels by their names in the lock file",
+    DefaultValueFactory = _ => ["linux-6.1", "linux-6.12"],
+    AllowMultipleArgumentsPerToken = true,
+};
+var architectures = new Option<string[]>("--arch")
+{
+    Description = "Architectures by the kernel's names",
+    DefaultValueFactory = _ => ["arm64", "arm", "riscv", "mips", "powerpc"],
+    AllowMultipleArgumentsPerToken = true,
+};
+var filter = new Option<string>("--filter")
+{
+    Description = "Compare only blobs whose names have this in them",
+    DefaultValueFactory = _ => "",
+};
 var jobs = new Option<int>("--jobs") { Description = "How many are made at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
 var report = new Option<FileInfo?>("--report") { Description = "Write what came of it to this file, in Markdown" };
-var suite = new Option<bool>("--suite") { Description = "Instead of kernels: run dtc's own test-suite with ours in the place of dtc and its companions" };
-var folders = new Option<string[]>("--folders") { Description = "Instead of trees: the folder of a kernel's source, and one with the blobs and .cmd files of its build", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
-var command = new RootCommand("Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay") { trees, architectures, filter, jobs, folders, suite, report };
+var suite = new Option<bool>("--suite")
+{
+    Description = "Instead of kernels: run dtc's own test-suite with ours in the place of dtc and its companions",
+};
+var folders = new Option<string[]>("--folders")
+{
+    Description = "Instead of trees: the folder of a kernel's source, and one with the blobs and .cmd files of its build",
+    Arity = new(2, 2),
+    AllowMultipleArgumentsPerToken = true,
+};
+var command = new RootCommand(
+    "Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay")
+    {
+        trees, architectures, filter, jobs, folders, suite, report,
+    };
 command.SetAction(async (parsed, cancel) =>
 {
     var run = new ConformanceRun(parsed.GetValue(filter)!, parsed.GetValue(jobs));
@@ -29,7 +55,9 @@ command.SetAction(async (parsed, cancel) =>
             {
                 var outcomes = await run.RunAsync(tree, architecture, new PlainConsole(Console.Out), cancel).ConfigureAwait(false);
                 isGood &= Show(outcomes, $"{tree} {architecture}");
-                rows.Add($"| {tree} | {architecture} | {outcomes.Count(outcome => outcome.IsSame)} | {outcomes.Count(outcome => !outcome.IsSame)} |");
+                rows.Add(
+                    $"| {tree} | {architecture} | {outcomes.Count(outcome => outcome.IsSame)} | "
+                    + $"{outcomes.Count(outcome => !outcome.IsSame)} |");
             }
         }
 
@@ -47,7 +75,10 @@ return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
 
 static async Task<int> RunSuiteAsync(FileInfo? report, CancellationToken cancel)
 {
-    var cases = await new DtcTestSuite(await DtcTools.BuildAsync(new PlainConsole(Console.Out), cancel).ConfigureAwait(false)).RunAsync(cancel).ConfigureAwait(false);
+    var cases =
+        await new DtcTestSuite(
+            await DtcTools.BuildAsync(new PlainConsole(Console.Out), cancel).ConfigureAwait(false)).RunAsync(cancel).ConfigureAwait(
+            false);
     if (report is not null)
         await File.WriteAllTextAsync(report.FullName, SuiteReport.Of(cases), cancel).ConfigureAwait(false);
     foreach (var surprise in SuiteReport.Surprises(cases))

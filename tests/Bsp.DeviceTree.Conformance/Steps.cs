@@ -13,7 +13,8 @@ internal static class Steps
     /// <summary>The repository's pinned sources.</summary>
     public static LockFile Sources => LockFile.Load(Root);
 
-    private static string Root => typeof(Steps).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+    private static string Root =>
+        typeof(Steps).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
 
     /// <summary>Runs steps, after those that they need.</summary>
     /// <returns>The folders with their outputs.</returns>

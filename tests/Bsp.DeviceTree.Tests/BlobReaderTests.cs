@@ -21,7 +21,10 @@ public sealed class BlobReaderTests
     {
         var blob = Dtc.Compile(Source)!;
         for (var length = 0; length < blob.Length; length++)
-            Assert.Contains("(at offset 0x", Assert.Throws<FormatException>(() => BlobReader.Read(blob[..length])).Message, StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                "(at offset 0x", Assert.Throws<FormatException>(() => BlobReader.Read(blob[..length])).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ComparisonTests
         };
         """;
 
-    /// <summary>An edit, and what has to be told of it.</summary>
+    /// <summary>An edit, and what has to be reported of it.</summary>
     public static TheoryData<string, string> Edits => new()
     {
         { "/ { };", "" },
@@ -36,13 +36,15 @@ public sealed class ComparisonTests
         { "&uart { vendor,grf = <&gpio>; };", "/serial@4000 vendor,grf: <&clk> -> <&gpio>" },
         { "/delete-node/ &uart; / { uart: serial@5000 { status = \"okay\"; }; };", "/serial@4000 -> /serial@5000" },
         { "/ { leds { led-0 { gpios = <&gpio 1 0>; }; }; };", "new /leds" },
-        { "/ { serial@4000 { interrupts = <0 10 4>, <0 12 4>; }; };", "/serial@4000 interrupts: <0 0xa 4>, <0 0xb 4> -> <0 0xa 4>, <0 0xc 4>" },
+        { "/ { serial@4000 { interrupts = <0 10 4>, <0 12 4>; }; "
+            + "};", "/serial@4000 interrupts: <0 0xa 4>, <0 0xb 4> -> <0 0xa 4>, <0 0xc 4>" },
         { "&clk { clock-frequency = <25000000>; };", "/clock-controller@2000 clock-frequency: <24000000> -> <25000000>" },
     };
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void An_edit_is_told_and_nothing_besides(string edit, string expected) => Assert.Equal(expected, First(Told(Source(Tree), Source(Tree + edit)), expected));
+    public void An_edit_is_told_and_nothing_besides(string edit, string expected) =>
+        Assert.Equal(expected, First(Told(Source(Tree), Source(Tree + edit)), expected));
 
     [Theory]
     [MemberData(nameof(Edits))]
@@ -61,7 +63,9 @@ public sealed class ComparisonTests
         // Only a source says that one vendor's property names a node.
         expected = expected.Replace("grf: <&clk> -> <&gpio>", "grf: <2> -> <3>", StringComparison.Ordinal);
         Assert.Equal(expected, First(Told(Blob(Tree, "-@"), Blob(Tree + edit, "-@")), expected));
-        Assert.Equal(["new /aaa"], Told(Blob(Tree, "-s"), Blob(Tree + Shift)).Where(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["new /aaa"],
+            Told(Blob(Tree, "-s"), Blob(Tree + Shift)).Where(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -69,8 +73,12 @@ public sealed class ComparisonTests
     {
         // As a phandle the cell would have led to the same node before and after.
         const string One = "/dts-v1/; / { r = <&first>; first: first { }; n { reg = <1>; #size-cells = <1>; width-mm = <1>; }; };";
-        const string Two = "/dts-v1/; / { r = <&first>; first: first { }; zero: zero { phandle = <1>; }; n { reg = <2>; #size-cells = <2>; width-mm = <2>; }; };";
-        Assert.Equal(["/n #size-cells: <1> -> <2>", "/n reg: <1> -> <2>", "/n width-mm: <1> -> <2>", "new /zero"], Told(Blob(One), Blob(Two)).Order(StringComparer.Ordinal));
+        const string Two =
+            "/dts-v1/; / { r = <&first>; first: first { }; zero: zero { phandle = <1>; }; n { reg = <2>; #size-cells = <2>; width-mm = "
+            + "<2>; }; };";
+        Assert.Equal(
+            ["/n #size-cells: <1> -> <2>", "/n reg: <1> -> <2>", "/n width-mm: <1> -> <2>", "new /zero"],
+            Told(Blob(One), Blob(Two)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -87,14 +95,17 @@ public sealed class ComparisonTests
     [Fact]
     public void Circles_of_interrupt_parents_end()
     {
-        const string Circle = "/dts-v1/; / { a: a { interrupt-parent = <&b>; interrupts = <1>; }; b: b { interrupt-parent = <&a>; }; c { interrupts = <1>; interrupt-map = <1 2>; }; };";
+        const string Circle =
+            "/dts-v1/; / { a: a { interrupt-parent = <&b>; interrupts = <1>; }; b: b { interrupt-parent = <&a>; }; c { interrupts = <1>; "
+            + "interrupt-map = <1 2>; }; };";
         Assert.Equal([], Told(Blob(Circle), Source(Circle)));
     }
 
     // Where a new or another node has many lines, its first says it.
-    private static string First(IEnumerable<string> told, string expected) => expected is ['n', ..] or { Length: 0 } or ['/', ..] && !expected.Contains(": ", StringComparison.Ordinal)
-        ? told.FirstOrDefault(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)) ?? ""
-        : string.Join("; ", told);
+    private static string First(IEnumerable<string> reported, string expected) =>
+        expected is ['n', ..] or { Length: 0 } or ['/', ..] && !expected.Contains(": ", StringComparison.Ordinal)
+            ? reported.FirstOrDefault(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)) ?? ""
+            : string.Join("; ", reported);
 
     private static DeviceTree Source(string source) => Sources.Compile(source).Tree!;
 
@@ -104,20 +115,20 @@ public sealed class ComparisonTests
     {
         var comparison = TreeComparison.Of(before, after);
         var (old, now) = (new ValueText(comparison.Before), new ValueText(comparison.After));
-        var told = new List<string>();
+        var reported = new List<string>();
         foreach (var change in comparison.Changes)
         {
             if (change.Before is null || change.After is null)
-                told.Add(change.After is null ? "gone " + change.Path : "new " + change.Path);
+                reported.Add(change.After is null ? "gone " + change.Path : "new " + change.Path);
             else if (change.IsRenamed)
-                told.Add($"{change.Before.Path} -> {change.Path}");
+                reported.Add($"{change.Before.Path} -> {change.Path}");
             foreach (var property in change.Properties)
             {
-                told.Add($"{change.Path} {property.Name}: {(property.Before is { } gone ? old.Of(change.Before!, gone) : "none")} -> " +
+                reported.Add($"{change.Path} {property.Name}: {(property.Before is { } gone ? old.Of(change.Before!, gone) : "none")} -> " +
                     (property.After is { } added ? now.Of(change.After!, added) : "none"));
             }
         }
 
-        return told;
+        return reported;
     }
 }

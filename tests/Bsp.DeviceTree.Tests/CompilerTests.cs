@@ -18,8 +18,10 @@ public sealed class CompilerTests
     [
         "/dts-v1/; / { };",
         "/dts-v1/; /memreserve/ 0x10 0x20; l: /memreserve/ (1 + 2) 'a'; / { };",
-        "/dts-v1/; / { a = <1 2>; b = [00 ff 1234]; c = \"x\", \"y\\x41\\101\\n\"; d; e = /bits/ 8 <1 0xff>, /bits/ 16 <(-1)>, /bits/ 64 <0x123456789abcdef0>; };",
-        "/dts-v1/; / { a = <(1 ? 2 : 3) (1 << 63 >> 62) (7 / 2 % 2) (~0 & 0xff) (-1 > 1) (!5 || 0 && 1) (3 ^ 5 | 8) (1 == 1) (2 != 2) (1 <= 2) (3 >= 4)>; };",
+        "/dts-v1/; / { a = <1 2>; b = [00 ff 1234]; c = \"x\", \"y\\x41\\101\\n\"; d; e = /bits/ 8 <1 0xff>, /bits/ 16 <(-1)>, /bits/ 64 "
+        + "<0x123456789abcdef0>; };",
+        "/dts-v1/; / { a = <(1 ? 2 : 3) (1 << 63 >> 62) (7 / 2 % 2) (~0 & 0xff) (-1 > 1) (!5 || 0 && 1) (3 ^ 5 | 8) (1 == 1) (2 != 2) (1 "
+        + "<= 2) (3 >= 4)>; };",
         "/dts-v1/; / { a = <010 0x10 10 1U 2UL 3ULL 4L 5LL>; };",
         "/dts-v1/; / { a = <'a' '\\n' '\\'' '\\x7f'>; };",
         Labelled,
@@ -87,10 +89,16 @@ public sealed class CompilerTests
             (new CompilerOptions(), Array.Empty<string>()),
             (new CompilerOptions { Symbols = true }, ["-@"]),
             (new CompilerOptions { Aliases = true, Sorts = true }, ["-A", "-s"]),
-            (new CompilerOptions { PhandleProperties = PhandleProperties.Legacy | PhandleProperties.Epapr, BootProcessor = 5 }, ["-H", "both", "-b", "5"]),
+            (new CompilerOptions { PhandleProperties = PhandleProperties.Legacy | PhandleProperties.Epapr, BootProcessor = 5 }, [
+                "-H", "both", "-b", "5",
+            ]),
             (new CompilerOptions { PhandleProperties = PhandleProperties.Legacy, Force = true }, ["-H", "legacy", "-f"]),
         })
-            Assert.Equal((string.Join(' ', arguments), Hex(Dtc.Compile(source, arguments))), (string.Join(' ', arguments), Hex(Sources.Blob(source, options))));
+        {
+            Assert.Equal(
+                (string.Join(' ', arguments), Hex(Dtc.Compile(source, arguments))),
+                (string.Join(' ', arguments), Hex(Sources.Blob(source, options))));
+        }
     }
 
     // dtc has it since 1.7, and so has the kernel since 6.12 at the latest.
@@ -111,7 +119,9 @@ public sealed class CompilerTests
     [Fact]
     public void Room_in_a_blob_is_that_of_dtc()
     {
-        Assert.Equal(Hex(Dtc.Compile(Labelled, "-R", "3", "-p", "100", "-a", "64")), Hex(Sources.Blob(Labelled, blob: new() { ReserveEntries = 3, Padding = 100, Alignment = 64 })));
+        Assert.Equal(
+            Hex(Dtc.Compile(Labelled, "-R", "3", "-p", "100", "-a", "64")),
+            Hex(Sources.Blob(Labelled, blob: new() { ReserveEntries = 3, Padding = 100, Alignment = 64 })));
         Assert.Equal(Hex(Dtc.Compile(Labelled, "-S", "1000")), Hex(Sources.Blob(Labelled, blob: new() { MinimumSize = 1000 })));
         Assert.Equal(Hex(Dtc.Compile(Labelled, "-S", "10")), Hex(Sources.Blob(Labelled, blob: new() { MinimumSize = 10 })));
     }

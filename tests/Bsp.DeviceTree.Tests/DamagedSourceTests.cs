@@ -8,8 +8,10 @@ public sealed class DamagedSourceTests
     // Pieces of the language, which make more of the damage reach the parser than bytes would.
     private static readonly string[] s_pieces =
     [
-        "{", "}", ";", "<", ">", "[", "]", "(", ")", "/", "&", "\"", "'", "\\", "#", "=", ",", ":", "@", "0x", "/delete-node/ ", "/delete-property/ ", "/omit-if-no-ref/ ",
-        "/include/ \"a\"", "/plugin/;", "/dts-v1/;", "/memreserve/ ", "/bits/ 64 ", "/incbin/(\"a\")", "&{/", "&a", "a: ", "#define A ", "#include \"a\"\n", "#if ", "#endif\n", "##", "/*", "*/", "//",
+        "{", "}", ";", "<", ">", "[", "]", "(", ")", "/", "&", "\"", "'", "\\", "#", "=", ",", ":", "@", "0x", "/delete-node/ ",
+        "/delete-property/ ", "/omit-if-no-ref/ ",
+        "/include/ \"a\"", "/plugin/;", "/dts-v1/;", "/memreserve/ ", "/bits/ 64 ", "/incbin/(\"a\")", "&{/", "&a", "a: ", "#define A ",
+        "#include \"a\"\n", "#if ", "#endif\n", "##", "/*", "*/", "//",
     ];
 
     [Fact]
@@ -25,7 +27,15 @@ public sealed class DamagedSourceTests
             var source = text.ToString();
             try
             {
-                var compiled = Sources.Compile(source, new() { Preprocessor = random.Next(2) == 0 ? new() { IncludeFolders = ["include"] } : null, Symbols = random.Next(2) == 0, Force = random.Next(4) == 0 }, ("a", source));
+                var compiled = Sources.Compile(
+                    source,
+                    new()
+                    {
+                        Preprocessor = random.Next(2) == 0 ? new() { IncludeFolders = ["include"] } : null,
+                        Symbols = random.Next(2) == 0,
+                        Force = random.Next(4) == 0,
+                    },
+                    ("a", source));
                 Assert.True(compiled.Tree is not null || compiled.Messages.Count > 0, source);
                 foreach (var message in compiled.Messages)
                     Assert.NotEmpty(message.ToString());
@@ -44,7 +54,8 @@ public sealed class DamagedSourceTests
     {
         var (blob, text) = (BlobWriter.Write(compiled.Tree!), SourceWriter.Write(compiled.Tree!));
         BlobReader.Read(blob);
-        if (compiled.Messages.All(message => message.Severity == SourceSeverity.Warning) && compiled.Tree is { IsPlugin: false, Root.IsDeleted: false })
+        if (compiled.Messages.All(message => message.Severity == SourceSeverity.Warning)
+            && compiled.Tree is { IsPlugin: false, Root.IsDeleted: false })
             Assert.True(Sources.Blob(text) is { } again && blob.AsSpan().SequenceEqual(again), text);
     }
 

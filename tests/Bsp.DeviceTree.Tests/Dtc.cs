@@ -7,11 +7,13 @@ namespace Bsp.DeviceTrees.Tests;
 internal static class Dtc
 {
     /// <summary>The blob that dtc makes of a source; null where it refuses.</summary>
-    public static byte[]? Compile(string source, params string[] options) => Run("dtc", ["-q", "-I", "dts", "-O", "dtb", .. options], Encoding.UTF8.GetBytes(source));
+    public static byte[]? Compile(string source, params string[] options) =>
+        Run("dtc", ["-q", "-I", "dts", "-O", "dtb", .. options], Encoding.UTF8.GetBytes(source));
 
     /// <summary>What gcc makes of a source, as a kernel's build calls it.</summary>
     public static byte[] Preprocess(string folder, string file, params string[] options) =>
-        Run("gcc", ["-E", "-P", "-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", .. options, Path.Combine(folder, file)], []) ?? throw new InvalidOperationException("gcc failed");
+        Run("gcc", ["-E", "-P", "-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", .. options, Path.Combine(folder, file)], [])
+            ?? throw new InvalidOperationException("gcc failed");
 
     /// <summary>The blob that fdtoverlay makes; null where it refuses.</summary>
     public static byte[]? Apply(byte[] tree, params byte[][] overlays)
@@ -39,7 +41,12 @@ internal static class Dtc
 
     private static byte[]? Run(string program, string[] arguments, byte[] input)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Tests;
 
-/// <summary>Overlays laid over trees by both fdtoverlay and this library: the same bytes, or refused by both.</summary>
+/// <summary>Overlays applied to trees by both fdtoverlay and this library: the same bytes, or refused by both.</summary>
 public sealed class OverlayTests
 {
     private const string Tree = """
@@ -35,7 +35,8 @@ public sealed class OverlayTests
         foreach (var flags in new[] { Array.Empty<string>(), ["-@"] })
         {
             var tree = Dtc.Compile(Tree, "-@")!;
-            var second = Dtc.Compile("/dts-v1/; /plugin/; &bus { a-property-that-is-new = \"x\"; first { }; }; &soc { a = \"shorter or longer\"; };", flags)!;
+            var second = Dtc.Compile(
+                "/dts-v1/; /plugin/; &bus { a-property-that-is-new = \"x\"; first { }; }; &soc { a = \"shorter or longer\"; };", flags)!;
             var blob = Dtc.Compile("/dts-v1/; /plugin/; " + overlay, flags);
             if (blob is null)
                 continue;
@@ -49,7 +50,9 @@ public sealed class OverlayTests
     {
         var blob = Dtc.Compile("/dts-v1/; /plugin/; &soc { };")!;
         var fault = Assert.Throws<OverlayException>(() => OverlayApplier.Apply(Dtc.Compile(Tree)!, [blob]));
-        Assert.Equal("the overlay refers to 'soc', but the tree has no labels: it was compiled without -@, which writes them to /__symbols__", fault.Message);
+        Assert.Equal(
+            "the overlay refers to 'soc', but the tree has no labels: it was compiled without -@, which writes them to /__symbols__",
+            fault.Message);
     }
 
     [Fact]
@@ -67,7 +70,9 @@ public sealed class OverlayTests
         var tree = Dtc.Compile(Tree, "-@")!;
         var blob = Dtc.Compile("/dts-v1/; /plugin/; / { fragment@0 { target = <&soc>; over: __overlay__ { self = <&over>; }; }; };")!;
         var applied = BlobReader.Read(OverlayApplier.Apply(tree, [blob]));
-        Assert.Equal(BlobReader.Read(tree).Find("/soc")!.Property("phandle")!.Value.CellAt(0), applied.Find("/soc")!.Property("phandle")!.Value.CellAt(0));
+        Assert.Equal(
+            BlobReader.Read(tree).Find("/soc")!.Property("phandle")!.Value.CellAt(0),
+            applied.Find("/soc")!.Property("phandle")!.Value.CellAt(0));
         Assert.Equal(applied.Find("/soc")!.Property("phandle")!.Value.CellAt(0), applied.Find("/soc")!.Property("self")!.Value.CellAt(0));
     }
 

@@ -24,7 +24,8 @@ public sealed partial class PreprocessorTests : IDisposable
         "#define EMPTY\n#define CALL(x) [x]\nCALL EMPTY (1) CALL(EMPTY) EMPTY\n",
         "#if 0\nno ' \" apostrophes\n#elif 1\nyes\n#else\nno\n#endif\n",
         "#ifdef X\nno\n#else\n#ifndef X\nyes\n#endif\n#endif\n",
-        "#define X 3\n#if defined(X) && !defined Y && X == 3 && (X << 1) > 5 && 'a' == 97 && 010 == 8 && -1 < 0\nyes\n#endif\n#if X > 2 ? 0 : 1\nno\n#endif\n",
+        "#define X 3\n#if defined(X) && !defined Y && X == 3 && (X << 1) > 5 && 'a' == 97 && 010 == 8 && -1 < 0\nyes\n#endif\n"
+        + "#if X > 2 ? 0 : 1\nno\n#endif\n",
         "#define COND (!OTHER)\n#if COND\nyes\n#endif\n#if OTHER\nno\n#endif\n",
         "#define A 1 /* one\n line */ + 2\nA // end\nB /* x */ C/**/D\n",
         "#define LONG 1 \\\n  2 \\\n  3\nLONG\nsplit\\\nname\n",
@@ -67,7 +68,8 @@ public sealed partial class PreprocessorTests : IDisposable
     [InlineData("\n#error no good\n", "test.dts:2.1-15 #error no good")]
     [InlineData("#if 1\n", "test.dts:1.1 this condition has no #endif")]
     [InlineData("#endif\n", "test.dts:1.1-7 there is no #if before this")]
-    [InlineData("#define F(x) x\nF(1, 2)\n", "test.dts:2.1-2 the macro 'F' takes 1 argument(s) and is given 2; it is defined at test.dts:1.9")]
+    [InlineData("#define F(x) x\nF(1, 2)\n",
+        "test.dts:2.1-2 the macro 'F' takes 1 argument(s) and is given 2; it is defined at test.dts:1.9")]
     [InlineData("#if 1 +\n#endif\n", "test.dts:1.1-8 the condition is not complete")]
     [InlineData("#define\n", "test.dts:1.1-8 a macro's name has to follow here")]
     [InlineData("#include \"test.dts\"\n", "test.dts:1.1-20 files are included 200 deep, or 10000 times: does 'test.dts' include itself?")]
@@ -101,17 +103,21 @@ public sealed partial class PreprocessorTests : IDisposable
             "/dts-v1/;\n#include \"part.dtsi\"\n#define BAD <&nothing>\n/ {\n\tp = BAD;\n};\n",
             ("part.dtsi", "/* a comment\n of lines */\n/ {\n\tq = <&gone>;\n};\n"));
         Assert.Equal(
-            ["part.dtsi:4.7-12: ERROR (phandle_references): /: Reference to non-existent node or label \"gone\"", "test.dts:5.6: ERROR (phandle_references): /: Reference to non-existent node or label \"nothing\""],
+            ["part.dtsi:4.7-12: ERROR (phandle_references): /: Reference to non-existent node or label "
+                + "\"gone\"", "test.dts:5.6: ERROR (phandle_references): /: Reference to non-existent node or label \"nothing\""],
             compiled.Messages());
     }
 
     [Theory]
-    [InlineData("#define ACTIVE_LOW 1\n/dts-v1/;\n/ {\n\tp = <0 ACTIVE_LO>;\n\tq = <ACTIVE_LOW>;\n};\n", "Error: test.dts:4.9-18 syntax error: the macro 'ACTIVE_LO' is not defined; did you mean ACTIVE_LOW?")]
-    [InlineData("/dts-v1/;\n/ {\n\tp = <GPIO_ACTIVE_LOW>;\n};\n", "Error: test.dts:3.7-22 syntax error: the macro 'GPIO_ACTIVE_LOW' is not defined; is an #include missing?")]
-    public void A_macro_that_is_not_defined_is_named(string source, string expected) => Assert.Equal([expected], Sources.Preprocess(source).Messages());
+    [InlineData("#define ACTIVE_LOW 1\n/dts-v1/;\n/ {\n\tp = <0 ACTIVE_LO>;\n\tq = <ACTIVE_LOW>;\n};\n",
+        "Error: test.dts:4.9-18 syntax error: the macro 'ACTIVE_LO' is not defined; did you mean ACTIVE_LOW?")]
+    [InlineData("/dts-v1/;\n/ {\n\tp = <GPIO_ACTIVE_LOW>;\n};\n",
+        "Error: test.dts:3.7-22 syntax error: the macro 'GPIO_ACTIVE_LOW' is not defined; is an #include missing?")]
+    public void A_macro_that_is_not_defined_is_named(string source, string expected) =>
+        Assert.Equal([expected], Sources.Preprocess(source).Messages());
 
     [Fact]
-    public void All_errors_are_told() => Assert.Equal(
+    public void All_errors_are_reported() => Assert.Equal(
         [
             "Error: test.dts:2.9-10 syntax error: a number should be here, but it is ';'",
             "Error: test.dts:4.1-3 Label or path b not found; did you mean a?",
@@ -125,7 +131,9 @@ public sealed partial class PreprocessorTests : IDisposable
         var text = new StringBuilder("#define M0 x x x x x x x x x x\n");
         for (var i = 1; i < 30; i++)
             text.Append($"#define M{i} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1} M{i - 1}\n");
-        Assert.Contains(Sources.Preprocess(text + "M29\n").Messages(), message => message.Contains("the text grows beyond 64 MiB", StringComparison.Ordinal));
+        Assert.Contains(
+            Sources.Preprocess(text + "M29\n").Messages(),
+            message => message.Contains("the text grows beyond 64 MiB", StringComparison.Ordinal));
     }
 
     private void Put(string name, string text)

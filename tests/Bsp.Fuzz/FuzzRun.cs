@@ -23,7 +23,8 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
     private TimeSpan _slowest;
     private long _greediest;
 
-    private string State => $"{_done} inputs, {_faults} faults, the slowest {_slowest.TotalMilliseconds:F0} ms, the greediest {_greediest >> 20} MB";
+    private string State =>
+        $"{_done} inputs, {_faults} faults, the slowest {_slowest.TotalMilliseconds:F0} ms, the greediest {_greediest >> 20} MB";
 
     /// <summary>Runs it.</summary>
     /// <param name="inputs">How many inputs there are.</param>
@@ -39,7 +40,8 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
     {
         var target = targets[number % targets.Count];
         var random = new Random(unchecked((seed * 1_000_003) + number));
-        var input = Mutator.Mutate(target.Corpus[random.Next(target.Corpus.Count)], target.Corpus[random.Next(target.Corpus.Count)], target.Pieces, random);
+        var input = Mutator.Mutate(
+            target.Corpus[random.Next(target.Corpus.Count)], target.Corpus[random.Next(target.Corpus.Count)], target.Pieces, random);
         var trial = Try(target, input, number);
         // A machine may pause; only an input that is slow again is slow.
         if (trial.Fault is null && trial.Took > MostTime && (trial = Try(target, input, number)).Took > MostTime)

@@ -27,7 +27,8 @@ internal static class Mutator
                     content[at] = (byte)random.Next(256);
                     break;
                 case 4 when random.Next(20) == 0:
-                    content.InsertRange(at, Enumerable.Repeat(pieces[random.Next(pieces.Count)], random.Next(2000)).SelectMany(piece => piece));
+                    content.InsertRange(
+                        at, Enumerable.Repeat(pieces[random.Next(pieces.Count)], random.Next(2000)).SelectMany(piece => piece));
                     break;
                 case 5 when random.Next(4) == 0:
                     content.RemoveRange(at, content.Count - at);

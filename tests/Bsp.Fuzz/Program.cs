@@ -28,7 +28,10 @@ if (args is not ["kconfig" or "devicetree", ..])
 var inputs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000;
 var seed = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
 var root = typeof(Target).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
-using var oracles = new OracleBuilder(await SettingsOfMachine.ReadAsync(root, null, default).ConfigureAwait(false), new PlainConsole(Console.Out));
+using var oracles = new OracleBuilder(
+    await SettingsOfMachine.ReadAsync(root, null, default).ConfigureAwait(false), new PlainConsole(Console.Out));
 var targets = await (args[0] == "kconfig" ? KconfigTargets.LoadAsync(oracles) : DeviceTreeTargets.LoadAsync(oracles)).ConfigureAwait(false);
-Console.WriteLine($"{string.Join(", ", targets.Distinct().Select(target => $"{target.Name}: {target.Corpus.Count} good files"))}; {inputs} inputs, seed {seed}");
+Console.WriteLine(
+    $"{string.Join(", ", targets.Distinct().Select(target => $"{target.Name}: {target.Corpus.Count} good files"))}; {inputs} inputs, "
+    + $"seed {seed}");
 return new FuzzRun(targets, seed).Run(inputs) > 0 ? 1 : 0;

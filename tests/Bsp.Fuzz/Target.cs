@@ -17,5 +17,8 @@ internal sealed record Target(string Name, IReadOnlyList<byte[]> Corpus, IReadOn
     /// <param name="pattern">What their names are like.</param>
     /// <param name="largest">The most bytes that one may have.</param>
     public static IEnumerable<byte[]> FilesOf(string folder, string pattern, int largest) =>
-        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Where(file => new FileInfo(file).Length <= largest).Order(StringComparer.Ordinal).Select(File.ReadAllBytes);
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
+            .Where(file => new FileInfo(file).Length <= largest)
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes);
 }

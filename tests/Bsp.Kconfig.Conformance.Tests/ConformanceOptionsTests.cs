@@ -8,7 +8,8 @@ public sealed class ConformanceOptionsTests
     [Fact]
     public void A_command_line_is_read()
     {
-        var options = ConformanceOptions.Parse(["--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--sample", "20", "--seed", "7", "--operation", "olddefconfig"]);
+        var options = ConformanceOptions.Parse(
+            ["--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--sample", "20", "--seed", "7", "--operation", "olddefconfig"]);
 
         Assert.NotNull(options);
         Assert.Equal(["linux-6.12"], options.Trees);
@@ -23,7 +24,8 @@ public sealed class ConformanceOptionsTests
     [InlineData("--sample", "-1")]
     [InlineData("--operation", "guess")]
     [InlineData("--folder", "linux-6.12")]
-    public void A_wrong_command_line_is_refused(params string[] arguments) => Assert.Throws<BuildFailedException>(() => ConformanceOptions.Parse(arguments));
+    public void A_wrong_command_line_is_refused(params string[] arguments) =>
+        Assert.Throws<BuildFailedException>(() => ConformanceOptions.Parse(arguments));
 
     [Fact]
     public void Help_is_given_before_anything_else_is_looked_at() => Assert.Null(ConformanceOptions.Parse(["--help", "--nonsense"]));

@@ -8,7 +8,8 @@ namespace Bsp.Kconfig.Conformance.Tests;
 /// <summary>A sample of what the whole comparison does, small enough for each commit.</summary>
 public sealed class OracleTests(ITestOutputHelper output)
 {
-    private static readonly string Root = typeof(OracleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = typeof(OracleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(x => x.Key == "RepositoryRoot").Value!;
 
     [Theory]
     [InlineData("linux-6.12", "arm64", 8)]
@@ -36,15 +37,16 @@ public sealed class OracleTests(ITestOutputHelper output)
     [Theory]
     [InlineData("linux-6.12", "arm64")]
     [InlineData("linux-6.12", "x86")]
-    public async Task The_oracle_gives_the_same_bytes_as_conf_on_the_real_shell(string tree, string architecture) => await CompareAsync(new()
-    {
-        Trees = [tree],
-        Architectures = [architecture],
-        Sample = 2,
-        Random = 0,
-        Engine = "real-shell",
-        Messages = true,
-    });
+    public async Task The_oracle_gives_the_same_bytes_as_conf_on_the_real_shell(string tree, string architecture) =>
+        await CompareAsync(new()
+        {
+            Trees = [tree],
+            Architectures = [architecture],
+            Sample = 2,
+            Random = 0,
+            Engine = "real-shell",
+            Messages = true,
+        });
 
     // A fast oracle for many questions has to be as right as the slow one.
     [Fact]
@@ -61,23 +63,26 @@ public sealed class OracleTests(ITestOutputHelper output)
     [Theory]
     [InlineData("linux-6.12", "arm64", 40)]
     [InlineData("linux-6.1", "x86", 20)]
-    public async Task What_conf_drops_is_reported_and_what_is_proposed_helps(string tree, string architecture, int count) => await CompareAsync(new()
-    {
-        Trees = [tree],
-        Architectures = [architecture],
-        Fragments = count,
-    });
+    public async Task What_conf_drops_is_reported_and_what_is_proposed_helps(string tree, string architecture, int count) =>
+        await CompareAsync(new()
+        {
+            Trees = [tree],
+            Architectures = [architecture],
+            Fragments = count,
+        });
 
     private async Task CompareAsync(ConformanceOptions options)
     {
         var cancel = TestContext.Current.CancellationToken;
         using var console = new StringWriter();
-        using var run = new ConformanceRun(options, await SettingsOfMachine.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { });
+        using var run = new ConformanceRun(
+            options, await SettingsOfMachine.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { });
         var report = await run.RunAsync(cancel);
         foreach (var line in report.Lines())
             output.WriteLine(line);
-        // An old package leaves the archive some day; that is no fault of the engine.
-        Assert.SkipUnless(report.Missing.Count == 0, string.Join("\n", report.Missing.Select(missing => missing.What + ": " + missing.Reason)));
+        // An old package leaves the archive some day; that is not a fault of the engine.
+        Assert.SkipUnless(
+            report.Missing.Count == 0, string.Join("\n", report.Missing.Select(missing => missing.What + ": " + missing.Reason)));
         Assert.NotEmpty(report.Outcomes);
         Assert.True(report.IsClean, report.ToMarkdown("a test", shownCases: 5));
         Assert.SkipWhen(report.Outcomes.All(outcome => outcome.Verdict == Verdict.Skipped), "the engine does not do such trees yet");

@@ -27,10 +27,13 @@ public sealed class ShellAnswersTests
     {
         var bytes = ShellAnswers.ToBytes(Answers);
         // Between two answers a file may end; anywhere else it may not.
-        var whole = Enumerable.Range(0, bytes.Length).Count(length => Record.Exception(() => ShellAnswers.Parse(bytes.AsSpan(0, length), "answers")) is null);
+        var whole = Enumerable.Range(0, bytes.Length)
+            .Count(length => Record.Exception(() => ShellAnswers.Parse(bytes.AsSpan(0, length), "answers")) is null);
 
         Assert.Equal(Answers.Count, whole);
-        Assert.Contains("damaged", Assert.Throws<BuildFailedException>(() => ShellAnswers.Parse(bytes.AsSpan(0, bytes.Length - 1), "answers")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "damaged", Assert.Throws<BuildFailedException>(() => ShellAnswers.Parse(bytes.AsSpan(0, bytes.Length - 1), "answers")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

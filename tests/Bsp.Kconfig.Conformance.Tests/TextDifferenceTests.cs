@@ -13,7 +13,8 @@ public sealed class TextDifferenceTests
         TextDifference.Of("CONFIG_A=y\nCONFIG_B=y\nCONFIG_C=m\n"u8, "CONFIG_A=y\nCONFIG_B=y\nCONFIG_C=y\n"u8, 10));
 
     [Fact]
-    public void A_missing_line_break_at_the_end_is_a_difference() => Assert.Contains("no line break", TextDifference.Of("a\n"u8, "a"u8, 10), StringComparison.Ordinal);
+    public void A_missing_line_break_at_the_end_is_a_difference() =>
+        Assert.Contains("no line break", TextDifference.Of("a\n"u8, "a"u8, 10), StringComparison.Ordinal);
 
     [Fact]
     public void Bytes_that_are_no_text_are_told_apart() => Assert.NotEqual("", TextDifference.Of([0xc3, 0x28], [0xe2, 0x28], 10));

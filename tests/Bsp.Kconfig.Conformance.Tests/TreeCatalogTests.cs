@@ -1,7 +1,7 @@
 using System.Reflection;
 using Bsp.Build;
 using Bsp.Build.Sources;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Tests;
 
@@ -15,7 +15,8 @@ public sealed class TreeCatalogTests
     {
         foreach (var name in TreeCatalog.Names.Except(["buildroot"]))
             Assert.NotEmpty(Find(name).Origin);
-        Assert.Contains("Debian has no package", Assert.Throws<BuildFailedException>(() => Find("buildroot")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Debian has no package", Assert.Throws<BuildFailedException>(() => Find("buildroot")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,7 +9,8 @@ namespace Bsp.Kconfig.Conformance.Tests;
 /// <summary>That a wrong engine is found out: a comparison that cannot fail proves nothing.</summary>
 public sealed class VerdictTests
 {
-    private static readonly string Root = typeof(VerdictTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = typeof(VerdictTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(x => x.Key == "RepositoryRoot").Value!;
 
     [Fact]
     public async Task An_engine_that_writes_an_empty_file_differs()
@@ -54,7 +55,11 @@ public sealed class VerdictTests
         var cancel = TestContext.Current.CancellationToken;
         using var console = new StringWriter();
         var settings = await SettingsOfMachine.ReadAsync(Root, "test", cancel);
-        using var run = new ConformanceRun(new() { Trees = ["linux-6.12"], Vectors = true }, settings, new PlainConsole(console), _ => { }) { Engine = engine };
+        using var run = new ConformanceRun(
+            new() { Trees = ["linux-6.12"], Vectors = true }, settings, new PlainConsole(console), _ => { })
+        {
+            Engine = engine,
+        };
         var report = await run.RunAsync(cancel);
         Assert.SkipUnless(report.Missing.Count == 0, string.Join("\n", report.Missing.Select(missing => missing.Reason)));
         Assert.NotEmpty(report.Outcomes);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Bsp.Build;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance;
 
@@ -23,7 +23,8 @@ internal sealed record ConformanceOptions
           --sample N           N cases of each tree and architecture (and what follows from them) instead of all
           --random N           how many random configurations of each architecture are read back; 200
           --seed N             chooses the sample and the random configurations; 1
-          --engine NAME        {string.Join(", ", EngineCatalog.Names)}; '{EngineCatalog.Default}' without this; 'none' only makes conf's results
+          --engine NAME        {string.Join(
+              ", ", EngineCatalog.Names)}; '{EngineCatalog.Default}' without this; 'none' only makes conf's results
           --messages           compare warnings and errors too
           --vectors            the tests that come with the tree's conf instead of its configurations
           --fragments N        instead, N random fragments of each architecture: what becomes of their requests is asked of conf,
@@ -75,8 +76,12 @@ internal sealed record ConformanceOptions
         for (var i = 0; i < arguments.Count; i++)
         {
             var name = arguments[i];
-            string Value() => ++i < arguments.Count ? arguments[i] : throw new BuildFailedException($"{name} needs a value; --help explains it");
-            int Number() => int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new BuildFailedException($"{name} takes a number, not '{arguments[i]}'");
+            string Value() =>
+                ++i < arguments.Count ? arguments[i] : throw new BuildFailedException($"{name} needs a value; --help explains it");
+            int Number() =>
+                int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : throw new BuildFailedException($"{name} takes a number, not '{arguments[i]}'");
             switch (name)
             {
                 case "--help" or "-h":
@@ -127,7 +132,7 @@ internal sealed record ConformanceOptions
                     options = options with { Report = Value() };
                     break;
                 default:
-                    throw new BuildFailedException($"'{name}' is no option; --help has them all");
+                    throw new BuildFailedException($"'{name}' is not an option; --help has them all");
             }
         }
 
@@ -136,7 +141,7 @@ internal sealed record ConformanceOptions
 
     private static KconfigOperation Operation(string name) => Enum.TryParse<KconfigOperation>(name, ignoreCase: true, out var operation)
         ? operation
-        : throw new BuildFailedException($"'{name}' is no operation; there are {string.Join(", ", Enum.GetNames<KconfigOperation>())}");
+        : throw new BuildFailedException($"'{name}' is not an operation; there are {string.Join(", ", Enum.GetNames<KconfigOperation>())}");
 
     private static Dictionary<string, string> Folder(IReadOnlyDictionary<string, string> folders, string value)
     {

@@ -7,7 +7,7 @@ using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
 using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 using Bsp.Kconfig.Conformance.Vectors;
 
 namespace Bsp.Kconfig.Conformance;
@@ -15,9 +15,10 @@ namespace Bsp.Kconfig.Conformance;
 /// <summary>Compares an engine with conf on all that the options name.</summary>
 /// <param name="options">What is compared.</param>
 /// <param name="settings">Where the store is.</param>
-/// <param name="console">Is told how trees are made ready.</param>
-/// <param name="show">Is told of each case that differs, as it happens.</param>
-internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings settings, IBuildConsole console, Action<CaseOutcome> show) : IDisposable
+/// <param name="console">Shows how trees are made ready.</param>
+/// <param name="show">Receives each case that differs, as it happens.</param>
+internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings settings, IBuildConsole console, Action<CaseOutcome> show)
+    : IDisposable
 {
     private readonly OracleBuilder _oracles = new(settings, console);
     private readonly OracleCache _cache = new(settings.CacheFolder);
@@ -38,7 +39,8 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
                 continue;
             report.AddTree(tree.Name, tree.Origin);
             if (options.Vectors)
-                await new VectorRunner(_oracles, _targets, engine, Comparer).RunAsync(tree, root, outcome => Add(report, outcome), cancel).ConfigureAwait(false);
+                await new VectorRunner(_oracles, _targets, engine, Comparer).RunAsync(
+                    tree, root, outcome => Add(report, outcome), cancel).ConfigureAwait(false);
             else
                 await CompareAsync(tree, root, engine, report, cancel).ConfigureAwait(false);
         }
@@ -66,11 +68,13 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
         }
     }
 
-    private async Task CompareAsync(OracleTree tree, string root, IKconfigUnderTest? engine, ConformanceReport report, CancellationToken cancel)
+    private async Task CompareAsync(
+        OracleTree tree, string root, IKconfigUnderTest? engine, ConformanceReport report, CancellationToken cancel)
     {
         var runner = new CaseRunner(_cache, engine, Comparer);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancel };
-        foreach (var architecture in tree.Kind.Architectures(root).Where(architecture => options.Architectures.Count == 0 || options.Architectures.Contains(architecture)))
+        foreach (var architecture in tree.Kind.Architectures(root)
+            .Where(architecture => options.Architectures.Count == 0 || options.Architectures.Contains(architecture)))
         {
             if (await TargetAsync(tree, architecture, report, cancel).ConfigureAwait(false) is not { } target)
                 continue;
@@ -104,7 +108,9 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
 
     private IReadOnlyList<CasePlan> Plans(OracleTarget target)
     {
-        var plans = new CasePlanner(target, options.Seed).All(options.Random).Where(plan => plan.Name.Contains(options.CaseText ?? "", StringComparison.Ordinal)).ToList();
+        var plans = new CasePlanner(target, options.Seed).All(options.Random)
+            .Where(plan => plan.Name.Contains(options.CaseText ?? "", StringComparison.Ordinal))
+            .ToList();
         return options.Sample is { } count ? Sample.Of(plans, plan => plan.Operation + " " + plan.Name, count, options.Seed) : plans;
     }
 

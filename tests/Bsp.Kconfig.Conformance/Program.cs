@@ -13,7 +13,8 @@ try
         return 0;
     }
 
-    var root = typeof(ConformanceOptions).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
+    var root = typeof(ConformanceOptions).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(x => x.Key == "RepositoryRoot").Value!;
     using var stop = new CancellationTokenSource();
     Console.CancelKeyPress += (_, e) =>
     {
@@ -27,7 +28,12 @@ try
     foreach (var line in report.Lines())
         Console.WriteLine(line);
     if (options.Report is { } path)
-        await File.WriteAllTextAsync(path, report.ToMarkdown("dotnet run --project tests/Bsp.Kconfig.Conformance -- " + string.Join(' ', args), shownCases: 20), stop.Token).ConfigureAwait(false);
+    {
+        await File.WriteAllTextAsync(
+            path, report.ToMarkdown("dotnet run --project tests/Bsp.Kconfig.Conformance -- " + string.Join(' ', args), shownCases: 20),
+            stop.Token).ConfigureAwait(false);
+    }
+
     Console.WriteLine($"{report.Summary}; {clock.Elapsed.TotalSeconds:F0} s");
     // A run that compared nothing has shown nothing.
     return report.IsClean && report.Outcomes.Count > 0 ? 0 : 1;

@@ -46,19 +46,25 @@ public sealed class FuzzTests
         """;
 
     private static readonly string[] Pieces =
-        ["\n", "\t", " ", "\"", "'", "\\", "\\\n", "$", "$(", ")", "(", "!", "&&", "||", "=", ":=", "+=", "if ", "endif\n", "help\n", "\0", "#", "é", "config ", "endmenu\n", "choice\n", "source \"Kconfig\"\n", "$(info,", "$(1)", "m", "y"];
+    [
+        "\n", "\t", " ", "\"", "'", "\\", "\\\n", "$", "$(", ")", "(", "!", "&&", "||", "=", ":=", "+=", "if ", "endif\n", "help\n", "\0", "#", "é",
+        "config ", "endmenu\n", "choice\n", "source \"Kconfig\"\n", "$(info,", "$(1)", "m", "y",
+    ];
 
     [Fact]
     public void Whatever_is_in_a_file_it_is_read_to_its_end()
     {
         var random = new Random(20240611);
-        KconfigDialect[] dialects = [KconfigDialect.Linux6_1, KconfigDialect.Linux6_9, KconfigDialect.LinuxNewest, KconfigDialect.UBoot, KconfigDialect.Buildroot];
+        KconfigDialect[] dialects =
+        [
+            KconfigDialect.Linux6_1, KconfigDialect.Linux6_9, KconfigDialect.LinuxNewest, KconfigDialect.UBoot, KconfigDialect.Buildroot,
+        ];
         var watch = Stopwatch.StartNew();
         for (var round = 0; round < 20_000 && watch.Elapsed < TimeSpan.FromSeconds(10); round++)
         {
             var text = Mutate(random);
             var started = watch.Elapsed;
-            var result = Tree.Parse(
+            var result = TestTree.Parse(
                 [("Kconfig", text), ("Kconfig.other", Mutate(random))],
                 dialects[round % dialects.Length],
                 new() { ["ARCH"] = "arm64", ["CC"] = "gcc" },

@@ -5,7 +5,7 @@ public sealed class IncludeTests
     [Fact]
     public void Files_are_read_in_their_order_and_listed_once()
     {
-        var result = Tree.Parse([
+        var result = TestTree.Parse([
             ("Kconfig", "source \"b\"\nsource \"a\"\nsource \"b\"\n"),
             ("a", "config A\n\tbool\n"),
             ("b", "config B\n\tbool\n")]);
@@ -17,13 +17,14 @@ public sealed class IncludeTests
     [Fact]
     public void A_file_that_includes_itself_is_an_error_with_the_way_there()
     {
-        var result = Tree.Parse([
+        var result = TestTree.Parse([
             ("Kconfig", "\nsource \"a\"\nnonsense\n"),
             ("a", "\n\nsource \"b\"\n"),
             ("b", "source \"a\"\n")]);
         Assert.Equal(
             [
-                "b:1:1: Recursive inclusion detected.\nInclusion path:\n  current file : a\n  included from: b:1\n  included from: a:3\n  included from: Kconfig:2",
+                "b:1:1: Recursive inclusion detected.\nInclusion path:\n  current file : a\n  included from: b:1\n  included from: a:3\n"
+                + "  included from: Kconfig:2",
                 "Kconfig:3:1: unknown statement \"nonsense\"",
             ],
             result.Messages());
@@ -32,7 +33,7 @@ public sealed class IncludeTests
     [Fact]
     public void A_tree_without_its_first_file_is_an_error()
     {
-        var result = Tree.Parse([]);
+        var result = TestTree.Parse([]);
         Assert.Equal("can't find file Kconfig", Assert.Single(result.Messages).Text);
         Assert.Null(result.Tree);
     }
@@ -40,16 +41,16 @@ public sealed class IncludeTests
     [Fact]
     public void A_block_must_end_in_its_own_file()
     {
-        var result = Tree.Parse([("Kconfig", "if A\nsource \"a\"\nendif\n"), ("a", "\nendif\n")]);
+        var result = TestTree.Parse([("Kconfig", "if A\nsource \"a\"\nendif\n"), ("a", "\nendif\n")]);
         Assert.Equal(["a:2:1: 'endif' in different file than 'if'", "Kconfig:1:1: location of the 'if'"], result.Messages());
-        result = Tree.Parse([("Kconfig", "if A\nsource \"a\"\nendif\n"), ("a", "if B\n")]);
+        result = TestTree.Parse([("Kconfig", "if A\nsource \"a\"\nendif\n"), ("a", "if B\n")]);
         Assert.Equal(["Kconfig:3:1: 'endif' in different file than 'if'", "a:1:1: location of the 'if'"], result.Messages());
     }
 
     [Fact]
     public void Relative_and_optional_sources_are_read()
     {
-        var result = Tree.Parse([
+        var result = TestTree.Parse([
             ("Kconfig", "source \"d/a\"\nosource \"none\"\n"),
             ("d/a", "rsource \"e/b\"\norsource \"none\"\n"),
             ("d/e/b", "config B\n\tbool\n")]);
@@ -60,7 +61,7 @@ public sealed class IncludeTests
     [Fact]
     public void A_file_name_may_have_macros()
     {
-        var result = Tree.Parse(
+        var result = TestTree.Parse(
             [("Kconfig", "source \"arch/$(SRCARCH)/Kconfig\"\n"), ("arch/arm64/Kconfig", "config A\n\tbool\n")],
             environment: new() { ["SRCARCH"] = "arm64" });
         Assert.Empty(result.Messages);
@@ -74,7 +75,7 @@ public sealed class IncludeTests
             .Select(i => ($"k{i}", $"source \"k{i + 1}\"\nsource \"k{i + 1}\"\n"))
             .Append(("k60", ""))
             .Append(("Kconfig", "source \"k0\"\n"));
-        var result = Tree.Parse([.. files]);
+        var result = TestTree.Parse([.. files]);
         Assert.Null(result.Tree);
         Assert.True(result.Messages.Count < 100, $"{result.Messages.Count} messages");
     }
@@ -82,7 +83,7 @@ public sealed class IncludeTests
     [Fact]
     public void Blocks_nested_without_end_are_an_error()
     {
-        var result = Tree.Parse(string.Concat(Enumerable.Repeat("if A\n", 200_000)));
+        var result = TestTree.Parse(string.Concat(Enumerable.Repeat("if A\n", 200_000)));
         Assert.Contains(result.Messages, message => message.Text.Contains("nested deeper than 1000", StringComparison.Ordinal));
     }
 }

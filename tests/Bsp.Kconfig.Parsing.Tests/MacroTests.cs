@@ -5,7 +5,7 @@ namespace Bsp.Kconfig.Parsing.Tests;
 public sealed class MacroTests
 {
     private static string Print(string text, params (string, string)[] environment) =>
-        Tree.Parse([("Kconfig", text)], environment: environment.ToDictionary(pair => pair.Item1, pair => pair.Item2)).Output;
+        TestTree.Parse([("Kconfig", text)], environment: environment.ToDictionary(pair => pair.Item1, pair => pair.Item2)).Output;
 
     [Theory]
     [InlineData("X = $(Y)\nY = 1\n$(info,$(X))\n", "1\n")]
@@ -40,7 +40,7 @@ public sealed class MacroTests
     [Fact]
     public void The_environment_that_was_read_is_told_in_order()
     {
-        var result = Tree.Parse(
+        var result = TestTree.Parse(
             [("Kconfig", "mainmenu \"$(B) $(A) $(B) $(C)\"\n")],
             environment: new() { ["A"] = "1", ["B"] = "2", ["D"] = "3" });
         Assert.Equal([new("B", "2"), new("A", "1")], result.EnvironmentRead);
@@ -49,7 +49,7 @@ public sealed class MacroTests
     [Fact]
     public void What_a_word_expands_to_is_one_word_and_nothing_is_none()
     {
-        var result = Tree.Parse("X = y if C\nE =\nconfig A$(E)B $(E)\n\tbool \"p$(X)q\\$(X)\"\n\tdefault $(X)\n$(E)\n");
+        var result = TestTree.Parse("X = y if C\nE =\nconfig A$(E)B $(E)\n\tbool \"p$(X)q\\$(X)\"\n\tdefault $(X)\n$(E)\n");
         Assert.Empty(result.Messages);
         var symbol = result.Tree!.Find("AB")!;
         Assert.Equal("y if C", symbol.Properties.Single(property => property.Kind == PropertyKind.Default).Value!.Symbol.Name);
@@ -58,27 +58,31 @@ public sealed class MacroTests
 
     [Fact]
     public void File_name_and_line_are_those_of_the_use() =>
-        Assert.Equal("a/Kconfig:2\n", Tree.Parse([("Kconfig", "source \"a/Kconfig\"\n"), ("a/Kconfig", "here = $(filename):$(lineno)\n$(info,$(here))\n")]).Output);
+        Assert.Equal(
+            "a/Kconfig:2\n",
+            TestTree.Parse(
+                [("Kconfig", "source \"a/Kconfig\"\n"), ("a/Kconfig", "here = $(filename):$(lineno)\n$(info,$(here))\n")]).Output);
 
     [Fact]
     public void A_command_is_asked_of_the_shell()
     {
         var shell = new AnswersShell(new Dictionary<string, string> { ["echo $A; (b)"] = "answer" });
-        var result = Tree.Parse([("Kconfig", "c = b\n$(info,$(shell,echo $A; ($(c))))\n")], shell: shell);
+        var result = TestTree.Parse([("Kconfig", "c = b\n$(info,$(shell,echo $A; ($(c))))\n")], shell: shell);
         Assert.Equal("answer\n", result.Output);
     }
 
     [Fact]
     public void A_command_without_an_answer_is_an_error_where_it_stands()
     {
-        var result = Tree.Parse("config A\n\tdef_bool $(shell,probe)\n");
+        var result = TestTree.Parse("config A\n\tdef_bool $(shell,probe)\n");
         Assert.Equal(["Kconfig:2:2: there is no recorded answer to the command: probe"], result.Messages());
     }
 
     [Fact]
     public void An_error_of_the_trees_own_ends_the_reading()
     {
-        var result = Tree.Parse("$(warning-if,y,careful)\n$(warning-if,n,not)\n$(error-if,n,not)\n$(error-if,y,no compiler)\nnonsense\n");
+        var result = TestTree.Parse(
+            "$(warning-if,y,careful)\n$(warning-if,n,not)\n$(error-if,n,not)\n$(error-if,y,no compiler)\nnonsense\n");
         Assert.Equal(["Kconfig:1: careful", "Kconfig:4: no compiler"], result.Messages());
         Assert.Null(result.Tree);
     }
@@ -93,21 +97,22 @@ public sealed class MacroTests
     [InlineData("$(info,a,b)\n", "Kconfig:1: too many function arguments passed to 'info'")]
     [InlineData("$(f,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16)\n", "Kconfig:1: too many function arguments")]
     public void A_macro_that_cannot_be_expanded_is_an_error(string text, string message) =>
-        Assert.Contains(message, Tree.Parse(text).Messages());
+        Assert.Contains(message, TestTree.Parse(text).Messages());
 
     [Fact]
     public void Variables_that_double_each_other_are_stopped()
     {
-        var text = "a0 = xxxxxxxxxx\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i} = $(a{i - 1})$(a{i - 1})\n")) + "$(info,$(a60))\n";
-        Assert.Contains("longer than", Assert.Single(Tree.Parse(text).Messages).Text, StringComparison.Ordinal);
+        var text = "a0 = xxxxxxxxxx\n"
+            + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i} = $(a{i - 1})$(a{i - 1})\n")) + "$(info,$(a60))\n";
+        Assert.Contains("longer than", Assert.Single(TestTree.Parse(text).Messages).Text, StringComparison.Ordinal);
         text = "a0 =\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i} = $(a{i - 1})$(a{i - 1})\n")) + "$(info,$(a60))\n";
-        Assert.Contains("too many steps", Assert.Single(Tree.Parse(text).Messages).Text, StringComparison.Ordinal);
+        Assert.Contains("too many steps", Assert.Single(TestTree.Parse(text).Messages).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void References_nested_without_end_are_stopped()
     {
         var text = "$(info," + string.Concat(Enumerable.Repeat("$(", 50_000)) + new string(')', 50_000) + ")\n";
-        Assert.Single(Tree.Parse(text).Messages);
+        Assert.Single(TestTree.Parse(text).Messages);
     }
 }

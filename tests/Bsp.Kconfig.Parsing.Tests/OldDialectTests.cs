@@ -5,7 +5,7 @@ public sealed class OldDialectTests
     [Fact]
     public void U_Boot_has_unquoted_file_names_old_help_and_options()
     {
-        var result = Tree.Parse(
+        var result = TestTree.Parse(
             [
                 ("Kconfig", "mainmenu \"U-Boot $(V)\"\nconfig MODULES\n\tbool\n\toption modules allnoconfig_y\nsource arch/x.y/Kconfig\n"),
                 ("arch/x.y/Kconfig", "config A\n\tbool\n\t---help---\n\t  Text.\nconfig default\n\tbool\n\tdepends on bool\n"),
@@ -22,7 +22,7 @@ public sealed class OldDialectTests
     [Fact]
     public void Without_macros_a_dollar_is_one_and_file_names_have_variables()
     {
-        var result = Tree.Parse(
+        var result = TestTree.Parse(
             [("Kconfig", "mainmenu \"$VERSION title\"\nsource \"$BASE/in\"\n"), ("/b/in", "config A\n\tstring \"a$(B)\"\n")],
             KconfigDialect.Buildroot,
             new() { ["BASE"] = "/b", ["VERSION"] = "7" });
@@ -34,7 +34,7 @@ public sealed class OldDialectTests
     [Fact]
     public void An_old_choice_has_a_name_a_type_and_may_be_optional()
     {
-        var tree = Tree.Good(
+        var tree = TestTree.Good(
             "choice NAME\n\ttristate \"c\"\n\toptional\nconfig A\n\ttristate \"a\"\nendchoice\n", KconfigDialect.Linux6_1);
         Assert.Equal(SymbolType.Tristate, tree.Nodes().First().Symbol!.Type);
     }
@@ -42,17 +42,19 @@ public sealed class OldDialectTests
     [Fact]
     public void What_a_dialect_does_not_have_is_an_error()
     {
-        Assert.NotEmpty(Tree.Parse("choice NAME\n\tprompt \"c\"\nendchoice\n").Messages);
-        Assert.NotEmpty(Tree.Parse("choice\n\tprompt \"c\"\n\toptional\nendchoice\n").Messages);
-        Assert.NotEmpty(Tree.Parse("config A\n\tbool\n\toption modules\n").Messages);
-        Assert.NotEmpty(Tree.Parse("config A\n\tbool\n\tdepends on B if C\n").Messages);
-        Assert.NotEmpty(Tree.Parse("config A\n\tbool\n\ttransitional\n").Messages);
+        Assert.NotEmpty(TestTree.Parse("choice NAME\n\tprompt \"c\"\nendchoice\n").Messages);
+        Assert.NotEmpty(TestTree.Parse("choice\n\tprompt \"c\"\n\toptional\nendchoice\n").Messages);
+        Assert.NotEmpty(TestTree.Parse("config A\n\tbool\n\toption modules\n").Messages);
+        Assert.NotEmpty(TestTree.Parse("config A\n\tbool\n\tdepends on B if C\n").Messages);
+        Assert.NotEmpty(TestTree.Parse("config A\n\tbool\n\ttransitional\n").Messages);
     }
 
     [Fact]
     public void A_conditional_dependency_holds_where_its_condition_is_n()
     {
-        var tree = Tree.Good("config A\n\tbool \"a\"\n\tdepends on B if C && !D\nconfig B\n\tbool\nconfig C\n\tbool\nconfig D\n\tbool\n", KconfigDialect.LinuxNewest);
+        var tree = TestTree.Good(
+            "config A\n\tbool \"a\"\n\tdepends on B if C && !D\nconfig B\n\tbool\nconfig C\n\tbool\nconfig D\n\tbool\n",
+            KconfigDialect.LinuxNewest);
         // C and D are bool, so that the comparisons become the symbols.
         Assert.Equal("B || !C || D", tree.Find("A")!.DirectDependency!.ToString());
     }

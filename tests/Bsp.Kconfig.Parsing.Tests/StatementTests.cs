@@ -5,7 +5,7 @@ public sealed class StatementTests
     [Fact]
     public void All_statements_of_a_symbol_are_read()
     {
-        var tree = Tree.Good("""
+        var tree = TestTree.Good("""
             mainmenu "Title"
 
             menuconfig A
@@ -45,7 +45,7 @@ public sealed class StatementTests
     [Fact]
     public void Blocks_nest_and_end()
     {
-        var tree = Tree.Good("""
+        var tree = TestTree.Good("""
             menu "Outer"
             	visible if V
             	depends on D
@@ -70,19 +70,22 @@ public sealed class StatementTests
         var outer = tree.Root.FirstChild!;
         Assert.Equal("Outer", outer.Prompt!.Text);
         Assert.Equal("Z", outer.Next!.Symbol!.Name);
-        Assert.Equal(["A", "B"], tree.Nodes().Single(node => node.Symbol is { IsChoice: true }).ChoiceMembers.Select(member => member.Name));
+        Assert.Equal(
+            ["A", "B"], tree.Nodes().Single(node => node.Symbol is { IsChoice: true }).ChoiceMembers.Select(member => member.Name));
     }
 
     [Theory]
     [InlineData("endif\n", "Kconfig:1:1: unexpected 'endif': no block is open")]
     [InlineData("menu \"a\"\nif B\nendmenu\n", "Kconfig:3:1: unexpected 'endmenu' within if block|Kconfig:2:1: location of the 'if'")]
-    [InlineData("if A\nmenu \"b\"\n", "Kconfig:2:1: missing end statement for this entry|Kconfig:1:1: missing end statement for this entry")]
+    [InlineData("if A\nmenu \"b\"\n",
+        "Kconfig:2:1: missing end statement for this entry|Kconfig:1:1: missing end statement for this entry")]
     [InlineData("choice\n\tprompt \"c\"\n", "Kconfig:1:1: missing end statement for this entry")]
     [InlineData("depends on A\n", "Kconfig:1:1: invalid statement: 'depends on': there is no entry it could belong to")]
     [InlineData("menu \"m\"\n\tdefault y\nendmenu\n", "Kconfig:2:2: invalid statement: 'default': a menu has no such option")]
     [InlineData("config A\n\tbool\nmainmenu \"m\"\n", "Kconfig:3:1: invalid statement: 'mainmenu': it must be the first statement")]
     [InlineData("choice\n\tprompt \"c\"\nsource \"x\"\nendchoice\n", "Kconfig:3:1: invalid statement: 'source': it cannot be in a choice")]
-    [InlineData("konfig A\n\tbool\n", "Kconfig:1:1: unknown statement \"konfig\"|Kconfig:2:2: invalid statement: 'bool': there is no entry it could belong to")]
+    [InlineData("konfig A\n\tbool\n",
+        "Kconfig:1:1: unknown statement \"konfig\"|Kconfig:2:2: invalid statement: 'bool': there is no entry it could belong to")]
     [InlineData("config \"A\"\n\tbool\n", "Kconfig:1:8: syntax error: expected a symbol, found 'A'")]
     [InlineData("config A B\n\tbool\n", "Kconfig:1:10: syntax error: expected the end of the line, found 'B'")]
     [InlineData("config A\n\tbool x\n", "Kconfig:2:7: syntax error: expected a quoted text or the end of the line, found 'x'")]
@@ -93,12 +96,12 @@ public sealed class StatementTests
     [InlineData("if\nendif\n", "Kconfig:1:3: syntax error: expected '!', '(' or a symbol, found the end of the line")]
     [InlineData("= A\n", "Kconfig:1:1: syntax error: expected a statement, found '='")]
     public void A_statement_out_of_place_is_reported(string text, string messages) =>
-        Assert.Equal(messages.Split('|'), Tree.Parse(text).Messages());
+        Assert.Equal(messages.Split('|'), TestTree.Parse(text).Messages());
 
     [Fact]
     public void All_errors_of_all_files_are_reported()
     {
-        var result = Tree.Parse([
+        var result = TestTree.Parse([
             ("Kconfig", "config A\n\tbool\n\tdefault &&\n\tdefault ||\nsource \"b\"\nfoo\nsource \"c\"\n"),
             ("b", "bar\n\nif X &&\nconfig B\n\tbool\nendif\n")]);
         Assert.Equal(
@@ -115,7 +118,7 @@ public sealed class StatementTests
     [InlineData("config A\n\tbool", "Kconfig:2:6: no new line at end of file")]
     [InlineData("config A\n\tbool \"x", "Kconfig:2:9: no new line at end of file")]
     public void What_the_lexer_passes_over_is_a_warning(string text, string message) =>
-        Assert.Contains(message, Tree.Parse(text).Messages());
+        Assert.Contains(message, TestTree.Parse(text).Messages());
 
     [Theory]
     [InlineData("\"a 'b' c\"", "a 'b' c")]
@@ -124,7 +127,7 @@ public sealed class StatementTests
     [InlineData("\"a # b\" # c", "a # b")]
     [InlineData("\"ä\"", "ä")]
     public void A_quoted_text_is_what_its_author_meant(string written, string meant) =>
-        Assert.Equal(meant, Tree.Good($"config A\n\tbool {written}\n").Find("A")!.Properties[0].Text);
+        Assert.Equal(meant, TestTree.Good($"config A\n\tbool {written}\n").Find("A")!.Properties[0].Text);
 
     [Theory]
     [InlineData("\thelp\n\t  a\nconfig B\n\tbool\n", "a")]
@@ -134,7 +137,7 @@ public sealed class StatementTests
     [InlineData("\thelp\n  a", "a")]
     public void A_help_text_ends_where_it_is_indented_less(string text, string help)
     {
-        var tree = Tree.Good("config A\n\tbool\n" + text);
+        var tree = TestTree.Good("config A\n\tbool\n" + text);
         Assert.Equal(help, tree.Find("A")!.Nodes[0].Help);
     }
 }

@@ -26,8 +26,10 @@ public sealed class ConfigFileTests
 
     private static readonly string[] Hostile =
     [
-        "\0", "CONFIG_", "CONFIG_=", "CONFIG_B", "# CONFIG_ is not set", "CONFIG_S=\"", "CONFIG_S=\"\\", "CONFIG_S=\"\\\"", "CONFIG_S=none", "CONFIG_y=n", "CONFIG_N=",
-        "CONFIG_N=-", "CONFIG_N=0x", "CONFIG_N=99999999999999999999999", "CONFIG_B=maybe", "\r", "CONFIG_B=y\rCONFIG_S=\"x\"", "=", "#", "# ", "CONFIG_\ud800=y",
+        "\0", "CONFIG_", "CONFIG_=", "CONFIG_B", "# CONFIG_ is not set", "CONFIG_S=\"", "CONFIG_S=\"\\", "CONFIG_S=\"\\\"",
+        "CONFIG_S=none", "CONFIG_y=n", "CONFIG_N=",
+        "CONFIG_N=-", "CONFIG_N=0x", "CONFIG_N=99999999999999999999999", "CONFIG_B=maybe", "\r", "CONFIG_B=y\rCONFIG_S=\"x\"", "=",
+        "#", "# ", "CONFIG_\ud800=y",
     ];
 
     [Fact]
@@ -43,18 +45,20 @@ public sealed class ConfigFileTests
         CONFIG_LOW=7
 
         """,
-        DotConfigWriter.Write(Trees.Of(Text).Configure("CONFIG_B=y\nCONFIG_S=\"a \\\"quoted\\\" \\\\ text\"\nCONFIG_N=3\n")));
+        DotConfigWriter.Write(TestTree.Of(Text).Configure("CONFIG_B=y\nCONFIG_S=\"a \\\"quoted\\\" \\\\ text\"\nCONFIG_N=3\n")));
 
     [Fact]
     public void Lines_may_end_as_on_Windows() =>
-        Assert.Equal(DotConfigWriter.Write(Trees.Of(Text).Configure("CONFIG_B=y\nCONFIG_N=9\n")), DotConfigWriter.Write(Trees.Of(Text).Configure("CONFIG_B=y\r\nCONFIG_N=9\r\n")));
+        Assert.Equal(
+            DotConfigWriter.Write(TestTree.Of(Text).Configure("CONFIG_B=y\nCONFIG_N=9\n")),
+            DotConfigWriter.Write(TestTree.Of(Text).Configure("CONFIG_B=y\r\nCONFIG_N=9\r\n")));
 
     [Fact]
     public void What_is_wrong_with_a_line_is_said_with_its_number()
     {
         var messages = new List<KconfigMessage>();
 
-        new Conf(Trees.Of(Text), messages).OldDefconfig("CONFIG_B=y\nnonsense\nCONFIG_N=x\nCONFIG_B=n\nCONFIG_S=\"open\n", "my.config");
+        new Conf(TestTree.Of(Text), messages).OldDefconfig("CONFIG_B=y\nnonsense\nCONFIG_N=x\nCONFIG_B=n\nCONFIG_S=\"open\n", "my.config");
 
         Assert.Equal(
             [
@@ -69,7 +73,7 @@ public sealed class ConfigFileTests
     [Fact]
     public void Whatever_is_in_a_configuration_a_whole_one_comes_out()
     {
-        var tree = Trees.Of(Text);
+        var tree = TestTree.Of(Text);
         foreach (var line in Hostile)
         {
             var text = DotConfigWriter.Write(tree.Configure(line));
@@ -80,7 +84,7 @@ public sealed class ConfigFileTests
     [Fact]
     public void A_minimal_configuration_gives_the_whole_one_again()
     {
-        var tree = Trees.Of(Text);
+        var tree = TestTree.Of(Text);
         var whole = tree.Configure("CONFIG_B=y\nCONFIG_N=9\n");
 
         var minimal = DefconfigWriter.Write(whole);

@@ -3,7 +3,7 @@ namespace Bsp.Kconfig.Tests;
 /// <summary>Values given as in a menu: only what holds is taken.</summary>
 public sealed class EditingTests
 {
-    private const string Text = Trees.Modules +
+    private const string Text = TestTree.Modules +
         """
         config NET
         	tristate "net"
@@ -125,7 +125,7 @@ public sealed class EditingTests
         }
     }
 
-    private static KconfigTree Of(string dialect) => Trees.Of(Text, KconfigDialect.All.Single(known => known.Name == dialect));
+    private static KconfigTree Of(string dialect) => TestTree.Of(Text, KconfigDialect.All.Single(known => known.Name == dialect));
 
     private static Symbol Find(Configuration configuration, string name) => configuration.Tree.Find(name)!;
 }

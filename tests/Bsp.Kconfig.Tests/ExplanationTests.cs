@@ -30,15 +30,18 @@ public sealed class ExplanationTests
     [Fact]
     public void The_terms_that_stand_in_the_way_are_named_with_their_values()
     {
-        var unmet = Assert.Single(Trees.Of(Serial).Unmet("CONFIG_SERIAL=y\n"));
+        var unmet = Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_SERIAL=y\n"));
 
-        Assert.Equal("Value requested for CONFIG_SERIAL not in final .config: CONFIG_SERIAL was assigned 'y' but got 'n'. Unmet: TTY (=n), (PCI || OF) (=n)", unmet);
+        Assert.Equal(
+            "Value requested for CONFIG_SERIAL not in final .config: CONFIG_SERIAL was assigned 'y' but got 'n'. Unmet: TTY (=n), "
+            + "(PCI || OF) (=n)",
+            unmet);
     }
 
     [Fact]
     public void The_places_of_what_stands_in_the_way_are_known()
     {
-        var tree = Trees.Of(Serial);
+        var tree = TestTree.Of(Serial);
         var unmet = new RequestCheck(tree.Configure("")).Unmet(new Request("UART", "y", new("fragment", 1, 0)))!;
 
         Assert.Equal(UnmetReason.Dependencies, unmet.Reason);
@@ -47,59 +50,68 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void What_holds_is_not_reported() => Assert.Empty(Trees.Of(Serial).Unmet("CONFIG_TTY=y\nCONFIG_OF=y\nCONFIG_SERIAL=y\nCONFIG_UART=y\n# CONFIG_PCI is not set\n"));
+    public void What_holds_is_not_reported() =>
+        Assert.Empty(TestTree.Of(Serial).Unmet("CONFIG_TTY=y\nCONFIG_OF=y\nCONFIG_SERIAL=y\nCONFIG_UART=y\n# CONFIG_PCI is not set\n"));
 
     [Fact]
     public void A_misspelt_symbol_is_reported_with_the_names_that_exist()
     {
         Assert.Equal(
-            ["Value requested for CONFIG_SERAIL not in final .config: CONFIG_SERAIL was assigned 'y' but got 'n'. No such symbol; did you mean SERIAL?"],
-            Trees.Of(Serial).Unmet("CONFIG_SERAIL=y\n"));
-        Assert.Contains("No such symbol", Assert.Single(Trees.Of(Serial).Unmet("CONFIG_QUITE_ANOTHER_THING=y\n")), StringComparison.Ordinal);
+            ["Value requested for CONFIG_SERAIL not in final .config: CONFIG_SERAIL was assigned 'y' but got 'n'. No such symbol; did you "
+                + "mean SERIAL?"],
+            TestTree.Of(Serial).Unmet("CONFIG_SERAIL=y\n"));
+        Assert.Contains(
+            "No such symbol", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_QUITE_ANOTHER_THING=y\n")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_does_not_exist_is_off() => Assert.Empty(Trees.Of(Serial).Unmet("# CONFIG_NONE is not set\n"));
+    public void What_does_not_exist_is_off() => Assert.Empty(TestTree.Of(Serial).Unmet("# CONFIG_NONE is not set\n"));
 
     [Fact]
     public void A_symbol_without_a_prompt_cannot_be_asked_for() =>
-        Assert.Contains("has no prompt: only defaults and selects give it a value", Assert.Single(Trees.Of(Serial).Unmet("CONFIG_CORE=y\n")), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no prompt: only defaults and selects give it a value", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_CORE=y\n")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_selects_a_symbol_is_named_when_it_should_be_off() => Assert.EndsWith(
         "CONFIG_CORE was assigned 'n' but got 'y'. Selected by: UART && SERIAL (=y)",
-        Assert.Single(Trees.Of(Serial).Unmet("CONFIG_TTY=y\nCONFIG_OF=y\nCONFIG_SERIAL=y\nCONFIG_UART=y\n# CONFIG_CORE is not set\n")),
+        Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_TTY=y\nCONFIG_OF=y\nCONFIG_SERIAL=y\nCONFIG_UART=y\n# CONFIG_CORE is not set\n")),
         StringComparison.Ordinal);
 
     [Fact]
     public void The_other_member_of_a_choice_is_named()
     {
-        var tree = Trees.Of("choice\n\tprompt \"one\"\n\nconfig A\n\tbool \"a\"\n\nconfig B\n\tbool \"b\"\n\nendchoice\n");
+        var tree = TestTree.Of("choice\n\tprompt \"one\"\n\nconfig A\n\tbool \"a\"\n\nconfig B\n\tbool \"b\"\n\nendchoice\n");
 
-        Assert.EndsWith("Another member of its choice is on: B (=y)", Assert.Single(tree.Unmet("CONFIG_A=y\nCONFIG_B=y\n")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Another member of its choice is on: B (=y)", Assert.Single(tree.Unmet("CONFIG_A=y\nCONFIG_B=y\n")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_number_out_of_range_is_reported_with_the_range()
     {
-        var tree = Trees.Of("config N\n\tint \"number\"\n\trange 1 10\n");
+        var tree = TestTree.Of("config N\n\tint \"number\"\n\trange 1 10\n");
 
-        Assert.EndsWith("CONFIG_N was assigned '11' but got '10'. Out of range: 1 to 10", Assert.Single(tree.Unmet("CONFIG_N=11\n")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "CONFIG_N was assigned '11' but got '10'. Out of range: 1 to 10", Assert.Single(tree.Unmet("CONFIG_N=11\n")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_modules_there_is_no_m()
     {
-        var tree = Trees.Of(Trees.Modules + "config T\n\ttristate \"t\"\n");
+        var tree = TestTree.Of(TestTree.Modules + "config T\n\ttristate \"t\"\n");
 
-        Assert.EndsWith("Without modules there is no 'm': MODULES (=n)", Assert.Single(tree.Unmet("CONFIG_T=m\n")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Without modules there is no 'm': MODULES (=n)", Assert.Single(tree.Unmet("CONFIG_T=m\n")), StringComparison.Ordinal);
         Assert.Empty(tree.Unmet("CONFIG_MODULES=y\nCONFIG_T=m\n"));
     }
 
     [Fact]
     public void A_hexadecimal_number_may_be_spelt_otherwise()
     {
-        var tree = Trees.Of("config H\n\thex \"h\"\n");
+        var tree = TestTree.Of("config H\n\thex \"h\"\n");
 
         Assert.Empty(tree.Unmet("CONFIG_H=0x0010\n"));
         Assert.NotEmpty(tree.Unmet("CONFIG_H=ten\n"));
@@ -108,7 +120,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Why_a_symbol_has_its_value_is_told_with_places()
     {
-        var tree = Trees.Of(Serial);
+        var tree = TestTree.Of(Serial);
         var configuration = tree.Configure("CONFIG_TTY=y\nCONFIG_OF=y\nCONFIG_SERIAL=y\nCONFIG_UART=y\n");
 
         var text = new ValueExplanation(configuration).Of(tree.Find("CORE")!);

@@ -25,7 +25,7 @@ public sealed class OldChoiceTests
         """;
 
     private const string OfTristate =
-        Trees.Modules +
+        TestTree.Modules +
         """
         choice
         	tristate "which"
@@ -43,7 +43,7 @@ public sealed class OldChoiceTests
 
         """;
 
-    private static KconfigTree Of(string text) => Trees.Of(text, KconfigDialect.Linux6_1);
+    private static KconfigTree Of(string text) => TestTree.Of(text, KconfigDialect.Linux6_1);
 
     private static string Values(Configuration configuration, params string[] names) =>
         string.Concat(names.Select(name => configuration.ValueOf(configuration.Tree.Find(name)!)));
@@ -67,7 +67,8 @@ public sealed class OldChoiceTests
     public void A_choice_cannot_be_turned_off_unless_it_is_optional()
     {
         const string Off = "# CONFIG_FIRST is not set\n# CONFIG_SECOND is not set\n# CONFIG_THIRD is not set\n";
-        var optional = Of(OfBool.Replace("\tprompt \"which\"\n\tdefault SECOND\n", "\tprompt \"which\"\n\toptional\n", StringComparison.Ordinal));
+        var optional = Of(
+            OfBool.Replace("\tprompt \"which\"\n\tdefault SECOND\n", "\tprompt \"which\"\n\toptional\n", StringComparison.Ordinal));
 
         Assert.Equal("nyn", Values(Of(OfBool).Configure(Off), "FIRST", "SECOND", "THIRD"));
         Assert.Equal("nnn", Values(optional.Configure(Off), "FIRST", "SECOND", "THIRD"));
@@ -75,7 +76,10 @@ public sealed class OldChoiceTests
 
     [Fact]
     public void Members_of_a_tristate_choice_can_be_modules_side_by_side() =>
-        Assert.Equal("mmn", Values(Of(OfTristate).Configure("CONFIG_MODULES=y\nCONFIG_DRIVER_A=m\nCONFIG_DRIVER_B=m\n"), "DRIVER_A", "DRIVER_B", "BUILT_IN"));
+        Assert.Equal(
+            "mmn",
+            Values(
+                Of(OfTristate).Configure("CONFIG_MODULES=y\nCONFIG_DRIVER_A=m\nCONFIG_DRIVER_B=m\n"), "DRIVER_A", "DRIVER_B", "BUILT_IN"));
 
     [Fact]
     public void A_bool_member_is_offered_only_where_one_member_is_on()
@@ -94,8 +98,10 @@ public sealed class OldChoiceTests
     [Fact]
     public void A_named_choice_can_be_continued_elsewhere()
     {
-        const string Named = "choice WHICH\n\tprompt \"which\"\n\nconfig FIRST\n\tbool \"first\"\n\nendchoice\n\nchoice WHICH\n\nconfig SECOND\n\tbool \"second\"\n\nendchoice\n";
-        var result = Trees.Parse(Named, KconfigDialect.Linux6_1);
+        const string Named =
+            "choice WHICH\n\tprompt \"which\"\n\nconfig FIRST\n\tbool \"first\"\n\nendchoice\n\nchoice WHICH\n\nconfig SECOND\n"
+            + "\tbool \"second\"\n\nendchoice\n";
+        var result = TestTree.Parse(Named, KconfigDialect.Linux6_1);
 
         Assert.Equal("ny", Values(result.Tree!.Configure("CONFIG_SECOND=y\n"), "FIRST", "SECOND"));
     }

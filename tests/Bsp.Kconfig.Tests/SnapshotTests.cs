@@ -3,7 +3,7 @@ namespace Bsp.Kconfig.Tests;
 public sealed class SnapshotTests
 {
     private const string Text =
-        Trees.Modules
+        TestTree.Modules
         + """
         menu "Ünïcode\\menu"
         	visible if MODULES
@@ -57,7 +57,7 @@ public sealed class SnapshotTests
     [InlineData("CONFIG_MODULES=y\nCONFIG_T=y\nCONFIG_N=99\nCONFIG_S=\"x\"\nCONFIG_A=y\n")]
     public void From_a_snapshot_come_the_same_values(string fragment)
     {
-        var tree = Trees.Of(Text);
+        var tree = TestTree.Of(Text);
         var again = SnapshotReader.Read(SnapshotWriter.Write(tree));
 
         Assert.Equal(DotConfigWriter.Write(tree.Configure(fragment)), DotConfigWriter.Write(again.Configure(fragment)));
@@ -69,7 +69,7 @@ public sealed class SnapshotTests
     [Fact]
     public void A_snapshot_of_what_a_snapshot_gave_is_the_same_text()
     {
-        var text = SnapshotWriter.Write(Trees.Of(Text));
+        var text = SnapshotWriter.Write(TestTree.Of(Text));
 
         Assert.Equal(text, SnapshotWriter.Write(SnapshotReader.Read(text)));
         Assert.All(text, c => Assert.InRange(c, '\n', '~'));
@@ -78,11 +78,21 @@ public sealed class SnapshotTests
     [Fact]
     public void A_snapshot_that_is_damaged_or_of_another_version_is_refused()
     {
-        var text = SnapshotWriter.Write(Trees.Of(Text));
+        var text = SnapshotWriter.Write(TestTree.Of(Text));
 
-        Assert.Contains("checksum", Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace("number", "nunber", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
-        Assert.Contains("version 9", Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace($"snapshot {SnapshotFormat.Version}", "snapshot 9", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
-        Assert.Contains("no Kconfig snapshot", Assert.Throws<FormatException>(() => SnapshotReader.Read("something else\n")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "checksum",
+            Assert.Throws<FormatException>(() => SnapshotReader.Read(text.Replace("number", "nunber", StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "version 9",
+            Assert.Throws<FormatException>(
+                () => SnapshotReader.Read(
+                    text.Replace($"snapshot {SnapshotFormat.Version}", "snapshot 9", StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "no Kconfig snapshot", Assert.Throws<FormatException>(() => SnapshotReader.Read("something else\n")).Message,
+            StringComparison.Ordinal);
         for (var length = 0; length < text.Length; length += 7)
             Assert.Throws<FormatException>(() => SnapshotReader.Read(text[..length]));
     }
@@ -90,7 +100,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Whatever_is_in_it_a_snapshot_is_read_or_refused()
     {
-        var body = SnapshotWriter.Write(Trees.Of(Text));
+        var body = SnapshotWriter.Write(TestTree.Of(Text));
         body = body[(body.IndexOf('\n', StringComparison.Ordinal) + 1)..];
         var random = new Random(1);
         for (var round = 0; round < 3000; round++)
@@ -111,5 +121,6 @@ public sealed class SnapshotTests
         }
     }
 
-    private static ulong Checksum(string text) => text.Aggregate(14695981039346656037UL, (hash, c) => unchecked((hash ^ c) * 1099511628211UL));
+    private static ulong Checksum(string text) =>
+        text.Aggregate(14695981039346656037UL, (hash, c) => unchecked((hash ^ c) * 1099511628211UL));
 }

@@ -13,7 +13,7 @@ public static class LongTermDistribution
         IsDefault = false,
         Boards = ["qemu-aarch64"],
         Kernel = DebianSource.Binary("linux-6.1", "bookworm", "linux-source-6.1"),
-        Schemas = DebianSource.Binary("dt-schema-2022.08", "bookworm", "dt-schema"),
+        Schemas = DebianSource.Binary("dt-schema-2022.08.2", "bookworm", "dt-schema"),
         Folder = ReferenceDistribution.Reference.Id,
     };
 }

@@ -10,7 +10,8 @@ internal static class DiagnosticDescriptors
     private const string Evaluation = "Evaluation";
 
     // The checks state their ids, titles and severities themselves, for the command line needs them without a compiler.
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules = Rules.All.ToImmutableDictionary(rule => rule.Id, Derive);
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules =
+        Rules.All.ToImmutableDictionary(rule => rule.Id, Derive);
 
     public static readonly DiagnosticDescriptor NotEvaluable = new(
         "BSP0001", "Expression cannot be evaluated while compiling", "{0}", Evaluation,
@@ -75,7 +76,8 @@ internal static class DiagnosticDescriptors
 
     private static DiagnosticDescriptor Derive(Rule rule) => new(
         rule.Id, rule.Title, "{0}", Category(rule.Id),
-        rule.Severity switch { Severity.Error => DiagnosticSeverity.Error, Severity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
+        rule.Severity switch { Severity.Error =>
+            DiagnosticSeverity.Error, Severity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
         isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/" + rule.Id + ".md");
 
     private static string Category(string id) => id[3] switch

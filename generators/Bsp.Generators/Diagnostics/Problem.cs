@@ -3,4 +3,4 @@ using Microsoft.CodeAnalysis;
 namespace Bsp.Generators.Diagnostics;
 
 /// <summary>Something that the evaluator has to report, with the place where it is written.</summary>
-internal sealed record Problem(DiagnosticDescriptor Descriptor, Place Place, string Message);
+internal sealed record Problem(DiagnosticDescriptor Descriptor, SourceLocation Location, string Message);

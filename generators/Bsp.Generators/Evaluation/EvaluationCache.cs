@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bsp.Generators.Evaluation;
 
-/// <summary>Remembers the values of members as long as the syntax trees that they were read from stand.</summary>
+/// <summary>Caches the values of members as long as the syntax trees that they were read from stand.</summary>
 /// <remarks>
 /// The generator's transform runs for every board at every keystroke; nearly all of them answer from here. Entries hang on
 /// their tree, so they go when the editor drops it. The generator and the analyzer share one cache.
@@ -16,7 +16,7 @@ internal sealed class EvaluationCache
 
     private readonly object _gate = new();
 
-    /// <summary>How many members were evaluated because nothing was remembered; for tests.</summary>
+    /// <summary>How many members were evaluated because they were not in the cache; for tests.</summary>
     public int Evaluations { get; private set; }
 
     /// <summary>The value of a static member that is declared in source.</summary>

@@ -35,17 +35,32 @@ internal sealed partial class Evaluator
     private object? Interpret(IOperation call, IMethodSymbol method, object?[] arguments, Frame frame)
     {
         if (frame.Depth >= MaximumCalls)
-            return Report(DiagnosticDescriptors.TooDeep, call, $"'{NameOf(method)}' is called inside more than {MaximumCalls} calls; a method that calls itself cannot be evaluated");
+        {
+            return Report(
+                DiagnosticDescriptors.TooDeep, call,
+                $"'{NameOf(method)}' is called inside more than {MaximumCalls} calls; a method that calls itself cannot be evaluated");
+        }
+
         if (method.IsGenericMethod || method.ContainingType.IsGenericType)
-            return Report(DiagnosticDescriptors.NotEvaluable, call, $"'{NameOf(method)}' is generic, which cannot be evaluated while compiling; write it for one type");
+        {
+            return Report(
+                DiagnosticDescriptors.NotEvaluable, call,
+                $"'{NameOf(method)}' is generic, which cannot be evaluated while compiling; write it for one type");
+        }
+
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
             return Report(DiagnosticDescriptors.NotEvaluable, call, $"'{NameOf(method)}' takes a parameter by reference; take it by value");
 
         var definition = method.PartialImplementationPart ?? method;
-        if (definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is not MethodDeclarationSyntax declaration)
+        if (definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(
+            session.Cancellation) is not MethodDeclarationSyntax declaration)
             return Unsupported(call);
         if (declaration.Body is null && declaration.ExpressionBody is null)
-            return declaration.ContainsDiagnostics ? s_unknown : Report(DiagnosticDescriptors.NotEvaluable, call, $"'{NameOf(method)}' has no body in C#");
+        {
+            return declaration.ContainsDiagnostics
+                ? s_unknown
+                : Report(DiagnosticDescriptors.NotEvaluable, call, $"'{NameOf(method)}' has no body in C#");
+        }
 
         var parameters = new Dictionary<ISymbol, object?>(SymbolEqualityComparer.Default);
         foreach (var parameter in definition.Parameters)
@@ -53,7 +68,10 @@ internal sealed partial class Evaluator
         return EvaluateBody(declaration, new(frame.Depth + 1, parameters));
     }
 
-    /// <summary>The values of the arguments in the order of the parameters; null when one is unknown. All are evaluated, so that all problems are found.</summary>
+    /// <summary>
+    /// The values of the arguments in the order of the parameters; null when one is unknown. All are evaluated, so that all
+    /// problems are found.
+    /// </summary>
     private object?[]? EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
     {
         var values = new object?[arguments.Length];
@@ -74,15 +92,22 @@ internal sealed partial class Evaluator
     }
 
     private object? Call(IOperation operation, MethodBase method, object? instance, object?[] arguments) =>
-        Made(Guard(operation, () => method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(instance, arguments)), operation);
+        Made(
+            Guard(
+                operation,
+                () => method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(instance, arguments)),
+            operation);
 
-    /// <summary>Remembers where a value was made, and refuses one that is too large to go on with.</summary>
+    /// <summary>Records where a value was made, and refuses one that is too large to go on with.</summary>
     private object? Made(object? value, IOperation operation)
     {
         if (IsUnknown(value) || value is null or string || value.GetType().IsPrimitive)
             return value;
-        return _origins.Add(value, Place.Of(operation.Syntax))
+        return _origins.Add(value, SourceLocation.Of(operation.Syntax))
             ? value
-            : Report(DiagnosticDescriptors.TooMuchWork, operation, $"this value has more than {Origins.MaximumWeight} parts, or more than {Origins.MaximumHeight} inside each other; make it smaller");
+            : Report(
+                DiagnosticDescriptors.TooMuchWork, operation,
+                $"this value has more than {Origins.MaximumWeight} parts, or more than {Origins.MaximumHeight} inside each other; "
+                + "make it smaller");
     }
 }

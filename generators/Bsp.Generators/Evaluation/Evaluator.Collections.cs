@@ -38,7 +38,9 @@ internal sealed partial class Evaluator
         if (element is not ISpreadOperation spread)
         {
             var value = Evaluate(element, frame);
-            if (value is null && collection.Type is INamedTypeSymbol { TypeArguments: [{ IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated }] })
+            if (value is null
+                && collection.Type is INamedTypeSymbol { TypeArguments: [{ IsReferenceType: true,
+                    NullableAnnotation: NullableAnnotation.NotAnnotated }] })
                 value = Report(DiagnosticDescriptors.InvalidValue, element, "an item may not be null; write a value, or leave it out");
             items.Add(value);
             return !IsUnknown(value);
@@ -66,7 +68,8 @@ internal sealed partial class Evaluator
 
     private object? EvaluateArray(IArrayCreationOperation creation, Frame frame)
     {
-        if (creation is not { DimensionSizes: [var dimension], Type: IArrayTypeSymbol { Rank: 1 } type } || ModelTypes.Find(type.ElementType) is not { } item)
+        if (creation is not { DimensionSizes: [var dimension], Type: IArrayTypeSymbol { Rank: 1 } type }
+            || ModelTypes.Find(type.ElementType) is not { } item)
             return Unsupported(creation);
         var items = new List<object?>();
         if (creation.Initializer is { } initializer)

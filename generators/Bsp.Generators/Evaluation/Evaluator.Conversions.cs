@@ -47,7 +47,8 @@ internal sealed partial class Evaluator
             _ when conversion.IsIdentity => value,
             { TypeKind: TypeKind.Enum } => ToEnum(value, target, operation),
             { SpecialType: var special } when Numbers.IsInteger(special) => ToInteger(value, special, operation, isChecked),
-            { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal } => FloatingPoint(operation),
+            { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal } =>
+                FloatingPoint(operation),
             { IsReferenceType: true } or { IsValueType: true } => Cast(value, target, operation),
             _ => Unsupported(operation),
         };
@@ -55,7 +56,8 @@ internal sealed partial class Evaluator
 
     private object? ToEnum(object? value, ITypeSymbol target, IOperation operation)
     {
-        if (!Numbers.TryRead(value is Enum known ? System.Convert.ChangeType(known, Enum.GetUnderlyingType(known.GetType()), null) : value, out var number))
+        if (!Numbers.TryRead(
+            value is Enum known ? System.Convert.ChangeType(known, Enum.GetUnderlyingType(known.GetType()), null) : value, out var number))
             return Unsupported(operation);
         var underlying = Numbers.Fit(number, ((INamedTypeSymbol)target).EnumUnderlyingType!.SpecialType, isChecked: false);
         return Constant(underlying, target);
@@ -63,10 +65,13 @@ internal sealed partial class Evaluator
 
     private object? ToInteger(object? value, SpecialType target, IOperation operation, bool isChecked)
     {
-        if (!Numbers.TryRead(value is Enum known ? System.Convert.ChangeType(known, Enum.GetUnderlyingType(known.GetType()), null) : value, out var number))
+        if (!Numbers.TryRead(
+            value is Enum known ? System.Convert.ChangeType(known, Enum.GetUnderlyingType(known.GetType()), null) : value, out var number))
             return Unsupported(operation);
         return Numbers.Fit(number, target, isChecked)
-            ?? Report(DiagnosticDescriptors.InvalidValue, operation, $"{number} does not fit into '{target.ToString().Substring("System_".Length)}'");
+            ?? Report(
+                DiagnosticDescriptors.InvalidValue, operation,
+                $"{number} does not fit into '{target.ToString().Substring("System_".Length)}'");
     }
 
     private object? Cast(object? value, ITypeSymbol target, IOperation operation)
@@ -81,5 +86,6 @@ internal sealed partial class Evaluator
     }
 
     private object FloatingPoint(IOperation operation) => Report(
-        DiagnosticDescriptors.NotEvaluable, operation, "a number with a fraction cannot be evaluated while compiling; calculate with whole numbers, or write a constant");
+        DiagnosticDescriptors.NotEvaluable, operation,
+        "a number with a fraction cannot be evaluated while compiling; calculate with whole numbers, or write a constant");
 }

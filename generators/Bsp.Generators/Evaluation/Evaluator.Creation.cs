@@ -26,7 +26,11 @@ internal sealed partial class Evaluator
         var assignments = EvaluateInitializer(creation.Initializer, frame);
         if (arguments is null || assignments is null || !HasRequiredMembers(creation, assignments))
             return s_unknown;
-        var made = Guard(creation, () => isDefault ? Activator.CreateInstance(ModelTypes.Find(creation.Type)!) : ((ConstructorInfo)constructor!).Invoke(arguments));
+        var made = Guard(
+            creation,
+            () => isDefault
+                ? Activator.CreateInstance(ModelTypes.Find(creation.Type)!)
+                : ((ConstructorInfo)constructor!).Invoke(arguments));
         return Made(Assign(made, assignments), creation);
     }
 
@@ -53,15 +57,23 @@ internal sealed partial class Evaluator
         var allKnown = true;
         foreach (var operation in initializer?.Initializers ?? [])
         {
-            if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } target } assignment)
+            if (operation is not ISimpleAssignmentOperation assignment
+                || assignment.Target is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } target)
             {
                 allKnown = false;
                 if (operation is not IInvalidOperation && !operation.DescendantsAndSelf().Any(part => part is IInvalidOperation))
-                    Report(DiagnosticDescriptors.NotEvaluable, operation, "only 'Property = value' can be evaluated in an initialiser; write a whole value, such as 'Property = new() { … }'");
+                {
+                    Report(
+                        DiagnosticDescriptors.NotEvaluable, operation,
+                        "only 'Property = value' can be evaluated in an initialiser; write a whole value, such as 'Property = new() { … "
+                        + "}'");
+                }
+
                 continue;
             }
 
-            var value = NotNull(Evaluate(assignment.Value, frame), target.Property.Name, target.Property.Type, target.Property, assignment.Value);
+            var value = NotNull(
+                Evaluate(assignment.Value, frame), target.Property.Name, target.Property.Type, target.Property, assignment.Value);
             if (IsUnknown(value))
                 allKnown = false;
             else if (ModelMembers.Find(target.Property) is { } property)
@@ -73,7 +85,9 @@ internal sealed partial class Evaluator
         return allKnown ? assignments : null;
     }
 
-    /// <summary>The value, unless it is a null that the model does not reckon with, by <c>null!</c> or in a file without nullable references.</summary>
+    /// <summary>
+    /// The value, unless it is a null that the model does not reckon with, by <c>null!</c> or in a file without nullable references.
+    /// </summary>
     private object? NotNull(object? value, string name, ITypeSymbol type, ISymbol owner, IOperation operation) =>
         value is null && type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && ModelTypes.IsModel(owner)
             ? Report(DiagnosticDescriptors.InvalidValue, operation, $"'{name}' may not be null; write a value")
@@ -99,11 +113,14 @@ internal sealed partial class Evaluator
     // The compiler reports a required member that is missing; the model must not meet the null.
     private static bool HasRequiredMembers(IObjectCreationOperation creation, List<Assignment> assignments)
     {
-        if (creation.Constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true)
+        if (creation.Constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute")
+            == true)
             return true;
         for (var type = creation.Type; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers().OfType<IPropertySymbol>().Any(property => property.IsRequired && assignments.All(assignment => assignment.Property.Name != property.Name)))
+            if (type.GetMembers()
+                .OfType<IPropertySymbol>()
+                .Any(property => property.IsRequired && assignments.All(assignment => assignment.Property.Name != property.Name)))
                 return false;
         }
 

@@ -11,21 +11,27 @@ internal sealed partial class Evaluator
 {
     private object? EvaluateInitializer() => member switch
     {
-        IFieldSymbol => member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation) is VariableDeclaratorSyntax { Initializer: { } initializer }
-            ? EvaluateBody(initializer, Frame.Root)
-            : Report(DiagnosticDescriptors.NotEvaluable, NamePlace, $"'{Name}' has no value where it is declared; write '= …' there, not in a static constructor"),
+        IFieldSymbol =>
+            member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation) is VariableDeclaratorSyntax { Initializer: { } initializer }
+                ? EvaluateBody(initializer, Frame.Root)
+                : Report(
+                    DiagnosticDescriptors.NotEvaluable, NameLocation,
+                    $"'{Name}' has no value where it is declared; write '= …' there, not in a static constructor"),
         IPropertySymbol => member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation) switch
         {
             PropertyDeclarationSyntax { Initializer: { } initializer } => EvaluateBody(initializer, Frame.Root),
             PropertyDeclarationSyntax { ExpressionBody: { } arrow } => EvaluateBody(arrow, Frame.Root),
             PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody: { } arrow }] } => EvaluateBody(arrow, Frame.Root),
             PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body: { } block }] } => EvaluateBody(block, Frame.Root),
-            _ => Report(DiagnosticDescriptors.NotEvaluable, NamePlace, $"'{Name}' has no value where it is declared; write '=> …' or '= …' there"),
+            _ => Report(
+                DiagnosticDescriptors.NotEvaluable, NameLocation,
+                $"'{Name}' has no value where it is declared; write '=> …' or '= …' there"),
         },
-        _ => Report(DiagnosticDescriptors.NotEvaluable, NamePlace, $"'{Name}' is neither a field nor a property"),
+        _ => Report(DiagnosticDescriptors.NotEvaluable, NameLocation, $"'{Name}' is neither a field nor a property"),
     };
 
-    private Place NamePlace => Place.OfName(member) ?? Place.Of(member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation));
+    private SourceLocation NameLocation =>
+        SourceLocation.OfName(member) ?? SourceLocation.Of(member.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation));
 
     /// <summary>The value of an initialiser, an expression body, or a block that is one return statement.</summary>
     private object? EvaluateBody(SyntaxNode syntax, Frame frame)
@@ -38,7 +44,9 @@ internal sealed partial class Evaluator
         }
         catch (InsufficientExecutionStackException)
         {
-            return Report(DiagnosticDescriptors.TooDeep, Place.Of(syntax), "this is nested too deep; give its parts names as static readonly members");
+            return Report(
+                DiagnosticDescriptors.TooDeep, SourceLocation.Of(syntax),
+                "this is nested too deep; give its parts names as static readonly members");
         }
 
         if (operation is IMethodBodyOperation body)
@@ -48,7 +56,8 @@ internal sealed partial class Evaluator
             ISymbolInitializerOperation initializer => Evaluate(initializer.Value, frame),
             IBlockOperation { Operations: [IReturnOperation { ReturnedValue: { } value }] } => Evaluate(value, frame),
             IBlockOperation block when !HasErrors(block) => Report(
-                DiagnosticDescriptors.NotEvaluable, block.Operations.FirstOrDefault() ?? block, "statements cannot be evaluated while compiling; write the body as one expression (=> …)"),
+                DiagnosticDescriptors.NotEvaluable, block.Operations.FirstOrDefault() ?? block,
+                "statements cannot be evaluated while compiling; write the body as one expression (=> …)"),
             // What the compiler does not understand it reports itself.
             _ => s_unknown,
         };
@@ -64,7 +73,12 @@ internal sealed partial class Evaluator
         if (!field.IsStatic || !IsOurs(field))
             return Unreachable(reference, reference.Instance, field, frame);
         if (!field.IsReadOnly)
-            return Report(DiagnosticDescriptors.NotEvaluable, reference, $"'{NameOf(field)}' may change while the program runs; declare it 'static readonly'");
+        {
+            return Report(
+                DiagnosticDescriptors.NotEvaluable, reference,
+                $"'{NameOf(field)}' may change while the program runs; declare it 'static readonly'");
+        }
+
         return EvaluateMember(reference, field);
     }
 
@@ -82,7 +96,12 @@ internal sealed partial class Evaluator
         if (!property.IsStatic || !IsOurs(property))
             return Unreachable(reference, reference.Instance, property, frame);
         if (property.SetMethod is not null)
-            return Report(DiagnosticDescriptors.NotEvaluable, reference, $"'{NameOf(property)}' may change while the program runs; declare it without 'set'");
+        {
+            return Report(
+                DiagnosticDescriptors.NotEvaluable, reference,
+                $"'{NameOf(property)}' may change while the program runs; declare it without 'set'");
+        }
+
         return EvaluateMember(reference, property);
     }
 
@@ -90,7 +109,12 @@ internal sealed partial class Evaluator
     {
         var cycle = session.CycleTo(other);
         if (cycle.Count > 0)
-            return Report(DiagnosticDescriptors.Cycle, reference, $"the value of '{cycle[0]}' depends on itself: {string.Join(" -> ", cycle)}; break the circle");
+        {
+            return Report(
+                DiagnosticDescriptors.Cycle, reference,
+                $"the value of '{cycle[0]}' depends on itself: {string.Join(" -> ", cycle)}; break the cycle");
+        }
+
         var evaluation = session.Evaluate(other);
         _needs.Add(evaluation);
         _origins.Include(evaluation.Origins);
@@ -138,7 +162,9 @@ internal sealed partial class Evaluator
     private object ReportThrown(IOperation operation, Exception exception) => Report(
         DiagnosticDescriptors.InvalidValue,
         operation,
-        exception is Bsp.Model.ModelException ? exception.Message : $"{Describe(exception)} in '{operation.Syntax.ToString().Split('\n')[0].Trim()}'");
+        exception is Bsp.Model.ModelException
+            ? exception.Message
+            : $"{Describe(exception)} in '{operation.Syntax.ToString().Split('\n')[0].Trim()}'");
 
     private static string Describe(Exception exception) => exception switch
     {
@@ -146,14 +172,16 @@ internal sealed partial class Evaluator
         DivideByZeroException => "a division by zero",
         NullReferenceException or ArgumentNullException => "null where a value is needed",
         IndexOutOfRangeException or ArgumentOutOfRangeException => "an index outside the sequence",
-        FormatException => "a text that has not the right form",
+        FormatException => "a text in the wrong format",
         InvalidCastException => "a value of another type than it is cast to",
         _ => exception.GetType().Name + ": " + exception.Message,
     };
 
     private bool IsOurs(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, session.Compilation.Assembly);
 
-    /// <summary>A member that is neither the model's nor static and our own. Where its object is unknown too, that is the cause to report.</summary>
+    /// <summary>
+    /// A member that is neither the model's nor static and our own. Where its object is unknown too, that is the cause to report.
+    /// </summary>
     private object Unreachable(IOperation operation, IOperation? instance, ISymbol symbol, Frame frame)
     {
         if (instance is not null && IsUnknown(Evaluate(instance, frame)))
@@ -164,10 +192,13 @@ internal sealed partial class Evaluator
     private object Foreign(IOperation operation, ISymbol symbol) => Report(
         DiagnosticDescriptors.ForeignCode,
         operation,
-        $"'{symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' belongs to '{symbol.ContainingAssembly?.Name ?? "the compiler"}', whose code is not run while compiling; use Bsp.Model and code of this project");
+        $"'{symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' belongs to "
+        + $"'{symbol.ContainingAssembly?.Name ?? "the compiler"}', whose code is not run while compiling; "
+        + "use Bsp.Model and code of this project");
 
     private object Own(IOperation operation, ITypeSymbol? type) => Report(
         DiagnosticDescriptors.OwnType,
         operation,
-        $"'{type?.Name}' is a type of this project, and values of such types do not exist while compiling; make the value of types of Bsp.Model");
+        $"'{type?.Name}' is a type of this project, and values of such types do not exist while compiling; "
+        + "make the value of types of Bsp.Model");
 }

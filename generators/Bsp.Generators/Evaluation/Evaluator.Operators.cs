@@ -22,7 +22,8 @@ internal sealed partial class Evaluator
 
     private object? EvaluateBinary(IBinaryOperation binary, object? left, Frame frame)
     {
-        if (binary is { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: null } && left is bool decided
+        if (binary is { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: null }
+            && left is bool decided
             && decided == (binary.OperatorKind == BinaryOperatorKind.ConditionalOr))
         {
             return left;
@@ -67,7 +68,9 @@ internal sealed partial class Evaluator
             (BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd, bool x, bool y) => x & y,
             (BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr, bool x, bool y) => x | y,
             (BinaryOperatorKind.ExclusiveOr, bool x, bool y) => x ^ y,
-            (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, _, _) when binary.IsLifted => false,
+            (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
+                or BinaryOperatorKind.GreaterThanOrEqual, _, _) when binary.IsLifted =>
+                false,
             _ when binary.IsLifted && (left is null || right is null) => null,
             _ => Unsupported(binary),
         };
@@ -110,7 +113,9 @@ internal sealed partial class Evaluator
             BinaryOperatorKind.ExclusiveOr => a ^ b,
             _ => null,
         };
-        return result is { } number ? Fitted(binary, number, type, binary.IsChecked && kind != BinaryOperatorKind.LeftShift) : Unsupported(binary);
+        return result is { } number
+            ? Fitted(binary, number, type, binary.IsChecked && kind != BinaryOperatorKind.LeftShift)
+            : Unsupported(binary);
     }
 
     private object? EvaluateUnary(IUnaryOperation unary, Frame frame)
@@ -157,12 +162,18 @@ internal sealed partial class Evaluator
             return Unsupported(operation);
         var result = Numbers.Fit(number, type, isChecked);
         if (result is null)
-            return Report(DiagnosticDescriptors.InvalidValue, operation, $"{number} does not fit into '{type.ToString().Substring("System_".Length)}'");
+        {
+            return Report(
+                DiagnosticDescriptors.InvalidValue, operation,
+                $"{number} does not fit into '{type.ToString().Substring("System_".Length)}'");
+        }
+
         return operation.Type is { TypeKind: TypeKind.Enum } @enum ? Constant(result, @enum) : result;
     }
 
     private static bool Number(object? value, out BigInteger number) =>
-        Numbers.TryRead(value is Enum known ? System.Convert.ChangeType(known, Enum.GetUnderlyingType(known.GetType()), null) : value, out number);
+        Numbers.TryRead(
+            value is Enum known ? System.Convert.ChangeType(known, Enum.GetUnderlyingType(known.GetType()), null) : value, out number);
 
     private static SpecialType Underlying(ITypeSymbol? type) => type switch
     {
@@ -172,5 +183,6 @@ internal sealed partial class Evaluator
     };
 
     private static bool Comparable(object? left, object? right) =>
-        left is null || right is null || (left is string && right is string) || (left is bool && right is bool) || (left is Guid && right is Guid);
+        left is null || right is null || (left is string && right is string) || (left is bool && right is bool)
+            || (left is Guid && right is Guid);
 }

@@ -41,8 +41,12 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A fault of the evaluator is no reason to take the compiler down, and none to keep silent.
-            if (Place.OfName(member) is { } place)
-                Report(DiagnosticDescriptors.Failure, place, $"'{Name}' could not be evaluated, through a fault of the generator: {exception.GetType().Name}: {exception.Message}");
+            if (SourceLocation.OfName(member) is { } place)
+            {
+                Report(
+                    DiagnosticDescriptors.Failure, place,
+                    $"'{Name}' could not be evaluated; internal error: {exception.GetType().Name}: {exception.Message}");
+            }
         }
 
         foreach (var need in _needs)
@@ -62,14 +66,20 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
         if (_steps > MaximumSteps)
             return s_unknown;
         if (++_steps > MaximumSteps)
-            return Report(DiagnosticDescriptors.TooMuchWork, operation, $"the value of '{Name}' takes more than {MaximumSteps} steps; write it with fewer calls inside calls");
+        {
+            return Report(
+                DiagnosticDescriptors.TooMuchWork, operation,
+                $"the value of '{Name}' takes more than {MaximumSteps} steps; write it with fewer calls inside calls");
+        }
+
         try
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
         }
         catch (InsufficientExecutionStackException)
         {
-            return Report(DiagnosticDescriptors.TooDeep, operation, "this is nested too deep; give its parts names as static readonly members");
+            return Report(
+                DiagnosticDescriptors.TooDeep, operation, "this is nested too deep; give its parts names as static readonly members");
         }
 
         return operation.ConstantValue is { HasValue: true } constant
@@ -109,7 +119,8 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
 
     private object? Default(IDefaultValueOperation operation)
     {
-        if (operation.Type is null or { IsReferenceType: true } || operation.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        if (operation.Type is null or { IsReferenceType: true }
+            || operation.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return null;
         return ModelTypes.Find(operation.Type) is { } type ? Activator.CreateInstance(type) : Unsupported(operation);
     }
@@ -120,9 +131,9 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
         $"{OperationNames.Of(operation)} cannot be evaluated while compiling; {OperationNames.Remedy(operation)}");
 
     private object Report(DiagnosticDescriptor descriptor, IOperation operation, string message) =>
-        Report(descriptor, Place.Of(operation.Syntax), message);
+        Report(descriptor, SourceLocation.Of(operation.Syntax), message);
 
-    private object Report(DiagnosticDescriptor descriptor, Place place, string message)
+    private object Report(DiagnosticDescriptor descriptor, SourceLocation place, string message)
     {
         _problems.Add(new(descriptor, place, message));
         return s_unknown;

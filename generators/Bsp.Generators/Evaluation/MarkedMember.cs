@@ -19,7 +19,7 @@ internal static class MarkedMember
     /// <summary>Why the member cannot be evaluated or named; none when it can.</summary>
     public static IEnumerable<Problem> Problems(ISymbol member, string type, Compilation compilation)
     {
-        if (Place.OfName(member) is not { } place)
+        if (SourceLocation.OfName(member) is not { } place)
             yield break;
         if (ModelIdentity.Mismatch(compilation) is { } mismatch)
         {
@@ -29,9 +29,14 @@ internal static class MarkedMember
 
         var name = $"{member.ContainingType.Name}.{member.Name}";
         if (Fault(member, type) is { } fault)
-            yield return new(DiagnosticDescriptors.WrongMember, place, $"[{type}] stands on '{name}', which {fault}; write 'public static readonly {type} {member.Name} = …'");
+            yield return new(
+                DiagnosticDescriptors.WrongMember, place,
+                $"[{type}] stands on '{name}', which {fault}; write 'public static readonly {type} {member.Name} = …'");
         else if (HiddenBy(member) is { } hidden)
-            yield return new(DiagnosticDescriptors.Hidden, place, $"'{name}' cannot be reached by the registry, because '{hidden.Name}' is {hidden.DeclaredAccessibility.ToString().ToLowerInvariant()}; make it public or internal");
+            yield return new(
+                DiagnosticDescriptors.Hidden, place,
+                $"'{name}' cannot be reached by the registry, because '{hidden.Name}' is "
+                + $"{hidden.DeclaredAccessibility.ToString().ToLowerInvariant()}; make it public or internal");
     }
 
     private static string? Fault(ISymbol member, string type)

@@ -19,7 +19,8 @@ internal static class ModelMembers
             .Where(candidate => candidate.Name == method.MetadataName && candidate.IsStatic == method.IsStatic);
         return method.Arity == 0
             ? candidates.FirstOrDefault(candidate => !candidate.IsGenericMethodDefinition && Fits(candidate, method))
-            : candidates.Select(candidate => Construct(candidate, method)).FirstOrDefault(candidate => candidate is not null && Fits(candidate, method));
+            : candidates.Select(candidate => Construct(candidate, method))
+                .FirstOrDefault(candidate => candidate is not null && Fits(candidate, method));
     }
 
     public static PropertyInfo? Find(IPropertySymbol property) =>
@@ -42,7 +43,8 @@ internal static class ModelMembers
     private static MethodInfo? Construct(MethodInfo candidate, IMethodSymbol method)
     {
         var arguments = method.TypeArguments.Select(ModelTypes.Find).ToArray();
-        if (!candidate.IsGenericMethodDefinition || candidate.GetGenericArguments().Length != arguments.Length || arguments.Any(argument => argument is null))
+        if (!candidate.IsGenericMethodDefinition || candidate.GetGenericArguments().Length != arguments.Length
+            || arguments.Any(argument => argument is null))
             return null;
         try
         {
@@ -56,7 +58,8 @@ internal static class ModelMembers
 
     private static bool Fits(MethodBase candidate, IMethodSymbol method) =>
         Fits(candidate.GetParameters(), method.Parameters)
-        && (candidate is not MethodInfo info || method.MethodKind != MethodKind.Conversion || info.ReturnType == ModelTypes.Find(method.ReturnType));
+        && (candidate is not MethodInfo info || method.MethodKind != MethodKind.Conversion
+            || info.ReturnType == ModelTypes.Find(method.ReturnType));
 
     private static bool Fits(ParameterInfo[] candidate, System.Collections.Immutable.ImmutableArray<IParameterSymbol> parameters)
     {

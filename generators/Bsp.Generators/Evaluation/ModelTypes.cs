@@ -40,7 +40,8 @@ internal static class ModelTypes
         SpecialType.System_Collections_Generic_IEnumerable_T => typeof(IEnumerable<>),
         SpecialType.System_Collections_Generic_IReadOnlyCollection_T => typeof(IReadOnlyCollection<>),
         SpecialType.System_Collections_Generic_IReadOnlyList_T => typeof(IReadOnlyList<>),
-        _ => symbol is { Name: "Guid", Arity: 0, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        _ => symbol is { Name: "Guid", Arity: 0, ContainingType: null,
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
             ? typeof(Guid)
             : null,
     };

@@ -24,7 +24,9 @@ internal static class Numbers
         return value is sbyte or byte or short or ushort or int or uint or long or ulong or char;
     }
 
-    /// <summary>The number as a value of the type; null where the type is no integer, or where it does not fit and the context is checked.</summary>
+    /// <summary>
+    /// The number as a value of the type; null where the type is not an integer, or where it does not fit and the context is checked.
+    /// </summary>
     public static object? Fit(BigInteger number, SpecialType type, bool isChecked)
     {
         var (bits, signed) = Shape(type);

@@ -25,16 +25,16 @@ internal sealed class Origins
 
     public void Include(Origins others) => _others.Add(others);
 
-    public Place? Find(object value) => Lookup(value, []) is { } origin ? origin.Place : null;
+    public SourceLocation? Find(object value) => Lookup(value, []) is { } origin ? origin.Location : null;
 
-    /// <summary>Remembers the place of a value and of everything in it that has no place yet; false when the value is too large.</summary>
-    public bool Add(object? value, Place place)
+    /// <summary>Records the place of a value and of everything in it that has no place yet; false when the value is too large.</summary>
+    public bool Add(object? value, SourceLocation place)
     {
         var size = Measure(value, place);
         return size.Weight <= MaximumWeight && size.Height <= MaximumHeight;
     }
 
-    private Size Measure(object? value, Place place)
+    private Size Measure(object? value, SourceLocation place)
     {
         if (value is string text)
             return new(1 + (text.Length / 64), 1);
@@ -102,7 +102,7 @@ internal sealed class Origins
         return shared;
     }
 
-    private readonly record struct Origin(Place Place, Size Size);
+    private readonly record struct Origin(SourceLocation Location, Size Size);
 
     private readonly record struct Size(int Weight, int Height)
     {

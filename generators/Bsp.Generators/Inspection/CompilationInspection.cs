@@ -27,7 +27,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
         private readonly Dictionary<ISymbol, List<Diagnostic>> _diagnostics = new(SymbolEqualityComparer.Default);
 
         // Two boards that share a layer share what is wrong with it: it is said once.
-        private readonly HashSet<(string Id, Place Place, string Message)> _said = [];
+        private readonly HashSet<(string Id, SourceLocation Location, string Message)> _said = [];
 
         public Dictionary<ISymbol, List<Diagnostic>> Run()
         {
@@ -48,7 +48,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             foreach (var member in inspected)
             {
                 foreach (var problem in member.Problems)
-                    Say(member, problem.Descriptor, problem.Place, problem.Message);
+                    Say(member, problem.Descriptor, problem.Location, problem.Message);
             }
 
             return inspected;
@@ -57,16 +57,29 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
         private void CheckBoard(InspectedMember board, List<InspectedMember> distributions)
         {
             if (distributions.Count == 0)
-                Say(board, DiagnosticDescriptors.NoDistribution, board.Name, $"there is no distribution to build '{board.Member.ContainingType.Name}.{board.Member.Name}' with; mark one with [Distribution]");
+            {
+                Say(
+                    board, DiagnosticDescriptors.NoDistribution, board.Name,
+                    $"there is no distribution to build '{board.Member.ContainingType.Name}.{board.Member.Name}' with; "
+                    + "mark one with [Distribution]");
+            }
+
             if (board.Value is not Board value)
                 return;
-            if (distributions.Count > 0 && distributions.TrueForAll(distribution => distribution.Value is Distribution other && !other.Takes(value)))
-                Say(board, DiagnosticDescriptors.NoDistribution, board.Name, $"no distribution takes '{board.Member.ContainingType.Name}.{board.Member.Name}': make it a BootableBoard for the Debian engine, or set Infix");
+            if (distributions.Count > 0
+                && distributions.TrueForAll(distribution => distribution.Value is Distribution other && !other.Takes(value)))
+            {
+                Say(
+                    board, DiagnosticDescriptors.NoDistribution, board.Name,
+                    $"no distribution takes '{board.Member.ContainingType.Name}.{board.Member.Name}': make it a BootableBoard for the "
+                    + "Debian engine, or set Infix");
+            }
+
             foreach (var distribution in distributions)
             {
                 if (distribution.Value is not Distribution other || !other.Takes(value))
                     continue;
-                Guard(board, () => SayAll(CheckMemory.Check(value, other), board, [board, distribution]));
+                Guard(board, () => SayAll(CheckCache.Check(value, other), board, [board, distribution]));
                 Guard(board, () => CheckKernel(board, value, distribution, other));
                 Guard(board, () => CheckTrees(board, value, distribution, other));
             }
@@ -79,7 +92,10 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             if (requests is not null)
                 SayAll(requests.Check(value, other), board, [board, distribution]);
             else
-                Say(distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name, $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; {Maker(other, $"kconfig snapshot --arch {architecture} --tree FOLDER FILE")} makes it");
+                Say(
+                    distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name,
+                    $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; "
+                    + $"{Maker(other, $"kconfig snapshot --arch {architecture} --tree FOLDER FILE")} makes it");
         }
 
         private void CheckTrees(InspectedMember board, Board value, InspectedMember distribution, Distribution other)
@@ -91,9 +107,16 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
                     continue;
                 var (snapshot, problem) = platform.Tree(other.KernelSource, architecture, tree.Path, cancel);
                 if (snapshot is not null)
-                    SayAll(CheckMemory.Check(snapshot, tree), board, [board, distribution]);
-                else
-                    Say(board, DiagnosticDescriptors.Of(Rules.NoTreeSnapshot), board.Find(tree) ?? board.Name, $"what is changed in '{tree.Path}' of {other.KernelSource} is not checked here, for {problem}; {Maker(other, $"dt snapshot FOLDER/arch/{architecture}/boot/dts/{tree.Path} -o artifacts/platform/{other.KernelSource}")} makes it");
+                {
+                    SayAll(CheckCache.Check(snapshot, tree), board, [board, distribution]);
+                    continue;
+                }
+
+                var command = $"dt snapshot FOLDER/arch/{architecture}/boot/dts/{tree.Path} -o artifacts/platform/{other.KernelSource}";
+                Say(
+                    board, DiagnosticDescriptors.Of(Rules.NoTreeSnapshot), board.Find(tree) ?? board.Name,
+                    $"what is changed in '{tree.Path}' of {other.KernelSource} is not checked here, for {problem}; "
+                    + $"{Maker(other, command)} makes it");
             }
         }
 
@@ -106,7 +129,13 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             Board[] values = [.. boards.Select(board => board.Value).OfType<Board>()];
             Distribution[] others = [.. distributions.Select(distribution => distribution.Value).OfType<Distribution>()];
             if (values.Length > 0)
-                Guard(boards[0], () => SayAll(BoardChecks.CheckTogether(values, others), boards.First(board => board.Value is Board), [.. boards, .. distributions]));
+            {
+                Guard(
+                    boards[0],
+                    () => SayAll(
+                        BoardChecks.CheckTogether(values, others), boards.First(board => board.Value is Board),
+                        [.. boards, .. distributions]));
+            }
         }
 
         /// <summary>Says the findings where their subjects are written, else at the name of <paramref name="fallback"/>.</summary>
@@ -115,26 +144,35 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             foreach (var finding in findings)
             {
                 var owner = OwnerOf(finding.Subject, owners) ?? fallback;
-                var place = PlaceOf(finding.Subject, owner, finding.Word) ?? owner.Name;
-                var other = finding.Other is { } contradicted && OwnerOf(contradicted, owners) is { } otherOwner ? PlaceOf(contradicted, otherOwner) : null;
+                var place = LocationOf(finding.Subject, owner, finding.Word) ?? owner.Name;
+                var other = finding.Other is { } contradicted && OwnerOf(contradicted, owners) is { } otherOwner
+                    ? LocationOf(contradicted, otherOwner)
+                    : null;
                 var message = other is { } there ? $"{finding.Message}; the other one stands in {there.Described()}" : finding.Message;
                 Say(owner, DiagnosticDescriptors.Of(finding.Rule), place, message, other);
             }
         }
 
         private static InspectedMember? OwnerOf(object subject, IReadOnlyList<InspectedMember> owners) =>
-            owners.FirstOrDefault(candidate => ReferenceEquals(candidate.Value, subject)) ?? owners.FirstOrDefault(candidate => candidate.Find(subject) is not null);
+            owners.FirstOrDefault(candidate => ReferenceEquals(candidate.Value, subject))
+                ?? owners.FirstOrDefault(candidate => candidate.Find(subject) is not null);
 
-        private static Place? PlaceOf(object subject, InspectedMember owner, string? word = null) =>
-            owner.Find(subject) is not { } place ? null : (word ?? (subject as KconfigRequest)?.Symbol) is { } text ? place.Within(text) : place;
+        private static SourceLocation? LocationOf(object subject, InspectedMember owner, string? word = null) =>
+            owner.Find(subject) is not { } place ? null
+                : (word ?? (subject as KconfigRequest)?.Symbol) is { } text ? place.Within(text)
+                : place;
 
-        private void Say(InspectedMember member, DiagnosticDescriptor descriptor, Place place, string message, Place? other = null)
+        private void Say(
+            InspectedMember member, DiagnosticDescriptor descriptor, SourceLocation place, string message, SourceLocation? other = null)
         {
             if (!_said.Add((descriptor.Id, place, message)))
                 return;
             if (!_diagnostics.TryGetValue(member.Member, out var diagnostics))
                 _diagnostics.Add(member.Member, diagnostics = []);
-            Place[] further = [.. place == member.Name ? [] : (Place[])[member.Name], .. other is { } there ? (Place[])[there] : []];
+            SourceLocation[] further =
+            [
+                .. place == member.Name ? [] : (SourceLocation[])[member.Name], .. other is { } there ? (SourceLocation[])[there] : [],
+            ];
             diagnostics.Add(Diagnostic.Create(descriptor, place.ToLocation(), further.Select(at => at.ToLocation()), message));
         }
 
@@ -147,7 +185,10 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // A check that fails is reported at the board; the compiler and the other boards go on.
-                Say(board, DiagnosticDescriptors.Failure, board.Name, $"the checks of '{board.Member.ContainingType.Name}.{board.Member.Name}' failed, through a fault of their own: {exception.GetType().Name}: {exception.Message}");
+                Say(
+                    board, DiagnosticDescriptors.Failure, board.Name,
+                    $"the checks of '{board.Member.ContainingType.Name}.{board.Member.Name}' failed; internal error: "
+                    + $"{exception.GetType().Name}: {exception.Message}");
             }
         }
     }

@@ -9,13 +9,13 @@ namespace Bsp.Generators.Inspection;
 /// <param name="Name">Where its name stands.</param>
 /// <param name="Problems">Why it has no value, and what is wrong inside it.</param>
 /// <param name="Evaluation">The evaluation; null where the member cannot be evaluated at all.</param>
-internal sealed record InspectedMember(ISymbol Member, Place Name, IReadOnlyList<Problem> Problems, MemberEvaluation? Evaluation)
+internal sealed record InspectedMember(ISymbol Member, SourceLocation Name, IReadOnlyList<Problem> Problems, MemberEvaluation? Evaluation)
 {
     public object? Value => Evaluation?.Value;
 
     public static InspectedMember Of(ISymbol member, string type, EvaluationCache cache, Compilation compilation, CancellationToken cancel)
     {
-        var name = Place.OfName(member) ?? Place.Of(member.DeclaringSyntaxReferences[0].GetSyntax(cancel));
+        var name = SourceLocation.OfName(member) ?? SourceLocation.Of(member.DeclaringSyntaxReferences[0].GetSyntax(cancel));
         Problem[] problems = [.. MarkedMember.Problems(member, type, compilation)];
         if (problems.Length > 0)
             return new(member, name, problems, null);
@@ -24,6 +24,6 @@ internal sealed record InspectedMember(ISymbol Member, Place Name, IReadOnlyList
     }
 
     /// <summary>Where the very instance is written; null where this member has no part in it.</summary>
-    public Place? Find(object subject) =>
+    public SourceLocation? Find(object subject) =>
         ReferenceEquals(subject, Value) ? Name : Evaluation?.Origins.Find(subject);
 }

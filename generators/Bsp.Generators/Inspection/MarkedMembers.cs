@@ -18,7 +18,8 @@ internal static class MarkedMembers
             {
                 if (member is INamespaceOrTypeSymbol inner)
                     open.Push(inner);
-                else if (member is IFieldSymbol or IPropertySymbol && !member.IsImplicitlyDeclared && !member.DeclaringSyntaxReferences.IsEmpty)
+                else if (member is IFieldSymbol or IPropertySymbol && !member.IsImplicitlyDeclared
+                    && !member.DeclaringSyntaxReferences.IsEmpty)
                     found.AddRange(Marks(member).Select(type => (member, type)));
             }
         }

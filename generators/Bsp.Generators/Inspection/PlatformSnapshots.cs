@@ -9,7 +9,11 @@ using TreeSnapshot = Bsp.DeviceTrees.TreeSnapshot;
 
 namespace Bsp.Generators.Inspection;
 
-/// <summary>What is known of kernels, as <c>Restore</c> left it among the additional files: <c>platform/&lt;source&gt;/kconfig-&lt;architecture&gt;.snapshot</c>, and <c>dt-&lt;architecture&gt;/</c> with the trees that boards extend.</summary>
+/// <summary>
+/// What is known of kernels, as <c>Restore</c> left it among the additional files:
+/// <c>platform/&lt;source&gt;/kconfig-&lt;architecture&gt;.snapshot</c>, and <c>dt-&lt;architecture&gt;/</c> with the trees that
+/// boards extend.
+/// </summary>
 /// <param name="files">The additional files of the compilation.</param>
 internal sealed class PlatformSnapshots(ImmutableArray<AdditionalText> files)
 {
@@ -32,7 +36,8 @@ internal sealed class PlatformSnapshots(ImmutableArray<AdditionalText> files)
     public (BaseTree? Tree, string? Problem) Tree(string source, string architecture, string path, CancellationToken cancel) =>
         Find($"platform/{source}/dt-{architecture}/{path}.snapshot", s_trees, text => new(TreeSnapshot.Read(text)), cancel);
 
-    private (T? Value, string? Problem) Find<T>(string end, ConditionalWeakTable<SourceText, Reading<T>> readings, Func<string, T> read, CancellationToken cancel)
+    private (T? Value, string? Problem) Find<T>(
+        string end, ConditionalWeakTable<SourceText, Reading<T>> readings, Func<string, T> read, CancellationToken cancel)
         where T : class
     {
         var file = files.FirstOrDefault(file => file.Path.Replace('\\', '/').EndsWith("/" + end, StringComparison.Ordinal));

@@ -12,7 +12,9 @@ internal sealed record Position(string Reference, string Path, TextSpan Span, Li
     public static Position Of(GeneratorAttributeSyntaxContext match)
     {
         var location = match.TargetSymbol.Locations.FirstOrDefault() ?? match.TargetNode.GetLocation();
-        return new(MarkedMember.Reference(match.TargetSymbol), location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
+        return new(
+            MarkedMember.Reference(match.TargetSymbol), location.SourceTree?.FilePath ?? "", location.SourceSpan,
+            location.GetLineSpan().Span);
     }
 
     public static void Report(SourceProductionContext output, ImmutableArray<Rendered> failures, ImmutableArray<Position> positions)
@@ -23,7 +25,8 @@ internal sealed record Position(string Reference, string Path, TextSpan Span, Li
             output.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.Failure,
                 position is null ? Location.None : Location.Create(position.Path, position.Span, position.Lines),
-                $"the artifacts of '{failure.Board}' on '{failure.Distribution}' could not be rendered, through a fault of the generator: {failure.Failure}"));
+                $"the artifacts of '{failure.Board}' on '{failure.Distribution}' could not be rendered; "
+                + $"internal error: {failure.Failure}"));
         }
     }
 }

@@ -10,14 +10,16 @@ namespace Bsp.Generators.Rendering;
 /// <param name="IsEvaluated">Whether both values are known.</param>
 /// <param name="Files">The artifacts.</param>
 /// <param name="Failure">Why rendering failed; null when it did not.</param>
-internal sealed record Rendered(string Board, string Distribution, string Order, bool IsEvaluated, Seq<GeneratedFile> Files, string? Failure)
+internal sealed record Rendered(
+    string Board, string Distribution, string Order, bool IsEvaluated, Seq<GeneratedFile> Files, string? Failure)
 {
     public static Rendered From(Pair pair, Func<Board, Distribution, Seq<GeneratedFile>> plan, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var (board, distribution) = (pair.Board.Value, pair.Distribution.Value);
         var rendered = new Rendered(
-            pair.Board.Reference, pair.Distribution.Reference, board?.Id + "\n" + distribution?.Id + "\n" + pair.Board.Reference + "\n" + pair.Distribution.Reference,
+            pair.Board.Reference, pair.Distribution.Reference,
+            board?.Id + "\n" + distribution?.Id + "\n" + pair.Board.Reference + "\n" + pair.Distribution.Reference,
             board is not null && distribution is not null, [], null);
         if (board is null || distribution is null)
             return rendered;
@@ -43,10 +45,13 @@ internal sealed record Rendered(string Board, string Distribution, string Order,
             var hash = new Fnv();
             hash.Add(Board);
             hash.Add(Distribution);
-            return Words(Board) + "_On_" + Words(Distribution) + "_" + hash.Value.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+            return Words(Board) + "_On_" + Words(Distribution) + "_"
+                + hash.Value.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 
     private static string Words(string reference) => string.Concat(
-        reference.Replace("global::", "").Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_').Take(80));
+        reference.Replace("global::", "")
+            .Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')
+            .Take(80));
 }

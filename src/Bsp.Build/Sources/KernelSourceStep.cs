@@ -15,6 +15,9 @@ public sealed class KernelSourceStep(FetchStep fetch) : Step("source " + fetch.S
     /// <inheritdoc/>
     public override long ExpectedBytes => 1_900_000_000;
 
+    /// <summary>The version of the package, such as <c>6.12.95-1~bpo12+1</c>: the source's name need not have one.</summary>
+    public string Version => fetch.Source.Packages.Single().Version;
+
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Files;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -16,8 +16,14 @@ internal static class AllConfigCommand
     public static Command Create(CliHost host, string name, string values, NewValues kind)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var seed = new Option<string?>("--seed") { HelpName = "FILE", Description = "Values that are kept, as KCONFIG_ALLCONFIG=FILE for make" };
-        var command = new ExampleCommand(name, $"Makes a configuration in which symbols have {values}", $"bsp kconfig {name} --tree linux --arch x86 --output -") { seed };
+        var seed = new Option<string?>("--seed")
+        {
+            HelpName = "FILE",
+            Description = "Values that are kept, as KCONFIG_ALLCONFIG=FILE for make",
+        };
+        var command = new ExampleCommand(
+            name, $"Makes a configuration in which symbols have {values}",
+            $"bsp kconfig {name} --tree linux --arch x86 --output -") { seed };
         tree.AddTo(command);
         config.AddInputTo(command);
         config.AddOutputTo(command);

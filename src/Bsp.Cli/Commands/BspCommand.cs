@@ -11,7 +11,8 @@ internal static class BspCommand
     /// <summary>Parses a command line and does what it says.</summary>
     public static int Run(string[] arguments, CliHost host)
     {
-        var root = new RootCommand("Board support: Kconfig as the kernel's own conf understands it, and explained; device trees as its dtc compiles them")
+        var root = new RootCommand(
+            "Board support: Kconfig as the kernel's own conf understands it, and explained; device trees as its dtc compiles them")
         {
             // What is in a group is made where it may be meant: making all takes longer than some of the commands.
             arguments is [DtCommand.Name, ..] ? new Command(KconfigCommand.Name, KconfigCommand.About) : KconfigCommand.Create(host),

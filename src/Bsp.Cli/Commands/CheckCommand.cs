@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bsp.Cli.Files;
 using Bsp.Cli.Merging;
 using Bsp.Cli.Reports;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -14,13 +14,24 @@ internal static class CheckCommand
     public static Command Create(CliHost host)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var fragments = new Argument<string[]>("FRAGMENT") { Description = "Fragments, the later win: merged, or with --config compared with that configuration", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, json or sarif", DefaultValueFactory = _ => "text" };
+        var fragments = new Argument<string[]>("FRAGMENT")
+        {
+            Description = "Fragments, the later win: merged, or with --config compared with that configuration",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            HelpName = "FORMAT",
+            Description = "text, json or sarif",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var fix = new Option<bool>("--fix") { Description = "Say with which further symbols a request would be met; takes longer" };
         var command = new ExampleCommand(
-            "check", "Says which values that fragments ask for are not in the final configuration, and why; ends with status 1 when there are some",
-            "bsp kconfig check board.config --tree linux --arch arm64", "bsp kconfig check hardening.config --config .config --format sarif --output check.sarif")
+            "check",
+            "Says which values that fragments ask for are not in the final configuration, and why; ends with status 1 when there are some",
+            "bsp kconfig check board.config --tree linux --arch arm64",
+            "bsp kconfig check hardening.config --config .config --format sarif --output check.sarif")
         {
             fragments, format, fix,
         };
@@ -33,11 +44,14 @@ internal static class CheckCommand
             var merge = new FragmentMerge(workspace.Tree.Dialect.Prefix);
             foreach (var file in result.GetRequiredValue(fragments))
                 merge.Add(TextFile.Read(host, file, "the fragment"), file);
-            var configuration = config.IsGiven(result) ? workspace.OldDefconfig(config.Input(result)) : workspace.All(NewValues.Default, merge);
+            var configuration = config.IsGiven(result)
+                ? workspace.OldDefconfig(config.Input(result))
+                : workspace.All(NewValues.Default, merge);
             var requests = merge.Requests.ToList();
             var unmet = new RequestCheck(configuration).Unmet(requests);
             var search = new FixSearch(configuration);
-            var report = new CheckReport(requests.Count, [.. unmet.Select(request => (request, result.GetValue(fix) ? Fix(request) : null))]);
+            var report = new CheckReport(
+                requests.Count, [.. unmet.Select(request => (request, result.GetValue(fix) ? Fix(request) : null))]);
             TextFile.Write(host, config.Output(result) ?? "-", result.GetValue(format) switch
             {
                 "json" => report.Json(),
@@ -47,7 +61,9 @@ internal static class CheckCommand
             return unmet.Count > 0 ? ExitStatus.No : ExitStatus.Success;
 
             IReadOnlyList<Assignment>? Fix(UnmetRequest request) =>
-                workspace.Tree.Find(request.Request.Symbol) is { IsDefined: true } symbol ? search.Find(symbol, request.Request.Value) : null;
+                workspace.Tree.Find(request.Request.Symbol) is { IsDefined: true } symbol
+                    ? search.Find(symbol, request.Request.Value)
+                    : null;
         });
         return command;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Files;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -9,8 +9,16 @@ namespace Bsp.Cli.Commands;
 /// <param name="host">Has KCONFIG_CONFIG.</param>
 internal sealed class ConfigOptions(CliHost host)
 {
-    private readonly Option<string?> _config = new("--config") { HelpName = "FILE", Description = "The configuration [default: $KCONFIG_CONFIG, else .config]" };
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "FILE", Description = "Where to write [default: the configuration]; '-' is standard output" };
+    private readonly Option<string?> _config = new("--config")
+    {
+        HelpName = "FILE",
+        Description = "The configuration [default: $KCONFIG_CONFIG, else .config]",
+    };
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        HelpName = "FILE",
+        Description = "Where to write [default: the configuration]; '-' is standard output",
+    };
 
     /// <summary>Adds <c>--config</c> to a command.</summary>
     public void AddInputTo(Command command) => command.Add(_config);

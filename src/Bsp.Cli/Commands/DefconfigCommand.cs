@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Files;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Commands;
 
@@ -11,8 +11,13 @@ internal static class DefconfigCommand
     public static Command Create(CliHost host)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var file = new Argument<string>("FILE") { Description = "A defconfig: a file, or the name of one in arch/*/configs or configs of the tree" };
-        var command = new ExampleCommand("defconfig", "Makes a configuration from a defconfig", "bsp kconfig defconfig multi_v7_defconfig --tree linux --arch arm") { file };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A defconfig: a file, or the name of one in arch/*/configs or configs of the tree",
+        };
+        var command = new ExampleCommand(
+            "defconfig", "Makes a configuration from a defconfig",
+            "bsp kconfig defconfig multi_v7_defconfig --tree linux --arch arm") { file };
         tree.AddTo(command);
         config.AddInputTo(command);
         config.AddOutputTo(command);

@@ -17,7 +17,8 @@ internal static class DiffCommand
         var merge = new Option<bool>("--merge", "-m") { Description = "Print a fragment with the new values" };
         var exitCode = new Option<bool>("--exit-code") { Description = "End with status 1 when there are differences" };
         var command = new ExampleCommand(
-            "diff", "Compares two configurations as the kernel's scripts/diffconfig does; needs no sources", "bsp kconfig diff .config.old .config", "bsp kconfig diff main.config .config --markdown")
+            "diff", "Compares two configurations as the kernel's scripts/diffconfig does; needs no sources",
+            "bsp kconfig diff .config.old .config", "bsp kconfig diff main.config .config --markdown")
         {
             before, after, json, markdown, merge, exitCode,
         };

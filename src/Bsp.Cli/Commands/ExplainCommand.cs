@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -11,8 +11,14 @@ internal static class ExplainCommand
     public static Command Create(CliHost host)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var symbols = new Argument<string[]>("SYMBOL") { Description = "Symbols, with CONFIG_ or without", Arity = ArgumentArity.OneOrMore };
-        var command = new ExampleCommand("explain", "Says why symbols have the values that they have", "bsp kconfig explain CONFIG_PREEMPT --tree linux --config .config") { symbols };
+        var symbols = new Argument<string[]>("SYMBOL")
+        {
+            Description = "Symbols, with CONFIG_ or without",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new ExampleCommand(
+            "explain", "Says why symbols have the values that they have",
+            "bsp kconfig explain CONFIG_PREEMPT --tree linux --config .config") { symbols };
         tree.AddTo(command);
         config.AddInputTo(command);
         command.SetAction(result =>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -14,7 +14,9 @@ internal static class FixCommand
         var request = new Argument<string>("SYMBOL=VALUE") { Description = "What should hold, such as CONFIG_USB=m; without a value, y" };
         var apply = new Option<bool>("--apply") { Description = "Write the configuration with it, too" };
         var command = new ExampleCommand(
-            "fix", "Finds the fewest further symbols with which one gets a value, and prints them as a fragment; ends with status 1 when none are found",
+            "fix",
+            "Finds the fewest further symbols with which one gets a value, and prints them as a fragment; "
+            + "ends with status 1 when none are found",
             "bsp kconfig fix CONFIG_DRM_PANFROST=m --tree linux --arch arm64 >> board.config")
         {
             request, apply,
@@ -58,8 +60,9 @@ internal static class FixCommand
         if (value is ['"', .., '"'] && value.Length > 1)
             value = value[1..^1];
         // A configuration of its own: the value must not stay when it is one of the type.
-        return new Configuration(tree).Assign(symbol, value) && !(symbol.Type is SymbolType.Bool or SymbolType.Tristate && value.Length != 1)
+        return new Configuration(tree).Assign(symbol, value)
+            && !(symbol.Type is SymbolType.Bool or SymbolType.Tristate && value.Length != 1)
             ? new(symbol, value)
-            : throw new CliException($"'{value}' is no value of '{symbol}', whose type is {symbol.Type.ToString().ToLowerInvariant()}");
+            : throw new CliException($"'{value}' is not a value of '{symbol}', whose type is {symbol.Type.ToString().ToLowerInvariant()}");
     }
 }

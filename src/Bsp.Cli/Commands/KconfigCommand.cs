@@ -36,5 +36,8 @@ internal static class KconfigCommand
 
     // Only for the help: Program hands its command line to ConfProgram as it is.
     private static ExampleCommand ConfCommand() => new(
-        "conf", "Takes the place of the kernel's scripts/kconfig/conf in a build, with conf's own options; 'bsp kconfig conf --help' lists them", "bsp kconfig conf --olddefconfig Kconfig");
+        "conf",
+        "A drop-in replacement for the kernel's scripts/kconfig/conf in a build, with conf's own options; "
+        + "'bsp kconfig conf --help' lists them",
+        "bsp kconfig conf --olddefconfig Kconfig");
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -11,7 +11,9 @@ internal static class ListNewCommand
     public static Command Create(CliHost host)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var command = new ExampleCommand("list-new", "Lists the symbols that a configuration says nothing of, with their defaults", "bsp kconfig list-new --tree linux --config old.config");
+        var command = new ExampleCommand(
+            "list-new", "Lists the symbols that a configuration does not mention, with their defaults",
+            "bsp kconfig list-new --tree linux --config old.config");
         tree.AddTo(command);
         config.AddInputTo(command);
         command.SetAction(result =>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Menus;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Commands;
 
@@ -12,7 +12,8 @@ internal static class MenuConfigCommand
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
         var command = new ExampleCommand(
-            "menuconfig", "Shows a configuration as menus in the terminal, to be read, searched and changed", "bsp kconfig menuconfig --tree linux --arch arm64 --config build/.config");
+            "menuconfig", "Shows a configuration as menus in the terminal, to be read, searched and changed",
+            "bsp kconfig menuconfig --tree linux --arch arm64 --config build/.config");
         tree.AddTo(command);
         config.AddInputTo(command);
         command.SetAction(result =>
@@ -20,7 +21,7 @@ internal static class MenuConfigCommand
             Terminal.Require(host);
             var workspace = Workspace.Load(host, tree.Of(result));
             var configuration = config.ReadOrDefaults(result, workspace);
-            // What is selected without its dependencies is told of when the file is written; here it would break into the screen.
+            // What is selected without its dependencies is reported when the file is written; here it would break into the screen.
             configuration.OnUnmetDependency = null;
             host.Error.Flush();
             string said;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bsp.Cli.Files;
 using Bsp.Cli.Merging;
 using Bsp.Cli.Reports;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -14,14 +14,22 @@ internal static class MergeCommand
     public static Command Create(CliHost host)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var fragments = new Argument<string[]>("FRAGMENT") { Description = "Configurations and fragments; the later win", Arity = ArgumentArity.OneOrMore };
+        var fragments = new Argument<string[]>("FRAGMENT")
+        {
+            Description = "Configurations and fragments; the later win",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var none = new Option<bool>("--allnoconfig", "-n") { Description = "What no fragment sets is n, where it can be, not its default" };
         var builtIn = new Option<bool>("--builtin", "-y") { Description = "A later =m does not make a module of what is =y" };
         var redundant = new Option<bool>("--redundant", "-r") { Description = "Report what two fragments set to the same value, too" };
-        var strict = new Option<bool>("--strict", "-s") { Description = "End with status 1 when a fragment redefines a value, or a requested value is lost" };
+        var strict = new Option<bool>("--strict", "-s")
+        {
+            Description = "End with status 1 when a fragment redefines a value, or a requested value is lost",
+        };
         var quiet = new Option<bool>("--quiet", "-Q") { Description = "Do not report redefined values" };
         var command = new ExampleCommand(
-            "merge", "Merges fragments into a configuration, and reports values that are redefined or lost, as the kernel's merge_config.sh does",
+            "merge",
+            "Merges fragments into a configuration, and reports values that are redefined or lost, as the kernel's merge_config.sh does",
             "bsp kconfig merge defconfig board.config debug.config --tree linux --arch arm64")
         {
             fragments, none, builtIn, redundant, strict, quiet,

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Commands;
 
@@ -11,7 +11,8 @@ internal static class OldDefconfigCommand
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
         var command = new ExampleCommand(
-            "olddefconfig", "Completes a configuration: new symbols get their defaults", "bsp kconfig olddefconfig --tree linux --arch arm64 --config build/.config");
+            "olddefconfig", "Completes a configuration: new symbols get their defaults",
+            "bsp kconfig olddefconfig --tree linux --arch arm64 --config build/.config");
         tree.AddTo(command);
         config.AddInputTo(command);
         config.AddOutputTo(command);

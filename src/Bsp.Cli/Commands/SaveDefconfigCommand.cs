@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Files;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -12,9 +12,14 @@ internal static class SaveDefconfigCommand
     public static Command Create(CliHost host)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var file = new Argument<string>("FILE") { Description = "Where to write; '-' is standard output", DefaultValueFactory = _ => "defconfig" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Where to write; '-' is standard output",
+            DefaultValueFactory = _ => "defconfig",
+        };
         var command = new ExampleCommand(
-            "savedefconfig", "Writes what of a configuration differs from the defaults", "bsp kconfig savedefconfig board_defconfig --tree linux --arch arm64") { file };
+            "savedefconfig", "Writes a minimal defconfig: what differs from the defaults",
+            "bsp kconfig savedefconfig board_defconfig --tree linux --arch arm64") { file };
         tree.AddTo(command);
         config.AddInputTo(command);
         config.AddOutputTo(command);

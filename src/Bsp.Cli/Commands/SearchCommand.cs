@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 using Symbol = Bsp.Kconfig.Symbol;
 
@@ -13,10 +13,14 @@ internal static class SearchCommand
     public static Command Create(CliHost host)
     {
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var pattern = new Argument<string>("PATTERN") { Description = "A regular expression; upper and lower case are alike, and CONFIG_ may stand before" };
+        var pattern = new Argument<string>("PATTERN")
+        {
+            Description = "A regular expression; upper and lower case are alike, and CONFIG_ may stand before",
+        };
         var prompts = new Option<bool>("--prompts", "-p") { Description = "Search in prompts, too" };
         var command = new ExampleCommand(
-            "search", "Finds symbols by their names: type, value, prompt, and where they are defined; ends with status 1 when there are none",
+            "search",
+            "Finds symbols by their names: type, value, prompt, and where they are defined; ends with status 1 when there are none",
             "bsp kconfig search '^USB_.*_PHY$' --tree linux --arch arm64", "bsp kconfig search watchdog --prompts --tree linux")
         {
             pattern, prompts,
@@ -40,7 +44,9 @@ internal static class SearchCommand
     {
         var prefix = configuration.Tree.Dialect.Prefix;
         var value = configuration.ValueOf(symbol);
-        var text = new StringBuilder($"{prefix}{symbol}={(symbol.Type == SymbolType.String ? $"\"{value}\"" : value)}  {symbol.Type.ToString().ToLowerInvariant()}\n");
+        var text = new StringBuilder(
+            $"{prefix}{symbol}={(symbol.Type == SymbolType.String ? $"\"{value}\"" : value)}  "
+            + $"{symbol.Type.ToString().ToLowerInvariant()}\n");
         foreach (var node in symbol.Nodes)
             text.Append($"  {node.Position.File}:{node.Position.Line}{(node.Prompt?.Text is { } prompt ? $"  \"{prompt}\"" : "")}\n");
         return text.ToString();

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Files;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Commands;
@@ -14,8 +14,11 @@ internal static class SnapshotCommand
         var tree = new TreeOptions();
         var file = new Argument<string>("FILE") { Description = "Where to write; '-' is standard output" };
         var command = new ExampleCommand(
-            "snapshot", "Writes what a tree's Kconfig files say for one architecture and one compiler into one file, which --snapshot takes for the sources",
-            "bsp kconfig snapshot arm64.kconfig --tree linux --arch arm64", "bsp kconfig check board.config --snapshot arm64.kconfig") { file };
+            "snapshot",
+            "Writes what a tree's Kconfig files say for one architecture and one compiler into one file, "
+            + "which --snapshot takes for the sources",
+            "bsp kconfig snapshot arm64.kconfig --tree linux --arch arm64",
+            "bsp kconfig check board.config --snapshot arm64.kconfig") { file };
         tree.AddTo(command);
         command.SetAction(result =>
         {

@@ -1,3 +1,4 @@
+using Bsp.Cli.SourceTrees;
 using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.Cli.DeviceTrees;
@@ -19,33 +20,76 @@ internal sealed class BindingFolders(CliHost host)
         if (Directory.Exists(place))
             return Prepare(place, schemas, version);
         if (!File.Exists(place))
-            throw new CliException($"there is no '{path}': --bindings takes a kernel's Documentation/devicetree/bindings, or a file that 'bsp dt bindings' has written");
+        {
+            throw new CliException(
+                $"there is no '{path}': --bindings takes a kernel's Documentation/devicetree/bindings, "
+                + "or a file that 'bsp dt bindings' has written");
+        }
+
         try
         {
             var bindings = Bindings.Read(File.ReadAllBytes(place));
             if (version is not null && bindings.Rules != RulesOf(version))
-                throw new CliException($"'{path}' was prepared by the rules of dt-schema {bindings.Rules}; 'bsp dt bindings --rules {version}' prepares it by others");
+            {
+                throw new CliException(
+                    $"'{path}' was prepared by the rules of dt-schema {bindings.Rules}; "
+                    + $"'bsp dt bindings --rules {version}' prepares it by others");
+            }
+
             return bindings;
         }
         catch (FormatException exception)
         {
-            throw new CliException($"'{path}': {exception.Message}; 'bsp dt bindings' writes it anew");
+            throw new CliException($"'{path}': {exception.Message}; 'bsp dt bindings' writes it again");
         }
     }
 
-    /// <summary>Prepares the bindings of a folder; what is left out is told.</summary>
+    /// <summary>Prepares the bindings of a folder; what is left out is reported.</summary>
     public Bindings Prepare(string bindings, string? schemas, string? version)
     {
         var core = host.Absolute(schemas ?? Installed);
         if (!File.Exists(Path.Combine(core, "types.yaml")))
-            throw new CliException($"'{core}' does not have dt-schema's schemas: install Debian's package dt-schema, or name the folder dtschema/schemas with --schemas");
+        {
+            throw new CliException(
+                $"'{core}' does not have dt-schema's schemas: install Debian's package dt-schema, "
+                + "or name the folder dtschema/schemas with --schemas");
+        }
+
         var rules = version is null ? null : RulesOf(version);
-        var prepared = BindingsPreparation.Prepare(host.Absolute(bindings), core, rules);
+        var folder = host.Absolute(bindings);
+        var prepared = BindingsPreparation.Prepare(folder, core, rules);
         if (rules is null && SchemaRules.VersionOf(core) is { } actual && actual != prepared.Bindings.Rules.Version)
-            host.Error.Write($"bsp: warning: '{core}' is of dt-schema {actual}; schemas are read as {prepared.Bindings.Rules} reads them\n");
+        {
+            host.Error.Write(
+                $"bsp: warning: '{core}' is of dt-schema {actual}; schemas are read by the rules of {prepared.Bindings.Rules}\n");
+        }
+
+        if (KernelOf(folder) is var (kernel, needed) && prepared.Bindings.Rules.IsOlderThan(needed))
+        {
+            host.Error.Write(
+                $"bsp: warning: the bindings of Linux {kernel} are written for dt-schema {needed}, and those of '{core}' are older: "
+                + $"what they lack is not checked, or reported as unknown; --schemas takes the folder dtschema/schemas of a newer one\n");
+        }
+
         foreach (var message in prepared.Messages)
             host.Error.Write($"bsp: warning: {message}\n");
         return prepared.Bindings;
+    }
+
+    // Null where the folder is not in a kernel's tree, or its Makefile has a version of somebody's own.
+    private static (string Version, SchemaRules Needed)? KernelOf(string bindings)
+    {
+        if (SourceTree.At(
+            Path.GetFullPath(Path.Combine(bindings, "../../.."))) is not { Kind: SourceTreeKind.Linux, Version.Text: var version })
+            return null;
+        try
+        {
+            return (version, SchemaRules.ForLinux(version));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static SchemaRules RulesOf(string version) => SchemaRules.All.FirstOrDefault(rules => rules.Version == version)

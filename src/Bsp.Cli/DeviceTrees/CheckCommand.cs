@@ -15,12 +15,16 @@ internal static class CheckCommand
     {
         var input = new TreeInput(host);
         var files = new Argument<string[]>("FILE") { Description = "Sources: .dts, .dtso", Arity = ArgumentArity.OneOrMore };
-        var tree = new Option<string?>("--base") { HelpName = "FILE", Description = "The tree that overlays will be laid over: their labels and paths have to be in it" };
+        var tree = new Option<string?>("--base")
+        {
+            HelpName = "FILE",
+            Description = "The base tree that overlays will be applied to: it must have their labels and paths",
+        };
         var level = WarningLevel.Option();
         var json = new Option<bool>("--json") { Description = "Print an array of objects" };
         var strict = new Option<bool>("--strict") { Description = "End with status 1 for warnings, too" };
         var command = new ExampleCommand(
-            "check", "Compiles sources and makes dtc's checks; ends with status 1 when there are errors",
+            "check", "Compiles sources and runs dtc's checks; ends with status 1 when there are errors",
             "bsp dt check arch/arm64/boot/dts/rockchip/rk3328-nanopi-r2s.dts -W 1", "bsp dt check camera.dtso --base board.dtb")
         {
             files, tree, level, json, strict,
@@ -41,7 +45,9 @@ internal static class CheckCommand
             }
 
             host.Out.Write(result.GetValue(json) ? Json(messages) : string.Concat(messages.Select(message => message + "\n")));
-            return messages.Exists(message => message.Severity == SourceSeverity.Error || result.GetValue(strict)) ? ExitStatus.No : ExitStatus.Success;
+            return messages.Exists(message => message.Severity == SourceSeverity.Error || result.GetValue(strict))
+                ? ExitStatus.No
+                : ExitStatus.Success;
         });
         return command;
     }

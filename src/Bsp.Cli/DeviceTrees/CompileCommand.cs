@@ -13,11 +13,20 @@ internal static class CompileCommand
     {
         var input = new TreeInput(host);
         var files = new Argument<string[]>("FILE") { Description = "Sources: .dts, .dtso", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { HelpName = "DIR", Description = "The folder for the blobs", DefaultValueFactory = _ => "." };
-        var symbols = new Option<bool>("--symbols", "-@") { Description = "Write labels to /__symbols__, so that overlays can refer to them" };
+        var output = new Option<string>("--output", "-o")
+        {
+            HelpName = "DIR",
+            Description = "The folder for the blobs",
+            DefaultValueFactory = _ => ".",
+        };
+        var symbols = new Option<bool>("--symbols", "-@")
+        {
+            Description = "Write labels to /__symbols__, so that overlays can refer to them",
+        };
         var level = WarningLevel.Option();
         var command = new ExampleCommand(
-            "compile", "Compiles sources as a kernel's build does with cpp and dtc, all in one process; ends with status 1 when one has errors",
+            "compile",
+            "Compiles sources as a kernel's build does with cpp and dtc, all in one process; ends with status 1 when one has errors",
             "bsp dt compile board.dts -o out", "bsp dt compile arch/arm64/boot/dts/rockchip/*.dts -o out")
         {
             files, output, symbols, level,
@@ -27,10 +36,21 @@ internal static class CompileCommand
         {
             var sources = result.GetRequiredValue(files);
             var folder = Directory.CreateDirectory(host.Absolute(result.GetRequiredValue(output))).FullName;
-            var twice = sources.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+            var twice = sources.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal)
+                .FirstOrDefault(group => group.Count() > 1);
             if (twice is not null)
-                throw new CliException($"{string.Join(" and ", twice.Select(source => $"'{source}'"))} would be written to the same file; compile them one by one");
-            var options = new CompilerOptions { BootProcessor = 0, Symbols = result.GetValue(symbols), Checks = KernelWarnings.OfLevel(result.GetValue(level)) };
+            {
+                throw new CliException(
+                    $"{string.Join(" and ", twice.Select(source => $"'{source}'"))} would be written to the same file; "
+                    + "compile them one by one");
+            }
+
+            var options = new CompilerOptions
+            {
+                BootProcessor = 0,
+                Symbols = result.GetValue(symbols),
+                Checks = KernelWarnings.OfLevel(result.GetValue(level)),
+            };
             var messages = new List<string>[sources.Length];
             var hasErrors = false;
             // One alone needs no threads, which would cost as much as it does.
@@ -49,7 +69,12 @@ internal static class CompileCommand
                 if (compiled.Messages.Any(message => message.Severity == SourceSeverity.Error))
                     hasErrors = true;
                 if (compiled.Tree is { } tree)
-                    File.WriteAllBytes(Path.Combine(folder, Path.GetFileNameWithoutExtension(sources[i]) + (tree.IsPlugin ? ".dtbo" : ".dtb")), BlobWriter.Write(tree));
+                {
+                    File.WriteAllBytes(
+                        Path.Combine(folder, Path.GetFileNameWithoutExtension(sources[i]) + (tree.IsPlugin ? ".dtbo" : ".dtb")),
+                        BlobWriter.Write(tree));
+                }
+
                 compiled.Release();
             }
         });

@@ -17,7 +17,8 @@ internal static class DiffCommand
         var markdown = new Option<bool>("--markdown") { Description = "Print a table for a pull request" };
         var exitCode = new Option<bool>("--exit-code") { Description = "End with status 1 when there are differences" };
         var command = new ExampleCommand(
-            "diff", "Compares what two device trees say: neither order nor the numbers of phandles count", "bsp dt diff old.dtb new.dtb", "bsp dt diff main/board.dts board.dts --markdown")
+            "diff", "Compares what two device trees say: neither order nor the numbers of phandles count", "bsp dt diff old.dtb new.dtb",
+            "bsp dt diff main/board.dts board.dts --markdown")
         {
             before, after, json, markdown, exitCode,
         };
@@ -29,7 +30,8 @@ internal static class DiffCommand
         });
         command.SetAction(result =>
         {
-            var comparison = TreeComparison.Of(input.Read(result, result.GetRequiredValue(before)), input.Read(result, result.GetRequiredValue(after)));
+            var comparison = TreeComparison.Of(
+                input.Read(result, result.GetRequiredValue(before)), input.Read(result, result.GetRequiredValue(after)));
             var writer = new TreeChangeWriter(comparison);
             host.Out.Write(result.GetValue(json) ? writer.Json() : result.GetValue(markdown) ? writer.Markdown() : writer.Text());
             return comparison.Changes.Count > 0 && result.GetValue(exitCode) ? ExitStatus.No : ExitStatus.Success;

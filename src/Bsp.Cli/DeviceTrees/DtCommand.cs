@@ -9,7 +9,7 @@ internal static class DtCommand
     public const string Name = "dt";
 
     /// <summary>What it does.</summary>
-    public const string About = "Compiles, shows, checks, compares and overlays device trees, sources as well as blobs";
+    public const string About = "Compiles, shows, checks and compares device trees and applies overlays, sources as well as blobs";
 
     /// <summary>The command with all that it has.</summary>
     public static Command Create(CliHost host) => new(Name, About)

@@ -12,11 +12,19 @@ internal static class OverlayCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var tree = new Argument<string>("BASE") { Description = "The tree: a .dts, which is compiled with its labels, or a blob that has them" };
-        var overlays = new Argument<string[]>("OVERLAY") { Description = "Overlays, each laid over what those before it made: .dtso or blobs", Arity = ArgumentArity.OneOrMore };
+        var tree = new Argument<string>("BASE")
+        {
+            Description = "The tree: a .dts, which is compiled with its labels, or a blob that has them",
+        };
+        var overlays = new Argument<string[]>("OVERLAY")
+        {
+            Description = "Overlays, applied in this order: .dtso or blobs",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var output = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The blob to write", Required = true };
         var command = new ExampleCommand(
-            "overlay", "Lays overlays over a device tree, as fdtoverlay and the bootloader do", "bsp dt overlay board.dtb camera.dtbo -o board-with-camera.dtb")
+            "overlay", "Applies overlays to a device tree, as fdtoverlay and the bootloader do",
+            "bsp dt overlay board.dtb camera.dtbo -o board-with-camera.dtb")
         {
             tree, overlays, output,
         };
@@ -41,14 +49,14 @@ internal static class OverlayCommand
         foreach (var message in missing)
             host.Error.Write(message + "\n");
         if (missing.Count > 0)
-            throw new CliException($"'{overlay}' does not fit", ExitStatus.No);
+            throw new CliException($"'{overlay}' does not apply", ExitStatus.No);
         try
         {
             return OverlayApplier.Apply(blob, [bytes]);
         }
         catch (OverlayException e)
         {
-            throw new CliException($"'{overlay}' does not fit: {e.Message}", ExitStatus.No);
+            throw new CliException($"'{overlay}' does not apply: {e.Message}", ExitStatus.No);
         }
         catch (FormatException e)
         {

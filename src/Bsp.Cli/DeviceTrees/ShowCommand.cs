@@ -12,8 +12,15 @@ internal static class ShowCommand
     {
         var input = new TreeInput(host);
         var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
-        var place = new Argument<string>("NODE") { Description = "The node to begin with: a path or a label", DefaultValueFactory = _ => "/" };
-        var origins = new Option<bool>("--origins") { Description = "Say behind each line which file and line it comes from, and which it replaced" };
+        var place = new Argument<string>("NODE")
+        {
+            Description = "The node to begin with: a path or a label",
+            DefaultValueFactory = _ => "/",
+        };
+        var origins = new Option<bool>("--origins")
+        {
+            Description = "Annotate each line with the file and line that it comes from, and the ones that it replaced",
+        };
         var depth = new Option<int>("--depth") { HelpName = "N", Description = "Show N levels of nodes", DefaultValueFactory = _ => -1 };
         var command = new ExampleCommand(
             "show", "Shows a device tree as it is when all includes, overrides and deletions are done, with references by name",
@@ -36,6 +43,11 @@ internal static class ShowCommand
     }
 
     private static TreeNode Find(DeviceTree tree, TreeReferences references, string place) =>
-        (place is ['/', ..] ? tree.Find(place) : tree.Root.SelfAndDescendants().FirstOrDefault(node => references.LabelOf(node) == place.TrimStart('&') || node.Labels.Any(label => !label.IsDeleted && label.Name == place.TrimStart('&'))))
+        (place is ['/', ..]
+            ? tree.Find(place)
+            : tree.Root.SelfAndDescendants()
+                .FirstOrDefault(
+                    node => references.LabelOf(node) == place.TrimStart('&')
+                        || node.Labels.Any(label => !label.IsDeleted && label.Name == place.TrimStart('&'))))
         ?? throw new CliException($"the tree has no node '{place}'; a path begins with '/', anything else is a label", ExitStatus.No);
 }

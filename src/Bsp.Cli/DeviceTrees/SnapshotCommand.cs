@@ -13,10 +13,20 @@ internal static class SnapshotCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var files = new Argument<string[]>("FILE") { Description = "Sources in a kernel's arch/*/boot/dts", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { HelpName = "DIR", Description = "The folder of the kernel's snapshots: artifacts/platform/ and the name of the kernel's source", Required = true };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Sources in a kernel's arch/*/boot/dts",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            HelpName = "DIR",
+            Description = "The folder of the kernel's snapshots: artifacts/platform/ and the name of the kernel's source",
+            Required = true,
+        };
         var command = new ExampleCommand(
-            "snapshot", "Writes trees of a kernel down for editors, which check with them what boards change: dt-ARCH/PATH.snapshot",
+            "snapshot",
+            "Writes snapshots of a kernel's device trees for editors, which check boards' changes against them: dt-ARCH/PATH.snapshot",
             "bsp dt snapshot linux/arch/arm64/boot/dts/rockchip/rk3328-nanopi-r2s.dts -o artifacts/platform/linux-6.18.43")
         {
             files, output,
@@ -47,6 +57,6 @@ internal static class SnapshotCommand
         var at = file.LastIndexOf(Folder, StringComparison.Ordinal);
         return at > 0 && Path.GetFileName(Path.GetDirectoryName(file[..at])) == "arch"
             ? $"dt-{Path.GetFileName(file[..at])}/{file[(at + Folder.Length)..]}.snapshot"
-            : throw new CliException($"'{file}' is no tree of a kernel: it is not below arch/*/boot/dts, where boards look for it");
+            : throw new CliException($"'{file}' is not a tree of a kernel: it is not below arch/*/boot/dts, where boards look for it");
     }
 }

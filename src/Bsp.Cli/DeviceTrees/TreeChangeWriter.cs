@@ -31,7 +31,9 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
                 continue;
             }
 
-            text.Append(' ').Append(PrintableText.Of(change.IsRenamed ? $"{change.Before!.Path} -> {change.Path}" : change.Path)).Append(":\n");
+            text.Append(' ')
+                .Append(PrintableText.Of(change.IsRenamed ? $"{change.Before!.Path} -> {change.Path}" : change.Path))
+                .Append(":\n");
             foreach (var property in change.Properties)
             {
                 if (property.Before is { } old)
@@ -44,8 +46,9 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         return text.ToString();
     }
 
-    /// <summary>As an array of objects with <c>path</c>, <c>property</c>, <c>old</c> and <c>new</c>: of a node that is in one tree only there is one for each of its
-    /// properties and one without property; a value is null where there is none. A node with another name has <c>oldPath</c>.</summary>
+    /// <summary>As an array of objects with <c>path</c>, <c>property</c>, <c>old</c> and <c>new</c>: of a node that is in one
+    /// tree only there is one for each of its properties and one without property; a value is null where there is none. A node
+    /// with another name has <c>oldPath</c>.</summary>
     public string Json() => JsonText.Write(json =>
     {
         json.WriteStartArray();
@@ -71,12 +74,14 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
     public string Markdown()
     {
         if (comparison.Changes.Count == 0)
-            return "The device trees say the same.\n";
+            return "The device trees are equivalent.\n";
         var text = new StringBuilder("| node | property | old | new |\n|---|---|---|---|\n");
         foreach (var row in Rows())
         {
             var node = row.OldPath is { } oldPath ? $"{Code(oldPath)} → {Code(row.Path)}" : Code(row.Path);
-            text.Append($"| {node} | {(row.Property is { } name ? Code(name) : row.Kind)} | {MarkdownCell.Value(row.Old)} | {MarkdownCell.Value(row.New)} |\n");
+            text.Append(
+                $"| {node} | {(row.Property is { } name ? Code(name) : row.Kind)} | {MarkdownCell.Value(row.Old)} | "
+                + $"{MarkdownCell.Value(row.New)} |\n");
         }
 
         return text.ToString();
@@ -112,7 +117,11 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
             {
                 yield return new(change.After is null ? "removed" : "added", below.Path, null, null, null, null, default, default);
                 foreach (var property in below.Properties.Where(property => property.Name is not ("phandle" or "linux,phandle")))
-                    yield return change.After is null ? RowOf(below, property, null, null, property.Name) : RowOf(null, null, below, property, property.Name);
+                {
+                    yield return change.After is null
+                        ? RowOf(below, property, null, null, property.Name)
+                        : RowOf(null, null, below, property, property.Name);
+                }
             }
         }
     }
@@ -133,5 +142,6 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
             json.WriteString(name, $"{place.File}:{place.Line}");
     }
 
-    private sealed record Row(string Kind, string Path, string? OldPath, string? Property, string? Old, string? New, SourceSpan OldSpan, SourceSpan NewSpan);
+    private sealed record Row(
+        string Kind, string Path, string? OldPath, string? Property, string? Old, string? New, SourceSpan OldSpan, SourceSpan NewSpan);
 }

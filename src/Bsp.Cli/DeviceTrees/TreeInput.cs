@@ -14,7 +14,9 @@ internal sealed class TreeInput(CliHost host)
     private readonly Option<string[]> _folders = new("--include", "-I")
     {
         HelpName = "DIR",
-        Description = "A folder to look for included files in, after that of the including file; may be repeated [default: a kernel's scripts/dtc/include-prefixes above the source]",
+        Description =
+            "A folder to look for included files in, after that of the including file; may be repeated [default: a kernel's "
+            + "scripts/dtc/include-prefixes above the source]",
     };
 
     private readonly SourceCache _cache = new(new DiskSourceFiles(host.CurrentDirectory));
@@ -29,20 +31,21 @@ internal sealed class TreeInput(CliHost host)
             return true;
         using var stream = TextFile.Open(host, file, "the device tree");
         Span<byte> start = stackalloc byte[4];
-        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual<byte>([0xd0, 0x0d, 0xfe, 0xed]);
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual<byte>([0xd0, 0x0d, 0xfe, 0xed]);
     }
 
     /// <summary>The tree of a source or a blob.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
-    /// <exception cref="CliException">It has errors, which have been told.</exception>
+    /// <exception cref="CliException">It has errors, which have been reported.</exception>
     public DeviceTree Read(ParseResult result, string file) =>
         IsBlob(file) ? ReadBlob(file, Bytes(file)) : CompileWell(result, file, new());
 
     /// <summary>The tree of a source or a blob, and its blob with the labels that overlays refer to.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
-    /// <exception cref="CliException">It has errors, which have been told.</exception>
+    /// <exception cref="CliException">It has errors, which have been reported.</exception>
     public (DeviceTree Tree, byte[] Blob) ReadWithLabels(ParseResult result, string file)
     {
         if (IsBlob(file))
@@ -62,11 +65,13 @@ internal sealed class TreeInput(CliHost host)
     public CompiledTree Compile(ParseResult result, string file, CompilerOptions options)
     {
         var folders = Folders(result, file);
-        return DeviceTreeCompiler.Compile(file, _cache, options with { Preprocessor = new() { IncludeFolders = folders }, IncludeFolders = folders });
+        return DeviceTreeCompiler.Compile(
+            file, _cache, options with { Preprocessor = new() { IncludeFolders = folders }, IncludeFolders = folders });
     }
 
     /// <summary>The snapshot of a source; null with what is wrong where it has errors.</summary>
-    public (string? Snapshot, IReadOnlyList<SourceMessage> Messages) Snapshot(ParseResult result, string file) => TreeSnapshot.Of(file, _cache, Folders(result, file));
+    public (string? Snapshot, IReadOnlyList<SourceMessage> Messages) Snapshot(ParseResult result, string file) =>
+        TreeSnapshot.Of(file, _cache, Folders(result, file));
 
     /// <summary>The tree of a blob.</summary>
     /// <exception cref="CliException">It is damaged.</exception>

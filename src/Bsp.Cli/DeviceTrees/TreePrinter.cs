@@ -23,7 +23,8 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     public void Node(TreeNode node, string name, int depth = -1) => Node(node, name, depth, 0);
 
     /// <summary>A property as it stands in a source.</summary>
-    private string Property(TreeNode node, TreeProperty property) => _values.Of(node, property) is { Length: > 0 } value ? $"{property.Name} = {value};" : property.Name + ";";
+    private string Property(TreeNode node, TreeProperty property) =>
+        _values.Of(node, property) is { Length: > 0 } value ? $"{property.Name} = {value};" : property.Name + ";";
 
     private void Node(TreeNode node, string name, int depth, int level)
     {
@@ -57,7 +58,12 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     private void Line(int level, string line, IEnumerable<SourceSpan> spans)
     {
         _text.Append(linePrefix).Append('\t', level).Append(PrintableText.Of(line));
-        var places = origins ? spans.Where(span => span.Text is not null).Select(span => span.First!.Value).Select(place => $"{place.File}:{place.Line}").ToList() : [];
+        var places = origins
+            ? spans.Where(span => span.Text is not null)
+                .Select(span => span.First!.Value)
+                .Select(place => $"{place.File}:{place.Line}")
+                .ToList()
+            : [];
         if (places.Count > 0)
             _text.Append("  // ").AppendJoin(", ", places);
         _text.Append('\n');

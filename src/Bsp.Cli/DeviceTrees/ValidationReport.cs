@@ -22,7 +22,9 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
         }
 
         var nodes = Findings.Select(finding => finding.Node).Distinct(StringComparer.Ordinal).Count();
-        return text.Append(Findings.Count == 0 ? $"{Board} agrees with the bindings\n" : $"{Count(Findings.Count, "finding")} in {Count(nodes, "node")}\n").ToString();
+        return text.Append(
+            Findings.Count == 0 ? $"{Board} agrees with the bindings\n" : $"{Count(Findings.Count, "finding")} in {Count(nodes, "node")}\n")
+            .ToString();
     }
 
     /// <summary>As an object.</summary>

@@ -38,7 +38,9 @@ internal static class ChangeWriter
     /// <summary>As a table for a pull request.</summary>
     public static string Markdown(IReadOnlyCollection<ValueChange> changes) => changes.Count == 0
         ? "No symbol has changed.\n"
-        : "| symbol | old | new |\n|---|---|---|\n" + Lines(changes, change => $"| `CONFIG_{change.Symbol}` | {MarkdownCell.Value(change.Old)} | {MarkdownCell.Value(change.New)} |");
+        : "| symbol | old | new |\n|---|---|---|\n"
+            + Lines(
+                changes, change => $"| `CONFIG_{change.Symbol}` | {MarkdownCell.Value(change.Old)} | {MarkdownCell.Value(change.New)} |");
 
     private static string Lines(IEnumerable<ValueChange> changes, Func<ValueChange, string> line)
     {

@@ -24,7 +24,8 @@ internal static class ConfigValues
                     throw new CliException($"{file}:{number}: '{line}' sets nothing; it should be {Prefix}NAME=value");
                 values[line[Prefix.Length..equals].ToString()] = line[(equals + 1)..].ToString();
             }
-            else if (line.StartsWith("# " + Prefix, StringComparison.Ordinal) && line.EndsWith(NotSet, StringComparison.Ordinal) && line.Length > 2 + Prefix.Length + NotSet.Length)
+            else if (line.StartsWith("# " + Prefix, StringComparison.Ordinal) && line.EndsWith(NotSet, StringComparison.Ordinal)
+                && line.Length > 2 + Prefix.Length + NotSet.Length)
             {
                 values[line[(2 + Prefix.Length)..^NotSet.Length].ToString()] = "n";
             }

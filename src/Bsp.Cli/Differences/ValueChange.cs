@@ -7,12 +7,16 @@ namespace Bsp.Cli.Differences;
 internal sealed record ValueChange(string Symbol, string? Old, string? New)
 {
     /// <summary>Compares two configurations: what is gone first, then what changed, then what is new, each by name.</summary>
-    public static IReadOnlyList<ValueChange> Between(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
+    public static IReadOnlyList<ValueChange> Between(
+        IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
     [
         .. Sorted(before.Keys.Where(name => !after.ContainsKey(name)).Select(name => new ValueChange(name, before[name], null))),
-        .. Sorted(before.Keys.Where(name => after.TryGetValue(name, out var value) && value != before[name]).Select(name => new ValueChange(name, before[name], after[name]))),
+        .. Sorted(
+            before.Keys.Where(name => after.TryGetValue(name, out var value) && value != before[name])
+                .Select(name => new ValueChange(name, before[name], after[name]))),
         .. Sorted(after.Keys.Where(name => !before.ContainsKey(name)).Select(name => new ValueChange(name, null, after[name]))),
     ];
 
-    private static IEnumerable<ValueChange> Sorted(IEnumerable<ValueChange> changes) => changes.OrderBy(change => change.Symbol, StringComparer.Ordinal);
+    private static IEnumerable<ValueChange> Sorted(IEnumerable<ValueChange> changes) =>
+        changes.OrderBy(change => change.Symbol, StringComparer.Ordinal);
 }

@@ -6,8 +6,8 @@ namespace Bsp.Cli.Dtc;
 
 /// <summary>Writes what is in a blob, token for token (fdtdump.c, dump_blob).</summary>
 /// <param name="blob">The blob.</param>
-/// <param name="output">Takes the text.</param>
-/// <param name="debugs">Whether each part's place is told.</param>
+/// <param name="output">Receives the text.</param>
+/// <param name="debugs">Whether the offset of each part is printed.</param>
 internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
 {
     private const uint Magic = 0xd00dfeed;
@@ -115,7 +115,7 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
         var place = (long)Cell(12) + Cell(at + 4);
         at += 8;
         if (length > (uint)blob.Length || place > blob.Length)
-            throw new FormatException($"a property ends behind the blob (at offset 0x{at - 8:x})");
+            throw new FormatException($"a property extends past the end of the blob (at offset 0x{at - 8:x})");
         if (version < 16 && length >= 8)
             at = Aligned(at, 8);
         var name = Encoding.UTF8.GetString(Text((int)place));
@@ -152,9 +152,13 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
     private ReadOnlySpan<byte> Text(int offset)
     {
         var rest = blob.AsSpan(offset);
-        return rest.IndexOf((byte)0) is >= 0 and var end ? rest[..end] : throw new FormatException($"a name does not end (at offset 0x{offset:x})");
+        return rest.IndexOf((byte)0) is >= 0 and var end
+            ? rest[..end]
+            : throw new FormatException($"a name does not end (at offset 0x{offset:x})");
     }
 
     private ReadOnlySpan<byte> Slice(int offset, int length) =>
-        offset >= 0 && offset <= blob.Length - length ? blob.AsSpan(offset, length) : throw new FormatException($"the blob is cut short (at offset 0x{offset:x})");
+        offset >= 0 && offset <= blob.Length - length
+            ? blob.AsSpan(offset, length)
+            : throw new FormatException($"the blob is cut short (at offset 0x{offset:x})");
 }

@@ -11,11 +11,11 @@ internal static class DeviceTreePrograms
     /// <summary>Their names, with what they do.</summary>
     public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["dtc"] = "Compile a device tree, or write it in another form; takes dtc's options and stands in for it",
-        ["fdtdump"] = "Show what is in a blob, in its order; stands in for fdtdump",
-        ["fdtget"] = "Read values from a blob; stands in for fdtget",
-        ["fdtoverlay"] = "Lay overlays over a blob; stands in for fdtoverlay",
-        ["fdtput"] = "Change a blob in place; stands in for fdtput",
+        ["dtc"] = "Compile a device tree, or write it in another form; a drop-in replacement for dtc",
+        ["fdtdump"] = "Show what is in a blob, in its order; a drop-in replacement for fdtdump",
+        ["fdtget"] = "Read values from a blob; a drop-in replacement for fdtget",
+        ["fdtoverlay"] = "Apply overlays to a blob; a drop-in replacement for fdtoverlay",
+        ["fdtput"] = "Change a blob in place; a drop-in replacement for fdtput",
     };
 
     /// <summary>Runs one of them.</summary>

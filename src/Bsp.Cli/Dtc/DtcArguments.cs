@@ -11,12 +11,17 @@ internal sealed class DtcArguments
         """
         bsp dtc [options] <input file>
 
-        Compiles device trees, and writes them in other forms, as dtc 1.7 does: to the same bytes. It stands in for dtc in a kernel's build.
+        Compiles device trees, and writes them in other forms, as dtc 1.7 does: to the same bytes. A drop-in replacement for dtc.
         """,
         new('q', "quiet", "Suppress warnings (-q), errors (-qq), all (-qqq)"),
-        new('I', "in-format", "Format of the input: dts, dtb, or fs for a folder such as /proc/device-tree; without, what it looks like", TakesValue: true),
+        new(
+            'I', "in-format",
+            "Format of the input: dts, dtb, or fs for a folder such as /proc/device-tree; without, what it looks like", TakesValue: true),
         new('o', "out", "Output file", TakesValue: true),
-        new('O', "out-format", "Format of the output: dts, dtb, asm, yaml or null; without, by the output's name: dtb of a source, dts of others", TakesValue: true),
+        new(
+            'O', "out-format",
+            "Format of the output: dts, dtb, asm, yaml or null; without, by the output's name: dtb of a source, dts of others",
+            TakesValue: true),
         new('V', "out-version", "Version of the blob: 1, 2, 3, 16 or 17 (the default)", TakesValue: true),
         new('d', "out-dependency", "Write what was read to this file, for make", TakesValue: true),
         new('R', "reserve", "Make space for this many entries of reserved memory", TakesValue: true),
@@ -32,7 +37,7 @@ internal sealed class DtcArguments
         new('E', "error", "Turn an error on, or with no- before its name off", TakesValue: true),
         new('@', "symbols", "Write labels to /__symbols__"),
         new('A', "auto-alias", "Write labels to /aliases"),
-        new('L', "local-fixups", "Write fixups also for what is no plugin"),
+        new('L', "local-fixups", "Write fixups also for what is not a plugin"),
         new('T', "annotate", "Say in a source that is written where each part comes from; -T -T says more"),
         new('h', "help", "Print this help and exit"),
         new('v', "version", "Print version and exit"));
@@ -71,7 +76,7 @@ internal sealed class DtcArguments
     public BlobOptions Blob { get; private set; } = new();
 
     /// <summary>What comments in a source say of where its parts come from.</summary>
-    public SourceNotes Notes { get; private set; }
+    public SourceAnnotations Annotations { get; private set; }
 
     /// <summary>Takes a command line apart.</summary>
     /// <exception cref="CliException">It is none.</exception>
@@ -85,7 +90,9 @@ internal sealed class DtcArguments
             throw new CliException("dtc reads one file: " + string.Join(", ", files), ExitStatus.No);
         parsed.Input = files.Count > 0 ? files[0] : "-";
         parsed.Compiler = parsed.Compiler with { IncludeFolders = parsed._folders, Checks = parsed._checks };
-        return parsed.Blob is { MinimumSize: > 0, Padding: > 0 } ? throw new CliException("FATAL ERROR: Can't set both -p and -S", ExitStatus.No) : parsed;
+        return parsed.Blob is { MinimumSize: > 0, Padding: > 0 }
+            ? throw new CliException("FATAL ERROR: Can't set both -p and -S", ExitStatus.No)
+            : parsed;
     }
 
     private void Set(char letter, string value)
@@ -112,7 +119,7 @@ internal sealed class DtcArguments
             case '@': Compiler = Compiler with { Symbols = true }; break;
             case 'A': Compiler = Compiler with { Aliases = true }; break;
             case 'L': Compiler = Compiler with { Fixups = true }; break;
-            case 'T': Notes = Notes == SourceNotes.None ? SourceNotes.Lines : SourceNotes.Places; break;
+            case 'T': Annotations = Annotations == SourceAnnotations.None ? SourceAnnotations.Lines : SourceAnnotations.Places; break;
             case 'h': WantsHelp = true; break;
             case 'v': WantsVersion = true; break;
         }
@@ -139,6 +146,8 @@ internal sealed class DtcArguments
         var isGood = value.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
             ? int.TryParse(value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        return isGood && number <= 1 << 30 ? number : throw new CliException($"option '-{letter}' takes a number up to 1 GiB, not '{value}'", ExitStatus.No);
+        return isGood && number <= 1 << 30
+            ? number
+            : throw new CliException($"option '-{letter}' takes a number up to 1 GiB, not '{value}'", ExitStatus.No);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DtcProgram(CliHost host)
     {
         var input = arguments.InputFormat ?? DtcFormats.OfInput(host, arguments.Input);
         var output = arguments.OutputFormat ?? DtcFormats.OfOutput(arguments.Output, input);
-        if (arguments.Notes != SourceNotes.None && (input, output) is not ("dts", "dts"))
+        if (arguments.Annotations != SourceAnnotations.None && (input, output) is not ("dts", "dts"))
             throw Fatal("--annotate requires -I dts -O dts");
         if (output is not ("dts" or "dtb" or "asm" or "yaml" or "null"))
             throw Fatal($"Unknown output format \"{output}\"");
@@ -52,7 +52,9 @@ internal sealed class DtcProgram(CliHost host)
     {
         "dts" => DeviceTreeCompiler.Compile(arguments.Input, new(new DtcFiles(host)), arguments.Compiler),
         "dtb" => ReadBlob(arguments),
-        "fs" => DeviceTreeCompiler.Complete(FolderTree.Read(host.Absolute(arguments.Input), path => host.Error.Write($"WARNING: Cannot open {path}\n")), arguments.Compiler),
+        "fs" => DeviceTreeCompiler.Complete(
+            FolderTree.Read(host.Absolute(arguments.Input), path => host.Error.Write($"WARNING: Cannot open {path}\n")),
+            arguments.Compiler),
         _ => throw Fatal($"Unknown input format \"{format}\""),
     };
 
@@ -69,7 +71,9 @@ internal sealed class DtcProgram(CliHost host)
             return WriteBlob(tree, arguments);
         return Encoding.UTF8.GetBytes(format switch
         {
-            "dts" => SourceWriter.Write(tree, new() { Notes = arguments.Notes, Origin = compiled.Files.Count > 0 ? compiled.Files[0] : null }),
+            "dts" =>
+                SourceWriter.Write(
+                    tree, new() { Annotations = arguments.Annotations, Origin = compiled.Files.Count > 0 ? compiled.Files[0] : null }),
             "asm" => AssemblerWriter.Write(tree, arguments.Blob),
             _ => YamlWriter.Write(tree),
         });
@@ -78,7 +82,8 @@ internal sealed class DtcProgram(CliHost host)
     private byte[] WriteBlob(DeviceTree tree, DtcArguments arguments)
     {
         var (blob, least) = (BlobWriter.Write(tree, arguments.Blob), arguments.Blob.MinimumSize);
-        if (least > 0 && arguments.Quiet < 1 && BlobWriter.Write(tree, arguments.Blob with { MinimumSize = 0, Alignment = 0 }).Length is var size && size > least)
+        if (least > 0 && arguments.Quiet < 1
+            && BlobWriter.Write(tree, arguments.Blob with { MinimumSize = 0, Alignment = 0 }).Length is var size && size > least)
             host.Error.Write($"Warning: blob size {size} >= minimum size {least}\n");
         return blob;
     }
@@ -97,5 +102,10 @@ internal sealed class DtcProgram(CliHost host)
 
     // util.c, fprint_path_escaped: only blanks are.
     private static string DependencyLine(string output, IEnumerable<string> files) =>
-        files.Prepend(output + ":").Aggregate(new StringBuilder(), (line, file) => line.Append(line.Length > 0 ? " " : "").Append(file.Replace(" ", "\\ ", StringComparison.Ordinal))).Append('\n').ToString();
+        files.Prepend(output + ":")
+            .Aggregate(
+                new StringBuilder(),
+                (line, file) => line.Append(line.Length > 0 ? " " : "").Append(file.Replace(" ", "\\ ", StringComparison.Ordinal)))
+            .Append('\n')
+            .ToString();
 }

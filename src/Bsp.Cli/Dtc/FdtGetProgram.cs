@@ -16,7 +16,10 @@ internal sealed class FdtGetProgram(CliHost host)
 
         Prints values from a blob, each on a line, as fdtget does.
         """,
-        new('t', "type", "Type of the values: s, i, u, x or r (bytes as they are); before i, u or x how large numbers are: b (or hh), h or l", TakesValue: true),
+        new(
+            't', "type",
+            "Type of the values: s, i, u, x or r (bytes as they are); before i, u or x how large numbers are: b (or hh), h or l",
+            TakesValue: true),
         new('p', "properties", "List the properties of each node"),
         new('l', "list", "List the nodes in each node"),
         new('d', "default", "What to print for a property or node that is not there", TakesValue: true),
@@ -102,7 +105,9 @@ internal sealed class FdtGetProgram(CliHost host)
         var line = new StringBuilder();
         for (; bytes.Length > 0; bytes = bytes[size..])
         {
-            var number = size == 4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : size == 2 ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : bytes[0];
+            var number = size == 4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes)
+                : size == 2 ? BinaryPrimitives.ReadUInt16BigEndian(bytes)
+                : bytes[0];
             line.Append(line.Length > 0 ? " " : "").Append(_type.Kind switch
             {
                 'x' => number.ToString("x", CultureInfo.InvariantCulture),

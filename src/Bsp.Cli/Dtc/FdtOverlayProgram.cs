@@ -10,11 +10,11 @@ internal sealed class FdtOverlayProgram(CliHost host)
         """
         bsp fdtoverlay [options] -i <blob> -o <output> <overlay>...
 
-        Lays overlays over a blob, each over what those before it made, as fdtoverlay does.
+        Applies overlays to a blob, one after the other, as fdtoverlay does.
         """,
         new('i', "input", "The blob", TakesValue: true),
         new('o', "output", "The blob to write", TakesValue: true),
-        new('v', "verbose", "Say which files are taken"),
+        new('v', "verbose", "Print which overlays are applied"),
         new('h', "help", "Print this help and exit"),
         new('V', "version", "Print version and exit"));
 
@@ -36,9 +36,16 @@ internal sealed class FdtOverlayProgram(CliHost host)
         }
 
         if (input is null || output is null || overlays.Count == 0)
-            throw new CliException($"missing {(input is null ? "input file" : output is null ? "output file" : "overlay file(s)")}; --help shows how it is used", ExitStatus.No);
+            throw new CliException(
+                $"missing {(input is null ? "input file" : output is null ? "output file" : "overlay file(s)")}; "
+                + "--help shows how it is used",
+                ExitStatus.No);
         if (isVerbose)
-            host.Out.Write($"input  = {input}\noutput = {output}\n{string.Concat(overlays.Select((overlay, i) => $"overlay[{i}] = {overlay}\n"))}");
+        {
+            host.Out.Write(
+                $"input  = {input}\noutput = {output}\n{string.Concat(overlays.Select((overlay, i) => $"overlay[{i}] = {overlay}\n"))}");
+        }
+
         Apply(input, output, overlays);
         return ExitStatus.Success;
     }

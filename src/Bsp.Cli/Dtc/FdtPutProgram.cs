@@ -48,7 +48,12 @@ internal sealed class FdtPutProgram(CliHost host)
 
         var needed = operation switch { 'w' => 3, 'd' => 2, _ => 1 };
         if (operands.Count < needed)
-            throw new CliException($"missing {(operands.Count == 0 ? "filename" : operands.Count == 1 ? "node" : "property")}; --help shows how it is used", ExitStatus.No);
+        {
+            throw new CliException(
+                $"missing {(operands.Count == 0 ? "filename" : operands.Count == 1 ? "node" : "property")}; --help shows how it is used",
+                ExitStatus.No);
+        }
+
         if (_type.Kind == 'r')
             throw new CliException("Unsupported raw data type", ExitStatus.No);
         var blob = new BlobEditor(host.ReadBytes(operands[0]));
@@ -162,9 +167,13 @@ internal sealed class FdtPutProgram(CliHost host)
             (number, isGood) = Octal(digits);
         else
             isGood = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        return isGood ? unchecked((int)(isNegative ? -number : number)) : throw new CliException($"'{text}' is no number of type {_type.Kind}", ExitStatus.No);
+        return isGood
+            ? unchecked((int)(isNegative ? -number : number))
+            : throw new CliException($"'{text}' is not a number of type {_type.Kind}", ExitStatus.No);
     }
 
     private static (long Number, bool IsGood) Octal(string digits) =>
-        digits.Length <= 20 && digits.All(c => c is >= '0' and <= '7') ? (digits.Aggregate(0L, (number, c) => (number * 8) + c - '0'), true) : (0, false);
+        digits.Length <= 20 && digits.All(c => c is >= '0' and <= '7')
+            ? (digits.Aggregate(0L, (number, c) => (number * 8) + c - '0'), true)
+            : (0, false);
 }

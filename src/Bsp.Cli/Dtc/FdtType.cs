@@ -1,7 +1,9 @@
 namespace Bsp.Cli.Dtc;
 
-/// <summary>The type that fdtget and fdtput are told a value has (util.c, utilfdt_decode_type).</summary>
-/// <param name="Kind"><c>s</c> for text, <c>r</c> for bytes as they are, <c>i</c>, <c>u</c> and <c>x</c> for numbers; <c>d</c> where nothing was said.</param>
+/// <summary>The type that fdtget and fdtput are given for a value (util.c, utilfdt_decode_type).</summary>
+/// <param name="Kind">
+/// <c>s</c> for text, <c>r</c> for bytes as they are, <c>i</c>, <c>u</c> and <c>x</c> for numbers; <c>d</c> where nothing was said.
+/// </param>
 /// <param name="Size">The bytes of a number; null where nothing was said.</param>
 internal sealed record FdtType(char Kind, int? Size)
 {
@@ -24,7 +26,9 @@ internal sealed record FdtType(char Kind, int? Size)
         {
             ['i' or 'u' or 'x'] => new(kind[0], size),
             ['s' or 'r'] => new(kind[0], null),
-            _ => throw new CliException($"'{text}' is no type; there are s, r, and i, u and x, before which b, h or l may say how large numbers are", ExitStatus.No),
+            _ => throw new CliException(
+                $"'{text}' is not a type; there are s, r, and i, u and x, before which b, h or l may say how large numbers are",
+                ExitStatus.No),
         };
     }
 }

@@ -11,7 +11,7 @@ internal sealed record ProgramOption(char Letter, string Name, string Help, bool
 
 /// <summary>A command line, taken apart.</summary>
 /// <param name="Options">The options in their order, with their values.</param>
-/// <param name="Operands">What is no option.</param>
+/// <param name="Operands">What is not an option.</param>
 internal sealed record ParsedArguments(IReadOnlyList<(char Letter, string Value)> Options, IReadOnlyList<string> Operands);
 
 /// <summary>The options of a program, taken apart as getopt_long does: anywhere, and abbreviated where that is clear.</summary>

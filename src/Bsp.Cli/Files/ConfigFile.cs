@@ -3,7 +3,9 @@ using Bsp.Kconfig;
 
 namespace Bsp.Cli.Files;
 
-/// <summary>Writes a .config as conf does: beside it first, and the one before becomes .config.old (scripts/kconfig/confdata.c, conf_write).</summary>
+/// <summary>
+/// Writes a .config as conf does: beside it first, and the one before becomes .config.old (scripts/kconfig/confdata.c, conf_write).
+/// </summary>
 internal static class ConfigFile
 {
     private const int BufferSize = 32 * 1024;

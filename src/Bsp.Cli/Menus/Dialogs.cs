@@ -110,7 +110,12 @@ internal sealed class Dialogs(Screen screen)
     /// <returns>The number of the answer; -1 for none.</returns>
     public int Choose(string question, params IReadOnlyList<string> answers)
     {
-        var view = new ListView(screen) { Path = question, Hints = ("Left and Right choose, Enter answers, Esc goes back.", ""), Buttons = answers };
+        var view = new ListView(screen)
+        {
+            Path = question,
+            Hints = ("Left and Right choose, Enter answers, Esc goes back.", ""),
+            Buttons = answers,
+        };
         while (true)
         {
             var key = view.ReadKey();

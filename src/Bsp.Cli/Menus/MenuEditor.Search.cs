@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Menus;
@@ -9,7 +9,9 @@ internal sealed partial class MenuEditor
 {
     private void Search()
     {
-        if (_dialogs.Ask("Search Configuration Parameter", "A regular expression for names, with or without CONFIG_.", "") is not { Length: > 0 } pattern)
+        if (_dialogs.Ask(
+            "Search Configuration Parameter", "A regular expression for names, with or without CONFIG_.",
+            "") is not { Length: > 0 } pattern)
             return;
         IReadOnlyList<Symbol> found;
         try
@@ -36,7 +38,12 @@ internal sealed partial class MenuEditor
         };
         while (!_isLeaving)
         {
-            view.Lines = [.. found.Select(symbol => $"{symbol} [={_configuration.ValueOf(symbol)}]  {symbol.Nodes.Select(node => node.Prompt?.Text).FirstOrDefault(text => text is not null)}")];
+            view.Lines =
+            [
+                .. found.Select(
+                    symbol => $"{symbol} [={_configuration.ValueOf(symbol)}]  "
+                        + $"{symbol.Nodes.Select(node => node.Prompt?.Text).FirstOrDefault(text => text is not null)}"),
+            ];
             var key = view.ReadKey();
             var symbol = found[view.Index];
             if (key.Key == ConsoleKey.Escape)

@@ -56,7 +56,11 @@ internal sealed partial class MenuEditor
         {
             Path = PathTo(choice),
             Hints = ("Arrows move, Enter or Space chooses, ? helps, Esc goes back without.", ""),
-            Lines = [.. members.Select(member => member.Symbol is null ? $"    *** {member.Prompt!.Text} ***" : $"({Mark(member)}) {member.Prompt!.Text}")],
+            Lines =
+            [
+                .. members.Select(
+                    member => member.Symbol is null ? $"    *** {member.Prompt!.Text} ***" : $"({Mark(member)}) {member.Prompt!.Text}"),
+            ],
             Index = members.FindIndex(member => IsOn(member)),
             Buttons = ["Select"],
         };
@@ -88,7 +92,8 @@ internal sealed partial class MenuEditor
             return;
         }
 
-        var help = symbol.Nodes.Select(other => other.Help).FirstOrDefault(text => text is not null) ?? "There is no help available for this option.";
+        var help = symbol.Nodes.Select(other => other.Help).FirstOrDefault(text => text is not null)
+            ?? "There is no help available for this option.";
         _dialogs.Read(node.Prompt?.Text ?? symbol.Name, $"{help.TrimEnd()}\n\n{new ValueExplanation(_configuration).Of(symbol)}");
     }
 }

@@ -6,7 +6,8 @@ namespace Bsp.Cli.Menus;
 internal sealed partial class MenuEditor
 {
     private static readonly (string First, string Second) MenuHints =
-        ("Arrows move, Enter opens, Space changes, y/m/n set, Esc goes back.", "? help, / search, z shows all. [*] in, <M> module, [ ] out, -*- held by others.");
+        ("Arrows move, Enter opens, Space changes, y/m/n set, Esc goes back.",
+            "? help, / search, z shows all. [*] in, <M> module, [ ] out, -*- held by others.");
 
     private static readonly string[] MenuButtons = ["Select", "Exit", "Help", "Save", "Load"];
     private readonly Screen _screen;
@@ -89,7 +90,8 @@ internal sealed partial class MenuEditor
                 if (Save(name) is { } said)
                     _dialogs.Read("Saved", said);
                 break;
-            case "Load" when _dialogs.Ask("Load a configuration from", "The name of a file. What has not been saved is lost.", _file.Name) is { } name:
+            case "Load" when _dialogs.Ask(
+                "Load a configuration from", "The name of a file. What has not been saved is lost.", _file.Name) is { } name:
                 Load(name);
                 break;
         }

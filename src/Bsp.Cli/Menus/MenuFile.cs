@@ -1,5 +1,5 @@
 using Bsp.Cli.Files;
-using Bsp.Cli.Trees;
+using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Menus;

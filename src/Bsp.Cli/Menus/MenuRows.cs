@@ -84,7 +84,8 @@ internal sealed class MenuRows(Configuration configuration, MenuNode menu, bool 
     private int? AddChoice(MenuNode node, Symbol symbol, string prompt, int indent)
     {
         var on = configuration.SelectionOf(node);
-        var selected = Children(node).FirstOrDefault(child => child.Symbol is not null && child.Symbol == on && configuration.IsVisible(child));
+        var selected =
+            Children(node).FirstOrDefault(child => child.Symbol is not null && child.Symbol == on && configuration.IsVisible(child));
         // Up to Linux 6.8 a choice may be off, or its members modules.
         var box = configuration.IsChangeable(symbol) ? Box(symbol) : "   ";
         if (selected is not null)

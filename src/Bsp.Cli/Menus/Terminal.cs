@@ -35,7 +35,11 @@ internal sealed class Terminal : ITerminal, IDisposable
     public static void Require(CliHost host)
     {
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
-            throw new CliException("menuconfig needs a terminal; 'bsp kconfig merge' and 'bsp kconfig fix' change configurations without one");
+        {
+            throw new CliException(
+                "menuconfig needs a terminal; 'bsp kconfig merge' and 'bsp kconfig fix' change configurations without one");
+        }
+
         if (host.Variable("TERM") is null or "" or "dumb")
             throw new CliException("menuconfig needs a terminal that can place text; TERM says that this one cannot");
     }

@@ -20,7 +20,7 @@ internal sealed record FragmentLine(string Text, SourcePosition Position, string
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd('\r');
-            // What follows the last line feed is no line.
+            // What follows the last line feed is not a line.
             if (line.Length > 0 || i < lines.Length - 1)
                 yield return new(line, new(file, i + 1, 0), SymbolOf(line, prefix));
         }
@@ -31,6 +31,9 @@ internal sealed record FragmentLine(string Text, SourcePosition Position, string
         var name = line.StartsWith("# ", StringComparison.Ordinal)
             ? line.EndsWith(NotSet, StringComparison.Ordinal) && line.Length >= 2 + NotSet.Length ? line[2..^NotSet.Length] : ""
             : line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? line[..equals] : "";
-        return name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : null;
+        return name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? name
+            : null;
     }
 }

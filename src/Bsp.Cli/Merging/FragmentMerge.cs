@@ -30,7 +30,8 @@ internal sealed class FragmentMerge(string prefix)
     /// <summary>What each symbol is set to in the end.</summary>
     public IEnumerable<Request> Requests => _lines
         .Where(line => line.Symbol is not null)
-        .SelectMany(line => Request.Parse(line.Text, line.Position.File, prefix).Select(request => request with { Position = line.Position }))
+        .SelectMany(
+            line => Request.Parse(line.Text, line.Position.File, prefix).Select(request => request with { Position = line.Position }))
         .GroupBy(request => request.Symbol, StringComparer.Ordinal)
         .Select(requests => requests.Last());
 
@@ -57,7 +58,11 @@ internal sealed class FragmentMerge(string prefix)
             redefinitions.Add(new(symbol, previous, line, stays));
         }
 
-        _lines = [.. _lines.Where(line => line.Symbol is null || !dropped.Contains(line.Symbol)), .. added.Where(line => line.Symbol is null || !kept.Contains(line.Symbol))];
+        _lines =
+        [
+            .. _lines.Where(line => line.Symbol is null || !dropped.Contains(line.Symbol)),
+            .. added.Where(line => line.Symbol is null || !kept.Contains(line.Symbol)),
+        ];
         return redefinitions;
     }
 

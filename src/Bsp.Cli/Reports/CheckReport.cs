@@ -15,7 +15,9 @@ internal sealed record CheckReport(int Requests, IReadOnlyList<(UnmetRequest Req
         var text = new StringBuilder();
         foreach (var (request, fix) in Unmet)
             text.Append(UnmetText.Diagnostic(request, fix));
-        return text.Append(Unmet.Count == 0 ? $"all of {Requests} requests are met\n" : $"{Unmet.Count} of {Requests} requests are not met\n").ToString();
+        return text.Append(
+            Unmet.Count == 0 ? $"all of {Requests} requests are met\n" : $"{Unmet.Count} of {Requests} requests are not met\n")
+            .ToString();
     }
 
     /// <summary>As an object.</summary>

@@ -8,7 +8,12 @@ namespace Bsp.Cli.Reports;
 /// <summary>Writes JSON by hand: native code has no reflection to do it with.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The text of what a function writes, with a line feed.</summary>
     public static string Write(Action<Utf8JsonWriter> write)

@@ -13,7 +13,8 @@ internal static class UnmetText
         var name = unmet.Prefix + unmet.Request.Symbol;
         var requested = merge.Lines.Last(line => line.Symbol == name).Text;
         var actual = unmet.Actual == "n" ? $"# {name} is not set" : $"{name}={unmet.Actual}";
-        return $"Value requested for {name} not in final .config\nRequested value:  {requested}\nActual value:     {actual}\nReason:           {unmet.Explanation}\n\n";
+        return $"Value requested for {name} not in final .config\nRequested value:  {requested}\nActual value:     {actual}\nReason:      "
+            + $"     {unmet.Explanation}\n\n";
     }
 
     /// <summary>As compilers print it, with where the symbol is defined, and with what it would be met.</summary>

@@ -24,7 +24,8 @@ internal sealed class ArchiveReader
             ?? throw new FormatException("it has no bindings in it, or such as another version of this program prepared");
         var checksum = ArchiveFormat.Heading(_rules).Length;
         var start = checksum + ArchiveFormat.ChecksumSize;
-        if (bytes.Length < start || ArchiveFormat.ChecksumOf(bytes.AsSpan(start)) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(checksum)))
+        if (bytes.Length < start
+            || ArchiveFormat.ChecksumOf(bytes.AsSpan(start)) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(checksum)))
             throw new FormatException($"{Damaged}: its checksum is another");
         _at = start;
         _places = new (int, int)[Count()];
@@ -37,7 +38,8 @@ internal sealed class ArchiveReader
         }
     }
 
-    private ArchiveReader(ArchiveReader other, int at) => (_rules, _bytes, _places, _texts, _at) = (other._rules, other._bytes, other._places, other._texts, at);
+    private ArchiveReader(ArchiveReader other, int at) =>
+        (_rules, _bytes, _places, _texts, _at) = (other._rules, other._bytes, other._places, other._texts, at);
 
     /// <summary>Reads prepared bindings.</summary>
     /// <exception cref="FormatException">They are damaged, or of another version.</exception>
@@ -47,7 +49,8 @@ internal sealed class ArchiveReader
         var entries = new List<(string Id, string File, int Length, BindingSelection Selection)>();
         for (var count = reader.Count(); count > 0; count--)
             entries.Add((reader.Text(), reader.Text(), reader.Count(), reader.Selection()));
-        var types = new PropertyTypes(reader.Types().ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal), reader.Types());
+        var types = new PropertyTypes(
+            reader.Types().ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal), reader.Types());
         var bindings = new List<Binding>(entries.Count);
         foreach (var (id, file, length, selection) in entries)
         {
@@ -152,7 +155,9 @@ internal sealed class ArchiveReader
                 return new SchemaInteger(-(Int128)Number());
             case ValueKind.Real:
                 _at += 8;
-                return _at <= _bytes.Length ? new SchemaReal(BinaryPrimitives.ReadDoubleLittleEndian(_bytes.AsSpan(_at - 8))) : throw new FormatException(Damaged);
+                return _at <= _bytes.Length
+                    ? new SchemaReal(BinaryPrimitives.ReadDoubleLittleEndian(_bytes.AsSpan(_at - 8)))
+                    : throw new FormatException(Damaged);
             case ValueKind.List:
                 var list = new SchemaList();
                 for (var count = Count(); count > 0; count--)
@@ -182,7 +187,8 @@ internal sealed class ArchiveReader
     }
 
     // Of whatever there are more than one byte each would be too many.
-    private int Count() => Number() is var number && number <= (UInt128)Math.Max(0, _bytes.Length - _at) ? (int)number : throw new FormatException(Damaged);
+    private int Count() =>
+        Number() is var number && number <= (UInt128)Math.Max(0, _bytes.Length - _at) ? (int)number : throw new FormatException(Damaged);
 
     private int Dimension() => Number() is var number && number <= int.MaxValue ? (int)number : throw new FormatException(Damaged);
 

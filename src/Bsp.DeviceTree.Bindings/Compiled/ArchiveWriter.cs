@@ -6,7 +6,9 @@ using Bsp.DeviceTrees.Bindings.Schemas;
 
 namespace Bsp.DeviceTrees.Bindings.Compiled;
 
-/// <summary>Writes prepared bindings, one after the other: what is written is no longer needed. Of the same bindings the bytes are the same.</summary>
+/// <summary>
+/// Writes prepared bindings, one after the other: what is written is no longer needed. Of the same bindings the bytes are the same.
+/// </summary>
 internal sealed class ArchiveWriter
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -44,7 +46,11 @@ internal sealed class ArchiveWriter
         Number(texts, _numbers.Count);
         Number(bindings, _count);
         var heading = ArchiveFormat.Heading(rules);
-        byte[] all = [.. heading, .. new byte[ArchiveFormat.ChecksumSize], .. texts.Written, .. _texts.Written, .. bindings.Written, .. _index.Written, .. _schemas.Written];
+        byte[] all =
+        [
+            .. heading, .. new byte[ArchiveFormat.ChecksumSize], .. texts.Written, .. _texts.Written, .. bindings.Written,
+            .. _index.Written, .. _schemas.Written,
+        ];
         var checksum = all.AsSpan(heading.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(checksum, ArchiveFormat.ChecksumOf(checksum[ArchiveFormat.ChecksumSize..]));
         return all;

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Bindings.Compiled;
 
-/// <summary>Bytes, one behind the other.</summary>
+/// <summary>Bytes, one after the other.</summary>
 internal sealed class ByteWriter
 {
     private byte[] _bytes = new byte[1 << 20];

@@ -6,8 +6,9 @@ namespace Bsp.DeviceTrees.Bindings.Decoding;
 /// <param name="rules">The version that does it.</param>
 /// <param name="types">The types of properties.</param>
 /// <param name="phandles">The nodes by what others name them by.</param>
-/// <param name="references">In a tree that is to be laid over another: the places of references, <c>path:property:offset</c>.</param>
-internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IReadOnlyDictionary<uint, NodeInstance> phandles, IReadOnlySet<string> references)
+/// <param name="references">In a tree that is to be applied to another: the places of references, <c>path:property:offset</c>.</param>
+internal sealed class CellSplitter(
+    SchemaRules rules, PropertyTypes types, IReadOnlyDictionary<uint, NodeInstance> phandles, IReadOnlySet<string> references)
 {
     // Stands for a node of another tree.
     private const uint Unresolved = uint.MaxValue;
@@ -30,7 +31,10 @@ internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IRead
         ["memory-region"] = null,
     };
 
-    private static readonly Dictionary<string, string?> s_cellNames2022 = new(s_cellNames, StringComparer.Ordinal) { ["nvmem-cells"] = null };
+    private static readonly Dictionary<string, string?> s_cellNames2022 = new(s_cellNames, StringComparer.Ordinal)
+    {
+        ["nvmem-cells"] = null,
+    };
 
     private static readonly Dictionary<string, string?> s_cellNames2025 = new(s_cellNames, StringComparer.Ordinal)
     {
@@ -49,9 +53,11 @@ internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IRead
         SplitPhandles(root, "");
     }
 
-    private static IReadOnlyList<Instance>? Cells(Instance value) => value is ListInstance list && list.Row(0) is [NumberInstance, ..] row ? row : null;
+    private static IReadOnlyList<Instance>? Cells(Instance value) =>
+        value is ListInstance list && list.Row(0) is [NumberInstance, ..] row ? row : null;
 
-    private static uint Cell(IReadOnlyList<Instance> cells, int index) => index < cells.Count && cells[index] is NumberInstance { Value: var value } ? unchecked((uint)value) : 0;
+    private static uint Cell(IReadOnlyList<Instance> cells, int index) =>
+        index < cells.Count && cells[index] is NumberInstance { Value: var value } ? unchecked((uint)value) : 0;
 
     private static int IndexOf(IReadOnlyList<Instance> cells, uint cell, int start, int end)
     {
@@ -82,7 +88,8 @@ internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IRead
         {
             if (value is NodeInstance child)
                 SplitGpios(child);
-            else if ((name is "gpio" or "gpios" || name.EndsWith("-gpios", StringComparison.Ordinal) || name.EndsWith("-gpio", StringComparison.Ordinal))
+            else if ((name is "gpio" or "gpios" || name.EndsWith("-gpios", StringComparison.Ordinal)
+                || name.EndsWith("-gpio", StringComparison.Ordinal))
                 && !name.EndsWith(",nr-gpios", StringComparison.Ordinal) && Cells(value) is { } cells)
                 node.Members[name] = Gpios(cells);
         }
@@ -187,7 +194,8 @@ internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IRead
                 continue;
             }
 
-            if (value is not ListInstance { Items.Count: 1 } || Cells(value) is not { } cells || types.Of(name).All(type => type.Name != "phandle-array"))
+            if (value is not ListInstance { Items.Count: 1 } || Cells(value) is not { } cells
+                || types.Of(name).All(type => type.Name != "phandle-array"))
                 continue;
             if (!IsOld && name != DmaMasters && types.DimensionsOf(name) is { IsFixed: true })
                 continue;
@@ -201,13 +209,16 @@ internal sealed class CellSplitter(SchemaRules rules, PropertyTypes types, IRead
                     continue;
             }
 
-            node.Members[name] = name == DmaMasters && !IsOld && IsCount(cells, cellName) ? cells[0] : Phandles(place, name, cells, cellName);
+            node.Members[name] = name == DmaMasters && !IsOld && IsCount(cells, cellName)
+                ? cells[0]
+                : Phandles(place, name, cells, cellName);
         }
     }
 
     // In one binding dma-masters is a number.
     private bool IsCount(IReadOnlyList<Instance> cells, string? cellName) =>
-        Cell(cells, 0) is var value and >= 1 and <= 4 && (cellName is null || !phandles.TryGetValue(value, out var target) || !target.Members.ContainsKey(cellName));
+        Cell(cells, 0) is var value and >= 1 and <= 4
+            && (cellName is null || !phandles.TryGetValue(value, out var target) || !target.Members.ContainsKey(cellName));
 
     // What follows a phandle of no node is lost, as in dt-schema.
     private ListInstance Phandles(string place, string name, IReadOnlyList<Instance> cells, string? cellName)

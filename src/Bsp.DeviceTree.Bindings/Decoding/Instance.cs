@@ -75,10 +75,14 @@ internal sealed class ListInstance(IReadOnlyList<Instance> items) : Instance
     public IReadOnlyList<Instance>? Row(int index) => index < Items.Count ? (Items[index] as ListInstance)?.Items : null;
 
     /// <inheritdoc/>
-    public override bool Is(SchemaValue value) => value is SchemaList { Items: var others } && Items.Count == others.Count && Items.Zip(others).All(pair => pair.First.Is(pair.Second));
+    public override bool Is(SchemaValue value) =>
+        value is SchemaList { Items: var others } && Items.Count == others.Count
+            && Items.Zip(others).All(pair => pair.First.Is(pair.Second));
 
     /// <inheritdoc/>
-    public override bool Is(Instance other) => other is ListInstance { Items: var others } && Items.Count == others.Count && Items.Zip(others).All(pair => pair.First.Is(pair.Second));
+    public override bool Is(Instance other) =>
+        other is ListInstance { Items: var others } && Items.Count == others.Count
+            && Items.Zip(others).All(pair => pair.First.Is(pair.Second));
 }
 
 /// <summary>Bytes that nothing could be made of.</summary>
@@ -106,7 +110,8 @@ internal sealed class NodeInstance(TreeNode node) : Instance
     public OrderedDictionary<string, Instance> Members { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether it says of itself that it is not in use; null where it says neither.</summary>
-    public bool? IsDisabled => Members.GetValueOrDefault("status") is ListInstance status ? status.Texts.Contains("disabled", StringComparer.Ordinal) : null;
+    public bool? IsDisabled =>
+        Members.GetValueOrDefault("status") is ListInstance status ? status.Texts.Contains("disabled", StringComparer.Ordinal) : null;
 
     /// <summary>The nodes in it.</summary>
     public IEnumerable<NodeInstance> Children => Members.Values.OfType<NodeInstance>();

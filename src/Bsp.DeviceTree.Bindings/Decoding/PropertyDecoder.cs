@@ -7,7 +7,8 @@ namespace Bsp.DeviceTrees.Bindings.Decoding;
 internal abstract class PropertyDecoder
 {
     /// <summary>As a version does it.</summary>
-    public static PropertyDecoder Of(SchemaRules rules, PropertyTypes types) => rules == SchemaRules.V2022 ? new PropertyDecoder2022(types) : new PropertyDecoder2025(types);
+    public static PropertyDecoder Of(SchemaRules rules, PropertyTypes types) =>
+        rules == SchemaRules.V2022 ? new PropertyDecoder2022(types) : new PropertyDecoder2025(types);
 
     /// <summary>The value of a property.</summary>
     /// <param name="node">The name of its node.</param>

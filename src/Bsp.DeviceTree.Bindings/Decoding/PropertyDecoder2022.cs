@@ -15,12 +15,16 @@ internal sealed class PropertyDecoder2022(PropertyTypes types) : PropertyDecoder
             return texts;
         if (!isText && known.All(type => type.Name != "flag"))
             return Guess(bytes);
-        return known.FirstOrDefault(type => isText ? !IsText(type) : type.Name != "flag") is { } other ? Decode(bytes, other, known) : new BytesInstance(bytes.ToArray());
+        return known.FirstOrDefault(type => isText ? !IsText(type) : type.Name != "flag") is { } other
+            ? Decode(bytes, other, known)
+            : new BytesInstance(bytes.ToArray());
     }
 
     // Without a type: one text, or cells.
     private static Instance Guess(ReadOnlySpan<byte> bytes) =>
-        OneText(bytes) is { } text ? text : bytes.Length % 4 == 0 ? new ListInstance([Row(Numbers(bytes, 4, isSigned: false))]) : new BytesInstance(bytes.ToArray());
+        OneText(bytes) is { } text ? text
+            : bytes.Length % 4 == 0 ? new ListInstance([Row(Numbers(bytes, 4, isSigned: false))])
+            : new BytesInstance(bytes.ToArray());
 
     private static Instance Decode(ReadOnlySpan<byte> bytes, PropertyType type, IReadOnlyList<PropertyType> known)
     {
@@ -46,7 +50,10 @@ internal sealed class PropertyDecoder2022(PropertyTypes types) : PropertyDecoder
             return count % rows.Most == 0 ? count / rows.Most : count;
         if (columns.Least <= 0 || columns.Most <= 0)
             return count;
-        var fitting = Enumerable.Range(columns.Least, Math.Max(0, Math.Min(columns.Most, count) - columns.Least + 1)).Where(stride => count % stride == 0).Take(2).ToList();
+        var fitting = Enumerable.Range(columns.Least, Math.Max(0, Math.Min(columns.Most, count) - columns.Least + 1))
+            .Where(stride => count % stride == 0)
+            .Take(2)
+            .ToList();
         return fitting.Count == 1 ? fitting[0] : count;
     }
 }

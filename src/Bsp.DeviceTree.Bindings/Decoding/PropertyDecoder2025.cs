@@ -1,6 +1,8 @@
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>The values of dt-schema 2025.08 (dtschema/dtb.py, prop_value): a number, a list of numbers, rows of them, or texts, as the type says.</summary>
+/// <summary>
+/// The values of dt-schema 2025.08 (dtschema/dtb.py, prop_value): a number, a list of numbers, rows of them, or texts, as the type says.
+/// </summary>
 /// <param name="types">The types.</param>
 internal sealed class PropertyDecoder2025(PropertyTypes types) : PropertyDecoder
 {
@@ -64,18 +66,27 @@ internal sealed class PropertyDecoder2025(PropertyTypes types) : PropertyDecoder
 
     // Without a type: one text, or cells.
     private static Instance Guess(ReadOnlySpan<byte> bytes) =>
-        OneText(bytes) is { } text ? text : bytes.Length % 4 == 0 ? Row(Numbers(bytes, 4, isSigned: false)) : new BytesInstance(bytes.ToArray());
+        OneText(bytes) is { } text ? text
+            : bytes.Length % 4 == 0 ? Row(Numbers(bytes, 4, isSigned: false))
+            : new BytesInstance(bytes.ToArray());
 
     private Instance Decode(string name, ReadOnlySpan<byte> bytes, string type)
     {
         if (type.StartsWith("string", StringComparison.Ordinal))
             return bytes[^1] == 0 ? Texts(bytes) : new BytesInstance(bytes.ToArray());
         // What should be a flag and has a value is a number, where it is as long as one.
-        var numbers = type == "flag" ? bytes.Length is 1 or 2 or 4 ? Numbers(bytes, bytes.Length, isSigned: false) : null : Numbers(bytes, type);
+        var numbers = type == "flag"
+            ? bytes.Length is 1 or 2 or 4 ? Numbers(bytes, bytes.Length, isSigned: false) : null
+            : Numbers(bytes, type);
         if (numbers is null)
             return new BytesInstance(bytes.ToArray());
         if (type is "phandle" or "phandle-array" or "address" || type.Contains("matrix", StringComparison.Ordinal))
-            return types.DimensionsOf(name) is { } dimensions ? Rows(numbers, Columns(numbers.Length, dimensions)) : new ListInstance([Row(numbers)]);
+        {
+            return types.DimensionsOf(name) is { } dimensions
+                ? Rows(numbers, Columns(numbers.Length, dimensions))
+                : new ListInstance([Row(numbers)]);
+        }
+
         return numbers.Length == 1 && !type.Contains("array", StringComparison.Ordinal) ? numbers[0] : Row(numbers);
     }
 

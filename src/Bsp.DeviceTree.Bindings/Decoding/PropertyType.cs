@@ -2,7 +2,7 @@ namespace Bsp.DeviceTrees.Bindings.Decoding;
 
 /// <summary>What bindings say that the values of a name are.</summary>
 /// <param name="Name">The name in <c>types.yaml</c>: <c>uint32-matrix</c>.</param>
-/// <param name="Dimensions">How many rows and how many columns it has; null for what is no matrix.</param>
+/// <param name="Dimensions">How many rows and how many columns it has; null for what is not a matrix.</param>
 internal sealed record PropertyType(string Name, Dimensions? Dimensions);
 
 /// <summary>How many rows and columns a matrix has: the least and the most of each; 0 for what no binding says.</summary>
@@ -21,5 +21,7 @@ internal readonly record struct Dimensions((int Least, int Most) Rows, (int Leas
         Math.Max(a.Most, b.Most) is var most && most == 1 ? (1, 1) : (Math.Min(a.Least, b.Least), most);
 
     private static (int, int) Merge((int Least, int Most) a, (int Least, int Most) b) =>
-        a == (0, 0) ? b : b == (0, 0) ? a : (new[] { a.Least, a.Most, b.Least, b.Most }.Min(), new[] { a.Least, a.Most, b.Least, b.Most }.Max());
+        a == (0, 0) ? b
+            : b == (0, 0) ? a
+            : (new[] { a.Least, a.Most, b.Least, b.Most }.Min(), new[] { a.Least, a.Most, b.Least, b.Most }.Max());
 }

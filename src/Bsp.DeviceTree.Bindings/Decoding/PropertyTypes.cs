@@ -2,10 +2,15 @@ using Bsp.DeviceTrees.Bindings.Validation;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>The types of all properties that bindings speak of, whatever the node: a blob has bytes only, and they are what tells texts from cells (dtschema/lib.py, property_get_type).</summary>
+/// <summary>
+/// The types of all properties that bindings speak of, whatever the node: a blob has bytes only, and they are what tells texts
+/// from cells (dtschema/lib.py, property_get_type).
+/// </summary>
 /// <param name="names">The types by name.</param>
 /// <param name="patterns">The types by patterns of names, in the order of the patterns.</param>
-internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<PropertyType>> names, IReadOnlyList<KeyValuePair<string, IReadOnlyList<PropertyType>>> patterns)
+internal sealed class PropertyTypes(
+    IReadOnlyDictionary<string, IReadOnlyList<PropertyType>> names,
+    IReadOnlyList<KeyValuePair<string, IReadOnlyList<PropertyType>>> patterns)
 {
     private readonly Dictionary<string, IReadOnlyList<PropertyType>> _found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dimensions?> _dimensions = new(StringComparer.Ordinal);
@@ -27,19 +32,25 @@ internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<Pr
         return types;
     }
 
-    /// <summary>How many rows and columns a property has: what bindings say of the name, else what they say of the first pattern that it matches; null where they do not say it.</summary>
+    /// <summary>
+    /// How many rows and columns a property has: what bindings say of the name, else what they say of the first pattern that it
+    /// matches; null where they do not say it.
+    /// </summary>
     public Dimensions? DimensionsOf(string name)
     {
         if (_dimensions.TryGetValue(name, out var dimensions))
             return dimensions;
         dimensions = names.GetValueOrDefault(name, []).Select(type => type.Dimensions).FirstOrDefault(known => known is not null);
         _compiled ??= Compile();
-        dimensions ??= _compiled.Where(entry => entry.Type.Dimensions is not null && IsMatch(entry.Pattern, name)).Select(entry => entry.Type.Dimensions).FirstOrDefault();
+        dimensions ??= _compiled.Where(entry => entry.Type.Dimensions is not null && IsMatch(entry.Pattern, name))
+            .Select(entry => entry.Type.Dimensions)
+            .FirstOrDefault();
         _dimensions.Add(name, dimensions);
         return dimensions;
     }
 
-    private List<(NamePattern Pattern, PropertyType Type)> Compile() => [.. patterns.Select(pattern => (new NamePattern(pattern.Key), pattern.Value[0]))];
+    private List<(NamePattern Pattern, PropertyType Type)> Compile() =>
+        [.. patterns.Select(pattern => (new NamePattern(pattern.Key), pattern.Value[0]))];
 
     private List<PropertyType> ByPattern(string name)
     {
@@ -60,7 +71,7 @@ internal sealed class PropertyTypes(IReadOnlyDictionary<string, IReadOnlyList<Pr
         return types;
     }
 
-    // What is no pattern says nothing of types; the binding that has it is a finding where it applies.
+    // What is not a pattern says nothing of types; the binding that has it is a finding where it applies.
     private static bool IsMatch(NamePattern pattern, string name)
     {
         try

@@ -57,7 +57,12 @@ internal sealed class TreeDecoder
         {
             var bytes = property.Value.Bytes;
             for (var i = 0; i + 4 <= bytes.Length; i += 4)
-                _references.Add(string.Create(CultureInfo.InvariantCulture, $"{path}:{property.Name}:{System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes[i..])}"));
+            {
+                _references.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{path}:{property.Name}:{System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes[i..])}"));
+            }
         }
 
         foreach (var child in node.Children)

@@ -78,7 +78,8 @@ internal sealed class SchemaMap : SchemaValue
     }
 
     /// <summary>The number of a name; null where it has none.</summary>
-    public int? Number(string name) => this[name] is SchemaInteger { Value: var value } ? (int)Int128.Clamp(value, int.MinValue, int.MaxValue) : null;
+    public int? Number(string name) =>
+        this[name] is SchemaInteger { Value: var value } ? (int)Int128.Clamp(value, int.MinValue, int.MaxValue) : null;
 
     /// <summary>The text of a name; null where it has none.</summary>
     public string? Text(string name) => (this[name] as SchemaText)?.Text;

@@ -2,8 +2,13 @@ using System.Text;
 
 namespace Bsp.DeviceTrees.Bindings.Documents;
 
-/// <summary>Takes out of a binding's text what people read and no check needs. It is more than half of all text, and reading YAML is what preparing bindings takes longest with.</summary>
-/// <remarks>Lines keep their numbers, for messages. What is not surely prose stays for the reader of YAML, which says what is wrong with it.</remarks>
+/// <summary>
+/// Takes out of a binding's text what people read and no check needs. It is more than half of all text, and reading YAML is what
+/// preparing bindings takes longest with.
+/// </summary>
+/// <remarks>
+/// Lines keep their numbers, for messages. What is not surely prose stays for the reader of YAML, which says what is wrong with it.
+/// </remarks>
 internal static class SchemaProse
 {
     private const string Description = "description:";
@@ -18,7 +23,8 @@ internal static class SchemaProse
         return WithoutDescriptions(text);
     }
 
-    // It ends where a line begins with something else. A comment in its place ends the value before it, which may be a text that keeps its last empty lines.
+    // It ends where a line begins with something else. A comment in its place ends the value before it, which may be a text that
+    // keeps its last empty lines.
     private static string WithoutSection(string name, string text)
     {
         var start = text.IndexOf(name, StringComparison.Ordinal) + 1;
@@ -28,7 +34,9 @@ internal static class SchemaProse
         do
             end = NextLine(text, end);
         while (end < text.Length && text[end] is ' ' or '\n' or '#' or '\r' or '-');
-        return end == text.Length ? text[..start] : string.Concat(text.AsSpan(0, start), "#", new string('\n', text.AsSpan(start, end - start).Count('\n')), text.AsSpan(end));
+        return end == text.Length
+            ? text[..start]
+            : string.Concat(text.AsSpan(0, start), "#", new string('\n', text.AsSpan(start, end - start).Count('\n')), text.AsSpan(end));
     }
 
     private static string WithoutDescriptions(string text)
@@ -108,7 +116,8 @@ internal static class SchemaProse
     {
         if (words is not [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] || words[^1] is ',' or ':' || words.ContainsAny("{}[]"))
             return false;
-        return !words.Contains(": ", StringComparison.Ordinal) && !words.Contains(":\n", StringComparison.Ordinal) && !words.Contains(":\r", StringComparison.Ordinal)
+        return !words.Contains(": ", StringComparison.Ordinal) && !words.Contains(":\n", StringComparison.Ordinal)
+            && !words.Contains(":\r", StringComparison.Ordinal)
             && !words.Contains(" #", StringComparison.Ordinal) && !words.Contains("\n#", StringComparison.Ordinal)
             && rest.TrimStart(" \r\n") is not ['}' or ']' or ',', ..];
     }

@@ -21,7 +21,7 @@ internal sealed class YamlReader
         .Replace(" -]", " '-']", StringComparison.Ordinal)));
 
     /// <summary>Reads a text.</summary>
-    /// <exception cref="FormatException">It is no YAML, or more than a binding can be; the message has the line.</exception>
+    /// <exception cref="FormatException">It is not YAML, or more than a binding can be; the message has the line.</exception>
     public static SchemaValue Read(string text)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class YamlReader
         catch (InvalidOperationException exception)
         {
             // YamlDotNet 18.1's scanner loses count of keys in some damaged texts.
-            throw new FormatException($"it is no YAML: {exception.Message}", exception);
+            throw new FormatException($"it is not YAML: {exception.Message}", exception);
         }
     }
 
@@ -49,7 +49,11 @@ internal sealed class YamlReader
         where T : ParsingEvent
     {
         if (!_parser.MoveNext() || _parser.Current is not T)
-            throw Wrong($"here should be the {typeof(T).Name switch { nameof(StreamEnd) or nameof(DocumentEnd) => "end", _ => "beginning of a document" }}");
+        {
+            throw Wrong(
+                "here should be the "
+                + $"{typeof(T).Name switch { nameof(StreamEnd) or nameof(DocumentEnd) => "end", _ => "beginning of a document" }}");
+        }
     }
 
     private SchemaValue Value(int depth)
@@ -75,7 +79,9 @@ internal sealed class YamlReader
                 return Keep(start, Map(depth), before);
             case AnchorAlias alias:
                 // What is named is copied, for what is made of a schema is made in its place; so it counts.
-                var (value, size) = _anchors.TryGetValue(alias.Value.Value, out var known) ? known : throw Wrong($"there is no anchor '{alias.Value.Value}' before it");
+                var (value, size) = _anchors.TryGetValue(alias.Value.Value, out var known)
+                    ? known
+                    : throw Wrong($"there is no anchor '{alias.Value.Value}' before it");
                 Count(size);
                 return value.Copy();
             default:
@@ -117,11 +123,15 @@ internal sealed class YamlReader
             var place = name.Start;
             var value = Value(depth + 1);
             if (!map.TryAdd(name.Value, value))
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {place.Line}: '{name.Value}' is there twice"));
+            {
+                throw new FormatException(
+                    string.Create(CultureInfo.InvariantCulture, $"line {place.Line}: '{name.Value}' is defined twice"));
+            }
         }
 
         return map;
     }
 
-    private FormatException Wrong(string what) => new(string.Create(CultureInfo.InvariantCulture, $"line {_parser.Current?.Start.Line ?? 1}: {what}"));
+    private FormatException Wrong(string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"line {_parser.Current?.Start.Line ?? 1}: {what}"));
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Bsp.DeviceTrees.Bindings.Documents;
 
-/// <summary>What plain words of YAML 1.2 mean to dt-schema's reader (ruamel.yaml/resolver.py): <c>on</c> and <c>yes</c> are texts, <c>010</c> is ten.</summary>
+/// <summary>
+/// What plain words of YAML 1.2 mean to dt-schema's reader (ruamel.yaml/resolver.py): <c>on</c> and <c>yes</c> are texts,
+/// <c>010</c> is ten.
+/// </summary>
 internal static class YamlScalars
 {
     /// <summary>The value of a word without quotes.</summary>
@@ -23,11 +26,15 @@ internal static class YamlScalars
     {
         var isNegative = word[0] == '-';
         var digits = word.AsSpan(word[0] is '-' or '+' ? 1 : 0);
-        var (radix, start) = digits is ['0', 'x', ..] ? (16, 2) : digits is ['0', 'o', ..] ? (8, 2) : digits is ['0', 'b', ..] ? (2, 2) : (10, 0);
+        var (radix, start) = digits is ['0', 'x', ..] ? (16, 2)
+            : digits is ['0', 'o', ..] ? (8, 2)
+            : digits is ['0', 'b', ..] ? (2, 2)
+            : (10, 0);
         if (Integer(digits[start..], radix) is { } value)
             return new SchemaInteger(isNegative ? -value : value);
         return radix == 10 && digits.ContainsAny('.', 'e', 'E')
-            && double.TryParse(word.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
+            && double.TryParse(
+                word.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
             ? new SchemaReal(real)
             : null;
     }

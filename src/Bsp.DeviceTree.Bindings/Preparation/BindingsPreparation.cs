@@ -17,8 +17,11 @@ public static class BindingsPreparation
     /// <param name="rules">The version whose way it is; null for the one that its schemas say they are of, else the newest.</param>
     /// <exception cref="IOException">A folder or file cannot be read.</exception>
     public static PreparedBindings Prepare(string bindings, string schemas, SchemaRules? rules = null) =>
-        Prepare(rules ?? (SchemaRules.VersionOf(schemas) is { } version ? SchemaRules.NearestTo(version) : SchemaRules.All[^1]), new[] { bindings, schemas }.SelectMany(folder => Files(folder)
-            .Select(file => (Path.GetRelativePath(folder, file), Encoding.UTF8.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF')))));
+        Prepare(
+            rules ?? (SchemaRules.VersionOf(schemas) is { } version ? SchemaRules.NearestTo(version) : SchemaRules.All[^1]),
+            new[] { bindings, schemas }.SelectMany(folder => Files(folder)
+                .Select(
+                    file => (Path.GetRelativePath(folder, file), Encoding.UTF8.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF')))));
 
     /// <summary>Prepares bindings.</summary>
     /// <param name="rules">The version whose way it is.</param>

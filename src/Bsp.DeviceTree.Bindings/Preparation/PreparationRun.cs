@@ -4,7 +4,9 @@ using Bsp.DeviceTrees.Bindings.Schemas;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>Prepares one binding after the other. Of each only what all of them make together is kept, and what was written of it.</summary>
+/// <summary>
+/// Prepares one binding after the other. Of each only what all of them make together is kept, and what was written of it.
+/// </summary>
 /// <param name="rules">The version whose way it is.</param>
 internal sealed class PreparationRun(SchemaRules rules)
 {
@@ -24,7 +26,7 @@ internal sealed class PreparationRun(SchemaRules rules)
     public void Add(string file, SchemaValue value)
     {
         if (value is not SchemaMap document || document.Text("$id") is not { } id || document.Text("$schema") is null)
-            throw new FormatException("it is no binding: it has no $id and $schema");
+            throw new FormatException("it is not a binding: it has no $id and $schema");
         if (!_files.TryAdd(id, file))
             throw new FormatException($"'{_files[id]}' has the $id '{id}', too");
         _fixups.Apply(document);
@@ -41,7 +43,7 @@ internal sealed class PreparationRun(SchemaRules rules)
         return Bindings.Read(_archive.Finish(rules, _types.Build()));
     }
 
-    /// <summary>What is wrong with them, which is told once and not of each node.</summary>
+    /// <summary>What is wrong with them, which is reported once and not for each node.</summary>
     /// <param name="bindings">All of them.</param>
     public IEnumerable<string> FaultsIn(Bindings bindings)
     {

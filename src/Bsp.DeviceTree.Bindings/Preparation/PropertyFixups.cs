@@ -2,7 +2,9 @@ using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>Rewrites the schemas of properties, which people write as if a value were one thing, for what values are in a decoded tree.</summary>
+/// <summary>
+/// Rewrites the schemas of properties, which people write as if a value were one thing, for what values are in a decoded tree.
+/// </summary>
 internal abstract class PropertyFixups
 {
     private static readonly string[] s_alternatives = ["allOf", "oneOf", "anyOf"];
@@ -10,8 +12,10 @@ internal abstract class PropertyFixups
     /// <summary>Those of a version.</summary>
     public static PropertyFixups Of(SchemaRules rules) => rules == SchemaRules.V2022 ? new PropertyFixups2022() : new PropertyFixups2025();
 
-    /// <summary>Rewrites what a schema says of a property, also where it says it in alternatives (walk_properties in both versions).</summary>
-    public void Walk(SchemaPlace place, SchemaValue? value)
+    /// <summary>
+    /// Rewrites what a schema says of a property, also where it says it in alternatives (walk_properties in both versions).
+    /// </summary>
+    public void Walk(SchemaContext place, SchemaValue? value)
     {
         if (value is not SchemaMap schema)
             return;
@@ -33,8 +37,10 @@ internal abstract class PropertyFixups
     {
     }
 
-    /// <summary>Rewrites a schema whose alternatives are rewritten. The steps have the version's order, which decides what comes of them.</summary>
-    protected abstract void Rewrite(SchemaPlace place, SchemaMap schema);
+    /// <summary>
+    /// Rewrites a schema whose alternatives are rewritten. The steps have the version's order, which decides what comes of them.
+    /// </summary>
+    protected abstract void Rewrite(SchemaContext place, SchemaMap schema);
 
     /// <summary>A list of one item.</summary>
     protected static SchemaList One(SchemaValue item) => new() { Items = [item] };

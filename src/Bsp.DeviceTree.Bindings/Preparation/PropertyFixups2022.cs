@@ -3,7 +3,9 @@ using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>The fixups of dt-schema 2022.08.2 (dtschema/lib.py, fixup_vals): values are lists of lists of cells, and lists of texts.</summary>
+/// <summary>
+/// The fixups of dt-schema 2022.08.2 (dtschema/lib.py, fixup_vals): values are lists of lists of cells, and lists of texts.
+/// </summary>
 internal sealed partial class PropertyFixups2022 : PropertyFixups
 {
     private static readonly string[] s_single = ["const", "enum", "pattern", "minimum", "maximum"];
@@ -11,14 +13,15 @@ internal sealed partial class PropertyFixups2022 : PropertyFixups
 
     private static readonly HashSet<string> s_arrays = new(StringComparer.Ordinal)
     {
-        "assigned-clock-rates", "linux,keycodes", "max8997,pmic-buck1-dvs-voltage", "max8997,pmic-buck2-dvs-voltage", "max8997,pmic-buck5-dvs-voltage",
+        "assigned-clock-rates", "linux,keycodes", "max8997,pmic-buck1-dvs-voltage", "max8997,pmic-buck2-dvs-voltage",
+        "max8997,pmic-buck5-dvs-voltage",
     };
 
     /// <summary>Whether a name says the unit of its numbers, and so that they are cells.</summary>
     public static bool HasUnit(string property) => Unit().IsMatch(property);
 
     /// <inheritdoc/>
-    protected override void Rewrite(SchemaPlace place, SchemaMap schema)
+    protected override void Rewrite(SchemaContext place, SchemaMap schema)
     {
         var property = place.Name!;
         if (property == "reg")
@@ -59,7 +62,8 @@ internal sealed partial class PropertyFixups2022 : PropertyFixups
 
         if (schema.Text("$ref") is { } type)
             return IntegerArray().IsMatch(type);
-        return HasUnit(property) || s_arrays.Contains(property) || SchemaShape.IsInteger(schema["items"] is SchemaList list ? list.Items.FirstOrDefault() : schema["items"]);
+        return HasUnit(property) || s_arrays.Contains(property)
+            || SchemaShape.IsInteger(schema["items"] is SchemaList list ? list.Items.FirstOrDefault() : schema["items"]);
     }
 
     // Of an array with only a number of items: <0 1 2> and <0>, <1>, <2>.
@@ -102,6 +106,9 @@ internal sealed partial class PropertyFixups2022 : PropertyFixups
     [GeneratedRegex("int(8|16|32|64)-array", RegexOptions.CultureInvariant)]
     private static partial Regex IntegerArray();
 
-    [GeneratedRegex("-(kBps|bits|percent|bp|m?hz|sec|ms|us|ns|ps|mm|nanoamp|(micro-)?ohms|micro(amp|watt)(-hours)?|milliwatt|microvolt|picofarads|(milli)?celsius|kelvin|kpascal)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "-(kBps|bits|percent|bp|m?hz|sec|ms|us|ns|ps|mm|nanoamp|(micro-)?ohms|micro(amp|watt)(-hours)?|"
+        + "milliwatt|microvolt|picofarads|(milli)?celsius|kelvin|kpascal)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 }

@@ -3,7 +3,10 @@ using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>The fixups of dt-schema 2025.08 (dtschema/fixups.py, fixup_vals): a value has the form of its type; only texts are lists, as are numbers with a unit that can be several.</summary>
+/// <summary>
+/// The fixups of dt-schema 2025.08 (dtschema/fixups.py, fixup_vals): a value has the form of its type; only texts are lists, as
+/// are numbers with a unit that can be several.
+/// </summary>
 internal sealed partial class PropertyFixups2025 : PropertyFixups
 {
     private static readonly string[] s_single = ["const", "enum", "pattern", "minimum", "maximum", "multipleOf"];
@@ -27,7 +30,7 @@ internal sealed partial class PropertyFixups2025 : PropertyFixups
     }
 
     /// <inheritdoc/>
-    protected override void Rewrite(SchemaPlace place, SchemaMap schema)
+    protected override void Rewrite(SchemaContext place, SchemaMap schema)
     {
         if (place.IsOfReg)
             WrapReg(schema, s_single);
@@ -62,9 +65,13 @@ internal sealed partial class PropertyFixups2025 : PropertyFixups
     }
 
     // 'set(l) > {const, description}' in Python: one that has both and more is none.
-    private static bool IsConstant(SchemaValue item) => item is SchemaMap map && map.Has("const") && !(map.Has("description") && map.Count > 2);
+    private static bool IsConstant(SchemaValue item) =>
+        item is SchemaMap map && map.Has("const") && !(map.Has("description") && map.Count > 2);
 
-    [GeneratedRegex("-(kBps|bits|percent|bp|db|mhz|sec|ms|us|ns|ps|mm|nanoamp|(micro-)?ohms|micro(amp|watt)(-hours)?|milliwatt|(femto|pico)farads|(milli)?celsius|kelvin|k?pascal)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "-(kBps|bits|percent|bp|db|mhz|sec|ms|us|ns|ps|mm|nanoamp|(micro-)?ohms|micro(amp|watt)(-hours)?|"
+        + "milliwatt|(femto|pico)farads|(milli)?celsius|kelvin|k?pascal)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ArrayUnit();
 
     [GeneratedRegex("-(hz|microvolt)$", RegexOptions.CultureInvariant)]

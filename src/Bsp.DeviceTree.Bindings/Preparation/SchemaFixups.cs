@@ -2,7 +2,10 @@ using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>Rewrites the schemas of nodes: drops what no check needs, adds what every node may have (fixup_schema in dtschema/lib.py of dt-schema 2022.08.2, in fixups.py of 2025.08).</summary>
+/// <summary>
+/// Rewrites the schemas of nodes: drops what no check needs, adds what every node may have (fixup_schema in dtschema/lib.py of
+/// dt-schema 2022.08.2, in fixups.py of 2025.08).
+/// </summary>
 /// <param name="rules">The version whose fixups they are.</param>
 internal sealed class SchemaFixups(SchemaRules rules)
 {
@@ -10,7 +13,10 @@ internal sealed class SchemaFixups(SchemaRules rules)
     private static readonly HashSet<string> s_variableMatrices = new(StringComparer.Ordinal) { "fsl,pins", "qcom,board-id" };
 
     private static readonly string[] s_names = ["properties", "patternProperties"];
-    private static readonly string[] s_assignedClocks = ["assigned-clocks", "assigned-clock-rates", "assigned-clock-parents", "assigned-clock-rates-u64", "assigned-clock-sscs"];
+    private static readonly string[] s_assignedClocks =
+    [
+        "assigned-clocks", "assigned-clock-rates", "assigned-clock-parents", "assigned-clock-rates-u64", "assigned-clock-sscs",
+    ];
 
     private readonly PropertyFixups _properties = PropertyFixups.Of(rules);
 
@@ -39,7 +45,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
         }
     }
 
-    private void Fix(SchemaValue? value, SchemaPlace place, bool isNode)
+    private void Fix(SchemaValue? value, SchemaContext place, bool isNode)
     {
         if (value is not SchemaMap schema)
             return;
@@ -72,7 +78,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
         SplitDependencies(schema);
     }
 
-    private void FixNamed(SchemaMap named, SchemaPlace place, string keyword)
+    private void FixNamed(SchemaMap named, SchemaContext place, string keyword)
     {
         foreach (var (name, property) in named.Entries)
         {
@@ -97,7 +103,9 @@ internal sealed class SchemaFixups(SchemaRules rules)
 
     private void AddCommonProperties(SchemaMap schema)
     {
-        if (IsOld ? !schema.HasAny("properties", "patternProperties", "unevaluatedProperties") : !schema.HasAny("additionalProperties", "unevaluatedProperties"))
+        if (IsOld
+            ? !schema.HasAny("properties", "patternProperties", "unevaluatedProperties")
+            : !schema.HasAny("additionalProperties", "unevaluatedProperties"))
             return;
         // Before anything is added to them.
         var hasPinControl = Names(schema).Any(IsPinControl);
@@ -123,12 +131,16 @@ internal sealed class SchemaFixups(SchemaRules rules)
             AddCompanions(schema);
     }
 
-    private static IEnumerable<string> Names(SchemaMap schema) => s_names.SelectMany(keyword => (schema[keyword] as SchemaMap)?.Names ?? []);
+    private static IEnumerable<string> Names(SchemaMap schema) =>
+        s_names.SelectMany(keyword => (schema[keyword] as SchemaMap)?.Names ?? []);
 
-    private static bool HasName(SchemaMap schema, string name) => Array.Exists(s_names, keyword => schema[keyword] is SchemaMap map && map.Has(name));
+    private static bool HasName(SchemaMap schema, string name) =>
+        Array.Exists(s_names, keyword => schema[keyword] is SchemaMap map && map.Has(name));
 
     // '^pinctrl-[0-9]' in Python.
-    private static bool IsPinControl(string name) => name.StartsWith("pinctrl-", StringComparison.Ordinal) && name.Length > "pinctrl-".Length && char.IsAsciiDigit(name["pinctrl-".Length]);
+    private static bool IsPinControl(string name) =>
+        name.StartsWith("pinctrl-", StringComparison.Ordinal) && name.Length > "pinctrl-".Length
+            && char.IsAsciiDigit(name["pinctrl-".Length]);
 
     // What goes with a property that a binding has.
     private void AddCompanions(SchemaMap schema)
@@ -152,7 +164,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
     }
 
     // What can have interrupts can have interrupts-extended instead.
-    private void AddInterrupts(SchemaMap schema, SchemaPlace place)
+    private void AddInterrupts(SchemaMap schema, SchemaContext place)
     {
         if (schema["properties"] is SchemaMap properties)
         {
@@ -166,7 +178,8 @@ internal sealed class SchemaFixups(SchemaRules rules)
             return;
         }
 
-        if ((!IsOld && place.IsAlternative) || schema["required"] is not SchemaList required || required.Items.RemoveAll(item => item is SchemaText { Text: "interrupts" }) == 0)
+        if ((!IsOld && place.IsAlternative) || schema["required"] is not SchemaList required
+            || required.Items.RemoveAll(item => item is SchemaText { Text: "interrupts" }) == 0)
             return;
         if (!IsOld && required.Items.Count == 0)
             schema.Remove("required");

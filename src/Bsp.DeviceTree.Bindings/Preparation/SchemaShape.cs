@@ -6,7 +6,9 @@ namespace Bsp.DeviceTrees.Bindings.Preparation;
 internal static class SchemaShape
 {
     /// <summary>Whether it is about a text.</summary>
-    public static bool IsText(SchemaValue? schema) => schema is SchemaMap map && (First(map, "const") is SchemaText || First(map, "enum") is SchemaText || First(map, "pattern") is SchemaText);
+    public static bool IsText(SchemaValue? schema) =>
+        schema is SchemaMap map
+            && (First(map, "const") is SchemaText || First(map, "enum") is SchemaText || First(map, "pattern") is SchemaText);
 
     /// <summary>Whether it is about a number. To Python true and false are numbers, too.</summary>
     public static bool IsInteger(SchemaValue? schema) => schema is SchemaMap map
@@ -39,5 +41,6 @@ internal static class SchemaShape
 
     private static bool HasItems(SchemaValue? schema) => schema is SchemaMap map && map.HasAny("items", "maxItems", "minItems");
 
-    private static SchemaValue? First(SchemaMap schema, string name) => schema[name] is SchemaList list ? list.Items.FirstOrDefault() : schema[name];
+    private static SchemaValue? First(SchemaMap schema, string name) =>
+        schema[name] is SchemaList list ? list.Items.FirstOrDefault() : schema[name];
 }

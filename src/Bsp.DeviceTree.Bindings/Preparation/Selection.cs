@@ -3,15 +3,24 @@ using Bsp.DeviceTrees.Bindings.Schemas;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>The nodes that a binding is about: <c>select</c>, and its compatibles (add_select_schema and make_compatible_schema in dtschema/lib.py of dt-schema 2022.08.2, in fixups.py and validator.py of 2025.08).</summary>
+/// <summary>
+/// The nodes that a binding is about: <c>select</c>, and its compatibles (add_select_schema and make_compatible_schema in
+/// dtschema/lib.py of dt-schema 2022.08.2, in fixups.py and validator.py of 2025.08).
+/// </summary>
 internal static class Selection
 {
-    private static readonly HashSet<string> s_anyCompatible = new(StringComparer.Ordinal) { @"^[a-zA-Z0-9][a-zA-Z0-9,+\-._]+$", @"^[a-zA-Z0-9][a-zA-Z0-9,+\-._/]+$" };
+    private static readonly HashSet<string> s_anyCompatible = new(StringComparer.Ordinal)
+    {
+        @"^[a-zA-Z0-9][a-zA-Z0-9,+\-._]+$", @"^[a-zA-Z0-9][a-zA-Z0-9,+\-._/]+$",
+    };
 
     // Those of examples, and of tests.
     private static readonly string[] s_madeUp = ["^foo", "^test,"];
 
-    /// <summary>Adds a selection where the author left it out: by the compatibles, else by the node's name, else of no node. Since 2025.08 compatibles need none: each has the binding that names it.</summary>
+    /// <summary>
+    /// Adds a selection where the author left it out: by the compatibles, else by the node's name, else of no node. Since 2025.08
+    /// compatibles need none: each has the binding that names it.
+    /// </summary>
     public static void Add(SchemaMap schema, SchemaRules rules)
     {
         if (schema.Has("select"))
@@ -44,9 +53,12 @@ internal static class Selection
     /// <param name="rules">The version that says which patterns count.</param>
     public static SchemaMap OfAllCompatibles(IReadOnlyCollection<string> compatibles, SchemaRules rules)
     {
-        var patterns = compatibles.Where(text => IsPattern(text) && !s_anyCompatible.Contains(text) && (rules == SchemaRules.V2022 || IsExact(text)));
+        var patterns =
+            compatibles.Where(text => IsPattern(text) && !s_anyCompatible.Contains(text) && (rules == SchemaRules.V2022 || IsExact(text)));
         var alternatives = new SchemaList { Items = [Map(("enum", Texts(compatibles.Where(text => !IsPattern(text)))))] };
-        alternatives.Items.AddRange((rules == SchemaRules.V2022 ? s_madeUp[..1] : s_madeUp).Concat(patterns).Select(pattern => Map(("pattern", new SchemaText(pattern)))));
+        alternatives.Items.AddRange(
+            (rules == SchemaRules.V2022 ? s_madeUp[..1] : s_madeUp).Concat(patterns)
+                .Select(pattern => Map(("pattern", new SchemaText(pattern)))));
         return Map(
             ("$id", new SchemaText(Bindings.CompatiblesId)),
             ("$filename", new SchemaText("Generated schema of documented compatible strings")),
@@ -62,7 +74,8 @@ internal static class Selection
 
     private static bool HasCompatible(SchemaMap schema) => schema["properties"] is SchemaMap properties && properties.Has("compatible");
 
-    private static SchemaValue? NameIn(SchemaMap schema) => schema["properties"] is SchemaMap properties && properties["$nodename"] is { IsTrue: false } name ? name : null;
+    private static SchemaValue? NameIn(SchemaMap schema) =>
+        schema["properties"] is SchemaMap properties && properties["$nodename"] is { IsTrue: false } name ? name : null;
 
     private static SchemaValue Of(SchemaMap schema)
     {

@@ -4,7 +4,9 @@ using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>Collects what all bindings say of the types of properties (extract_types, get_prop_types). The order of bindings decides between types.</summary>
+/// <summary>
+/// Collects what all bindings say of the types of properties (extract_types, get_prop_types). The order of bindings decides between types.
+/// </summary>
 internal abstract partial class TypeExtraction
 {
     /// <summary>What is a node, and so no property.</summary>
@@ -52,5 +54,6 @@ internal abstract partial class TypeExtraction
     private static partial Regex SchemaFile();
 
     /// <summary>Whether a type has rows and columns.</summary>
-    protected static bool HasDimensions(string? type) => type is "phandle-array" || (type?.EndsWith("-matrix", StringComparison.Ordinal) ?? false);
+    protected static bool HasDimensions(string? type) =>
+        type is "phandle-array" || (type?.EndsWith("-matrix", StringComparison.Ordinal) ?? false);
 }

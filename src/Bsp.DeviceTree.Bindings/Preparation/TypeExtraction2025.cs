@@ -37,7 +37,9 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
         foreach (var (name, all) in _properties)
         {
             var entries = all.Where(entry => entry.Type is not Node).ToList();
-            var types = entries.Where(entry => Resolve(entry.Type) is not null).Select(entry => new PropertyType(Resolve(entry.Type)!, entry.Dimensions)).ToList();
+            var types = entries.Where(entry => Resolve(entry.Type) is not null)
+                .Select(entry => new PropertyType(Resolve(entry.Type)!, entry.Dimensions))
+                .ToList();
             if (types.Count > 0)
                 (entries[0].IsPattern ? patterns : names).Add(name, types);
         }
@@ -47,7 +49,9 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
 
     // A type may be that of another property: $ref: other.yaml#/properties/name.
     private string? Resolve(string? type) =>
-        type is null || TypeName().IsMatch(type) ? type : _properties.GetValueOrDefault(type, []).Select(entry => entry.Type).FirstOrDefault(other => other is not Node);
+        type is null || TypeName().IsMatch(type)
+            ? type
+            : _properties.GetValueOrDefault(type, []).Select(entry => entry.Type).FirstOrDefault(other => other is not Node);
 
     private void AddAll(SchemaValue? value)
     {
@@ -149,7 +153,8 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
     }
 
     /// <inheritdoc/>
-    protected override bool IsNode(SchemaMap schema) => base.IsNode(schema) || schema.HasAny("properties", "patternProperties", "additionalProperties");
+    protected override bool IsNode(SchemaMap schema) =>
+        base.IsNode(schema) || schema.HasAny("properties", "patternProperties", "additionalProperties");
 
     /// <inheritdoc/>
     protected override string? OfUnit(string name) => name.EndsWith("-microvolt", StringComparison.Ordinal) ? "int32-matrix"
@@ -158,7 +163,10 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
 
     /// <inheritdoc/>
     protected override string? OfOther(string name, string reference) =>
-        reference.Contains("/properties/", StringComparison.Ordinal) && reference[(reference.LastIndexOf('/') + 1)..] is var other && other != name ? other : null;
+        reference.Contains("/properties/", StringComparison.Ordinal)
+            && reference[(reference.LastIndexOf('/') + 1)..] is var other && other != name
+            ? other
+            : null;
 
     [GeneratedRegex("address|flag|u?int(8|16|32|64)(-(array|matrix))?|string(-array)?|phandle(-array)?", RegexOptions.CultureInvariant)]
     private static partial Regex TypeName();

@@ -8,7 +8,8 @@ namespace Bsp.DeviceTrees.Bindings.Schemas;
 /// <param name="selection">The nodes that it is about.</param>
 /// <param name="read">Reads it.</param>
 /// <param name="readSelect">Reads only its <c>select</c>; null where nothing is gained by that.</param>
-internal sealed class Binding(string id, string file, BindingSelection selection, Func<SchemaMap> read, Func<SchemaValue?>? readSelect = null)
+internal sealed class Binding(
+    string id, string file, BindingSelection selection, Func<SchemaMap> read, Func<SchemaValue?>? readSelect = null)
 {
     private SchemaMap? _document;
 

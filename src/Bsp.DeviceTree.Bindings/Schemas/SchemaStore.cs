@@ -14,7 +14,8 @@ internal sealed class SchemaStore
     /// <summary>The schemas of bindings.</summary>
     /// <param name="bindings">The bindings.</param>
     /// <param name="rules">The rules that say what keywords mean.</param>
-    public SchemaStore(IEnumerable<Binding> bindings, SchemaRules rules) => (_bindings, Rules) = (bindings.ToDictionary(binding => binding.Id, StringComparer.Ordinal), rules);
+    public SchemaStore(IEnumerable<Binding> bindings, SchemaRules rules) =>
+        (_bindings, Rules) = (bindings.ToDictionary(binding => binding.Id, StringComparer.Ordinal), rules);
 
     /// <summary>The rules that say what keywords mean.</summary>
     public SchemaRules Rules { get; }
@@ -23,16 +24,20 @@ internal sealed class SchemaStore
     public Schema Whole(Binding binding) => Get(binding, []);
 
     /// <summary>What says which nodes a binding is about.</summary>
-    public Schema Select(Binding binding) => binding.Select is { } select ? new SchemaCompiler(this, binding.Id).Compile(select) : Schema.False;
+    public Schema Select(Binding binding) =>
+        binding.Select is { } select ? new SchemaCompiler(this, binding.Id).Compile(select) : Schema.False;
 
     /// <summary>What a reference names. Nothing meets a schema that does not exist, as with dt-validate.</summary>
     /// <param name="id">The binding with the reference.</param>
     /// <param name="reference">The reference.</param>
     public Schema Find(string id, string reference) =>
-        SchemaUri.Resolve(id, reference) is { } uri && _bindings.TryGetValue(uri.Id, out var binding) ? Get(binding, uri.Pointer) : Schema.False;
+        SchemaUri.Resolve(id, reference) is { } uri && _bindings.TryGetValue(uri.Id, out var binding)
+            ? Get(binding, uri.Pointer)
+            : Schema.False;
 
     /// <summary>Whether there is what a reference names.</summary>
-    public bool Has(SchemaUri uri) => _bindings.TryGetValue(uri.Id, out var binding) && (uri.Pointer.Count == 0 || Walk(binding.Document, uri.Pointer) is not null);
+    public bool Has(SchemaUri uri) =>
+        _bindings.TryGetValue(uri.Id, out var binding) && (uri.Pointer.Count == 0 || Walk(binding.Document, uri.Pointer) is not null);
 
     /// <summary>A pattern, which all that have it share.</summary>
     public NamePattern Pattern(string text)
@@ -46,7 +51,12 @@ internal sealed class SchemaStore
     {
         var key = new SchemaUri(binding.Id, pointer).ToString();
         if (!_schemas.TryGetValue(key, out var schema))
-            _schemas.Add(key, schema = Walk(binding.Document, pointer) is { } value ? new SchemaCompiler(this, binding.Id).Compile(value) : Schema.False);
+        {
+            _schemas.Add(
+                key,
+                schema = Walk(binding.Document, pointer) is { } value ? new SchemaCompiler(this, binding.Id).Compile(value) : Schema.False);
+        }
+
         return schema;
     }
 
@@ -58,7 +68,9 @@ internal sealed class SchemaStore
             value = value switch
             {
                 SchemaMap map => map[part],
-                SchemaList list when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count => list.Items[index],
+                SchemaList list when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index < list.Items.Count =>
+                    list.Items[index],
                 _ => null,
             };
         }

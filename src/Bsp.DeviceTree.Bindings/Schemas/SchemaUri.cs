@@ -16,9 +16,12 @@ internal readonly record struct SchemaUri(string Id, IReadOnlyList<string> Point
         var pointer = Uri.UnescapeDataString(uri.Fragment.TrimStart('#')).Trim('/');
         var whole = uri.GetLeftPart(UriPartial.Query);
         return new(
-            // A slash behind the name of a file means nothing (Python's RefResolver).
+            // A slash after the name of a file means nothing (Python's RefResolver).
             (pointer.Length == 0 ? whole.TrimEnd('/') : whole) + "#",
-            pointer.Length == 0 ? [] : [.. pointer.Split('/').Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))]);
+            pointer.Length == 0
+                ? []
+                : [.. pointer.Split('/')
+                    .Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))]);
     }
 
     /// <inheritdoc/>

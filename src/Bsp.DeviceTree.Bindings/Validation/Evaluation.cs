@@ -81,10 +81,12 @@ internal sealed class Evaluation
     }
 
     /// <summary>Holds a schema against an item.</summary>
-    public bool Check(Schema schema, Instance item, int index) => Collects ? Check(schema, item, index.ToString(CultureInfo.InvariantCulture)) : Check(schema, item);
+    public bool Check(Schema schema, Instance item, int index) =>
+        Collects ? Check(schema, item, index.ToString(CultureInfo.InvariantCulture)) : Check(schema, item);
 
     /// <summary>Notes an error.</summary>
-    public bool Fail(string keyword, Instance instance, Func<Instance, string> message, IReadOnlyList<SchemaError>? context = null, string? extra = null)
+    public bool Fail(
+        string keyword, Instance instance, Func<Instance, string> message, IReadOnlyList<SchemaError>? context = null, string? extra = null)
     {
         _errors?.Add(new(keyword, [.. _path], instance, message) { Context = context ?? [], Extra = extra });
         return false;

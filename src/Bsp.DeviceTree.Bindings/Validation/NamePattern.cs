@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Bsp.DeviceTrees.Bindings.Validation;
 
-/// <summary>A pattern. What every match has in it rules most names out, so that the regular expression is seldom needed, and often not at all.</summary>
+/// <summary>
+/// A pattern. What every match has in it rules most names out, so that the regular expression is seldom needed, and often not at all.
+/// </summary>
 internal sealed class NamePattern
 {
     private readonly bool _isAnchored;
@@ -27,7 +29,7 @@ internal sealed class NamePattern
     public string Text { get; }
 
     /// <summary>Whether a text has what the pattern describes.</summary>
-    /// <exception cref="FormatException">It is no pattern, or takes too long.</exception>
+    /// <exception cref="FormatException">It is not a pattern, or takes too long.</exception>
     public bool IsMatch(string name) => CanMatch(name) && (_isStartOnly || Find(name));
 
     private bool CanMatch(string name) =>

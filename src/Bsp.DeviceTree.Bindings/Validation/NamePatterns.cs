@@ -1,10 +1,10 @@
 namespace Bsp.DeviceTrees.Bindings.Validation;
 
-/// <summary>Several patterns, which remember which of them a name matches where there are many.</summary>
+/// <summary>Several patterns, which cache which of them a name matches where there are many.</summary>
 /// <param name="patterns">The patterns.</param>
 internal sealed class NamePatterns(NamePattern[] patterns)
 {
-    // Most schemas have two or three, which are asked in less time than it takes to remember; one has a thousand.
+    // Most schemas have two or three, which are asked in less time than it takes to look up; one has a thousand.
     private const int Few = 8;
     private const int MostKnown = 10_000;
 
@@ -14,7 +14,7 @@ internal sealed class NamePatterns(NamePattern[] patterns)
     public IReadOnlyList<NamePattern> All => patterns;
 
     /// <summary>The numbers of the patterns that a name matches.</summary>
-    /// <exception cref="FormatException">One of them is no pattern, or takes too long.</exception>
+    /// <exception cref="FormatException">One of them is not a pattern, or takes too long.</exception>
     public int[] Matching(string name)
     {
         if (patterns.Length <= Few)

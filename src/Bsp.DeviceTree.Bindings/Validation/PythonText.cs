@@ -37,10 +37,13 @@ internal static class PythonText
         SchemaFlag { Value: var flag } => flag ? "True" : "False",
         SchemaText { Text: var text } => Of(text),
         SchemaInteger { Value: var number } => number.ToString(CultureInfo.InvariantCulture),
-        SchemaReal { Value: var number } => number.ToString("R", CultureInfo.InvariantCulture) is var digits && digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0",
+        SchemaReal { Value: var number } =>
+            number.ToString("R", CultureInfo.InvariantCulture) is var digits && digits.AsSpan().ContainsAny('.', 'E')
+                ? digits
+                : digits + ".0",
         SchemaList { Items: var items } => $"[{string.Join(", ", items.Select(Of))}]",
         SchemaMap map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Of(entry.Key)}: {Of(entry.Value)}"))}}}",
-        _ => throw new InvalidOperationException($"{value.GetType().Name} is no value of a binding"),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} is not a value of a binding"),
     };
 
     /// <summary>A value of a tree.</summary>
@@ -51,8 +54,9 @@ internal static class PythonText
         NumberInstance { Value: var number } => number.ToString(CultureInfo.InvariantCulture),
         ListInstance { Items: var items } => $"[{string.Join(", ", items.Select(Of))}]",
         BytesInstance { Bytes: var bytes } => "b" + Bytes(bytes),
-        NodeInstance { Members: var members } => $"{{{string.Join(", ", members.Select(member => $"{Of(member.Key)}: {Of(member.Value)}"))}}}",
-        _ => throw new InvalidOperationException($"{instance.GetType().Name} is no value of a tree"),
+        NodeInstance { Members: var members } =>
+            $"{{{string.Join(", ", members.Select(member => $"{Of(member.Key)}: {Of(member.Value)}"))}}}",
+        _ => throw new InvalidOperationException($"{instance.GetType().Name} is not a value of a tree"),
     };
 
     private static string Bytes(byte[] bytes)

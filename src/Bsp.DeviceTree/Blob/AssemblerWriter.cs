@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Writes a tree as a source for the GNU assembler, whose labels are symbols: to the text of dtc 1.7 (flattree.c, dt_to_asm).</summary>
+/// <summary>
+/// Writes a tree as a source for the GNU assembler, whose labels are symbols: to the text of dtc 1.7 (flattree.c, dt_to_asm).
+/// </summary>
 public sealed class AssemblerWriter
 {
     private const string NoReservation = "\t.long\t0, 0\n\t.long\t0, 0\n";
@@ -113,5 +115,7 @@ public sealed class AssemblerWriter
 
     // What only the assembler knows, the highest byte first.
     private void WriteBytes(string expression) =>
-        _text.Append($"\t.byte\t(({expression}) >> 24) & 0xff\n\t.byte\t(({expression}) >> 16) & 0xff\n\t.byte\t(({expression}) >> 8) & 0xff\n\t.byte\t({expression}) & 0xff\n");
+        _text.Append(
+            $"\t.byte\t(({expression}) >> 24) & 0xff\n\t.byte\t(({expression}) >> 16) & 0xff\n\t.byte\t(({expression}) >> 8) & "
+            + $"0xff\n\t.byte\t({expression}) & 0xff\n");
 }

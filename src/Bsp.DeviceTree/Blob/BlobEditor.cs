@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>A blob that is changed in place, by the rules of libfdt (scripts/dtc/libfdt/fdt_rw.c): what is added goes to the front, and the bytes
-/// between values keep what was there before, so that overlays come out as from fdtoverlay.</summary>
+/// <summary>A blob that is changed in place, by the rules of libfdt (scripts/dtc/libfdt/fdt_rw.c): what is added goes to the
+/// front, and the bytes between values keep what was there before, so that overlays come out as from fdtoverlay.</summary>
 public sealed class BlobEditor
 {
     private readonly byte[] _head;
 
-    // The tree, and behind it the names, as they stand in a blob.
+    // The tree, and after it the names, as they stand in a blob.
     private byte[] _bytes;
     private int _tree;
 
@@ -236,7 +236,7 @@ public sealed class BlobEditor
         return offset;
     }
 
-    // What is behind moves; where it was, the old bytes stay until something is written there.
+    // What is after moves; where it was, the old bytes stay until something is written there.
     private void Splice(int at, int length, int newLength)
     {
         var change = newLength - length;

@@ -4,7 +4,9 @@ namespace Bsp.DeviceTrees;
 /// <param name="Version">The version.</param>
 /// <param name="LastCompatible">The oldest version whose readers can read it.</param>
 /// <param name="HeaderSize">The size of the header in bytes.</param>
-/// <param name="IsOld">Whether nodes have their paths for names, and their names in a property; and long values begin at a multiple of 8.</param>
+/// <param name="IsOld">
+/// Whether nodes have their paths for names, and their names in a property; and long values begin at a multiple of 8.
+/// </param>
 internal sealed record BlobLayout(int Version, int LastCompatible, int HeaderSize, bool IsOld)
 {
     public const uint Magic = 0xd00dfeed;
@@ -26,7 +28,9 @@ internal sealed record BlobLayout(int Version, int LastCompatible, int HeaderSiz
     /// <summary>The layout of a version.</summary>
     /// <exception cref="ArgumentException">There is no such version.</exception>
     public static BlobLayout Existing(int version) =>
-        Of(version) ?? throw new ArgumentException($"there is no version {version} of device tree blobs; there are 1, 2, 3, 16 and 17", nameof(version));
+        Of(version)
+            ?? throw new ArgumentException(
+                $"there is no version {version} of device tree blobs; there are 1, 2, 3, 16 and 17", nameof(version));
 
     /// <summary>The layout of a version; null where there is none.</summary>
     public static BlobLayout? Of(int version) => version switch

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Reads a flattened device tree, a blob (Devicetree Specification 0.4, chapter 5). What lies outside of it, or is none, is an error with its offset.</summary>
+/// <summary>
+/// Reads a flattened device tree, a blob (Devicetree Specification 0.4, chapter 5). What lies outside of it, or is none, is an
+/// error with its offset.
+/// </summary>
 public sealed class BlobReader
 {
     // As in sources; libfdt and the kernel go 64 deep.
@@ -20,11 +23,13 @@ public sealed class BlobReader
     {
         _blob = blob;
         if (blob.Length < 28 || Cell(0) != BlobLayout.Magic)
-            throw Damaged(0, "this is no device tree blob: it begins with other bytes than d0 0d fe ed");
+            throw Damaged(0, "this is not a device tree blob: it begins with other bytes than d0 0d fe ed");
         var (size, version, oldest) = (Cell(4), Cell(20), Cell(24));
         if (size > blob.Length)
             throw Damaged(4, $"the blob has {size} bytes by its header, but the file {blob.Length}");
-        _layout = BlobLayout.Of((int)Math.Min(version, 17)) is { } layout && oldest <= 17 ? layout : throw Damaged(20, $"version {version} of the format cannot be read");
+        _layout = BlobLayout.Of((int)Math.Min(version, 17)) is { } layout && oldest <= 17
+            ? layout
+            : throw Damaged(20, $"version {version} of the format cannot be read");
         if (size < _layout.HeaderSize)
             throw Damaged(4, "the blob is shorter than its header");
         (_at, _strings) = (Offset(8, size), Offset(12, size));
@@ -48,10 +53,11 @@ public sealed class BlobReader
 
     private uint Cell(int offset) => BinaryPrimitives.ReadUInt32BigEndian(_blob.AsSpan(offset));
 
-    private int Offset(int field, uint size) => Cell(field) <= size ? (int)Cell(field) : throw Damaged(field, "the header points behind the blob");
+    private int Offset(int field, uint size) =>
+        Cell(field) <= size ? (int)Cell(field) : throw Damaged(field, "the header points past the end of the blob");
 
     private static int End(int start, uint length, uint size, int field) =>
-        length <= size - start ? start + (int)length : throw Damaged(field, "the header points behind the blob");
+        length <= size - start ? start + (int)length : throw Damaged(field, "the header points past the end of the blob");
 
     private List<MemoryReservation> ReadReservations()
     {
@@ -60,7 +66,8 @@ public sealed class BlobReader
         {
             if (at > _blob.Length - 16)
                 throw Damaged(at, "the list of reserved memory does not end");
-            var entry = new MemoryReservation(BinaryPrimitives.ReadUInt64BigEndian(_blob.AsSpan(at)), BinaryPrimitives.ReadUInt64BigEndian(_blob.AsSpan(at + 8)));
+            var entry = new MemoryReservation(
+                BinaryPrimitives.ReadUInt64BigEndian(_blob.AsSpan(at)), BinaryPrimitives.ReadUInt64BigEndian(_blob.AsSpan(at + 8)));
             if (entry.Size == 0)
                 return reservations;
             reservations.Add(entry);
@@ -123,9 +130,9 @@ public sealed class BlobReader
         if (_layout.IsOld && length >= 8)
             Align(8);
         if (length > _structureEnd - _at)
-            throw Damaged(place, $"a property of {length} bytes ends behind the tree");
+            throw Damaged(place, $"a property of {length} bytes extends past the end of the tree");
         if (name >= _stringsEnd - _strings)
-            throw Damaged(place + 4, "the name of a property is behind the names");
+            throw Damaged(place + 4, "the name of a property is past the end of the names");
         node.Add(Text(_strings + (int)name, _stringsEnd, out _), new(_blob.AsSpan(_at, (int)length).ToArray()));
         _at += (int)length;
         Align(4);

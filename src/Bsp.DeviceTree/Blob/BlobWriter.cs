@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Writes a tree as a flattened device tree, a blob (Devicetree Specification 0.4, chapter 5; scripts/dtc/flattree.c for the order of names and for old versions).</summary>
+/// <summary>
+/// Writes a tree as a flattened device tree, a blob (Devicetree Specification 0.4, chapter 5; scripts/dtc/flattree.c for the
+/// order of names and for old versions).
+/// </summary>
 public static class BlobWriter
 {
     /// <summary>The blob of a tree.</summary>
@@ -19,7 +22,8 @@ public static class BlobWriter
         return Assemble(tree, options, layout, structure.Bytes, flattener.Names.Bytes);
     }
 
-    private static byte[] Assemble(DeviceTree tree, BlobOptions options, BlobLayout layout, ReadOnlySpan<byte> structure, ReadOnlySpan<byte> names)
+    private static byte[] Assemble(
+        DeviceTree tree, BlobOptions options, BlobLayout layout, ReadOnlySpan<byte> structure, ReadOnlySpan<byte> names)
     {
         var reservations = (tree.Reservations.Count + options.ReserveEntries + 1) * 16;
         var map = (layout.HeaderSize + 7) & ~7;
@@ -33,8 +37,9 @@ public static class BlobWriter
             size = (size + options.Alignment - 1) & ~(options.Alignment - 1);
 
         var blob = new byte[size];
-        uint[] header = [BlobLayout.Magic, (uint)size, (uint)tokens, (uint)strings, (uint)map, (uint)layout.Version, (uint)layout.LastCompatible,
-            tree.BootProcessor, (uint)names.Length, (uint)structure.Length];
+        uint[] header =
+            [BlobLayout.Magic, (uint)size, (uint)tokens, (uint)strings, (uint)map, (uint)layout.Version, (uint)layout.LastCompatible,
+                tree.BootProcessor, (uint)names.Length, (uint)structure.Length];
         for (var i = 0; i < layout.HeaderSize / 4; i++)
             BinaryPrimitives.WriteUInt32BigEndian(blob.AsSpan(i * 4), header[i]);
         for (var i = 0; i < tree.Reservations.Count; i++)

@@ -6,7 +6,7 @@ internal interface IStructureSink
     /// <summary>Takes the token before a node.</summary>
     void BeginNode(TreeNode node);
 
-    /// <summary>Takes the token behind a node.</summary>
+    /// <summary>Takes the token after a node.</summary>
     void EndNode(TreeNode node);
 
     /// <summary>Takes the token before a property; null for a name that only old versions have.</summary>

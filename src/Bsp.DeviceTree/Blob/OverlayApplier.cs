@@ -11,13 +11,14 @@ public sealed class OverlayApplier
     private readonly DeviceTree _overlay;
     private readonly bool _overwritesPhandles;
 
-    private OverlayApplier(BlobEditor tree, DeviceTree overlay, bool overwritesPhandles) => (_base, _overlay, _overwritesPhandles) = (tree, overlay, overwritesPhandles);
+    private OverlayApplier(BlobEditor tree, DeviceTree overlay, bool overwritesPhandles) =>
+        (_base, _overlay, _overwritesPhandles) = (tree, overlay, overwritesPhandles);
 
     /// <summary>The blob of a tree with overlays over it.</summary>
     /// <param name="tree">The blob of the tree.</param>
-    /// <param name="overlays">The blobs of the overlays, each laid over what those before it made.</param>
-    /// <param name="overwritesPhandles">Whether a node of the tree that an overlay adds to gets the overlay's phandle, so that what referred to it in the
-    /// tree leads nowhere: the libfdt of Linux 6.1 does so.</param>
+    /// <param name="overlays">The blobs of the overlays, applied one after the other.</param>
+    /// <param name="overwritesPhandles">Whether a node of the tree that an overlay adds to gets the overlay's phandle, so that
+    /// what referred to it in the tree leads nowhere: the libfdt of Linux 6.1 does so.</param>
     /// <exception cref="FormatException">A blob is none, or is damaged.</exception>
     /// <exception cref="OverlayException">An overlay does not fit.</exception>
     public static byte[] Apply(byte[] tree, IEnumerable<byte[]> overlays, bool overwritesPhandles = false)
@@ -47,11 +48,14 @@ public sealed class OverlayApplier
         AddSymbols();
     }
 
-    private uint PhandleOf(int node) => (_base.TryGet(node, "phandle", out var value) || _base.TryGet(node, "linux,phandle", out value)) && value.Length == 4
-        && BinaryPrimitives.ReadUInt32BigEndian(value) is var phandle && Phandles.IsValid(phandle) ? phandle : 0;
+    private uint PhandleOf(int node) =>
+        (_base.TryGet(node, "phandle", out var value) || _base.TryGet(node, "linux,phandle", out value)) && value.Length == 4
+            && BinaryPrimitives.ReadUInt32BigEndian(value) is var phandle && Phandles.IsValid(phandle) ? phandle : 0;
 
     private static uint PhandleOf(TreeNode node) =>
-        (node.Property("phandle") ?? node.Property("linux,phandle"))?.Value is { Length: 4 } value && Phandles.IsValid(value.CellAt(0)) ? value.CellAt(0) : 0;
+        (node.Property("phandle") ?? node.Property("linux,phandle"))?.Value is { Length: 4 } value && Phandles.IsValid(value.CellAt(0))
+            ? value.CellAt(0)
+            : 0;
 
     private static void Renumber(TreeNode node, uint delta)
     {
@@ -60,14 +64,16 @@ public sealed class OverlayApplier
             if (node.Property(name)?.Value is not { } value)
                 continue;
             if (value.Length != 4)
-                throw new OverlayException($"the {name} of '{node}' in the overlay is no cell");
+                throw new OverlayException($"the {name} of '{node}' in the overlay is not a cell");
             if (value.CellAt(0) > uint.MaxValue - 1 - delta)
                 throw new OverlayException($"the {name} of '{node}' in the overlay is too large beside those of the tree");
             value.SetCell(0, value.CellAt(0) + delta);
         }
     }
 
-    /// <summary>Changes the references that a list of them names: its nodes mirror those of the overlay, its properties hold the offsets of cells.</summary>
+    /// <summary>
+    /// Changes the references that a list of them names: its nodes mirror those of the overlay, its properties hold the offsets of cells.
+    /// </summary>
     private static void ForReferences(TreeNode node, TreeNode list, Func<uint, uint> change)
     {
         foreach (var offsets in list.Properties)
@@ -83,7 +89,11 @@ public sealed class OverlayApplier
         }
 
         foreach (var child in list.Children)
-            ForReferences(node.ChildLike(child.Name) ?? throw new OverlayException($"the overlay's {child.Path} stands for a node that is not there"), child, change);
+        {
+            ForReferences(
+                node.ChildLike(child.Name) ?? throw new OverlayException($"the overlay's {child.Path} stands for a node that is not there"),
+                child, change);
+        }
     }
 
     // Another node is named by its label, which the tree has to know.
@@ -95,7 +105,12 @@ public sealed class OverlayApplier
         foreach (var label in fixups.Properties)
         {
             if (symbols < 0)
-                throw new OverlayException($"the overlay refers to '{label.Name}', but the tree has no labels: it was compiled without -@, which writes them to /__symbols__");
+            {
+                throw new OverlayException(
+                    $"the overlay refers to '{label.Name}', but the tree has no labels: it was compiled without -@, "
+                    + "which writes them to /__symbols__");
+            }
+
             if (!_base.TryGet(symbols, label.Name, out var symbol))
                 throw new OverlayException($"the overlay refers to the label '{label.Name}', which the tree does not have");
             var path = TextOf(symbol);
@@ -115,7 +130,7 @@ public sealed class OverlayApplier
         var parts = place.Split(':');
         if (parts.Length != 3 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             || InOverlay(parts[0])?.Property(parts[1])?.Value is not { } value || offset > value.Length - 4)
-            throw new OverlayException($"the overlay's /__fixups__ names '{place}', which is no cell of it");
+            throw new OverlayException($"the overlay's /__fixups__ names '{place}', which is not a cell of it");
         value.SetCell(offset, phandle);
     }
 
@@ -130,14 +145,16 @@ public sealed class OverlayApplier
         select (fragment, overlay);
 
     private int ExistingTargetOf(TreeNode fragment) =>
-        TargetOf(fragment) is >= 0 and var target ? target : throw new OverlayException($"the target of the overlay's '{fragment}' is not in the tree");
+        TargetOf(fragment) is >= 0 and var target
+            ? target
+            : throw new OverlayException($"the target of the overlay's '{fragment}' is not in the tree");
 
     private int TargetOf(TreeNode fragment)
     {
         if (fragment.Property("target")?.Value is { } target && !(target.Length == 4 && target.CellAt(0) == 0))
         {
             if (target.Length != 4 || target.CellAt(0) == uint.MaxValue)
-                throw new OverlayException($"the target of the overlay's '{fragment}' is no phandle");
+                throw new OverlayException($"the target of the overlay's '{fragment}' is not a phandle");
             return _base.SelfAndDescendants(BlobEditor.Root).Where(node => PhandleOf(node) == target.CellAt(0)).DefaultIfEmpty(-1).First();
         }
 
@@ -194,9 +211,12 @@ public sealed class OverlayApplier
             var parts = text.Split(['/'], 4);
             if (parts.Length < 3 || parts[2] != "__overlay__")
                 continue;
-            var fragment = _overlay.Root.ChildLike(parts[1]) ?? throw new OverlayException($"the overlay's label '{symbol.Name}' names a fragment that is not there");
+            var fragment = _overlay.Root.ChildLike(parts[1])
+                ?? throw new OverlayException($"the overlay's label '{symbol.Name}' names a fragment that is not there");
             var target = ExistingTargetOf(fragment);
-            var path = fragment.Property("target") is null && fragment.Property("target-path") is { } written ? TextOf(written.Value.Bytes) : _base.PathOf(target);
+            var path = fragment.Property("target") is null && fragment.Property("target-path") is { } written
+                ? TextOf(written.Value.Bytes)
+                : _base.PathOf(target);
             _base.Set(
                 _base.Child(BlobEditor.Root, "__symbols__"),
                 symbol.Name,
@@ -209,6 +229,8 @@ public sealed class OverlayApplier
     private static string[] Texts(ReadOnlySpan<byte> value)
     {
         var text = Encoding.UTF8.GetString(value.ToArray());
-        return text.Length > 0 && text[text.Length - 1] == '\0' ? text.Substring(0, text.Length - 1).Split('\0') : throw new OverlayException($"'{text}' is no text with an end");
+        return text.Length > 0 && text[text.Length - 1] == '\0'
+            ? text.Substring(0, text.Length - 1).Split('\0')
+            : throw new OverlayException($"'{text}' is not terminated");
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Bsp.DeviceTrees;
 
 /// <summary>A flattened tree as directives of the GNU assembler (flattree.c, asm_emitter).</summary>
-/// <param name="text">Takes them.</param>
+/// <param name="text">Receives them.</param>
 internal sealed class StructureDirectives(StringBuilder text) : IStructureSink
 {
     public void BeginNode(TreeNode node)

@@ -2,7 +2,7 @@ namespace Bsp.DeviceTrees;
 
 /// <summary>Takes a tree apart in the order of a blob (flattree.c, flatten_tree).</summary>
 /// <param name="layout">The version of the format.</param>
-/// <param name="sink">Takes the parts.</param>
+/// <param name="sink">Receives the parts.</param>
 internal sealed class TreeFlattener(BlobLayout layout, IStructureSink sink)
 {
     /// <summary>The names of properties so far.</summary>

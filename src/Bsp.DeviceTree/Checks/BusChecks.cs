@@ -8,8 +8,14 @@ internal sealed class BusChecks
 
     public BusChecks(ValueChecks values, CellChecks cells)
     {
-        Pci = new Check("pci_bridge", PciChecks.Bridge, values.DeviceType, cells.AddressAndSize) { Among = nodes => nodes.With("device_type") }.Warns();
-        Simple = new Check("simple_bus_bridge", SimpleBridge, cells.AddressAndSize, values.Compatible) { Among = nodes => nodes.With("compatible") }.Warns();
+        Pci = new Check("pci_bridge", PciChecks.Bridge, values.DeviceType, cells.AddressAndSize)
+        {
+            Among = nodes => nodes.With("device_type"),
+        }.Warns();
+        Simple = new Check("simple_bus_bridge", SimpleBridge, cells.AddressAndSize, values.Compatible)
+        {
+            Among = nodes => nodes.With("compatible"),
+        }.Warns();
         var i2c = new Check("i2c_bus_bridge", I2cBridge, cells.AddressAndSize).Warns();
         var spi = new Check("spi_bus_bridge", SpiBridge, cells.AddressAndSize).Warns();
         All =
@@ -36,7 +42,7 @@ internal sealed class BusChecks
     private static void SimpleBridge(CheckRun run, Check check, TreeNode node)
     {
         if (IsCompatible(node, "simple-bus"u8))
-            run.FactsOf(node).Bus = BusKind.Simple;
+            run.InfoOf(node).Bus = BusKind.Simple;
     }
 
     private static bool IsCompatible(TreeNode node, ReadOnlySpan<byte> with)
@@ -56,20 +62,20 @@ internal sealed class BusChecks
 
     private static void SimpleReg(CheckRun run, Check check, TreeNode node)
     {
-        if (node.Parent is null || run.FactsOf(node.Parent) is not { Bus: BusKind.Simple } parent)
+        if (node.Parent is null || run.InfoOf(node.Parent) is not { Bus: BusKind.Simple } parent)
             return;
         var place = node.Property("reg");
         var first = 0;
         if (place is null && node.Property("ranges") is { Value.Length: > 0 } ranges)
-            (place, first) = (ranges, run.FactsOf(node).AddressCellsInEffect);
+            (place, first) = (ranges, run.InfoOf(node).AddressCellsInEffect);
         if (place is null)
         {
-            if (node.Parent.Parent is not null && run.FactsOf(node).Bus != BusKind.Simple)
+            if (node.Parent.Parent is not null && run.InfoOf(node).Bus != BusKind.Simple)
                 run.Report(check, node, "missing or empty reg/ranges property");
             return;
         }
 
-        // Of a value that is too short dtc reads what stands behind it.
+        // Of a value that is too short dtc reads what stands after it.
         if (place.Value.Number(first, parent.AddressCellsInEffect) is not { } address)
             return;
         if (node.UnitAddress != $"{address:x}")
@@ -81,13 +87,13 @@ internal sealed class BusChecks
         // dtc means to leave out an i2c node with an i2c-bus in it, but compares so that it never finds one.
         if (!node.IsNamed("i2c") && !node.IsNamed("i2c-bus") && !node.IsNamed("i2c-arb"))
             return;
-        var facts = run.FactsOf(node);
-        facts.Bus = BusKind.I2c;
+        var info = run.InfoOf(node);
+        info.Bus = BusKind.I2c;
         if (node.ChildList.Count == 0)
             return;
-        if (facts.AddressCellsInEffect != 1)
+        if (info.AddressCellsInEffect != 1)
             run.Report(check, node, "incorrect #address-cells for I2C bus");
-        if (facts.SizeCellsInEffect != 0)
+        if (info.SizeCellsInEffect != 0)
             run.Report(check, node, "incorrect #size-cells for I2C bus");
     }
 
@@ -104,33 +110,36 @@ internal sealed class BusChecks
             if ((address & TenBitI2cAddress) != 0 && (address & ~TenBitI2cAddress) > 0x3ff)
                 run.Report(check, node, reg, $"I2C address must be less than 10-bits, got \"0x{address:x}\"");
             else if (address > 0x7f)
-                run.Report(check, node, reg, $"I2C address must be less than 7-bits, got \"0x{address:x}\". Set I2C_TEN_BIT_ADDRESS for 10 bit addresses or fix the property");
+                run.Report(
+                    check, node, reg,
+                    $"I2C address must be less than 7-bits, got \"0x{address:x}\". "
+                    + "Set I2C_TEN_BIT_ADDRESS for 10 bit addresses or fix the property");
         }
     }
 
     private static void SpiBridge(CheckRun run, Check check, TreeNode node)
     {
-        var facts = run.FactsOf(node);
+        var info = run.InfoOf(node);
         if (node.IsNamed("spi"))
         {
-            facts.Bus = BusKind.Spi;
+            info.Bus = BusKind.Spi;
         }
         else
         {
             // A bus of another name shows by what its children say.
-            if (facts is not { AddressCellsInEffect: 1, SizeCellsInEffect: 0 })
+            if (info is not { AddressCellsInEffect: 1, SizeCellsInEffect: 0 })
                 return;
             if (node.Children.Any(child => child.Properties.Any(property => property.Name.StartsWith("spi-", StringComparison.Ordinal))))
-                facts.Bus = BusKind.Spi;
-            if (facts.Bus == BusKind.Spi && node.Property("reg") is not null)
+                info.Bus = BusKind.Spi;
+            if (info.Bus == BusKind.Spi && node.Property("reg") is not null)
                 run.Report(check, node, "node name for SPI buses should be 'spi'");
         }
 
-        if (facts.Bus != BusKind.Spi || node.ChildList.Count == 0)
+        if (info.Bus != BusKind.Spi || node.ChildList.Count == 0)
             return;
-        if (facts.AddressCellsInEffect != (node.Property("spi-slave") is null ? 1 : 0))
+        if (info.AddressCellsInEffect != (node.Property("spi-slave") is null ? 1 : 0))
             run.Report(check, node, "incorrect #address-cells for SPI bus");
-        if (facts.SizeCellsInEffect != 0)
+        if (info.SizeCellsInEffect != 0)
             run.Report(check, node, "incorrect #size-cells for SPI bus");
     }
 
@@ -147,7 +156,7 @@ internal sealed class BusChecks
 
     private static TreeProperty? AddressOn(BusKind bus, CheckRun run, Check check, TreeNode node)
     {
-        if (node.Parent is null || run.FactsOf(node.Parent).Bus != bus)
+        if (node.Parent is null || run.InfoOf(node.Parent).Bus != bus)
             return null;
         if (node.Property("reg") is { Value.CellCount: > 0 } reg)
             return reg;

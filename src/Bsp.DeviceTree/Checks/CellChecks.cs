@@ -10,13 +10,20 @@ internal sealed class CellChecks
     {
         AddressAndSize = new Check("addr_size_cells", Read, values.AddressCells, values.SizeCells).Warns();
         Reg = new Check("reg_format", RegFormat, AddressAndSize) { Among = nodes => nodes.With("reg") }.Warns();
-        AvoidDefault = new Check("avoid_default_addr_size", Defaults, AddressAndSize) { Among = nodes => nodes.WithAny("reg", "ranges") }.Warns();
+        AvoidDefault =
+            new Check("avoid_default_addr_size", Defaults, AddressAndSize) { Among = nodes => nodes.WithAny("reg", "ranges") }.Warns();
         Formats =
         [
             AddressAndSize,
             Reg,
-            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize) { Among = nodes => nodes.With("ranges") }.Warns(),
-            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize) { Among = nodes => nodes.With("dma-ranges") }.Warns(),
+            new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize)
+            {
+                Among = nodes => nodes.With("ranges"),
+            }.Warns(),
+            new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize)
+            {
+                Among = nodes => nodes.With("dma-ranges"),
+            }.Warns(),
         ];
         Style =
         [
@@ -38,7 +45,7 @@ internal sealed class CellChecks
     public IReadOnlyList<Check> Style { get; }
 
     private static void Read(CheckRun run, Check check, TreeNode node) =>
-        run.FactsOf(node).SetCells(node.Property("#address-cells")?.Value.Cell, node.Property("#size-cells")?.Value.Cell);
+        run.InfoOf(node).SetCells(node.Property("#address-cells")?.Value.Cell, node.Property("#size-cells")?.Value.Cell);
 
     private static void RegFormat(CheckRun run, Check check, TreeNode node)
     {
@@ -52,10 +59,14 @@ internal sealed class CellChecks
 
         if (reg.Value.Length == 0)
             run.Report(check, node, reg, "property is empty");
-        var parent = run.FactsOf(node.Parent);
+        var parent = run.InfoOf(node.Parent);
         var (address, size) = (parent.AddressCellsInEffect, parent.SizeCellsInEffect);
         if (!IsMultiple(reg.Value.Length, unchecked((address + size) * BytesOfCell)))
-            run.Report(check, node, reg, $"property has invalid length ({reg.Value.Length} bytes) (#address-cells == {address}, #size-cells == {size})");
+        {
+            run.Report(
+                check, node, reg,
+                $"property has invalid length ({reg.Value.Length} bytes) (#address-cells == {address}, #size-cells == {size})");
+        }
     }
 
     private static void RangesFormat(CheckRun run, Check check, TreeNode node, string name)
@@ -68,18 +79,30 @@ internal sealed class CellChecks
             return;
         }
 
-        var (parent, child) = (run.FactsOf(node.Parent), run.FactsOf(node));
+        var (parent, child) = (run.InfoOf(node.Parent), run.InfoOf(node));
         var (parentAddress, address, size) = (parent.AddressCellsInEffect, child.AddressCellsInEffect, child.SizeCellsInEffect);
         if (ranges.Value.Length == 0)
         {
             if (parentAddress != address)
-                run.Report(check, node, ranges, $"empty \"{name}\" property but its #address-cells ({address}) differs from {node.Parent.Path} ({parentAddress})");
+            {
+                run.Report(
+                    check, node, ranges,
+                    $"empty \"{name}\" property but its #address-cells ({address}) differs from {node.Parent.Path} ({parentAddress})");
+            }
+
             if (parent.SizeCellsInEffect is var parentSize && parentSize != size)
-                run.Report(check, node, ranges, $"empty \"{name}\" property but its #size-cells ({size}) differs from {node.Parent.Path} ({parentSize})");
+            {
+                run.Report(
+                    check, node, ranges,
+                    $"empty \"{name}\" property but its #size-cells ({size}) differs from {node.Parent.Path} ({parentSize})");
+            }
         }
         else if (!IsMultiple(ranges.Value.Length, unchecked((parentAddress + address + size) * BytesOfCell)))
         {
-            run.Report(check, node, ranges, $"\"{name}\" property has invalid length ({ranges.Value.Length} bytes) (parent #address-cells == {parentAddress}, child #address-cells == {address}, #size-cells == {size})");
+            run.Report(
+                check, node, ranges,
+                $"\"{name}\" property has invalid length ({ranges.Value.Length} bytes) (parent #address-cells == {parentAddress}, child "
+                + $"#address-cells == {address}, #size-cells == {size})");
         }
     }
 
@@ -90,7 +113,7 @@ internal sealed class CellChecks
     {
         if (node.Parent is null || (node.Property("reg") ?? node.Property("ranges")) is null)
             return;
-        var parent = run.FactsOf(node.Parent);
+        var parent = run.InfoOf(node.Parent);
         if (!parent.SaysAddressCells)
             run.Report(check, node, "Relying on default #address-cells value");
         if (!parent.SaysSizeCells)
@@ -100,9 +123,10 @@ internal sealed class CellChecks
     private static void Unnecessary(CheckRun run, Check check, TreeNode node)
     {
         // dtc asks for children that there have ever been.
-        if (node.Parent is null || node.ChildList.Count == 0 || run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
+        if (node.Parent is null || node.ChildList.Count == 0 || run.InfoOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
             return;
-        if (node.Property("ranges") is null && node.Property("dma-ranges") is null && node.Children.All(child => child.Property("reg") is null))
+        if (node.Property("ranges") is null && node.Property("dma-ranges") is null
+            && node.Children.All(child => child.Property("reg") is null))
             run.Report(check, node, "unnecessary #address-cells/#size-cells without \"ranges\", \"dma-ranges\" or child \"reg\" property");
     }
 }

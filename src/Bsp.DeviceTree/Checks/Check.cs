@@ -15,7 +15,7 @@ internal sealed class Check(string name, Action<CheckRun, Check, TreeNode> visit
     /// <summary>The nodes that it may have something to say of; all where nothing is said.</summary>
     public Func<NodeGroups, List<TreeNode>> Among { get; init; } = nodes => nodes.All;
 
-    /// <summary>Whether what it finds is told of.</summary>
+    /// <summary>Whether what it finds is reported.</summary>
     public bool IsWarning { get; set; }
 
     /// <summary>Whether what it finds makes the tree unfit.</summary>

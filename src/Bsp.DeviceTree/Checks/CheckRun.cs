@@ -1,4 +1,4 @@
-using Bsp.DeviceTrees.Language;
+using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Checks;
 
@@ -7,17 +7,17 @@ internal sealed class CheckRun
 {
     private readonly ICollection<SourceMessage> _messages;
     private readonly List<TreeNode> _nodes = new(1 << 9);
-    private readonly NodeFacts?[] _facts;
+    private readonly NodeInfo?[] _infos;
 
     /// <summary>A run that has made no check yet.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="options">What decides about the result.</param>
-    /// <param name="messages">Takes what is found.</param>
+    /// <param name="messages">Receives what is found.</param>
     public CheckRun(DeviceTree tree, CompilerOptions options, ICollection<SourceMessage> messages)
     {
         (Tree, Options, _messages) = (tree, options, messages);
         Number(tree.Root);
-        _facts = new NodeFacts?[_nodes.Count];
+        _infos = new NodeInfo?[_nodes.Count];
         (Index, Phandles) = (new(tree.Root, _nodes), new(options.PhandleProperties));
     }
 
@@ -30,12 +30,12 @@ internal sealed class CheckRun
     public Phandles Phandles { get; }
 
     /// <summary>Where labels of properties and in their values stand.</summary>
-    public Dictionary<string, LabelPlace> LabelsInProperties => field ??= LabelPlace.InProperties(Tree);
+    public Dictionary<string, LabelLocation> LabelsInProperties => field ??= LabelLocation.InProperties(Tree);
 
     private NodeGroups Groups => field ??= new(_nodes);
 
     /// <summary>What the checks so far have found out about a node.</summary>
-    public NodeFacts FactsOf(TreeNode node) => _facts[node.Number] ??= new();
+    public NodeInfo InfoOf(TreeNode node) => _infos[node.Number] ??= new();
 
     /// <summary>Makes the checks that are on, and those that they need.</summary>
     /// <returns>False when there is an error.</returns>

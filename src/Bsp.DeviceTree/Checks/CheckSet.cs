@@ -11,7 +11,9 @@ internal sealed class CheckSet
     /// <summary>The checks.</summary>
     public IReadOnlyList<Check> All => _checks;
 
-    /// <summary>Turns a check on or off, as the options <c>-W</c> and <c>-E</c> do: <c>NAME</c>, <c>no-NAME</c> or <c>no_NAME</c>.</summary>
+    /// <summary>
+    /// Turns a check on or off, as the options <c>-W</c> and <c>-E</c> do: <c>NAME</c>, <c>no-NAME</c> or <c>no_NAME</c>.
+    /// </summary>
     /// <returns>False when there is no check of the name.</returns>
     public bool TrySet(string option, bool asError)
     {

@@ -28,27 +28,30 @@ internal static class GraphChecks
 
         if (node.Parent is null || !hasEndpoint)
             return;
-        run.FactsOf(node).Bus = BusKind.GraphPort;
+        run.InfoOf(node).Bus = BusKind.GraphPort;
         // Around a port there is a node of ports, or the device itself.
-        if (run.FactsOf(node.Parent) is { Bus: BusKind.None } parent && (node.Parent.Name == "ports" || node.Property("reg") is not null))
+        if (run.InfoOf(node.Parent) is { Bus: BusKind.None } parent && (node.Parent.Name == "ports" || node.Property("reg") is not null))
             parent.Bus = BusKind.GraphPorts;
     }
 
     private static void ChildAddress(CheckRun run, Check check, TreeNode node)
     {
-        var facts = run.FactsOf(node);
-        if (facts.Bus is not (BusKind.GraphPort or BusKind.GraphPorts))
+        var info = run.InfoOf(node);
+        if (info.Bus is not (BusKind.GraphPort or BusKind.GraphPorts))
             return;
         // One that has another address than 0 needs it.
         if (node.Children.Any(child => child.Property("reg") is { Value.Cell: not 0 }))
             return;
-        if (node.Children.Count() == 1 && facts.SaysAddressCells)
-            run.Report(check, node, $"graph node has single child node '{node.ChildList[0].Name}', #address-cells/#size-cells are not necessary");
+        if (node.Children.Count() == 1 && info.SaysAddressCells)
+        {
+            run.Report(
+                check, node, $"graph node has single child node '{node.ChildList[0].Name}', #address-cells/#size-cells are not necessary");
+        }
     }
 
     private static void Port(CheckRun run, Check check, TreeNode node)
     {
-        if (run.FactsOf(node).Bus != BusKind.GraphPort)
+        if (run.InfoOf(node).Bus != BusKind.GraphPort)
             return;
         Reg(run, check, node);
         // An overlay names nodes of the tree that it is for.
@@ -58,7 +61,7 @@ internal static class GraphChecks
 
     private static void Endpoint(CheckRun run, Check check, TreeNode node)
     {
-        if (node.Parent is null || run.FactsOf(node.Parent).Bus != BusKind.GraphPort)
+        if (node.Parent is null || run.InfoOf(node.Parent).Bus != BusKind.GraphPort)
             return;
         Reg(run, check, node);
         if (run.Tree.IsPlugin)
@@ -95,7 +98,7 @@ internal static class GraphChecks
         if (node.Parent is null)
             return;
         // The numbers of the parent, at the properties of the node: so does dtc.
-        var parent = run.FactsOf(node.Parent);
+        var parent = run.InfoOf(node.Parent);
         if (parent.AddressCells != 1)
             run.Report(check, node, node.Property("#address-cells"), $"graph node '#address-cells' is {parent.AddressCells}, must be 1");
         if (parent.SizeCells != 0)

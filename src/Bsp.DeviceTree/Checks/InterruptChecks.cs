@@ -17,7 +17,10 @@ internal static class InterruptChecks
             // dtc names phandle_references where the data belongs: the check needs nothing.
             new Check("interrupts_property", Interrupts) { Among = nodes => nodes.With("interrupts") }.Warns(),
             provider,
-            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider) { Among = nodes => nodes.With("interrupt-map") }.Warns(),
+            new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider)
+            {
+                Among = nodes => nodes.With("interrupt-map"),
+            }.Warns(),
         ];
     }
 
@@ -99,8 +102,8 @@ internal static class InterruptChecks
     {
         if (node.Property("interrupt-map") is not { } map)
             return;
-        var facts = run.FactsOf(node);
-        if (facts.AddressCells < 0)
+        var info = run.InfoOf(node);
+        if (info.AddressCells < 0)
         {
             run.Report(check, node, "Missing '#address-cells' in interrupt-map provider");
             return;
@@ -109,7 +112,7 @@ internal static class InterruptChecks
         if (node.Property("#interrupt-cells")?.Value.Cell is not { } interruptCells)
             return;
         // Of an entry: the address and interrupt in the node, the parent, and the address and interrupt in it.
-        var own = facts.AddressCells + (long)interruptCells;
+        var own = info.AddressCells + (long)interruptCells;
         if (node.Property("interrupt-map-mask") is { } mask && mask.Value.Length != own * BytesOfCell)
             run.Report(check, node, mask, $"property size ({mask.Value.Length}) is invalid, expected {own * BytesOfCell}");
         if (map.Value.Length % BytesOfCell != 0)
@@ -153,7 +156,9 @@ internal static class InterruptChecks
 
         if (parent.Property("#interrupt-cells") is not { } cells)
         {
-            run.Report(check, node, $"Missing property '#interrupt-cells' in node {parent.Path} or bad phandle (referred from interrupt-map[{at}])");
+            run.Report(
+                check, node,
+                $"Missing property '#interrupt-cells' in node {parent.Path} or bad phandle (referred from interrupt-map[{at}])");
             return null;
         }
 

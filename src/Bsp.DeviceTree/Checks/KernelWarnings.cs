@@ -4,7 +4,10 @@ namespace Bsp.DeviceTrees.Checks;
 public static class KernelWarnings
 {
     private static readonly string[] s_quiet =
-        ["unit_address_vs_reg", "avoid_unnecessary_addr_size", "alias_paths", "graph_child_address", "simple_bus_reg", "unique_unit_address"];
+    [
+        "unit_address_vs_reg", "avoid_unnecessary_addr_size", "alias_paths", "graph_child_address", "simple_bus_reg",
+        "unique_unit_address",
+    ];
 
     private static readonly string[] s_strict = ["node_name_chars_strict", "property_name_chars_strict", "interrupt_provider"];
 

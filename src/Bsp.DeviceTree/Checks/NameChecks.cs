@@ -32,7 +32,7 @@ internal static class NameChecks
         {
             var name = property.Name;
             var bad = s_strictCharacters.FirstOther(name);
-            // A # may stand in front, or behind the vendor's prefix.
+            // A # may stand in front, or after the vendor's prefix.
             if (bad >= 0 && name[bad] == '#' && (bad == 0 || name[bad - 1] == ','))
             {
                 name = name.Substring(bad + 1);
@@ -56,12 +56,14 @@ internal static class NameChecks
         // A fragment of an overlay is numbered, and has no address.
         if (hasReg == (node.UnitAddress.Length > 0) || node.Child("__overlay__") is not null)
             return;
-        run.Report(check, node, hasReg ? "node has a reg or ranges property, but no unit name" : "node has a unit name, but no reg or ranges property");
+        run.Report(
+            check, node,
+            hasReg ? "node has a reg or ranges property, but no unit name" : "node has a unit name, but no reg or ranges property");
     }
 
     private static void UnitAddressFormat(CheckRun run, Check check, TreeNode node)
     {
-        if (node.Parent is not null && run.FactsOf(node.Parent).Bus != BusKind.None)
+        if (node.Parent is not null && run.InfoOf(node.Parent).Bus != BusKind.None)
             return;
         var address = node.UnitAddress;
         if (address.StartsWith("0x", StringComparison.Ordinal))
@@ -76,7 +78,7 @@ internal static class NameChecks
 
     private static void Unique(CheckRun run, Check check, TreeNode node, Func<TreeNode, bool> isMeant)
     {
-        if (run.FactsOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 } || !HasOneAddressTwice(node))
+        if (run.InfoOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 } || !HasOneAddressTwice(node))
             return;
         var before = new Dictionary<string, List<TreeNode>>(StringComparer.Ordinal);
         foreach (var child in node.Children)

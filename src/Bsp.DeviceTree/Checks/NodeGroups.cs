@@ -56,8 +56,11 @@ internal sealed class NodeGroups
     /// <summary>Those that have a property of at least one of the names.</summary>
     public List<TreeNode> WithAny(params string[] properties) => InOrder(properties.SelectMany(With));
 
-    /// <summary>Those that have a property with a name for which something holds. It is asked once for each name, of which a tree has a few hundred.</summary>
-    public List<TreeNode> WithNameThat(Func<string, bool> holds) => InOrder(_holders.All.Where(pair => holds(pair.Key)).SelectMany(pair => pair.Value));
+    /// <summary>
+    /// Those that have a property with a name for which something holds. It is asked once for each name, of which a tree has a few hundred.
+    /// </summary>
+    public List<TreeNode> WithNameThat(Func<string, bool> holds) =>
+        InOrder(_holders.All.Where(pair => holds(pair.Key)).SelectMany(pair => pair.Value));
 
     /// <summary>The nodes around some nodes, and around those that have a property.</summary>
     public List<TreeNode> Around(Func<TreeNode, bool> isMeant, string property) =>

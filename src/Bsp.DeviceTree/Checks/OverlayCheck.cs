@@ -1,8 +1,10 @@
-using Bsp.DeviceTrees.Language;
+using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Checks;
 
-/// <summary>Holds an overlay against the tree that it will be laid over, so that a misspelt label is found before the device finds it.</summary>
+/// <summary>
+/// Holds an overlay against the tree that it will be applied to, so that a misspelt label is found before the device finds it.
+/// </summary>
 public static class OverlayCheck
 {
     /// <summary>What would keep the overlay from being laid over the tree.</summary>
@@ -28,7 +30,17 @@ public static class OverlayCheck
         foreach (var fragment in overlay.Root.Children.Where(fragment => fragment.Child("__overlay__") is not null))
         {
             if (fragment.Property("target-path") is { } path && tree.Find(path.Value.Text ?? "") is null)
-                messages.Add(new(SourceSeverity.Error, $"the tree has no node '{path.Value.Text}', which the overlay adds to") { Span = fragment.Child("__overlay__")!.FirstSpan, Subject = fragment.Path, Check = Name });
+            {
+                messages.Add(
+                    new(
+                        SourceSeverity.Error,
+                        $"the tree has no node '{path.Value.Text}', which the overlay adds to")
+                        {
+                            Span = fragment.Child("__overlay__")!.FirstSpan,
+                            Subject = fragment.Path,
+                            Check = Name,
+                        });
+            }
         }
 
         return messages;
@@ -44,7 +56,9 @@ public static class OverlayCheck
 
     private static SourceMessage Missing(TreeNode node, TreeProperty property, int offset, string label, HashSet<string> labels)
     {
-        var advice = labels.Count == 0 ? ": it has no labels, for it was compiled without -@, which writes them to /__symbols__" : NearestNames.Question(label, labels);
+        var advice = labels.Count == 0
+            ? ": it has no labels, for it was compiled without -@, which writes them to /__symbols__"
+            : NearestNames.Question(label, labels);
         var marker = property.Value.Markers.FirstOrDefault(marker => marker.Kind == MarkerKind.Phandle && marker.Offset == offset);
         return new(SourceSeverity.Error, $"the tree has no label '{label}', which the overlay refers to{advice}")
         {

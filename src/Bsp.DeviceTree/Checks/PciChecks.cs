@@ -7,15 +7,15 @@ internal static class PciChecks
     {
         if (node.Property("device_type") is not { } type || !type.Value.FirstText.SequenceEqual("pci"u8))
             return;
-        var facts = run.FactsOf(node);
-        facts.Bus = BusKind.Pci;
+        var info = run.InfoOf(node);
+        info.Bus = BusKind.Pci;
         if (node.BaseName is not ("pci" or "pcie"))
             run.Report(check, node, "node name is not \"pci\" or \"pcie\"");
         if (node.Property("ranges") is null)
             run.Report(check, node, "missing ranges for PCI bridge (or not a bridge)");
-        if (facts.AddressCellsInEffect != 3)
+        if (info.AddressCellsInEffect != 3)
             run.Report(check, node, "incorrect #address-cells for PCI bridge");
-        if (facts.SizeCellsInEffect != 2)
+        if (info.SizeCellsInEffect != 2)
             run.Report(check, node, "incorrect #size-cells for PCI bridge");
         if (node.Property("bus-range") is not { } range)
             return;
@@ -61,5 +61,7 @@ internal static class PciChecks
     }
 
     private static TreeProperty? RegBehindBridge(CheckRun run, TreeNode node) =>
-        node.Parent is not null && run.FactsOf(node.Parent).Bus == BusKind.Pci && node.Property("reg") is { Value.CellCount: >= 3 } reg ? reg : null;
+        node.Parent is not null && run.InfoOf(node.Parent).Bus == BusKind.Pci && node.Property("reg") is { Value.CellCount: >= 3 } reg
+            ? reg
+            : null;
 }

@@ -11,7 +11,12 @@ internal sealed class SpecifierChecks
         {
             var name = property.Replace('-', '_');
             var isCell = ValueChecks.Cell(name + "_is_cell", cells);
-            pairs.Add(new Check(name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences) { Among = nodes => nodes.With(property) }.Warns());
+            pairs.Add(
+                new Check(
+                    name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences)
+                {
+                    Among = nodes => nodes.With(property),
+                }.Warns());
             pairs.Add(isCell);
         }
 
@@ -20,7 +25,10 @@ internal sealed class SpecifierChecks
         [
             .. pairs,
             new("deprecated_gpio_property", DeprecatedGpio) { Among = nodes => nodes.WithNameThat(SpecifierProperties.IsGpio) },
-            new Check("gpios_property", Gpios, phandleReferences) { Among = nodes => nodes.WithNameThat(SpecifierProperties.IsGpio) }.Warns(),
+            new Check("gpios_property", Gpios, phandleReferences)
+            {
+                Among = nodes => nodes.WithNameThat(SpecifierProperties.IsGpio),
+            }.Warns(),
         ];
     }
 
@@ -75,7 +83,9 @@ internal sealed class SpecifierChecks
             }
             else if (property.Name != SpecifierProperties.MsiParent)
             {
-                run.Report(check, node, $"Missing property '{cellsName}' in node {provider.Path} or bad phandle (referred from {property.Name}[{at}])");
+                run.Report(
+                    check, node,
+                    $"Missing property '{cellsName}' in node {provider.Path} or bad phandle (referred from {property.Name}[{at}])");
                 return;
             }
 
@@ -94,7 +104,8 @@ internal sealed class SpecifierChecks
 
     private static void DeprecatedGpio(CheckRun run, Check check, TreeNode node)
     {
-        foreach (var property in node.Properties.Where(property => SpecifierProperties.IsGpio(property.Name) && property.Name.EndsWith("gpio", StringComparison.Ordinal)))
+        foreach (var property in node.Properties.Where(
+            property => SpecifierProperties.IsGpio(property.Name) && property.Name.EndsWith("gpio", StringComparison.Ordinal)))
             run.Report(check, node, property, "'[*-]gpio' is deprecated, use '[*-]gpios' instead");
     }
 

@@ -16,9 +16,14 @@ internal sealed class StructureChecks
         var duplicateNodes = new Check("duplicate_node_names", DuplicateNodes).Fails();
         var nodeCharacters = new Check("node_name_chars", NodeNameCharacters).Fails();
         NodeNameFormat = new Check("node_name_format", UnitAddress, nodeCharacters).Fails();
-        var nameIsString = new Check("name_is_string", (run, check, node) => ValueChecks.IsString(run, check, node, "name")) { Among = nodes => nodes.With("name") }.Fails();
-        var explicitPhandles = new Check("explicit_phandles", ExplicitPhandles) { Among = nodes => nodes.WithAny("phandle", "linux,phandle") }.Fails();
-        PhandleReferences = new Check("phandle_references", FillPhandles, duplicateNodes, explicitPhandles) { Among = nodes => nodes.Referring }.Fails();
+        var nameIsString = new Check("name_is_string", (run, check, node) => ValueChecks.IsString(run, check, node, "name"))
+        {
+            Among = nodes => nodes.With("name"),
+        }.Fails();
+        var explicitPhandles =
+            new Check("explicit_phandles", ExplicitPhandles) { Among = nodes => nodes.WithAny("phandle", "linux,phandle") }.Fails();
+        PhandleReferences =
+            new Check("phandle_references", FillPhandles, duplicateNodes, explicitPhandles) { Among = nodes => nodes.Referring }.Fails();
         var pathReferences = new Check("path_references", FillPaths, duplicateNodes) { Among = nodes => nodes.Referring }.Fails();
         All =
         [
@@ -26,7 +31,10 @@ internal sealed class StructureChecks
             new Check("duplicate_property_names", DuplicateProperties) { Among = nodes => nodes.WithOneTwice }.Fails(),
             nodeCharacters,
             NodeNameFormat,
-            new Check("property_name_chars", PropertyNameCharacters) { Among = nodes => nodes.WithNameThat(name => s_propertyCharacters.FirstOther(name) >= 0) }.Fails(),
+            new Check("property_name_chars", PropertyNameCharacters)
+            {
+                Among = nodes => nodes.WithNameThat(name => s_propertyCharacters.FirstOther(name) >= 0),
+            }.Fails(),
             nameIsString,
             new Check("name_properties", NameProperties, nameIsString) { Among = nodes => nodes.With("name") }.Fails(),
             new Check("node_name_vs_property_name", NodeAndPropertyName, nodeCharacters).Warns(),
@@ -52,7 +60,7 @@ internal sealed class StructureChecks
         _seen.Clear();
         foreach (var child in node.ChildList)
         {
-            // A node deleted where it is defined is there twice too, for dtc puts only separate parts together.
+            // A node deleted where it is defined is defined twice, too, for dtc puts only separate parts together.
             if (_seen.Contains(child.Name))
                 run.Report(check, child, "Duplicate node name");
             else if (!child.IsDeleted)
@@ -62,7 +70,8 @@ internal sealed class StructureChecks
 
     private static void DuplicateProperties(CheckRun run, Check check, TreeNode node)
     {
-        foreach (var group in node.Properties.GroupBy(property => property.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        foreach (var group in node.Properties.GroupBy(property => property.Name, StringComparer.Ordinal)
+            .Where(group => group.Skip(1).Any()))
         {
             foreach (var property in group.Take(group.Count() - 1))
                 run.Report(check, node, property, "Duplicate property name");
@@ -132,9 +141,9 @@ internal sealed class StructureChecks
         }
     }
 
-    private static void CheckLabel(CheckRun run, Check check, string label, LabelPlace place)
+    private static void CheckLabel(CheckRun run, Check check, string label, LabelLocation place)
     {
-        var other = run.Index.ByLabel(label) is { } node ? new LabelPlace(node, null, null) : run.LabelsInProperties[label];
+        var other = run.Index.ByLabel(label) is { } node ? new LabelLocation(node, null, null) : run.LabelsInProperties[label];
         if (other != place)
             run.Report(check, place.Node, $"Duplicate label '{label}' on {place} and {other}");
     }

@@ -8,7 +8,10 @@ internal sealed class ValueChecks
         AddressCells = Cell("address_cells_is_cell", "#address-cells");
         SizeCells = Cell("size_cells_is_cell", "#size-cells");
         DeviceType = String("device_type_is_string", "device_type");
-        Compatible = new Check("compatible_is_string_list", (run, check, node) => IsStringList(run, check, node, "compatible")) { Among = nodes => nodes.With("compatible") }.Warns();
+        Compatible = new Check("compatible_is_string_list", (run, check, node) => IsStringList(run, check, node, "compatible"))
+        {
+            Among = nodes => nodes.With("compatible"),
+        }.Warns();
         All =
         [
             AddressCells,
@@ -39,7 +42,8 @@ internal sealed class ValueChecks
 
     public static void IsString(CheckRun run, Check check, TreeNode node, string name)
     {
-        if (node.Property(name) is { } property && property.Value.Bytes.IndexOf((byte)0) is var end && (property.Value.Length == 0 || end != property.Value.Length - 1))
+        if (node.Property(name) is { } property && property.Value.Bytes.IndexOf((byte)0) is var end
+            && (property.Value.Length == 0 || end != property.Value.Length - 1))
             run.Report(check, node, property, "property is not a string");
     }
 

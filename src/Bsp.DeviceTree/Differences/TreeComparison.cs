@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Bsp.DeviceTrees.Differences;
 
 /// <summary>
-/// Compares what two trees say. The order of nodes and properties does not count, nor do the numbers that phandles happen to have: a reference is the same when
-/// it leads to the same node.
+/// Compares what two trees say. The order of nodes and properties does not count, nor do the numbers that phandles happen to
+/// have: a reference is the same when it leads to the same node.
 /// </summary>
 public sealed class TreeComparison
 {
@@ -68,7 +68,10 @@ public sealed class TreeComparison
     private List<PropertyChange> Properties(TreeNode before, TreeNode after)
     {
         var changes = new List<PropertyChange>();
-        var names = before.Properties.Concat(after.Properties).Select(property => property.Name).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal);
+        var names = before.Properties.Concat(after.Properties)
+            .Select(property => property.Name)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.Ordinal);
         // The number of a node says nothing by itself.
         foreach (var name in names.Where(name => name is not ("phandle" or "linux,phandle")))
         {
@@ -86,11 +89,15 @@ public sealed class TreeComparison
             return false;
         var (oldReferences, newReferences) = (Before.Of(before, old), After.Of(after, now));
         var guesses = old.Value.Markers.Count + now.Value.Markers.Count == 0 && !PropertyLayout.Knows(old.Name);
-        var places = oldReferences.Keys.Concat(newReferences.Keys).Where(offset => offset <= old.Value.Length - 4).Distinct().OrderBy(offset => offset);
+        var places = oldReferences.Keys.Concat(newReferences.Keys)
+            .Where(offset => offset <= old.Value.Length - 4)
+            .Distinct()
+            .OrderBy(offset => offset);
         var at = 0;
         foreach (var place in places)
         {
-            if (!IsSame(old.Value.Bytes, now.Value.Bytes, at, place, guesses) || !IsSameNode(Reference(Before, oldReferences, old, place), Reference(After, newReferences, now, place)))
+            if (!IsSame(old.Value.Bytes, now.Value.Bytes, at, place, guesses)
+                || !IsSameNode(Reference(Before, oldReferences, old, place), Reference(After, newReferences, now, place)))
                 return false;
             at = place + 4;
         }
@@ -99,8 +106,11 @@ public sealed class TreeComparison
     }
 
     // A blob does not say which cells are references; beside a source it need not.
-    private static NodeReference? Reference(TreeReferences tree, IReadOnlyDictionary<int, NodeReference> known, TreeProperty property, int offset) =>
-        known.TryGetValue(offset, out var reference) ? reference : tree.ByPhandle(property.Value.CellAt(offset)) is { } node ? new(node, "") : null;
+    private static NodeReference? Reference(
+        TreeReferences tree, IReadOnlyDictionary<int, NodeReference> known, TreeProperty property, int offset) =>
+        known.TryGetValue(offset, out var reference) ? reference
+            : tree.ByPhandle(property.Value.CellAt(offset)) is { } node ? new(node, "")
+            : null;
 
     private bool IsSameNode(NodeReference? old, NodeReference? now) => (old, now) switch
     {
@@ -111,8 +121,8 @@ public sealed class TreeComparison
 
     private bool IsSame(TreeNode node, TreeNode other) => _same.TryGetValue(node, out var there) && there == other;
 
-    // With guesses, in two blobs where nothing is known of the property, cells may be phandles: one vendor's property names a node, and has another number only
-    // because the numbers moved.
+    // With guesses, in two blobs where nothing is known of the property, cells may be phandles: one vendor's property names a
+    // node, and has another number only because the numbers moved.
     private bool IsSame(ReadOnlySpan<byte> old, ReadOnlySpan<byte> now, int start, int end, bool guesses)
     {
         if (end <= start)
@@ -125,12 +135,14 @@ public sealed class TreeComparison
             return false;
         for (var i = 0; i < left.Length; i += 4)
         {
-            if (!left.Slice(i, 4).SequenceEqual(right.Slice(i, 4)) && !LeadsToSame(BinaryPrimitives.ReadUInt32BigEndian(left.Slice(i)), BinaryPrimitives.ReadUInt32BigEndian(right.Slice(i))))
+            if (!left.Slice(i, 4).SequenceEqual(right.Slice(i, 4))
+                && !LeadsToSame(BinaryPrimitives.ReadUInt32BigEndian(left.Slice(i)), BinaryPrimitives.ReadUInt32BigEndian(right.Slice(i))))
                 return false;
         }
 
         return true;
     }
 
-    private bool LeadsToSame(uint old, uint now) => Before.ByPhandle(old) is { } node && After.ByPhandle(now) is { } other && IsSame(node, other);
+    private bool LeadsToSame(uint old, uint now) =>
+        Before.ByPhandle(old) is { } node && After.ByPhandle(now) is { } other && IsSame(node, other);
 }

@@ -22,7 +22,8 @@ internal sealed class DtsLexer
     private int _endOfWord;
     private State _state;
 
-    public DtsLexer(SourceText text, SourceCache cache, IReadOnlyList<string> folders, List<SourceFile> files, ICollection<SourceMessage> messages)
+    public DtsLexer(
+        SourceText text, SourceCache cache, IReadOnlyList<string> folders, List<SourceFile> files, ICollection<SourceMessage> messages)
     {
         (_cache, _folders, _files, _messages) = (cache, folders, files, messages);
         _texts.Add(text);
@@ -60,7 +61,8 @@ internal sealed class DtsLexer
     }
 
     /// <summary>A token as it is written.</summary>
-    public ReadOnlySpan<byte> BytesOf(DtsToken token) => (token.Text == _text ? _bytes : _texts[token.Text].Buffer).AsSpan(token.Start, token.End - token.Start);
+    public ReadOnlySpan<byte> BytesOf(DtsToken token) =>
+        (token.Text == _text ? _bytes : _texts[token.Text].Buffer).AsSpan(token.Start, token.End - token.Start);
 
     /// <summary>Where a token stands.</summary>
     public SourceSpan SpanOf(DtsToken token) => new(_texts[token.Text], token.Start, token.End);
@@ -68,7 +70,8 @@ internal sealed class DtsLexer
     /// <summary>A file that the source names, looked for beside it and then in the folders.</summary>
     public SourceFile? Find(string name) => _cache.Find(name, _texts[_text].Folder, _folders);
 
-    private void Enter(int text, int at) => (_text, _bytes, _length, _at, _endOfWord) = (text, _texts[text].Buffer, _texts[text].Length, at, 0);
+    private void Enter(int text, int at) =>
+        (_text, _bytes, _length, _at, _endOfWord) = (text, _texts[text].Buffer, _texts[text].Length, at, 0);
 
     private void SkipBlanks()
     {
@@ -82,7 +85,7 @@ internal sealed class DtsLexer
         while (at < length && bytes[at] is (byte)'/' or (byte)'#' && (at = EndOfRemark()) > _at);
     }
 
-    // Behind a comment or a marker of lines; where neither is, the place itself.
+    // After a comment or a marker of lines; where neither is, the place itself.
     private int EndOfRemark()
     {
         var rest = _bytes.AsSpan(_at, _length - _at);
@@ -124,7 +127,10 @@ internal sealed class DtsLexer
         }
         else if (Find(name) is not { } file)
         {
-            Report(span, $"there is no file '{name}'; looked in {string.Join(", ", _folders.Prepend(_texts[_text].Folder is { Length: > 0 } folder ? folder : "."))}");
+            Report(
+                span,
+                $"there is no file '{name}'; looked in "
+                + $"{string.Join(", ", _folders.Prepend(_texts[_text].Folder is { Length: > 0 } folder ? folder : "."))}");
         }
         else
         {
@@ -163,7 +169,8 @@ internal sealed class DtsLexer
             return reference;
         return _state switch
         {
-            State.Names when (c == '\\' ? _at + 1 : _at) is var start && EndOfName(start) is var name && name > start => Take(DtsTokenKind.Name, name, State.Values),
+            State.Names when (c == '\\' ? _at + 1 : _at) is var start && EndOfName(start) is var name && name > start =>
+                Take(DtsTokenKind.Name, name, State.Values),
             State.Bytes when IsHex(c) && IsHex(Peek(1)) => Take(DtsTokenKind.Byte, _at + 2),
             State.Bytes when c == ']' => Take(DtsTokenKind.Character, _at + 1, State.Values),
             _ => Operator(c),
@@ -202,7 +209,8 @@ internal sealed class DtsLexer
 
     private DtsToken Operator(byte c)
     {
-        if (c is (byte)'<' or (byte)'>' or (byte)'=' or (byte)'!' or (byte)'&' or (byte)'|' && PairOf(c, Peek(1)) is var pair and not DtsTokenKind.Character)
+        if (c is (byte)'<' or (byte)'>' or (byte)'=' or (byte)'!' or (byte)'&' or (byte)'|'
+            && PairOf(c, Peek(1)) is var pair and not DtsTokenKind.Character)
             return Take(pair, _at + 2);
         return Take(DtsTokenKind.Character, _at + 1, c switch
         {
@@ -277,7 +285,7 @@ internal sealed class DtsLexer
         return 0;
     }
 
-    // The longest match of '([^']|\\')*': a quote behind a backslash may be the last one.
+    // The longest match of '([^']|\\')*': a quote after a backslash may be the last one.
     private int EndOfCharacter()
     {
         var possible = 0;
@@ -307,7 +315,11 @@ internal sealed class DtsLexer
         }
 
         var rest = _bytes.AsSpan(end, _length - end);
-        return end + (rest.StartsWith("ULL"u8) ? 3 : rest.StartsWith("UL"u8) || rest.StartsWith("LL"u8) ? 2 : rest.StartsWith("U"u8) || rest.StartsWith("L"u8) ? 1 : 0);
+        return end
+            + (rest.StartsWith("ULL"u8) ? 3
+                : rest.StartsWith("UL"u8) || rest.StartsWith("LL"u8) ? 2
+                : rest.StartsWith("U"u8) || rest.StartsWith("L"u8) ? 1
+                : 0);
     }
 
     private int EndOfName(int at)

@@ -22,7 +22,9 @@ internal sealed partial class DtsParser
                 if (text.Length == 0)
                     Report(_lexer.SpanOf(_token), "Empty character literal");
                 else if (text.Length > 1)
-                    Report(_lexer.SpanOf(_token), string.Format(CultureInfo.InvariantCulture, "Character literal has {0} characters instead of 1", text.Length));
+                    Report(
+                        _lexer.SpanOf(_token),
+                        string.Format(CultureInfo.InvariantCulture, "Character literal has {0} characters instead of 1", text.Length));
                 value = text.Length > 0 ? text[0] : 0UL;
                 Advance();
                 return true;
@@ -149,7 +151,7 @@ internal sealed partial class DtsParser
         });
     }
 
-    /// <summary>As C reads it: hexadecimal behind 0x, octal behind 0.</summary>
+    /// <summary>As C reads it: hexadecimal after 0x, octal after 0.</summary>
     private ulong NumberOf(DtsToken token)
     {
         var digits = _lexer.BytesOf(token);

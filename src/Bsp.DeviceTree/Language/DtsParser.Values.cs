@@ -102,7 +102,11 @@ internal sealed partial class DtsParser
                 // It fits, or is a negative number that does.
                 var mask = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
                 if (number > mask && (number | mask) != ulong.MaxValue)
-                    Report(SpanFrom(start), string.Format(CultureInfo.InvariantCulture, "Value out of range for {0}-bit array element", bits));
+                {
+                    Report(
+                        SpanFrom(start), string.Format(CultureInfo.InvariantCulture, "Value out of range for {0}-bit array element", bits));
+                }
+
                 _value.Add(number, bits);
             }
             else

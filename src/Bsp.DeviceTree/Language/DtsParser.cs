@@ -1,8 +1,12 @@
 using System.Text;
+using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Language;
 
-/// <summary>Reads a device tree's source (scripts/dtc/dtc-parser.y). After an error it goes on behind the next semicolon, so that all errors are found.</summary>
+/// <summary>
+/// Reads a device tree's source (scripts/dtc/dtc-parser.y). After an error it continues after the next semicolon, so that all
+/// errors are found.
+/// </summary>
 internal sealed partial class DtsParser
 {
     // libfdt and the kernel go 64 deep (FDT_MAX_DEPTH).
@@ -70,12 +74,12 @@ internal sealed partial class DtsParser
             }
 
             if (!isFirst && isPlugin != _isPlugin)
-                Report(span, "Header flags don't match earlier ones: /plugin/ stands behind each /dts-v1/ or behind none");
+                Report(span, "Header flags don't match earlier ones: /plugin/ follows each /dts-v1/ or none");
             (_isPlugin, isFirst) = (isPlugin, false);
         }
     }
 
-    // A label may stand before what is no reservation: then it belongs to a part of the tree.
+    // A label may stand before what is not a reservation: then it belongs to a part of the tree.
     private bool ParseReservation()
     {
         var labels = new List<string>();
@@ -119,7 +123,10 @@ internal sealed partial class DtsParser
             case DtsTokenKind.OmitWithoutReference when labels.Count == 0:
                 return ParseOnReference((node, _) => node.IsOmittedWithoutReference = true);
             default:
-                return Fail(labels.Count > 0 ? "a reference to a node behind a label" : "a part of the tree: / { }, &label { }, /delete-node/ &label");
+                return Fail(
+                    labels.Count > 0
+                        ? "a reference to a node after a label"
+                        : "a part of the tree: / { }, &label { }, /delete-node/ &label");
         }
     }
 
@@ -131,7 +138,8 @@ internal sealed partial class DtsParser
         if (!TryNode("__overlay__", reference, out var more))
             return false;
         var node = _builder.Root is null ? null : _builder.Find(name);
-        var makesFragment = _isPlugin && label is null && (node is null || reference.Kind == DtsTokenKind.PathReference || _builder.Root is null);
+        var makesFragment = _isPlugin && label is null
+            && (node is null || reference.Kind == DtsTokenKind.PathReference || _builder.Root is null);
         if (makesFragment)
         {
             if (name.IndexOf('/') > 0)
@@ -219,7 +227,8 @@ internal sealed partial class DtsParser
         {
             case DtsTokenKind.DeleteProperty when !omits:
                 Advance();
-                return TryName(out var gone) && Expect(';') && AddProperty(node, DeletedProperty(gone, SpanFrom(start)), labels, start, hasChildren);
+                return TryName(out var gone) && Expect(';')
+                    && AddProperty(node, DeletedProperty(gone, SpanFrom(start)), labels, start, hasChildren);
             case DtsTokenKind.DeleteNode:
                 Advance();
                 if (!TryName(out var name) || !Expect(';'))
@@ -237,8 +246,9 @@ internal sealed partial class DtsParser
         if (!_token.Is('{'))
         {
             return !omits
-                ? TryValue(out var value) && Expect(';') && AddProperty(node, new(_names[member], new(SpanFrom(start), value, null), member), labels, start, hasChildren)
-                : Fail("a node behind /omit-if-no-ref/");
+                ? TryValue(out var value) && Expect(';')
+                    && AddProperty(node, new(_names[member], new(SpanFrom(start), value, null), member), labels, start, hasChildren)
+                : Fail("a node after /omit-if-no-ref/");
         }
 
         if (!TryNode(_names[member], start, out var child))
@@ -294,7 +304,8 @@ internal sealed partial class DtsParser
     // To the end of what was read last, unless that stands in another file.
     private SourceSpan SpanFrom(DtsToken start) => _lexer.SpanOf(start.Text == _last.Text ? start with { End = _last.End } : start);
 
-    private string Written(DtsToken token) => token.Kind == DtsTokenKind.End ? "the end of the file" : "'" + Encoding.UTF8.GetString(_lexer.BytesOf(token).ToArray()) + "'";
+    private string Written(DtsToken token) =>
+        token.Kind == DtsTokenKind.End ? "the end of the file" : "'" + Encoding.UTF8.GetString(_lexer.BytesOf(token).ToArray()) + "'";
 
     private void Advance()
     {
@@ -321,7 +332,7 @@ internal sealed partial class DtsParser
 
     private void Report(SourceSpan span, string text) => _messages.Add(new(SourceSeverity.Error, text) { Span = span });
 
-    // Behind the next semicolon, or at the brace that ends the node around.
+    // After the next semicolon, or at the brace that ends the node around.
     private void Recover()
     {
         var depth = 0;

@@ -43,7 +43,7 @@ internal enum DtsTokenKind : byte
 /// <param name="Character">The character that it is; 0 when it is of another kind.</param>
 /// <param name="Text">The number that the lexer has given the text.</param>
 /// <param name="Start">Its first byte.</param>
-/// <param name="End">Behind its last byte.</param>
+/// <param name="End">After its last byte.</param>
 internal readonly record struct DtsToken(DtsTokenKind Kind, byte Character, int Text, int Start, int End)
 {
     public bool Is(char c) => Character == c;

@@ -8,7 +8,7 @@ internal sealed class NamePool
 {
     private const int LengthOfName = 16;
 
-    // The names, one behind the other. Most have no need of a text.
+    // The names, one after the other. Most have no need of a text.
     private byte[] _bytes;
     private Entry[] _entries;
     private string?[] _texts = [];
@@ -17,7 +17,9 @@ internal sealed class NamePool
 
     /// <param name="capacity">How many names there will be, as far as it is known; a power of two.</param>
     public NamePool(int capacity) =>
-        (_bytes, _entries, _slots) = (RoomFor.Many<byte>(capacity * LengthOfName), RoomFor.Many<Entry>(capacity), new int[capacity * 2]);
+        (_bytes, _entries, _slots) =
+            (UninitializedArray.Allocate<byte>(capacity * LengthOfName),
+                UninitializedArray.Allocate<Entry>(capacity), new int[capacity * 2]);
 
     /// <summary>The name of a number.</summary>
     public string this[int number]

@@ -11,7 +11,7 @@ internal sealed class ValueBuilder
     private int _length;
 
     /// <param name="capacity">How many bytes there will be, as far as it is known.</param>
-    public ValueBuilder(int capacity = 32) => _bytes = RoomFor.Many<byte>(capacity);
+    public ValueBuilder(int capacity = 32) => _bytes = UninitializedArray.Allocate<byte>(capacity);
 
     public int Length => _length;
 

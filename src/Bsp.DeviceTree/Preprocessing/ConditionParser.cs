@@ -6,7 +6,10 @@ namespace Bsp.DeviceTrees.Preprocessing;
 internal sealed class ConditionParser
 {
     private const int Deepest = 200;
-    private static readonly string[][] s_levels = [["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<=", ">=", "<", ">"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"]];
+    private static readonly string[][] s_levels =
+    [
+        ["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<=", ">=", "<", ">"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"],
+    ];
 
     private readonly List<string> _words;
     private int _at;
@@ -104,7 +107,7 @@ internal sealed class ConditionParser
         var word = _words[_at++];
         if (Characters.IsLetter((byte)word[0]))
             return new(0, false);
-        return TryParse(word, out var number) ? number : throw new FormatException($"'{word}' is no whole number");
+        return TryParse(word, out var number) ? number : throw new FormatException($"'{word}' is not a whole number");
     }
 
     private static bool TryParse(string word, out Number number)
@@ -178,7 +181,10 @@ internal sealed class ConditionParser
             "<=" => Truth(isUnsigned ? ua <= ub : a <= b),
             ">=" => Truth(isUnsigned ? ua >= ub : a >= b),
             "<<" => left with { Bits = ub < 64 ? unchecked(a << (int)ub) : 0 },
-            ">>" => left with { Bits = ub >= 64 ? (left.IsUnsigned || a >= 0 ? 0 : -1) : left.IsUnsigned ? unchecked((long)(ua >> (int)ub)) : a >> (int)ub },
+            ">>" => left with
+            {
+                Bits = ub >= 64 ? (left.IsUnsigned || a >= 0 ? 0 : -1) : left.IsUnsigned ? unchecked((long)(ua >> (int)ub)) : a >> (int)ub,
+            },
             _ => new(
                 unchecked(operation switch
                 {

@@ -7,7 +7,9 @@ internal sealed class HeaderSearch(ISourceFiles files)
     private readonly object _gate = new();
     private readonly Dictionary<string, Dictionary<string, string>> _macros = new(StringComparer.Ordinal);
 
-    /// <summary>The header, as <c>#include</c> takes it in pointed brackets; null where none defines the macro, or the files cannot be listed.</summary>
+    /// <summary>
+    /// The header, as <c>#include</c> takes it in pointed brackets; null where none defines the macro, or the files cannot be listed.
+    /// </summary>
     public string? Find(string macro, IEnumerable<string> folders)
     {
         if (files is not ISourceFolders listed)

@@ -20,7 +20,7 @@ internal sealed class Macro
     /// <summary>The first token that it stands for.</summary>
     public int First { get; init; }
 
-    /// <summary>Behind the last token that it stands for.</summary>
+    /// <summary>After the last token that it stands for.</summary>
     public int End { get; init; }
 
     /// <summary>The token that is its name; -1 for what the compiler defines.</summary>
@@ -34,7 +34,8 @@ internal sealed class Macro
     {
         if (ReferenceEquals(this, other))
             return true;
-        if (BuiltIn != other.BuiltIn || IsVariadic != other.IsVariadic || Body.Length != other.Body.Length || (Parameters is null) != (other.Parameters is null)
+        if (BuiltIn != other.BuiltIn || IsVariadic != other.IsVariadic || Body.Length != other.Body.Length
+            || (Parameters is null) != (other.Parameters is null)
             || (Parameters is not null && !Parameters.SequenceEqual(other.Parameters)))
             return false;
         for (var i = 0; i < Body.Length; i++)

@@ -19,7 +19,8 @@ internal static class MacroBody
                 parts[count - 1] = parts[count - 1] with { IsPasted = true };
                 i++;
             }
-            else if (parameters is not null && file.Is(i, '#') && i + 1 < end && ParameterOf(file.Tokens[i + 1].Id, parameters) is >= 0 and var named)
+            else if (parameters is not null && file.Is(i, '#') && i + 1 < end
+                && ParameterOf(file.Tokens[i + 1].Id, parameters) is >= 0 and var named)
             {
                 parts[count++] = new(file[i], named, true, false);
                 i++;
@@ -35,7 +36,8 @@ internal static class MacroBody
         return parts;
     }
 
-    private static bool IsPaste(TokenizedFile file, int i, int end) => file.Is(i, '#') && i + 1 < end && file.Is(i + 1, '#') && !file.Tokens[i + 1].HasSpace;
+    private static bool IsPaste(TokenizedFile file, int i, int end) =>
+        file.Is(i, '#') && i + 1 < end && file.Is(i + 1, '#') && !file.Tokens[i + 1].HasSpace;
 
     private static int ParameterOf(int id, int[]? parameters) => parameters is null || id < 0 ? -1 : Array.IndexOf(parameters, id);
 }

@@ -1,6 +1,9 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>The macros that are defined, by the numbers of their names. It has room for every name of a source cache, so trees use one after the other.</summary>
+/// <summary>
+/// The macros that are defined, by the numbers of their names. It has room for every name of a source cache, so trees use one
+/// after the other.
+/// </summary>
 internal sealed class MacroTable
 {
     private readonly List<int> _used = [];
@@ -9,7 +12,7 @@ internal sealed class MacroTable
     /// <summary>The numbers of the names that are defined.</summary>
     public IEnumerable<int> Defined => _used.Where(id => _macros[id] is not null).Distinct();
 
-    /// <summary>The macro of a name; null for one that is not defined, and for a token that is no name.</summary>
+    /// <summary>The macro of a name; null for one that is not defined, and for a token that is not a name.</summary>
     public Macro? this[int id]
     {
         get => id >= 0 && id < _macros.Length ? _macros[id] : null;

@@ -17,7 +17,8 @@ internal sealed class PreprocessedText : SourceText
     public PreprocessedText(SourceFile main, SourceCache cache)
     {
         (_main, _cache) = (main, cache);
-        (_segments, _bytes) = cache.TakeRoom() ?? new(RoomFor.Many<Segment>(1 << 10), RoomFor.Many<byte>(1 << 17));
+        (_segments, _bytes) = cache.RentBuffers()
+            ?? new(UninitializedArray.Allocate<Segment>(1 << 10), UninitializedArray.Allocate<byte>(1 << 17));
     }
 
     /// <inheritdoc/>
@@ -42,13 +43,15 @@ internal sealed class PreprocessedText : SourceText
         }
 
         var segment = _segments[low];
-        return _files[segment.File].Locate(segment.IsExpansion ? segment.Origin : segment.Origin + Math.Min(offset - segment.Start, segment.Length));
+        return _files[segment.File].Locate(
+            segment.IsExpansion ? segment.Origin : segment.Origin + Math.Min(offset - segment.Start, segment.Length));
     }
 
     /// <summary>Adds what stands in a file as it is.</summary>
     public void Copy(TokenizedFile file, int start, int length)
     {
-        if (_count > 0 && _segments[_count - 1] is { IsExpansion: false } last && _files[last.File] == file && last.Origin + last.Length == start && last.Start + last.Length == Length)
+        if (_count > 0 && _segments[_count - 1] is { IsExpansion: false } last && _files[last.File] == file
+            && last.Origin + last.Length == start && last.Start + last.Length == Length)
             _segments[_count - 1] = last with { Length = last.Length + length };
         else
             Begin(file, start, length);
@@ -76,7 +79,7 @@ internal sealed class PreprocessedText : SourceText
     {
         if (_bytes.Length == 0)
             return;
-        _cache.Return(new Room(_segments, _bytes));
+        _cache.Return(new Buffers(_segments, _bytes));
         (_segments, _bytes, _count, _length) = ([], [], 0, 0);
     }
 
@@ -98,7 +101,7 @@ internal sealed class PreprocessedText : SourceText
     /// <summary>What a text is written to.</summary>
     /// <param name="Segments">For where its parts come from.</param>
     /// <param name="Bytes">For the text.</param>
-    internal sealed record Room(Segment[] Segments, byte[] Bytes);
+    internal sealed record Buffers(Segment[] Segments, byte[] Bytes);
 
     /// <summary>A part of the text.</summary>
     /// <param name="Start">Where it begins.</param>

@@ -51,7 +51,7 @@ internal sealed partial class Preprocessor
         ? ""
         : Encoding.UTF8.GetString(Tokens[line.First].Bytes, Tokens[line.First].Start, EndOf(line) - Tokens[line.First].Start);
 
-    /// <summary>The number of the name behind a directive; -1, and a message, where there is none.</summary>
+    /// <summary>The number of the name after a directive; -1, and a message, where there is none.</summary>
     private int NameOf(TokenLine line)
     {
         var id = line.First < line.End ? Tokens[line.First].Id : -1;
@@ -119,7 +119,8 @@ internal sealed partial class Preprocessor
             Report(line.Start, EndOf(line), "this comes after #else");
         // Expressions of branches that cannot be taken are not looked at.
         var isTaken = !condition.IsDone && (line.Directive == Directive.Else || Evaluate(line));
-        _frame.Conditions.Push(condition with { IsTaken = isTaken, IsDone = condition.IsDone || isTaken, HasElse = line.Directive == Directive.Else });
+        _frame.Conditions.Push(
+            condition with { IsTaken = isTaken, IsDone = condition.IsDone || isTaken, HasElse = line.Directive == Directive.Else });
     }
 
     private void Include(TokenLine line)
@@ -138,15 +139,22 @@ internal sealed partial class Preprocessor
 
         if (_frames.Count == DeepestInclude || ++_includes > MostIncludes)
         {
-            Report(line.Start, EndOf(line), $"files are included {DeepestInclude} deep, or {MostIncludes} times: does '{name}' include itself?");
+            Report(
+                line.Start, EndOf(line),
+                $"files are included {DeepestInclude} deep, or {MostIncludes} times: does '{name}' include itself?");
             _stopped = true;
             return;
         }
 
         if (_cache.Find(name, isQuoted ? _frame.File.Source.Folder : null, _options.IncludeFolders) is { } file)
+        {
             Enter(file);
-        else
-            Report(line.Start, EndOf(line), $"there is no file '{name}'; looked in {string.Join(", ", (isQuoted ? [FolderName(_frame.File.Source.Folder)] : Array.Empty<string>()).Concat(_options.IncludeFolders).DefaultIfEmpty("no folder: none is given"))}");
+            return;
+        }
+
+        var folders = (isQuoted ? [FolderName(_frame.File.Source.Folder)] : Array.Empty<string>()).Concat(_options.IncludeFolders)
+            .DefaultIfEmpty("no folder: none is given");
+        Report(line.Start, EndOf(line), $"there is no file '{name}'; looked in {string.Join(", ", folders)}");
     }
 
     private static string FolderName(string folder) => folder.Length == 0 ? "." : folder;
@@ -190,7 +198,13 @@ internal sealed partial class Preprocessor
         }
 
         if (_macros[id] is { } other && !other.IsSameAs(macro))
-            Report(line.Start, EndOf(line), $"'{Tokens[line.First]}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}", SourceSeverity.Warning);
+        {
+            Report(
+                line.Start, EndOf(line),
+                $"'{Tokens[line.First]}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}",
+                SourceSeverity.Warning);
+        }
+
         _macros[id] = macro;
     }
 
@@ -200,14 +214,26 @@ internal sealed partial class Preprocessor
         int[]? parameters = null;
         var isVariadic = false;
         // Parameters follow the name at once; after a blank it is the body that begins with a parenthesis.
-        if (next < line.End && Tokens[next].Is('(') && !Tokens[next].HasSpace && !TryReadParameters(line, ref next, out parameters, out isVariadic))
+        if (next < line.End && Tokens[next].Is('(') && !Tokens[next].HasSpace
+            && !TryReadParameters(line, ref next, out parameters, out isVariadic))
         {
             Report(line.Start, EndOf(line), $"the parameters of '{Tokens[line.First]}' are names with commas between them");
             return null;
         }
 
         if (MacroBody.IsWhole(_frame.File, next, line.End))
-            return new() { Parameters = parameters, IsVariadic = isVariadic, File = _frame.File, First = next, End = line.End, Name = line.First };
+        {
+            return new()
+            {
+                Parameters = parameters,
+                IsVariadic = isVariadic,
+                File = _frame.File,
+                First = next,
+                End = line.End,
+                Name = line.First,
+            };
+        }
+
         Report(line.Start, EndOf(line), "'##' stands between two tokens");
         return null;
     }

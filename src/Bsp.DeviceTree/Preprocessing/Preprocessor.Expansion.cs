@@ -21,7 +21,7 @@ internal sealed partial class Preprocessor
     private bool _readsArguments;
     private int _depth;
 
-    // The line behind the one that was copied last to its end, and where that end is: what follows can be copied along with it.
+    // The line after the one that was copied last to its end, and where that end is: what follows can be copied along with it.
     private (TokenizedFile? File, int Line, int End) _copied;
 
     /// <summary>Copies the current line, and whatever lines the arguments of its macros reach into.</summary>
@@ -31,7 +31,8 @@ internal sealed partial class Preprocessor
         var tokens = frame.File.Tokens;
         var (start, end, isFirst) = (-1, 0, true);
         // A line without a comment before it follows the one above as it does in the file; what begins with '#' has to begin a line.
-        if (_copied.File == frame.File && _copied.Line + 1 == frame.Line && (tokens[frame.Next].Flags & TokenFlags.Comment) == 0 && !frame.File.Is(frame.Next, '#'))
+        if (_copied.File == frame.File && _copied.Line + 1 == frame.Line && (tokens[frame.Next].Flags & TokenFlags.Comment) == 0
+            && !frame.File.Is(frame.Next, '#'))
             start = _copied.End;
         else
             _output.Add('\n');
@@ -200,7 +201,10 @@ internal sealed partial class Preprocessor
         _contexts.RemoveAt(_contexts.Count - 1);
     }
 
-    private Token Paint(Token token) => _active.Count > 0 && _macros[token.Id] is { } macro && _active.Contains(macro) ? token.With(token.Flags | TokenFlags.Painted) : token;
+    private Token Paint(Token token) =>
+        _active.Count > 0 && _macros[token.Id] is { } macro && _active.Contains(macro)
+            ? token.With(token.Flags | TokenFlags.Painted)
+            : token;
 
     private bool IsParenthesisNext()
     {
@@ -217,7 +221,8 @@ internal sealed partial class Preprocessor
         if (_frame.Next < _frame.End)
             return _frame.File.Is(_frame.Next, '(');
         // Arguments may begin on the next line.
-        return !_isDirective && _frame.Line < _frame.File.Lines.Length && _frame.File.Lines[_frame.Line] is { Directive: Directive.None } line
+        return !_isDirective && _frame.Line < _frame.File.Lines.Length
+            && _frame.File.Lines[_frame.Line] is { Directive: Directive.None } line
             && _frame.File.Is(line.First, '(');
     }
 
@@ -259,7 +264,10 @@ internal sealed partial class Preprocessor
             arguments.Add([]);
         if (arguments.Count == wanted)
             return arguments;
-        Report(name.Start, name.End, $"the macro '{name}' takes {wanted} argument(s) and is given {arguments.Count}{(macro.Position is { } place ? $"; it is defined at {place}" : "")}");
+        Report(
+            name.Start, name.End,
+            $"the macro '{name}' takes {wanted} argument(s) and is given "
+            + $"{arguments.Count}{(macro.Position is { } place ? $"; it is defined at {place}" : "")}");
         return null;
     }
 
@@ -293,7 +301,9 @@ internal sealed partial class Preprocessor
             }
             else
             {
-                var tokens = part.IsPasted || isPasting ? arguments[part.Parameter] : expanded[part.Parameter] ??= ExpandAlone(arguments[part.Parameter]);
+                var tokens = part.IsPasted || isPasting
+                    ? arguments[part.Parameter]
+                    : expanded[part.Parameter] ??= ExpandAlone(arguments[part.Parameter]);
                 if (tokens.Count > 0)
                     Append(tokens[0].Spaced(part.Token.HasSpace));
                 for (var j = 1; j < tokens.Count; j++)

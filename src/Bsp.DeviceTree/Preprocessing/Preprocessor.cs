@@ -1,9 +1,11 @@
 using System.Text;
-using Bsp.DeviceTrees.Language;
+using Bsp.Shared;
 
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>The C preprocessor as a kernel's build runs it over device trees: <c>gcc -E -nostdinc -undef -D__DTS__ -x assembler-with-cpp</c>.</summary>
+/// <summary>
+/// The C preprocessor as a kernel's build runs it over device trees: <c>gcc -E -nostdinc -undef -D__DTS__ -x assembler-with-cpp</c>.
+/// </summary>
 internal sealed partial class Preprocessor : IDisposable
 {
     private const int DeepestInclude = 200;
@@ -53,7 +55,10 @@ internal sealed partial class Preprocessor : IDisposable
         return _output;
     }
 
-    /// <summary>What is wrong with a word that stands where a number should: nothing defines it, but a header that was not read, or there is something like it.</summary>
+    /// <summary>
+    /// What is wrong with a word that stands where a number should: nothing defines it, but a header that was not read, or there
+    /// is something like it.
+    /// </summary>
     public string Explain(string word)
     {
         if (_cache.Headers.Find(word, _options.IncludeFolders) is { } header)
@@ -129,7 +134,7 @@ internal sealed partial class Preprocessor : IDisposable
         /// <summary>The next token of the current line.</summary>
         public int Next { get; set; }
 
-        /// <summary>Behind the last token of the current line.</summary>
+        /// <summary>After the last token of the current line.</summary>
         public int End { get; set; }
 
         /// <summary>The conditions that are open, the innermost on top.</summary>

@@ -4,7 +4,9 @@ using Bsp.DeviceTrees.Preprocessing;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Files, and what is known of each whatever is defined. Trees that share a cache read and cut up each header once; threads may share one.</summary>
+/// <summary>
+/// Files, and what is known of each whatever is defined. Trees that share a cache read and cut up each header once; threads may share one.
+/// </summary>
 /// <param name="files">Where files come from.</param>
 public sealed class SourceCache(ISourceFiles files)
 {
@@ -12,7 +14,7 @@ public sealed class SourceCache(ISourceFiles files)
 
     private readonly ConcurrentBag<MacroTable> _macros = [];
 
-    private readonly ConcurrentBag<PreprocessedText.Room> _rooms = [];
+    private readonly ConcurrentBag<PreprocessedText.Buffers> _buffers = [];
 
     internal HeaderSearch Headers { get; } = new(files);
 
@@ -32,9 +34,9 @@ public sealed class SourceCache(ISourceFiles files)
     }
 
     /// <summary>The memory of a text that is not needed any more; null where there is none.</summary>
-    internal PreprocessedText.Room? TakeRoom() => _rooms.TryTake(out var room) ? room : null;
+    internal PreprocessedText.Buffers? RentBuffers() => _buffers.TryTake(out var room) ? room : null;
 
-    internal void Return(PreprocessedText.Room room) => _rooms.Add(room);
+    internal void Return(PreprocessedText.Buffers room) => _buffers.Add(room);
 
     /// <summary>Looks for a file in a folder, then in others.</summary>
     internal SourceFile? Find(string name, string? first, IEnumerable<string> folders)

@@ -6,7 +6,9 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <param name="splices">Where lines were joined, and how many bytes were left out up to there; null where none were.</param>
 /// <param name="tokens">All tokens.</param>
 /// <param name="lines">The lines that have tokens.</param>
-internal sealed class TokenizedFile(SourceFile source, byte[] bytes, List<(int Offset, int Removed)>? splices, ArraySegment<FileToken> tokens, ArraySegment<TokenLine> lines)
+internal sealed class TokenizedFile(
+    SourceFile source, byte[] bytes, List<(int Offset, int Removed)>? splices, ArraySegment<FileToken> tokens,
+    ArraySegment<TokenLine> lines)
 {
     private Macro?[]? _macros;
 
@@ -14,7 +16,7 @@ internal sealed class TokenizedFile(SourceFile source, byte[] bytes, List<(int O
 
     public byte[] Bytes => bytes;
 
-    /// <summary>All tokens, by their numbers. There is room behind the last.</summary>
+    /// <summary>All tokens, by their numbers. There is room after the last.</summary>
     public FileToken[] Tokens => tokens.Array!;
 
     /// <summary>How many tokens there are.</summary>
@@ -65,8 +67,8 @@ internal sealed class TokenizedFile(SourceFile source, byte[] bytes, List<(int O
 }
 
 /// <summary>A line of a file.</summary>
-/// <param name="First">Its first token; of a directive the one behind its name.</param>
-/// <param name="End">Behind its last token.</param>
+/// <param name="First">Its first token; of a directive the one after its name.</param>
+/// <param name="End">After its last token.</param>
 /// <param name="Directive">The directive that it is.</param>
 /// <param name="Start">Where it begins.</param>
 internal readonly record struct TokenLine(int First, int End, Directive Directive, int Start);

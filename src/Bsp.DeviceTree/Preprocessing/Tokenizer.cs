@@ -1,6 +1,8 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: quotes may stand alone, comments are those of C and C++.</summary>
+/// <summary>
+/// Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: quotes may stand alone, comments are those of C and C++.
+/// </summary>
 internal sealed class Tokenizer
 {
     private const int LargeFile = 24 << 10;
@@ -22,8 +24,8 @@ internal sealed class Tokenizer
         (_bytes, _splices) = Join(file.Buffer);
         // Of a large array the end is never touched where it is not needed; of a small one it is.
         var (bytesOfToken, bytesOfLine) = _bytes.Length < LargeFile ? (6, 32) : (3, 16);
-        _tokens = RoomFor.Many<FileToken>((_bytes.Length / bytesOfToken) + 1);
-        _lines = RoomFor.Many<TokenLine>((_bytes.Length / bytesOfLine) + 1);
+        _tokens = UninitializedArray.Allocate<FileToken>((_bytes.Length / bytesOfToken) + 1);
+        _lines = UninitializedArray.Allocate<TokenLine>((_bytes.Length / bytesOfLine) + 1);
     }
 
     public static TokenizedFile Tokenize(SourceFile file, IdentifierPool pool)
@@ -31,7 +33,9 @@ internal sealed class Tokenizer
         var tokenizer = new Tokenizer(file, pool);
         while (tokenizer._at < tokenizer._bytes.Length)
             tokenizer.ReadLine();
-        return new(file, tokenizer._bytes, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count), new(tokenizer._lines, 0, tokenizer._lineCount));
+        return new(
+            file, tokenizer._bytes, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count),
+            new(tokenizer._lines, 0, tokenizer._lineCount));
     }
 
     // Few files have a line that goes on; the others stay as they are.
@@ -64,7 +68,7 @@ internal sealed class Tokenizer
     private void ReadLine()
     {
         var (first, start) = (_count, _at);
-        // A comment on a line of its own, or behind a line, stands before the next one.
+        // A comment on a line of its own, or after a line, stands before the next one.
         var flags = _before;
         while (_at < _bytes.Length && _bytes[_at] != '\n')
         {

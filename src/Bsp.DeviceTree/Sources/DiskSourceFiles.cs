@@ -8,7 +8,13 @@ namespace Bsp.DeviceTrees;
 public sealed class DiskSourceFiles(string root = "") : ISourceFolders
 {
     // A kernel's include-prefixes is one of links, which could lead around in circles.
-    private static readonly EnumerationOptions s_headers = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseSensitive };
+    private static readonly EnumerationOptions s_headers = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 6,
+        IgnoreInaccessible = true,
+        MatchCasing = MatchCasing.CaseSensitive,
+    };
 
     private readonly ConcurrentDictionary<string, SourceFile?> _files = new(StringComparer.Ordinal);
 
@@ -30,7 +36,9 @@ public sealed class DiskSourceFiles(string root = "") : ISourceFolders
     public IEnumerable<string> Headers(string folder)
     {
         var place = Path.Combine(root, folder);
-        return Directory.Exists(place) ? Directory.EnumerateFiles(place, "*.h", s_headers).Select(file => Path.GetRelativePath(place, file)) : [];
+        return Directory.Exists(place)
+            ? Directory.EnumerateFiles(place, "*.h", s_headers).Select(file => Path.GetRelativePath(place, file))
+            : [];
     }
 }
 #endif

@@ -1,7 +1,10 @@
 #if NET
 namespace Bsp.DeviceTrees;
 
-/// <summary>Reads a tree from folders and files, as a kernel shows its own in <c>/proc/device-tree</c>: a folder is a node, a file a property (fstree.c).</summary>
+/// <summary>
+/// Reads a tree from folders and files, as a kernel shows its own in <c>/proc/device-tree</c>: a folder is a node, a file a
+/// property (fstree.c).
+/// </summary>
 public sealed class FolderTree
 {
     // As in blobs, and more nodes than any machine has: links to folders above would otherwise lead on for ever.
@@ -13,9 +16,11 @@ public sealed class FolderTree
 
     private FolderTree(Action<string> cannotOpen) => _cannotOpen = cannotOpen;
 
-    /// <summary>The tree of a folder, in the order in which the file system lists it: of <c>/proc/device-tree</c> that of the blob.</summary>
+    /// <summary>
+    /// The tree of a folder, in the order in which the file system lists it: of <c>/proc/device-tree</c> that of the blob.
+    /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="cannotOpen">Is told of each file that may not be read, and is left out.</param>
+    /// <param name="cannotOpen">Receives each file that may not be read, and is left out.</param>
     /// <exception cref="IOException">A folder or file cannot be read.</exception>
     /// <exception cref="FormatException">Folders are nested too deep, or there are too many.</exception>
     public static DeviceTree Read(string folder, Action<string> cannotOpen)
@@ -34,9 +39,14 @@ public sealed class FolderTree
     private TreeNode Read(DirectoryInfo folder, string name, int depth)
     {
         if (depth == Deepest || ++_nodes > MostNodes)
-            throw new FormatException($"folders are nested {Deepest} deep, or there are {MostNodes}: does a link lead to a folder above? '{folder.FullName}'");
+        {
+            throw new FormatException(
+                $"folders are nested {Deepest} deep, or there are {MostNodes}: does a link lead to a folder above? '{folder.FullName}'");
+        }
+
         var node = new TreeNode(name);
-        foreach (var entry in folder.EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false }))
+        var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false };
+        foreach (var entry in folder.EnumerateFileSystemInfos("*", options))
         {
             if (entry is DirectoryInfo below)
                 node.Add(Read(below, entry.Name, depth + 1));
@@ -49,7 +59,7 @@ public sealed class FolderTree
         return node;
     }
 
-    // What is no ordinary file has no length, and is not opened: a pipe would wait for a writer.
+    // What is not an ordinary file has no length, and is not opened: a pipe would wait for a writer.
     private static byte[]? Contents(FileInfo file)
     {
         var length = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;

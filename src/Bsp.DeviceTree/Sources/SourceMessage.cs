@@ -41,6 +41,7 @@ public sealed record SourceMessage(SourceSeverity Severity, string Text)
         var (kind, kindOfCheck) = Severity == SourceSeverity.Error ? ("Error", "ERROR") : ("Warning", "Warning");
         return Check is null
             ? $"{kind}: {place} {Text}"
-            : $"{place}: {kindOfCheck} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}" + string.Concat(Others.Select(other => $"\n  also defined at {other}"));
+            : $"{place}: {kindOfCheck} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}"
+                + string.Concat(Others.Select(other => $"\n  also defined at {other}"));
     }
 }

@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees;
 /// <summary>A stretch of a source.</summary>
 /// <param name="Text">The source; null for what nobody wrote.</param>
 /// <param name="Start">The first byte.</param>
-/// <param name="End">Behind the last byte.</param>
+/// <param name="End">After the last byte.</param>
 public readonly record struct SourceSpan(SourceText? Text, int Start, int End)
 {
     /// <summary>Where it begins; null for what nobody wrote.</summary>

@@ -20,6 +20,6 @@ public abstract class SourceText
     /// <param name="offset">The byte, from 0; the length for the end of the text.</param>
     public abstract SourcePosition Locate(int offset);
 
-    /// <summary>Holds the text, and perhaps more behind it.</summary>
+    /// <summary>Holds the text, and perhaps more after it.</summary>
     internal abstract byte[] Buffer { get; }
 }

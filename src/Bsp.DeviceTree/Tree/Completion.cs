@@ -9,7 +9,7 @@ internal static class Completion
     /// <summary>Writes the label of each node to a node below the root, with the node's path.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="name">The node's name: <c>aliases</c> or <c>__symbols__</c>.</param>
-    /// <param name="messages">Is told of labels whose name the node has already for something else.</param>
+    /// <param name="messages">Receives labels whose name the node has already for something else.</param>
     /// <param name="phandles">Gives each node that has ever had a label a number; null where none is needed.</param>
     public static void AddLabels(DeviceTree tree, string name, ICollection<SourceMessage> messages, Phandles? phandles)
     {
@@ -24,7 +24,11 @@ internal static class Completion
                     continue;
                 if (list.Property(label.Name) is not null)
                 {
-                    messages.Add(new(SourceSeverity.Warning, $"label {label.Name} already exists in /{name}") { Span = node.BodyList.FirstOrDefault() });
+                    messages.Add(
+                        new(SourceSeverity.Warning, $"label {label.Name} already exists in /{name}")
+                        {
+                            Span = node.BodyList.FirstOrDefault(),
+                        });
                     continue;
                 }
 
@@ -39,14 +43,20 @@ internal static class Completion
         }
     }
 
-    /// <summary>Writes what refers to nodes of another tree to <c>/__fixups__</c>, and what refers to nodes of this one to <c>/__local_fixups__</c>.</summary>
+    /// <summary>
+    /// Writes what refers to nodes of another tree to <c>/__fixups__</c>, and what refers to nodes of this one to <c>/__local_fixups__</c>.
+    /// </summary>
     /// <returns>False when a reference cannot be written: another tree's nodes are named by labels only.</returns>
     public static bool AddFixups(DeviceTree tree, ICollection<SourceMessage> messages)
     {
         var index = new TreeIndex(tree);
         if (References(tree, index, isLocal: false).FirstOrDefault(reference => reference.Marker.Text!.IndexOf('/') is not -1) is { } path)
         {
-            messages.Add(new(SourceSeverity.Error, $"Can't generate fixup for reference to path &{{{path.Marker.Text}}}") { Span = path.Marker.Span });
+            messages.Add(
+                new(SourceSeverity.Error, $"Can't generate fixup for reference to path &{{{path.Marker.Text}}}")
+                {
+                    Span = path.Marker.Span,
+                });
             return false;
         }
 
@@ -55,7 +65,8 @@ internal static class Completion
             var fixups = tree.Root.Made("__fixups__");
             foreach (var reference in References(tree, index, isLocal: false))
             {
-                var entry = string.Format(CultureInfo.InvariantCulture, "{0}:{1}:{2}\0", reference.Node.Path, reference.Property.Name, reference.Marker.Offset);
+                var entry = string.Format(
+                    CultureInfo.InvariantCulture, "{0}:{1}:{2}\0", reference.Node.Path, reference.Property.Name, reference.Marker.Offset);
                 Append(fixups, reference.Marker.Text!, Encoding.UTF8.GetBytes(entry), MarkerKind.String);
             }
         }

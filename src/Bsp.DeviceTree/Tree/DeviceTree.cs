@@ -30,8 +30,8 @@ public sealed class DeviceTree
     /// <summary>The node of a path, whose names have to be whole; null where there is none.</summary>
     public TreeNode? Find(string path) => Root.IsDeleted ? null : Root.Descendant(path);
 
-    /// <summary>The node of a path as libfdt takes it: it may begin with an alias, and names may lack the unit address; null where there is none
-    /// (libfdt/fdt_ro.c, fdt_path_offset).</summary>
+    /// <summary>The node of a path as libfdt takes it: it may begin with an alias, and names may lack the unit address; null
+    /// where there is none (libfdt/fdt_ro.c, fdt_path_offset).</summary>
     public TreeNode? Lookup(string path)
     {
         var node = Root;
@@ -48,11 +48,15 @@ public sealed class DeviceTree
 
     /// <summary>The path that an alias stands for; null where there is none of the name.</summary>
     public string? Alias(string name) =>
-        Root.ChildLike("aliases")?.Property(name)?.Value is { Length: > 1 } value && value.Bytes[0] == '/' && value.Bytes[value.Length - 1] == 0
+        Root.ChildLike("aliases")?.Property(name)?.Value is { Length: > 1 } value && value.Bytes[0] == '/'
+            && value.Bytes[value.Length - 1] == 0
             ? System.Text.Encoding.UTF8.GetString(value.FirstText.ToArray())
             : null;
 
-    /// <summary>The processor that boots where nothing says so: of the first node in <c>/cpus</c>, be it deleted or not (livetree.c, guess_boot_cpuid).</summary>
+    /// <summary>
+    /// The processor that boots where nothing says so: of the first node in <c>/cpus</c>, be it deleted or not (livetree.c,
+    /// guess_boot_cpuid).
+    /// </summary>
     internal static uint FirstProcessor(TreeNode root) =>
         root.Child("cpus")?.ChildList.FirstOrDefault()?.Property("reg")?.Value is { Length: 4 } reg ? reg.CellAt(0) : 0;
 }

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>What a marker says of the bytes behind it.</summary>
+/// <summary>What a marker says of the bytes after it.</summary>
 public enum MarkerKind : byte
 {
     /// <summary>A label stands here.</summary>
@@ -35,10 +35,14 @@ public enum MarkerKind : byte
 public sealed class Marker
 {
     // Most values are of one type, which nothing moves: they share what says so.
-    private static readonly Marker[] s_first = [.. Enumerable.Range(0, (int)MarkerKind.UInt64 + 1).Select(kind => new Marker((MarkerKind)kind, 0))];
+    private static readonly Marker[] s_first =
+    [
+        .. Enumerable.Range(0, (int)MarkerKind.UInt64 + 1).Select(kind => new Marker((MarkerKind)kind, 0)),
+    ];
     private static readonly List<Marker>[] s_onlyFirst = [.. s_first.Select(marker => new List<Marker> { marker })];
 
-    internal Marker(MarkerKind kind, int offset, string? text = null, SourceSpan span = default) => (Kind, Offset, Text, Span) = (kind, offset, text, span);
+    internal Marker(MarkerKind kind, int offset, string? text = null, SourceSpan span = default) =>
+        (Kind, Offset, Text, Span) = (kind, offset, text, span);
 
     /// <summary>What it says.</summary>
     public MarkerKind Kind { get; }
@@ -52,7 +56,7 @@ public sealed class Marker
     /// <summary>Where a reference is written.</summary>
     public SourceSpan Span { get; }
 
-    /// <summary>Whether it says of which type the bytes behind it are.</summary>
+    /// <summary>Whether it says of which type the bytes after it are.</summary>
     internal bool IsType => Kind >= MarkerKind.String;
 
     /// <summary>A marker without text that is the first of a value, before its first byte.</summary>
@@ -91,7 +95,8 @@ public sealed class PropertyValue
     internal uint? Cell => _bytes.Length == 4 ? CellAt(0) : null;
 
     /// <summary>The first text of the value; null where it does not end.</summary>
-    internal string? Text => Array.IndexOf(_bytes, (byte)0) is >= 0 and var end ? System.Text.Encoding.UTF8.GetString(_bytes, 0, end) : null;
+    internal string? Text =>
+        Array.IndexOf(_bytes, (byte)0) is >= 0 and var end ? System.Text.Encoding.UTF8.GetString(_bytes, 0, end) : null;
 
     /// <summary>The bytes before the first zero.</summary>
     internal ReadOnlySpan<byte> FirstText => _bytes.AsSpan(0, Array.IndexOf(_bytes, (byte)0) is >= 0 and var end ? end : _bytes.Length);
@@ -118,7 +123,8 @@ public sealed class PropertyValue
     /// <summary>The cell at an offset, which has to be there.</summary>
     internal uint CellAt(int offset) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(offset));
 
-    internal void SetCell(int offset, uint cell) => System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(_bytes.AsSpan(offset), cell);
+    internal void SetCell(int offset, uint cell) =>
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(_bytes.AsSpan(offset), cell);
 
     /// <summary>Puts bytes where a marker stands; the markers after it move.</summary>
     internal void Insert(int marker, ReadOnlySpan<byte> bytes)

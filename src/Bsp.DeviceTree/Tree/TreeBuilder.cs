@@ -1,6 +1,9 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>Puts the parts of a source together (scripts/dtc/livetree.c). What is deleted keeps its place, and labels go before those that are there.</summary>
+/// <summary>
+/// Puts the parts of a source together (scripts/dtc/livetree.c). What is deleted keeps its place, and labels go before those that
+/// are there.
+/// </summary>
 internal sealed class TreeBuilder
 {
     // The first live node in the tree's order that a label was put on; null where there may be several.

@@ -16,7 +16,7 @@ public sealed class TreeNode : TreeItem
     /// <summary>The name without its unit address.</summary>
     public string BaseName => Name.IndexOf('@') is var at && at < 0 ? Name : Name.Substring(0, at);
 
-    /// <summary>What stands behind the first <c>@</c> of the name; empty where nothing does.</summary>
+    /// <summary>What stands after the first <c>@</c> of the name; empty where nothing does.</summary>
     public string UnitAddress => _unitAddress ??= Name.IndexOf('@') is var at && at < 0 ? "" : Name.Substring(at + 1);
 
     /// <summary>The node around it; null for the root.</summary>
@@ -37,7 +37,9 @@ public sealed class TreeNode : TreeItem
     /// <summary>The nodes within it.</summary>
     public LiveItems<TreeNode> Children => new(ChildList);
 
-    /// <summary>All properties that the sources speak of, in the order in which they first did; among them those that are deleted.</summary>
+    /// <summary>
+    /// All properties that the sources speak of, in the order in which they first did; among them those that are deleted.
+    /// </summary>
     public IReadOnlyList<TreeProperty> AllProperties => PropertyList;
 
     /// <summary>All nodes within it that the sources speak of; among them those that are deleted.</summary>
@@ -47,7 +49,8 @@ public sealed class TreeNode : TreeItem
     public uint Phandle { get; internal set; }
 
     /// <summary>Whether this is its name, be it with a unit address or without.</summary>
-    internal bool IsNamed(string name) => Name.StartsWith(name, StringComparison.Ordinal) && (Name.Length == name.Length || Name[name.Length] == '@');
+    internal bool IsNamed(string name) =>
+        Name.StartsWith(name, StringComparison.Ordinal) && (Name.Length == name.Length || Name[name.Length] == '@');
 
     internal SourceSpan FirstSpan => SpanList.Count > 0 ? SpanList[0] : default;
 
@@ -94,7 +97,8 @@ public sealed class TreeNode : TreeItem
 
     /// <summary>A node within it by its name, which may lack the unit address as libfdt allows it; null where there is none.</summary>
     public TreeNode? ChildLike(string name) =>
-        Children.FirstOrDefault(child => child.Name == name || (name.IndexOf('@') < 0 && child.Name.Length > name.Length && child.BaseName == name));
+        Children.FirstOrDefault(
+            child => child.Name == name || (name.IndexOf('@') < 0 && child.Name.Length > name.Length && child.BaseName == name));
 
     /// <summary>A node below by the whole names on the way to it; the node itself for an empty path.</summary>
     public TreeNode? Descendant(string path)

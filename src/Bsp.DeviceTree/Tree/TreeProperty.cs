@@ -20,7 +20,9 @@ public sealed class TreeProperty : TreeItem
     /// <summary>The value; of a deleted property an empty one.</summary>
     public PropertyValue Value => Definition.Value ?? s_none;
 
-    /// <summary>The number of the name among those of the source that the property was read from; negative for one that comes from elsewhere.</summary>
+    /// <summary>
+    /// The number of the name among those of the source that the property was read from; negative for one that comes from elsewhere.
+    /// </summary>
     internal int NameNumber { get; }
 
     internal void Delete(SourceSpan span)

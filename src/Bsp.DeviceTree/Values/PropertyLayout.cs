@@ -50,13 +50,20 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
             return null;
         return KindOf(property.Name) switch
         {
-            Kind.Addresses => Same(value, Cells(node.Parent, "#address-cells", AddressCells) + Cells(node.Parent, "#size-cells", SizeCells)),
-            Kind.Ranges => Same(value, Cells(node, "#address-cells", AddressCells) + Cells(node.Parent, "#address-cells", AddressCells) + Cells(node, "#size-cells", SizeCells)),
+            Kind.Addresses =>
+                Same(value, Cells(node.Parent, "#address-cells", AddressCells) + Cells(node.Parent, "#size-cells", SizeCells)),
+            Kind.Ranges =>
+                Same(
+                    value,
+                    Cells(node, "#address-cells", AddressCells) + Cells(node.Parent, "#address-cells", AddressCells)
+                        + Cells(node, "#size-cells", SizeCells)),
             Kind.Interrupts => InterruptParent(node) is { } parent ? Same(value, Cells(parent, "#interrupt-cells", 0)) : null,
             Kind.InterruptMap => InterruptMap(node, value),
-            Kind.IdentifierMap => value.CellCount % 4 == 0 ? [.. Enumerable.Range(0, value.CellCount / 4).Select(i => new CellTuple(4 * i, 4, 1))] : null,
+            Kind.IdentifierMap =>
+                value.CellCount % 4 == 0 ? [.. Enumerable.Range(0, value.CellCount / 4).Select(i => new CellTuple(4 * i, 4, 1))] : null,
             Kind.GpioRanges => Specifiers(value, _ => 3),
-            Kind.Specifiers when node.Property("gpio-hog") is null => Specifiers(value, other => Cells(other, SpecifierProperties.CellsOf(property.Name)!, 0)),
+            Kind.Specifiers when node.Property("gpio-hog") is null =>
+                Specifiers(value, other => Cells(other, SpecifierProperties.CellsOf(property.Name)!, 0)),
             Kind.References => Specifiers(value, _ => 0),
             _ => null,
         };
@@ -78,7 +85,9 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
     }
 
     private static List<CellTuple>? Same(PropertyValue value, long count) =>
-        count > 0 && value.CellCount % count == 0 ? [.. Enumerable.Range(0, value.CellCount / (int)count).Select(i => new CellTuple(i * (int)count, (int)count))] : null;
+        count > 0 && value.CellCount % count == 0
+            ? [.. Enumerable.Range(0, value.CellCount / (int)count).Select(i => new CellTuple(i * (int)count, (int)count))]
+            : null;
 
     private List<CellTuple>? Specifiers(PropertyValue value, Func<TreeNode, long> cells)
     {

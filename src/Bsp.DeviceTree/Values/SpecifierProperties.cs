@@ -6,7 +6,10 @@ internal static class SpecifierProperties
     /// <summary>What a property's nodes may leave unsaid: <c>msi-parent</c>'s <c>#msi-cells</c>.</summary>
     public const string MsiParent = "msi-parent";
 
-    /// <summary>Those that dtc checks, in its order, with the property of the other node that says how many cells follow (scripts/dtc/checks.c). Its checks have their names, with underscores.</summary>
+    /// <summary>
+    /// Those that dtc checks, in its order, with the property of the other node that says how many cells follow
+    /// (scripts/dtc/checks.c). Its checks have their names, with underscores.
+    /// </summary>
     public static IReadOnlyList<(string Property, string Cells)> Checked { get; } =
     [
         ("clocks", "#clock-cells"),
@@ -43,8 +46,10 @@ internal static class SpecifierProperties
 
     private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal)
     {
-        "backlight", "cache-controller", "cpu", "cpu-idle-states", "cpus", "ddc-i2c-bus", "ethernet", "extcon", "interrupt-affinity", "interrupt-parent",
-        "l2-cache", "leds", "link", "memory-region", "mmc-pwrseq", "next-level-cache", "nvmem", "operating-points-v2", "opp-table", "panel", "pcs-handle", "phy-handle",
+        "backlight", "cache-controller", "cpu", "cpu-idle-states", "cpus", "ddc-i2c-bus", "ethernet", "extcon",
+        "interrupt-affinity", "interrupt-parent",
+        "l2-cache", "leds", "link", "memory-region", "mmc-pwrseq", "next-level-cache", "nvmem", "operating-points-v2", "opp-table",
+        "panel", "pcs-handle", "phy-handle",
         "power-supplies", "remote-endpoint", "required-opps", "sfp", "shmem", "syscon", "trip", "wakeup-parent",
     };
 

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Finds the cells of a tree that stand for nodes. A source says which they are; of a blob that is known where <c>/__fixups__</c> and
-/// <c>/__local_fixups__</c> list them, and where the property is one of the Devicetree Specification or of the kernel's common bindings.</summary>
+/// <summary>Finds the cells of a tree that stand for nodes. A source says which they are; of a blob that is known where
+/// <c>/__fixups__</c> and
+/// <c>/__local_fixups__</c> list them, and where the property is one of the Devicetree Specification or of the kernel's common
+/// bindings.</summary>
 public sealed class TreeReferences
 {
     private readonly Dictionary<uint, TreeNode> _phandles = [];
@@ -18,7 +20,8 @@ public sealed class TreeReferences
         _layout = new(ByPhandle);
         foreach (var node in tree.Root.SelfAndDescendants())
         {
-            if ((node.Property("phandle") ?? node.Property("linux,phandle"))?.Value.Cell is { } phandle && Phandles.IsValid(phandle) && !_phandles.ContainsKey(phandle))
+            if ((node.Property("phandle") ?? node.Property("linux,phandle"))?.Value.Cell is { } phandle && Phandles.IsValid(phandle)
+                && !_phandles.ContainsKey(phandle))
                 _phandles.Add(phandle, node);
             if (node.Labels.FirstOrDefault(label => !label.IsDeleted) is { } label)
                 _labels[node] = label.Name;
@@ -49,7 +52,11 @@ public sealed class TreeReferences
         foreach (var marker in property.Value.Markers)
         {
             if (marker.Kind == MarkerKind.Phandle && marker.Offset <= property.Value.Length - 4 && !found.ContainsKey(marker.Offset))
-                found.Add(marker.Offset, ByPhandle(property.Value.CellAt(marker.Offset)) is { } target ? To(target) : new(null, Written(marker.Text!)));
+            {
+                found.Add(
+                    marker.Offset,
+                    ByPhandle(property.Value.CellAt(marker.Offset)) is { } target ? To(target) : new(null, Written(marker.Text!)));
+            }
         }
 
         // What people wrote as numbers is numbers.
@@ -91,7 +98,8 @@ public sealed class TreeReferences
                 continue;
             for (var i = 0; i < offsets.Value.CellCount; i++)
             {
-                if (offsets.Value.CellAt(4 * i) is var offset && offset <= value.Length - 4 && ByPhandle(value.CellAt((int)offset)) is { } target)
+                if (offsets.Value.CellAt(4 * i) is var offset && offset <= value.Length - 4
+                    && ByPhandle(value.CellAt((int)offset)) is { } target)
                     Listed(node.Path, offsets.Name)[(int)offset] = To(target);
             }
         }

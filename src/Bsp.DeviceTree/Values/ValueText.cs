@@ -36,7 +36,14 @@ public sealed class ValueText(TreeReferences references)
                     AppendNumbers(text, value.Bytes.Slice(start, end - start), 8);
                     break;
                 default:
-                    text.Append('[').Append(string.Join(" ", value.Bytes.Slice(start, end - start).ToArray().Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture)))).Append(']');
+                    text.Append('[')
+                        .Append(
+                            string.Join(
+                                " ",
+                                value.Bytes.Slice(start, end - start)
+                                    .ToArray()
+                                    .Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture))))
+                        .Append(']');
                     break;
             }
         }
@@ -52,7 +59,8 @@ public sealed class ValueText(TreeReferences references)
         {
             var (start, end) = (i == 0 ? 0 : types[i].Offset, i + 1 < types.Count ? types[i + 1].Offset : value.Length);
             // Cells belong together: where a source begins anew says less than what is known of the property.
-            if (segments.Count > 0 && types[i].Kind == MarkerKind.UInt32 && segments[segments.Count - 1] is { Kind: MarkerKind.UInt32 } last)
+            if (segments.Count > 0 && types[i].Kind == MarkerKind.UInt32
+                && segments[segments.Count - 1] is { Kind: MarkerKind.UInt32 } last)
                 segments[segments.Count - 1] = (last.Kind, last.Start, end);
             else
                 segments.Add((types[i].Kind, start, end));
@@ -83,7 +91,10 @@ public sealed class ValueText(TreeReferences references)
                 if (known.TryGetValue(4 * i, out var reference))
                     text.Append(reference.Text);
                 else
-                    text.Append(isCounted || cell < 10 ? cell.ToString(CultureInfo.InvariantCulture) : "0x" + cell.ToString("x", CultureInfo.InvariantCulture));
+                    text.Append(
+                        isCounted || cell < 10
+                            ? cell.ToString(CultureInfo.InvariantCulture)
+                            : "0x" + cell.ToString("x", CultureInfo.InvariantCulture));
             }
 
             text.Append('>');

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Writes a tree as a source, to the text of dtc 1.7 (treesource.c): with labels, references and types where the tree comes from a source, and
-/// with guesses where it does not.</summary>
+/// <summary>Writes a tree as a source, to the text of dtc 1.7 (treesource.c): with labels, references and types where the tree
+/// comes from a source, and with guesses where it does not.</summary>
 public sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private readonly SourceWriterOptions _options;
-    private readonly PlaceNotes? _notes;
+    private readonly SourceAnnotator? _annotator;
 
     private SourceWriter(SourceWriterOptions options)
     {
         _options = options;
-        _notes = options.Notes == SourceNotes.None ? null : new(options);
+        _annotator = options.Annotations == SourceAnnotations.None ? null : new(options);
     }
 
     /// <summary>The source of a tree.</summary>
@@ -43,7 +43,7 @@ public sealed class SourceWriter
         _text.Append('\t', depth);
         Write(node.LabelList);
         _text.Append(node.Name.Length > 0 ? node.Name : "/").Append(" {");
-        EndLine(_notes?.First(node.BodyList));
+        EndLine(_annotator?.First(node.BodyList));
         foreach (var property in node.PropertyList)
         {
             if (!property.IsDeleted)
@@ -59,7 +59,7 @@ public sealed class SourceWriter
         }
 
         _text.Append('\t', depth).Append("};");
-        EndLine(_notes?.Last(node.BodyList));
+        EndLine(_annotator?.Last(node.BodyList));
     }
 
     private void Write(TreeProperty property, int depth)
@@ -74,7 +74,7 @@ public sealed class SourceWriter
         }
 
         _text.Append(';');
-        EndLine(_notes?.First(property.Definition.Span));
+        EndLine(_annotator?.First(property.Definition.Span));
     }
 
     private void Write(List<Label> labels)
@@ -149,7 +149,7 @@ public sealed class SourceWriter
         }
     }
 
-    // Of the markers at one place, the last one has the bytes behind it.
+    // Of the markers at one place, the last one has the bytes after it.
     private static string? ReferenceAt(List<Marker> markers, int last, MarkerKind kind)
     {
         for (var i = last; i >= 0 && markers[i].Offset == markers[last].Offset; i--)

@@ -1,7 +1,7 @@
 namespace Bsp.DeviceTrees;
 
 /// <summary>How much a source says of the places that its parts come from.</summary>
-public enum SourceNotes
+public enum SourceAnnotations
 {
     /// <summary>Nothing.</summary>
     None,
@@ -20,8 +20,8 @@ public sealed record SourceWriterOptions
     public bool KeepsPathReferences { get; init; }
 
     /// <summary>What comments say of where a part comes from.</summary>
-    public SourceNotes Notes { get; init; }
+    public SourceAnnotations Annotations { get; init; }
 
-    /// <summary>The file that the tree was compiled from: <see cref="SourceNotes.Lines"/> names others as seen from it.</summary>
+    /// <summary>The file that the tree was compiled from: <see cref="SourceAnnotations.Lines"/> names others as seen from it.</summary>
     public SourceFile? Origin { get; init; }
 }

@@ -3,13 +3,19 @@ using Bsp.DeviceTrees.Checks;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>A tree in one file, for where its sources are not: a source without the preprocessor, in ASCII, with labels and references.</summary>
+/// <summary>
+/// A tree in one file, for where its sources are not: a source without the preprocessor, in ASCII, with labels and references.
+/// </summary>
 public static class TreeSnapshot
 {
     private const string Name = "snapshot.dts";
 
-    // No checks at all: a part of a tree (.dtsi) would not pass them, and one of them removes nodes that only those refer to who extend the tree.
-    private static readonly CompilerOptions s_options = new() { Checks = [.. new CheckSet().All.SelectMany(check => new[] { ("no-" + check.Name, false), ("no-" + check.Name, true) })] };
+    // No checks at all: a part of a tree (.dtsi) would not pass them, and one of them removes nodes that only those refer to who
+    // extend the tree.
+    private static readonly CompilerOptions s_options = new()
+    {
+        Checks = [.. new CheckSet().All.SelectMany(check => new[] { ("no-" + check.Name, false), ("no-" + check.Name, true) })],
+    };
 
     /// <summary>The snapshot of a source.</summary>
     /// <param name="path">The source.</param>
@@ -17,9 +23,11 @@ public static class TreeSnapshot
     /// <param name="folders">The folders in which included files are looked for.</param>
     /// <returns>It; null with what is wrong where the source has errors.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static (string? Snapshot, IReadOnlyList<SourceMessage> Messages) Of(string path, SourceCache cache, IReadOnlyList<string> folders)
+    public static (string? Snapshot, IReadOnlyList<SourceMessage> Messages) Of(
+        string path, SourceCache cache, IReadOnlyList<string> folders)
     {
-        var compiled = DeviceTreeCompiler.Compile(path, cache, s_options with { Preprocessor = new() { IncludeFolders = folders }, IncludeFolders = folders });
+        var compiled = DeviceTreeCompiler.Compile(
+            path, cache, s_options with { Preprocessor = new() { IncludeFolders = folders }, IncludeFolders = folders });
         return (compiled.Tree is { } tree ? SourceWriter.Write(tree, new() { KeepsPathReferences = true }) : null, compiled.Messages);
     }
 
@@ -29,7 +37,9 @@ public static class TreeSnapshot
     {
         var compiled = DeviceTreeCompiler.Compile(Name, new(new OneFile(snapshot)), s_options);
         return compiled.Tree
-            ?? throw new FormatException(compiled.Messages.FirstOrDefault(message => message.Severity == SourceSeverity.Error)?.ToString() ?? "there is no tree in it");
+            ?? throw new FormatException(
+                compiled.Messages.FirstOrDefault(message => message.Severity == SourceSeverity.Error)?.ToString()
+                    ?? "there is no tree in it");
     }
 
     private sealed class OneFile(string text) : ISourceFiles

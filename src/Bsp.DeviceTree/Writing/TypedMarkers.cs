@@ -1,6 +1,9 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>The markers of a value, with a type for every byte: where the source gives none, the one that the bytes look like (treesource.c, guess_value_type).</summary>
+/// <summary>
+/// The markers of a value, with a type for every byte: where the source gives none, the one that the bytes look like
+/// (treesource.c, guess_value_type).
+/// </summary>
 internal static class TypedMarkers
 {
     /// <summary>The number of bytes of a number of a type.</summary>
@@ -21,20 +24,22 @@ internal static class TypedMarkers
         if (!markers.Exists(marker => marker.Kind == MarkerKind.Blob))
             return WithoutEmpty(markers, value.Length);
         // The bytes of a file between values of other types.
-        return WithoutEmpty([.. markers.Select(marker => marker.Kind == MarkerKind.Blob ? new Marker(MarkerKind.UInt8, marker.Offset) : marker)], value.Length);
+        return WithoutEmpty(
+            [.. markers.Select(marker => marker.Kind == MarkerKind.Blob ? new Marker(MarkerKind.UInt8, marker.Offset) : marker)],
+            value.Length);
     }
 
-    /// <summary>For each marker, where the bytes end that have the type which holds behind it.</summary>
+    /// <summary>For each marker, where the bytes end that have the type which holds after it.</summary>
     public static int[] EndsOfTypes(List<Marker> markers, int length)
     {
         var ends = new int[markers.Count];
-        // The next type, and the next that stands behind this place.
-        var (next, behind) = (length, length);
+        // The next type, and the next that stands after this place.
+        var (next, following) = (length, length);
         for (var i = markers.Count - 1; i >= 0; i--)
         {
             if (next > markers[i].Offset)
-                behind = next;
-            ends[i] = behind;
+                following = next;
+            ends[i] = following;
             if (markers[i].IsType)
                 next = markers[i].Offset;
         }
@@ -63,7 +68,14 @@ internal static class TypedMarkers
         var others = value.MarkerList;
         var labels = others.FindAll(marker => marker.Kind == MarkerKind.Label);
         if (!IsText(value, labels))
-            return [new(value.Length % 4 == 0 && labels.TrueForAll(label => label.Offset % 4 == 0) ? MarkerKind.UInt32 : MarkerKind.UInt8, 0), .. others];
+        {
+            return
+            [
+                new(value.Length % 4 == 0 && labels.TrueForAll(label => label.Offset % 4 == 0) ? MarkerKind.UInt32 : MarkerKind.UInt8, 0),
+                .. others,
+            ];
+        }
+
         var texts = new List<Marker> { new(MarkerKind.String, 0) };
         for (var i = 1; i < value.Length; i++)
         {

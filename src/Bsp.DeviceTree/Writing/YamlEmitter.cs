@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Lays out YAML as libyaml's emitter does with its defaults: indented by two, lists in brackets broken behind column 80.</summary>
+/// <summary>Lays out YAML as libyaml's emitter does with its defaults: indented by two, lists in brackets broken after column 80.</summary>
 internal sealed class YamlEmitter
 {
     private const int BestWidth = 80;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>Writes a tree that comes from a source as YAML for schemas to check, to the text of dtc (yamltree.c): values in lists, with their types for tags.</summary>
+/// <summary>
+/// Writes a tree that comes from a source as YAML for schemas to check, to the text of dtc (yamltree.c): values in lists, with
+/// their types for tags.
+/// </summary>
 public sealed class YamlWriter
 {
     private readonly YamlEmitter _yaml = new();
@@ -80,7 +83,10 @@ public sealed class YamlWriter
         foreach (var c in bytes)
         {
             if (c > 0x7f)
-                throw new FormatException($"a text in '{property.Name}' of {node.Path} is more than ASCII, which the YAML of device trees does not have");
+            {
+                throw new FormatException(
+                    $"a text in '{property.Name}' of {node.Path} is more than ASCII, which the YAML of device trees does not have");
+            }
         }
 
         _yaml.Quoted(Encoding.UTF8.GetString(bytes.ToArray()));

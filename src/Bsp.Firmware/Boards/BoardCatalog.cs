@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Bsp.Build;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Firmware.Boards;
 
@@ -91,11 +92,13 @@ public sealed class BoardCatalog
         if (known.Where(board => board.Board.Id == id).ToList() is { Count: > 0 } found)
             return found;
         if (All.Where(board => board.Board.Id == id).Select(board => board.Distribution.Id).ToList() is { Count: > 0 } others)
-            throw new BuildFailedException($"the board '{id}' is described for {string.Join(" and ", others)}, not for {distribution}; a board that is built here needs disk and boot chain (BootableBoard), one that is ported to Infix sets Infix");
-        var near = NearestNames.Of(id, known.Select(board => board.Board.Id).Distinct()).Select(name => $"'{name}'").ToList();
+            throw new BuildFailedException(
+                $"the board '{id}' is described for {string.Join(" and ", others)}, not for {distribution}; a board that is built here needs disk and boot chain (BootableBoard), "
+                + "one that is ported to Infix sets Infix");
+        var near = NearestNames.To(id, known.Select(board => board.Board.Id).Distinct(), Math.Max(2, id.Length / 2));
         throw new BuildFailedException(
             $"there is no board '{id}'"
-            + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")
+            + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?" : "")
             + $"\n  boards: {string.Join(", ", known.Select(board => board.Board.Id).Distinct())}");
     }
 }

@@ -31,6 +31,7 @@ public sealed class KconfigSnapshotStep(Architecture architecture, KernelSourceS
         inputs.Number("format", SnapshotWriter.FormatVersion);
         // Changes with what this step, or the reading of Kconfig files, does.
         inputs.Text("steps", "1");
+        KernelBuild.DescribeDialect(inputs, source);
         _compiler.Describe(inputs);
         foreach (var (program, package) in KernelBuild.ConfigurationTools)
             inputs.Tool(program, package);

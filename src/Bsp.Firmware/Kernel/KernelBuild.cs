@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Build;
 using Bsp.Build.Sources;
 using Bsp.Build.Steps;
 using Bsp.Firmware.Kconfig;
@@ -17,12 +18,13 @@ internal sealed class KernelBuild
     private readonly StepContext _context;
     private readonly string _tree;
     private readonly Architecture _architecture;
+    private readonly KconfigDialect _dialect;
     private readonly List<string> _variables;
     private readonly Dictionary<string, string> _environment;
 
-    private KernelBuild(StepContext context, string tree, Architecture architecture, Compiler compiler)
+    private KernelBuild(StepContext context, string tree, KconfigDialect dialect, Architecture architecture, Compiler compiler)
     {
-        (_context, _tree, _architecture) = (context, tree, architecture);
+        (_context, _tree, _dialect, _architecture) = (context, tree, dialect, architecture);
         var ccache = CcacheEnvironment.Prefix(context.Settings);
         _variables =
         [
@@ -53,7 +55,7 @@ internal sealed class KernelBuild
         // paths only, and neither the kernel nor a hit in ccache depends on where the store is.
         var tree = Path.Combine(context.Work, "linux");
         await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
-        return new(context, tree, architecture, compiler);
+        return new(context, tree, DialectOf(source), architecture, compiler);
     }
 
     public string ConfigPath => Path.Combine(_tree, Folder, ".config");
@@ -61,9 +63,31 @@ internal sealed class KernelBuild
     // arch/x86_64/boot/bzImage is a link to arch/x86/boot/bzImage; arm64 has its own folder.
     public string ImagePath => Path.Combine(_tree, Folder, "arch", _architecture.KernelArch, "boot", _architecture.KernelImage);
 
+    /// <summary>Adds what the Kconfig files may contain to a step's inputs.</summary>
+    public static void DescribeDialect(InputHasher inputs, KernelSourceStep source)
+    {
+        // Kernels of 6.9 and after were built before the dialect was an input, and are the same as then.
+        if (DialectOf(source) is var dialect && dialect != KconfigDialect.Linux6_9)
+            inputs.Text("dialect", dialect.Name);
+    }
+
+    /// <summary>What the kernel's Kconfig files may contain.</summary>
+    /// <exception cref="BuildFailedException">The version of the package is not that of a kernel.</exception>
+    public static KconfigDialect DialectOf(KernelSourceStep source)
+    {
+        try
+        {
+            return KconfigDialect.ForLinux(source.Version);
+        }
+        catch (FormatException exception)
+        {
+            throw new BuildFailedException($"the kernel's {source.Name}: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>Reads the Kconfig files.</summary>
     public Task<KbuildKconfig> ReadKconfigAsync(CancellationToken cancel) => KbuildKconfig.ReadAsync(
-        _context, new("the kernel", Path.Combine(_tree, Folder), arguments => MakeAsync(arguments, null, cancel)), KconfigDialect.Linux6_9, cancel);
+        _context, new("the kernel", Path.Combine(_tree, Folder), arguments => MakeAsync(arguments, null, cancel)), _dialect, cancel);
 
     public async Task CompileAsync(CancellationToken cancel)
     {

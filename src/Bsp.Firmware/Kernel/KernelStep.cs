@@ -51,6 +51,7 @@ public sealed class KernelStep(string owner, Architecture architecture, string d
         inputs.Text("architecture", architecture.KernelArch + " " + architecture.KernelImage);
         // Changes with what this step does: 2 configures with Bsp.Kconfig, 3 has the compiler answer Kconfig as it does without ccache.
         inputs.Text("steps", "3");
+        KernelBuild.DescribeDialect(inputs, source);
         _compiler.Describe(inputs);
         foreach (var (program, package) in KernelBuild.ConfigurationTools.Append(("bc", "bc")).Append(("zstd", "zstd")))
             inputs.Tool(program, package);

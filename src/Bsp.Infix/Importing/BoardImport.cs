@@ -2,6 +2,7 @@ using System.Globalization;
 using Bsp.Build;
 using Bsp.Infix.Porting;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Infix.Importing;
 
@@ -80,7 +81,7 @@ public static class BoardImport
     }
 
     private static string NearestText(string id, IEnumerable<string> all) =>
-        NearestNames.Of(id, all) is [var nearest, ..] ? $"; did you mean '{nearest}'?" : "";
+        NearestNames.To(id, all, id.Length / 2) is [var nearest, ..] ? $"; did you mean '{nearest}'?" : "";
 
     // What no reader has looked at, and no record makes by itself.
     private static void Leftovers(ImportSource source, string id)

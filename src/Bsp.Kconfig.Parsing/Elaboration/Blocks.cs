@@ -1,7 +1,7 @@
 namespace Bsp.Kconfig.Parsing.Elaboration;
 
 /// <summary>The blocks that are open, and what is wrong with the statements that end them.</summary>
-/// <param name="builder">Takes ends and messages.</param>
+/// <param name="builder">Receives ends and messages.</param>
 internal sealed class Blocks(KconfigBuilder builder)
 {
     /// <summary>The deepest nesting of blocks; more is a mistake or an attack, and what walks the tree would end its stack.</summary>
@@ -22,7 +22,7 @@ internal sealed class Blocks(KconfigBuilder builder)
         _choices += kind == BlockKind.Choice ? 1 : 0;
         if (_open.Count <= MaximumDepth)
             return true;
-        // Told once: whatever nests this deep does so many times.
+        // Reported once: whatever nests this deep does so many times.
         if (!_tooDeep)
             builder.Report(MessageSeverity.Error, position, $"blocks are nested deeper than {MaximumDepth} levels");
         _tooDeep = true;

@@ -8,7 +8,7 @@ internal sealed partial class Elaborator
 {
     private void Elaborate(Frame frame, in Statement statement, SourcePosition position)
     {
-        // The builder sees the end of an entry where the C tool does: at the statement behind it.
+        // The builder sees the end of an entry where the C tool does: at the statement after it.
         _builder.Position = position;
         var first = !_started;
         _started = true;
@@ -72,7 +72,7 @@ internal sealed partial class Elaborator
                 _builder.MainMenu($"Busybox version: {_context.Environment("KERNELVERSION")}");
                 break;
             case StatementKind.MainMenu when !_source.Dialect.HasMacros && statement.Text!.Contains('$', StringComparison.Ordinal):
-                // The symbols that it names are defined behind it.
+                // The symbols that it names are defined after it.
                 _lateTitle = statement.Text;
                 break;
             case StatementKind.MainMenu:
@@ -126,7 +126,8 @@ internal sealed partial class Elaborator
     {
         StatementKind.MainMenu => first,
         StatementKind.Menu or StatementKind.Choice => !_blocks.InChoice,
-        StatementKind.MenuConfig or StatementKind.Source or StatementKind.Assignment => !_blocks.InChoice || !_source.Dialect.HasModernChoices,
+        StatementKind.MenuConfig or StatementKind.Source or StatementKind.Assignment =>
+            !_blocks.InChoice || !_source.Dialect.HasModernChoices,
         _ => true,
     };
 
@@ -146,7 +147,7 @@ internal sealed partial class Elaborator
         _builder.Report(MessageSeverity.Error, position, $"invalid statement: {name}: {place}");
     }
 
-    /// <summary>Tells what is wrong with a statement, and opens what it would have, so that its end is no second error.</summary>
+    /// <summary>Tells what is wrong with a statement, and opens what it would have, so that its end is not a second error.</summary>
     private void Recover(Frame frame, in Statement statement, SourcePosition position)
     {
         var error = statement.Error!;

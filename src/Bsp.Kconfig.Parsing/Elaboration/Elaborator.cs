@@ -5,7 +5,9 @@ using Bsp.Kconfig.Parsing.Syntax;
 
 namespace Bsp.Kconfig.Parsing.Elaboration;
 
-/// <summary>Goes through the statements of all files in their order: expands macros, checks what belongs where, and builds the tree.</summary>
+/// <summary>
+/// Goes through the statements of all files in their order: expands macros, checks what belongs where, and builds the tree.
+/// </summary>
 internal sealed partial class Elaborator
 {
     // A tree has some 100,000; more than this can only come from files that include each other again and again.
@@ -42,7 +44,8 @@ internal sealed partial class Elaborator
         _blocks = new(_builder);
         _binder = new(_builder);
         // What a file says of itself is printed without a word of ours, as the C tool does.
-        _context = new(source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Info, new(_context!.FileName, line, 0), text));
+        _context = new(
+            source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Info, new(_context!.FileName, line, 0), text));
         _expander = new(_variables, _context);
         _tokenExpander = new(_expander, _context);
         _parser = new(loader.Pool, loader.Rules, source.Dialect);

@@ -81,12 +81,14 @@ internal sealed class EntryOptions(KconfigBuilder builder, Binder binder, OldOpt
             case StatementKind.Prompt:
                 builder.AddPrompt(statement.Text!, binder.Optional(statement.Condition));
                 return true;
-            case StatementKind.Type when (statement.Keyword == TokenKind.Bool && !builder.Dialect.IsStrict) || (statement.Keyword == TokenKind.Tristate && !builder.Dialect.HasModernChoices):
+            case StatementKind.Type when (statement.Keyword == TokenKind.Bool && !builder.Dialect.IsStrict)
+                || (statement.Keyword == TokenKind.Tristate && !builder.Dialect.HasModernChoices):
                 if (statement.Text is { } text)
                     builder.AddPrompt(text, binder.Optional(statement.Condition));
                 SetType(statement.Keyword);
                 return true;
-            case StatementKind.Default when statement is { Keyword: TokenKind.Default, Value: { Kind: ExprKind.Symbol, LeftQuoted: false } }:
+            case StatementKind.Default when statement is { Keyword: TokenKind.Default,
+                Value: { Kind: ExprKind.Symbol, LeftQuoted: false } }:
                 var value = binder.Expression(statement.Value!);
                 builder.AddDefault(value, binder.Optional(statement.Condition));
                 return true;

@@ -5,7 +5,7 @@ using Bsp.Kconfig.Parsing.Syntax;
 namespace Bsp.Kconfig.Parsing.Elaboration;
 
 /// <summary>The files that are being read and have been read.</summary>
-/// <param name="builder">Takes messages.</param>
+/// <param name="builder">Receives messages.</param>
 /// <param name="loader">Has the files.</param>
 internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
 {
@@ -41,7 +41,9 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
         else if (builder.Dialect.IsStrict)
         {
             var first = _seen[name];
-            builder.Report(MessageSeverity.Error, position, $"repeated inclusion of {name}\n{first.File}:{first.Line}: note: location of first inclusion of {name}");
+            builder.Report(
+                MessageSeverity.Error, position,
+                $"repeated inclusion of {name}\n{first.File}:{first.Line}: note: location of first inclusion of {name}");
             return;
         }
         Current = new(syntax, Current, position.Line);
@@ -72,7 +74,12 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
             reason = ": " + exception.Message;
         }
         if (!optional || reason.Length > 0)
-            builder.Report(MessageSeverity.Error, position, Current is null ? $"can't find file {name}{reason}" : $"can't open file \"{name}\"{reason}");
+        {
+            builder.Report(
+                MessageSeverity.Error, position,
+                Current is null ? $"can't find file {name}{reason}" : $"can't open file \"{name}\"{reason}");
+        }
+
         return null;
     }
 

@@ -6,16 +6,16 @@ namespace Bsp.Kconfig.Parsing.Elaboration;
 
 /// <summary>
 /// Expands the macros in a statement's tokens. A word stays one word, whatever it expands to, and vanishes when that is
-/// nothing; that is how a line that is only <c>$(info,…)</c> is no statement.
+/// nothing; that is how a line that is only <c>$(info,…)</c> is not a statement.
 /// </summary>
 /// <param name="expander">Expands texts.</param>
-/// <param name="context">Is told the line of each token.</param>
+/// <param name="context">Receives the line of each token.</param>
 internal sealed class TokenExpander(Expander expander, MacroContext context)
 {
     /// <summary>Expands a statement.</summary>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="text">The file that they are in.</param>
-    /// <param name="expanded">Takes the tokens that are left.</param>
+    /// <param name="expanded">Receives the tokens that are left.</param>
     /// <returns>The buffer that the texts of those are in.</returns>
     /// <exception cref="MacroException">A macro cannot be expanded.</exception>
     /// <exception cref="StopException">An <c>error-if</c> holds.</exception>

@@ -4,7 +4,7 @@ namespace Bsp.Kconfig.Parsing.Lexing;
 internal static class HelpText
 {
     /// <summary>
-    /// Skips a help text that begins at <paramref name="position"/>, behind the line end of <c>help</c>. It ends before the
+    /// Skips a help text that begins at <paramref name="position"/>, after the line end of <c>help</c>. It ends before the
     /// first line that is indented less than the first one with text, and before text in the first column.
     /// </summary>
     /// <returns>The length of the text in bytes, without a line end that only ends it.</returns>

@@ -29,7 +29,7 @@ internal sealed partial class Lexer
                     continue;
                 _position++;
                 flags |= MacroText.Skip(text, ref _position) ? TokenFlags.Macro : TokenFlags.Macro | TokenFlags.Unterminated;
-                // Behind a reference, even the old lexers go on only with what every word may have.
+                // After a reference, even the old lexers go on only with what every word may have.
                 allowed = WordBytes;
             }
             else

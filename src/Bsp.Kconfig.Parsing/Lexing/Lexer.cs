@@ -6,7 +6,7 @@ namespace Bsp.Kconfig.Parsing.Lexing;
 /// </summary>
 /// <param name="text">The file's bytes.</param>
 /// <param name="rules">How the dialect's lexer works.</param>
-/// <param name="warnings">Takes what is passed over.</param>
+/// <param name="warnings">Receives what is passed over.</param>
 internal sealed partial class Lexer(byte[] text, LexRules rules, List<LexWarning> warnings)
 {
     private int _position;
@@ -55,7 +55,7 @@ internal sealed partial class Lexer(byte[] text, LexRules rules, List<LexWarning
         return true;
     }
 
-    /// <summary>Reads the help text behind a <c>help</c> statement.</summary>
+    /// <summary>Reads the help text after a <c>help</c> statement.</summary>
     /// <returns>Where it is in the file.</returns>
     public (int Start, int Length) ReadHelp()
     {

@@ -2,13 +2,15 @@ using System.Buffers;
 
 namespace Bsp.Kconfig.Parsing.Lexing;
 
-/// <summary>How far <c>$(…)</c> reaches. It is known without expanding anything, so that a file is lexed once for all environments.</summary>
+/// <summary>
+/// How far <c>$(…)</c> reaches. It is known without expanding anything, so that a file is lexed once for all environments.
+/// </summary>
 internal static class MacroText
 {
     private static readonly SearchValues<byte> Marks = SearchValues.Create("()\n\0"u8);
 
     /// <summary>
-    /// Skips a reference: <paramref name="position"/> is behind <c>$(</c> and comes to stand behind its <c>)</c>, or at the
+    /// Skips a reference: <paramref name="position"/> is after <c>$(</c> and comes to stand after its <c>)</c>, or at the
     /// end of the line where there is none.
     /// </summary>
     /// <returns>Whether there is a closing parenthesis on the line.</returns>

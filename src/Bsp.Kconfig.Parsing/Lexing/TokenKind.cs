@@ -22,7 +22,7 @@ internal enum TokenKind : byte
     ColonEqual,
     PlusEqual,
 
-    /// <summary>The rest of the line behind an assignment, as it stands in the file.</summary>
+    /// <summary>The rest of the line after an assignment, as it stands in the file.</summary>
     AssignedText,
 
     // Keywords.

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Bsp.Kconfig.Parsing.Macros;
 
-/// <summary>The functions that the language has itself (function_table in scripts/kconfig/preprocess.c); the others are written in it.</summary>
+/// <summary>
+/// The functions that the language has itself (function_table in scripts/kconfig/preprocess.c); the others are written in it.
+/// </summary>
 internal static class BuiltInFunctions
 {
     /// <summary>Calls a function.</summary>

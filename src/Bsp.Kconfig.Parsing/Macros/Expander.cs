@@ -71,7 +71,7 @@ internal sealed class Expander(VariableTable variables, MacroContext context)
         return result.Append(text, position, text.Length - position).ToString();
     }
 
-    /// <summary>Expands the reference whose <c>$</c> is before the position; the position comes to stand behind it.</summary>
+    /// <summary>Expands the reference whose <c>$</c> is before the position; the position comes to stand after it.</summary>
     private string Reference(string text, ref int position, IReadOnlyList<string> arguments)
     {
         // Neither $A nor ${A}: a dollar without a parenthesis is a dollar.

@@ -6,7 +6,7 @@ namespace Bsp.Kconfig.Parsing.Macros;
 /// <summary>What macros can see and do besides computing texts.</summary>
 /// <param name="environment">The environment.</param>
 /// <param name="shell">Runs commands.</param>
-/// <param name="warn">Takes the text of a <c>warning-if</c>, with the line it is on.</param>
+/// <param name="warn">Receives the text of a <c>warning-if</c>, with the line it is on.</param>
 internal sealed class MacroContext(IReadOnlyDictionary<string, string> environment, IShell shell, Action<int, string> warn)
 {
     private readonly List<KeyValuePair<string, string>> _read = [];

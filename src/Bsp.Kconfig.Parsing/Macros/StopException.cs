@@ -1,5 +1,5 @@
 namespace Bsp.Kconfig.Parsing.Macros;
 
-/// <summary>An <c>$(error-if,y,…)</c>: nothing behind it is read.</summary>
+/// <summary>An <c>$(error-if,y,…)</c>: nothing after it is read.</summary>
 /// <param name="message">The text it was given.</param>
 internal sealed class StopException(string message) : Exception(message);

@@ -41,7 +41,7 @@ public sealed class CachedShell : IParallelShell
                     _answers[key] = answer;
             }
         }
-        _identity = new(currentDirectory, environment, (key, find) => Remember(CommandIdentity.Hash(key), find));
+        _identity = new(currentDirectory, environment, (key, find) => GetOrAdd(CommandIdentity.Hash(key), find));
     }
 
     /// <summary>The number of commands that were not known.</summary>
@@ -50,7 +50,7 @@ public sealed class CachedShell : IParallelShell
     /// <inheritdoc/>
     public string Run(string command)
     {
-        return Remember(_identity.KeyOf(command), () =>
+        return GetOrAdd(_identity.KeyOf(command), () =>
         {
             Interlocked.Increment(ref _asked);
             return _shell.Run(command);
@@ -60,7 +60,7 @@ public sealed class CachedShell : IParallelShell
     /// <inheritdoc/>
     public bool IsKnown(string command) => _answers.ContainsKey(_identity.KeyOf(command));
 
-    private string Remember(string key, Func<string> find)
+    private string GetOrAdd(string key, Func<string> find)
     {
         if (_answers.TryGetValue(key, out var known))
             return known;

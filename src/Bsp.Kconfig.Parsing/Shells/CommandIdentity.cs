@@ -17,12 +17,12 @@ internal sealed class CommandIdentity
     private readonly string _environment;
     private readonly ConcurrentDictionary<string, string> _words = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the environment into account: its variables, and the tools that they name, as scripts use those.</summary>
+    /// <summary>Includes the environment: its variables, and the tools that they name, as scripts use those.</summary>
     public CommandIdentity(
-        string currentDirectory, IReadOnlyDictionary<string, string> environment, Func<string, Func<string>, string> remember)
+        string currentDirectory, IReadOnlyDictionary<string, string> environment, Func<string, Func<string>, string> getOrAdd)
     {
         _currentDirectory = Path.GetFullPath(currentDirectory);
-        _tools = new(_currentDirectory, environment, remember);
+        _tools = new(_currentDirectory, environment, getOrAdd);
         var text = new StringBuilder();
         foreach (var (name, value) in environment.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
             text.Append(name).Append('=').Append(value).Append('\0').Append(IdentityOfWords(value)).Append('\0');

@@ -11,15 +11,16 @@ namespace Bsp.Kconfig.Parsing.Shells;
 /// </summary>
 /// <param name="currentDirectory">The directory that relative names begin in.</param>
 /// <param name="environment">The environment of commands.</param>
-/// <param name="remember">Gives what is kept under a key, or keeps what a function computes.</param>
+/// <param name="getOrAdd">Gives what is kept under a key, or keeps what a function computes.</param>
 internal sealed class ToolIdentities(
-    string currentDirectory, IReadOnlyDictionary<string, string> environment, Func<string, Func<string>, string> remember)
+    string currentDirectory, IReadOnlyDictionary<string, string> environment, Func<string, Func<string>, string> getOrAdd)
 {
     private const int MaximumScript = 1 << 20;
 
     private readonly ConcurrentDictionary<string, string> _directories = new(StringComparer.Ordinal);
     private readonly ProcessShell _shell = new(currentDirectory, environment);
-    private readonly string[] _path = environment.GetValueOrDefault("PATH", "/usr/bin:/bin").Split(':', StringSplitOptions.RemoveEmptyEntries);
+    private readonly string[] _path = environment.GetValueOrDefault("PATH", "/usr/bin:/bin")
+        .Split(':', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The identity of what a word names; empty when it names nothing.</summary>
     public string Identify(string word)
@@ -109,9 +110,15 @@ internal sealed class ToolIdentities(
         foreach (var program in new[] { "cc1", "as", "ld" })
         {
             // Where these are is the driver's own knowledge, so as long as that is the same one, it need not be asked.
-            var place = remember($"{identity} {program}", () => _shell.Run($"{Quote(path)} -print-prog-name={program} 2>/dev/null"));
+            var place = getOrAdd($"{identity} {program}", () => _shell.Run($"{Quote(path)} -print-prog-name={program} 2>/dev/null"));
             if (place.Length > 0)
-                text.Append(' ').Append(place.Contains('/', StringComparison.Ordinal) ? State(Target(new(Path.Combine(currentDirectory, place)))) : Identify(place));
+            {
+                text.Append(' ')
+                    .Append(
+                        place.Contains('/', StringComparison.Ordinal)
+                            ? State(Target(new(Path.Combine(currentDirectory, place))))
+                            : Identify(place));
+            }
         }
         return text.ToString();
     }

@@ -29,13 +29,14 @@ internal static class ExprGrammar
     private static readonly Parser<ExprToken, ExprSyntax> Expression =
         Chain(ExprKind.Or, TokenKind.Or, "'||'", Chain(ExprKind.And, TokenKind.And, "'&&'", Term));
 
-    /// <summary>An expression and nothing behind it.</summary>
+    /// <summary>An expression and nothing after it.</summary>
     public static Parser<ExprToken, ExprSyntax> Whole { get; } = Expression.Before(Parser<ExprToken>.End);
 
     private static Parser<ExprToken, ExprToken> Mark(TokenKind kind, string label) =>
         Parser<ExprToken>.Token(token => token.Kind == kind).Labelled(label);
 
-    private static Parser<ExprToken, ExprSyntax> Chain(ExprKind kind, TokenKind mark, string label, Parser<ExprToken, ExprSyntax> operand) =>
+    private static Parser<ExprToken, ExprSyntax> Chain(
+        ExprKind kind, TokenKind mark, string label, Parser<ExprToken, ExprSyntax> operand) =>
         operand.SeparatedAtLeastOnce(Mark(mark, label)).Select(operands => ExprSyntax.Chain(kind, [.. operands]));
 
     private static ExprKind KindOf(TokenKind comparison) => comparison switch

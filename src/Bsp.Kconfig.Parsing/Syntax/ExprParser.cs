@@ -41,7 +41,7 @@ internal sealed class ExprParser(SyntaxPool pool)
             _buffer[i] = Convert(tokens[i], text);
         var result = ExprGrammar.Whole.Parse(new ReadOnlySpan<ExprToken>(_buffer, 0, tokens.Length));
         if (result.Success)
-            return key.IsEmpty ? result.Value : pool.Remember(key, result.Value);
+            return key.IsEmpty ? result.Value : pool.Intern(key, result.Value);
         error = Describe(result.Error!, tokens, text, before);
         return null;
     }
@@ -56,7 +56,7 @@ internal sealed class ExprParser(SyntaxPool pool)
         var length = 0;
         for (var i = 0; i < raw.Length; i++)
         {
-            // A backslash stands for the character behind it, whichever it is; before the line's end for nothing.
+            // A backslash stands for the character after it, whichever it is; before the line's end for nothing.
             if (raw[i] == (byte)'\\' && ++i == raw.Length)
                 break;
             plain[length++] = raw[i];
@@ -87,7 +87,11 @@ internal sealed class ExprParser(SyntaxPool pool)
     private static SyntaxError? CheckSize(ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length > MaximumTokens)
-            return new(tokens[0].Line, tokens[0].Column, $"the expression has {tokens.Length} tokens, but at most {MaximumTokens} are supported");
+        {
+            return new(
+                tokens[0].Line, tokens[0].Column, $"the expression has {tokens.Length} tokens, but at most {MaximumTokens} are supported");
+        }
+
         var (depth, negations) = (0, 0);
         foreach (var token in tokens)
         {

@@ -16,7 +16,7 @@ internal readonly struct Statement
     /// </summary>
     public TokenKind Keyword { get; init; }
 
-    /// <summary>The line it begins on, from 1; for a help text the one behind it, as the C tool counts.</summary>
+    /// <summary>The line it begins on, from 1; for a help text the one after it, as the C tool counts.</summary>
     public int Line { get; init; }
 
     /// <summary>The byte of that line it begins at, from 1.</summary>
@@ -40,7 +40,7 @@ internal readonly struct Statement
     /// <summary>The condition of <c>if</c> and <c>depends on</c>, the value of <c>default</c>.</summary>
     public ExprSyntax? Value { get; init; }
 
-    /// <summary>The expression behind <c>if</c> at the end of an option.</summary>
+    /// <summary>The expression after <c>if</c> at the end of an option.</summary>
     public ExprSyntax? Condition { get; init; }
 
     /// <summary>Where a help text is in the file.</summary>

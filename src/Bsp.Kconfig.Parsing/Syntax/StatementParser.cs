@@ -23,7 +23,14 @@ internal sealed class StatementParser(SyntaxPool pool, LexRules rules, KconfigDi
         var reader = new StatementReader(tokens, text, fromFile, pool, rules, _expressions);
         var statement = Parse(ref reader, tokens[0]);
         return reader.Error is { } error
-            ? new() { Kind = StatementKind.Invalid, Keyword = tokens[0].Kind, Line = tokens[0].Line, Column = tokens[0].Column, Error = error }
+            ? new()
+            {
+                Kind = StatementKind.Invalid,
+                Keyword = tokens[0].Kind,
+                Line = tokens[0].Line,
+                Column = tokens[0].Column,
+                Error = error,
+            }
             : statement;
     }
 
@@ -56,7 +63,8 @@ internal sealed class StatementParser(SyntaxPool pool, LexRules rules, KconfigDi
             TokenKind.Imply => Named(ref reader, first, StatementKind.Imply),
             TokenKind.Range => Range(ref reader, first),
             TokenKind.Depends => Depends(ref reader, first),
-            TokenKind.Visible => new() { Kind = StatementKind.VisibleIf, Line = first.Line, Column = first.Column, Condition = reader.Condition() },
+            TokenKind.Visible =>
+                new() { Kind = StatementKind.VisibleIf, Line = first.Line, Column = first.Column, Condition = reader.Condition() },
             TokenKind.Option => new() { Kind = StatementKind.Option, Line = first.Line, Column = first.Column, Options = reader.Options() },
             TokenKind.Word => Assignment(ref reader, first),
             _ => reader.Fail("a statement", first),

@@ -109,7 +109,7 @@ internal ref struct StatementReader(
         return options;
     }
 
-    /// <summary>Whether an operator and the text behind it follow, to the end.</summary>
+    /// <summary>Whether an operator and the text after it follow, to the end.</summary>
     public readonly bool IsAssignment(out TokenKind operation, out Token value)
     {
         var found = _tokens.Length == 3 && _tokens[2].Kind == TokenKind.AssignedText;

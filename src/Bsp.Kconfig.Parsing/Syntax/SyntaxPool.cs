@@ -24,13 +24,14 @@ internal sealed class SyntaxPool
     /// <summary>The word of a text.</summary>
     public Word Word(ReadOnlySpan<byte> text) => _wordLookup.TryGetValue(text, out var word)
         ? word
-        : _words.GetOrAdd(text.ToArray(), static (key, pool) => new(Interlocked.Increment(ref pool._lastWord), Encoding.UTF8.GetString(key)), this);
+        : _words.GetOrAdd(
+            text.ToArray(), static (key, pool) => new(Interlocked.Increment(ref pool._lastWord), Encoding.UTF8.GetString(key)), this);
 
     /// <summary>The expression that stands in a text, when it was parsed before.</summary>
     public bool TryGetExpression(ReadOnlySpan<byte> text, out ExprSyntax? expression) =>
         _expressionLookup.TryGetValue(text, out expression);
 
-    /// <summary>Remembers the expression of a text; the one that is remembered, when two threads parsed it.</summary>
-    public ExprSyntax Remember(ReadOnlySpan<byte> text, ExprSyntax expression) =>
+    /// <summary>Interns the expression of a text; the first one, when two threads parsed it.</summary>
+    public ExprSyntax Intern(ReadOnlySpan<byte> text, ExprSyntax expression) =>
         _expressions.GetOrAdd(text.ToArray(), expression);
 }

@@ -1,6 +1,9 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Values that a user gives in a menu, where only what will hold is taken (scripts/kconfig/symbol.c, sym_set_tristate_value and sym_set_string_value).</summary>
+/// <summary>
+/// Values that a user gives in a menu, where only what will hold is taken (scripts/kconfig/symbol.c, sym_set_tristate_value and
+/// sym_set_string_value).
+/// </summary>
 public sealed partial class Configuration
 {
     /// <summary>Whether a bool or tristate symbol, or a choice up to Linux 6.8, can be given a value that holds.</summary>
@@ -34,7 +37,9 @@ public sealed partial class Configuration
     }
 
     /// <summary>Gives a number or a text a value.</summary>
-    /// <returns>False when it is none of the symbol's type or out of its range, or the symbol cannot be changed; nothing has changed then.</returns>
+    /// <returns>
+    /// False when it is none of the symbol's type or out of its range, or the symbol cannot be changed; nothing has changed then.
+    /// </returns>
     public bool Set(Symbol symbol, string value)
     {
         if (IsTristate(symbol.Type) || !IsChangeable(symbol) || !IsInRange(symbol, value) || !TryGive(symbol, value))

@@ -3,7 +3,7 @@ namespace Bsp.Kconfig;
 /// <summary>Values of expressions (scripts/kconfig/expr.c, expr_calc_value).</summary>
 public sealed partial class Configuration
 {
-    /// <summary>An expression as text, with the value behind each symbol.</summary>
+    /// <summary>An expression as text, with the value after each symbol.</summary>
     internal string WithValues(Expr? expr) => ExprText.Of(expr, Shown);
 
     /// <summary>A symbol with its value.</summary>

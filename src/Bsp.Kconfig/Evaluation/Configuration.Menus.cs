@@ -6,10 +6,15 @@ public sealed partial class Configuration
     /// <summary>Whether a menu node is shown (scripts/kconfig/menu.c, menu_is_visible).</summary>
     public bool IsVisible(MenuNode node) => IsVisible(node, asks: false);
 
-    /// <summary>Whether a menu node is shown by what asks. Up to Linux 6.8 something that is shown only for what is below it counts as given from then on.</summary>
+    /// <summary>
+    /// Whether a menu node is shown by what asks. Up to Linux 6.8 something that is shown only for what is below it counts as
+    /// given from then on.
+    /// </summary>
     internal bool Show(MenuNode node) => IsVisible(node, asks: true);
 
-    /// <summary>Whether a symbol, or a choice up to Linux 6.8, is to be asked for: it can be changed, and the user has not said anything of it.</summary>
+    /// <summary>
+    /// Whether a symbol, or a choice up to Linux 6.8, is to be asked for: it can be changed, and the user has not said anything of it.
+    /// </summary>
     internal bool IsNew(Symbol symbol) =>
         !HasUser(symbol) && (IsChangeable(symbol) || (HasOldChoices && symbol.IsChoice && TristateOf(symbol) == Tristate.Yes));
 
@@ -20,7 +25,8 @@ public sealed partial class Configuration
         if (node.Symbol is { } symbol)
             Compute(symbol);
         // conf lists the members that it offered before the last answer, too, where the choice has not looked at them since.
-        var isListed = asks && !HasOldChoices && node.Symbol is { IsChoiceMember: true } member && _states[member.Index].Visible != Tristate.No;
+        var isListed = asks && !HasOldChoices && node.Symbol is { IsChoiceMember: true } member
+            && _states[member.Index].Visible != Tristate.No;
         if (isListed || (node.Symbol is { } offered ? Offered(offered, prompt) : Evaluate(prompt.Condition)) != Tristate.No)
             return true;
         if (node.Symbol is null || TristateOf(node.Symbol) == Tristate.No)
@@ -37,7 +43,10 @@ public sealed partial class Configuration
         return false;
     }
 
-    /// <summary>The value that a symbol has when the user says nothing of it, as far as savedefconfig looks (scripts/kconfig/symbol.c, sym_get_string_default).</summary>
+    /// <summary>
+    /// The value that a symbol has when the user says nothing of it, as far as savedefconfig looks (scripts/kconfig/symbol.c,
+    /// sym_get_string_default).
+    /// </summary>
     internal string DefaultValueOf(Symbol symbol)
     {
         ComputeVisibility(symbol);

@@ -12,7 +12,8 @@ public sealed partial class Configuration
     private Tristate Offered(Symbol symbol, Property prompt)
     {
         var value = Evaluate(prompt.Condition);
-        return value == Tristate.Module && symbol is { Type: SymbolType.Tristate, Choice: { } choice } && _states[choice.Symbol!.Index].Value == Tristate.Yes
+        return value == Tristate.Module && symbol is { Type: SymbolType.Tristate, Choice: { } choice }
+            && _states[choice.Symbol!.Index].Value == Tristate.Yes
             ? Tristate.No
             : value;
     }
@@ -52,7 +53,9 @@ public sealed partial class Configuration
         return null;
     }
 
-    /// <summary>The choice counts as set by the user from now on, and the members that are not set as off (set_all_choice_values).</summary>
+    /// <summary>
+    /// The choice counts as set by the user from now on, and the members that are not set as off (set_all_choice_values).
+    /// </summary>
     private void SettleOldChoice(Symbol choice)
     {
         foreach (var member in choice.NodeList[0].ChoiceMembers)

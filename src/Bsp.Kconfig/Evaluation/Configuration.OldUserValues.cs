@@ -5,7 +5,7 @@ public sealed partial class Configuration
 {
     /// <summary>What a line for a member says of its choice (conf_read_simple).</summary>
     /// <param name="member">The member, which has its user value.</param>
-    /// <param name="warn">Takes what is doubtful.</param>
+    /// <param name="warn">Receives what is doubtful.</param>
     internal void NoteOldMember(Symbol member, Action<string> warn)
     {
         var node = member.Choice!;

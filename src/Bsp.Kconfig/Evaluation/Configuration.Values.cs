@@ -214,7 +214,9 @@ public sealed partial class Configuration
             return;
         state.Direct = Limit(symbol, symbol.DirectDependency, whenNone: Tristate.Yes);
         state.Reverse = Limit(symbol, symbol.ReverseDependency, whenNone: Tristate.No);
-        state.Implied = state.Direct == Tristate.No && Tree.Dialect.ImpliesFully ? Tristate.No : Limit(symbol, symbol.Implied, whenNone: Tristate.No);
+        state.Implied = state.Direct == Tristate.No && Tree.Dialect.ImpliesFully
+            ? Tristate.No
+            : Limit(symbol, symbol.Implied, whenNone: Tristate.No);
     }
 
     private Tristate Limit(Symbol symbol, Expr? expr, Tristate whenNone)

@@ -4,8 +4,8 @@ namespace Bsp.Kconfig;
 
 /// <summary>Values for the symbols of a tree: those that a user gives, and those that follow from them as Kconfig computes them.</summary>
 /// <remarks>
-/// The rules are those of scripts/kconfig/symbol.c. Values are computed when they are asked for, and kept until a user value changes. Not safe for threads; a
-/// tree can have any number of configurations.
+/// The rules are those of scripts/kconfig/symbol.c. Values are computed when they are asked for, and kept until a user value
+/// changes. Not safe for threads; a tree can have any number of configurations.
 /// </remarks>
 public sealed partial class Configuration
 {
@@ -21,7 +21,11 @@ public sealed partial class Configuration
     public Configuration(KconfigTree tree)
     {
         if (tree.Dialect.HasUnknownValues)
-            throw new NotSupportedException($"values of the dialect '{tree.Dialect.Name}' cannot be computed yet; those of Linux and U-Boot can");
+        {
+            throw new NotSupportedException(
+                $"values of the dialect '{tree.Dialect.Name}' cannot be computed yet; those of Linux and U-Boot can");
+        }
+
         Tree = tree;
         _states = new State[tree.Symbols.Count];
         _exprValues = new byte[tree.Expressions.Count];
@@ -105,9 +109,12 @@ public sealed partial class Configuration
         return (!symbol.IsChoice || HasOldChoices) && _states[symbol.Index].Visible > _states[symbol.Index].Reverse;
     }
 
-    /// <summary>The type that a symbol has here: a tristate one is bool without modules, and in a choice of which one member is on.</summary>
+    /// <summary>
+    /// The type that a symbol has here: a tristate one is bool without modules, and in a choice of which one member is on.
+    /// </summary>
     public SymbolType TypeOf(Symbol symbol) =>
-        symbol.Type == SymbolType.Tristate && (_modules == Tristate.No || (symbol.IsChoiceMember && _states[symbol.Index].Visible == Tristate.Yes))
+        symbol.Type == SymbolType.Tristate
+            && (_modules == Tristate.No || (symbol.IsChoiceMember && _states[symbol.Index].Visible == Tristate.Yes))
             ? SymbolType.Bool
             : symbol.Type;
 
@@ -122,7 +129,10 @@ public sealed partial class Configuration
         Compute(Tree.Modules);
     }
 
-    /// <summary>Forgets what is offered, too, which the values of a choice's members are computed from before it is known anew: all is as if the user values had just been read.</summary>
+    /// <summary>
+    /// Forgets what is offered, too, which the values of a choice's members are computed from before it is known anew: all is as
+    /// if the user values had just been read.
+    /// </summary>
     internal void Restart()
     {
         for (var i = 0; i < _states.Length; i++)

@@ -1,7 +1,10 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Goes through the menus and gives each symbol a value before it looks at the next one, as conf did in Linux 2.6 and does in BusyBox (scripts/kconfig/conf.c).</summary>
-/// <param name="configuration">Takes the values.</param>
+/// <summary>
+/// Goes through the menus and gives each symbol a value before it looks at the next one, as conf did in Linux 2.6 and does in
+/// BusyBox (scripts/kconfig/conf.c).
+/// </summary>
+/// <param name="configuration">Receives the values.</param>
 /// <param name="values">What symbols get; <see cref="NewValues.Default"/> for the values that they have when their turn comes.</param>
 internal sealed class MenuWalk(Configuration configuration, NewValues values)
 {
@@ -19,7 +22,7 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
         for (var rounds = 0; VisitNew(configuration.Tree.Root); rounds++)
         {
             if (rounds == MostRounds)
-                throw new NotSupportedException("the values of this tree do not settle: each round of questions makes new ones");
+                throw new NotSupportedException("the values of this tree do not converge: each round of prompts adds new ones");
         }
     }
 

@@ -2,9 +2,9 @@ namespace Bsp.Kconfig;
 
 /// <summary>Searches the fewest further assignments with which a request holds.</summary>
 /// <remarks>
-/// The dependency expressions say what could help: an <c>||</c> gives alternatives, an <c>&amp;&amp;</c> wants all of its operands, and a symbol wants what it depends
-/// on itself. Each candidate is tried on a copy of the configuration, so what is returned does hold. The search is bounded; where it finds
-/// nothing, something may still exist.
+/// The dependency expressions say what could help: an <c>||</c> gives alternatives, an <c>&amp;&amp;</c> wants all of its
+/// operands, and a symbol wants what it depends on itself. Each candidate is tried on a copy of the configuration, so what is
+/// returned does hold. The search is bounded; where it finds nothing, something may still exist.
 /// </remarks>
 /// <param name="configuration">The configuration that the assignments are added to; it is not changed.</param>
 public sealed class FixSearch(Configuration configuration)
@@ -64,7 +64,7 @@ public sealed class FixSearch(Configuration configuration)
         return copy;
     }
 
-    // All assignments have to hold: one that another undoes is no advice.
+    // All assignments have to hold: one that another undoes is no help.
     private bool Reached(Assignment request, IReadOnlyList<Assignment> further)
     {
         var check = new RequestCheck(With(request, further));
@@ -105,9 +105,13 @@ public sealed class FixSearch(Configuration configuration)
         foreach (var property in symbol.Properties)
         {
             if (property.Text is not null)
-                ways.AddRange(Atleast(property.Condition, wanted, active, depth + 1).Select(way => With(way, new(symbol, Settable(symbol, wanted).Text()))));
+                ways.AddRange(
+                    Atleast(
+                        property.Condition, wanted, active,
+                        depth + 1).Select(way => With(way, new(symbol, Settable(symbol, wanted).Text()))));
             else if (property.Kind == PropertyKind.Default && !symbol.HasPrompt && property.Value is not null)
-                ways.AddRange(Both(Atleast(property.Condition, wanted, active, depth + 1), () => Atleast(property.Value, wanted, active, depth + 1)));
+                ways.AddRange(
+                    Both(Atleast(property.Condition, wanted, active, depth + 1), () => Atleast(property.Value, wanted, active, depth + 1)));
         }
 
         // What cannot be set can be selected.

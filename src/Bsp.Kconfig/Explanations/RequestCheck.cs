@@ -21,7 +21,7 @@ public sealed class RequestCheck(Configuration configuration)
                 Request = request,
                 Actual = "n",
                 Reason = UnmetReason.Unknown,
-                NearestNames = NearestNames.To(request.Symbol, Tree),
+                NearestNames = NearestSymbols.To(request.Symbol, Tree),
                 Prefix = Tree.Dialect.Prefix,
             };
         }
@@ -45,20 +45,28 @@ public sealed class RequestCheck(Configuration configuration)
     {
         var final = Final(symbol);
         return final == value
-            || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(final, 16) is { } left && NumberText.Unsigned(value, 16) is { } right && left == right);
+            || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(final, 16) is { } left
+                && NumberText.Unsigned(value, 16) is { } right && left == right);
     }
 
     private string Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol) : "n";
 
     private (UnmetReason Reason, IReadOnlyList<UnmetTerm> Terms) Why(Symbol symbol, string value)
     {
-        if (!(Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value) is not null : NumberText.IsValid(symbol.Type, value) || value == "n"))
+        if (!(Configuration.IsTristate(symbol.Type)
+            ? Tristates.Parse(value) is not null
+            : NumberText.IsValid(symbol.Type, value) || value == "n"))
             return (UnmetReason.WrongType, []);
         var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value)!.Value : Tristate.Yes;
         if (configuration.VisibilityOf(symbol) < wanted)
             return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, InTheWay(symbol, wanted));
         if (!Configuration.IsTristate(symbol.Type))
-            return configuration.ActiveRange(symbol) is { } range ? (UnmetReason.Range, [Term(range.Low), Term(range.High)]) : (UnmetReason.Other, []);
+        {
+            return configuration.ActiveRange(symbol) is { } range
+                ? (UnmetReason.Range, [Term(range.Low), Term(range.High)])
+                : (UnmetReason.Other, []);
+        }
+
         if (symbol.Choice is { } choice)
             return (UnmetReason.Choice, configuration.SelectionOf(choice) is { } other && other != symbol ? [Term(other)] : []);
         if (wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool)
@@ -69,7 +77,9 @@ public sealed class RequestCheck(Configuration configuration)
         if (!symbol.HasPrompt)
             return (UnmetReason.NoPrompt, InTheWay(symbol, wanted));
         // Its default is on, and nobody is asked.
-        return configuration.VisibilityOf(symbol) == Tristate.No ? (UnmetReason.Dependencies, InTheWay(symbol, Tristate.Yes)) : (UnmetReason.Other, []);
+        return configuration.VisibilityOf(symbol) == Tristate.No
+            ? (UnmetReason.Dependencies, InTheWay(symbol, Tristate.Yes))
+            : (UnmetReason.Other, []);
     }
 
     /// <summary>The terms that keep a symbol from being offered; of several prompts those of the one with the fewest.</summary>
@@ -110,10 +120,13 @@ public sealed class RequestCheck(Configuration configuration)
         }
     }
 
-    private UnmetTerm Term(Symbol symbol) => new(symbol.ToString(), configuration.ValueOf(symbol), [.. symbol.Nodes.Select(node => node.Position)]);
+    private UnmetTerm Term(Symbol symbol) =>
+        new(symbol.ToString(), configuration.ValueOf(symbol), [.. symbol.Nodes.Select(node => node.Position)]);
 
     private UnmetTerm Term(Expr expr) =>
-        new(expr.Kind == ExprKind.Or ? $"({expr})" : expr.ToString(), configuration.Evaluate(expr).Text(), [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()]);
+        new(
+            expr.Kind == ExprKind.Or ? $"({expr})" : expr.ToString(), configuration.Evaluate(expr).Text(),
+            [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()]);
 
     internal static IEnumerable<Symbol> SymbolsOf(Expr expr) => expr.Kind switch
     {

@@ -9,13 +9,16 @@ public static class UnmetDependency
     public static string Warning(Configuration configuration, Symbol symbol)
     {
         var direct = configuration.Evaluate(symbol.DirectDependency) == Tristate.Module ? 'm' : 'n';
-        var text = new StringBuilder($"\nWARNING: unmet direct dependencies detected for {symbol}\n  Depends on [{direct}]: {configuration.WithValues(symbol.DirectDependency)}\n");
+        var text = new StringBuilder(
+            $"\nWARNING: unmet direct dependencies detected for {symbol}\n  Depends on [{direct}]: "
+            + $"{configuration.WithValues(symbol.DirectDependency)}\n");
         AppendAlternatives(text, configuration, symbol.ReverseDependency, "  Selected by", Tristate.Yes, Tristate.Module);
         return text.ToString();
     }
 
     /// <summary>The alternatives of an expression by their values (scripts/kconfig/expr.c, expr_gstr_print_revdep).</summary>
-    internal static void AppendAlternatives(StringBuilder text, Configuration configuration, Expr? expr, string title, params ReadOnlySpan<Tristate> values)
+    internal static void AppendAlternatives(
+        StringBuilder text, Configuration configuration, Expr? expr, string title, params ReadOnlySpan<Tristate> values)
     {
         foreach (var value in values)
         {

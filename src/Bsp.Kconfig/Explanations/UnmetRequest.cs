@@ -70,7 +70,7 @@ public sealed record UnmetRequest
     {
         UnmetReason.Unknown when NearestNames.Count > 0 => $"No such symbol; did you mean {string.Join(", ", NearestNames)}?",
         UnmetReason.Unknown => "No such symbol",
-        UnmetReason.WrongType => "It is no value of the symbol's type",
+        UnmetReason.WrongType => "It is not a value of the symbol's type",
         UnmetReason.NoPrompt => "The symbol has no prompt: only defaults and selects give it a value" + List("; in its way: "),
         UnmetReason.Dependencies => "Unmet: " + List(""),
         UnmetReason.Selected => "Selected by: " + List(""),

@@ -33,7 +33,9 @@ public sealed class ValueExplanation(Configuration configuration)
         var visible = configuration.VisibilityOf(symbol);
         var given = configuration.UserValueOf(symbol);
         if (given is not null)
-            yield return visible == Tristate.No ? $"the configuration asks for {given}, but the symbol is not offered" : $"the configuration asks for {given}";
+            yield return visible == Tristate.No
+                ? $"the configuration asks for {given}, but the symbol is not offered"
+                : $"the configuration asks for {given}";
         else if (!symbol.HasPrompt)
             yield return "it has no prompt: only defaults and selects give it a value";
         else if (visible == Tristate.No)
@@ -41,12 +43,15 @@ public sealed class ValueExplanation(Configuration configuration)
         if (visible == Tristate.Module)
             yield return "its dependencies allow no more than m";
         if (symbol.Choice is { } choice)
-            yield return configuration.SelectionOf(choice) is { } selected ? $"it is a member of a choice ({choice.Position}) in which {selected} is on" : $"it is a member of a choice ({choice.Position})";
+            yield return configuration.SelectionOf(choice) is { } selected
+                ? $"it is a member of a choice ({choice.Position}) in which {selected} is on"
+                : $"it is a member of a choice ({choice.Position})";
         else if ((given is null || visible == Tristate.No) && configuration.ActiveDefault(symbol) is { } preset)
             yield return $"default {preset.Value} at {preset.Position}";
         foreach (var (verb, expr) in new[] { ("selected", symbol.ReverseDependency), ("implied", symbol.Implied) })
         {
-            foreach (var operand in RequestCheck.Operands(expr, ExprKind.Or).Where(operand => configuration.Evaluate(operand) != Tristate.No))
+            foreach (var operand in RequestCheck.Operands(expr, ExprKind.Or)
+                .Where(operand => configuration.Evaluate(operand) != Tristate.No))
                 yield return $"{verb} by {configuration.WithValues(operand)}";
         }
 

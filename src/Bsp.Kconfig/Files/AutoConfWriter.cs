@@ -14,17 +14,20 @@ public sealed class AutoConfWriter(Configuration configuration)
     });
 
     /// <summary><c>include/generated/autoconf.h</c>, for C.</summary>
-    public string ForC() => Write(ConfigText.Heading(Title, PadsHeadings ? "/*\n *" : "/*", " *", PadsHeadings ? " *\n */" : " */"), (text, symbol, value) =>
-    {
-        if (IsOff(symbol, value))
-            return;
-        text.Append("#define ").Append(Prefix).Append(symbol.Name);
-        if (Configuration.IsTristate(symbol.Type))
-            text.Append(value == "m" ? "_MODULE 1" : " 1");
-        else
-            text.Append(' ').Append(symbol.Type == SymbolType.String ? ConfigText.Quoted(value, configuration.Tree.Dialect) : Number(symbol, value));
-        text.Append('\n');
-    });
+    public string ForC() =>
+        Write(ConfigText.Heading(Title, PadsHeadings ? "/*\n *" : "/*", " *", PadsHeadings ? " *\n */" : " */"), (text, symbol, value) =>
+        {
+            if (IsOff(symbol, value))
+                return;
+            text.Append("#define ").Append(Prefix).Append(symbol.Name);
+            if (Configuration.IsTristate(symbol.Type))
+                text.Append(value == "m" ? "_MODULE 1" : " 1");
+            else
+                text.Append(' ')
+                    .Append(
+                        symbol.Type == SymbolType.String ? ConfigText.Quoted(value, configuration.Tree.Dialect) : Number(symbol, value));
+            text.Append('\n');
+        });
 
     /// <summary><c>include/generated/rustc_cfg</c>, for Rust.</summary>
     public string ForRust() => Write("", (text, symbol, value) =>
@@ -44,7 +47,9 @@ public sealed class AutoConfWriter(Configuration configuration)
 
     // Where texts are not escaped, make gets them with their quotes.
     private string ForMake(Symbol symbol, string value) =>
-        symbol.Type == SymbolType.String && !configuration.Tree.Dialect.EscapesTexts ? ConfigText.Quoted(value, configuration.Tree.Dialect) : value;
+        symbol.Type == SymbolType.String && !configuration.Tree.Dialect.EscapesTexts
+            ? ConfigText.Quoted(value, configuration.Tree.Dialect)
+            : value;
 
     private static bool IsOff(Symbol symbol, string value) => Configuration.IsTristate(symbol.Type) && value == "n";
 
@@ -55,7 +60,12 @@ public sealed class AutoConfWriter(Configuration configuration)
     private string Write(string heading, Action<StringBuilder, Symbol, string> line)
     {
         if (configuration.Tree.Dialect.IsOfLinux2_6)
-            throw new NotSupportedException($"what {configuration.Tree.Dialect.Name}'s makefiles and C sources read is not written yet; its own 'make oldconfig' does that");
+        {
+            throw new NotSupportedException(
+                $"what {configuration.Tree.Dialect.Name}'s makefiles and C sources read is not written yet; "
+                + "its own 'make oldconfig' does that");
+        }
+
         var text = new StringBuilder(heading);
         foreach (var symbol in configuration.Tree.HashOrder)
         {

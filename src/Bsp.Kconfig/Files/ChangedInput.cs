@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Bsp.Kconfig;
 
-/// <summary>The values that a file gives and a configuration does not have, as conf tells of them when KCONFIG_WARN_CHANGED_INPUT is set (scripts/kconfig/confdata.c).</summary>
+/// <summary>
+/// The values that a file gives and a configuration does not have, as conf tells of them when KCONFIG_WARN_CHANGED_INPUT is set
+/// (scripts/kconfig/confdata.c).
+/// </summary>
 public static class ChangedInput
 {
     /// <summary>The warning; empty where all values are as they were given.</summary>

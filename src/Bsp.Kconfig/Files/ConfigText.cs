@@ -52,6 +52,10 @@ internal static class ConfigText
         if (Configuration.IsTristate(symbol.Type) && value == "n")
             text.Append("# ").Append(dialect.Prefix).Append(symbol.Name).Append(" is not set\n");
         else
-            text.Append(dialect.Prefix).Append(symbol.Name).Append('=').Append(symbol.Type == SymbolType.String ? Quoted(value, dialect) : value).Append('\n');
+            text.Append(dialect.Prefix)
+                .Append(symbol.Name)
+                .Append('=')
+                .Append(symbol.Type == SymbolType.String ? Quoted(value, dialect) : value)
+                .Append('\n');
     }
 }

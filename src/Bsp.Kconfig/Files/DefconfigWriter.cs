@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Bsp.Kconfig;
 
-/// <summary>Writes a minimal configuration: only what differs from the defaults (scripts/kconfig/confdata.c, conf_write_defconfig).</summary>
+/// <summary>
+/// Writes a minimal configuration: only what differs from the defaults (scripts/kconfig/confdata.c, conf_write_defconfig).
+/// </summary>
 public static class DefconfigWriter
 {
     /// <summary>The text of a defconfig.</summary>

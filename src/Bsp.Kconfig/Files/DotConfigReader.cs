@@ -1,9 +1,9 @@
 namespace Bsp.Kconfig;
 
 /// <summary>Reads a .config, a defconfig or a fragment as user values (scripts/kconfig/confdata.c, conf_read_simple).</summary>
-/// <param name="configuration">Takes the values.</param>
+/// <param name="configuration">Receives the values.</param>
 /// <param name="file">The file's name, for messages.</param>
-/// <param name="messages">Takes what is wrong with lines; such lines do not count.</param>
+/// <param name="messages">Receives what is wrong with lines; such lines do not count.</param>
 public sealed class DotConfigReader(Configuration configuration, string file, ICollection<KconfigMessage> messages)
 {
     private int _line;
@@ -32,7 +32,8 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
     {
         configuration.ForgetUserValues();
         configuration.Invalidate();
-        foreach (var line in ConfigLine.Read(text, configuration.Tree.Dialect.Prefix, lenient: !configuration.Tree.Dialect.HasModernChoices))
+        foreach (var line in ConfigLine.Read(
+            text, configuration.Tree.Dialect.Prefix, lenient: !configuration.Tree.Dialect.HasModernChoices))
         {
             _line = line.Number;
             if (line.Name is null)
@@ -64,7 +65,7 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
         var value = line.Value;
         if (symbol.Type == SymbolType.String)
         {
-            // A text without quotes is no value, and conf says nothing of it.
+            // A text without quotes is not a value, and conf says nothing of it.
             if (value is not ['"', ..])
                 return;
             if (Unquoted(value) is not { } text)

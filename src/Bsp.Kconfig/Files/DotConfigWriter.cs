@@ -17,9 +17,12 @@ public static class DotConfigWriter
         return text.ToString();
     }
 
-    /// <summary>Writes a .config piece by piece: the whole text of a kernel's is large enough to make the runtime collect garbage, where there is none.</summary>
+    /// <summary>
+    /// Writes a .config piece by piece: the whole text of a kernel's is large enough to make the runtime collect garbage, where
+    /// there is none.
+    /// </summary>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="output">Takes the text.</param>
+    /// <param name="output">Receives the text.</param>
     public static void Write(Configuration configuration, TextWriter output)
     {
         var tree = configuration.Tree;
@@ -74,7 +77,8 @@ public static class DotConfigWriter
         {
             for (; node is not null; node = node.Parent)
             {
-                if (tree.Dialect.MarksMenuEnds && node is { Symbol: null, Prompt.Kind: PropertyKind.Menu } && node != tree.Root && configuration.IsVisible(node))
+                if (tree.Dialect.MarksMenuEnds && node is { Symbol: null, Prompt.Kind: PropertyKind.Menu } && node != tree.Root
+                    && configuration.IsVisible(node))
                 {
                     text.Append("# end of ").Append(node.Prompt.Text).Append('\n');
                     needsBlank = true;

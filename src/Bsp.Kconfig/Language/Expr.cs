@@ -64,7 +64,8 @@ public sealed class Expr
     internal int Index { get; }
 
     /// <summary>Whether it is made of these parts.</summary>
-    internal bool IsOf(ExprKind kind, object left, object? right) => Kind == kind && ReferenceEquals(_left, left) && ReferenceEquals(_right, right);
+    internal bool IsOf(ExprKind kind, object left, object? right) =>
+        Kind == kind && ReferenceEquals(_left, left) && ReferenceEquals(_right, right);
 
     /// <summary>A hash of parts; not negative.</summary>
     internal static int Hash(ExprKind kind, object left, object? right)

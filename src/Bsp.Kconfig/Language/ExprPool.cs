@@ -1,6 +1,8 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Makes expressions, each only once: a tree of 20,000 symbols repeats few of them, and their values are then computed once.</summary>
+/// <summary>
+/// Makes expressions, each only once: a tree of 20,000 symbols repeats few of them, and their values are then computed once.
+/// </summary>
 public sealed class ExprPool
 {
     // Open addressing: its length is a power of two, and at most half of it is taken.

@@ -1,6 +1,6 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Operands that are there twice, or that another one makes superfluous.</summary>
+/// <summary>Operands that occur twice, or that another one makes superfluous.</summary>
 internal sealed partial class ExprSimplifier
 {
     /// <summary>Removes them.</summary>
@@ -35,7 +35,8 @@ internal sealed partial class ExprSimplifier
         : expr.Left.Kind == ExprKind.Symbol ? expr.Left.Symbol : null;
 
     private static Symbol? CommonSubject(Expr left, Expr right) =>
-        IsJoinable(left) && IsJoinable(right) && SubjectOfLeft(left) is { Type: SymbolType.Bool or SymbolType.Tristate } subject && SubjectOfRight(right) == subject
+        IsJoinable(left) && IsJoinable(right) && SubjectOfLeft(left) is { Type: SymbolType.Bool or SymbolType.Tristate } subject
+            && SubjectOfRight(right) == subject
             ? subject
             : null;
 
@@ -85,7 +86,8 @@ internal sealed partial class ExprSimplifier
         var (equal, other) = left.Kind == ExprKind.Equal ? (left, right) : (right, left);
         if (equal.Kind == ExprKind.Equal && other.Kind == ExprKind.NotEqual && equal.RightSymbol.IsConstant && other.RightSymbol.IsConstant)
             return equal.RightSymbol == other.RightSymbol ? _no : _pool.Compare(ExprKind.Equal, subject, equal.RightSymbol);
-        if (left.Kind != ExprKind.NotEqual || right.Kind != ExprKind.NotEqual || Third(left.RightSymbol, right.RightSymbol) is not { } third)
+        if (left.Kind != ExprKind.NotEqual || right.Kind != ExprKind.NotEqual
+            || Third(left.RightSymbol, right.RightSymbol) is not { } third)
             return null;
         // The C tool takes "not m and not n" for y, as it should, and so do we for all three.
         return _pool.Compare(ExprKind.Equal, subject, third);

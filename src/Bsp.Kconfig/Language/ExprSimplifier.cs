@@ -1,6 +1,8 @@
 namespace Bsp.Kconfig;
 
-/// <summary>The simplifications that the kernel's conf makes (scripts/kconfig/expr.c). They decide what becomes a submenu, and how messages read.</summary>
+/// <summary>
+/// The simplifications that the kernel's conf makes (scripts/kconfig/expr.c). They decide what becomes a submenu, and how messages read.
+/// </summary>
 internal sealed partial class ExprSimplifier
 {
     private readonly ExprPool _pool;
@@ -60,7 +62,7 @@ internal sealed partial class ExprSimplifier
         _ => expr,
     };
 
-    /// <summary>Whether two expressions are equal but for the order of operands and what is there twice.</summary>
+    /// <summary>Whether two expressions are equal but for the order of operands and what occurs twice.</summary>
     public bool AreEqual(Expr? left, Expr? right)
     {
         if (left is null || right is null)
@@ -179,7 +181,9 @@ internal sealed partial class ExprSimplifier
         return equal ? _no : _yes;
     }
 
-    /// <summary>Hands each operand of a row of <c>&amp;&amp;</c> or <c>||</c> with each of another to a function that may replace both.</summary>
+    /// <summary>
+    /// Hands each operand of a row of <c>&amp;&amp;</c> or <c>||</c> with each of another to a function that may replace both.
+    /// </summary>
     private void ForEachPair(ExprKind kind, ref Expr left, ref Expr right, PairAction act)
     {
         if (left.Kind == kind)

@@ -7,7 +7,7 @@ internal static class ExprText
 {
     /// <summary>The text of an expression; <c>y</c> for none.</summary>
     /// <param name="expr">The expression.</param>
-    /// <param name="value">What to write behind a symbol, such as its value; null for nothing.</param>
+    /// <param name="value">What to write after a symbol, such as its value; null for nothing.</param>
     public static string Of(Expr? expr, Func<Symbol, string?>? value = null)
     {
         var text = new StringBuilder();

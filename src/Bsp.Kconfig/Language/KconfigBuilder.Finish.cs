@@ -137,7 +137,9 @@ public sealed partial class KconfigBuilder
             check.Run(_symbols.InHashOrder(KconfigTree.OldBuckets));
     }
 
-    /// <summary>A symbol that has been renamed has a type and a help text, nothing else (scripts/kconfig/parser.y, transitional_check_sanity).</summary>
+    /// <summary>
+    /// A symbol that has been renamed has a type and a help text, nothing else (scripts/kconfig/parser.y, transitional_check_sanity).
+    /// </summary>
     private void CheckTransitional()
     {
         foreach (var node in _root.Descendants())

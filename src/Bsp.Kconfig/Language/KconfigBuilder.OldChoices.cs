@@ -1,9 +1,14 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Choices up to Linux 6.8, which are symbols: bool or tristate, perhaps optional, perhaps continued elsewhere (scripts/kconfig/menu.c, menu_finalize).</summary>
+/// <summary>
+/// Choices up to Linux 6.8, which are symbols: bool or tristate, perhaps optional, perhaps continued elsewhere
+/// (scripts/kconfig/menu.c, menu_finalize).
+/// </summary>
 public sealed partial class KconfigBuilder
 {
-    /// <summary>A choice without a type has that of its first member that has one; members without a type have that of the choice.</summary>
+    /// <summary>
+    /// A choice without a type has that of its first member that has one; members without a type have that of the choice.
+    /// </summary>
     private static void ShareType(MenuNode parent, Symbol choice)
     {
         for (var node = parent.FirstChild; node is not null && choice.Type == SymbolType.Unknown; node = node.Next)

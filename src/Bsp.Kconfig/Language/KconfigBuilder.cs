@@ -1,7 +1,11 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Takes the statements of Kconfig files, in their order, and makes a tree of them. What reads the files calls it; it knows no syntax.</summary>
-/// <remarks>The counterpart of menu_add_entry and its like in scripts/kconfig/menu.c. Faults are collected in <see cref="Messages"/>.</remarks>
+/// <summary>
+/// Takes the statements of Kconfig files, in their order, and makes a tree of them. What reads the files calls it; it knows no syntax.
+/// </summary>
+/// <remarks>
+/// The counterpart of menu_add_entry and its like in scripts/kconfig/menu.c. Faults are collected in <see cref="Messages"/>.
+/// </remarks>
 /// <param name="dialect">What the files mean.</param>
 public sealed partial class KconfigBuilder(KconfigDialect dialect)
 {
@@ -170,7 +174,11 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public void SetHelp(ReadOnlyMemory<byte> raw)
     {
         if (Entry.HasHelp)
-            Complain($"'{Entry.Symbol}' defined with more than one help text{(Dialect.IsStrict ? "" : " -- only the last one will be used")}");
+        {
+            Complain(
+                $"'{Entry.Symbol}' defined with more than one help text{(Dialect.IsStrict ? "" : " -- only the last one will be used")}");
+        }
+
         if (HelpText.IsBlank(raw.Span))
             Complain($"'{Entry.Symbol}' defined with blank help text");
         Entry.SetHelp(raw);
@@ -180,7 +188,12 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public void SetModules()
     {
         if (_modules is not null)
-            Report(MessageSeverity.Error, Position, $"symbol '{Entry.Symbol}' redefines option 'modules' already defined by symbol '{_modules}'");
+        {
+            Report(
+                MessageSeverity.Error, Position,
+                $"symbol '{Entry.Symbol}' redefines option 'modules' already defined by symbol '{_modules}'");
+        }
+
         _modules = Entry.Symbol;
     }
 

@@ -1,6 +1,8 @@
 namespace Bsp.Kconfig;
 
-/// <summary>A tree of Kconfig files, read: symbols, menus and what they depend on. It does not change; values are in a <see cref="Configuration"/>.</summary>
+/// <summary>
+/// A tree of Kconfig files, read: symbols, menus and what they depend on. It does not change; values are in a <see cref="Configuration"/>.
+/// </summary>
 public sealed class KconfigTree
 {
     /// <summary>The size of the hash table up to Linux 6.8 (SYMBOL_HASHSIZE of scripts/kconfig/expr.h).</summary>
@@ -10,7 +12,8 @@ public sealed class KconfigTree
     private readonly SymbolTable _table;
     private Symbol[]? _hashOrder;
 
-    internal KconfigTree(KconfigDialect dialect, SymbolTable table, ExprPool expressions, MenuNode root, Symbol? modules, IReadOnlyList<MenuNode> choices)
+    internal KconfigTree(
+        KconfigDialect dialect, SymbolTable table, ExprPool expressions, MenuNode root, Symbol? modules, IReadOnlyList<MenuNode> choices)
     {
         (Dialect, _table, Expressions, Root, Choices) = (dialect, table, expressions, root, choices);
         Modules = modules ?? table.No;

@@ -37,7 +37,9 @@ public sealed class MenuNode
     /// <summary>Whether it has a help text.</summary>
     public bool HasHelp => !_help.IsEmpty;
 
-    /// <summary>The help text without its indentation and the empty lines around it, lines separated by LF; null when there is none.</summary>
+    /// <summary>
+    /// The help text without its indentation and the empty lines around it, lines separated by LF; null when there is none.
+    /// </summary>
     public string? Help => HelpAsWritten?.Trim('\n');
 
     /// <summary>The help text without its indentation, with the empty lines around it, as conf shows it; null when there is none.</summary>

@@ -1,6 +1,8 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Numbers as C reads them (strtoll, strtoull), and what a value of each type looks like (scripts/kconfig/symbol.c, sym_string_valid).</summary>
+/// <summary>
+/// Numbers as C reads them (strtoll, strtoull), and what a value of each type looks like (scripts/kconfig/symbol.c, sym_string_valid).
+/// </summary>
 internal static class NumberText
 {
     /// <summary>Whether a text can be the value of a symbol of a type.</summary>

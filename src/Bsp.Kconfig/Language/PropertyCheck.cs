@@ -1,7 +1,7 @@
 namespace Bsp.Kconfig;
 
 /// <summary>What is wrong with a symbol's lines, in the words of the kernel's conf (scripts/kconfig/menu.c, sym_check_prop).</summary>
-/// <param name="messages">Takes the faults.</param>
+/// <param name="messages">Receives the faults.</param>
 /// <param name="choiceOf">Finds the choice that a symbol is a member of.</param>
 internal sealed class PropertyCheck(List<KconfigMessage> messages, Func<Symbol, MenuNode?> choiceOf)
 {
@@ -25,7 +25,8 @@ internal sealed class PropertyCheck(List<KconfigMessage> messages, Func<Symbol, 
     }
 
     private static bool IsNumber(Symbol symbol, Symbol bound) =>
-        bound.Type is SymbolType.Int or SymbolType.Hex || (bound.Type == SymbolType.Unknown && NumberText.IsValid(symbol.Type, bound.Name!));
+        bound.Type is SymbolType.Int or SymbolType.Hex
+            || (bound.Type == SymbolType.Unknown && NumberText.IsValid(symbol.Type, bound.Name!));
 
     private void CheckDefault(Symbol symbol, Property property)
     {

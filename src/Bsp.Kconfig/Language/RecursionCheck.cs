@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Bsp.Kconfig;
 
-/// <summary>Finds symbols that depend on themselves, and choices whose members are wrong (scripts/kconfig/symbol.c, sym_check_deps).</summary>
-/// <param name="messages">Takes the faults.</param>
+/// <summary>
+/// Finds symbols that depend on themselves, and choices whose members are wrong (scripts/kconfig/symbol.c, sym_check_deps).
+/// </summary>
+/// <param name="messages">Receives the faults.</param>
 /// <param name="choiceOf">Finds the choice that a symbol is a member of.</param>
 internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol, MenuNode?> choiceOf)
 {
@@ -36,7 +38,9 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         }
     }
 
-    /// <summary>Checks the symbols of a tree whose choices are symbols of their own, up to Linux 6.8. There, each line of a message says where.</summary>
+    /// <summary>
+    /// Checks the symbols of a tree whose choices are symbols of their own, up to Linux 6.8. There, each line of a message says where.
+    /// </summary>
     /// <param name="symbols">All symbols, in the order of the hash table.</param>
     public void Run(IEnumerable<Symbol> symbols)
     {
@@ -182,7 +186,9 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
             text.Append('\t').Append(Link(path[i], i + 1 < path.Count ? path[i + 1].Symbol : last));
         }
 
-        text.Append("\nFor a resolution refer to Documentation/kbuild/kconfig-language.rst\nsubsection \"Kconfig recursive dependency limitations\"");
+        text.Append(
+            "\nFor a resolution refer to Documentation/kbuild/kconfig-language.rst\n"
+            + "subsection \"Kconfig recursive dependency limitations\"");
         Error(_oldChoices ? path[start].Position : last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString());
     }
 
@@ -216,7 +222,8 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         public Reason Reason { get; set; }
 
         /// <summary>The line that makes the link: that of the property, else that of the definition.</summary>
-        public SourcePosition Position => Symbol is { IsChoice: false, IsChoiceMember: false } && Property is { } property ? property.Position
-            : Symbol.Nodes.Count > 0 ? Symbol.Nodes[0].Position : default;
+        public SourcePosition Position =>
+            Symbol is { IsChoice: false, IsChoiceMember: false } && Property is { } property ? property.Position
+                : Symbol.Nodes.Count > 0 ? Symbol.Nodes[0].Position : default;
     }
 }

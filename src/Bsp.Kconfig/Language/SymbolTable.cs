@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Bsp.Kconfig;
 
-/// <summary>All symbols of a tree, by name: those that words name, and constants and choices, which have name spaces of their own.</summary>
+/// <summary>
+/// All symbols of a tree, by name: those that words name, and constants and choices, which have name spaces of their own.
+/// </summary>
 internal sealed class SymbolTable
 {
     private const uint OffsetBasis = 2166136261;
@@ -38,10 +40,16 @@ internal sealed class SymbolTable
 
     public Symbol Constant(string text) => FixedValue(text) ?? In(_constants, text, constant: true);
 
-    public Symbol Choice(string? name = null) => name is null ? Add(new(null, constant: false, _all.Count)) : In(_choices, name, constant: false);
+    public Symbol Choice(string? name = null) =>
+        name is null ? Add(new(null, constant: false, _all.Count)) : In(_choices, name, constant: false);
 
-    /// <summary>The symbols in the order in which the kernel's conf walks over them: by bucket of its hash table, the newest first.</summary>
-    /// <remarks>auto.conf and autoconf.h are in this order, and what depends on itself has values that depend on it (scripts/include/hash.h, scripts/kconfig/internal.h).</remarks>
+    /// <summary>
+    /// The symbols in the order in which the kernel's conf walks over them: by bucket of its hash table, the newest first.
+    /// </summary>
+    /// <remarks>
+    /// auto.conf and autoconf.h are in this order, and what depends on itself has values that depend on it
+    /// (scripts/include/hash.h, scripts/kconfig/internal.h).
+    /// </remarks>
     /// <param name="buckets">The size of the hash table.</param>
     public Symbol[] InHashOrder(uint buckets)
     {

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Bsp.Kconfig;
 
-/// <summary>The bytes of a snapshot, read through a small buffer: where memory is slow to come by, a buffer for all of them takes as long as much of the reading.</summary>
+/// <summary>
+/// The bytes of a snapshot, read through a small buffer: where memory is slow to come by, a buffer for all of them takes as long
+/// as much of the reading.
+/// </summary>
 /// <param name="stream">The snapshot, to its end.</param>
 internal sealed class SnapshotBytes(Stream stream)
 {

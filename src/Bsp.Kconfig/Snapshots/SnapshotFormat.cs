@@ -4,8 +4,9 @@ namespace Bsp.Kconfig;
 
 /// <summary>What the writer and the reader of snapshots agree on.</summary>
 /// <remarks>
-/// ASCII, because an editor hands files to an analyzer as text. The first line names the format, its version and the checksum of all that follows. Then come
-/// texts, one a line, and numbers in digits of base 32, the least digit first: characters from <c>0</c> to <c>O</c> end a number, after those from <c>P</c> to <c>o</c> it goes on.
+/// ASCII, because an editor hands files to an analyzer as text. The first line names the format, its version and the checksum of
+/// all that follows. Then come texts, one a line, and numbers in digits of base 32, the least digit first: characters from
+/// <c>0</c> to <c>O</c> end a number, after those from <c>P</c> to <c>o</c> it goes on.
 /// </remarks>
 internal static class SnapshotFormat
 {
@@ -31,13 +32,14 @@ internal static class SnapshotFormat
     public const ulong FirstChecksum = 14695981039346656037UL;
 
     /// <summary>The first line, with its line feed.</summary>
-    public static string Heading(ulong checksum) => string.Format(CultureInfo.InvariantCulture, "{0} {1} {2:x16}\n", Name, Version, checksum);
+    public static string Heading(ulong checksum) =>
+        string.Format(CultureInfo.InvariantCulture, "{0} {1} {2:x16}\n", Name, Version, checksum);
 
     /// <summary>FNV-1a, 64 bits: it tells damage, not forgery.</summary>
     /// <param name="before">The checksum of what comes before.</param>
     /// <param name="text">Has the bytes.</param>
     /// <param name="start">The first byte.</param>
-    /// <param name="end">Behind the last byte.</param>
+    /// <param name="end">After the last byte.</param>
     public static ulong Checksum(ulong before, byte[] text, int start, int end)
     {
         var hash = before;

@@ -15,7 +15,7 @@ public sealed class SnapshotReader
     private SnapshotReader(Stream stream) => _bytes = new(stream);
 
     /// <summary>The tree of a snapshot. It has no help texts.</summary>
-    /// <exception cref="FormatException">It is no snapshot, of another version, or damaged.</exception>
+    /// <exception cref="FormatException">It is not a snapshot, of another version, or damaged.</exception>
     public static KconfigTree Read(string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
@@ -24,7 +24,7 @@ public sealed class SnapshotReader
 
     /// <summary>The tree of a snapshot, as its file has it.</summary>
     /// <param name="stream">The file, where the snapshot begins; it goes on to the end.</param>
-    /// <exception cref="FormatException">It is no snapshot, of another version, or damaged.</exception>
+    /// <exception cref="FormatException">It is not a snapshot, of another version, or damaged.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static KconfigTree Read(Stream stream) => new SnapshotReader(stream).Read();
 
@@ -73,11 +73,17 @@ public sealed class SnapshotReader
     {
         var words = Line().Split(' ');
         if (words.Length != 3 || words[0] != SnapshotFormat.Name)
-            throw new FormatException("this is no Kconfig snapshot");
+            throw new FormatException("this is not a Kconfig snapshot");
         if (words[1] != SnapshotFormat.Version.ToString(CultureInfo.InvariantCulture))
-            throw new FormatException($"this Kconfig snapshot has version {words[1]}; only version {SnapshotFormat.Version} can be read: make it again");
+        {
+            throw new FormatException(
+                $"this Kconfig snapshot has version {words[1]}; only version {SnapshotFormat.Version} can be read: make it again");
+        }
+
         _bytes.BeginChecksum();
-        return ulong.TryParse(words[2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var checksum) ? checksum : throw Damaged("it has no checksum");
+        return ulong.TryParse(words[2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var checksum)
+            ? checksum
+            : throw Damaged("it has no checksum");
     }
 
     private SymbolTable ReadSymbols()
@@ -89,9 +95,11 @@ public sealed class SnapshotReader
         for (var i = 3; i < count; i++)
         {
             var (name, flags) = (Text(), Number());
-            var symbol = name is null || (flags & 2) != 0 ? table.Choice(name) : (flags & 1) != 0 ? table.Constant(name) : table.Named(name);
+            var symbol = name is null || (flags & 2) != 0 ? table.Choice(name)
+                : (flags & 1) != 0 ? table.Constant(name)
+                : table.Named(name);
             if (symbol.Index != i)
-                throw Damaged("a symbol is there twice");
+                throw Damaged("a symbol is defined twice");
             if (flags >> SnapshotFormat.SymbolBits > (int)SymbolType.String)
                 throw Damaged("a symbol has no type");
             symbol.Type = (SymbolType)(flags >> SnapshotFormat.SymbolBits);
@@ -118,7 +126,7 @@ public sealed class SnapshotReader
                 ExprKind.Not => new(kind, Operand(i), null, i),
                 ExprKind.And or ExprKind.Or => new(kind, Operand(i), Operand(i), i),
                 <= ExprKind.GreaterOrEqual => new(kind, Symbol(), Symbol(), i),
-                _ => throw Damaged("an expression is of no kind"),
+                _ => throw Damaged("an expression is of an unknown kind"),
             };
         }
 
@@ -182,9 +190,14 @@ public sealed class SnapshotReader
     {
         var kind = Number();
         if (kind >> 1 > (int)PropertyKind.Range)
-            throw Damaged("a property is of no kind");
+            throw Damaged("a property is of an unknown kind");
         var text = Text();
-        var property = new Property((PropertyKind)(kind >> 1), node, new(Text() ?? "", Number(), 0)) { Text = text, Condition = Expr(), Value = Expr() };
+        var property = new Property((PropertyKind)(kind >> 1), node, new(Text() ?? "", Number(), 0))
+        {
+            Text = text,
+            Condition = Expr(),
+            Value = Expr(),
+        };
         if (property.Kind == PropertyKind.Range)
             property.Range = (Symbol(), Symbol());
         else if (property.Kind is PropertyKind.Default or PropertyKind.Select or PropertyKind.Imply && property.Value is null)
@@ -194,18 +207,25 @@ public sealed class SnapshotReader
             node.Prompt = property;
     }
 
-    private Expr Operand(int before) => Number() is var number && number < before ? _exprs[number] : throw Damaged("an expression is made of a later one");
+    private Expr Operand(int before) =>
+        Number() is var number && number < before ? _exprs[number] : throw Damaged("an expression refers to a later one");
 
-    private Expr? Expr() => Number() is var number && number == 0 ? null : number <= _exprs.Length ? _exprs[number - 1] : throw Damaged("an expression is missing");
+    private Expr? Expr() =>
+        Number() is var number && number == 0 ? null
+            : number <= _exprs.Length ? _exprs[number - 1]
+            : throw Damaged("an expression is missing");
 
     private Symbol Symbol() => SymbolAt(Number());
 
     private Symbol SymbolAt(int number) => number < _symbols.Length ? _symbols[number] : throw Damaged("a symbol is missing");
 
-    private string? Text() => Number() is var number && number == 0 ? null : number <= _texts.Length ? _texts[number - 1] : throw Damaged("a text is missing");
+    private string? Text() =>
+        Number() is var number && number == 0 ? null : number <= _texts.Length ? _texts[number - 1] : throw Damaged("a text is missing");
 
     private int ReadCount() =>
-        int.TryParse(Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= _bytes.Length ? count : throw Damaged("its number of texts is wrong");
+        int.TryParse(Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= _bytes.Length
+            ? count
+            : throw Damaged("its number of texts is wrong");
 
     private int Number()
     {
@@ -235,7 +255,8 @@ public sealed class SnapshotReader
         {
             if (line[i] != '\\')
                 text.Append(line[i]);
-            else if (i + 5 < line.Length && line[i + 1] == 'u' && NumberText.Unsigned(line.Substring(i + 2, 4), 16) is { } c and <= char.MaxValue)
+            else if (i + 5 < line.Length && line[i + 1] == 'u'
+                && NumberText.Unsigned(line.Substring(i + 2, 4), 16) is { } c and <= char.MaxValue)
                 (i, text) = (i + 5, text.Append((char)c));
             else
                 throw Damaged("a text is damaged");

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Bsp.Kconfig;
 
-/// <summary>Writes a tree as text from which all can be evaluated without the source: symbols, expressions, menus, prompts, places; not the help texts.</summary>
+/// <summary>
+/// Writes a tree as text from which all can be evaluated without the source: symbols, expressions, menus, prompts, places; not
+/// the help texts.
+/// </summary>
 public sealed class SnapshotWriter
 {
     private readonly KconfigTree _tree;
@@ -166,7 +169,9 @@ public sealed class SnapshotWriter
     }
 
     private static IEnumerable<Property> PropertiesOf(MenuNode node) =>
-        node.Symbol is { } symbol ? symbol.PropertyList.Where(property => property.Node == node) : node.Prompt is { } prompt ? [prompt] : [];
+        node.Symbol is { } symbol ? symbol.PropertyList.Where(property => property.Node == node)
+            : node.Prompt is { } prompt ? [prompt]
+            : [];
 
     private void Expr(Expr? expr) => Number(expr is null ? 0 : _exprNumbers[expr] + 1);
 

@@ -21,7 +21,7 @@ internal static class BindingsContest
     private const string Blob = "arch/arm64/boot/dts/rockchip/rk3399-rock-pi-4b.dtb";
 
     /// <summary>The contestants.</summary>
-    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="console">Shows how the kernel's build goes on.</param>
     /// <param name="bsp">The program.</param>
     /// <param name="work">A folder for what is prepared.</param>
     public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp, string work)
@@ -38,7 +38,9 @@ internal static class BindingsContest
             new(Own, Preparation, bsp, ["dt", "bindings", bindings, "-o", "made"], environment, _ => { }, IsMade),
             new(Rival, Preparation, "/usr/bin/dt-mk-schema", ["-j", "-o", "made", bindings], environment, _ => { }, IsMade),
             // Both find something in the board; only bsp says so with its status.
-            new(Own, Validation, "/bin/sh", ["-c", "\"$0\" \"$@\"; test $? -le 1", bsp, "dt", "validate", board, "--bindings", own, "-m"], environment, _ => { }, _ => true),
+            new(
+                Own, Validation, "/bin/sh", ["-c", "\"$0\" \"$@\"; test $? -le 1", bsp, "dt", "validate", board, "--bindings", own, "-m"],
+                environment, _ => { }, _ => true),
             new(Rival, Validation, "/usr/bin/dt-validate", ["-m", "-s", rival, board], environment, _ => { }, _ => true),
         ];
     }

@@ -15,7 +15,11 @@ internal sealed class BindingsSection(IReadOnlyList<Measurement> measurements) :
     /// <inheritdoc/>
     protected override IEnumerable<Goal> Goals()
     {
-        yield return new("preparation, at most a tenth", Find(BindingsContest.Preparation, BindingsContest.Own), Find(BindingsContest.Preparation, BindingsContest.Rival), 0.1);
-        yield return new("a board, at most a fiftieth", Find(BindingsContest.Validation, BindingsContest.Own), Find(BindingsContest.Validation, BindingsContest.Rival), 0.02);
+        yield return new(
+            "preparation, at most a tenth", Find(BindingsContest.Preparation, BindingsContest.Own),
+            Find(BindingsContest.Preparation, BindingsContest.Rival), 0.1);
+        yield return new(
+            "a board, at most a fiftieth", Find(BindingsContest.Validation, BindingsContest.Own),
+            Find(BindingsContest.Validation, BindingsContest.Rival), 0.02);
     }
 }

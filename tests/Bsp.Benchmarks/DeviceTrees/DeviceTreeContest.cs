@@ -21,10 +21,12 @@ internal static class DeviceTreeContest
 
     // scripts/Makefile.dtbs, without W=1.
     private static readonly string[] Quiet =
-        ["interrupt_provider", "unit_address_vs_reg", "avoid_unnecessary_addr_size", "alias_paths", "graph_child_address", "simple_bus_reg"];
+    [
+        "interrupt_provider", "unit_address_vs_reg", "avoid_unnecessary_addr_size", "alias_paths", "graph_child_address", "simple_bus_reg",
+    ];
 
     /// <summary>The contestants.</summary>
-    /// <param name="console">Is told how the kernel's build goes on.</param>
+    /// <param name="console">Shows how the kernel's build goes on.</param>
     /// <param name="bsp">The program.</param>
     public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp)
     {
@@ -43,13 +45,23 @@ internal static class DeviceTreeContest
         IEnumerable<Contestant> Both(string work, IReadOnlyList<Board> some)
         {
             var environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" };
-            yield return new(Own, work, bsp, ["dt", "compile", "-o", "out", .. some[0].HasSymbols ? ["-@"] : Array.Empty<string>(), .. some.Select(board => Path.Combine(kernel.Source, board.Source))], environment, _ => { }, folder => IsDone(folder, some));
-            yield return new(Rival, work, "/bin/sh", ["-e", "script"], environment, folder => WriteScript(folder, kernel.Source, some), folder => IsDone(folder, some));
+            yield return new(
+                Own, work, bsp,
+                ["dt", "compile", "-o", "out", .. some[0].HasSymbols
+                    ? ["-@"]
+                    : Array.Empty<string>(), .. some.Select(board => Path.Combine(kernel.Source, board.Source))],
+                environment, _ => { }, folder => IsDone(folder, some));
+            yield return new(
+                Rival, work, "/bin/sh", ["-e", "script"], environment, folder => WriteScript(folder, kernel.Source, some),
+                folder => IsDone(folder, some));
         }
     }
 
     private static bool IsDone(string folder, IEnumerable<Board> boards) =>
-        boards.All(board => SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "out", board.Name + ".dtb"))).AsSpan().SequenceEqual(board.Hash));
+        boards.All(
+            board => SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "out", board.Name + ".dtb")))
+                .AsSpan()
+                .SequenceEqual(board.Hash));
 
     // As kbuild calls them (cmd_dtc), with the dependencies that it needs.
     private static void WriteScript(string folder, string kernel, IEnumerable<Board> boards)
@@ -58,8 +70,11 @@ internal static class DeviceTreeContest
         var prefixes = Path.Combine(kernel, "scripts/dtc/include-prefixes");
         File.WriteAllLines(Path.Combine(folder, "script"), boards.SelectMany(board => new[]
         {
-            $"gcc -E -Wp,-MMD,out/pre.d -nostdinc -I {prefixes} -undef -D__DTS__ -x assembler-with-cpp -o out/pre.tmp {Path.Combine(kernel, board.Source)}",
-            $"dtc {(board.HasSymbols ? "-@ " : "")}-o out/{board.Name}.dtb -b 0 -i{Path.GetDirectoryName(Path.Combine(kernel, board.Source))}/ -i{prefixes} {string.Join(' ', Quiet.Select(check => "-Wno-" + check))} -d out/dtc.d out/pre.tmp",
+            $"gcc -E -Wp,-MMD,out/pre.d -nostdinc -I {prefixes} -undef -D__DTS__ -x assembler-with-cpp -o out/pre.tmp "
+            + $"{Path.Combine(kernel, board.Source)}",
+            $"dtc {(board.HasSymbols ? "-@ " : "")}-o out/{board.Name}.dtb -b 0 "
+            + $"-i{Path.GetDirectoryName(Path.Combine(kernel, board.Source))}/ -i{prefixes} "
+            + $"{string.Join(' ', Quiet.Select(check => "-Wno-" + check))} -d out/dtc.d out/pre.tmp",
         }));
     }
 

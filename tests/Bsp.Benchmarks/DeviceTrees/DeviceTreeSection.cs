@@ -20,5 +20,6 @@ internal sealed class DeviceTreeSection(IReadOnlyList<Measurement> measurements)
             yield return Beside(board, $"one board, at most half: {board}", 0.5);
     }
 
-    private Goal Beside(string work, string what, double most) => new(what, Find(work, DeviceTreeContest.Own), Find(work, DeviceTreeContest.Rival), most);
+    private Goal Beside(string work, string what, double most) =>
+        new(what, Find(work, DeviceTreeContest.Own), Find(work, DeviceTreeContest.Rival), most);
 }

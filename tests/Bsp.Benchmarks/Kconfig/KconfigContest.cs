@@ -7,7 +7,7 @@ namespace Bsp.Benchmarks.Kconfig;
 /// <summary>Who takes part: bsp, and each conf that a user could have instead.</summary>
 /// <param name="oracles">Builds conf.</param>
 /// <param name="bsp">The program.</param>
-/// <param name="work">A folder for snapshots and remembered answers.</param>
+/// <param name="work">A folder for snapshots and cached answers.</param>
 internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string work)
 {
     private const string Architecture = "arm64";
@@ -15,8 +15,8 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
     /// <summary>The name of bsp with a snapshot.</summary>
     public const string WithSnapshot = "bsp, snapshot";
 
-    /// <summary>The name of bsp with the sources and remembered answers.</summary>
-    public const string WithSources = "bsp, sources, answers remembered";
+    /// <summary>The name of bsp with the sources and cached answers.</summary>
+    public const string WithSources = "bsp, sources, answers cached";
 
     /// <summary>The name of bsp with the sources, asking the shell.</summary>
     public const string WithShell = "bsp, sources, real shell";
@@ -37,10 +37,12 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
         var root = await oracles.UnpackAsync(tree, cancel).ConfigureAwait(false);
         var oracle = await oracles.TargetAsync(tree, Architecture, cancel).ConfigureAwait(false);
         var (_, path) = tree.Kind.Defconfigs(root, Architecture).Single(file => file.Name == "defconfig");
-        var config = oracle.Conf.Run(Case(oracle, await File.ReadAllBytesAsync(path, cancel).ConfigureAwait(false)), ShellMode.Replay(oracle.AnswersPath)).Output
+        var config = oracle.Conf.Run(
+            Case(oracle, await File.ReadAllBytesAsync(path, cancel).ConfigureAwait(false)), ShellMode.Replay(oracle.AnswersPath)).Output
             ?? throw new BuildFailedException($"conf of {name} fails");
         // What make sets for conf, and where bsp keeps answers.
-        var variables = new Dictionary<string, string>(oracle.Target.Environment, StringComparer.Ordinal) { ["BSP_CACHE"] = Path.Combine(work, "cache") };
+        var variables = new Dictionary<string, string>(
+            oracle.Target.Environment, StringComparer.Ordinal) { ["BSP_CACHE"] = Path.Combine(work, "cache") };
         var snapshot = Path.Combine(work, name + ".snapshot");
         Tools.Run(bsp, ["kconfig", "snapshot", snapshot], root, variables);
 
@@ -57,14 +59,18 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
         return contestants;
 
         Contestant Own(string what, params string[] options) =>
-            new(what, name, bsp, ["kconfig", "olddefconfig", .. options], variables, folder => Prepare(folder, config), folder => Made(folder, config));
+            new(
+                what, name, bsp, ["kconfig", "olddefconfig", .. options], variables, folder => Prepare(folder, config),
+                folder => Made(folder, config));
 
         Contestant Rival(string what, Conf conf, ShellMode shell)
         {
             var environment = new Dictionary<string, string>(variables, StringComparer.Ordinal);
             if (shell.Variable is { } variable)
                 (environment["LD_PRELOAD"], environment[variable]) = (conf.Library, shell.Path!);
-            return new(what, name, conf.Program, ["--olddefconfig", "Kconfig"], environment, folder => Prepare(folder, config), folder => Made(folder, config));
+            return new(
+                what, name, conf.Program, ["--olddefconfig", "Kconfig"], environment, folder => Prepare(folder, config),
+                folder => Made(folder, config));
         }
     }
 
@@ -77,7 +83,8 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
         File.WriteAllBytes(Path.Combine(folder, ".config"), config);
     }
 
-    private static bool Made(string folder, byte[] config) => File.ReadAllBytes(Path.Combine(folder, ".config")).AsSpan().SequenceEqual(config);
+    private static bool Made(string folder, byte[] config) =>
+        File.ReadAllBytes(Path.Combine(folder, ".config")).AsSpan().SequenceEqual(config);
 
     private static KconfigCase Case(OracleTarget oracle, byte[] defconfig) =>
         new() { Target = oracle.Target, Name = "defconfig", Operation = KconfigOperation.Defconfig, Input = defconfig };

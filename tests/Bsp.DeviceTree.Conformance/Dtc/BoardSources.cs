@@ -12,8 +12,8 @@ namespace Bsp.DeviceTree.Conformance.Dtc;
 internal sealed class BoardSources(string tree, string architecture, int everyNth)
 {
     /// <summary>Preprocesses them.</summary>
-    /// <param name="folder">Takes the files.</param>
-    /// <param name="console">Is told how the kernel's source is unpacked.</param>
+    /// <param name="folder">Receives the files.</param>
+    /// <param name="console">Shows how the kernel's source is unpacked.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Their names.</returns>
     public async Task<IReadOnlyList<string>> PreprocessAsync(string folder, IBuildConsole console, CancellationToken cancel)
@@ -25,7 +25,11 @@ internal sealed class BoardSources(string tree, string architecture, int everyNt
         foreach (var path in Boards(source))
         {
             var name = Path.GetFileNameWithoutExtension(path) + ".tmp";
-            string[] arguments = ["-E", "-nostdinc", "-I", "scripts/dtc/include-prefixes", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", "-o", Path.Combine(folder, name), path];
+            string[] arguments =
+            [
+                "-E", "-nostdinc", "-I", "scripts/dtc/include-prefixes", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", "-o",
+                Path.Combine(folder, name), path,
+            ];
             using var process = Process.Start(new ProcessStartInfo(ToolPaths.Find("gcc"), arguments) { WorkingDirectory = source })!;
             await process.WaitForExitAsync(cancel).ConfigureAwait(false);
             if (process.ExitCode == 0)
@@ -38,7 +42,9 @@ internal sealed class BoardSources(string tree, string architecture, int everyNt
     // A source with /include/ needs the files around it.
     private IEnumerable<string> Boards(string source) =>
         Directory.EnumerateFiles(Path.Combine(source, "arch", architecture, "boot", "dts"), "*.dts*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".dts" or ".dtso" && !File.ReadAllText(path).Contains("/include/", StringComparison.Ordinal))
+            .Where(
+                path => Path.GetExtension(path) is ".dts" or ".dtso"
+                    && !File.ReadAllText(path).Contains("/include/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Where((_, index) => index % everyNth == everyNth / 2)
             .Select(path => Path.GetRelativePath(source, path));

@@ -12,8 +12,10 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
     /// <summary>The cases that are known to fail, and why.</summary>
     public static IReadOnlyDictionary<string, string> KnownFailures { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["dtc -I dts -O dtb -o cell-overflow.test.dtb ./cell-overflow.dts"] = "a number that does not fit its cell is an error, as in dtc 1.6; 1.7 cuts it off with a warning",
-        ["dtbs_equal_ordered cell-overflow.test.dtb cell-overflow-results.test.dtb"] = "compares the blob that the case before does not make",
+        ["dtc -I dts -O dtb -o cell-overflow.test.dtb ./cell-overflow.dts"] =
+            "a number that does not fit its cell is an error, as in dtc 1.6; 1.7 cuts it off with a warning",
+        ["dtbs_equal_ordered cell-overflow.test.dtb cell-overflow-results.test.dtb"] =
+            "compares the blob that the case before does not make",
     };
 
     /// <summary>Runs every case.</summary>
@@ -24,11 +26,14 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
         try
         {
             // The suite writes beside its sources.
-            await ExecuteAsync("cp", ["-a", tools.Folder + "/.", Path.Combine(work.FullName, "dtc")], work.FullName, cancel).ConfigureAwait(false);
+            await ExecuteAsync(
+                "cp", ["-a", tools.Folder + "/.", Path.Combine(work.FullName, "dtc")], work.FullName, cancel).ConfigureAwait(false);
             var programs = Directory.CreateDirectory(Path.Combine(work.FullName, "bin")).FullName;
             foreach (var name in DtcTools.Names)
                 WriteStandIn(Path.Combine(programs, name), name);
-            var output = await ExecuteAsync("sh", ["./run_tests.sh"], Path.Combine(work.FullName, "dtc", "tests"), cancel, ("TEST_BINDIR", programs), ("NO_PYTHON", "1"), ("LC_ALL", "C")).ConfigureAwait(false);
+            var output = await ExecuteAsync(
+                "sh", ["./run_tests.sh"], Path.Combine(work.FullName, "dtc", "tests"), cancel, ("TEST_BINDIR", programs),
+                ("NO_PYTHON", "1"), ("LC_ALL", "C")).ConfigureAwait(false);
             return Read(output.Replace(programs + "/", "", StringComparison.Ordinal));
         }
         finally
@@ -40,11 +45,15 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
     /// <summary>Reads what the suite prints: a line a case, and at the end their number.</summary>
     internal static IReadOnlyList<SuiteCase> Read(string output)
     {
-        var cases = Verdict().Matches(output).Select(match => new SuiteCase(match.Groups["name"].Value, match.Groups["verdict"].Value)).ToList();
+        var cases = Verdict().Matches(output)
+            .Select(match => new SuiteCase(match.Groups["name"].Value, match.Groups["verdict"].Value))
+            .ToList();
         var total = Total().Match(output);
         return total.Success && int.Parse(total.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) == cases.Count
             ? cases
-            : throw new FormatException($"the suite says '{total.Value}', but {cases.Count} of its cases were understood:\n{output[^Math.Min(output.Length, 2000)..]}");
+            : throw new FormatException(
+                $"the suite says '{total.Value}', but {cases.Count} of its cases were "
+                + $"understood:\n{output[^Math.Min(output.Length, 2000)..]}");
     }
 
     private static void WriteStandIn(string path, string name)
@@ -53,9 +62,16 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private static async Task<string> ExecuteAsync(string program, string[] arguments, string folder, CancellationToken cancel, params (string Name, string Value)[] variables)
+    private static async Task<string> ExecuteAsync(
+        string program, string[] arguments, string folder, CancellationToken cancel, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.Latin1 };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.Latin1,
+        };
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
@@ -74,8 +90,9 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
         }
     }
 
-    // Not each name has a colon behind it.
-    [GeneratedRegex("^(?!\\*)(?<name>.+?):?\t?(?<verdict>PASS|(?:FAIL|Bad configuration)\\b.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    // Not each name has a colon after it.
+    [GeneratedRegex("^(?!\\*)(?<name>.+?):?\t?(?<verdict>PASS|(?:FAIL|Bad configuration)\\b.*)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Verdict();
 
     [GeneratedRegex("Total testcases:\t([0-9]+)")]

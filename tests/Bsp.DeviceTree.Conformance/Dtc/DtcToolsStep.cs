@@ -17,7 +17,11 @@ internal sealed class DtcToolsStep(FetchStep fetch) : Step(fetch.Source.Name)
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
-        foreach (var (program, package) in new[] { ("gcc", "gcc"), ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("pkg-config", "pkg-config"), ("libyaml", "libyaml-dev"), ("tar", "tar") })
+        foreach (var (program, package) in new[]
+        {
+            ("gcc", "gcc"), ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("pkg-config", "pkg-config"),
+            ("libyaml", "libyaml-dev"), ("tar", "tar"),
+        })
             inputs.Tool(program, package);
     }
 
@@ -26,10 +30,16 @@ internal sealed class DtcToolsStep(FetchStep fetch) : Step(fetch.Source.Name)
     {
         var tarball = Path.Combine(context.OutputOf(fetch), fetch.Source.Files().Single().Name);
         await context.Tools.RunAsync(
-            "tar", ["--extract", "--no-same-owner", "--no-same-permissions", "--strip-components=1", "--file", tarball, "--directory", context.Output],
+            "tar",
+            [
+                "--extract", "--no-same-owner", "--no-same-permissions", "--strip-components=1", "--file", tarball,
+                "--directory", context.Output,
+            ],
             cancel: cancel).ConfigureAwait(false);
         context.Report("compiling");
         await context.Tools.RunAsync(
-            "make", ["-C", context.Output, "NO_PYTHON=1", "NO_YAML=0", "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "all", "tests"], cancel: cancel).ConfigureAwait(false);
+            "make",
+            ["-C", context.Output, "NO_PYTHON=1", "NO_YAML=0", "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "all", "tests"],
+            cancel: cancel).ConfigureAwait(false);
     }
 }

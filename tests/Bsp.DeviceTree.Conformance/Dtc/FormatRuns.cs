@@ -10,7 +10,10 @@ internal static class FormatRuns
     /// <returns>For each run what differs; null for nothing.</returns>
     public static IEnumerable<string?> Of(string source, ToolComparison comparison, string folder)
     {
-        foreach (var options in new[] { "-O dts", "-O dts -T", "-O dts -T -T -@", "-O dtb -@", "-O asm -L", "-O yaml", "-O dts -s -q -H both -@" })
+        foreach (var options in new[]
+        {
+            "-O dts", "-O dts -T", "-O dts -T -T -@", "-O dtb -@", "-O asm -L", "-O yaml", "-O dts -s -q -H both -@",
+        })
             yield return comparison.Compare("dtc", ["-I", "dts", .. options.Split(' '), source]);
 
         var (blob, text) = (source + ".dtb", source + ".again.dts");
@@ -27,7 +30,9 @@ internal static class FormatRuns
         // From a blob's source the same blob.
         Cli.Program.Run(["dtc", "-q", "-o", text, blob], Host(folder));
         Cli.Program.Run(["dtc", "-q", "-o", "again.dtb", text], Host(folder));
-        yield return Same(Path.Combine(folder, blob), Path.Combine(folder, "again.dtb")) ? null : $"{blob} does not come out of its own source";
+        yield return Same(Path.Combine(folder, blob), Path.Combine(folder, "again.dtb"))
+            ? null
+            : $"{blob} does not come out of its own source";
     }
 
     private static Cli.CliHost Host(string folder) => new(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), folder);

@@ -18,15 +18,21 @@ internal sealed class ToolComparison(DtcTools tools, string folder)
         var (expected, actual) = (Theirs(program, arguments), Ours(program, arguments));
         var what = expected.Status != actual.Status ? $"status {actual.Status}, not {expected.Status}: {actual.Error}{expected.Error}"
             : !expected.Output.AsSpan().SequenceEqual(actual.Output) ? $"output: {FirstDifference(expected.Output, actual.Output)}"
-            // What is wrong is told in other words; warnings are not.
-            : program == "dtc" && expected.Status == 0 && expected.Error != actual.Error ? $"messages: {FirstDifference(Encoding.UTF8.GetBytes(expected.Error), Encoding.UTF8.GetBytes(actual.Error))}"
+            // What is wrong is worded differently; warnings are not.
+            : program == "dtc" && expected.Status == 0 && expected.Error != actual.Error
+            ? $"messages: {FirstDifference(Encoding.UTF8.GetBytes(expected.Error), Encoding.UTF8.GetBytes(actual.Error))}"
             : null;
         return what is null ? null : $"{program} {string.Join(' ', arguments)}: {what}";
     }
 
     private (int Status, byte[] Output, string Error) Theirs(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(tools.Program(program), arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(tools.Program(program), arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
@@ -50,7 +56,8 @@ internal sealed class ToolComparison(DtcTools tools, string folder)
     {
         var at = expected.AsSpan().CommonPrefixLength(actual);
         var line = expected.AsSpan(0, at).LastIndexOf((byte)'\n') + 1;
-        string From(byte[] bytes) => Encoding.UTF8.GetString(bytes.AsSpan(Math.Min(line, bytes.Length), Math.Min(200, bytes.Length - Math.Min(line, bytes.Length))));
+        string From(byte[] bytes) =>
+            Encoding.UTF8.GetString(bytes.AsSpan(Math.Min(line, bytes.Length), Math.Min(200, bytes.Length - Math.Min(line, bytes.Length))));
         return $"at byte {at} of {expected.Length} and {actual.Length}:\n{From(expected)}\nand ours:\n{From(actual)}";
     }
 }

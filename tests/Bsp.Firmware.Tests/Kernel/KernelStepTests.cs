@@ -118,7 +118,7 @@ public sealed class KernelStepTests : IDisposable
         var package = Path.Combine(folder, "kernel.deb");
         var file = new LockedFile { Name = "kernel.deb", Path = "pool/kernel.deb", Size = new FileInfo(package).Length, Sha256 = FileHashes.Fresh(package) };
         File.Copy(package, new Downloads(cache).PathOf(file));
-        return new() { Name = "linux-test", Packages = [new() { Package = "linux-source-0", Kind = PackageKind.Deb, Version = "1", Architecture = "all", Files = [file] }] };
+        return new() { Name = "linux-test", Packages = [new() { Package = "linux-source-0", Kind = PackageKind.Deb, Version = "6.12.95-1~bpo12+1", Architecture = "all", Files = [file] }] };
     }
 
     private static void Run(string folder, string program, params string[] arguments)

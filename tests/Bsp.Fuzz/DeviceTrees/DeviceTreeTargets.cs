@@ -7,25 +7,37 @@ using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Fuzz.DeviceTrees;
 
-/// <summary>What reads device trees: sources through preprocessor and compiler, blobs, overlays laid over a tree, and bindings that a tree is checked against.</summary>
+/// <summary>
+/// What reads device trees: sources through preprocessor and compiler, blobs, overlays laid over a tree, and bindings that a tree
+/// is checked against.
+/// </summary>
 internal static class DeviceTreeTargets
 {
     // A longer file takes longer, and has nothing that short ones do not have.
     private const int LargestFile = 6000;
 
     private static readonly IReadOnlyList<byte[]> Words = Target.PiecesOf(
-        "{", "}", "};", ";", "<", ">", "[", "]", "(", ")", "/", "&", "\"", "'", "\\", "\\\n", "#", "=", ",", ":", "@", "0x", "\n", "\0", "\u00e9", "/delete-node/ ", "/delete-property/ ", "/omit-if-no-ref/ ",
-        "/include/ \"part.dtsi\"", "/plugin/;", "/dts-v1/;\n", "/memreserve/ 0 1;", "/bits/ 64 ", "/bits/ 8 ", "/incbin/(\"part.dtsi\")", "&{/", "&a", "a: ", "n { ", "\n#define A ", "\n#define F(x) x x ", "F(", "\n#include \"part.dtsi\"\n",
-        "\n#if ", "\n#ifdef A\n", "\n#else\n", "\n#endif\n", "##", "/*", "*/", "//", "? ", "<< ", "99999999999999999999", "phandle = <1>;", "reg = <&a 1>;", "__overlay__", "target-path = \"/\";");
+        "{", "}", "};", ";", "<", ">", "[", "]", "(", ")", "/", "&", "\"", "'", "\\", "\\\n", "#", "=", ",", ":", "@", "0x", "\n", "\0",
+        "\u00e9", "/delete-node/ ", "/delete-property/ ", "/omit-if-no-ref/ ",
+        "/include/ \"part.dtsi\"", "/plugin/;", "/dts-v1/;\n", "/memreserve/ 0 1;", "/bits/ 64 ", "/bits/ 8 ", "/incbin/(\"part.dtsi\")",
+        "&{/", "&a", "a: ", "n { ", "\n#define A ", "\n#define F(x) x x ", "F(", "\n#include \"part.dtsi\"\n",
+        "\n#if ", "\n#ifdef A\n", "\n#else\n", "\n#endif\n", "##", "/*", "*/", "//", "? ", "<< ", "99999999999999999999", "phandle = <1>;",
+        "reg = <&a 1>;", "__overlay__", "target-path = \"/\";");
 
     // The tokens of a blob, and numbers that lengths and offsets should not have.
     private static readonly IReadOnlyList<byte[]> Cells =
-        [[0, 0, 0, 1], [0, 0, 0, 2], [0, 0, 0, 3], [0, 0, 0, 4], [0, 0, 0, 9], [0, 0, 0, 0], [0xff, 0xff, 0xff, 0xff], [0x7f, 0xff, 0xff, 0xfc], [0x80, 0, 0, 0], [0], [0xd0, 0x0d, 0xfe, 0xed]];
+        [[0, 0, 0, 1], [
+            0, 0, 0, 2,
+        ], [0, 0, 0, 3], [0, 0, 0, 4], [0, 0, 0, 9], [0, 0, 0, 0], [0xff, 0xff, 0xff, 0xff], [0x7f, 0xff, 0xff, 0xfc], [0x80, 0, 0, 0],
+        [0], [0xd0, 0x0d, 0xfe, 0xed]];
 
     private static readonly IReadOnlyList<byte[]> Keywords = Target.PiecesOf(
-        "\n", "\n  ", "  ", ": ", "- ", "[", "]", "{", "}", "#", "&a ", "*a", "\"", "'", "|\n", ">\n", "!!python/object ", "---\n", "true", "0x", "99999999999999999999", "\t", "\u00e9",
-        "$ref: '#'", "$ref: /schemas/types.yaml#/definitions/uint32\n", "allOf:\n", "oneOf:\n", "if:\n", "then:\n", "else:\n", "not:\n", "properties:\n", "patternProperties:\n", "unevaluatedProperties: false\n",
-        "additionalProperties:\n", "pattern: '(a+)+$'\n", "items:\n", "maxItems: 1\n", "required:\n", "select: true\n", "const: 1\n", "enum: [1]\n", "dependencies:\n", "contains:\n", "\"^(a|b)*$\": ");
+        "\n", "\n  ", "  ", ": ", "- ", "[", "]", "{", "}", "#", "&a ", "*a", "\"", "'", "|\n", ">\n", "!!python/object ", "---\n", "true",
+        "0x", "99999999999999999999", "\t", "\u00e9",
+        "$ref: '#'", "$ref: /schemas/types.yaml#/definitions/uint32\n", "allOf:\n", "oneOf:\n", "if:\n", "then:\n", "else:\n", "not:\n",
+        "properties:\n", "patternProperties:\n", "unevaluatedProperties: false\n",
+        "additionalProperties:\n", "pattern: '(a+)+$'\n", "items:\n", "maxItems: 1\n", "required:\n", "select: true\n", "const: 1\n",
+        "enum: [1]\n", "dependencies:\n", "contains:\n", "\"^(a|b)*$\": ");
 
     private static readonly byte[] Part = "/ { part: part { p = <1 &part>; }; };\n"u8.ToArray();
 
@@ -35,7 +47,11 @@ internal static class DeviceTreeTargets
     {
         var kernel = await oracles.UnpackAsync(oracles.Find("linux-6.12", new Dictionary<string, string>()), default).ConfigureAwait(false);
         var folder = Path.Combine(kernel, "arch");
-        List<byte[]> sources = [.. Target.FilesOf(folder, "*.dts", LargestFile), .. Target.FilesOf(folder, "*.dtsi", LargestFile), .. Target.FilesOf(folder, "*.dtso", LargestFile)];
+        List<byte[]> sources =
+        [
+            .. Target.FilesOf(folder, "*.dts", LargestFile), .. Target.FilesOf(folder, "*.dtsi", LargestFile),
+            .. Target.FilesOf(folder, "*.dtso", LargestFile),
+        ];
         // Without what they include, many are trees still.
         var trees = sources.Select(source => Compile(source, 1).Tree).OfType<DeviceTree>().ToList();
         var blobs = trees.Where(tree => !tree.IsPlugin).Select(tree => BlobWriter.Write(tree)).ToList();
@@ -88,7 +104,8 @@ internal static class DeviceTreeTargets
 
     private static Target Binding(List<byte[]> files, List<byte[]> trees) => new("binding", files, Keywords, (content, number) =>
     {
-        var prepared = BindingsPreparation.Prepare(SchemaRules.All[number % SchemaRules.All.Count], [("test.yaml", Encoding.UTF8.GetString(content))]);
+        var prepared = BindingsPreparation.Prepare(
+            SchemaRules.All[number % SchemaRules.All.Count], [("test.yaml", Encoding.UTF8.GetString(content))]);
         var tree = BlobReader.Read(trees[number % trees.Count]);
         new BindingValidator(prepared.Bindings).Validate(tree);
         if (number % 16 == 0)
@@ -110,15 +127,16 @@ internal static class DeviceTreeTargets
         }
     }
 
-    private static CompiledTree Compile(byte[] source, int number) => DeviceTreeCompiler.Compile("test.dts", new(new TwoFiles(source)), new()
-    {
-        Preprocessor = number % 4 == 0 ? null : new() { IncludeFolders = ["include"] },
-        Symbols = number % 3 == 0,
-        Aliases = number % 5 == 0,
-        Sorts = number % 7 == 0,
-        Force = number % 8 == 0,
-        Checks = KernelWarnings.OfLevel(2),
-    });
+    private static CompiledTree Compile(byte[] source, int number) =>
+        DeviceTreeCompiler.Compile("test.dts", new(new TwoFiles(source)), new()
+        {
+            Preprocessor = number % 4 == 0 ? null : new() { IncludeFolders = ["include"] },
+            Symbols = number % 3 == 0,
+            Aliases = number % 5 == 0,
+            Sorts = number % 7 == 0,
+            Force = number % 8 == 0,
+            Checks = KernelWarnings.OfLevel(2),
+        });
 
     /// <summary>The source, which can include itself, and a small one.</summary>
     private sealed class TwoFiles(byte[] source) : ISourceFiles

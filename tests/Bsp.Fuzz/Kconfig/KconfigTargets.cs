@@ -15,11 +15,19 @@ internal static class KconfigTargets
     private const int LargestFile = 6000;
 
     private static readonly IReadOnlyList<byte[]> Pieces = Target.PiecesOf(
-        "\n", "\t", " ", "\"", "'", "\\", "\\\n", "$", "$(", "$(shell,", "$(info,", "$(1)", ")", "(", "!", "&&", "||", "=", "!=", "<", ":=", "+=", "if ", "endif\n", "help\n", "\0", "#", "\u00e9",
-        "\ud83d\ude00", "config ", "menuconfig ", "choice\n", "endchoice\n", "menu \"m\"\n", "endmenu\n", "source \"Kconfig\"\n", "default ", "select ", "range ", "transitional\n", "m", "y", "n", "0x",
+        "\n", "\t", " ", "\"", "'", "\\", "\\\n", "$", "$(", "$(shell,", "$(info,", "$(1)", ")", "(", "!", "&&", "||", "=", "!=", "<",
+        ":=", "+=", "if ", "endif\n", "help\n", "\0", "#", "\u00e9",
+        "\ud83d\ude00", "config ", "menuconfig ", "choice\n", "endchoice\n", "menu \"m\"\n", "endmenu\n", "source \"Kconfig\"\n",
+        "default ", "select ", "range ", "transitional\n", "m", "y", "n", "0x",
         "99999999999999999999", "CONFIG_", "# CONFIG_", " is not set\n", "=y\n", "=\"", "\r\n");
 
-    private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal) { ["ARCH"] = "arm64", ["SRCARCH"] = "arm64", ["CC"] = "gcc", ["KERNELVERSION"] = "1" };
+    private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal)
+    {
+        ["ARCH"] = "arm64",
+        ["SRCARCH"] = "arm64",
+        ["CC"] = "gcc",
+        ["KERNELVERSION"] = "1",
+    };
 
     /// <summary>All of them; the parser twice, for it has the most to misread.</summary>
     /// <param name="oracles">Unpacks the trees.</param>
@@ -29,7 +37,8 @@ internal static class KconfigTargets
         foreach (var name in new[] { "linux-6.12", "u-boot-2025.01", "busybox-1.37" })
         {
             var folder = await oracles.UnpackAsync(oracles.Find(name, new Dictionary<string, string>()), default).ConfigureAwait(false);
-            kconfigs.AddRange(Target.FilesOf(folder, name.StartsWith("busybox", StringComparison.Ordinal) ? "Config.in" : "Kconfig*", LargestFile));
+            kconfigs.AddRange(
+                Target.FilesOf(folder, name.StartsWith("busybox", StringComparison.Ordinal) ? "Config.in" : "Kconfig*", LargestFile));
             configs.AddRange(Target.FilesOf(folder, "*defconfig", LargestFile));
         }
 
@@ -63,10 +72,13 @@ internal static class KconfigTargets
     });
 
     /// <summary>The reader of configurations.</summary>
-    private static Target Config(IReadOnlyList<byte[]> files, List<KconfigTree> trees) => new("configuration", files, Pieces, (content, number) =>
-        Use(trees[number % trees.Count], Encoding.UTF8.GetString(content)));
+    private static Target Config(IReadOnlyList<byte[]> files, List<KconfigTree> trees) =>
+        new("configuration", files, Pieces, (content, number) =>
+            Use(trees[number % trees.Count], Encoding.UTF8.GetString(content)));
 
-    /// <summary>The reader of snapshots: half of them with a checksum that matches the damage, so that what is behind it is reached.</summary>
+    /// <summary>
+    /// The reader of snapshots: half of them with a checksum that matches the damage, so that what is after it is reached.
+    /// </summary>
     private static Target Snapshot(IReadOnlyList<byte[]> files) => new("snapshot", files, Pieces, (content, number) =>
     {
         KconfigTree tree;
@@ -87,7 +99,12 @@ internal static class KconfigTargets
     private static byte[] Sealed(byte[] content)
     {
         var start = Array.IndexOf(content, (byte)'\n') + 1;
-        return [.. Encoding.ASCII.GetBytes(SnapshotFormat.Heading(SnapshotFormat.Checksum(SnapshotFormat.FirstChecksum, content, start, content.Length))), .. content.AsSpan(start)];
+        return
+        [
+            .. Encoding.ASCII.GetBytes(
+                SnapshotFormat.Heading(SnapshotFormat.Checksum(SnapshotFormat.FirstChecksum, content, start, content.Length))),
+            .. content.AsSpan(start),
+        ];
     }
 
     private static void Use(KconfigTree tree, string text)
@@ -100,13 +117,14 @@ internal static class KconfigTargets
         }
         catch (Exception exception) when (exception is InsufficientExecutionStackException or NotSupportedException)
         {
-            // A tree that is nested deeper than the stack, or whose values never settle: both are told of, and nothing is lost.
+            // A tree that is nested deeper than the stack, or whose values never settle: both are reported, and nothing is lost.
         }
     }
 
     /// <summary>A root file; of those that it includes some are there, and small, and one is itself.</summary>
     private sealed class OneFile(byte[] content) : IKconfigFiles
     {
-        public byte[]? Read(string name) => name == "Kconfig" ? content : name.Length % 3 == 0 ? null : "config INCLUDED\n\tbool \"included\"\n"u8.ToArray();
+        public byte[]? Read(string name) =>
+            name == "Kconfig" ? content : name.Length % 3 == 0 ? null : "config INCLUDED\n\tbool \"included\"\n"u8.ToArray();
     }
 }

@@ -6,7 +6,9 @@ using Bsp.Model;
 
 namespace Bsp.Generators.Tests.Boards;
 
-/// <summary>Adding a board, renaming and removing it each touch one folder of this project, and in an Infix checkout what Port owns.</summary>
+/// <summary>
+/// Adding a board, renaming and removing it each touch one folder of this project, and in an Infix checkout what Port owns.
+/// </summary>
 public sealed class OneFolderTests : IDisposable
 {
     private const string Record = """
@@ -46,7 +48,8 @@ public sealed class OneFolderTests : IDisposable
     public OneFolderTests()
     {
         var boards = Repository.At("boards");
-        foreach (var path in Directory.EnumerateFiles(boards, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(boards, path)))
+        foreach (var path in Directory.EnumerateFiles(boards, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(boards, path)))
         {
             if (path.Split('/')[0] is not ("bin" or "obj"))
                 _project.Write("boards/" + path, File.ReadAllText(Path.Combine(boards, path)));
@@ -66,8 +69,12 @@ public sealed class OneFolderTests : IDisposable
         var added = await GenerateAsync();
         Assert.All(Changed(before, Files()), path => Assert.StartsWith("boards/vendor-lamp/", path, StringComparison.Ordinal));
         var plan = await PortAsync(added, "vendor-lamp");
-        Assert.All(plan.Changes.Where(change => change.Kind == PortChangeKind.Write), change => Assert.True(IsOf("lamp", change.Path), change.Path));
-        Assert.Contains("source \"$BR2_EXTERNAL_INFIX_PATH/board/aarch64/vendor-lamp/Config.in\"", _infix.Read("board/aarch64/Config.in"), StringComparison.Ordinal);
+        Assert.All(
+            plan.Changes.Where(change => change.Kind == PortChangeKind.Write),
+            change => Assert.True(IsOf("lamp", change.Path), change.Path));
+        Assert.Contains(
+            "source \"$BR2_EXTERNAL_INFIX_PATH/board/aarch64/vendor-lamp/Config.in\"", _infix.Read("board/aarch64/Config.in"),
+            StringComparison.Ordinal);
         Assert.Contains("rockchip/vendor-lamp.dtb", _infix.Read("board/aarch64/vendor-lamp/dts/Makefile"), StringComparison.Ordinal);
         _infix.Commit();
         var (files, shared) = (Mentions("lamp"), plan.Regions);
@@ -76,12 +83,15 @@ public sealed class OneFolderTests : IDisposable
         before = Files();
         Directory.Move(Path.Combine(_project, "boards/vendor-lamp"), Path.Combine(_project, "boards/vendor-torch"));
         File.Delete(Path.Combine(_project, "boards/vendor-torch/Lamp.cs"));
-        _project.Write("boards/vendor-torch/Torch.cs", Record.Replace("lamp", "torch", StringComparison.Ordinal).Replace("Lamp", "Torch", StringComparison.Ordinal));
+        _project.Write(
+            "boards/vendor-torch/Torch.cs",
+            Record.Replace("lamp", "torch", StringComparison.Ordinal).Replace("Lamp", "Torch", StringComparison.Ordinal));
         var renamed = await GenerateAsync();
         Assert.All(Changed(before, Files()), path => Assert.Matches("^boards/vendor-(lamp|torch)/", path));
         plan = await PortAsync(renamed, "vendor-torch");
         Assert.Empty(Mentions("lamp"));
-        Assert.Equal(files.Select(path => path.Replace("lamp", "torch", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Mentions("torch"));
+        Assert.Equal(
+            files.Select(path => path.Replace("lamp", "torch", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Mentions("torch"));
         Assert.Equal(shared, plan.Regions);
         Assert.False(Directory.Exists(_infix.At("board/aarch64/vendor-lamp")));
         _infix.Commit();
@@ -116,7 +126,13 @@ public sealed class OneFolderTests : IDisposable
     private async Task<PortPlan> PortAsync(IReadOnlyList<GeneratedBoard> all, params string[] boards)
     {
         var plan = await PortPlan.MakeAsync(
-            new() { Checkout = _infix.Folder, Project = [.. all.Where(pair => pair.Distribution is InfixDistribution)], BoardFolders = Path.Combine(_project, "boards"), Boards = boards },
+            new()
+            {
+                Checkout = _infix.Folder,
+                Project = [.. all.Where(pair => pair.Distribution is InfixDistribution)],
+                BoardFolders = Path.Combine(_project, "boards"),
+                Boards = boards,
+            },
             TestContext.Current.CancellationToken);
         plan.Apply();
         return plan;
@@ -137,9 +153,12 @@ public sealed class OneFolderTests : IDisposable
     [
         .. Directory.EnumerateFiles(_infix.Folder, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(_infix.Folder, path))
-            .Where(path => !path.StartsWith(".git/", StringComparison.Ordinal) && (path + _infix.Read(path)).Contains(name, StringComparison.OrdinalIgnoreCase))
+            .Where(
+                path => !path.StartsWith(".git/", StringComparison.Ordinal)
+                    && (path + _infix.Read(path)).Contains(name, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal),
     ];
 
-    private static bool IsOf(string name, string path) => path.StartsWith($"board/aarch64/vendor-{name}/", StringComparison.Ordinal) || path == $"configs/{name}_boot_defconfig";
+    private static bool IsOf(string name, string path) =>
+        path.StartsWith($"board/aarch64/vendor-{name}/", StringComparison.Ordinal) || path == $"configs/{name}_boot_defconfig";
 }

@@ -14,7 +14,10 @@ public sealed class RegistryTests
     [Fact]
     public void The_registry_has_every_board_with_every_distribution() =>
         Assert.Equal(
-            MarkedOf<Board>().SelectMany(board => MarkedOf<Distribution>().Where(distribution => distribution.Takes(board)).Select(distribution => (board.Id, distribution.Id))).Order(),
+            MarkedOf<Board>().SelectMany(
+                board => MarkedOf<Distribution>().Where(distribution => distribution.Takes(board))
+                    .Select(distribution => (board.Id, distribution.Id)))
+                .Order(),
             BoardRegistry.All().Select(pair => (pair.Board.Id, pair.Distribution.Id)));
 
     [Fact]
@@ -27,7 +30,11 @@ public sealed class RegistryTests
             Assert.NotEmpty(planned);
             Assert.Equal(planned.Select(file => file.Path), pair.Files.Select(file => file.Path));
             foreach (var (expected, actual) in planned.Zip(pair.Files))
-                Assert.Equal((expected.Path, Convert.ToHexString(Encoding.UTF8.GetBytes(expected.Text))), (actual.Path, Convert.ToHexString(Encoding.UTF8.GetBytes(actual.Text))));
+            {
+                Assert.Equal(
+                    (expected.Path, Convert.ToHexString(Encoding.UTF8.GetBytes(expected.Text))),
+                    (actual.Path, Convert.ToHexString(Encoding.UTF8.GetBytes(actual.Text))));
+            }
         }
     }
 
@@ -41,7 +48,10 @@ public sealed class RegistryTests
         {
             var evaluation = cache.Evaluate(member, compilation, TestContext.Current.CancellationToken);
             Assert.Empty(evaluation.AllProblems().Select(problem => problem.Message));
-            var runTime = typeof(BoardRegistry).Assembly.GetType(member.ContainingType.ToDisplayString(), throwOnError: true)!.GetField(member.Name)!.GetValue(null);
+            var runTime =
+                typeof(BoardRegistry).Assembly.GetType(
+                    member.ContainingType.ToDisplayString(), throwOnError: true)!.GetField(member.Name)!.GetValue(
+                    null);
             Assert.Equal(runTime, evaluation.Value);
             Assert.True(type == nameof(Board) ? evaluation.Value is Board : evaluation.Value is Distribution);
             compared++;

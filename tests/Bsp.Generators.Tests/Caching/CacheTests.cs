@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bsp.Generators.Tests.Caching;
 
-/// <summary>What an edit makes run again, told by the pipeline's tracked steps and by the count of evaluations.</summary>
+/// <summary>What an edit makes run again, judged by the pipeline's tracked steps and by the count of evaluations.</summary>
 public sealed class CacheTests
 {
     private const int Boards = 5;
@@ -110,7 +110,8 @@ public sealed class CacheTests
     public void Nothing_that_the_pipeline_keeps_holds_a_compilation_or_a_symbol()
     {
         Type[] heavy = [typeof(ISymbol), typeof(Compilation), typeof(SyntaxTree), typeof(SyntaxNode), typeof(Location)];
-        var held = _generator.Outputs([StepNames.Boards, StepNames.Distributions, StepNames.Pairs, StepNames.Render, StepNames.Registry, StepNames.Positions])
+        var held = _generator.Outputs(
+            [StepNames.Boards, StepNames.Distributions, StepNames.Pairs, StepNames.Render, StepNames.Registry, StepNames.Positions])
             .SelectMany(ObjectGraph.TypesIn).ToHashSet();
         Assert.Contains(typeof(Model.BootableBoard), held);
         Assert.DoesNotContain(held, type => heavy.Any(one => one.IsAssignableFrom(type)));

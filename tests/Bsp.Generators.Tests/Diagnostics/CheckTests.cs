@@ -27,17 +27,23 @@ public sealed class CheckTests
         """);
 
     [Fact]
-    public async Task Kernel_conflicts_stand_at_the_upper_layers_fragment() => await BoardAsync("""Kernel = {|BSP1006:KernelFragment.N("SERIAL")|}""");
+    public async Task Kernel_conflicts_stand_at_the_upper_layers_fragment() =>
+        await BoardAsync("""Kernel = {|BSP1006:KernelFragment.N("SERIAL")|}""");
 
     [Fact]
     public async Task What_a_board_adds_to_a_kernel_that_it_shares() => await Diagnose.MarksAsync(
-        Sources.Board("a").Replace("Id = \"a\"", "Id = \"a\", Kernel = KernelFragment.Y({|BSP1007:\"MORE\"|}, \"SERIAL\")", StringComparison.Ordinal),
+        Sources.Board("a")
+            .Replace("Id = \"a\"", "Id = \"a\", Kernel = KernelFragment.Y({|BSP1007:\"MORE\"|}, \"SERIAL\")", StringComparison.Ordinal),
         ("Families.cs", Sources.Families),
         ("Distribution.cs", Sources.Distribution.Replace(
-            "Overlay =", "Architectures = [new(Shared.Aarch64, KernelFragment.Y(\"SERIAL\", \"WATCHDOG\", \"SOC_WDT\")) { OneKernel = true }], Overlay =", StringComparison.Ordinal)));
+            "Overlay =",
+            "Architectures = [new(Shared.Aarch64, KernelFragment.Y(\"SERIAL\", \"WATCHDOG\", "
+            + $"\"SOC_WDT\")) { OneKernel = true }], Overlay =",
+            StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("""new("one", 1.MiB(), new RawFile("a")) { Id = s_guid }, {|BSP1005:new("two", 1.MiB(), new RawFile("a"))|} { Id = s_guid }""")]
+    [InlineData(
+        """new("one", 1.MiB(), new RawFile("a")) { Id = s_guid }, {|BSP1005:new("two", 1.MiB(), new RawFile("a"))|} { Id = s_guid }""")]
     [InlineData("""new("one", 2.MiB(), new RawFile("a")), {|BSP2001:new("two", 1.MiB(), new RawFile("a"))|} { Offset = 2.MiB() }""")]
     [InlineData("""{|BSP2003:new("early", 16.KiB(), new RawFile("a"))|} { Offset = 0.MiB() }""")]
     [InlineData("""{|BSP2005:new("odd", 1.MiB(), new RawFile("a"))|} { Offset = 1.MiB() + 5.KiB() }""")]
@@ -143,10 +149,13 @@ public sealed class CheckTests
     public async Task What_is_wrong_in_a_shared_layer_stands_in_the_layer_and_names_a_board_that_sees_it()
     {
         var compilation = TestCompilation.Of(
-            ("Families.cs", Sources.Families.Replace("Node = \"serial0\"", "", StringComparison.Ordinal)), ("Distribution.cs", Sources.Distribution),
+            ("Families.cs", Sources.Families.Replace("Node = \"serial0\"", "", StringComparison.Ordinal)),
+            ("Distribution.cs", Sources.Distribution),
             ("A.cs", Sources.Board("a", "A")), ("B.cs", Sources.Board("b", "B")));
         var diagnostic = Assert.Single(await Diagnose.RunAsync(compilation));
-        Assert.Equal("new(\"ttyS0\")", diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan));
+        Assert.Equal(
+            "new(\"ttyS0\")",
+            diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan));
         Assert.Equal("Families.cs", diagnostic.Location.SourceTree.FilePath);
         Assert.Equal("A.cs", Assert.Single(diagnostic.AdditionalLocations).SourceTree!.FilePath);
     }

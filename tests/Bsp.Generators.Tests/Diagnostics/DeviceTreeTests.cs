@@ -48,8 +48,11 @@ public sealed class DeviceTreeTests
 
     [Fact]
     public async Task A_path_that_a_cell_refers_to_exists() => Assert.Equal(
-        ["'maker/model.dts' with its edits has no node '/soc@0/gpio@9030001', which '/leds' refers to: '/soc@0' has no 'gpio@9030001'; did you mean gpio@9030000?"],
-        await BoardAsync("""new DtNode("/leds", new DtProperty("a", new DtCells({|BSP4002:"/soc@0/gpio@9030001"|})), new DtProperty("b", new DtCells("/soc@0/gpio@9030000")))"""));
+        ["'maker/model.dts' with its edits has no node '/soc@0/gpio@9030001', which '/leds' refers to: '/soc@0' has no 'gpio@9030001'; "
+            + "did you mean gpio@9030000?"],
+        await BoardAsync(
+            """new DtNode("/leds", new DtProperty("a", new DtCells({|BSP4002:"/soc@0/gpio@9030001"|})), new DtProperty("b", """
+            + """new DtCells("/soc@0/gpio@9030000")))"""));
 
     [Fact]
     public async Task A_node_is_not_put_into_one_that_would_be_made_up_for_it() => Assert.Equal(
@@ -80,34 +83,43 @@ public sealed class DeviceTreeTests
     {
         var message = Assert.Single(await BoardAsync("""new DtNode("&nobody")""", "{|BSP4005:DeviceTree.From(\"maker/other.dts\") with|}"));
         Assert.Equal(
-            "what is changed in 'maker/other.dts' of linux-6.12 is not checked here, for there is no 'artifacts/platform/linux-6.12/dt-arm64/maker/other.dts.snapshot'; './build.sh Restore --board all' makes it",
+            "what is changed in 'maker/other.dts' of linux-6.12 is not checked here, for there is no "
+            + "'artifacts/platform/linux-6.12/dt-arm64/maker/other.dts.snapshot'; './build.sh Restore --board all' makes it",
             message);
     }
 
     [Fact]
-    public async Task A_tree_that_nothing_is_changed_in_needs_no_snapshot() => await BoardAsync("", "DeviceTree.From(\"maker/other.dts\") with");
+    public async Task A_tree_that_nothing_is_changed_in_needs_no_snapshot() =>
+        await BoardAsync("", "DeviceTree.From(\"maker/other.dts\") with");
 
     [Theory]
     [InlineData("")]
     [InlineData("/dts-v1/;\n/ { a = <")]
     public async Task A_snapshot_that_cannot_be_read_is_said_to_be_so(string text)
     {
-        var message = Assert.Single(await BoardAsync("""new DtNode("&nobody")""", "{|BSP4005:DeviceTree.From(\"maker/model.dts\") with|}", text));
-        Assert.Contains("'artifacts/platform/linux-6.12/dt-arm64/maker/model.dts.snapshot' cannot be read: ", message, StringComparison.Ordinal);
+        var message = Assert.Single(
+            await BoardAsync("""new DtNode("&nobody")""", "{|BSP4005:DeviceTree.From(\"maker/model.dts\") with|}", text));
+        Assert.Contains(
+            "'artifacts/platform/linux-6.12/dt-arm64/maker/model.dts.snapshot' cannot be read: ", message, StringComparison.Ordinal);
     }
 
-    private static Task<IReadOnlyList<string>> BoardAsync(string edits, string tree = "DeviceTree.From(\"maker/model.dts\") with", string snapshot = "/dts-v1/;\n" + Tree) => Diagnose.MarksAsync(
-        $$"""
-        public static class Subject
-        {
-            [Board]
-            public static readonly Board Board = Test.Shared.Base with
+    private static Task<IReadOnlyList<string>> BoardAsync(
+        string edits, string tree = "DeviceTree.From(\"maker/model.dts\") with", string snapshot = "/dts-v1/;\n" + Tree) =>
+        Diagnose.MarksAsync(
+            $$"""
+            public static class Subject
             {
-                Id = "a",
-                DeviceTrees = [{{tree}} { Edits = [{{edits}}] }],
-            };
-        }
-        """,
-        [Snapshot.Of("config SMP\n\tbool \"p\"\n\nconfig SERIAL\n\tbool \"s\"\n\nconfig WATCHDOG\n\tbool \"d\"\n\nconfig SOC_WDT\n\tbool \"w\"\n"), Snapshot.OfTree("maker/model.dts", snapshot)],
-        ("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution));
+                [Board]
+                public static readonly Board Board = Test.Shared.Base with
+                {
+                    Id = "a",
+                    DeviceTrees = [{{tree}} { Edits = [{{edits}}] }],
+                };
+            }
+            """,
+            [Snapshot.Of(
+                "config SMP\n\tbool \"p\"\n\nconfig SERIAL\n\tbool \"s\"\n\nconfig WATCHDOG\n\tbool "
+                + "\"d\"\n\nconfig SOC_WDT\n\tbool \"w\"\n"),
+                Snapshot.OfTree("maker/model.dts", snapshot)],
+            ("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution));
 }

@@ -15,7 +15,9 @@ public sealed class InfixTests
     [InlineData("""new("one", 1.MiB(), new Blank()) { Id = s_guid }, {|BSP1005:new("two", 1.MiB(), new Blank())|} { Id = s_guid }""")]
     [InlineData("""new("one", 1.MiB(), new Blank()), {|BSP2001:new("two", 2.MiB(), new Blank())|} { Offset = 512.KiB() }""")]
     [InlineData("""{|BSP2003:new("early", 16.KiB(), new Blank())|} { Offset = 1.KiB() }""")]
-    [InlineData("""{|BSP2005:new("odd", 1.MiB(), new Blank())|} { Offset = 1.MiB() + 5.Bytes() }, new("next", 1.MiB(), new Blank()) { Offset = 4.MiB() }""")]
+    [InlineData(
+        """{|BSP2005:new("odd", 1.MiB(), new Blank())|} { Offset = 1.MiB() + 5.Bytes() }, new("next", 1.MiB(), new Blank()) """
+        + """{ Offset = 4.MiB() }""")]
     [InlineData("""{|BSP2006:new("empty", 0.MiB(), new Blank())|}""")]
     [InlineData("""{|BSP2007:new("a-name-that-is-longer-than-thirty-six", 1.MiB(), new Blank())|}""")]
     [InlineData("""{|BSP2012:new("boot", 1.MiB(), new Blank())|} { MbrType = 0xC }""")]
@@ -23,12 +25,15 @@ public sealed class InfixTests
         await InfixAsync($"Disk = new(\"nova\") {{ Before = [{partitions}] }}");
 
     [Theory]
-    [InlineData("""Before = [new("aux", 1.MiB(), new Blank())]""", "BSP1004", "'aux' (0x104400, 8 MiB) has the name of partition 'aux' (0x4400, 1 MiB)")]
+    [InlineData("""Before = [new("aux", 1.MiB(), new Blank())]""", "BSP1004",
+        "'aux' (0x104400, 8 MiB) has the name of partition 'aux' (0x4400, 1 MiB)")]
     [InlineData("""AuxOffset = 8.KiB()""", "BSP2003", "partition 'aux' (0x2000, 8 MiB) begins in the GPT, which ends at 0x4400")]
-    [InlineData("""Raw = [new("loader", "u-boot.img", 32.KiB(), 1.MiB())]""", "BSP2004", "partition 'aux' (0x4400, 8 MiB) collides with raw region 'loader' (0x8000, 1 MiB)")]
+    [InlineData("""Raw = [new("loader", "u-boot.img", 32.KiB(), 1.MiB())]""", "BSP2004",
+        "partition 'aux' (0x4400, 8 MiB) collides with raw region 'loader' (0x8000, 1 MiB)")]
     [InlineData("""Table = PartitionTable.Hybrid""", "BSP2012", "no partition of the hybrid table has an MbrType")]
     public async Task What_is_wrong_with_Infix_own_partitions_stands_at_the_disk(string assignment, string id, string message) =>
-        Assert.Contains(message, Assert.Single(await InfixAsync($"Disk = {{|{id}:new(\"nova\")|}} {{ {assignment} }}")), StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Single(await InfixAsync($"Disk = {{|{id}:new(\"nova\")|}} {{ {assignment} }}")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""Packages = {|BSP1001:["BR2_PACKAGE_LED"]|}""", "write 'LED'")]
@@ -36,7 +41,8 @@ public sealed class InfixTests
     [InlineData("""Packages = {|BSP1001:["CONFIG_LED"]|}""", "is no package")]
     [InlineData("""Packages = {|BSP1001:["LED", "LED"]|}""", "there twice")]
     [InlineData("""UBootConfig = {|BSP1001:KernelFragment.Y("BR2_LED")|}""", "is a Buildroot symbol")]
-    [InlineData("""Bootloaders = [new("sd") { Name = "a", UBoot = "b", Processor = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}] }]""", "is no Buildroot symbol")]
+    [InlineData("""Bootloaders = [new("sd") { Name = "a", UBoot = "b", Processor = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}] }]""",
+        "is no Buildroot symbol")]
     [InlineData("""Settings = new() { FactoryPasswordHash = {|BSP1001:"admin"|} }""", "is to be a hash")]
     public async Task What_belongs_to_another_language_is_refused(string infix, string said) =>
         Assert.Contains(said, Assert.Single(await InfixAsync(infix)), StringComparison.Ordinal);
@@ -72,18 +78,29 @@ public sealed class InfixTests
     public async Task Partitions_that_a_device_tree_or_U_Boot_names_are_on_the_disk()
     {
         var messages = await BoardAsync(
-            """DeviceTrees = [DeviceTree.From("maker/model.dts") with { Edits = [new("/soc/mmc@1", new DtProperty("status", "okay")) { Nodes = [new("cal", {|BSP2015:new DtProperty("partname", "calibration")|})] }] }],""",
-            """Disk = new("nova") { Before = [new("factory", 1.MiB(), new Blank())] }, Environment = [{|BSP2015:new("fw_part", "0#firmware")|}, new("cal_part", "0#factory")]""");
-        Assert.Contains(messages, message => message.StartsWith("the node 'cal' of 'maker/model' names the partition 'calibration', but the disk of board 'a' has 'factory', 'aux', 'primary', 'secondary', 'cfg', 'var'; name", StringComparison.Ordinal));
+            """DeviceTrees = [DeviceTree.From("maker/model.dts") with { Edits = [new("/soc/mmc@1", new DtProperty("status", "okay")) """
+            + """{ Nodes = [new("cal", {|BSP2015:new DtProperty("partname", "calibration")|})] }] }],""",
+            """Disk = new("nova") { Before = [new("factory", 1.MiB(), new Blank())] }, """
+            + """Environment = [{|BSP2015:new("fw_part", "0#firmware")|}, new("cal_part", "0#factory")]""");
+        Assert.Contains(
+            messages,
+            message => message.StartsWith(
+                "the node 'cal' of 'maker/model' names the partition 'calibration', but the disk of board 'a' has 'factory', 'aux', "
+                + "'primary', 'secondary', 'cfg', 'var'; name",
+                StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Product_files_are_for_a_compatible_of_the_board() => await BoardAsync(
-        """DeviceTrees = [DeviceTree.From("maker/model.dts"), DeviceTree.From("maker/mini.dts") with { Compatibles = ["maker,mini", "maker,Mini"] }],""",
+        """DeviceTrees = [DeviceTree.From("maker/model.dts"), DeviceTree.From("maker/mini.dts") """
+        + """with { Compatibles = ["maker,mini", "maker,Mini"] }],""",
         """Products = [new("maker,model"), new("maker,mini"), {|BSP1010:new("model")|}, {|BSP1010:new("maker,Mini")|}]""");
 
     [Theory]
-    [InlineData("""Environment = [new("fdtfile", "maker/model.dtb"), new("ixvariant", "if test \"${v}\" = b; then setenv fdtfile maker/model.dtb; fi"), new("f", "maker/${board}.dtb ${dir}/x.dtb")]""")]
+    [InlineData(
+        """Environment = [new("fdtfile", "maker/model.dtb"), """
+        + """new("ixvariant", "if test \"${v}\" = b; then setenv fdtfile maker/model.dtb; fi"), """
+        + """new("f", "maker/${board}.dtb ${dir}/x.dtb")]""")]
     [InlineData("""Environment = [{|BSP5009:new("fdtfile", "maker/modle.dtb")|}]""")]
     [InlineData("""Environment = [{|BSP5009:new("ixvariant", "test -n ${v} && setenv fdtfile maker/model-b.dtb")|}]""")]
     [InlineData("""Environment = [{|BSP5012:new("boot_targets", "mmc1 mmc2 usb")|}]""")]
@@ -91,7 +108,9 @@ public sealed class InfixTests
     [InlineData("""Environment = [{|BSP5013:new("dev_mode", "yes")|}]""")]
     [InlineData("""Environment = [new("ixbtn-devmode", "if button dev; then setenv dev_mode yes; fi"), new("x", "setenv dev_mode no")]""")]
     [InlineData("""Environment = [new("kernel_addr_r", "0x44000000"), {|BSP5003:new("fdt_addr_r", "46000000")|}]""")]
-    [InlineData("""Environment = [new("fdt_addr_r", "0x43f00000"), new("kernel_addr_r", "0x44000000"), new("scriptaddr", "0x48000000"), new("ramdisk_addr_r", "0x4A000000")]""")]
+    [InlineData(
+        """Environment = [new("fdt_addr_r", "0x43f00000"), new("kernel_addr_r", "0x44000000"), new("scriptaddr", "0x48000000"), """
+        + """new("ramdisk_addr_r", "0x4A000000")]""")]
     [InlineData("""Environment = [new("ethact", "eth0"), {|BSP5015:new("ethact", "eth1")|}]""")]
     public async Task Variables_of_U_Boot_are_checked(string environment) => await InfixAsync($"{environment}, Bootloaders = [{Loader}]");
 
@@ -100,39 +119,59 @@ public sealed class InfixTests
     [InlineData("new(\"ixvariant\", \"if test -n \\\"${v}\\\"; then setenv board maker,model-sd; fi\")", "")]
     [InlineData("new(\"board\", \"maker,${v}\")", "")]
     [InlineData("new(\"board\", \"maker-${v}\")", "it is 'maker-${v}'")]
-    [InlineData("new(\"board\", \"maker,model-sdmmc\"), new(\"ixvariant\", \"setenv board maker,pro\")", "it is 'maker,model-sdmmc', 'maker,pro'")]
+    [InlineData("new(\"board\", \"maker,model-sdmmc\"), new(\"ixvariant\", \"setenv board maker,pro\")",
+        "it is 'maker,model-sdmmc', 'maker,pro'")]
     [InlineData("new(\"fdtfile\", \"maker/model.dtb\")", "nothing sets it")]
     public async Task A_syslinux_file_is_named_after_a_value_of_U_Boots_variable(string environment, string said)
     {
-        const string entry = """new("maker,model-sd", DeviceTreeOverlay.From("maker/model-sd.dtso"), new("infix/model") { Edits = [new("/", new DtProperty("x"))] })""";
+        const string entry =
+            """new("maker,model-sd", DeviceTreeOverlay.From("maker/model-sd.dtso"), new("infix/model") { Edits = [new("/", """
+            + """new DtProperty("x"))] })""";
         const string kept = """new KeptFile("boot/syslinux/maker,model-sd-syslinux.conf", "x.conf")""";
         var messages = await InfixAsync($"Environment = [{environment}], SyslinuxEntries = [{Reported(entry)}]");
-        Assert.All(messages, message => Assert.Equal($"'maker,model-sd-syslinux.conf' is for U-Boots whose variable 'board' is 'maker,model-sd', but on board 'a' {said}, and U-Boot would take the architecture's syslinux.conf; set it in an Environment, or correct one of the names", message));
-        await InfixAsync($"Environment = [{environment}], Files = [{Reported(kept)}, new SymbolicLink(\"boot/syslinux/syslinux.conf\", \"x\")]");
+        Assert.All(
+            messages,
+            message => Assert.Equal(
+                $"'maker,model-sd-syslinux.conf' is for U-Boots whose variable 'board' is 'maker,model-sd', but on board 'a' {said}, and "
+                + "U-Boot would take the architecture's syslinux.conf; set it in an Environment, or correct one of the names",
+                message));
+        await InfixAsync(
+            $"Environment = [{environment}], Files = [{Reported(kept)}, new SymbolicLink(\"boot/syslinux/syslinux.conf\", \"x\")]");
 
         string Reported(string text) => said.Length == 0 ? text : "{|BSP5018:" + text + "|}";
     }
 
     [Theory]
-    [InlineData("""new("emmc") { Name = "nova_emmc", UBoot = "soc_nova_emmc", TrustedFirmware = new("soc") { Version = "v2", Variables = ["BOOT_DEVICE=emmc"] } }""")]
+    [InlineData(
+        """new("emmc") { Name = "nova_emmc", UBoot = "soc_nova_emmc", TrustedFirmware = new("soc") { Version = "v2", """
+        + """Variables = ["BOOT_DEVICE=emmc"] } }""")]
     [InlineData("""{|BSP5010:new("emmc")|} { Name = "nova", UBoot = "soc_nova_sd" }""")]
     [InlineData("""{|BSP5010:new("emmc")|} { Name = "nova_sd", UBoot = "soc_nova" }""")]
-    [InlineData("""{|BSP5010:new("emmc")|} { Name = "nova", UBoot = "soc_nova", TrustedFirmware = new("soc") { Version = "v2", Variables = ["BOOT_DEVICE=sdmmc"] } }""")]
-    [InlineData("""new("sdcard") { Name = "nova_sd", UBoot = "soc", Environment = [new("boot_targets", "mmc1"), {|BSP5015:new("bootdelay", "3")|}] }""")]
+    [InlineData(
+        """{|BSP5010:new("emmc")|} { Name = "nova", UBoot = "soc_nova", TrustedFirmware = new("soc") { Version = "v2", """
+        + """Variables = ["BOOT_DEVICE=sdmmc"] } }""")]
+    [InlineData(
+        """new("sdcard") { Name = "nova_sd", UBoot = "soc", Environment = [new("boot_targets", "mmc1"), """
+        + """{|BSP5015:new("bootdelay", "3")|}] }""")]
     [InlineData("""new("sdcard") { Name = "nova_sd", UBoot = "soc", Config = KernelFragment.N({|BSP5016:"LED"|}) }""")]
     [InlineData("""new("sdcard") { Name = "nova_sd", UBoot = "soc", Config = KernelFragment.N("LED").Overriding() }""")]
     [InlineData("""new("sdcard") { Name = "nova_sd", UBoot = "soc", Config = KernelFragment.String({|BSP5016:"SYS_PROMPT"|}, "x") }""")]
     [InlineData("""new("sdcard") { Name = "nova", UBoot = "soc" }, {|BSP1009:new("emmc")|} { Name = "nova", UBoot = "soc" }""")]
     [InlineData("""new("sdcard") { Name = "nova", UBoot = "soc" }, {|BSP1009:new("sdcard")|} { Name = "other", UBoot = "soc" }""")]
     public async Task Bootloaders_are_checked(string bootloaders) =>
-        await InfixAsync($"ShortName = \"nova\", UBootConfig = KernelFragment.Y(\"LED\"), Environment = [new(\"bootdelay\", \"-2\")], Bootloaders = [{bootloaders}]");
+        await InfixAsync(
+            $"ShortName = \"nova\", UBootConfig = KernelFragment.Y(\"LED\"), Environment = [new(\"bootdelay\", \"-2\")], "
+            + $"Bootloaders = [{bootloaders}]");
 
     [Theory]
     [InlineData("Ext4", "\"1:1\"", "mmc1", "", null)]
-    [InlineData("Ext4", "\"0:1\"", "mmc1", "", "keeps U-Boot's environment on 'mmc0' ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"0:1\"'), but looks for slots on 'mmc1'")]
+    [InlineData("Ext4", "\"0:1\"", "mmc1", "",
+        "keeps U-Boot's environment on 'mmc0' ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"0:1\"'), but looks for slots on 'mmc1'")]
     [InlineData("Ext4", "\"0:1\"", "virtio mmc", "", null)]
-    [InlineData("Ext4", "\"1:1\"", "mmc1", "Before = [new(\"cal\", 1.MiB(), new Blank())]", "in partition 1 ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"1:1\"'), which is 'cal'; write partition 2, 'aux'")]
-    [InlineData("Fat", "\"1:2\"", "mmc1", "Before = [new(\"boot\", 1.MiB(), new LoaderFiles(\"boot.vfat\"))]", "which is 'aux'; write partition 1, 'boot'")]
+    [InlineData("Ext4", "\"1:1\"", "mmc1", "Before = [new(\"cal\", 1.MiB(), new Blank())]",
+        "in partition 1 ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"1:1\"'), which is 'cal'; write partition 2, 'aux'")]
+    [InlineData("Fat", "\"1:2\"", "mmc1", "Before = [new(\"boot\", 1.MiB(), new LoaderFiles(\"boot.vfat\"))]",
+        "which is 'aux'; write partition 1, 'boot'")]
     [InlineData("Fat", "\"1:1\"", "mmc1", "", "which is 'aux'; the disk has no vfat for it")]
     [InlineData("Fat", "\"1:auto\"", "mmc1", "", null)]
     public async Task The_environment_is_where_the_slots_are(string type, string place, string targets, string disk, string? message)
@@ -140,7 +179,9 @@ public sealed class InfixTests
         var symbol = type.ToUpperInvariant();
         var request = $"KernelFragment.String(\"ENV_{symbol}_DEVICE_AND_PART\", {place})";
         var messages = await InfixAsync($$"""
-            UBootConfig = KernelFragment.Y("ENV_IS_IN_{{symbol}}") + {{(message is null ? request : Marked("BSP5011", request, "ENV_" + symbol + "_DEVICE_AND_PART"))}},
+            UBootConfig = KernelFragment.Y("ENV_IS_IN_{{symbol}}") + {{(message is null
+                ? request
+                : Marked("BSP5011", request, "ENV_" + symbol + "_DEVICE_AND_PART"))}},
             Environment = [new("boot_targets", "{{targets}}")], Disk = new("nova") { {{disk}} }, Bootloaders = [{{Loader}}]
             """);
         if (message is not null)
@@ -158,7 +199,9 @@ public sealed class InfixTests
     [InlineData("""BuildrootLine.Y("IX_TRUSTED_KEYS"), BuildrootLine.String("IX_TRUSTED_KEYS_EXTRA_PATH", "")""")]
     public async Task A_distribution_whose_bootloaders_trust_no_key_is_reported(string tail) => await Diagnose.MarksAsync(
         Sources.Infix.Replace("InfixDistribution Infix", "InfixDistribution {|BSP5017:Infix|}", StringComparison.Ordinal)
-            .Replace("BootloaderTail = [BuildrootLine.Y(\"IX_TRUSTED_KEYS\"), BuildrootLine.Y(\"IX_TRUSTED_KEYS_DEVELOPMENT\")]", $"BootloaderTail = [{tail}]", StringComparison.Ordinal),
+            .Replace(
+                "BootloaderTail = [BuildrootLine.Y(\"IX_TRUSTED_KEYS\"), BuildrootLine.Y(\"IX_TRUSTED_KEYS_DEVELOPMENT\")]",
+                $"BootloaderTail = [{tail}]", StringComparison.Ordinal),
         ("Families.cs", Sources.Families), ("Board.cs", "using Test;\n" + Board(Infix($"Bootloaders = [{Loader}]"))));
 
     [Fact]
@@ -190,13 +233,19 @@ public sealed class InfixTests
                 [Board]
                 public static readonly Board D = Of("d", KernelFragment.N("DRIVER", "DISK", "ONLY"), s_other);
             }
-            """.Replace("""{|BSP1011:KernelFragment.Int("SHIFT", 18)|}""", """KernelFragment.Int({|BSP1011:"SHIFT"|}, 18)""", StringComparison.Ordinal));
+            """.Replace(
+                """{|BSP1011:KernelFragment.Int("SHIFT", 18)|}""", """KernelFragment.Int({|BSP1011:"SHIFT"|}, 18)""",
+                StringComparison.Ordinal));
         Assert.Equal(
             [
-                "board b asks for '# CONFIG_DRIVER is not set', but board a asks for 'CONFIG_DRIVER=y', and all boards of aarch64 share a kernel, which has one value; ask for the same, or for nothing; the other one stands in Test.cs(15)",
-                "board b asks for '# CONFIG_SMP is not set', but feature base asks for 'CONFIG_SMP=y', and all boards of aarch64 share a kernel, which has one value; ask for the same, or for nothing; the other one stands in Infix.cs(11)",
-                "board b asks for 'CONFIG_DISK=m', but board a asks for 'CONFIG_DISK=y', and all boards of aarch64 share a kernel, in which the later one makes it a module; write Y for both, or M; the other one stands in Test.cs(15)",
-                "board b asks for 'CONFIG_SHIFT=18', but board a asks for 'CONFIG_SHIFT=17', and all boards of aarch64 share a kernel, which has one value; ask for the same, or for nothing; the other one stands in Test.cs(15)",
+                "board b asks for '# CONFIG_DRIVER is not set', but board a asks for 'CONFIG_DRIVER=y', and all boards of aarch64 share a "
+                + "kernel, which has one value; ask for the same, or for nothing; the other one stands in Test.cs(15)",
+                "board b asks for '# CONFIG_SMP is not set', but feature base asks for 'CONFIG_SMP=y', and all boards of aarch64 share a "
+                + "kernel, which has one value; ask for the same, or for nothing; the other one stands in Infix.cs(11)",
+                "board b asks for 'CONFIG_DISK=m', but board a asks for 'CONFIG_DISK=y', and all boards of aarch64 share a kernel, in "
+                + "which the later one makes it a module; write Y for both, or M; the other one stands in Test.cs(15)",
+                "board b asks for 'CONFIG_SHIFT=18', but board a asks for 'CONFIG_SHIFT=17', and all boards of aarch64 share a kernel, "
+                + "which has one value; ask for the same, or for nothing; the other one stands in Test.cs(15)",
             ],
             messages);
     }
@@ -223,7 +272,10 @@ public sealed class InfixTests
                 };
             }
             """);
-        Assert.Contains("a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, or name a more special compatible; the other one stands in Test.cs(7)", messages);
+        Assert.Contains(
+            "a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, "
+            + "or name a more special compatible; the other one stands in Test.cs(7)",
+            messages);
     }
 
     [Fact]
@@ -249,10 +301,14 @@ public sealed class InfixTests
                 public static readonly Board C = Of("c", new("y", DeviceTreeOverlay.From("maker/other.dtso")), new("1.patch", "x"));
             }
             """);
-        Assert.Contains("a patch of board 'b' and a patch of board 'a' both make 'patches/linux/6.18/1.patch'; keep it with one board, and name it without Source in the others; the other one stands in Test.cs(11)", messages);
+        Assert.Contains(
+            "a patch of board 'b' and a patch of board 'a' both make 'patches/linux/6.18/1.patch'; keep it with one board, and name it "
+            + "without Source in the others; the other one stands in Test.cs(11)",
+            messages);
     }
 
-    private static string Marked(string id, string text, string literal) => text.Replace("\"" + literal + "\"", "{|" + id + ":\"" + literal + "\"|}", StringComparison.Ordinal);
+    private static string Marked(string id, string text, string literal) =>
+        text.Replace("\"" + literal + "\"", "{|" + id + ":\"" + literal + "\"|}", StringComparison.Ordinal);
 
     private static string Infix(string members) => $"Infix = new() {{ Help = \"x\", {members} }}";
 
@@ -270,5 +326,6 @@ public sealed class InfixTests
 
     private static Task<IReadOnlyList<string>> BoardAsync(string board, string infix) => MarksAsync(Board(board + Infix(infix)));
 
-    private static Task<IReadOnlyList<string>> MarksAsync(string marked) => Diagnose.MarksAsync(marked, ("Families.cs", Sources.Families), ("Infix.cs", Sources.Infix));
+    private static Task<IReadOnlyList<string>> MarksAsync(string marked) =>
+        Diagnose.MarksAsync(marked, ("Families.cs", Sources.Families), ("Infix.cs", Sources.Infix));
 }

@@ -16,7 +16,9 @@ public sealed class InvalidValueTests
     [InlineData("""Watchdog = new("A", {|BSP1001:15 / (Test.Shared.Load.All.Count - 3)|})""", "division by zero")]
     [InlineData("""DeviceTrees = [{|BSP1001:DeviceTree.From("../a.dts")|}]""", "leaves its folder")]
     [InlineData("""Console = new({|BSP1001:Test.Shared.Soc.Kernel.Requests[7]|}.Symbol)""", "index")]
-    [InlineData("""Disk = new() { Size = 1.MiB(), Partitions = [new("a", 1.MiB(), new SlotRoot("a")) { Id = {|BSP1001:new Guid("no")|} }] }""", "form")]
+    [InlineData(
+        """Disk = new() { Size = 1.MiB(), Partitions = [new("a", 1.MiB(), new SlotRoot("a")) { Id = {|BSP1001:new Guid("no")|} }] }""",
+        "form")]
     [InlineData("""Watchdog = new("A", checked({|BSP1001:int.MaxValue + Test.Shared.Load.All.Count|}))""", "does not fit")]
     public async Task Values_that_the_model_refuses_are_reported_where_they_are_written(string assignment, string said)
     {

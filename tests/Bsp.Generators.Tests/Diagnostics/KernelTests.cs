@@ -41,7 +41,8 @@ public sealed class KernelTests
     {
         var message = Assert.Single(await BoardAsync("""Kernel = KernelFragment.Y("BUS", {|BSP3001:"USB_DCW3"|})"""));
         Assert.Equal(
-            "board a: Value requested for CONFIG_USB_DCW3 not in final .config: CONFIG_USB_DCW3 was assigned 'y' but got 'n'. No such symbol; did you mean USB_DWC3?",
+            "board a: Value requested for CONFIG_USB_DCW3 not in final .config: CONFIG_USB_DCW3 was assigned 'y' but got 'n'. No such "
+            + "symbol; did you mean USB_DWC3?",
             message);
     }
 
@@ -50,14 +51,16 @@ public sealed class KernelTests
     {
         var message = Assert.Single(await BoardAsync("""Kernel = KernelFragment.Y({|BSP3002:"USB_DWC3"|})"""));
         Assert.Equal(
-            "board a: Value requested for CONFIG_USB_DWC3 not in final .config: CONFIG_USB_DWC3 was assigned 'y' but got 'n'. Unmet: BUS (=n); it holds with BUS=y",
+            "board a: Value requested for CONFIG_USB_DWC3 not in final .config: CONFIG_USB_DWC3 was assigned 'y' but got 'n'. Unmet: BUS "
+            + "(=n); it holds with BUS=y",
             message);
         Assert.Empty(await BoardAsync("""Kernel = KernelFragment.Y("USB_DWC3", "BUS")"""));
     }
 
     [Fact]
     public async Task Numbers_out_of_range_and_symbols_of_several_calls() => await BoardAsync(
-        """Kernel = KernelFragment.Y("BUS", {|BSP3002:"USB_DWC3"|}).Because("a reason") + KernelFragment.Y("OTHER") + KernelFragment.Int({|BSP3002:"BAUD"|}, 200)""");
+        """Kernel = KernelFragment.Y("BUS", {|BSP3002:"USB_DWC3"|}).Because("a reason") + KernelFragment.Y("OTHER") """
+        + """+ KernelFragment.Int({|BSP3002:"BAUD"|}, 200)""");
 
     [Fact]
     public async Task A_symbol_that_is_not_written_as_it_is_marks_its_call() =>
@@ -85,7 +88,8 @@ public sealed class KernelTests
     {
         var message = Assert.Single(await DistributionAsync());
         Assert.Equal(
-            "the symbols that boards ask of linux-6.12 for arm64 are not checked here, for there is no 'artifacts/platform/linux-6.12/kconfig-arm64.snapshot'; './build.sh Restore --board all' makes it",
+            "the symbols that boards ask of linux-6.12 for arm64 are not checked here, for there is no "
+            + "'artifacts/platform/linux-6.12/kconfig-arm64.snapshot'; './build.sh Restore --board all' makes it",
             message);
     }
 

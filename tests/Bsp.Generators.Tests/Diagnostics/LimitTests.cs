@@ -64,8 +64,12 @@ public sealed class LimitTests
         var source = new StringBuilder("public static class Subject\n{\n    static int F0(int n) => n + 1;\n");
         for (var i = 1; i <= 30; i++)
             source.Append("    static int F").Append(i).Append("(int n) => F").Append(i - 1).Append("(F").Append(i - 1).Append("(n));\n");
-        source.Append("    [Board]\n    public static readonly Board Board = Test.Shared.Base with { Id = \"a\", Watchdog = new(\"A\", F30(1)) };\n}\n");
-        var diagnostics = await Diagnose.RunAsync(TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", source.ToString())));
+        source.Append(
+            "    [Board]\n    public static readonly Board Board = Test.Shared.Base with "
+            + $"{ Id = \"a\", Watchdog = new(\"A\", F30(1)) };\n}\n");
+        var diagnostics = await Diagnose.RunAsync(
+            TestCompilation.Of(
+                ("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", source.ToString())));
         Assert.Equal(["BSP0005"], diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
@@ -81,8 +85,12 @@ public sealed class LimitTests
         for (var i = 1; i <= 60; i++)
             source.Append("    static ").Append(type).Append(" F").Append(i).Append(" => ").AppendFormat(null, step, i - 1).Append(";\n");
         source.Append("    static int Use(").Append(type).Append(" value) => 15;\n");
-        source.Append("    [Board]\n    public static readonly Board Board = Test.Shared.Base with { Id = \"a\", Watchdog = new(\"A\", Use(F60)) };\n}\n");
-        var diagnostics = await Diagnose.RunAsync(TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", source.ToString())));
+        source.Append(
+            "    [Board]\n    public static readonly Board Board = Test.Shared.Base with { Id = \"a\", Watchdog = new(\"A\", Use(F60)) "
+            + "};\n}\n");
+        var diagnostics = await Diagnose.RunAsync(
+            TestCompilation.Of(
+                ("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", source.ToString())));
         Assert.Equal(["BSP0005"], diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
@@ -103,7 +111,14 @@ public sealed class LimitTests
         // On a thread as small as an editor's.
         var ids = Array.Empty<string>();
         var thread = new Thread(
-            () => ids = [.. Diagnose.RunAsync(TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", source))).GetAwaiter().GetResult().Select(diagnostic => diagnostic.Id)],
+            () => ids =
+            [
+                .. Diagnose.RunAsync(
+                    TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", source)))
+                    .GetAwaiter()
+                    .GetResult()
+                    .Select(diagnostic => diagnostic.Id),
+            ],
             maxStackSize: 1 << 20);
         thread.Start();
         thread.Join();
@@ -114,7 +129,8 @@ public sealed class LimitTests
     public async Task A_long_sum_is_not_deep() => await Diagnose.BoardAsync($$"""
             public static class Subject
             {
-                static readonly KernelFragment All = {{string.Join(" + ", Enumerable.Range(0, 400).Select(i => $"KernelFragment.Y(\"S{i}\")"))}};
+                static readonly KernelFragment All = {{string.Join(
+                    " + ", Enumerable.Range(0, 400).Select(i => $"KernelFragment.Y(\"S{i}\")"))}};
 
                 [Board]
                 public static readonly Board Board = Test.Shared.Base with { Id = "a", Kernel = All };

@@ -19,7 +19,9 @@ public sealed class MemberTests
         await Diagnose.BoardAsync($"public class Subject {{ [Board] {member} }}");
 
     [Theory]
-    [InlineData("public static class Outer { private static class Inner { [Board] public static readonly Board {|BSP0009:Board|} = Test.Shared.Base; } }")]
+    [InlineData(
+        "public static class Outer { private static class Inner { [Board] public static readonly Board {|BSP0009:Board|} = "
+        + "Test.Shared.Base; } }")]
     [InlineData("file static class Subject { [Board] public static readonly Board {|BSP0009:Board|} = Test.Shared.Base; }")]
     [InlineData("public static class Subject<T> { [Board] public static readonly Board {|BSP0008:Board|} = Test.Shared.Base; }")]
     public async Task Attributes_where_the_registry_cannot_reach_are_reported(string source) => await Diagnose.BoardAsync(source);
@@ -70,14 +72,21 @@ public sealed class MemberTests
         var model = CSharpCompilation.Create(
             "Bsp.Model",
             Directory.EnumerateFiles(Repository.At("src", "Bsp.Model"), "*.cs", SearchOption.AllDirectories)
-                .Where(path => !Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+                .Where(
+                    path => !Path.GetRelativePath(Repository.Root, path)
+                        .Split(Path.DirectorySeparatorChar)
+                        .Any(part => part is "bin" or "obj"))
                 .Select(path => TestCompilation.Parse(path, File.ReadAllText(path)))
-                .Append(TestCompilation.Parse("Usings.cs", "global using System; global using System.Collections.Generic; global using System.Linq;")),
+                .Append(
+                    TestCompilation.Parse(
+                        "Usings.cs", "global using System; global using System.Collections.Generic; global using System.Linq;")),
             TestCompilation.Of("").References.Where(reference => Path.GetFileName(reference.Display) != "Bsp.Model.dll"),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Diagnose.AssertCompiles(model);
-        var boards = TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Board.cs", Sources.Board("a")));
-        boards = boards.ReplaceReference(boards.References.Single(reference => Path.GetFileName(reference.Display) == "Bsp.Model.dll"), model.ToMetadataReference());
+        var boards = TestCompilation.Of(
+            ("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Board.cs", Sources.Board("a")));
+        boards = boards.ReplaceReference(
+            boards.References.Single(reference => Path.GetFileName(reference.Display) == "Bsp.Model.dll"), model.ToMetadataReference());
 
         var diagnostics = await Diagnose.RunAsync(boards);
         Assert.Equal(["BSP0007", "BSP0007"], diagnostics.Select(diagnostic => diagnostic.Id));
@@ -89,13 +98,16 @@ public sealed class MemberTests
     {
         var marked = MarkedSource.Parse(Sources.Board("a", "A").Replace("Value", "{|BSP0010:Value|}", StringComparison.Ordinal));
         var generator = new RunningGenerator(
-            TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("A.cs", marked.Text), ("B.cs", Sources.Board("b", "B"))),
+            TestCompilation.Of(
+                ("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("A.cs", marked.Text),
+                ("B.cs", Sources.Board("b", "B"))),
             (board, _) => board.Id == "b" ? [new("file", "text")] : throw new InvalidOperationException("the template is broken"));
         var diagnostic = Assert.Single(generator.Result.Diagnostics);
         Assert.Equal((marked.Marks[0].Id, marked.Marks[0].Span), (diagnostic.Id, diagnostic.Location.SourceSpan));
         Assert.Equal("A.cs", diagnostic.Location.GetLineSpan().Path);
         Assert.Contains("the template is broken", diagnostic.GetMessage(null), StringComparison.Ordinal);
-        Assert.Single(generator.Result.GeneratedSources, source => source.SourceText.ToString().Contains("\ntext\n", StringComparison.Ordinal));
+        Assert.Single(
+            generator.Result.GeneratedSources, source => source.SourceText.ToString().Contains("\ntext\n", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -127,22 +127,24 @@ public sealed class NotEvaluableTests
     [Fact]
     public async Task What_the_compiler_reports_is_not_reported_twice()
     {
-        var diagnostics = await Diagnose.RunAsync(TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", """
-            public static class Subject
-            {
-                [Board]
-                public static readonly Board Missing = new() { Id = "a" };
+        var diagnostics =
+            await Diagnose.RunAsync(
+                TestCompilation.Of(("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", """
+                    public static class Subject
+                    {
+                        [Board]
+                        public static readonly Board Missing = new() { Id = "a" };
 
-                [Board]
-                public static readonly Board Unknown = Test.Shared.Base with { Id = Nowhere.Id, Nothing = 5 };
+                        [Board]
+                        public static readonly Board Unknown = Test.Shared.Base with { Id = Nowhere.Id, Nothing = 5 };
 
-                [Board]
-                public static readonly Board Mistyped = Test.Shared.Base with { Id = 5, Disk = new(1, 2, 3) };
+                        [Board]
+                        public static readonly Board Mistyped = Test.Shared.Base with { Id = 5, Disk = new(1, 2, 3) };
 
-                [Board]
-                public static readonly Board Broken = Test.Shared.Base with { Id = ;
-            }
-            """)));
+                        [Board]
+                        public static readonly Board Broken = Test.Shared.Base with { Id = ;
+                    }
+                    """)));
         Assert.Empty(diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
 }

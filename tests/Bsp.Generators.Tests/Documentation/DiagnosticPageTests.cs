@@ -20,7 +20,9 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void Every_page_has_a_descriptor() => Assert.Equal(
         DiagnosticDescriptors.All.Select(descriptor => descriptor.Id),
-        Directory.EnumerateFiles(Repository.At("docs", "diagnostics"), "BSP*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Repository.At("docs", "diagnostics"), "BSP*.md")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -41,7 +43,9 @@ public sealed class DiagnosticPageTests
     public void Every_descriptor_has_a_test_with_a_marked_source(string id) => Assert.True(
         Directory.EnumerateFiles(Repository.At("tests", "Bsp.Generators.Tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText)
-            .Any(text => text.Contains("{|" + id + ":", StringComparison.Ordinal) || text.Contains('"' + id + '"', StringComparison.Ordinal)),
+            .Any(
+                text => text.Contains("{|" + id + ":", StringComparison.Ordinal)
+                    || text.Contains('"' + id + '"', StringComparison.Ordinal)),
         "no test marks " + id);
 
     private static DiagnosticDescriptor Descriptor(string id) => DiagnosticDescriptors.All.Single(descriptor => descriptor.Id == id);

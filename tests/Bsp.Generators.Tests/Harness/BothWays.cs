@@ -16,12 +16,17 @@ internal static class BothWays
         Diagnose.AssertCompiles(compilation);
         var type = Load(compilation).GetType("Test", throwOnError: true)!;
         var cache = new EvaluationCache();
-        var members = compilation.GetTypeByMetadataName("Test")!.GetMembers().Where(member => member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && member.IsStatic).ToArray();
+        var members = compilation.GetTypeByMetadataName("Test")!.GetMembers()
+            .Where(member => member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && member.IsStatic)
+            .ToArray();
         Assert.NotEmpty(members);
         foreach (var member in members)
         {
             var evaluation = cache.Evaluate(member, compilation, TestContext.Current.CancellationToken);
-            Assert.True(evaluation.IsKnown, member.Name + ": " + string.Join("; ", evaluation.AllProblems().Select(problem => problem.Descriptor.Id + " " + problem.Message)));
+            Assert.True(
+                evaluation.IsKnown,
+                member.Name + ": "
+                    + string.Join("; ", evaluation.AllProblems().Select(problem => problem.Descriptor.Id + " " + problem.Message)));
             var runTime = RunTime(type, member.Name);
             Assert.Equal((member.Name, runTime?.GetType()), (member.Name, evaluation.Value?.GetType()));
             Assert.Equal(runTime, evaluation.Value);
@@ -29,7 +34,8 @@ internal static class BothWays
     }
 
     /// <summary>Every static member of the class that the text is the body of has the same value both ways.</summary>
-    public static void Agree(string members, string usings = "") => Agree(("Test.cs", usings + "\npublic static class Test\n{\n" + members + "\n}\n"));
+    public static void Agree(string members, string usings = "") =>
+        Agree(("Test.cs", usings + "\npublic static class Test\n{\n" + members + "\n}\n"));
 
     public static Assembly Load(CSharpCompilation compilation)
     {

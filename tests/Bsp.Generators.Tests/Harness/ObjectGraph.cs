@@ -25,7 +25,8 @@ internal static class ObjectGraph
 
             for (var at = type; at is not null; at = at.BaseType)
             {
-                foreach (var field in at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                foreach (var field in at.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 {
                     if (!field.FieldType.IsPointer && field.GetValue(next) is { } value && value.GetType() != type)
                         open.Push(value);

@@ -7,7 +7,8 @@ namespace Bsp.Generators.Tests.Harness;
 internal static class Registry
 {
     public static IReadOnlyList<GeneratedBoard> All(Assembly assembly) =>
-        (IReadOnlyList<GeneratedBoard>)assembly.GetType("Bsp.Boards.BoardRegistry", throwOnError: true)!.GetMethod("All")!.Invoke(null, null)!;
+        (IReadOnlyList<GeneratedBoard>)assembly.GetType("Bsp.Boards.BoardRegistry", throwOnError: true)!.GetMethod("All")!.Invoke(
+            null, null)!;
 
     public static IEnumerable<string> Ids(Assembly assembly) => All(assembly).Select(pair => pair.Board.Id);
 }

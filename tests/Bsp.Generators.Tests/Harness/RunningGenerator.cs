@@ -39,7 +39,10 @@ internal sealed class RunningGenerator
     public void Forget() => _before = _cache.Evaluations;
 
     /// <summary>How many outputs of the step were made again, be it with an equal result.</summary>
-    public int Ran(string step) => Steps(step).Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified or IncrementalStepRunReason.Unchanged);
+    public int Ran(string step) =>
+        Steps(step).Count(
+            output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified
+                or IncrementalStepRunReason.Unchanged);
 
     public string Values<T>(string step) => string.Join("\n", Steps(step).Select(output => output.Value));
 
@@ -48,7 +51,8 @@ internal sealed class RunningGenerator
     /// <summary>The program with the generated sources in it.</summary>
     public System.Reflection.Assembly Compile()
     {
-        _driver.RunGeneratorsAndUpdateCompilation(_compilation, out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
+        _driver.RunGeneratorsAndUpdateCompilation(
+            _compilation, out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         Diagnose.AssertCompiles(compilation);
         return BothWays.Load((CSharpCompilation)compilation);
@@ -59,7 +63,14 @@ internal sealed class RunningGenerator
     {
         _driver.RunGeneratorsAndUpdateCompilation(_compilation, out var compilation, out _, TestContext.Current.CancellationToken);
         Diagnose.AssertCompiles(compilation);
-        return [.. Diagnose.BesidesNotes(compilation.WithAnalyzers([new BoardAnalyzer(_cache)]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult())];
+        return
+        [
+            .. Diagnose.BesidesNotes(
+                compilation.WithAnalyzers([new BoardAnalyzer(_cache)])
+                    .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
+                    .GetAwaiter()
+                    .GetResult()),
+        ];
     }
 
     private IEnumerable<(object Value, IncrementalStepRunReason Reason)> Steps(string step) =>

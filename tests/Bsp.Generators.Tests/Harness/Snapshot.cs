@@ -28,7 +28,8 @@ internal sealed class Snapshot(string path, string text) : AdditionalText
     /// <summary>The snapshot of a device tree of the test distribution's kernel.</summary>
     /// <param name="path">The tree's path.</param>
     /// <param name="source">The snapshot.</param>
-    public static Snapshot OfTree(string path, string source) => new($"/somewhere/artifacts/platform/linux-6.12/dt-arm64/{path}.snapshot", source);
+    public static Snapshot OfTree(string path, string source) =>
+        new($"/somewhere/artifacts/platform/linux-6.12/dt-arm64/{path}.snapshot", source);
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 }

@@ -16,14 +16,22 @@ public sealed class PackageTests : IDisposable
     {
         var feed = Path.Combine(_folder, "feed");
         foreach (var project in new[] { "src/Bsp.Model", "generators/Bsp.Generators" })
-            await DotnetAsync(Repository.Root, "pack", project, "--no-build", "--configuration", Configuration, "--output", feed, "--nologo", "-p:PackageVersion=1.0.0-test");
+        {
+            await DotnetAsync(
+                Repository.Root, "pack", project, "--no-build", "--configuration", Configuration, "--output", feed, "--nologo",
+                "-p:PackageVersion=1.0.0-test");
+        }
+
         var package = Assert.Single(Directory.EnumerateFiles(feed, "Bsp.Generators.*.nupkg"));
         await using (var archive = await ZipFile.OpenReadAsync(package, TestContext.Current.CancellationToken))
         {
             var files = archive.Entries.Select(entry => entry.FullName).ToArray();
             foreach (var needed in new[] { "Bsp.Generators", "Bsp.Artifacts", "Bsp.Model", "Scriban.Signed" })
                 Assert.Contains($"analyzers/dotnet/cs/{needed}.dll", files);
-            Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal) || file.StartsWith("lib/", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                files,
+                file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                    || file.StartsWith("lib/", StringComparison.Ordinal));
         }
 
         var project2 = WriteProject(feed);
@@ -31,7 +39,9 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("a on reference: genimage.cfg", (await DotnetAsync(project2, "run", "--no-build")).Split('\n')[0].Trim());
 
         // A board that is wrong stops the build, with the analyzer's message at its place.
-        await File.WriteAllTextAsync(Path.Combine(project2, "Board.cs"), Sources.Board("a").Replace("\"a\"", "Environment.MachineName", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(project2, "Board.cs"), Sources.Board("a").Replace("\"a\"", "Environment.MachineName", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         var (failed, output) = await RunAsync(project2, "build", "--nologo", "-v", "q", "--no-restore", "-p:UseSharedCompilation=false");
         Assert.NotEqual(0, failed);
         Assert.Contains("Board.cs(8,14): error BSP0002: 'Environment.MachineName'", output, StringComparison.Ordinal);
@@ -79,7 +89,10 @@ public sealed class PackageTests : IDisposable
         return folder;
     }
 
-    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
 
     private static async Task<string> DotnetAsync(string folder, params string[] arguments)
     {

@@ -10,8 +10,10 @@ public sealed class LiteralTests
 {
     private static readonly string[] s_odd =
     [
-        "", "\n", "\r\n", "\r", "a", "\"", "\"\"\"", "\"\"\"\"\"\"\n\"", "{0}", "{{", "\\", "\\n", "\0", "\t x \t", "  \n   \n", "\u2028\u2029\u0085",
-        "é\u00A0\u200B", "😀", "\uD83D", "\uDE00", "a\uDE00\uD83Db", "\uFEFF", "\uFFFF", "end without newline", "# line\n#endif\n", "*/ // \" u8", new string('"', 40),
+        "", "\n", "\r\n", "\r", "a", "\"", "\"\"\"", "\"\"\"\"\"\"\n\"", "{0}", "{{", "\\", "\\n", "\0", "\t x \t",
+        "  \n   \n", "\u2028\u2029\u0085",
+        "é\u00A0\u200B", "😀", "\uD83D", "\uDE00", "a\uDE00\uD83Db", "\uFEFF", "\uFFFF", "end without newline", "# line\n#endif\n",
+        "*/ // \" u8", new string('"', 40),
     ];
 
     [Fact]
@@ -20,7 +22,9 @@ public sealed class LiteralTests
     [Fact]
     public void Any_text_comes_back_bit_by_bit()
     {
-        var text = Gen.OneOf(Gen.String, Gen.String[Gen.Char["\"\\\n\r\t {}u8é\u2028\uD83D\uDE00"], 0, 60], Gen.Int[0, s_odd.Length - 1].Select(i => s_odd[i]));
+        var text = Gen.OneOf(
+            Gen.String, Gen.String[Gen.Char["\"\\\n\r\t {}u8é\u2028\uD83D\uDE00"], 0, 60],
+            Gen.Int[0, s_odd.Length - 1].Select(i => s_odd[i]));
         text.Array[500].Sample(AssertSame, iter: 4, threads: 1);
     }
 

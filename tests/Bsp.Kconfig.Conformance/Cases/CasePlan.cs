@@ -7,7 +7,8 @@ namespace Bsp.Kconfig.Conformance.Cases;
 /// <param name="Operation">Its operation.</param>
 /// <param name="First">Makes it: its input is read only when its turn comes.</param>
 /// <param name="Then">Make the others from conf's output of the first.</param>
-internal sealed record CasePlan(string Name, KconfigOperation Operation, Func<KconfigCase> First, IReadOnlyList<Func<byte[], KconfigCase>> Then)
+internal sealed record CasePlan(
+    string Name, KconfigOperation Operation, Func<KconfigCase> First, IReadOnlyList<Func<byte[], KconfigCase>> Then)
 {
     /// <summary>Whether the first case itself is compared; random configurations only make inputs.</summary>
     public bool IsCompared => Operation != KconfigOperation.RandConfig;

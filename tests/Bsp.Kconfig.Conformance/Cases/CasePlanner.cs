@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Cases;
 
@@ -56,7 +56,9 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
     {
         var name = "random " + number.ToString(CultureInfo.InvariantCulture);
         var variables = new Dictionary<string, string> { ["KCONFIG_SEED"] = "0x" + number.ToString("X", CultureInfo.InvariantCulture) };
-        return new(name, KconfigOperation.RandConfig, () => Case(name, KconfigOperation.RandConfig, null) with { Variables = variables }, [UpdatedFrom(name), SavedFrom(name)]);
+        return new(
+            name, KconfigOperation.RandConfig, () => Case(name, KconfigOperation.RandConfig, null) with { Variables = variables },
+            [UpdatedFrom(name), SavedFrom(name)]);
     }
 
     // auto.conf and autoconf.h of what defconfig makes.
@@ -68,9 +70,16 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
 
     // What U-Boot's older conf says to "?" has another form, which the engine does not have.
     private CasePlan Dialogue(string name, KconfigOperation operation, string path) =>
-        new(name, operation, () => Case(name, operation, Read(path)) with { Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind != TreeKind.UBoot) }, []);
+        new(
+            name, operation,
+            () => Case(name, operation, Read(path)) with
+            {
+                Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind != SourceTreeKind.UBoot),
+            },
+            []);
 
-    private CasePlan Plan(string name, KconfigOperation operation, Func<byte[]?> input) => new(name, operation, () => Case(name, operation, input()), []);
+    private CasePlan Plan(string name, KconfigOperation operation, Func<byte[]?> input) =>
+        new(name, operation, () => Case(name, operation, input()), []);
 
     private Func<byte[], KconfigCase> SavedFrom(string name) => output => Case(name, KconfigOperation.SaveDefconfig, output);
 
@@ -78,7 +87,8 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
 
     private KconfigCase Empty(CasePlan plan) => Case(plan.Name, plan.Operation, null);
 
-    private KconfigCase Case(string name, KconfigOperation operation, byte[]? input) => new() { Target = Target, Name = name, Operation = operation, Input = input };
+    private KconfigCase Case(string name, KconfigOperation operation, byte[]? input) =>
+        new() { Target = Target, Name = name, Operation = operation, Input = input };
 
     private byte[] Read(string path) => oracle.Tree.Kind.Read(Target.Root, path);
 }

@@ -7,7 +7,9 @@ namespace Bsp.Kconfig.Conformance.Cases;
 /// <summary>Chooses some of many, always the same ones for a seed.</summary>
 internal static class Sample
 {
-    /// <summary>The items whose names hash to the least numbers, in the order that they had: an item that is added or gone does not change the rest.</summary>
+    /// <summary>
+    /// The items whose names hash to the least numbers, in the order that they had: an item that is added or gone does not change the rest.
+    /// </summary>
     public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> items, Func<T, string> name, int count, int seed) => items.Count <= count
         ? items
         :

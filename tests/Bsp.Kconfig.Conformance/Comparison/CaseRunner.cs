@@ -27,7 +27,8 @@ internal sealed class CaseRunner(OracleCache cache, IKconfigUnderTest? engine, R
             yield return outcome;
         if (result?.Output is not { } output)
             yield break;
-        foreach (var next in plan.Then.Select(make => make(output)).Where(next => IsWanted(next.Operation) && oracle.Conf.Kind.ConfArguments(next) is not null))
+        foreach (var next in plan.Then.Select(make => make(output))
+            .Where(next => IsWanted(next.Operation) && oracle.Conf.Kind.ConfArguments(next) is not null))
             yield return Run(oracle, next, isCompared: true).Outcome;
     }
 
@@ -52,7 +53,9 @@ internal sealed class CaseRunner(OracleCache cache, IKconfigUnderTest? engine, R
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return (new(@case, Verdict.Failed, exception is BuildFailedException ? exception.Message : exception.ToString(), asked, clock.Elapsed), expected);
+            return (new(
+                @case, Verdict.Failed, exception is BuildFailedException ? exception.Message : exception.ToString(), asked, clock.Elapsed),
+                expected);
         }
     }
 }

@@ -30,7 +30,8 @@ public sealed class ConformanceReport(string engine)
         get
         {
             var missing = _missing.IsEmpty ? "" : $", {_missing.Count} trees or architectures not compared";
-            return $"{Count(Verdict.Same)} the same, {Count(Verdict.Different)} different, {Count(Verdict.Failed)} failed, {Count(Verdict.Skipped)} skipped{missing}";
+            return $"{Count(Verdict.Same)} the same, {Count(Verdict.Different)} different, {Count(Verdict.Failed)} failed, "
+                + $"{Count(Verdict.Skipped)} skipped{missing}";
         }
     }
 
@@ -52,18 +53,34 @@ public sealed class ConformanceReport(string engine)
     public string ToMarkdown(string command, int shownCases)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Kconfig conformance\n\n{engine}, compared with the conf of each tree: {Summary}.\n\nMade by `{command}`.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"# Kconfig conformance\n\n{engine}, compared with the conf of each tree: {Summary}.\n\nMade by `{command}`.\n\n");
         text.AppendJoin("", _trees.Select(tree => $"- {tree.Tree}: {tree.Origin}\n")).Append('\n');
         text.Append("| tree | architecture | operation | same | different | failed | skipped |\n|---|---|---|--:|--:|--:|--:|\n");
         foreach (var row in Rows())
-            text.Append(CultureInfo.InvariantCulture, $"| {row.Tree} | {row.Architecture} | {row.Operation} | {row.Counts[0]} | {row.Counts[1]} | {row.Counts[2]} | {row.Counts[3]} |\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {row.Tree} | {row.Architecture} | {row.Operation} | {row.Counts[0]} | {row.Counts[1]} | "
+                + $"{row.Counts[2]} | {row.Counts[3]} |\n");
+        }
+
         if (!_fragments.IsEmpty)
             text.Append('\n').AppendJoin("", Fragments().Select(totals => $"- {totals}\n"));
         if (!_missing.IsEmpty)
-            text.Append("\n## Not compared\n\n").AppendJoin("", _missing.Order().Select(missing => $"- {missing.What}: {missing.Reason.Split('\n')[0]}\n"));
+        {
+            text.Append("\n## Not compared\n\n")
+                .AppendJoin("", _missing.Order().Select(missing => $"- {missing.What}: {missing.Reason.Split('\n')[0]}\n"));
+        }
+
         var bad = Bad();
         if (bad.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\n## Differences\n\n{bad.Count} cases; the first {Math.Min(bad.Count, shownCases)}:\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture, $"\n## Differences\n\n{bad.Count} cases; the first {Math.Min(bad.Count, shownCases)}:\n");
+        }
+
         foreach (var outcome in bad.Take(shownCases))
             text.Append(CultureInfo.InvariantCulture, $"\n### {outcome.Case}\n\n```diff\n{outcome.Details}\n```\n");
         return text.ToString();
@@ -73,25 +90,35 @@ public sealed class ConformanceReport(string engine)
     public IEnumerable<string> Lines()
     {
         var rows = Rows();
-        yield return $"{"tree",-14} {"arch",-27} {"operation",-14} {"same",5} {"diff",5} {"fail",5} {"skip",5} {"conf ms",8} {"engine ms",9}";
+        yield return $"{"tree",-14} {"arch",-27} {"operation",-14} {"same",5} {"diff",5} {"fail",5} {"skip",5} {"conf ms",8} "
+            + $"{"engine ms",9}";
         foreach (var row in rows)
-            yield return $"{row.Tree,-14} {row.Architecture,-27} {row.Operation,-14} {row.Counts[0],5} {row.Counts[1],5} {row.Counts[2],5} {row.Counts[3],5} {Median(row.Oracle),8} {Median(row.Engine),9}";
+        {
+            yield return $"{row.Tree,-14} {row.Architecture,-27} {row.Operation,-14} {row.Counts[0],5} {row.Counts[1],5} "
+                + $"{row.Counts[2],5} {row.Counts[3],5} {Median(row.Oracle),8} {Median(row.Engine),9}";
+        }
+
         foreach (var totals in Fragments())
             yield return totals.ToString();
     }
 
     private IEnumerable<FragmentTotals> Fragments() =>
-        _fragments.GroupBy(totals => totals.Target).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Aggregate((a, b) => a + b));
+        _fragments.GroupBy(totals => totals.Target)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Aggregate((a, b) => a + b));
 
     private List<CaseOutcome> Bad() =>
     [
-        .. _outcomes.Where(outcome => outcome.Verdict is Verdict.Different or Verdict.Failed).OrderBy(outcome => outcome.Case.ToString(), StringComparer.Ordinal),
+        .. _outcomes.Where(outcome => outcome.Verdict is Verdict.Different or Verdict.Failed)
+            .OrderBy(outcome => outcome.Case.ToString(), StringComparer.Ordinal),
     ];
 
     private List<Row> Rows() =>
     [
         .. _outcomes.GroupBy(outcome => (outcome.Case.Target.Tree, outcome.Case.Target.Architecture, outcome.Case.Operation))
-            .OrderBy(group => group.Key.Tree, StringComparer.Ordinal).ThenBy(group => group.Key.Architecture, StringComparer.Ordinal).ThenBy(group => group.Key.Operation)
+            .OrderBy(group => group.Key.Tree, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Architecture, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Operation)
             .Select(group => new Row(
                 group.Key.Tree,
                 group.Key.Architecture,
@@ -106,5 +133,7 @@ public sealed class ConformanceReport(string engine)
     private static string Median(IReadOnlyList<TimeSpan> times) =>
         times.Count == 0 ? "-" : times.Order().ElementAt(times.Count / 2).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture);
 
-    private sealed record Row(string Tree, string Architecture, KconfigOperation Operation, IReadOnlyList<int> Counts, IReadOnlyList<TimeSpan> Oracle, IReadOnlyList<TimeSpan> Engine);
+    private sealed record Row(
+        string Tree, string Architecture, KconfigOperation Operation, IReadOnlyList<int> Counts, IReadOnlyList<TimeSpan> Oracle,
+        IReadOnlyList<TimeSpan> Engine);
 }

@@ -21,11 +21,15 @@ public static class TextDifference
             return "";
         // Latin-1 keeps every byte apart.
         var (old, now) = (Encoding.Latin1.GetString(expected), Encoding.Latin1.GetString(actual));
-        var difference = Differ.Instance.CreateDiffs(old, now, ignoreWhiteSpace: false, ignoreCase: false, new LineEndingsPreservingChunker());
+        var difference = Differ.Instance.CreateDiffs(
+            old, now, ignoreWhiteSpace: false, ignoreCase: false, new LineEndingsPreservingChunker());
         var lines = new List<string>();
         foreach (var block in difference.DiffBlocks)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"@@ -{block.DeleteStartA + 1},{block.DeleteCountA} +{block.InsertStartB + 1},{block.InsertCountB} @@"));
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"@@ -{block.DeleteStartA + 1},{block.DeleteCountA} +{block.InsertStartB + 1},{block.InsertCountB} @@"));
             for (var i = Math.Max(0, block.DeleteStartA - Context); i < block.DeleteStartA; i++)
                 lines.Add(" " + Shown(difference.PiecesOld[i]));
             for (var i = 0; i < block.DeleteCountA; i++)
@@ -35,8 +39,10 @@ public static class TextDifference
         }
 
         var rest = lines.Count - limit;
-        return string.Join("\n", lines.Take(limit)) + (rest > 0 ? $"\n… {rest} more lines, {difference.DiffBlocks.Count} differences in all" : "");
+        return string.Join("\n", lines.Take(limit))
+            + (rest > 0 ? $"\n… {rest} more lines, {difference.DiffBlocks.Count} differences in all" : "");
     }
 
-    private static string Shown(string line) => line.EndsWith('\n') ? line[..^1].Replace("\r", "\\r", StringComparison.Ordinal) : line + "\\ no line break";
+    private static string Shown(string line) =>
+        line.EndsWith('\n') ? line[..^1].Replace("\r", "\\r", StringComparison.Ordinal) : line + "\\ no line break";
 }

@@ -19,7 +19,8 @@ public sealed record KconfigCase
     public string InputName => Operation switch
     {
         KconfigOperation.Defconfig => "input_defconfig",
-        KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig => "input_allconfig",
+        KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig =>
+            "input_allconfig",
         _ => ".config",
     };
 
@@ -29,7 +30,9 @@ public sealed record KconfigCase
     /// <summary>What is typed, for operations that ask; then the enter key until conf is done.</summary>
     public string Keys { get; init; } = "";
 
-    /// <summary>The whole input of operations that ask: enough for any dialogue of the tests; what still asks then gets the end of the file.</summary>
+    /// <summary>
+    /// The whole input of operations that ask: enough for any dialogue of the tests; what still asks then gets the end of the file.
+    /// </summary>
     public string Typed => Keys + new string('\n', 20_000);
 
     /// <summary>Whether conf asks on its standard output.</summary>

@@ -30,7 +30,9 @@ public enum KconfigOperation
     /// <summary><c>--syncconfig</c>: the input is <c>.config</c>; besides it, <c>auto.conf</c> and <c>autoconf.h</c> are written.</summary>
     SyncConfig,
 
-    /// <summary><c>--randconfig</c> with <c>KCONFIG_SEED</c>: makes inputs for other operations; the output of an engine is not compared.</summary>
+    /// <summary>
+    /// <c>--randconfig</c> with <c>KCONFIG_SEED</c>: makes inputs for other operations; the output of an engine is not compared.
+    /// </summary>
     RandConfig,
 
     /// <summary><c>--oldconfig</c>: asks for new symbols.</summary>

@@ -6,7 +6,9 @@ public sealed record KconfigResult
     /// <summary>conf's exit status: 0 when it went well.</summary>
     public required int ExitStatus { get; init; }
 
-    /// <summary>The <c>.config</c>, the minimal defconfig, or the list of new symbols; null when the run failed before it wrote that.</summary>
+    /// <summary>
+    /// The <c>.config</c>, the minimal defconfig, or the list of new symbols; null when the run failed before it wrote that.
+    /// </summary>
     public byte[]? Output { get; init; }
 
     /// <summary>What was printed on the standard output.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Bsp.Cli.ConfTool.Prompting;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Parsing;
 using Bsp.Kconfig.Parsing.Shells;
@@ -9,13 +10,16 @@ namespace Bsp.Kconfig.Conformance.Engines;
 /// <summary>Our own engine. Each target is read once.</summary>
 internal sealed class BspKconfig : IKconfigUnderTest
 {
+    private const string Linux = "linux-";
     private readonly ConcurrentDictionary<KconfigTarget, Lazy<KconfigParseResult>> _trees = new(ReferenceEqualityComparer.Instance);
 
     public string Name => "Bsp.Kconfig";
 
     public bool Supports(KconfigCase @case) => Dialect(@case.Target) is not null && @case.Operation is
-        KconfigOperation.Defconfig or KconfigOperation.OldDefconfig or KconfigOperation.SaveDefconfig or KconfigOperation.ListNewConfig or KconfigOperation.SyncConfig
-        or KconfigOperation.OldConfig or KconfigOperation.OldAskConfig or KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig;
+        KconfigOperation.Defconfig or KconfigOperation.OldDefconfig or KconfigOperation.SaveDefconfig or KconfigOperation.ListNewConfig
+            or KconfigOperation.SyncConfig
+        or KconfigOperation.OldConfig or KconfigOperation.OldAskConfig or KconfigOperation.AllNoConfig or KconfigOperation.AllYesConfig
+        or KconfigOperation.AllModConfig or KconfigOperation.AllDefConfig;
 
     public KconfigResult Run(KconfigCase @case)
     {
@@ -23,7 +27,14 @@ internal sealed class BspKconfig : IKconfigUnderTest
         var dialect = Dialect(@case.Target)!;
         var messages = new List<KconfigMessage>(parsed.Messages);
         if (parsed.Tree is not { } tree)
-            return new() { ExitStatus = 1, StandardOutput = Encoding.UTF8.GetBytes(parsed.Output), StandardError = Print(messages, dialect) };
+        {
+            return new()
+            {
+                ExitStatus = 1,
+                StandardOutput = Encoding.UTF8.GetBytes(parsed.Output),
+                StandardError = Print(messages, dialect),
+            };
+        }
 
         var conf = new Conf(tree, messages);
         var given = @case.Input is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
@@ -37,7 +48,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
             KconfigOperation.AllDefConfig => conf.All(NewValues.Default, input, @case.InputName),
             _ => conf.OldDefconfig(given, @case.InputName),
         };
-        var asked = Ask(@case, configuration);
+        var prompts = Prompt(@case, configuration);
         var output = @case.Operation switch
         {
             KconfigOperation.SaveDefconfig => DefconfigWriter.Write(configuration),
@@ -49,34 +60,33 @@ internal sealed class BspKconfig : IKconfigUnderTest
         {
             ExitStatus = 0,
             Output = Encoding.UTF8.GetBytes(output),
-            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output + asked),
+            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output + prompts),
             StandardError = [.. Print(messages, dialect), .. Encoding.UTF8.GetBytes(changed)],
             Files = @case.Operation == KconfigOperation.SyncConfig ? AutoConf(configuration) : new Dictionary<string, byte[]>(),
         };
     }
 
-    /// <summary>Has the dialogue of a case, where it has one.</summary>
-    /// <returns>What is asked.</returns>
-    private static string Ask(KconfigCase @case, Configuration configuration)
+    /// <summary>Has the prompts of a case, where it has some.</summary>
+    /// <returns>The prompts.</returns>
+    private static string Prompt(KconfigCase @case, Configuration configuration)
     {
         // syncconfig asks too, but nobody answers in a build.
         using var answers = new StringReader(@case.IsInteractive ? @case.Typed : "");
         using var questions = new StringWriter();
-        var dialogue = new Dialogue(configuration, answers, questions, TextWriter.Null) { Echoes = true };
+        var prompter = new ConfigPrompter(configuration, answers, questions, TextWriter.Null) { Echoes = true };
         if (@case.Operation == KconfigOperation.OldAskConfig)
-            dialogue.AskForAll();
+            prompter.PromptForAll();
         else if (@case.Operation is KconfigOperation.OldConfig or KconfigOperation.SyncConfig)
-            dialogue.AskForNew();
+            prompter.PromptForNew();
         return questions.ToString();
     }
 
     private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree switch
     {
-        "linux-6.1" => KconfigDialect.Linux6_1,
-        "linux-6.12" => KconfigDialect.Linux6_9,
         "linux-newest" => KconfigDialect.LinuxNewest,
         "u-boot-2025.01" => KconfigDialect.UBoot,
         "busybox-1.37" => KconfigDialect.BusyBox,
+        var tree when tree.StartsWith(Linux, StringComparison.Ordinal) => KconfigDialect.ForLinux(tree[Linux.Length..]),
         _ => null,
     };
 
@@ -106,6 +116,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
 
     private sealed class RecordedShell(IReadOnlyDictionary<string, byte[]> answers) : IShell
     {
-        public string Run(string command) => answers.TryGetValue(command, out var answer) ? ShellOutput.Answer(answer) : throw new UnknownCommandException(command);
+        public string Run(string command) =>
+            answers.TryGetValue(command, out var answer) ? ShellOutput.Answer(answer) : throw new UnknownCommandException(command);
     }
 }

@@ -21,7 +21,10 @@ internal static class EngineCatalog
     {
         "bsp" => new BspKconfig(),
         "real-shell" => new OtherConf("conf with the real shell", find, (oracle, @case) => oracle.Conf.Run(@case, ShellMode.Real)),
-        "mended-conf" => new OtherConf("conf with its expression hash mended", find, (oracle, @case) => (oracle.Mended ?? oracle.Conf).Run(@case, ShellMode.Replay(oracle.AnswersPath))),
+        "mended-conf" =>
+            new OtherConf(
+                "conf with its expression hash mended", find,
+                (oracle, @case) => (oracle.Mended ?? oracle.Conf).Run(@case, ShellMode.Replay(oracle.AnswersPath))),
         "none" => null,
         _ => throw new BuildFailedException($"there is no engine '{name}'; there are {string.Join(", ", Names)}"),
     };

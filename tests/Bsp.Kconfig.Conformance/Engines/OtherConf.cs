@@ -7,7 +7,8 @@ namespace Bsp.Kconfig.Conformance.Engines;
 /// <param name="name">What it is.</param>
 /// <param name="find">Finds what runs conf on a target.</param>
 /// <param name="run">Runs it.</param>
-internal sealed class OtherConf(string name, Func<KconfigTarget, OracleTarget> find, Func<OracleTarget, KconfigCase, KconfigResult> run) : IKconfigUnderTest
+internal sealed class OtherConf(string name, Func<KconfigTarget, OracleTarget> find, Func<OracleTarget, KconfigCase, KconfigResult> run)
+    : IKconfigUnderTest
 {
     public string Name => name;
 

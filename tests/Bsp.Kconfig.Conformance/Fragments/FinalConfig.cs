@@ -25,10 +25,17 @@ internal sealed class FinalConfig
     {
         var value = _values.GetValueOrDefault(_prefix + request.Symbol, "n");
         if (value.StartsWith('"'))
-            return value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) == request.Value;
+        {
+            return value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal)
+                == request.Value;
+        }
+
         return value == request.Value || (Hex(value) is { } left && Hex(request.Value) is { } right && left == right);
     }
 
     private static ulong? Hex(string text) =>
-        text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
+        text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

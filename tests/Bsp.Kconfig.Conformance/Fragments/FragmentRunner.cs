@@ -33,7 +33,9 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
             var asked = clock.Elapsed;
             clock.Restart();
             var configuration = new Conf(tree, []).All(NewValues.Default, fragment);
-            var reported = new RequestCheck(configuration).Unmet(requests).Select(unmet => unmet.Request.Symbol).ToHashSet(StringComparer.Ordinal);
+            var reported = new RequestCheck(configuration).Unmet(requests)
+                .Select(unmet => unmet.Request.Symbol)
+                .ToHashSet(StringComparer.Ordinal);
             var took = clock.Elapsed;
             var lost = requests.Where(request => !final.Has(request)).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
             List<string> faults =
@@ -44,16 +46,20 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
             var proposed = 0;
             foreach (var request in requests.Where(request => lost.Contains(request.Symbol)))
             {
-                if (tree.Find(request.Symbol) is not { IsDefined: true } symbol || new FixSearch(configuration).Find(symbol, request.Value) is not { } further)
+                if (tree.Find(request.Symbol) is not { IsDefined: true } symbol
+                    || new FixSearch(configuration).Find(symbol, request.Value) is not { } further)
                     continue;
                 proposed++;
-                var whole = fragment + string.Concat(further.Append(new Assignment(symbol, request.Value)).Select(assignment => assignment.ToLine(tree.Dialect)));
+                var whole = fragment
+                    + string.Concat(
+                        further.Append(new Assignment(symbol, request.Value)).Select(assignment => assignment.ToLine(tree.Dialect)));
                 if (!Ask(Case(@case.Name + " with " + request.Symbol, whole), isAskedTwice: false).Has(request))
                     faults.Add($"{request.Symbol}={request.Value} is not reached with what is proposed:\n{whole}");
             }
 
             var details = faults.Count == 0 ? "" : $"{fragment}{string.Join("\n", faults)}";
-            return (new(@case, faults.Count == 0 ? Verdict.Same : Verdict.Different, details, asked, took), totals with { Fragments = 1, Requests = requests.Count, Lost = lost.Count, Proposed = proposed });
+            return (new(@case, faults.Count == 0 ? Verdict.Same : Verdict.Different, details, asked, took),
+                totals with { Fragments = 1, Requests = requests.Count, Lost = lost.Count, Proposed = proposed });
         }
 #pragma warning disable CA1031 // Whatever an engine throws is a failed case, not the end of the run.
         catch (Exception exception)

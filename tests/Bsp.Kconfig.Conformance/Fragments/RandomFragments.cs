@@ -12,7 +12,8 @@ internal sealed class RandomFragments(KconfigTree tree, int seed)
 
     private readonly List<Symbol> _symbols =
     [
-        .. tree.Symbols.Where(symbol => symbol is { IsDefined: true, IsConstant: false, IsChoice: false, Name: not null }).OrderBy(symbol => symbol.Name, StringComparer.Ordinal),
+        .. tree.Symbols.Where(symbol => symbol is { IsDefined: true, IsConstant: false, IsChoice: false, Name: not null })
+            .OrderBy(symbol => symbol.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>A fragment.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Bsp.Build;
 using Bsp.Kconfig.Conformance.Contract;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
@@ -9,7 +9,7 @@ namespace Bsp.Kconfig.Conformance.Oracle;
 /// <param name="Kind">Knows its command line.</param>
 /// <param name="Program">The program.</param>
 /// <param name="Library">The compiled <c>shell-answers.c</c>.</param>
-internal sealed record Conf(TreeKind Kind, string Program, string Library)
+internal sealed record Conf(SourceTreeKind Kind, string Program, string Library)
 {
     /// <summary>The status of a run that asked for an answer that is not there.</summary>
     public const int MissingAnswer = 97;
@@ -71,7 +71,12 @@ internal sealed record Conf(TreeKind Kind, string Program, string Library)
             throw new BuildFailedException($"{@case}: conf was not done after {Limit.TotalMinutes} minutes");
         }
 
-        return new() { ExitStatus = process.ExitCode, StandardOutput = output.GetAwaiter().GetResult(), StandardError = error.GetAwaiter().GetResult() };
+        return new()
+        {
+            ExitStatus = process.ExitCode,
+            StandardOutput = output.GetAwaiter().GetResult(),
+            StandardError = error.GetAwaiter().GetResult(),
+        };
     }
 
     private static async Task<byte[]> ReadAsync(Stream stream)

@@ -1,5 +1,5 @@
 using Bsp.Build.Steps;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
@@ -29,6 +29,7 @@ internal sealed class ConfStep(OracleTree tree) : Step("conf of " + tree.Name)
         // Old makes do not create it.
         var build = Directory.CreateDirectory(Path.Combine(context.Output, BuildFolder)).FullName;
         await context.Tools.RunAsync(
-            "make", ["-C", tree.RootIn(context), "O=" + build, .. tree.Kind.MakeVariables("x86"), "allnoconfig"], cancel: cancel).ConfigureAwait(false);
+            "make", ["-C", tree.RootIn(context), "O=" + build, .. tree.Kind.MakeVariables("x86"), "allnoconfig"],
+            cancel: cancel).ConfigureAwait(false);
     }
 }

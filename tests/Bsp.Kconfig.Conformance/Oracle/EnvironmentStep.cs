@@ -1,6 +1,6 @@
 using Bsp.Build;
 using Bsp.Build.Steps;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
@@ -13,7 +13,7 @@ namespace Bsp.Kconfig.Conformance.Oracle;
 internal sealed class EnvironmentStep(OracleTree tree, string architecture, ConfStep conf, ShellLibraryStep library, string cacheFolder)
     : Step($"environment of {tree.Name} {architecture}")
 {
-    /// <summary>The variables, with a NUL behind each.</summary>
+    /// <summary>The variables, with a NUL after each.</summary>
     public const string EnvironmentFile = "environment";
 
     /// <summary>The answers, for <see cref="ShellAnswers"/>.</summary>
@@ -37,11 +37,14 @@ internal sealed class EnvironmentStep(OracleTree tree, string architecture, Conf
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         // A copy: make notes in it what it has done.
-        await context.Tools.RunAsync("cp", ["--archive", Path.Combine(context.OutputOf(conf), ConfStep.BuildFolder), context.Work], cancel: cancel).ConfigureAwait(false);
+        await context.Tools.RunAsync(
+            "cp", ["--archive", Path.Combine(context.OutputOf(conf), ConfStep.BuildFolder), context.Work],
+            cancel: cancel).ConfigureAwait(false);
         var environment = Path.Combine(context.Output, EnvironmentFile);
         await context.Tools.RunAsync(
             "make",
-            ["-C", tree.RootIn(context), "O=" + Path.Combine(context.Work, ConfStep.BuildFolder), .. tree.Kind.MakeVariables(architecture), "allnoconfig"],
+            ["-C", tree.RootIn(context), "O="
+                + Path.Combine(context.Work, ConfStep.BuildFolder), .. tree.Kind.MakeVariables(architecture), "allnoconfig"],
             environment: new Dictionary<string, string>
             {
                 ["LD_PRELOAD"] = Path.Combine(context.OutputOf(library), ShellLibraryStep.FileName),

@@ -1,10 +1,16 @@
 using Bsp.Build.Steps;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
-/// <summary>Builds a tree's conf with one line mended: the hash of its expressions, from Linux 6.12 on, has constant low bits, so that most of its time goes into long chains.</summary>
-/// <remarks>It is the rival that a newer kernel could have, and makes long comparisons short; <c>--engine mended-conf</c> compares it with the conf as it is.</remarks>
+/// <summary>
+/// Builds a tree's conf with one line mended: the hash of its expressions, from Linux 6.12 on, has constant low bits, so that
+/// most of its time goes into long chains.
+/// </summary>
+/// <remarks>
+/// It is the rival that a newer kernel could have, and makes long comparisons short; <c>--engine mended-conf</c> compares it with
+/// the conf as it is.
+/// </remarks>
 /// <param name="tree">The tree.</param>
 /// <param name="conf">Built conf, with the files that flex and bison make.</param>
 internal sealed class MendedConfStep(OracleTree tree, ConfStep conf) : Step("mended conf of " + tree.Name)
@@ -35,19 +41,26 @@ internal sealed class MendedConfStep(OracleTree tree, ConfStep conf) : Step("men
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         var (root, sources) = (tree.RootIn(context), Directory.CreateDirectory(Path.Combine(context.Work, "kconfig")).FullName);
-        foreach (var folder in (string[])[Path.Combine(root, "scripts/kconfig"), Path.Combine(context.OutputOf(conf), ConfStep.BuildFolder, "scripts/kconfig")])
+        foreach (var folder in (string[])[
+            Path.Combine(root, "scripts/kconfig"), Path.Combine(context.OutputOf(conf), ConfStep.BuildFolder, "scripts/kconfig"),
+        ])
         {
             foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".c" or ".h"))
                 File.Copy(file, Path.Combine(sources, Path.GetFileName(file)), overwrite: true);
         }
 
         var expressions = Path.Combine(sources, "expr.c");
-        await File.WriteAllTextAsync(expressions, (await File.ReadAllTextAsync(expressions, cancel).ConfigureAwait(false)).Replace(Faulty, Mended, StringComparison.Ordinal), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(
+            expressions,
+            (await File.ReadAllTextAsync(expressions, cancel).ConfigureAwait(false)).Replace(Faulty, Mended, StringComparison.Ordinal),
+            cancel).ConfigureAwait(false);
         string[] units = ["conf", "confdata", "expr", "lexer.lex", "menu", "parser.tab", "preprocess", "symbol", "util"];
         // As the kernel's Makefile compiles it.
         await context.Tools.RunAsync(
             "gcc",
-            ["-std=gnu11", "-O2", "-fomit-frame-pointer", "-I" + Path.Combine(root, "scripts/include"), "-I" + sources, "-o", Path.Combine(context.Output, FileName), .. units.Select(unit => Path.Combine(sources, unit + ".c"))],
+            ["-std=gnu11", "-O2", "-fomit-frame-pointer", "-I"
+                + Path.Combine(root, "scripts/include"), "-I" + sources, "-o", Path.Combine(context.Output, FileName),
+                .. units.Select(unit => Path.Combine(sources, unit + ".c"))],
             cancel: cancel).ConfigureAwait(false);
     }
 }

@@ -4,13 +4,13 @@ using Bsp.Build.Sources;
 using Bsp.Build.Steps;
 using Bsp.Build.Storage;
 using Bsp.Kconfig.Conformance.Contract;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
 /// <summary>Unpacks trees, builds their conf and records for each architecture; all of it is kept in the store.</summary>
 /// <param name="settings">Where the store is.</param>
-/// <param name="console">Is told how it goes.</param>
+/// <param name="console">Shows how it goes.</param>
 internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole console) : IDisposable
 {
     private readonly StepRunner _runner = new(new Store(settings.CacheFolder), settings, console);
@@ -18,7 +18,8 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
 
     /// <summary>A tree by its name.</summary>
     /// <exception cref="BuildFailedException">It cannot be had.</exception>
-    public OracleTree Find(string name, IReadOnlyDictionary<string, string> folders) => TreeCatalog.Find(name, LockFile.Load(settings.RepositoryRoot), folders);
+    public OracleTree Find(string name, IReadOnlyDictionary<string, string> folders) =>
+        TreeCatalog.Find(name, LockFile.Load(settings.RepositoryRoot), folders);
 
     /// <summary>Unpacks a tree.</summary>
     /// <returns>Its folder.</returns>
@@ -32,7 +33,9 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
     {
         var conf = new ConfStep(tree);
         var built = await _runner.RunAsync([conf, _library], cancel).ConfigureAwait(false);
-        return new(tree.Kind, Path.Combine(built[conf], ConfStep.BuildFolder, "scripts/kconfig/conf"), Path.Combine(built[_library], ShellLibraryStep.FileName));
+        return new(
+            tree.Kind, Path.Combine(built[conf], ConfStep.BuildFolder, "scripts/kconfig/conf"),
+            Path.Combine(built[_library], ShellLibraryStep.FileName));
     }
 
     /// <summary>Records for an architecture.</summary>
@@ -52,7 +55,10 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
             Environment = RecordedEnvironment.Read(Path.Combine(folder, EnvironmentStep.EnvironmentFile), root),
             ShellAnswers = ShellAnswers.Read(answers),
         };
-        return new(tree, target, await ConfAsync(tree, cancel).ConfigureAwait(false), answers) { Mended = await MendedAsync(tree, root, cancel).ConfigureAwait(false) };
+        return new(tree, target, await ConfAsync(tree, cancel).ConfigureAwait(false), answers)
+        {
+            Mended = await MendedAsync(tree, root, cancel).ConfigureAwait(false),
+        };
     }
 
     private async Task<Conf?> MendedAsync(OracleTree tree, string root, CancellationToken cancel)
@@ -61,7 +67,8 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
             return null;
         var mended = new MendedConfStep(tree, new ConfStep(tree));
         var built = await _runner.RunAsync([mended, _library], cancel).ConfigureAwait(false);
-        return new(tree.Kind, Path.Combine(built[mended], MendedConfStep.FileName), Path.Combine(built[_library], ShellLibraryStep.FileName));
+        return new(
+            tree.Kind, Path.Combine(built[mended], MendedConfStep.FileName), Path.Combine(built[_library], ShellLibraryStep.FileName));
     }
 
     /// <inheritdoc/>

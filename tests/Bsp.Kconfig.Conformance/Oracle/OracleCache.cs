@@ -7,7 +7,9 @@ using Bsp.Kconfig.Conformance.Contract;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 
-/// <summary>conf's results by all that they depend on: <c>kconfig-oracle/&lt;tree&gt;/&lt;architecture&gt;/&lt;hash&gt;.zip</c> in the cache.</summary>
+/// <summary>
+/// conf's results by all that they depend on: <c>kconfig-oracle/&lt;tree&gt;/&lt;architecture&gt;/&lt;hash&gt;.zip</c> in the cache.
+/// </summary>
 /// <param name="cacheFolder">The cache.</param>
 internal sealed class OracleCache(string cacheFolder)
 {
@@ -37,7 +39,9 @@ internal sealed class OracleCache(string cacheFolder)
         }
 
         // An unpacked tree's path has the hash of its content. A caller's own folder may change: that is the caller's to know.
-        Add(Encoding.UTF8.GetBytes(Format + "\n" + oracle.Target.Root + "\n" + FileHashes.Of(oracle.Conf.Program) + "\n" + FileHashes.Of(oracle.AnswersPath)));
+        Add(
+            Encoding.UTF8.GetBytes(
+                Format + "\n" + oracle.Target.Root + "\n" + FileHashes.Of(oracle.Conf.Program) + "\n" + FileHashes.Of(oracle.AnswersPath)));
         foreach (var (name, value) in @case.Environment().OrderBy(pair => pair.Key, StringComparer.Ordinal))
             Add(Encoding.UTF8.GetBytes(name + "=" + value));
         Add(Encoding.UTF8.GetBytes(@case.Operation + "\n" + @case.Keys));
@@ -59,7 +63,8 @@ internal sealed class OracleCache(string cacheFolder)
                 Output = entries.GetValueOrDefault("output"),
                 StandardOutput = entries["stdout"],
                 StandardError = entries["stderr"],
-                Files = entries.Where(entry => entry.Key.StartsWith("files/", StringComparison.Ordinal)).ToDictionary(entry => entry.Key["files/".Length..], entry => entry.Value, StringComparer.Ordinal),
+                Files = entries.Where(entry => entry.Key.StartsWith("files/", StringComparison.Ordinal))
+                    .ToDictionary(entry => entry.Key["files/".Length..], entry => entry.Value, StringComparer.Ordinal),
             };
         }
         catch (Exception exception) when (exception is InvalidDataException or KeyNotFoundException or FormatException)

@@ -1,5 +1,5 @@
 using Bsp.Kconfig.Conformance.Contract;
-using Bsp.Kconfig.Conformance.Trees;
+using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Oracle;
 

@@ -8,11 +8,12 @@ internal static class RecordedEnvironment
     // Of make, of the shell between, and of the recording itself: they say nothing about the tree.
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
     {
-        "LD_PRELOAD", "BSP_RECORD_ENVIRONMENT", "BSP_RECORD_ANSWERS", "MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "MAKELEVEL", "MAKE_TERMOUT", "MAKE_TERMERR",
+        "LD_PRELOAD", "BSP_RECORD_ENVIRONMENT", "BSP_RECORD_ANSWERS", "MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "MAKELEVEL",
+        "MAKE_TERMOUT", "MAKE_TERMERR",
         "PWD", "OLDPWD", "SHLVL", "_", "HOME", "TMPDIR",
     };
 
-    /// <summary>Reads a file with a NUL behind each variable, for conf in a folder of its own.</summary>
+    /// <summary>Reads a file with a NUL after each variable, for conf in a folder of its own.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tree">The tree, which relative paths would miss from there.</param>
     public static IReadOnlyDictionary<string, string> Read(string path, string tree)

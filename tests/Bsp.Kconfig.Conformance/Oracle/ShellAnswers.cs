@@ -20,7 +20,7 @@ public static class ShellAnswers
     public static IReadOnlyDictionary<string, byte[]> Parse(ReadOnlySpan<byte> content, string path)
     {
         if (!content.StartsWith(Encoding.ASCII.GetBytes(Header)))
-            throw new BuildFailedException($"{path}: this is no file with shell answers");
+            throw new BuildFailedException($"{path}: this is not a file with shell answers");
         var rest = content[Header.Length..];
         var answers = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         while (rest.Length > 0)
@@ -28,7 +28,8 @@ public static class ShellAnswers
             var end = rest.IndexOf((byte)'\n');
             var lengths = Encoding.ASCII.GetString(end < 0 ? rest : rest[..end]).Split(' ');
             if (end < 0 || lengths is not [var first, var second]
-                || !int.TryParse(first, CultureInfo.InvariantCulture, out var command) || !int.TryParse(second, CultureInfo.InvariantCulture, out var answer)
+                || !int.TryParse(first, CultureInfo.InvariantCulture, out var command)
+                || !int.TryParse(second, CultureInfo.InvariantCulture, out var answer)
                 || rest.Length < end + command + answer + 3)
                 throw new BuildFailedException($"{path}: the file is cut short or damaged at byte {content.Length - rest.Length}");
             rest = rest[(end + 1)..];

@@ -18,5 +18,7 @@ internal sealed class ShellLibraryStep() : Step("shell-answers.so")
     }
 
     public override Task RunAsync(StepContext context, CancellationToken cancel) => context.Tools.RunAsync(
-        "gcc", ["-std=gnu11", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", Path.Combine(context.Output, FileName), Source, "-ldl"], cancel: cancel);
+        "gcc",
+        ["-std=gnu11", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", Path.Combine(context.Output, FileName), Source, "-ldl"],
+        cancel: cancel);
 }

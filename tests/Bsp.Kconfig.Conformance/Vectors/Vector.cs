@@ -24,8 +24,11 @@ internal sealed record Vector(string Test, KconfigOperation Operation, params Ex
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether the tree's version of the test has this call: other versions have other files.</summary>
-    public bool IsIn(string folder) => (Input is null || File.Exists(Path.Combine(folder, Input))) && Expectations.All(expectation => File.Exists(Path.Combine(folder, expectation.File)));
+    public bool IsIn(string folder) =>
+        (Input is null || File.Exists(Path.Combine(folder, Input)))
+            && Expectations.All(expectation => File.Exists(Path.Combine(folder, expectation.File)));
 
     /// <summary>The name of the case.</summary>
-    public string Name => string.Join(' ', new[] { Input ?? (InputText is null ? null : "edited"), Expectations.FirstOrDefault()?.File }.OfType<string>());
+    public string Name =>
+        string.Join(' ', new[] { Input ?? (InputText is null ? null : "edited"), Expectations.FirstOrDefault()?.File }.OfType<string>());
 }

@@ -21,11 +21,16 @@ internal static class VectorTable
         new("choice", AllNoConfig, Config("allno_expected_config")),
         new("choice", AllDefConfig, Config("alldef_expected_config")),
         // The tests make random configurations until each of these came; here each is read back.
-        .. Enumerable.Range(0, 3).Select(i => new Vector("choice_randomize", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"expected_config{i}" }),
-        .. Enumerable.Range(0, 3).Select(i => new Vector("choice_randomize2", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"expected_config{i}" }),
+        .. Enumerable.Range(0, 3)
+            .Select(
+                i => new Vector("choice_randomize", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"expected_config{i}" }),
+        .. Enumerable.Range(0, 3)
+            .Select(
+                i => new Vector("choice_randomize2", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"expected_config{i}" }),
         new("choice_value_with_m_dep", OldAskConfig, Config("expected_config"), Stdout("expected_stdout")) { Input = "config", Keys = "y" },
         new("choice_value_with_m_dep", OldDefconfig, Config("expected_config")) { InputText = "CONFIG_CHOICE0=y\n" },
-        .. Enumerable.Range(1, 3).Select(i => new Vector("conditional_dep", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"test_config{i}" }),
+        .. Enumerable.Range(1, 3)
+            .Select(i => new Vector("conditional_dep", OldDefconfig, WholeConfig($"expected_config{i}")) { Input = $"test_config{i}" }),
         new("err_recursive_dep", OldDefconfig, Stderr("expected_stderr")) { Fails = true },
         new("err_recursive_inc", OldDefconfig, Stderr("expected_stderr")) { Fails = true },
         new("err_repeated_inc", OldDefconfig, Stderr("expected_stderr")) { Fails = true },
@@ -40,8 +45,16 @@ internal static class VectorTable
         new("preprocess/variable", OldDefconfig, WholeStderr("expected_stderr")),
         new("transitional", OldDefconfig, Config("expected_config")) { Input = "initial_config" },
         new("transitional", OldConfig, Stdout("expected_stdout")) { Input = "initial_config", Keys = "n\n" },
-        new("warn_changed_input", OldDefconfig, Stderr("expected_stderr"), WholeConfig("expected_config")) { Input = "config", Variables = WarnChanged },
-        new("warn_changed_input", SaveDefconfig, Stderr("expected_stderr"), WholeConfig("expected_defconfig")) { Input = "config", Variables = WarnChanged },
+        new("warn_changed_input", OldDefconfig, Stderr("expected_stderr"), WholeConfig("expected_config"))
+        {
+            Input = "config",
+            Variables = WarnChanged,
+        },
+        new("warn_changed_input", SaveDefconfig, Stderr("expected_stderr"), WholeConfig("expected_defconfig"))
+        {
+            Input = "config",
+            Variables = WarnChanged,
+        },
     ];
 
     private static Dictionary<string, string> WarnChanged => new(StringComparer.Ordinal) { ["KCONFIG_WARN_CHANGED_INPUT"] = "1" };

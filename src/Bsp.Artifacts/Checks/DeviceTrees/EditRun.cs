@@ -1,5 +1,5 @@
-using Bsp.DeviceTrees.Language;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Artifacts.Checks.DeviceTrees;
 

@@ -22,8 +22,10 @@ internal sealed class AllOf(Schema[] schemas) : Keyword
     }
 
     /// <inheritdoc/>
-    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => AnyOf.Annotate(schemas, node, evaluation, evaluated);
+    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) =>
+        AnyOf.Annotate(schemas, node, evaluation, evaluated);
 
     /// <inheritdoc/>
-    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => AnyOf.Annotate(schemas, list, evaluation, evaluated);
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
+        AnyOf.Annotate(schemas, list, evaluation, evaluated);
 }

@@ -18,15 +18,18 @@ internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> text
             first++;
         if (first == schemas.Length)
         {
-            return evaluation.Fail(_name, instance, _ => $"'{_name}' conditional failed, one must be fixed", evaluation.Collects ? Errors(instance, evaluation) : null);
+            return evaluation.Fail(
+                _name, instance, _ => $"'{_name}' conditional failed, one must be fixed",
+                evaluation.Collects ? Errors(instance, evaluation) : null);
         }
 
         return !isOne || IsOnly(first, instance, evaluation);
     }
 
-    private List<SchemaError> Errors(Instance instance, Evaluation evaluation) => [.. schemas.SelectMany(schema => evaluation.Errors(schema, instance))];
+    private List<SchemaError> Errors(
+        Instance instance, Evaluation evaluation) => [.. schemas.SelectMany(schema => evaluation.Errors(schema, instance))];
 
-    // Whether none behind the first is met, too.
+    // Whether none after the first is met, too.
     private bool IsOnly(int first, Instance instance, Evaluation evaluation)
     {
         List<int>? more = null;
@@ -46,10 +49,12 @@ internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> text
         evaluation.Fail(_name, instance, it => $"{PythonText.Of(it)} is valid under each of {string.Join(", ", valid.Select(texts))}");
 
     /// <inheritdoc/>
-    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => Annotate(schemas, node, evaluation, evaluated);
+    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) =>
+        Annotate(schemas, node, evaluation, evaluated);
 
     /// <inheritdoc/>
-    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => Annotate(schemas, list, evaluation, evaluated);
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
+        Annotate(schemas, list, evaluation, evaluated);
 
     /// <summary>Of several schemas those that are met have looked at what they name.</summary>
     internal static void Annotate(Schema[] schemas, NodeInstance node, Evaluation evaluation, HashSet<string> evaluated)

@@ -37,7 +37,8 @@ internal sealed class Not(Schema schema, Func<string> text) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        !evaluation.IsValid(schema, instance) || evaluation.Fail("not", instance, it => $"{PythonText.Of(it)} should not be valid under {text()}");
+        !evaluation.IsValid(schema, instance)
+            || evaluation.Fail("not", instance, it => $"{PythonText.Of(it)} should not be valid under {text()}");
 }
 
 /// <summary><c>$ref</c>: another schema, looked for when it is needed first.</summary>
@@ -51,8 +52,10 @@ internal sealed class Reference(Func<Schema> find) : Keyword
     public override bool Check(Instance instance, Evaluation evaluation) => evaluation.Check(Target, instance);
 
     /// <inheritdoc/>
-    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => evaluation.Annotate(Target, node, evaluated);
+    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) =>
+        evaluation.Annotate(Target, node, evaluated);
 
     /// <inheritdoc/>
-    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluation.Annotate(Target, list, evaluated);
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
+        evaluation.Annotate(Target, list, evaluated);
 }

@@ -11,7 +11,8 @@ internal sealed class AllItems(Schema schema) : Keyword
         instance is not ListInstance list || Range(schema, list.Items, 0, evaluation);
 
     /// <inheritdoc/>
-    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, list.Items.Count));
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
+        evaluated.UnionWith(Enumerable.Range(0, list.Items.Count));
 
     /// <summary>Holds a schema against the items from one on.</summary>
     internal static bool Range(Schema schema, IReadOnlyList<Instance> items, int start, Evaluation evaluation)
@@ -25,7 +26,9 @@ internal sealed class AllItems(Schema schema) : Keyword
 
 /// <summary><c>items</c> with a list: schemas of the first items, one each.</summary>
 /// <param name="schemas">The schemas.</param>
-/// <param name="looksAtAll">Whether items behind those of the list count as looked at: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.</param>
+/// <param name="looksAtAll">
+/// Whether items after those of the list count as looked at: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.
+/// </param>
 internal sealed class EachItem(Schema[] schemas, bool looksAtAll) : Keyword
 {
     /// <inheritdoc/>
@@ -40,10 +43,11 @@ internal sealed class EachItem(Schema[] schemas, bool looksAtAll) : Keyword
     }
 
     /// <inheritdoc/>
-    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) => evaluated.UnionWith(Enumerable.Range(0, looksAtAll ? list.Items.Count : schemas.Length));
+    public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
+        evaluated.UnionWith(Enumerable.Range(0, looksAtAll ? list.Items.Count : schemas.Length));
 }
 
-/// <summary><c>additionalItems</c>: the schema of the items behind those that <c>items</c> has schemas for.</summary>
+/// <summary><c>additionalItems</c>: the schema of the items after those that <c>items</c> has schemas for.</summary>
 internal sealed class AdditionalItems(Schema schema, int count) : Keyword
 {
     /// <inheritdoc/>
@@ -63,7 +67,9 @@ internal sealed class AdditionalItems(Schema schema, int count) : Keyword
     }
 }
 
-/// <summary><c>unevaluatedItems</c>: the schema of the items that neither the schema around it nor those that it refers to have looked at.</summary>
+/// <summary>
+/// <c>unevaluatedItems</c>: the schema of the items that neither the schema around it nor those that it refers to have looked at.
+/// </summary>
 /// <param name="schema">The schema.</param>
 /// <param name="around">The schema around it.</param>
 /// <param name="sorts">Whether the message has the items in the order of their texts.</param>
@@ -78,7 +84,8 @@ internal sealed class UnevaluatedItems(Schema schema, Func<Schema> around, bool 
         evaluation.Annotate(around(), list, evaluated);
         var unexpected = list.Items.Where((_, i) => !evaluated.Contains(i)).Select(PythonText.Of).ToList();
         return unexpected.Count == 0 || evaluation.Fail("unevaluatedItems", list, _ =>
-            $"Unevaluated items are not allowed ({string.Join(", ", sorts ? unexpected.Order(StringComparer.Ordinal) : unexpected)} {(unexpected.Count == 1 ? "was" : "were")} unexpected)");
+            $"Unevaluated items are not allowed ({string.Join(", ", sorts ? unexpected.Order(StringComparer.Ordinal) : unexpected)} "
+            + $"{(unexpected.Count == 1 ? "was" : "were")} unexpected)");
     }
 
     /// <inheritdoc/>
@@ -98,7 +105,11 @@ internal sealed class Contains(Schema schema, int least, int most) : Keyword
         for (var i = 0; i < list.Items.Count; i++)
         {
             if (evaluation.IsValid(schema, list.Items[i]) && ++count > most)
-                return evaluation.Fail("maxContains", list, _ => string.Create(CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
+            {
+                return evaluation.Fail(
+                    "maxContains", list,
+                    _ => string.Create(CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
+            }
         }
 
         if (count >= least)
@@ -109,7 +120,9 @@ internal sealed class Contains(Schema schema, int least, int most) : Keyword
     }
 
     private bool TooFew(int count, ListInstance list, Evaluation evaluation) => evaluation.Fail(
-        "minContains", list, _ => string.Create(CultureInfo.InvariantCulture, $"Too few items match the given schema (expected at least {least} but only {count} matched)"));
+        "minContains", list,
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"Too few items match the given schema (expected at least {least} but only {count} matched)"));
 
     /// <inheritdoc/>
     public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
@@ -125,7 +138,7 @@ internal sealed class ItemCount(int count, bool isLeast) : Keyword
         || evaluation.Fail(isLeast ? "minItems" : "maxItems", list, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
 }
 
-/// <summary><c>uniqueItems</c>: no item is there twice.</summary>
+/// <summary><c>uniqueItems</c>: no item occurs twice.</summary>
 internal sealed class UniqueItems : Keyword
 {
     /// <inheritdoc/>
@@ -150,13 +163,16 @@ internal sealed class UniqueItems : Keyword
 /// <summary><c>typeSize</c>, dt-schema's own: how many bits a number has.</summary>
 internal sealed class TypeSize(int bits) : Keyword
 {
-    // What is no number is of 32 bits.
+    // What is not a number is of 32 bits.
     /// <inheritdoc/>
-    public override bool Check(Instance instance, Evaluation evaluation) => Check(instance, instance is NumberInstance { Bits: var actual } ? actual : 32, bits, evaluation);
+    public override bool Check(Instance instance, Evaluation evaluation) =>
+        Check(instance, instance is NumberInstance { Bits: var actual } ? actual : 32, bits, evaluation);
 
     /// <summary>Whether numbers have the right size.</summary>
     internal static bool Check(Instance instance, int actual, int expected, Evaluation evaluation) =>
-        actual == expected || evaluation.Fail("typeSize", instance, _ => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {expected}"));
+        actual == expected
+            || evaluation.Fail(
+                "typeSize", instance, _ => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {expected}"));
 }
 
 /// <summary><c>typeSize</c> of dt-schema 2022.08.2: how many bits the numbers of a matrix have.</summary>
@@ -164,5 +180,6 @@ internal sealed class MatrixTypeSize(int bits) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        instance is not ListInstance list || list.Row(0) is not [NumberInstance { Bits: var actual }, ..] || TypeSize.Check(list, actual, bits, evaluation);
+        instance is not ListInstance list || list.Row(0) is not [NumberInstance { Bits: var actual }, ..]
+            || TypeSize.Check(list, actual, bits, evaluation);
 }

@@ -30,7 +30,8 @@ internal sealed class Properties((string Name, Schema Schema)[] properties, bool
     {
         foreach (var (name, schema) in properties)
         {
-            if (!evaluated.Contains(name) && node.Members.TryGetValue(name, out var value) && (!looksAtValidOnly || evaluation.IsValid(schema, value)))
+            if (!evaluated.Contains(name) && node.Members.TryGetValue(name, out var value)
+                && (!looksAtValidOnly || evaluation.IsValid(schema, value)))
                 evaluated.Add(name);
         }
     }
@@ -67,12 +68,15 @@ internal sealed class PatternProperties(NamePatterns patterns, Schema[] schemas)
     }
 }
 
-/// <summary><c>additionalProperties</c>: the schema of what is named by neither <c>properties</c> nor <c>patternProperties</c> beside it.</summary>
+/// <summary>
+/// <c>additionalProperties</c>: the schema of what is named by neither <c>properties</c> nor <c>patternProperties</c> beside it.
+/// </summary>
 /// <param name="schema">The schema.</param>
 /// <param name="names">The names in <c>properties</c>.</param>
 /// <param name="patterns">The patterns in <c>patternProperties</c>.</param>
 /// <param name="keywords">The keywords of the schema, where they count as names that it has looked at.</param>
-internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns, IReadOnlyList<string>? keywords) : Keyword
+internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns, IReadOnlyList<string>? keywords)
+    : Keyword
 {
     private HashSet<string>? _names;
 
@@ -100,7 +104,8 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
     }
 
     /// <inheritdoc/>
-    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => Annotate(schema, keywords, node, evaluated);
+    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) =>
+        Annotate(schema, keywords, node, evaluated);
 
     /// <summary>What a schema of the rest has looked at: all where it allows all.</summary>
     internal static void Annotate(Schema schema, IReadOnlyList<string>? keywords, NodeInstance node, HashSet<string> evaluated)
@@ -119,11 +124,14 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
         var quoted = string.Join(", ", extras.Order(StringComparer.Ordinal).Select(PythonText.Of));
         return patterns.All.Count == 0
             ? $"Additional properties are not allowed ({quoted} {(extras.Count == 1 ? "was" : "were")} unexpected)"
-            : $"{quoted} {(extras.Count == 1 ? "does" : "do")} not match any of the regexes: {string.Join(", ", patterns.All.Select(pattern => pattern.Text).Order(StringComparer.Ordinal).Select(PythonText.Of))}";
+            : $"{quoted} {(extras.Count == 1 ? "does" : "do")} not match any of the regexes: "
+                + $"{string.Join(", ", patterns.All.Select(pattern => pattern.Text).Order(StringComparer.Ordinal).Select(PythonText.Of))}";
     }
 }
 
-/// <summary><c>unevaluatedProperties</c>: the schema of what neither the schema around it nor those that it refers to have looked at.</summary>
+/// <summary>
+/// <c>unevaluatedProperties</c>: the schema of what neither the schema around it nor those that it refers to have looked at.
+/// </summary>
 /// <param name="schema">The schema.</param>
 /// <param name="around">The schema around it.</param>
 /// <param name="keywords">The keywords of the schema, where they count as names that it has looked at.</param>
@@ -140,8 +148,11 @@ internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around, 
         foreach (var (name, value) in node.Members)
         {
             if (!evaluated.Contains(name) && !evaluation.IsValid(schema, value))
+            {
                 // 4.19 names it for each of its errors.
-                unexpected.AddRange(Enumerable.Repeat(name, keywords is null || schema.IsFalse ? 1 : evaluation.Errors(schema, value).Count));
+                unexpected.AddRange(
+                    Enumerable.Repeat(name, keywords is null || schema.IsFalse ? 1 : evaluation.Errors(schema, value).Count));
+            }
         }
 
         return unexpected.Count == 0 || evaluation.Fail("unevaluatedProperties", node, _ => Message(unexpected), extra: unexpected[0]);
@@ -158,7 +169,8 @@ internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around, 
     private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(PythonText.Of));
 
     /// <inheritdoc/>
-    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) => AdditionalProperties.Annotate(schema, keywords, node, evaluated);
+    public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) =>
+        AdditionalProperties.Annotate(schema, keywords, node, evaluated);
 }
 
 /// <summary><c>propertyNames</c>: a schema of all names.</summary>

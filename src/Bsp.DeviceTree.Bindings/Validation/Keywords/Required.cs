@@ -20,7 +20,8 @@ internal sealed class Required(string[] names) : Keyword
         return isValid;
     }
 
-    private static bool Fail(string name, NodeInstance node, Evaluation evaluation) => evaluation.Fail("required", node, _ => $"{PythonText.Of(name)} is a required property");
+    private static bool Fail(string name, NodeInstance node, Evaluation evaluation) =>
+        evaluation.Fail("required", node, _ => $"{PythonText.Of(name)} is a required property");
 }
 
 /// <summary><c>dependentRequired</c>: what a node must have that has something else.</summary>
@@ -79,5 +80,7 @@ internal sealed class PropertyCount(int count, bool isLeast) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not NodeInstance node || (isLeast ? node.Members.Count >= count : node.Members.Count <= count)
-        || evaluation.Fail(isLeast ? "minProperties" : "maxProperties", node, it => PythonText.Of(it) + (isLeast ? " does not have enough properties" : " has too many properties"));
+        || evaluation.Fail(
+            isLeast ? "minProperties" : "maxProperties", node,
+            it => PythonText.Of(it) + (isLeast ? " does not have enough properties" : " has too many properties"));
 }

@@ -16,7 +16,8 @@ internal sealed class TypeKeyword(string[] types) : Keyword
                 return true;
         }
 
-        return evaluation.Fail("type", instance, it => $"{PythonText.Of(it)} is not of type {string.Join(", ", types.Select(PythonText.Of))}");
+        return evaluation.Fail(
+            "type", instance, it => $"{PythonText.Of(it)} is not of type {string.Join(", ", types.Select(PythonText.Of))}");
     }
 
     private static bool Is(Instance instance, string type) => type switch
@@ -34,7 +35,8 @@ internal sealed class TypeKeyword(string[] types) : Keyword
 internal sealed class Const(SchemaValue value) : Keyword
 {
     /// <inheritdoc/>
-    public override bool Check(Instance instance, Evaluation evaluation) => instance.Is(value) || evaluation.Fail("const", instance, _ => $"{PythonText.Of(value)} was expected");
+    public override bool Check(Instance instance, Evaluation evaluation) =>
+        instance.Is(value) || evaluation.Fail("const", instance, _ => $"{PythonText.Of(value)} was expected");
 }
 
 /// <summary><c>enum</c>: the values.</summary>
@@ -42,7 +44,8 @@ internal sealed class EnumKeyword(SchemaList values) : Keyword
 {
     private HashSet<string>? _texts;
 
-    private HashSet<string> Texts => _texts ??= values.Items.OfType<SchemaText>().Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Texts =>
+        _texts ??= values.Items.OfType<SchemaText>().Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
@@ -55,7 +58,8 @@ internal sealed class Pattern(NamePattern pattern) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        instance is not TextInstance { Text: var text } || pattern.IsMatch(text) || evaluation.Fail("pattern", instance, it => $"{PythonText.Of(it)} does not match {PythonText.Of(pattern.Text)}");
+        instance is not TextInstance { Text: var text } || pattern.IsMatch(text)
+            || evaluation.Fail("pattern", instance, it => $"{PythonText.Of(it)} does not match {PythonText.Of(pattern.Text)}");
 }
 
 /// <summary><c>minimum</c>, <c>maximum</c> and their exclusive kin.</summary>
@@ -68,7 +72,9 @@ internal sealed class Bound(string keyword, SchemaValue bound) : Keyword
     {
         if (instance is not NumberInstance { Value: var value })
             return true;
-        var order = bound is SchemaInteger { Value: var whole } ? value.CompareTo(whole) : ((double)value).CompareTo(((SchemaReal)bound).Value);
+        var order = bound is SchemaInteger { Value: var whole }
+            ? value.CompareTo(whole)
+            : ((double)value).CompareTo(((SchemaReal)bound).Value);
         var isMet = keyword switch
         {
             "minimum" => order >= 0,
@@ -94,7 +100,9 @@ internal sealed class MultipleOf(Int128 divisor) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not NumberInstance { Value: var value } || value % divisor == 0
-        || evaluation.Fail("multipleOf", instance, it => string.Create(CultureInfo.InvariantCulture, $"{PythonText.Of(it)} is not a multiple of {divisor}"));
+        || evaluation.Fail(
+            "multipleOf", instance,
+            it => string.Create(CultureInfo.InvariantCulture, $"{PythonText.Of(it)} is not a multiple of {divisor}"));
 }
 
 /// <summary><c>minLength</c> and <c>maxLength</c>: how long a text is.</summary>
@@ -103,5 +111,6 @@ internal sealed class TextLength(int length, bool isLeast) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not TextInstance { Text: var text } || (isLeast ? text.Length >= length : text.Length <= length)
-        || evaluation.Fail(isLeast ? "minLength" : "maxLength", instance, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
+        || evaluation.Fail(
+            isLeast ? "minLength" : "maxLength", instance, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
 }

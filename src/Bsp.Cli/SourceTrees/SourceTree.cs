@@ -1,0 +1,72 @@
+using Bsp.Kconfig;
+
+namespace Bsp.Cli.SourceTrees;
+
+/// <summary>A folder with Kconfig files.</summary>
+/// <param name="Folder">The folder, absolute.</param>
+/// <param name="Kind">Whose files they are.</param>
+/// <param name="Version">The version that its Makefile states.</param>
+internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVersion? Version)
+{
+    /// <summary>The dialects by the names that <c>--dialect</c> takes.</summary>
+    public static IReadOnlyDictionary<string, KconfigDialect> Dialects { get; } =
+        new Dictionary<string, KconfigDialect>(StringComparer.Ordinal)
+        {
+            ["linux"] = KconfigDialect.LinuxNewest,
+            ["linux-6.9"] = KconfigDialect.Linux6_9,
+            ["linux-6.1"] = KconfigDialect.Linux6_1,
+            ["u-boot"] = KconfigDialect.UBoot,
+            ["buildroot"] = KconfigDialect.Buildroot,
+            ["busybox"] = KconfigDialect.BusyBox,
+        };
+
+    /// <summary>The file that a configuration begins with.</summary>
+    public string RootFile => Kind is SourceTreeKind.Buildroot or SourceTreeKind.BusyBox ? "Config.in" : "Kconfig";
+
+    /// <summary>The dialect of its files.</summary>
+    /// <exception cref="CliException">The Makefile of a kernel states a version that is none.</exception>
+    public KconfigDialect Dialect => Kind switch
+    {
+        SourceTreeKind.UBoot => KconfigDialect.UBoot,
+        SourceTreeKind.Buildroot => KconfigDialect.Buildroot,
+        SourceTreeKind.BusyBox => KconfigDialect.BusyBox,
+        SourceTreeKind.Linux => OfLinux(Version!.Text),
+        _ => KconfigDialect.LinuxNewest,
+    };
+
+    /// <summary>Looks at a folder.</summary>
+    public static SourceTree At(string folder)
+    {
+        var makefile = Path.Combine(folder, "Makefile");
+        var version = MakefileVersion.Read(makefile);
+        return new(folder, KindOf(folder, makefile, version), version);
+    }
+
+    private KconfigDialect OfLinux(string version)
+    {
+        try
+        {
+            return KconfigDialect.ForLinux(version);
+        }
+        catch (FormatException e)
+        {
+            throw new CliException($"the Makefile of '{Folder}': {e.Message}; --dialect says what its Kconfig files may contain");
+        }
+    }
+
+    private static SourceTreeKind KindOf(string folder, string makefile, MakefileVersion? version)
+    {
+        if (version is not null && File.Exists(Path.Combine(folder, "Kconfig")))
+        {
+            if (Directory.Exists(Path.Combine(folder, "init")) && Directory.Exists(Path.Combine(folder, "kernel")))
+                return SourceTreeKind.Linux;
+            if (Directory.Exists(Path.Combine(folder, "dts")) && Directory.Exists(Path.Combine(folder, "board")))
+                return SourceTreeKind.UBoot;
+        }
+
+        if (!File.Exists(makefile) || !File.Exists(Path.Combine(folder, "Config.in")))
+            return SourceTreeKind.Other;
+        return Directory.Exists(Path.Combine(folder, "package")) ? SourceTreeKind.Buildroot
+            : Directory.Exists(Path.Combine(folder, "applets")) ? SourceTreeKind.BusyBox : SourceTreeKind.Other;
+    }
+}

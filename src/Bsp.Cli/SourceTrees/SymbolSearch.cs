@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Bsp.Kconfig;
+using Symbol = Bsp.Kconfig.Symbol;
+
+namespace Bsp.Cli.SourceTrees;
+
+/// <summary>Finds symbols by a pattern.</summary>
+internal sealed class SymbolSearch
+{
+    // Some patterns take exponentially long.
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
+    private readonly Regex _regex;
+    private readonly bool _inPrompts;
+
+    /// <summary>A search.</summary>
+    /// <param name="pattern">A regular expression; upper and lower case are alike, and CONFIG_ may stand before.</param>
+    /// <param name="inPrompts">Whether prompts are searched, too.</param>
+    /// <exception cref="CliException">The pattern is not a regular expression.</exception>
+    public SymbolSearch(string pattern, bool inPrompts = false)
+    {
+        _inPrompts = inPrompts;
+        try
+        {
+            var bare = pattern.StartsWith("CONFIG_", StringComparison.Ordinal) ? pattern["CONFIG_".Length..] : pattern;
+            _regex = new(bare, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime);
+        }
+        catch (RegexParseException e)
+        {
+            throw new CliException($"'{pattern}' is not a regular expression, at its character {e.Offset + 1}: {e.Error}");
+        }
+    }
+
+    /// <summary>The defined symbols that match, by name.</summary>
+    /// <exception cref="CliException">The search takes too long.</exception>
+    public IReadOnlyList<Symbol> In(KconfigTree tree) =>
+    [
+        .. tree.Symbols
+            .Where(symbol => symbol is { IsDefined: true, IsConstant: false, Name: not null } && Matches(symbol))
+            .OrderBy(symbol => symbol.Name, StringComparer.Ordinal),
+    ];
+
+    private bool Matches(Symbol symbol)
+    {
+        try
+        {
+            return _regex.IsMatch(symbol.Name!)
+                || (_inPrompts && symbol.Properties.Any(property => property.Text is { } text && _regex.IsMatch(text)));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new CliException($"'{_regex}' takes too long; a simpler pattern finds symbols at once");
+        }
+    }
+}

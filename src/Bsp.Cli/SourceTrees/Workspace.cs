@@ -1,0 +1,115 @@
+using Bsp.Cli.Files;
+using Bsp.Cli.Merging;
+using Bsp.Kconfig;
+using Bsp.Kconfig.Parsing;
+
+namespace Bsp.Cli.SourceTrees;
+
+/// <summary>A tree whose Kconfig files have been read.</summary>
+internal sealed class Workspace
+{
+    private readonly CliHost _host;
+    private readonly HashSet<Symbol> _unmet = [];
+
+    private Workspace(CliHost host, SourceTree source, KconfigTree tree, IReadOnlyDictionary<string, string> environment) =>
+        (_host, Source, Tree, Environment) = (host, source, tree, environment);
+
+    /// <summary>The folder.</summary>
+    public SourceTree Source { get; }
+
+    /// <summary>The symbols.</summary>
+    public KconfigTree Tree { get; }
+
+    /// <summary>The variables that its files were read with.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
+
+    /// <summary>Reads the tree that the command line names; what is wrong with it goes to standard error.</summary>
+    public static Workspace Load(CliHost host, SourceTreeRequest request)
+    {
+        if (request is { Snapshot: not null, ForSourcesOnly: { } option })
+        {
+            throw new CliException(
+                $"{option} says how sources are read, and a snapshot has been read already: make one with this {option}, or leave it out");
+        }
+
+        if (request.Snapshot is { } snapshot)
+            return new(host, SourceTree.At(host.Absolute(request.Folder ?? ".")), ReadSnapshot(host, snapshot), host.Environment);
+        var (source, environment, result) = Parse(host, request);
+        host.Error.Write(result.Output);
+        foreach (var message in result.Messages)
+            host.Error.Write($"{message}\n");
+        var errors = result.Messages.Count(message => message.Severity == MessageSeverity.Error);
+        return result.Tree is { } tree
+            ? new(host, source, tree, environment)
+            : throw new CliException($"the Kconfig files of '{source.Folder}' have {errors} error(s)");
+    }
+
+    /// <summary>The configuration of a .config, new symbols with their defaults.</summary>
+    public Configuration OldDefconfig(string file) =>
+        Reported(messages => Conf(messages).OldDefconfig(TextFile.Read(_host, file, "the configuration"), file));
+
+    /// <summary>The configuration of a defconfig's text.</summary>
+    public Configuration Defconfig(string text, string file) => Reported(messages => Conf(messages).Defconfig(text, file));
+
+    /// <summary>A configuration in which all that the seed does not name is alike.</summary>
+    public Configuration All(NewValues values, string seed, string file) => Reported(messages => Conf(messages).All(values, seed, file));
+
+    /// <summary>A configuration of merged fragments; messages are of the fragments' lines.</summary>
+    public Configuration All(NewValues values, FragmentMerge merge) =>
+        Reported(
+            messages => Conf(messages).All(values, merge.Text),
+            position => position.Line > 0 ? merge.Lines[position.Line - 1].Position : position);
+
+    private static (SourceTree Source, IReadOnlyDictionary<string, string> Environment, KconfigParseResult Result) Parse(
+        CliHost host, SourceTreeRequest request)
+    {
+        var inBuild = request.Folder is null && BuildEnvironment.IsOf(host);
+        var folder = host.Absolute(request.Folder ?? host.Variable("srctree") ?? ".");
+        if (!Directory.Exists(folder))
+            throw new CliException($"there is no folder '{folder}'; --tree names the sources");
+        var source = SourceTree.At(folder);
+        var dialect = request.Dialect is not { } name ? source.Dialect
+            : SourceTree.Dialects.TryGetValue(name, out var chosen) ? chosen
+            : throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
+        // A build runs in its own folder, of which srctree is relative; elsewhere the tree is where its commands expect to be.
+        var current = inBuild ? host.CurrentDirectory : folder;
+        var variables = new BuildEnvironment(host, source, request).Variables(inBuild ? host.Variable("srctree")! : ".", current);
+        var root = request.RootFile ?? (variables.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } named ? named : source.RootFile);
+        if (!File.Exists(Path.Combine(current, root)) && !File.Exists(Path.Combine(folder, root)))
+            throw new CliException($"there is no '{root}' in '{folder}': --tree names the sources, --kconfig the file");
+        var read = new KconfigSource { Root = root, Dialect = dialect, Environment = variables, CurrentDirectory = current };
+        return (source, variables, new SourceTreeReader(host, request.CachesShellAnswers).Read(read, request.NeedsOnlyValues));
+    }
+
+    private static KconfigTree ReadSnapshot(CliHost host, string file)
+    {
+        try
+        {
+            using var stream = TextFile.Open(host, file, "the snapshot");
+            return SnapshotReader.Read(stream);
+        }
+        catch (FormatException e)
+        {
+            throw new CliException($"'{file}': {e.Message}");
+        }
+    }
+
+    private Configuration Reported(Func<List<KconfigMessage>, Configuration> make, Func<SourcePosition, SourcePosition>? original = null)
+    {
+        var messages = new List<KconfigMessage>();
+        var configuration = make(messages);
+        foreach (var message in messages)
+            _host.Error.Write($"{(original is null ? message : message with { Position = original(message.Position) })}\n");
+        return configuration;
+    }
+
+    private Conf Conf(List<KconfigMessage> messages) => new(Tree, messages)
+    {
+        OnUnmetDependency = (configuration, symbol) =>
+        {
+            // Values are computed several times, and once is enough to say it.
+            if (_unmet.Add(symbol))
+                _host.Error.Write(UnmetDependency.Warning(configuration, symbol));
+        },
+    };
+}

@@ -1,5 +1,0 @@
-namespace Bsp.Kconfig;
-
-/// <summary>There are no more answers, and a question has none that holds: conf would ask it for ever.</summary>
-/// <param name="question">What is asked for.</param>
-public sealed class NoAnswerException(string question) : Exception($"the answers end, and '{question}' has no value that holds; answer it, or set it in the configuration");

@@ -1,0 +1,13 @@
+using Bsp.Shared;
+
+namespace Bsp.Kconfig;
+
+/// <summary>Finds symbols whose names are near to a misspelt one.</summary>
+public static class NearestSymbols
+{
+    /// <summary>The names of defined symbols that differ least, the nearest first, three at most; none where nothing is near.</summary>
+    public static IReadOnlyList<string> To(string name, KconfigTree tree) =>
+        NearestNames.To(
+            name,
+            tree.Symbols.Where(symbol => symbol is { IsDefined: true, IsConstant: false, Name: not null }).Select(symbol => symbol.Name!));
+}

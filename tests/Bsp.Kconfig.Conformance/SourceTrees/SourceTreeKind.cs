@@ -1,0 +1,59 @@
+using Bsp.Kconfig.Conformance.Contract;
+
+namespace Bsp.Kconfig.Conformance.SourceTrees;
+
+/// <summary>How a project lays out its tree and calls conf.</summary>
+public abstract class SourceTreeKind
+{
+    /// <summary>The kernel.</summary>
+    public static SourceTreeKind Linux { get; } = new LinuxKind();
+
+    /// <summary>U-Boot.</summary>
+    public static SourceTreeKind UBoot { get; } = new UBootKind();
+
+    /// <summary>BusyBox.</summary>
+    public static SourceTreeKind BusyBox { get; } = new BusyBoxKind();
+
+    /// <summary>The first file.</summary>
+    public virtual string RootFile => "Kconfig";
+
+    /// <summary>The variables for make's command line.</summary>
+    public abstract IReadOnlyList<string> MakeVariables(string architecture);
+
+    /// <summary>The architectures of a tree.</summary>
+    public abstract IReadOnlyList<string> Architectures(string root);
+
+    /// <summary>The defconfigs of an architecture: names and files.</summary>
+    public abstract IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture);
+
+    /// <summary>Variables that a run needs besides those that make gives.</summary>
+    public virtual IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>();
+
+    /// <summary>The command line for a case; null when this conf cannot do it.</summary>
+    public virtual IReadOnlyList<string>? ConfArguments(KconfigCase @case) =>
+    [
+        @case.Operation switch
+        {
+            KconfigOperation.Defconfig => "--defconfig=" + @case.InputName,
+            KconfigOperation.SaveDefconfig => "--savedefconfig=defconfig",
+            _ => "--" + @case.Operation.ToString().ToLowerInvariant(),
+        },
+        RootFile,
+    ];
+
+    /// <summary>Whether conf asks, so that keys have to be typed.</summary>
+    public virtual bool Asks(KconfigCase @case) => @case.IsInteractive;
+
+    /// <summary>What conf gets for a defconfig.</summary>
+    public virtual byte[] Read(string root, string path) => File.ReadAllBytes(path);
+
+    /// <summary>Files whose names end with <c>defconfig</c>, by their paths below a folder.</summary>
+    protected static IReadOnlyList<(string Name, string Path)> FilesBelow(string folder) => Directory.Exists(folder)
+        ?
+        [
+            .. Directory.EnumerateFiles(folder, "*defconfig", SearchOption.AllDirectories)
+                .Select(path => (Name: Path.GetRelativePath(folder, path), Path: path))
+                .OrderBy(file => file.Name, StringComparer.Ordinal),
+        ]
+        : [];
+}

@@ -1,0 +1,40 @@
+using Bsp.Build;
+using Bsp.Build.Sources;
+using Bsp.Build.Steps;
+
+namespace Bsp.Kconfig.Conformance.SourceTrees;
+
+/// <summary>The trees that an engine is compared on.</summary>
+internal static class TreeCatalog
+{
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> Names => ["linux-6.1", "linux-6.12", "linux-newest", "u-boot-2025.01", "busybox-1.37", "buildroot"];
+
+    /// <summary>A tree by its name.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="sources">The pinned sources.</param>
+    /// <param name="folders">Folders of the caller by name, instead of pinned sources.</param>
+    /// <exception cref="BuildFailedException">There is none of that name, or it cannot be had.</exception>
+    public static OracleTree Find(string name, LockFile sources, IReadOnlyDictionary<string, string> folders)
+    {
+        var kind = name[..Math.Max(0, name.LastIndexOf('-'))] switch
+        {
+            "linux" => SourceTreeKind.Linux,
+            "u-boot" => SourceTreeKind.UBoot,
+            "busybox" => SourceTreeKind.BusyBox,
+            "" when name == "buildroot" =>
+                throw new BuildFailedException("Debian has no package with the source of Buildroot, and its layout is not known here yet"),
+            _ => throw new BuildFailedException($"there is no tree '{name}'; there are {string.Join(", ", Names)}"),
+        };
+        if (folders.TryGetValue(name, out var folder))
+            return new(name, kind, null, Path.GetFullPath(folder));
+        var fetch = new FetchStep(sources, name);
+        Step source = kind == SourceTreeKind.Linux ? new KernelSourceStep(fetch)
+            : kind == SourceTreeKind.UBoot ? new SourcePackageStep(fetch)
+            : new BusyBoxSourceStep(fetch);
+        return new(name, kind, source)
+        {
+            Origin = string.Join(", ", fetch.Source.Packages.Select(package => $"{package.Package} {package.Version} of {package.Suite}")),
+        };
+    }
+}
