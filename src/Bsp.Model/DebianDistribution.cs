@@ -22,12 +22,32 @@ public sealed record DebianDistribution : Distribution
     /// <summary>The folder, beside the distribution's record, that is laid over the userland.</summary>
     public required string Overlay { get; init => field = Text.RelativePath(value, "an overlay's path"); }
 
+    /// <summary>The partitions on every disk.</summary>
+    public SlotLayout Layout { get; init; } = new();
+
+    /// <summary>What U-Boot has to be on every board, beyond what its hardware needs.</summary>
+    public KernelFragment UBootConfig { get; init; } = KernelFragment.Empty;
+
     /// <summary>Slots, tries and keys.</summary>
     public UpdateScheme Update { get; init; } = new();
 
     /// <summary>What RAUC compares before it installs a bundle: each board has its own.</summary>
     public string CompatibleFor(Board board) => Id + "-" + board.Id;
 
-    /// <summary>Whether the board's disk and boot chain are described.</summary>
+    /// <summary>Whether the board is described as an image needs it.</summary>
     public override bool Takes(Board board) => board is BootableBoard;
+
+    /// <inheritdoc/>
+    /// <remarks>Everything is off that nobody asks for, so what the drivers stand on is asked for too; there are no modules.</remarks>
+    public override Seq<KernelLayer> HardwareOf(Board board) => board is not BootableBoard bootable ? base.HardwareOf(board) :
+    [
+        new("soc " + board.Soc.Name, board.Soc.Basics),
+        new("soc " + board.Soc.Name, board.Soc.Kernel.BuiltIn()),
+        new("board " + board.Id, bootable.Basics),
+        new("board " + board.Id, board.Kernel.BuiltIn()),
+        new(KernelConfig.WatchdogLayer, bootable.Watchdog.Kernel),
+    ];
+
+    /// <inheritdoc/>
+    public override DiskLayout? LayoutOf(Board board) => board is BootableBoard bootable ? Layout.On(bootable) : null;
 }

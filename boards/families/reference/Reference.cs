@@ -31,6 +31,8 @@ public static class ReferenceDistribution
         GrubFiles = ["/usr/bin/grub-editenv"],
         KernelArguments = ["panic=5", "loglevel=4"],
         Overlay = "rootfs",
-        Update = new() { Slots = ["primary", "secondary"], Tries = 3 },
+        Layout = Layouts.AbSlots,
+        UBootConfig = UBootSecure.Config,
+        Update = new() { Tries = 3 },
     };
 }

@@ -8,6 +8,15 @@ namespace Bsp.Firmware.Boards;
 /// <param name="Files">The artifacts.</param>
 public sealed record ImageTarget(BootableBoard Board, DebianDistribution Distribution, Seq<GeneratedFile> Files)
 {
+    /// <summary>The whole disk: the board's part and the distribution's.</summary>
+    public DiskLayout Disk => Distribution.Layout.On(Board);
+
+    /// <summary>The text of an artifact.</summary>
+    /// <param name="name">Its name, one of <see cref="Artifacts.ArtifactNames"/>.</param>
+    /// <exception cref="BuildFailedException">The board has none of that name.</exception>
+    public string Artifact(string name) => Files.FirstOrDefault(file => file.Path == name)?.Text
+        ?? throw new BuildFailedException($"the board '{Board.Id}' has no artifact '{name}'; it has {string.Join(", ", Files.Select(file => file.Path))}");
+
     /// <summary>The target that a pair describes.</summary>
     /// <exception cref="BuildFailedException">The board or the distribution is not one that images are made for.</exception>
     public static ImageTarget Of(GeneratedBoard pair) => pair is { Board: BootableBoard board, Distribution: DebianDistribution distribution }

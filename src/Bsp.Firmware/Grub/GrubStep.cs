@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
 using Bsp.Firmware.Keys;
@@ -38,12 +39,12 @@ public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, Ke
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [packages];
 
-    private string Configuration => RootFacts.Artifact(target, "grub.cfg");
+    private string Configuration => target.Artifact(ArtifactNames.GrubConfig);
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
-        inputs.Text("grub.cfg", Configuration);
+        inputs.Text(ArtifactNames.GrubConfig, Configuration);
         inputs.Text("early", Early);
         inputs.Text("modules", string.Join(' ', Modules));
         inputs.Text("platform", boot.Platform);
@@ -78,7 +79,7 @@ public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, Ke
     private async Task<string> MemdiskAsync(StepContext context, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.Combine(context.Work, "memdisk", "boot", "grub"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "grub.cfg"), Configuration, cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ArtifactNames.GrubConfig), Configuration, cancel).ConfigureAwait(false);
         var archive = Path.Combine(context.Work, "memdisk.tar");
         await context.Tools.RunAsync(
             "tar",
