@@ -26,6 +26,8 @@ public static class BananaPiR3
             },
         ],
         Console = new("ttyS0"),
+        Disk = new() { Partitions = Filogic.Loaders + [new("en8811h_fw", 10.MiB(), new RawFile("en8811h-fw.bin"))] },
+        Media = [Starting("sdcard", "sd", "sdmmc", KernelFragment.Empty), Starting("emmc", "emmc", "emmc", Y("SUPPORT_EMMC_BOOT"))],
         Infix = new()
         {
             Prompt = "Banana Pi R3",
@@ -37,17 +39,15 @@ public static class BananaPiR3
                 + Y("PHY_AIROHA", "PHY_AIROHA_EN8811H", "PHY_AIROHA_FW_IN_MMC"),
             Environment =
             [
-                new("boot_targets", "mmc0"),
                 new("bootcmd", "run ixboot"),
                 new("ethprime", "eth0"),
-                .. Filogic.LoadAddresses,
+                .. Filogic.Load.Variables,
                 new("en8811h_fw_part", "0#en8811h_fw"),
                 new("en8811h_fw_dm_dir", "EthMD32.dm.bin"),
                 new("en8811h_fw_dsp_dir", "EthMD32.DSP.bin"),
                 Families.Infix.Buttons.None,
             ],
-            Bootloaders = [Loader("sdcard", "sd", "sdmmc"), Loader("emmc", "emmc", "emmc") with { Config = Y("SUPPORT_EMMC_BOOT") }],
-            Disk = new("bpi-r3-#TARGET#") { Before = Filogic.Loaders + [new("en8811h_fw", 10.MiB(), new RawFile("en8811h-fw.bin"))], Cfg = 128.MiB() },
+            Disk = new("bpi-r3-#TARGET#") { Cfg = 128.MiB() },
             Guide = BananaPiR3Guide.Guide,
             Products =
             [
@@ -157,11 +157,11 @@ public static class BananaPiR3
     private static DtNode Cooling(string degrees, uint state, string trip) =>
         new("map-cpu-" + degrees, new("cooling-device", new DtCells("fan", state, state)), new("trip", new DtCells(trip)));
 
-    private static InfixBootloader Loader(string medium, string name, string device) => new(medium)
+    // The names that defconfigs, blobs and TF-A have for a medium.
+    private static Medium Starting(string medium, string name, string device, KernelFragment config) => new(medium)
     {
-        Name = "bpi_r3_" + name,
-        TrustedFirmware = Filogic.TrustedFirmware(device),
-        UBoot = "mt7986a_bpir3_" + name,
-        Environment = [new("fdtfile", "mediatek/mt7986a-bananapi-bpi-r3-" + name + ".dtb")],
+        Device = "mmc 0",
+        Boot = new UBoot("mt7986a_bpir3_" + name) { Config = config, TrustedFirmware = Filogic.TrustedFirmware(device) },
+        Infix = Families.Infix.FilogicBootloader.Named("bpi_r3_" + name) with { Environment = [new("fdtfile", "mediatek/mt7986a-bananapi-bpi-r3-" + name + ".dtb")] },
     };
 }

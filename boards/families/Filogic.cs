@@ -5,10 +5,20 @@ namespace Bsp.Boards.Families;
 /// <summary>MediaTek's Filogic 830 (MT7986A): four Cortex-A53, a switch and Wi-Fi 6.</summary>
 public static class Filogic
 {
+    /// <summary>DRAM starts at 1 GiB; the first 48 MiB belong to TF-A.</summary>
+    public static readonly LoadAddresses Load = new()
+    {
+        DeviceTree = 0x43f0_0000,
+        Kernel = new("kernel", 0x4400_0000, 60.MiB()),
+        Script = 0x4800_0000,
+        Ramdisk = 0x4a00_0000,
+    };
+
     public static readonly Soc Mt7986 = new()
     {
         Name = "mt7986",
         Architecture = Architectures.Aarch64,
+        Load = Load,
         Kernel = Y("ARCH_MEDIATEK", "PINCTRL_MT7986", "SERIAL_8250_MT6577", "MEDIATEK_WATCHDOG", "MEDIATEK_GE_PHY", "NET_VENDOR_MEDIATEK", "NET_MEDIATEK_SOC")
             + Y("MTK_SCPSYS", "MMC_MTK", "MTK_HSDMA", "MT798X_WMAC")
             + M("MTK_THERMAL", "MTK_SOC_THERMAL", "NET_DSA_MT7530", "MT7915E", "PCIE_MEDIATEK_GEN3", "I2C_MT65XX", "USB_XHCI_MTK", "PHY_MTK_TPHY", "PHY_MTK_XSPHY")
@@ -23,7 +33,7 @@ public static class Filogic
         Version = "78a0dfd927bb00ce973a1f8eb4079df0f755887a",
         Fip = true,
         Images = ["*.img", "*.bin"],
-        Variables = ["BOOT_DEVICE=" + medium, "DRAM_USE_DDR4=1", "USE_MKIMAGE=1", "MKIMAGE=$(HOST_DIR)/bin/mkimage"],
+        Variables = ["BOOT_DEVICE=" + medium, "DRAM_USE_DDR4=1"],
     };
 
     /// <summary>What U-Boot needs to find its device tree among several, and to read flash, USB and the ports' PHYs.</summary>
@@ -35,15 +45,6 @@ public static class Filogic
         + Y("SPI", "DM_SPI", "MTK_SPIM", "MTK_SNOR", "SPI_FLASH", "DM_SPI_FLASH", "SPI_FLASH_MTD", "SPI_FLASH_MACRONIX", "SPI_FLASH_WINBOND", "SPI_FLASH_GIGADEVICE", "CMD_SF")
         + Y("MTD", "DM_MTD", "MTD_PARTITIONS", "MTD_SPI_NAND", "CMD_MTD", "CMD_MTDPARTS")
         + Y("DM_MDIO", "DM_ETH_PHY", "PHY_ETHERNET_ID", "CMD_MDIO", "CMD_DM");
-
-    /// <summary>DRAM starts at 1 GiB; the first 48 MiB belong to TF-A.</summary>
-    public static readonly Seq<UBootVariable> LoadAddresses =
-    [
-        new("fdt_addr_r", "0x43f00000"),
-        new("kernel_addr_r", "0x44000000"),
-        new("scriptaddr", "0x48000000"),
-        new("ramdisk_addr_r", "0x4A000000"),
-    ];
 
     /// <summary>BL2 where the boot ROM looks for it, calibration data, and the package that BL2 loads.</summary>
     public static readonly Seq<Partition> Loaders =

@@ -1,25 +1,34 @@
+using static Bsp.Model.KernelFragment;
+
 namespace Bsp.Boards.Families;
 
-/// <summary>StarFive's JH7110: four SiFive U74; its drivers are in Infix's kernel for RISC-V.</summary>
+/// <summary>StarFive's JH7110: four SiFive U74.</summary>
 public static class Jh7110
 {
-    public static readonly Soc Soc = new() { Name = "jh7110", Architecture = Architectures.Riscv64 };
+    private const string Spl = "u-boot-spl.bin.normal.out";
+    private const string Itb = "u-boot.itb";
+
+    public static readonly Soc Soc = new()
+    {
+        Name = "jh7110",
+        Architecture = Architectures.Riscv64,
+        Kernel = Y("SOC_STARFIVE", "SIFIVE_CCACHE", "CLK_STARFIVE_JH7110_AON", "CLK_STARFIVE_JH7110_ISP", "CLK_STARFIVE_JH7110_STG", "CLK_STARFIVE_JH7110_VOUT")
+            + Y("CPUFREQ_DT", "SERIAL_8250_DW", "MMC_DW", "MMC_DW_STARFIVE", "STMMAC_ETH", "DWMAC_STARFIVE", "DW_AXI_DMAC", "I2C_DESIGNWARE_PLATFORM", "SPI_PL022", "SPI_CADENCE_QUADSPI")
+            + Y("PHY_STARFIVE_JH7110_DPHY_RX", "PHY_STARFIVE_JH7110_PCIE", "PHY_STARFIVE_JH7110_USB", "USB_CDNS_SUPPORT", "USB_CDNS3", "USB_CDNS3_STARFIVE")
+            + Y("HW_RANDOM_JH7110", "SENSORS_SFCTEMP", "SND_SOC_STARFIVE", "SND_SOC_JH7110_PWMDAC", "SND_SOC_JH7110_TDM", "VIDEO_STARFIVE_CAMSS"),
+    };
 
     /// <summary>The boot ROM and U-Boot's first stage look for these types (U-Boot, doc/board/starfive/visionfive2.rst). Each is as large as its file.</summary>
-    public static readonly Seq<Partition> Loaders =
-    [
-        new("spl", ByteSize.Zero, new RawFile("u-boot-spl.bin.normal.out")) { Type = new("2e54b353-1271-4842-806f-e436d6af6985") },
-        new("uboot", ByteSize.Zero, new RawFile("u-boot.itb")) { Type = new("bc13c2ff-59e6-4262-a352-b275fd6f7172") },
-    ];
+    public static readonly DiskLayout Disk = new()
+    {
+        Partitions =
+        [
+            new("spl", ByteSize.Zero, new RawFile(Spl)) { Type = new("2e54b353-1271-4842-806f-e436d6af6985") },
+            new("uboot", ByteSize.Zero, new RawFile(Itb)) { Type = new("bc13c2ff-59e6-4262-a352-b275fd6f7172") },
+        ],
+    };
 
-    /// <summary>OpenSBI, which U-Boot's build packs into <c>u-boot.itb</c>; DRAM starts at 1 GiB.</summary>
-    public static readonly Seq<BuildrootLine> OpenSbi =
-    [
-        BuildrootLine.Y("BR2_TARGET_OPENSBI"),
-        BuildrootLine.Y("BR2_TARGET_OPENSBI_CUSTOM_VERSION"),
-        BuildrootLine.String("BR2_TARGET_OPENSBI_CUSTOM_VERSION_VALUE", "1.4"),
-        BuildrootLine.String("BR2_TARGET_OPENSBI_PLAT", "generic"),
-        BuildrootLine.N("BR2_TARGET_OPENSBI_INSTALL_JUMP_IMG"),
-        BuildrootLine.String("BR2_TARGET_OPENSBI_ADDITIONAL_VARIABLES", "FW_TEXT_START=0x40000000 FW_OPTIONS=0"),
-    ];
+    /// <summary>U-Boot, whose build packs OpenSBI into the image.</summary>
+    /// <param name="defconfig">The board's defconfig.</param>
+    public static UBoot UBoot(string defconfig) => new(defconfig) { Image = Itb, FirstStage = "spl/" + Spl };
 }

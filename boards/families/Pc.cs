@@ -12,6 +12,9 @@ public static class Pc
         Kernel = QemuQ35.Soc.Kernel + Processor + Storage + Network + Screen + Watchdogs,
     };
 
+    /// <summary>GRUB, as firmware starts it from any disk.</summary>
+    public static readonly Medium Disk = new("disk") { Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" } };
+
     private static KernelFragment Processor =>
         Y("ACPI_PROCESSOR", "ACPI_THERMAL", "ACPI_FAN", "CPU_FREQ", "CPU_FREQ_DEFAULT_GOV_SCHEDUTIL", "X86_INTEL_PSTATE", "X86_ACPI_CPUFREQ", "CPU_IDLE", "INTEL_IDLE")
         + Y("MTRR", "X86_PAT", "X86_MCE", "DMI", "PNP", "SERIAL_8250_PNP", "PCIEPORTBUS", "IOMMU_SUPPORT", "INTEL_IOMMU", "AMD_IOMMU", "IRQ_REMAP")

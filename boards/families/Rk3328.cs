@@ -5,10 +5,22 @@ namespace Bsp.Boards.Families;
 /// <summary>Rockchip RK3328: four Cortex-A53, one Gigabit MAC, USB 3.</summary>
 public static class Rk3328
 {
+    private const string Idbloader = "idbloader.img";
+    private const string Itb = "u-boot.itb";
+
+    /// <summary>DRAM starts at 0; TF-A is in its first 2 MiB, U-Boot itself runs from the top.</summary>
+    public static readonly LoadAddresses Load = new()
+    {
+        Kernel = new("kernel", 0x0200_0000, 60.MiB()),
+        Environment = new("environment", 0x0800_0000, 1.MiB()),
+        Fit = new("fit", 0x1000_0000, 32.MiB()),
+    };
+
     public static readonly Soc Soc = new()
     {
         Name = "rk3328",
         Architecture = Architectures.Aarch64,
+        Load = Load,
         Basics = Y("IOMMU_SUPPORT", "PCI", "PWM", "I2C", "SPI", "SPI_MASTER", "PINCTRL", "PINCTRL_ROCKCHIP", "GPIOLIB", "GPIO_ROCKCHIP", "REGULATOR", "EXTCON", "RESET_CONTROLLER")
             + Y("MMC", "MMC_BLOCK", "MMC_DW", "MMC_DW_PLTFM", "ETHERNET", "SERIAL_8250", "SERIAL_8250_CONSOLE", "SERIAL_8250_DW", "SERIAL_OF_PLATFORM")
             + Y("USB_SUPPORT", "USB", "USB_DWC3", "USB_OHCI_HCD", "USB_OHCI_HCD_PLATFORM", "THERMAL", "THERMAL_OF", "CPU_THERMAL", "IIO", "NVMEM", "CRYPTO_HW", "DMADEVICES", "PL330_DMA")
@@ -20,24 +32,18 @@ public static class Rk3328
             + M("PHY_ROCKCHIP_USB", "PHY_ROCKCHIP_PCIE", "PCIE_ROCKCHIP_HOST", "ROCKCHIP_THERMAL", "ROCKCHIP_SARADC", "NVMEM_ROCKCHIP_EFUSE", "NVMEM_ROCKCHIP_OTP"),
     };
 
-    /// <summary>What the boot ROM reads (Rockchip's TRM, part "boot flow"): the first stages in sector 64, what they load in sector 16384.</summary>
-    public static readonly Seq<RawRegion> Loaders =
-    [
-        new("u-boot-tpl-spl-dtb", "idbloader.img", 32.KiB(), 8.MiB() - 32.KiB()),
-        new("u-boot-dtb", "u-boot.itb", 8.MiB(), 8.MiB()),
-    ];
-
-    /// <summary>DRAM starts at 0; TF-A is in its first 2 MiB, U-Boot itself runs from the top.</summary>
-    public static readonly LoadAddresses Load = new()
+    /// <summary>What the boot ROM reads (Rockchip's TRM, part "boot flow"): the first stages in sector 64, what they load in sector 16384, up to 16 MiB.</summary>
+    public static readonly DiskLayout Disk = new()
     {
-        Kernel = new("kernel", 0x0200_0000, 60.MiB()),
-        Environment = new("environment", 0x0800_0000, 1.MiB()),
-        Fit = new("fit", 0x1000_0000, 32.MiB()),
+        Raw =
+        [
+            new("u-boot-tpl-spl-dtb", Idbloader, 32.KiB(), 8.MiB() - 32.KiB()),
+            new("u-boot-dtb", Itb, 8.MiB(), 8.MiB()),
+        ],
+        FirstFree = 16.MiB(),
     };
 
-    /// <summary>TF-A's BL31, which U-Boot's build packs into <c>u-boot.itb</c>; the M0 core beside the main ones has a program of its own.</summary>
-    public static readonly TrustedFirmware TrustedFirmware = new("rk3328") { Version = "v2.12", NeedsArm32 = true };
-
-    /// <summary>What U-Boot's build needs to make <c>idbloader.img</c> and <c>u-boot.itb</c>.</summary>
-    public static readonly Seq<string> UBootNeeds = ["DTC", "PYLIBFDT", "PYELFTOOLS", "OPENSSL", "ATF_BL31", "ATF_BL31_ELF"];
+    /// <summary>U-Boot, whose build packs TF-A's BL31 into the image; the M0 core beside the main ones has a program of its own.</summary>
+    /// <param name="defconfig">The board's defconfig.</param>
+    public static UBoot UBoot(string defconfig) => new(defconfig) { FirstStage = Idbloader, Image = Itb, TrustedFirmware = new("rk3328") { NeedsArm32 = true } };
 }

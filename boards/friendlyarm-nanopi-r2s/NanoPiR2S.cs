@@ -5,6 +5,10 @@ namespace Bsp.Boards;
 /// <summary>FriendlyElec's NanoPi R2S: a router with two Gigabit ports, one of them behind USB 3.</summary>
 public static class NanoPiR2S
 {
+    private const string Sys = "nanopi-r2s:red:sys";
+    private const string Lan = "nanopi-r2s:green:lan";
+    private const string Wan = "nanopi-r2s:green:wan";
+
     [Board]
     public static readonly BootableBoard Board = new()
     {
@@ -27,16 +31,19 @@ public static class NanoPiR2S
         Console = new("ttyS2", 1_500_000) { Node = "serial2" },
         // The chip's own watchdog, of DesignWare, hangs the board, as Infix found. The kernel's timer resets it when the system hangs, not when the kernel does.
         Watchdog = new("SOFT_WATCHDOG", TimeoutSeconds: 30),
-        Disk = new() { Size = 352.MiB(), Raw = Rk3328.Loaders, Partitions = Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB(), start: 16.MiB()) },
-        Boot = new UBoot
+        Disk = Rk3328.Disk,
+        Media =
+        [
+            new("sdcard")
+            {
+                Device = "mmc 1",
+                Boot = Rk3328.UBoot("nanopi-r2s-rk3328"),
+                Infix = Families.Infix.Rk3328Bootloader.Named("nanopi_r2s") with { InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] },
+            },
+        ],
+        Debian = new()
         {
-            Defconfig = "nanopi-r2s-rk3328_defconfig",
-            Config = UBootSecure.Config
-                + N("USB", "USB_GADGET", "CMD_ROCKUSB", "CMD_USB_MASS_STORAGE", "CMD_GPT", "CMD_MMC", "CMD_BOOTZ", "CMD_GPIO", "CMD_REGULATOR").Because("nothing but the card is started from, and nobody types commands"),
-            TrustedFirmware = Rk3328.TrustedFirmware.Platform,
-            BootDevice = "mmc 1",
-            Load = Rk3328.Load,
-            Image = "u-boot.itb",
+            UBootConfig = N("USB", "USB_GADGET", "CMD_ROCKUSB", "CMD_USB_MASS_STORAGE", "CMD_GPT", "CMD_MMC", "CMD_BOOTZ", "CMD_GPIO", "CMD_REGULATOR").Because("nothing but the card is started from, and nobody types commands"),
         },
         Infix = new()
         {
@@ -45,16 +52,13 @@ public static class NanoPiR2S
             Packages = ["INPUT_EVENT_DAEMON", "LINUX_FIRMWARE_RTL_815X"],
             Settings = new() { UsbPorts = [new("USB", "usb_host0_ehci")] },
             UBootConfig = Y("BUTTON", "BUTTON_GPIO", "LED", "LED_GPIO", "ENV_OVERWRITE", "ENV_IS_IN_EXT4")
-                + N("MMC_PCI", "ENV_IS_NOWHERE", "ENV_IS_IN_MMC")
-                + String("ENV_EXT4_INTERFACE", "mmc")
-                + String("ENV_EXT4_DEVICE_AND_PART", "1:1"),
+                + N("MMC_PCI", "ENV_IS_NOWHERE", "ENV_IS_IN_MMC"),
             Environment =
             [
-                new("boot_targets", "mmc1"),
                 new("ethprime", "eth0"),
                 Families.Infix.Buttons.FactoryReset(
-                    on: "led nanopi-r2s:red:sys on; led nanopi-r2s:green:lan on; led nanopi-r2s:green:wan on;",
-                    off: "led nanopi-r2s:red:sys off; led nanopi-r2s:green:lan off; led nanopi-r2s:green:wan off;"),
+                    on: $"led {Sys} on; led {Lan} on; led {Wan} on;",
+                    off: $"led {Sys} off; led {Lan} off; led {Wan} off;"),
             ],
             // U-Boot's own tree lacks the button.
             ControlNodes =
@@ -64,20 +68,7 @@ public static class NanoPiR2S
                     Nodes = [new("factory-reset", new("gpios", new DtCells("gpio0", 0, DtCell.Macro("GPIO_ACTIVE_LOW"))), new("linux,code", new DtCells(DtCell.Macro("KEY_POWER"))), new("label", "factory-reset"))],
                 },
             ],
-            Bootloaders =
-            [
-                new("sdcard")
-                {
-                    Name = "nanopi_r2s",
-                    TrustedFirmware = Rk3328.TrustedFirmware,
-                    UBoot = "nanopi-r2s-rk3328",
-                    Needs = Rk3328.UBootNeeds,
-                    Files = ["u-boot.itb"],
-                    Spl = "idbloader.img",
-                    InfixPackages = ["BOOTLOADER_SPLASHSCREEN"],
-                },
-            ],
-            Disk = new("nanopi-r2s-sdcard") { Raw = Rk3328.Loaders, AuxOffset = 16.MiB(), Slot = 200.MiB() },
+            Disk = new("nanopi-r2s-sdcard") { Slot = 200.MiB() },
             Guide = NanoPiR2SGuide.Guide,
             Products =
             [
@@ -90,9 +81,9 @@ public static class NanoPiR2S
                     ],
                     FactoryConfig = Families.Infix.Factory.Router("r2s-%m", "NanoPi R2S", lan: ["lan"], others: []) with { Usb = ["USB"] },
                     Leds = new(
-                        new("nanopi-r2s:red:sys", new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("fail-safe", "blink-5hz"), new("startup", "off"), new("true", "blink-1hz")),
-                        new("nanopi-r2s:green:lan", new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("startup", "on")),
-                        new("nanopi-r2s:green:wan", new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("wan-up", "on")))
+                        new(Sys, new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("fail-safe", "blink-5hz"), new("startup", "off"), new("true", "blink-1hz")),
+                        new(Lan, new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("startup", "on")),
+                        new(Wan, new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("wan-up", "on")))
                     {
                         Inputs = [Families.Infix.Services.WanUp],
                     },

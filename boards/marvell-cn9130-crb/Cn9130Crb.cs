@@ -13,6 +13,15 @@ public static class Cn9130Crb
         Soc = Armada.Cn9130,
         DeviceTrees = [DeviceTree.From("marvell/cn9130-crb.dtsi") with { Name = "marvell/cn9130-crb-A", Headers = ["dt-bindings/interrupt-controller/irq.h"], Edits = Edits }],
         Console = new("ttyS0"),
+        Media =
+        [
+            new("spi-nor")
+            {
+                Device = "mmc 1",
+                Boot = new UBoot("mvebu_crb_cn9130") { TrustedFirmware = new("t9130") { Version = "v2.9", Fip = true, Targets = ["mrvl_flash"], Variables = ["USE_COHERENT_MEM=0"] } },
+                Infix = Families.Infix.Cn9130Bootloader.Named("cn9130_crb") with { UBootVersion = "2023.07.02" },
+            },
+        ],
         Infix = new()
         {
             ShortName = "cn9130-crb",
@@ -22,24 +31,10 @@ public static class Cn9130Crb
             UBootConfig = Y("MVEBU_SPI_BOOT", "ENV_IS_NOWHERE") + N("ENV_IS_IN_MMC"),
             Environment =
             [
-                new("boot_targets", "mmc1"),
                 // Bit 0 of a register of the power controller switches the card's supply on.
                 new("bootcmd", "\nsetexpr.b pwrctl *0xf2780029\nsetexpr pwrctl ${pwrctl} \"|\" 1\nmw.b 0xf2780029 ${pwrctl}\n\nrun ixboot\n"),
                 new("ethprime", "eth1"),
                 Families.Infix.Buttons.None,
-            ],
-            Bootloaders =
-            [
-                new("spi-nor")
-                {
-                    Name = "cn9130_crb",
-                    Processor = [BuildrootLine.Y("BR2_cortex_a72")],
-                    TrustedFirmware = new("t9130") { Version = "v2.9", Fip = true, Targets = ["mrvl_flash"], Variables = ["USE_COHERENT_MEM=0"] },
-                    FirstStages = [BuildrootLine.Y("BR2_TARGET_BINARIES_MARVELL"), BuildrootLine.Y("BR2_TARGET_MV_DDR_MARVELL")],
-                    UBoot = "mvebu_crb_cn9130",
-                    UBootVersion = "2023.07.02",
-                    Needs = [],
-                },
             ],
             Guide = Cn9130CrbGuide.Guide,
         },

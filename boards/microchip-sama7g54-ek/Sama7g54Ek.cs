@@ -28,6 +28,12 @@ public static class Sama7g54Ek
             },
         ],
         Console = new("ttyAT0") { Node = "serial0" },
+        Disk = Sama7g5.Disk,
+        Media =
+        [
+            new("sdcard") { Device = "mmc 1", Boot = new UBoot("sama7g5ek_mmc1"), Infix = Families.Infix.Sama7g5Bootloader.Named("sama7g54_ek_sd", firstStage: "sama7g5eksd_uboot") },
+            new("emmc") { Device = "mmc 0", Boot = new UBoot("sama7g5ek_mmc"), Infix = Families.Infix.Sama7g5Bootloader.Named("sama7g54_ek_emmc", firstStage: "sama7g5ekemmc_uboot") },
+        ],
         Infix = new()
         {
             Prompt = "Microchip SAMA7G54-EK Evaluation Kit",
@@ -36,31 +42,12 @@ public static class Sama7g54Ek
             Environment =
             [
                 new("fdtfile", "microchip/at91-sama7g5ek.dtb"),
-                new("fdt_addr_r", "0x62000000"),
-                new("kernel_addr_r", "0x63000000"),
-                new("scriptaddr", "0x68000000"),
-                new("ramdisk_addr_r", "0x69000000"),
+                .. Sama7g5.Load.Variables,
                 Families.Infix.Buttons.None,
             ],
-            Bootloaders = [Loader("sdcard", "sd", "sama7g5eksd_uboot", "mmc1"), Loader("emmc", "emmc", "sama7g5ekemmc_uboot", "mmc0")],
-            Disk = new("sama7g54-ek-#TARGET#")
-            {
-                Table = PartitionTable.Hybrid,
-                Before = [new("boot", 16.MiB(), new LoaderFiles("boot.vfat", "boot.bin", "u-boot.bin")) { Offset = 1.MiB(), MbrType = 0x0c, Bootable = true }],
-            },
+            Disk = new("sama7g54-ek-#TARGET#"),
             Guide = Sama7g54EkGuide.Guide,
             Products = [new("microchip,sama7g5ek") { Quirks = [new("@ethtool:driver=macb", "broken-flow-control")] }],
         },
-    };
-
-    private static InfixBootloader Loader(string medium, string name, string firstStage, string device) => new(medium)
-    {
-        Name = "sama7g54_ek_" + name,
-        Processor = Sama7g5.Processor,
-        Toolchain = "ARMV7_EABIHF_GLIBC_STABLE",
-        FirstStages = Sama7g5.At91Bootstrap(firstStage),
-        UBoot = name == "sd" ? "sama7g5ek_mmc1" : "sama7g5ek_mmc",
-        TakesDeviceTree = false,
-        Environment = [new("boot_targets", device)],
     };
 }

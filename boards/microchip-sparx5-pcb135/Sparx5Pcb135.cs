@@ -23,23 +23,25 @@ public static class Sparx5Pcb135
             },
         ],
         Console = new("ttyS0"),
-        Infix = new()
-        {
-            Help = "Microchip's evaluation board for SparX-5i",
-            IsEnabled = false,
-            Bootloaders =
-            [
-                new("emmc")
+        Media =
+        [
+            new("emmc")
+            {
+                Boot = new UBoot("mscc_fireant_pcb135_emmc"),
+                Infix = new("fireant")
                 {
-                    Name = "fireant",
                     Processor = [BuildrootLine.Y("BR2_cortex_a72")],
-                    UBoot = "mscc_fireant_pcb135_emmc",
                     UBootRepository = "https://github.com/kernelkit/u-boot.git",
                     UBootVersion = "c3d9cdcc7d9e3eb490d4036f5eece3fb91a2485c",
                     TakesDeviceTree = false,
                     Packages = ["LIBBSD"],
                 },
-            ],
+            },
+        ],
+        Infix = new()
+        {
+            Help = "Microchip's evaluation board for SparX-5i",
+            IsEnabled = false,
             Guide = Sparx5Pcb135Guide.Guide,
         },
     };

@@ -11,8 +11,7 @@ public static class PcX8664
         Soc = Pc.Soc,
         Console = new("ttyS0") { HasScreen = true },
         Watchdog = new("ITCO_WDT", TimeoutSeconds: 30),
-        Disk = new() { Size = 368.MiB(), Partitions = [Layouts.Esp, .. Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB())] },
-        Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
+        Media = [Pc.Disk],
         Emulator = new()
         {
             Program = "qemu-system-x86_64",

@@ -15,15 +15,16 @@ public static class QemuAarch64
         DeviceTrees = [DeviceTree.FromEmulator()],
         Console = new("ttyAMA0") { Node = "/pl011@9000000" },
         Watchdog = new("I6300ESB_WDT", TimeoutSeconds: 15),
-        Disk = new() { Size = 352.MiB(), Partitions = Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB()) },
-        Boot = new UBoot
-        {
-            Defconfig = "qemu_arm64_defconfig",
-            Config = UBootSecure.Config + N("SEMIHOSTING", "USB", "AHCI", "SCSI_AHCI", "SCSI", "TPM", "CMD_DFU", "CMD_MTD", "WDT"),
-            BootDevice = "virtio 0",
-            Load = QemuVirt.Load,
-            Image = "u-boot.bin",
-        },
+        Media =
+        [
+            new("virtio")
+            {
+                Device = "virtio 0",
+                Boot = new UBoot("qemu_arm64"),
+                Infix = new("aarch64_qemu") { Processor = [BuildrootLine.Y("BR2_cortex_a72")], UBootVersion = "2023.07.02", Needs = [] },
+            },
+        ],
+        Debian = new() { UBootConfig = N("SEMIHOSTING", "USB", "AHCI", "SCSI_AHCI", "SCSI", "TPM", "CMD_DFU", "CMD_MTD", "WDT") },
         Emulator = new()
         {
             Program = "qemu-system-aarch64",
@@ -36,7 +37,6 @@ public static class QemuAarch64
             Help = "QEMU's virtual machine for ARM64",
             HasPackage = false,
             UBootConfig = Y("MMC_PCI").Because("QEMU's SD card is a PCI device"),
-            Bootloaders = [new("virtio") { Name = "aarch64_qemu", Processor = [BuildrootLine.Y("BR2_cortex_a72")], UBoot = "qemu_arm64", UBootVersion = "2023.07.02", Needs = [] }],
         },
     };
 }

@@ -11,8 +11,7 @@ public static class QemuX8664
         Soc = QemuQ35.Soc,
         Console = new("ttyS0"),
         Watchdog = new("I6300ESB_WDT", TimeoutSeconds: 15),
-        Disk = new() { Size = 368.MiB(), Partitions = [Layouts.Esp, .. Layouts.AbSlots(root: 96.MiB(), boot: 16.MiB())] },
-        Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
+        Media = [Pc.Disk with { Infix = new("x86_64_qemu") { FirstStages = Families.Infix.Grub.X86_64 } }],
         Emulator = new()
         {
             Program = "qemu-system-x86_64",
@@ -24,7 +23,6 @@ public static class QemuX8664
         {
             Help = "QEMU's PC with UEFI firmware",
             HasPackage = false,
-            Bootloaders = [new("disk") { Name = "x86_64_qemu", UBoot = null, FirstStages = Families.Infix.Grub.X86_64 }],
         },
     };
 }

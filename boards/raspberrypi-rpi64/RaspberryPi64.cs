@@ -36,6 +36,16 @@ public static class RaspberryPi64
         ],
         // The small UART: Bluetooth has the other.
         Console = new("ttyS1") { Node = "serial1" },
+        Disk = Bcm27xx.Disk,
+        Media =
+        [
+            new("sdcard")
+            {
+                Device = "mmc 0",
+                Boot = new UBoot("rpi_arm64"),
+                Infix = new("rpi64") { RaspberryPi = Families.Infix.Bcm27xxBootloader.Firmware, InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] },
+            },
+        ],
         Infix = new()
         {
             Prompt = "Raspberry Pi 64-bit (RPi3 and later)",
@@ -45,9 +55,8 @@ public static class RaspberryPi64
             UBootConfig = N("MMC_PCI", "ENV_IS_IN_FAT") + Y("VIDEO", "CMD_BMP", "CMD_RPI_DISPLAY", "SPLASH_SCREEN", "SPLASH_SCREEN_ALIGN", "BMP", "BMP_24BPP", "VIDEO_BMP_RLE8"),
             Environment =
             [
-                new("boot_targets", "mmc0"),
                 new("ethprime", "eth0"),
-                .. Bcm27xx.LoadAddresses,
+                .. Bcm27xx.Load.Variables,
                 new("stdout", "serial"),
                 new("stderr", "serial"),
                 new("stdin", "serial"),
@@ -57,8 +66,7 @@ public static class RaspberryPi64
                 new("bootcmd", "fatload mmc 0:1 ${loadaddr} ${splashfile}; bmp display ${loadaddr}; run checkdisplay; run ixboot"),
                 Families.Infix.Buttons.None,
             ],
-            Bootloaders = [new("sdcard") { Name = "rpi64", UBoot = "rpi_arm64", RaspberryPi = Bcm27xx.Firmware, InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] }],
-            Disk = new("rpi64-sdcard") { Table = PartitionTable.Hybrid, Before = [Bcm27xx.Boot] },
+            Disk = new("rpi64-sdcard"),
             Guide = RaspberryPi64Guide.Guide,
             Products =
             [

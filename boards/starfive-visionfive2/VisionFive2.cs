@@ -13,26 +13,15 @@ public static class VisionFive2
         Soc = Jh7110.Soc,
         DeviceTrees = [DeviceTree.From("starfive/jh7110-starfive-visionfive-2-v1.3b.dts")],
         Console = new("ttyS0") { Node = "serial0" },
+        Disk = Jh7110.Disk,
+        Media = [new("sdcard") { Device = "mmc 1", Boot = Jh7110.UBoot("starfive_visionfive2"), Infix = Families.Infix.Jh7110Bootloader.Named("visionfive2") }],
         Infix = new()
         {
             ShortName = "visionfive2",
             Help = "StarFive VisionFive 2 v1.3B: a single-board computer with four RISC-V cores and two Gigabit Ethernet ports.",
             UBootConfig = Y("ENV_IS_NOWHERE") + N("MMC_PCI", "ENV_IS_IN_MMC"),
-            Environment = [new("boot_targets", "mmc1"), new("ethprime", "eth1"), Families.Infix.Buttons.None],
-            Bootloaders =
-            [
-                new("sdcard")
-                {
-                    Name = "visionfive2",
-                    FirstStages = Jh7110.OpenSbi,
-                    UBoot = "starfive_visionfive2",
-                    UBootVersion = "2024.07",
-                    Needs = ["DTC", "PYLIBFDT", "OPENSSL", "OPENSBI"],
-                    Files = ["u-boot.itb"],
-                    Spl = "spl/u-boot-spl.bin.normal.out",
-                },
-            ],
-            Disk = new("visionfive2-sdcard") { Before = Jh7110.Loaders, Slot = 200.MiB(), Var = 512.MiB() },
+            Environment = [new("ethprime", "eth1"), Families.Infix.Buttons.None],
+            Disk = new("visionfive2-sdcard") { Slot = 200.MiB(), Var = 512.MiB() },
             Guide = VisionFive2Guide.Guide,
         },
     };

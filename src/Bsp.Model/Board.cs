@@ -1,7 +1,7 @@
 namespace Bsp.Model;
 
 /// <summary>One piece of hardware.</summary>
-/// <remarks>Where its disk and what starts it are described as well, it is a <see cref="BootableBoard"/>.</remarks>
+/// <remarks>Where all is described that an image from Debian's packages needs, it is a <see cref="BootableBoard"/>.</remarks>
 public record Board
 {
     /// <summary>The name in paths, on the command line and in update bundles, such as <c>friendlyarm-nanopi-r2s</c>.</summary>
@@ -29,24 +29,33 @@ public record Board
     /// <summary>The serial port that the bootloader, the kernel and the login speak on.</summary>
     public required Console Console { get; init; }
 
+    /// <summary>What the hardware asks of a disk that the board starts from, whichever distribution lays it out: the table, and what stands before the distribution's own partitions.</summary>
+    public DiskLayout Disk { get; init; } = new();
+
+    /// <summary>What the board starts from, each with its bootloader; none where the vendor's bootloader stays.</summary>
+    public Seq<Medium> Media { get; init; } = [];
+
+    /// <summary>The medium that a single image is made for: the first.</summary>
+    public Medium? Medium => Media.Count > 0 ? Media[0] : null;
+
+    /// <summary>What starts that medium.</summary>
+    public BootChain? Boot => Medium?.Boot;
+
     /// <summary>What Infix needs to know of the board beyond the hardware; null where the board is not ported to it.</summary>
     public InfixBoard? Infix { get; init; }
 }
 
-/// <summary>A board whose disk and boot chain are described, so that images can be made for it.</summary>
+/// <summary>A board that images can be made for from Debian's packages: the first of its media has a boot chain.</summary>
 public sealed record BootableBoard : Board
 {
-    /// <summary>What is where on the disk.</summary>
-    public required DiskLayout Disk { get; init; }
-
-    /// <summary>What starts the kernel.</summary>
-    public required BootChain Boot { get; init; }
-
     /// <summary>What the board's own drivers stand on; see <see cref="Soc.Basics"/>.</summary>
     public KernelFragment Basics { get; init; } = KernelFragment.Empty;
 
     /// <summary>The timer that resets the board when nobody feeds it.</summary>
     public required Watchdog Watchdog { get; init; }
+
+    /// <summary>What is special on distributions of Debian's packages.</summary>
+    public DebianBoard Debian { get; init; } = new();
 
     /// <summary>How QEMU plays this board, where it can.</summary>
     public Emulator? Emulator { get; init; }

@@ -40,6 +40,12 @@ public sealed record DebianDistribution : Distribution
     /// <summary>The folder in <see cref="Folder"/> that is laid over the userland.</summary>
     public required string Overlay { get; init => field = Text.RelativePath(value, "an overlay's path"); }
 
+    /// <summary>The partitions on every disk.</summary>
+    public SlotLayout Layout { get; init; } = new();
+
+    /// <summary>What U-Boot has to be on every board, beyond what its hardware needs.</summary>
+    public KernelFragment UBootConfig { get; init; } = KernelFragment.Empty;
+
     /// <summary>Slots, tries and keys.</summary>
     public UpdateScheme Update { get; init; } = new();
 
@@ -55,4 +61,18 @@ public sealed record DebianDistribution : Distribution
 
     /// <summary>Whether the board's disk and boot chain are described, and the distribution is for it.</summary>
     public override bool Takes(Board board) => board is BootableBoard && (Boards.Count == 0 || Boards.Contains(board.Id));
+
+    /// <inheritdoc/>
+    /// <remarks>Everything is off that nobody asks for, so what the drivers stand on is asked for too; there are no modules.</remarks>
+    public override Seq<KernelLayer> HardwareOf(Board board) => board is not BootableBoard bootable ? base.HardwareOf(board) :
+    [
+        new("soc " + board.Soc.Name, board.Soc.Basics),
+        new("soc " + board.Soc.Name, board.Soc.Kernel.BuiltIn()),
+        new("board " + board.Id, bootable.Basics),
+        new("board " + board.Id, board.Kernel.BuiltIn()),
+        new(KernelConfig.WatchdogLayer, bootable.Watchdog.Kernel),
+    ];
+
+    /// <inheritdoc/>
+    public override DiskLayout? LayoutOf(Board board) => board is BootableBoard bootable ? Layout.On(bootable) : null;
 }

@@ -13,7 +13,7 @@ public sealed class ArtifactPlannerTests
     [MemberData(nameof(Boards))]
     public void Artifacts_are_ordered_by_path_and_no_path_comes_twice(BootableBoard board)
     {
-        var paths = ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Select(file => file.Path).ToList();
+        var paths = ArtifactPlanner.Plan(board, TestBoards.DistributionOf(board)).Select(file => file.Path).ToList();
 
         Assert.Equal(paths.Distinct().OrderBy(path => path, StringComparer.Ordinal), paths);
     }
@@ -23,7 +23,7 @@ public sealed class ArtifactPlannerTests
     public void Artifacts_have_LF_line_ends_and_end_with_one(BootableBoard board)
     {
         // GRUB's environment block is filled up to its size, and GRUB writes into what fills it.
-        foreach (var file in ArtifactPlanner.Plan(board, ReferenceDistribution.Reference).Where(file => file.Path != "grubenv"))
+        foreach (var file in ArtifactPlanner.Plan(board, TestBoards.DistributionOf(board)).Where(file => file.Path != "grubenv"))
         {
             Assert.DoesNotContain("\r", file.Text);
             Assert.EndsWith("\n", file.Text);

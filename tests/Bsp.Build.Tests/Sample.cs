@@ -17,8 +17,8 @@ internal static class Sample
             },
             Console = new("ttyS0"),
             Watchdog = new("DRIVER", TimeoutSeconds: 15),
-            Disk = new() { Size = 64.MiB(), Partitions = [] },
-            Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
+            Disk = new() { Size = 64.MiB() },
+            Media = [new("disk") { Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" } }],
         },
         new DebianDistribution
         {

@@ -43,7 +43,7 @@ public sealed class ReadBack
         var (disksId, partitions) = await disk.TableAsync(Cancel);
         Assert.Equal(DiskIds.Disk(board), disksId);
         Assert.Equal(
-            board.Disk.Place().Select(placed => new DiskPartition(placed.Number, placed.Partition.Name, DiskIds.Partition(board, placed.Partition), placed.Partition.Type, placed.Offset.Bytes, placed.Partition.Size.Bytes)),
+            LayoutOf(board).Place().Select(placed => new DiskPartition(placed.Number, placed.Partition.Name, DiskIds.Partition(board, placed.Partition), placed.Partition.Type, placed.Offset.Bytes, placed.Partition.Size.Bytes)),
             partitions);
     }
 
@@ -118,7 +118,7 @@ public sealed class ReadBack
         var loader = RockchipLoader.Read(idbloader);
         Assert.Equal("RK32", loader.Chip);
         Assert.True(loader.Start + loader.BootSize <= first.Size.Bytes, $"the first stages end at {loader.Start + loader.BootSize}");
-        foreach (var raw in board.Disk.Raw)
+        foreach (var raw in LayoutOf(board).Raw)
         {
             var file = await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(disk.Path)!, raw.File), Cancel);
             Assert.True((await RawAsync(disk, raw)).AsSpan().StartsWith(file), $"what is at {raw.Offset} is not {raw.File}");
@@ -155,11 +155,13 @@ public sealed class ReadBack
     }
 
     // From where U-Boot itself has it: in the image that its first stage loads, or at the end of the file that QEMU starts.
+    private static DiskLayout LayoutOf(BootableBoard board) => Targets.First(pair => pair.Board == board).Distribution.LayoutOf(board)!;
+
     private static byte[] ControlTree(BootableBoard board, DiskFile disk)
     {
         var file = Path.Combine(Path.GetDirectoryName(disk.Path)!, ((UBoot)board.Boot).Image);
         var loader = File.ReadAllBytes(file);
-        if (board.Disk.Raw.Count > 0)
+        if (LayoutOf(board).Raw.Count > 0)
             return new Fit(loader).Data("fdt-1");
         byte[] magic = [0xd0, 0x0d, 0xfe, 0xed];
         return loader[loader.AsSpan().LastIndexOf(magic)..];

@@ -1,7 +1,7 @@
-using Bsp.Firmware;
-using Bsp.Firmware.Progress;
-using Bsp.Firmware.Steps;
-using Bsp.Firmware.Storage;
+using Bsp.Build;
+using Bsp.Build.Progress;
+using Bsp.Build.Steps;
+using Bsp.Build.Storage;
 using Nuke.Common;
 using Nuke.Common.IO;
 

@@ -1,4 +1,4 @@
-using Bsp.Firmware.Steps;
+using Bsp.Build.Steps;
 
 /// <summary>A tool that runs until it is stopped. Its process id is in the file <c>pid</c> in the root.</summary>
 sealed class SleepingStep() : Step("sleep")

@@ -10,6 +10,7 @@ public static class InfixOs
         Name = "Infix",
         KernelVersion = "6.18.43",
         UBootVersion = "2025.01",
+        TrustedFirmwareVersion = "v2.12",
         Features = [Features.Core, Features.Containers, Features.Storage, Features.Network, Features.Filtering, Features.Devices],
         Architectures = [Aarch64.Layer, Arm.Layer, Riscv64.Layer, X86_64.Layer],
         MinimalSystems = [Architectures.Aarch64, Architectures.Arm, Architectures.X86_64],

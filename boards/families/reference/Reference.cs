@@ -44,6 +44,8 @@ public static class ReferenceDistribution
         GrubTools = Features.GrubTools,
         KernelArguments = ["panic=5", "loglevel=4"],
         Overlay = "rootfs",
-        Update = new() { Slots = ["primary", "secondary"], Tries = 3 },
+        Layout = Layouts.AbSlots,
+        UBootConfig = UBootSecure.Config,
+        Update = new() { Tries = 3 },
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Artifacts.Boot;
 using Bsp.Artifacts.Rendering;
 using Bsp.Model;
 
@@ -12,7 +13,7 @@ internal sealed class BoardJson : DebianRenderer
 
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
-        yield return new("board.json", JsonText.Of(new JsonMembers
+        yield return new(ArtifactNames.BoardJson, JsonText.Of(new JsonMembers
         {
             { "schema", Schema },
             { "id", board.Id },
@@ -23,8 +24,8 @@ internal sealed class BoardJson : DebianRenderer
             { "console", Of(board.Console) },
             { "watchdog", new JsonMembers { { "driver", board.Watchdog.Driver }, { "timeoutSeconds", board.Watchdog.TimeoutSeconds } } },
             { "deviceTree", Of(board.DeviceTree) },
-            { "disk", DiskJson.Of(board) },
-            { "boot", Of(board.Boot, distribution) },
+            { "disk", DiskJson.Of(board, distribution.Layout.On(board)) },
+            { "boot", Of(board, distribution) },
             { "update", Of(distribution.Update, distribution.CompatibleFor(board)) },
             { "emulator", Of(board.Emulator) },
             { "kernel", KernelJson.Of(board, distribution) },
@@ -69,25 +70,26 @@ internal sealed class BoardJson : DebianRenderer
         { "edits", tree.Edits.Select(node => node.Name) },
     }.With("path", tree.Path);
 
-    private static JsonMembers Of(BootChain boot, DebianDistribution distribution) => boot switch
+    private static JsonMembers Of(BootableBoard board, DebianDistribution distribution) => board.Boot switch
     {
-        UBoot uboot => new JsonMembers
+        UBoot uboot when VerifiedUBoot.Of(board) is { } verified => new JsonMembers
         {
             { "kind", "u-boot" },
             { "source", distribution.UBoot.Name },
-            { "defconfig", uboot.Defconfig },
-            { "bootDevice", uboot.BootDevice },
+            { "defconfig", uboot.DefconfigFile },
+            { "bootDevice", verified.Device },
             { "image", uboot.Image },
-            { "load", uboot.Load.All.Select(Of) },
-            { "config", uboot.Config.Requests.Select(KernelJson.Of) },
-        }.With("trustedFirmware", uboot.TrustedFirmware),
+            { "load", verified.Load.Select(Of) },
+            { "config", UBootConfig.Of(board, uboot, distribution).Requests.Select(KernelJson.Of) },
+        }.With("trustedFirmware", uboot.TrustedFirmware?.Platform),
         GrubEfi grub => new()
         {
             { "kind", "grub-efi" },
             { "platform", grub.Platform },
             { "removableName", grub.RemovableName },
         },
-        _ => throw new ModelException($"board.json has no place for {boot}"),
+        null => throw new ModelException($"nothing starts '{board.Id}', for it has no medium with a boot chain; state Media, and Boot of the first"),
+        var other => throw new ModelException($"board.json has no place for {other}"),
     };
 
     private static JsonMembers Of(LoadRegion region) => new()

@@ -6,14 +6,14 @@ namespace Bsp.Artifacts.Boards;
 /// <summary>The disk's part of <c>board.json</c>: offsets placed, GUIDs made, sizes in bytes.</summary>
 internal static class DiskJson
 {
-    public static JsonMembers Of(BootableBoard board) => new()
+    public static JsonMembers Of(BootableBoard board, DiskLayout disk) => new()
     {
-        { "table", board.Disk.Table.ToString().ToLowerInvariant() },
-        { "size", board.Disk.Size.Bytes },
-        { "alignment", board.Disk.Alignment.Bytes },
+        { "table", disk.Table.ToString().ToLowerInvariant() },
+        { "size", disk.Size.Bytes },
+        { "alignment", disk.Alignment.Bytes },
         { "guid", DiskIds.Disk(board).ToString("D") },
-        { "raw", board.Disk.Raw.Select(Of) },
-        { "partitions", board.Disk.Place().Select(placed => Of(board, placed)) },
+        { "raw", disk.Raw.Select(Of) },
+        { "partitions", disk.Place().Select(placed => Of(board, placed)) },
     };
 
     private static JsonMembers Of(RawRegion raw) => new()

@@ -15,11 +15,14 @@ internal sealed class UBootConfig : DebianRenderer
     {
         if (board.Boot is not UBoot boot)
             yield break;
-        var requests = boot.Config + KernelFragment.String("DEVICE_TREE_INCLUDES", Includes);
-        yield return new("u-boot.config", Template.Render(new
+        var requests = Of(board, boot, distribution) + KernelFragment.String("DEVICE_TREE_INCLUDES", Includes);
+        yield return new(ArtifactNames.UBootConfig, Template.Render(new
         {
-            boot.Defconfig,
+            Defconfig = boot.DefconfigFile,
             Requests = requests.Requests.Select(request => new { Line = request.ToString(), Reason = request.Reason ?? "" }),
         }));
     }
+
+    /// <summary>What distribution, hardware and board ask for, in this order.</summary>
+    public static KernelFragment Of(BootableBoard board, UBoot boot, DebianDistribution distribution) => distribution.UBootConfig + boot.Config + board.Debian.UBootConfig;
 }

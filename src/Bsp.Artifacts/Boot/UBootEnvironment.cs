@@ -11,6 +11,6 @@ internal sealed class UBootEnvironment : DebianRenderer
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is UBoot)
-            yield return new("u-boot-env.dtsi", Template.Render(new { Script = UBootScript.FileName }));
+            yield return new(ArtifactNames.UBootEnvironment, Template.Render(new { Script = ArtifactNames.BootScript }));
     }
 }

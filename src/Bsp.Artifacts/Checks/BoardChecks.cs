@@ -21,7 +21,7 @@ public static class BoardChecks
         new DiskBounds(),
         new RawRegions(),
         new Alignments(),
-        new PartitionNames(),
+        new PartitionNameLengths(),
         new SlotPartitionsOfEach(),
         new Filesystems(),
         new MbrEntries(),
@@ -47,10 +47,8 @@ public static class BoardChecks
     public static IEnumerable<Finding> Check(Board board, Distribution distribution)
     {
         // Offsets beyond what a disk can have make every other statement about it moot.
-        if (board is BootableBoard { Disk: var disk } && PlacementError(() => disk.Place()) is { } message)
-            return [new Finding(Rules.InvalidValue, disk, message)];
-        if (board.Infix?.Disk is { } other && distribution is InfixDistribution infix && PlacementError(() => new InfixDiskLayout(other, infix)) is { } otherMessage)
-            return [new Finding(Rules.InvalidValue, other, otherMessage)];
+        if (PlacementError(() => RecordedLayout.Of(board, distribution)?.Layout.Place()) is { } message)
+            return [new Finding(Rules.InvalidValue, distribution is InfixDistribution ? board.Infix!.Disk! : board.Disk, message)];
         return Single.SelectMany(check => check.Check(board, distribution));
     }
 
@@ -58,7 +56,7 @@ public static class BoardChecks
     public static IEnumerable<Finding> CheckTogether(IReadOnlyList<Board> boards, IReadOnlyList<Distribution> distributions) =>
         DuplicateIds.Check(boards).Concat(distributions.OfType<InfixDistribution>().SelectMany(infix => InfixKernels.Check(boards, infix).Concat(SameFiles.Check(boards, infix))));
 
-    private static string? PlacementError(Func<object> place)
+    private static string? PlacementError(Func<object?> place)
     {
         try
         {

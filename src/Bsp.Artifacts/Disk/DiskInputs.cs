@@ -19,18 +19,9 @@ public static class DiskInputs
     {
         SlotRoot => Root,
         SlotBoot => Boot,
-        Filesystem filesystem => NameOf(filesystem.Use) + "." + NameOf(filesystem.Type),
+        Filesystem filesystem => PartitionNames.Of(filesystem.Use) + "." + NameOf(filesystem.Type),
         RawFile raw => raw.File,
         _ => throw new ModelException($"nothing fills a partition with {content}"),
-    };
-
-    private static string NameOf(FilesystemUse use) => use switch
-    {
-        FilesystemUse.Esp => "esp",
-        FilesystemUse.Aux => "aux",
-        FilesystemUse.Config => "cfg",
-        FilesystemUse.Var => "var",
-        _ => throw new ModelException($"no filesystem is for {use}"),
     };
 
     private static string NameOf(FilesystemType type) => type switch

@@ -11,8 +11,8 @@ internal sealed class GenimageConfig : DebianRenderer
 
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
-        var disk = board.Disk;
-        yield return new("genimage.cfg", Template.Render(new
+        var disk = distribution.Layout.On(board);
+        yield return new(ArtifactNames.Genimage, Template.Render(new
         {
             Image = DiskInputs.Disk,
             Size = disk.Size.Bytes,
@@ -35,13 +35,13 @@ internal sealed class GenimageConfig : DebianRenderer
                 Size = raw.Size.Bytes,
                 SizeText = raw.Size.ToString(),
             }).ToList(),
-            Partitions = disk.Place().Select(placed => Entry(board, placed)).ToList(),
+            Partitions = disk.Place().Select(placed => Entry(board, disk.Table, placed)).ToList(),
         }));
     }
 
-    private static object Entry(BootableBoard board, PlacedPartition placed)
+    private static object Entry(BootableBoard board, PartitionTable table, PlacedPartition placed)
     {
-        var (partition, table) = (placed.Partition, board.Disk.Table);
+        var partition = placed.Partition;
         var inMbr = table == PartitionTable.Mbr || (table == PartitionTable.Hybrid && partition.MbrType is not null);
         return new
         {

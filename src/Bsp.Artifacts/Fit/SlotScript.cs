@@ -11,6 +11,6 @@ internal sealed class SlotScript : DebianRenderer
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is UBoot)
-            yield return new("slot.cmd", Template.Render(new { Arguments = KernelArguments.Of(board, distribution) }));
+            yield return new(ArtifactNames.SlotScript, Template.Render(new { Arguments = KernelArguments.Of(board, distribution) }));
     }
 }

@@ -11,13 +11,13 @@ internal sealed class SlotTree : DebianRenderer
 
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
-        if (board.Boot is not UBoot boot)
+        if (VerifiedUBoot.Of(board) is not { } boot)
             yield break;
-        yield return new("slot.its", Template.Render(new
+        yield return new(ArtifactNames.SlotTree, Template.Render(new
         {
             Description = distribution.CompatibleFor(board),
             Architecture = board.Soc.Architecture.KernelArch,
-            Kernel = "0x" + boot.Load.Kernel.Address.ToString("x", CultureInfo.InvariantCulture),
+            Kernel = "0x" + boot.Kernel.Address.ToString("x", CultureInfo.InvariantCulture),
             Key = distribution.Update.FitKey,
         }));
     }

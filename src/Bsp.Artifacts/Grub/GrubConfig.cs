@@ -15,9 +15,9 @@ internal sealed class GrubConfig : DebianRenderer
         if (board.Boot is not GrubEfi)
             yield break;
         var update = distribution.Update;
-        yield return new("grub.cfg", Template.Render(new
+        yield return new(ArtifactNames.GrubConfig, Template.Render(new
         {
-            Aux = Device(SlotPartitions.Aux(board)),
+            Aux = Device(SlotPartitions.Aux(board, distribution)),
             Slots = SlotPartitions.Of(board, distribution).Select(slot => new { slot.Name, Boot = Device(slot.Boot), Root = Device(slot.Root) }),
             Order = string.Join(" ", update.Slots),
             Variables = string.Join(" ", update.Slots.SelectMany(slot => new[] { slot + "_OK", slot + "_TRY" }).Prepend("ORDER")),

@@ -11,6 +11,6 @@ internal sealed class GrubSlotConfig : DebianRenderer
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
         if (board.Boot is GrubEfi)
-            yield return new("slot.cfg", Template.Render(new { Arguments = KernelArguments.Of(board, distribution) }));
+            yield return new(ArtifactNames.GrubSlotConfig, Template.Render(new { Arguments = KernelArguments.Of(board, distribution) }));
     }
 }

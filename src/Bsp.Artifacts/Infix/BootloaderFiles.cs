@@ -12,37 +12,40 @@ internal sealed class BootloaderFiles : InfixRenderer
 
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        if (infix.Bootloaders.Any(loader => loader.UBoot is not null) && infix.UBootConfig.Requests.Count > 0)
-            yield return InfixPaths.InFolder(board, InfixPaths.UBootConfig, Fragment(infix.UBootConfig));
-        foreach (var loader in infix.Bootloaders)
+        var loaders = InfixLoader.Of(board);
+        var common = new UBootInputs(board, infix, distribution).CommonConfig;
+        if (loaders.Any(loader => loader.UBoot is not null) && common.Requests.Count > 0)
+            yield return InfixPaths.InFolder(board, InfixPaths.UBootConfig, Fragment(common));
+        foreach (var loader in loaders)
         {
-            if (loader.UBoot is not null)
+            if (loader.UBoot is { } uboot)
             {
-                foreach (var file in UBoot(board, infix, loader, distribution))
+                foreach (var file in UBoot(board, infix, loader, uboot, distribution))
                     yield return file;
             }
 
             yield return new(
-                InfixPaths.Tree + "configs/" + loader.Name + "_boot_defconfig",
+                InfixPaths.Tree + InfixPaths.BootDefconfig(loader.Name),
                 string.Concat(BootloaderLines.Of(board, infix, loader, distribution).Select(line => line + "\n")));
         }
     }
 
-    private static IEnumerable<GeneratedFile> UBoot(Board board, InfixBoard infix, InfixBootloader loader, InfixDistribution distribution)
+    private static IEnumerable<GeneratedFile> UBoot(Board board, InfixBoard infix, InfixLoader loader, UBoot uboot, InfixDistribution distribution)
     {
-        if (UBootInputs.Config(infix, loader) is { Requests.Count: > 0 } config)
+        var inputs = new UBootInputs(board, infix, distribution);
+        if (inputs.Config(loader, uboot) is { Requests.Count: > 0 } config)
             yield return InfixPaths.InFolder(board, InfixPaths.UBootConfigOf(loader), Fragment(config));
-        if (UBootInputs.HasEnvironment(infix, loader))
+        if (inputs.HasEnvironment(loader))
         {
             yield return InfixPaths.InFolder(board, UBootInputs.EnvironmentFile(loader), Environment.Render(new
             {
-                Overlay = loader.RaspberryPi is not null,
-                Variables = UBootInputs.Environment(infix, loader, distribution),
+                Overlay = loader.Build.RaspberryPi is not null,
+                Variables = inputs.Environment(loader),
                 Nodes = ControlNodes(board, infix, loader).Select(DtsWriter.TopNode).ToList(),
             }));
         }
 
-        if (loader.RaspberryPi is { } firmware)
+        if (loader.Build.RaspberryPi is { } firmware)
         {
             yield return InfixPaths.InFolder(board, InfixPaths.FirmwareConfig, FirmwareConfig.Render(new { Overlays = UBootInputs.Overlays(loader), Sections = firmware.Config }));
             // The kernel never sees it: U-Boot starts it with arguments of its own.
@@ -50,7 +53,7 @@ internal sealed class BootloaderFiles : InfixRenderer
         }
     }
 
-    private static Seq<DtNode> ControlNodes(Board board, InfixBoard infix, InfixBootloader loader) => loader.RaspberryPi is null || infix.ControlNodes.Count == 0
+    private static Seq<DtNode> ControlNodes(Board board, InfixBoard infix, InfixLoader loader) => loader.Build.RaspberryPi is null || infix.ControlNodes.Count == 0
         ? infix.ControlNodes
         : throw new ModelException($"board '{board.Id}' has ControlNodes, but U-Boot gets its device tree from the firmware of '{loader.Name}'; leave them out");
 

@@ -5,16 +5,16 @@ namespace Bsp.Artifacts.Infix;
 /// <summary>The lines of a bootloader's defconfig, in the order in which Buildroot's <c>savedefconfig</c> writes them.</summary>
 internal static class BootloaderLines
 {
-    public static IEnumerable<BuildrootLine> Of(Board board, InfixBoard infix, InfixBootloader loader, InfixDistribution distribution) =>
+    public static IEnumerable<BuildrootLine> Of(Board board, InfixBoard infix, InfixLoader loader, InfixDistribution distribution) =>
     [
         BuildrootLine.Y("BR2_" + board.Soc.Architecture.BuildrootArch),
-        .. loader.Processor,
+        .. loader.Build.Processor,
         .. distribution.BootloaderHead.SelectMany(line => Behind(line, board, loader).Prepend(line)).Where(line => !IsChosenByItself(line, board.Soc.Architecture)),
-        .. loader.TrustedFirmware is { } firmware ? Of(firmware) : [],
-        .. loader.FirstStages,
-        .. loader.UBoot is { } defconfig ? UBoot(board, infix, loader, defconfig, distribution) : [],
+        .. loader.UBoot?.TrustedFirmware is { } firmware ? Of(firmware, loader, distribution) : [],
+        .. loader.Build.FirstStages,
+        .. loader.UBoot is { } uboot ? UBoot(board, infix, loader, uboot, distribution) : [],
         .. distribution.BootloaderTail.TakeWhile(line => !IsInfix(line)),
-        .. Packages(loader.InfixPackages),
+        .. Packages(loader.Build.InfixPackages),
         .. distribution.BootloaderTail.SkipWhile(line => !IsInfix(line)),
     ];
 
@@ -24,10 +24,10 @@ internal static class BootloaderLines
         line.Symbol == "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" && architecture.BuildrootArch is not ("aarch64" or "arm");
 
     // What the menu has right behind a line: a compiler behind its maker, packages for hardware behind BusyBox.
-    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixBootloader loader) => line.Symbol switch
+    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixLoader loader) => line.Symbol switch
     {
-        "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],
-        "BR2_PACKAGE_BUSYBOX" => [.. Packages(loader.Packages), .. loader.RaspberryPi is { } firmware ? Of(board, firmware) : []],
+        "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Build.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],
+        "BR2_PACKAGE_BUSYBOX" => [.. Packages(loader.Build.Packages), .. loader.Build.RaspberryPi is { } firmware ? Of(board, firmware) : []],
         _ => [],
     };
 
@@ -48,11 +48,14 @@ internal static class BootloaderLines
 
     private static IEnumerable<BuildrootLine> Packages(Seq<string> packages) => packages.Select(package => BuildrootLine.Y("BR2_PACKAGE_" + package));
 
-    private static IEnumerable<BuildrootLine> Of(TrustedFirmware firmware)
+    private static IEnumerable<BuildrootLine> Of(TrustedFirmware firmware, InfixLoader loader, InfixDistribution distribution)
     {
         const string prefix = "BR2_TARGET_ARM_TRUSTED_FIRMWARE";
+        var version = firmware.Version ?? distribution.TrustedFirmwareVersion
+            ?? throw new ModelException($"the bootloader '{loader.Name}' needs Trusted Firmware-A ('{firmware.Platform}'), and neither it nor the distribution '{distribution.Id}' states a version; set TrustedFirmwareVersion");
+        string[] variables = [.. firmware.Variables, .. loader.Build.FirmwareVariables];
         yield return BuildrootLine.Y(prefix);
-        foreach (var line in Source(prefix, firmware.Repository, firmware.Version))
+        foreach (var line in Source(prefix, firmware.Repository, version))
             yield return line;
         yield return BuildrootLine.String(prefix + "_PLATFORM", firmware.Platform);
         if (firmware.Fip)
@@ -63,8 +66,8 @@ internal static class BootloaderLines
 
         if (firmware.Targets.Count > 0)
             yield return BuildrootLine.String(prefix + "_ADDITIONAL_TARGETS", string.Join(" ", firmware.Targets));
-        if (firmware.Variables.Count > 0)
-            yield return BuildrootLine.String(prefix + "_ADDITIONAL_VARIABLES", string.Join(" ", firmware.Variables));
+        if (variables.Length > 0)
+            yield return BuildrootLine.String(prefix + "_ADDITIONAL_VARIABLES", string.Join(" ", variables));
         yield return BuildrootLine.String(prefix + "_IMAGES", string.Join(" ", firmware.Images));
         if (firmware.NeedsArm32)
             yield return BuildrootLine.Y(prefix + "_NEEDS_ARM32_TOOLCHAIN");
@@ -79,27 +82,28 @@ internal static class BootloaderLines
             BuildrootLine.String(prefix + "_CUSTOM_REPO_VERSION", version),
         ];
 
-    private static IEnumerable<BuildrootLine> UBoot(Board board, InfixBoard infix, InfixBootloader loader, string defconfig, InfixDistribution distribution)
+    private static IEnumerable<BuildrootLine> UBoot(Board board, InfixBoard infix, InfixLoader loader, UBoot uboot, InfixDistribution distribution)
     {
         const string prefix = "BR2_TARGET_UBOOT";
         var folder = InfixPaths.External + "/" + InfixPaths.Folder(board) + "/";
+        var inputs = new UBootInputs(board, infix, distribution);
         string[] fragments =
         [
             InfixPaths.External + "/board/common/uboot/extras.config",
-            .. infix.UBootConfig.Requests.Count > 0 ? [folder + InfixPaths.UBootConfig] : Array.Empty<string>(),
-            .. UBootInputs.Config(infix, loader).Requests.Count > 0 ? [folder + InfixPaths.UBootConfigOf(loader)] : Array.Empty<string>(),
+            .. inputs.CommonConfig.Requests.Count > 0 ? [folder + InfixPaths.UBootConfig] : Array.Empty<string>(),
+            .. inputs.Config(loader, uboot).Requests.Count > 0 ? [folder + InfixPaths.UBootConfigOf(loader)] : Array.Empty<string>(),
         ];
         // arm is U-Boot's architecture for aarch64 too.
-        string[] files = [.. loader.Files, .. loader.RaspberryPi is null ? [] : UBootInputs.Overlays(loader).Select(overlay => "arch/arm/dts/" + overlay + ".dtbo")];
+        string[] files = [.. uboot.Image == Model.UBoot.PlainImage ? [] : new[] { uboot.Image }, .. loader.Build.RaspberryPi is null ? [] : UBootInputs.Overlays(loader).Select(overlay => "arch/arm/dts/" + overlay + ".dtbo")];
         yield return BuildrootLine.Y(prefix);
         yield return BuildrootLine.Y(prefix + "_BUILD_SYSTEM_KCONFIG");
-        foreach (var line in Source(prefix, loader.UBootRepository, loader.UBootVersion ?? distribution.UBootVersion))
+        foreach (var line in Source(prefix, loader.Build.UBootRepository, loader.Build.UBootVersion ?? distribution.UBootVersion))
             yield return line;
-        yield return BuildrootLine.String(prefix + "_BOARD_DEFCONFIG", defconfig);
+        yield return BuildrootLine.String(prefix + "_BOARD_DEFCONFIG", uboot.Defconfig);
         yield return BuildrootLine.String(prefix + "_CONFIG_FRAGMENT_FILES", string.Join(" ", fragments));
-        foreach (var need in loader.Needs)
+        foreach (var need in loader.Build.Needs)
             yield return BuildrootLine.Y(prefix + "_NEEDS_" + need);
-        if (loader.TakesDeviceTree)
+        if (loader.Build.TakesDeviceTree)
             yield return BuildrootLine.Y(prefix + "_FORMAT_DTB");
         if (files.Length > 0)
         {
@@ -107,13 +111,13 @@ internal static class BootloaderLines
             yield return BuildrootLine.String(prefix + "_FORMAT_CUSTOM_NAME", string.Join(" ", files));
         }
 
-        if (loader.Spl is { } spl)
+        if (uboot.FirstStage is { } spl)
         {
             yield return BuildrootLine.Y(prefix + "_SPL");
             yield return BuildrootLine.String(prefix + "_SPL_NAME", spl);
         }
 
-        if (UBootInputs.HasEnvironment(infix, loader))
+        if (inputs.HasEnvironment(loader))
             yield return BuildrootLine.String(prefix + "_CUSTOM_DTS_PATH", folder + UBootInputs.EnvironmentFile(loader));
     }
 }

@@ -12,17 +12,17 @@ internal sealed class ImageTemplate : InfixRenderer
 
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        if (infix.Disk is not { } disk)
+        if (infix.Disk is not { } disk || distribution.LayoutOf(board) is not { } layout)
             yield break;
         yield return InfixPaths.InFolder(board, "genimage.cfg.in", Template.Render(new
         {
             Image = "#IX_ID##VERSION#-" + disk.Name + ".img",
-            Table = disk.Table.ToString().ToLowerInvariant(),
-            Loaders = disk.Before.Where(partition => partition.Content is LoaderFiles).Select(partition => new { ((LoaderFiles)partition.Content).File, ((LoaderFiles)partition.Content).Files, Size = Number(partition.Size) }).ToList(),
-            CfgSize = Number(disk.Cfg),
-            VarSize = Number(disk.Var),
-            Raw = disk.Raw.Select(raw => new { raw.Name, raw.File, Offset = Number(raw.Offset) }).ToList(),
-            Partitions = distribution.Partitions.Of(disk).Select(partition => Entry(board, partition)).ToList(),
+            Table = layout.Table.ToString().ToLowerInvariant(),
+            Loaders = layout.Partitions.Where(partition => partition.Content is LoaderFiles).Select(partition => new { ((LoaderFiles)partition.Content).File, ((LoaderFiles)partition.Content).Files, Size = Number(partition.Size) }).ToList(),
+            Filesystems = layout.Partitions.Where(partition => partition.Content is Filesystem { Use: not FilesystemUse.Aux })
+                .Select(partition => new { partition.Name, File = FileFor(partition), Size = Number(partition.Size), Grows = ((Filesystem)partition.Content).Use == FilesystemUse.Var }).ToList(),
+            Raw = layout.Raw.Select(raw => new { raw.Name, raw.File, Offset = Number(raw.Offset) }).ToList(),
+            Partitions = layout.Partitions.Select(partition => Entry(board, partition)).ToList(),
         }));
     }
 

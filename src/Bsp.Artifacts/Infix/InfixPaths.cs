@@ -44,11 +44,20 @@ public static class InfixPaths
     /// <summary>A patch of the kernel in an Infix tree, such as <c>patches/linux/6.18.43/0010-nvmem-layouts-onie-tlv.patch</c>.</summary>
     internal static string PatchFile(InfixDistribution distribution, KernelPatch patch) => $"patches/linux/{distribution.KernelVersion}/{patch.File}";
 
+    /// <summary>The image's name after the release's, before a medium is chosen: <c>#TARGET#</c> stands for it.</summary>
+    internal const string MediumPlaceholder = "#TARGET#";
+
+    /// <summary>A bootloader as the targets of make and the release's files name it, such as <c>nanopi_r2s_boot</c>.</summary>
+    public static string Boot(string loader) => loader + "_boot";
+
+    /// <summary>A bootloader's defconfig in an Infix tree.</summary>
+    internal static string BootDefconfig(string loader) => "configs/" + Boot(loader) + "_defconfig";
+
     /// <summary>The fragment of U-Boot's configuration that all media share, from the board's folder.</summary>
     internal const string UBootConfig = "uboot/extras.config";
 
     /// <summary>The fragment of one medium.</summary>
-    internal static string UBootConfigOf(InfixBootloader loader) => "uboot/" + loader.Medium + "-extras.config";
+    internal static string UBootConfigOf(InfixLoader loader) => "uboot/" + loader.Medium.Name + "-extras.config";
 
     /// <summary>What Raspberry Pi's firmware reads, from the board's folder.</summary>
     internal const string FirmwareConfig = "config.txt";

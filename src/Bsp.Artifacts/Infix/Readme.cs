@@ -28,10 +28,10 @@ internal sealed class Readme : InfixRenderer
             board.Console.Device,
             Console = guide.Console is { } port ? new { port.Connector, port.Volts, Pins = port.Pins.Select(pin => new { pin.Pin, pin.Signal }).ToList() } : null,
             Switches = guide.Switches is { } switches ? new { switches.Names, switches.Note, Positions = switches.Positions.Select(position => new { Medium = NameOf(position.Medium), position.Value }).ToList() } : null,
-            Procedures = Cards(infix, guide).Concat(guide.Installation).Select(procedure => new { procedure.Title, Steps = procedure.Steps.Select(step => Of(step, guide)).ToList() }).ToList(),
+            Procedures = Cards(board, infix, guide).Concat(guide.Installation).Select(procedure => new { procedure.Title, Steps = procedure.Steps.Select(step => Of(step, guide)).ToList() }).ToList(),
             guide.Sections,
             Patches = infix.KernelPatches.Select(patch => new { Path = InfixPaths.PatchFile(distribution, patch), patch.Reason }).ToList(),
-            Loaders = infix.Bootloaders.Select(loader => new { loader.Name, Folder = "x-" + loader.Name.Replace('_', '-'), loader.Medium, IsImage = infix.Disk is not null }).ToList(),
+            Loaders = InfixLoader.Of(board).Select(loader => new { loader.Name, Folder = "x-" + loader.Name.Replace('_', '-'), Medium = loader.Medium.Name, IsImage = infix.Disk is not null }).ToList(),
         }));
         yield return new(InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/README.md", "- [" + MarkdownText.LinkText(title) + "](" + board.Id + "/)\n");
     }
@@ -39,15 +39,15 @@ internal sealed class Readme : InfixRenderer
     private static string CompatibleOf(Board board, DeviceTree tree) => (tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles) is [var first, ..] ? first : "";
 
     // An SD card is written in any computer; what else there is differs from board to board.
-    private static IEnumerable<Procedure> Cards(InfixBoard infix, BoardGuide guide)
+    private static IEnumerable<Procedure> Cards(Board board, InfixBoard infix, BoardGuide guide)
     {
-        if (infix.Disk is not { } disk || infix.Bootloaders.All(loader => loader.Medium != "sdcard"))
+        if (infix.Disk is not { } disk || InfixLoader.Of(board).All(loader => loader.Medium.Name != Medium.SdCard))
             yield break;
-        var image = "infix-" + disk.Name.Replace("#TARGET#", "sdcard") + ".img";
+        var image = "infix-" + disk.Name.Replace(InfixPaths.MediumPlaceholder, Medium.SdCard) + ".img";
         yield return new("Installing on an SD card", Seq<GuideStep>.Of(
         [
             new Enter("On your computer, with the card's device for `/dev/sdX` (`lsblk` has it; what is on it is lost)", "sudo dd if=" + image + " of=/dev/sdX bs=1M status=progress oflag=direct"),
-            .. guide.Switches is null ? Array.Empty<GuideStep>() : [new SwitchTo("sdcard")],
+            .. guide.Switches is null ? Array.Empty<GuideStep>() : [new SwitchTo(Medium.SdCard)],
             "Insert the card and power on.",
         ]));
     }
@@ -77,9 +77,9 @@ internal sealed class Readme : InfixRenderer
 
     private static string NameOf(string medium) => medium switch
     {
-        "sdcard" => "SD card",
-        "emmc" => "eMMC",
-        "spi-nor" => "SPI NOR",
+        Medium.SdCard => "SD card",
+        Medium.Emmc => "eMMC",
+        Medium.SpiNor => "SPI NOR",
         "spi-nand" => "SPI NAND",
         _ => medium,
     };

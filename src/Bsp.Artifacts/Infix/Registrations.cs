@@ -9,27 +9,28 @@ internal sealed class Registrations : InfixRenderer
 {
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        if (infix.Bootloaders.Count > 0)
-            yield return new(InfixPaths.Regions + ".github/workflows/build-boot.yml", string.Concat(infix.Bootloaders.Select(loader => "- " + Boot(loader) + "\n")));
-        var media = infix.Disk is null ? [] : infix.Bootloaders.Where(loader => loader.HasImages).ToList();
+        var loaders = InfixLoader.Of(board);
+        if (loaders.Count > 0)
+            yield return new(InfixPaths.Regions + ".github/workflows/build-boot.yml", string.Concat(loaders.Select(loader => "- " + Boot(loader) + "\n")));
+        var media = infix.Disk is null ? [] : loaders.Where(loader => loader.Medium.IsDisk).ToList();
         if (media.Count == 0)
             yield break;
         yield return new(InfixPaths.Regions + ".github/workflows/build-image.yml#choices", "- " + board.Id + "\n");
         yield return new(InfixPaths.Regions + ".github/workflows/build-image.yml#case", Arm(board.Id, 2,
         [
             "arch=" + board.Soc.Architecture.Name,
-            "targets=\"" + string.Join(" ", media.Select(loader => loader.Medium)) + "\"",
-            .. media.Select(loader => "bootloader_" + loader.Medium + "=" + Boot(loader).Replace('_', '-')),
+            "targets=\"" + string.Join(" ", media.Select(loader => loader.Medium.Name)) + "\"",
+            .. media.Select(loader => "bootloader_" + loader.Medium.Name + "=" + Boot(loader).Replace('_', '-')),
         ]));
         yield return new(InfixPaths.Regions + "utils/mkimage.sh", Arm(board.Id, 4, [.. Choice(media)]));
     }
 
     // The first medium is what mkimage.sh takes when none is asked for.
-    private static IEnumerable<string> Choice(List<InfixBootloader> media)
+    private static IEnumerable<string> Choice(List<InfixLoader> media)
     {
         foreach (var other in media.Skip(1))
         {
-            yield return (other == media[1] ? "if" : "elif") + " [ \"$target\" = \"" + other.Medium + "\" ]; then";
+            yield return (other == media[1] ? "if" : "elif") + " [ \"$target\" = \"" + other.Medium.Name + "\" ]; then";
             yield return "    echo \"" + Boot(other) + "\"";
         }
 
@@ -52,5 +53,5 @@ internal sealed class Registrations : InfixRenderer
         return text.ToString();
     }
 
-    private static string Boot(InfixBootloader loader) => loader.Name + "_boot";
+    private static string Boot(InfixLoader loader) => InfixPaths.Boot(loader.Name);
 }

@@ -11,7 +11,7 @@ internal sealed class LinuxDefconfig : IArtifactRenderer
     public IEnumerable<GeneratedFile> Render(Board board, Distribution distribution)
     {
         var config = KernelConfig.For(board, distribution);
-        yield return new("linux_defconfig", Template.Render(new
+        yield return new(ArtifactNames.LinuxDefconfig, Template.Render(new
         {
             Owner = distribution.SharesKernel(board.Soc.Architecture) ? "every board of " + board.Soc.Architecture.Name : board.Id,
             Distribution = distribution.Id,

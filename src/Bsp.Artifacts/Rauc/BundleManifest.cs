@@ -11,7 +11,7 @@ internal sealed class BundleManifest : DebianRenderer
 
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
-        yield return new("manifest.raucm", Template.Render(new
+        yield return new(ArtifactNames.BundleManifest, Template.Render(new
         {
             Compatible = distribution.CompatibleFor(board),
             DiskInputs.Root,

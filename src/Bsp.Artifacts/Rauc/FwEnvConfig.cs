@@ -13,9 +13,9 @@ internal sealed class FwEnvConfig : DebianRenderer
     {
         if (board.Boot is not UBoot)
             yield break;
-        yield return new("fw_env.config", Template.Render(new
+        yield return new(ArtifactNames.FwEnvConfig, Template.Render(new
         {
-            File = Devices.AuxMountPoint + "/uboot.env",
+            File = Devices.AuxMountPoint + "/" + ArtifactNames.UBootCounters,
             Size = "0x" + distribution.Update.EnvironmentSize.Bytes.ToString("x", CultureInfo.InvariantCulture),
         }));
     }

@@ -15,30 +15,30 @@ internal sealed class SystemConf : DebianRenderer
 
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
-        yield return new("system.conf", Template.Render(new
+        yield return new(ArtifactNames.SystemConf, Template.Render(new
         {
             Compatible = distribution.CompatibleFor(board),
             Bootloader = board.Boot is GrubEfi ? "grub" : "uboot",
-            Grubenv = board.Boot is GrubEfi ? Devices.AuxMountPoint + "/grub/grubenv" : "",
+            Grubenv = board.Boot is GrubEfi ? Devices.AuxMountPoint + "/grub/" + ArtifactNames.GrubEnvironment : "",
             distribution.Update.Tries,
             Slots = distribution.Update.Slots.Select((slot, index) => new
             {
                 Name = slot,
                 Index = index,
-                Parts = PartsOf(board, slot, index).ToList(),
+                Parts = PartsOf(distribution.Layout.On(board), slot, index).ToList(),
             }).ToList(),
         }));
     }
 
-    private static IEnumerable<object> PartsOf(BootableBoard board, string slot, int index)
+    private static IEnumerable<object> PartsOf(DiskLayout disk, string slot, int index)
     {
-        foreach (var partition in board.Disk.Partitions)
+        foreach (var partition in disk.Partitions)
         {
             if (partition.Content is SlotRoot root && root.Slot == slot)
                 yield return new { Class = "rootfs", Device = Devices.Of(partition), Parent = "" };
         }
 
-        foreach (var partition in board.Disk.Partitions)
+        foreach (var partition in disk.Partitions)
         {
             if (partition.Content is SlotBoot boot && boot.Slot == slot)
                 yield return new { Class = "boot", Device = Devices.Of(partition), Parent = "rootfs." + index.ToString(CultureInfo.InvariantCulture) };

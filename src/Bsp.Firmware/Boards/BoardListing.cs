@@ -51,7 +51,7 @@ public static class BoardListing
 
     private static string[] Row(GeneratedBoard x) =>
     [
-        x.Board.Id, x.Board.Identity.Model, x.Board.Soc.Architecture.Name, Boot(x.Board), (x.Board as BootableBoard)?.Disk.Size.ToString() ?? "-", x.Distribution.Id, (x.Board as BootableBoard)?.Emulator?.Program ?? "-",
+        x.Board.Id, x.Board.Identity.Model, x.Board.Soc.Architecture.Name, Boot(x.Board), ImageSize(x)?.ToString() ?? "-", x.Distribution.Id, (x.Board as BootableBoard)?.Emulator?.Program ?? "-",
     ];
 
     private static JsonObject Object(GeneratedBoard x) => new JsonObject
@@ -62,17 +62,18 @@ public static class BoardListing
         ["architecture"] = x.Board.Soc.Architecture.Name,
         ["soc"] = x.Board.Soc.Name,
         ["boot"] = Boot(x.Board),
-        ["diskBytes"] = (x.Board as BootableBoard)?.Disk.Size.Bytes,
+        ["diskBytes"] = ImageSize(x)?.Bytes,
         ["distribution"] = x.Distribution.Id,
         ["emulator"] = (x.Board as BootableBoard)?.Emulator?.Program,
         ["artifacts"] = $"boards/{x.Board.Id}/generated/{x.Distribution.Id}",
     };
 
-    private static string Boot(Board board) => (board as BootableBoard)?.Boot switch
+    private static ByteSize? ImageSize(GeneratedBoard x) => x.Distribution is DebianDistribution ? x.Distribution.LayoutOf(x.Board)?.Size : null;
+
+    private static string Boot(Board board) => board.Boot switch
     {
         UBoot => "U-Boot",
         GrubEfi => "GRUB",
-        null when board.Infix is { Bootloaders.Count: > 0 } => "U-Boot",
         null => "the vendor's",
         var other => other.GetType().Name,
     };

@@ -9,6 +9,15 @@ namespace Bsp.Firmware.Boards;
 /// <param name="Files">The artifacts.</param>
 public sealed record ImageTarget(BootableBoard Board, DebianDistribution Distribution, Seq<GeneratedFile> Files)
 {
+    /// <summary>The whole disk: the board's part and the distribution's.</summary>
+    public DiskLayout Disk => Distribution.Layout.On(Board);
+
+    /// <summary>The text of an artifact.</summary>
+    /// <param name="name">Its name, one of <see cref="Artifacts.ArtifactNames"/>.</param>
+    /// <exception cref="BuildFailedException">The board has none of that name.</exception>
+    public string Artifact(string name) => Files.FirstOrDefault(file => file.Path == name)?.Text
+        ?? throw new BuildFailedException($"the board '{Board.Id}' has no artifact '{name}'; it has {string.Join(", ", Files.Select(file => file.Path))}");
+
     /// <summary>Whether a pair's firmware is made from Debian's archive.</summary>
     public static bool IsOne(GeneratedBoard pair) => pair is { Board: BootableBoard, Distribution: DebianDistribution };
 

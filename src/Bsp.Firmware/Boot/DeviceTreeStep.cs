@@ -32,7 +32,7 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
 
     private string FileName => target.Board.Id + ".dts";
 
-    private string Source => RootFacts.Artifact(target, FileName);
+    private string Source => target.Artifact(FileName);
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using Bsp.Artifacts.Disk;
+using Bsp.Artifacts;
 using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
@@ -16,7 +18,7 @@ namespace Bsp.Firmware.Boot;
 /// <param name="root">The root filesystem whose hash is signed.</param>
 /// <param name="tools">U-Boot's tools.</param>
 /// <param name="keys">The keys.</param>
-public sealed class FitStep(ImageTarget target, UBoot boot, KernelStep kernel, DeviceTreeStep tree, VerityStep root, UBootToolsStep tools, KeySet keys)
+public sealed class FitStep(ImageTarget target, VerifiedUBoot boot, KernelStep kernel, DeviceTreeStep tree, VerityStep root, UBootToolsStep tools, KeySet keys)
     : Step("signed boot image " + target.Board.Id)
 {
     /// <inheritdoc/>
@@ -30,11 +32,11 @@ public sealed class FitStep(ImageTarget target, UBoot boot, KernelStep kernel, D
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
-        inputs.Text("slot.its", RootFacts.Artifact(target, "slot.its"));
-        inputs.Text("slot.cmd", RootFacts.Artifact(target, "slot.cmd"));
+        inputs.Text(ArtifactNames.SlotTree, target.Artifact(ArtifactNames.SlotTree));
+        inputs.Text(ArtifactNames.SlotScript, target.Artifact(ArtifactNames.SlotScript));
         // RSA with PKCS #1 v1.5 is deterministic, so the public key stands for the signature too.
         inputs.File("key", keys.FitCertificate(KeyName));
-        inputs.Number("kernel room", boot.Load.Kernel.Size.Bytes);
+        inputs.Number("kernel room", boot.Kernel.Size.Bytes);
         inputs.Number("room", Room.Bytes);
         inputs.Tool("gzip", "gzip");
         inputs.Tool("dtc", "device-tree-compiler");
@@ -44,26 +46,26 @@ public sealed class FitStep(ImageTarget target, UBoot boot, KernelStep kernel, D
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         var image = Path.Combine(context.OutputOf(kernel), kernel.ImageName);
-        SlotRoom.Check($"the kernel of '{target.Board.Id}' with its bss", await MemorySizeAsync(image, cancel).ConfigureAwait(false), boot.Load.Kernel.Size, "the memory that U-Boot unpacks it to (LoadAddresses.Kernel)");
+        SlotRoom.Check($"the kernel of '{target.Board.Id}' with its bss", await MemorySizeAsync(image, cancel).ConfigureAwait(false), boot.Kernel.Size, "the memory that U-Boot unpacks it to (LoadAddresses.Kernel)");
         File.Copy(image, On("kernel"));
         await context.Tools.RunAsync("gzip", ["--best", "--no-name", On("kernel")], cancel: cancel).ConfigureAwait(false);
         File.Copy(Path.Combine(context.OutputOf(tree), "board.dtb"), On("board.dtb"));
-        await File.WriteAllTextAsync(On("slot.cmd"), Placeholders.Fill("slot.cmd", RootFacts.Artifact(target, "slot.cmd"), VerityFacts.Read(context.OutputOf(root)).Placeholders), cancel).ConfigureAwait(false);
-        await File.WriteAllTextAsync(On("slot.its"), RootFacts.Artifact(target, "slot.its"), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(On(ArtifactNames.SlotScript), Placeholders.Fill(ArtifactNames.SlotScript, target.Artifact(ArtifactNames.SlotScript), VerityFacts.Read(context.OutputOf(root)).Placeholders), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(On(ArtifactNames.SlotTree), target.Artifact(ArtifactNames.SlotTree), cancel).ConfigureAwait(false);
 
-        var output = Path.Combine(context.Output, "boot.img");
+        var output = Path.Combine(context.Output, DiskInputs.Boot);
         await context.Tools.RunAsync(
-            Path.Combine(context.OutputOf(tools), "mkimage"), ["-f", "slot.its", "-k", keys.Folder, output],
+            Path.Combine(context.OutputOf(tools), "mkimage"), ["-f", ArtifactNames.SlotTree, "-k", keys.Folder, output],
             workingDirectory: context.Work, cancel: cancel).ConfigureAwait(false);
-        SlotRoom.Check($"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, Room, "the smaller of its partition and the memory that it is read to (LoadAddresses.Fit)");
+        SlotRoom.Check($"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, Room, "the smaller of its partition and the memory that it is read to (Soc.Load.Fit)");
 
         string On(string name) => Path.Combine(context.Work, name);
     }
 
-    private ByteSize Room => target.Board.Disk.Partitions
+    private ByteSize Room => target.Disk.Partitions
         .Where(part => part.Content is SlotBoot)
         .Select(part => part.Size)
-        .Append(boot.Load.Fit.Size)
+        .Append(boot.Fit.Size)
         .Min();
 
     // An ARM64 kernel states what it needs from its load address on, bss included (Documentation/arch/arm64/booting.rst).

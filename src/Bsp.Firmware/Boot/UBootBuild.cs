@@ -1,7 +1,8 @@
 using System.Globalization;
-using Bsp.Build;
+using Bsp.Artifacts;
 using Bsp.Build.Sources;
 using Bsp.Build.Steps;
+using Bsp.Build;
 using Bsp.Firmware.Kconfig;
 using Bsp.Firmware.Kernel;
 using Bsp.Kconfig;
@@ -54,15 +55,15 @@ internal sealed class UBootBuild
     public async Task ConfigureAsync(string defconfig, string fragment, IReadOnlySet<string> optional, CancellationToken cancel)
     {
         if (!File.Exists(Path.Combine(_tree, "configs", defconfig)))
-            throw new BuildFailedException($"this U-Boot has no configs/{defconfig}; name one of those in the board's UBoot.Defconfig");
+            throw new BuildFailedException($"this U-Boot has no configs/{defconfig}; name one of those in the board's UBoot, without _defconfig");
         var make = new KbuildMake("U-Boot", On("."), arguments => MakeAsync(arguments, null, cancel));
         var kconfig = await KbuildKconfig.ReadAsync(_context, make, KconfigDialect.UBoot, cancel).ConfigureAwait(false);
         // A defconfig of U-Boot may include others, by the C preprocessor.
         await MakeAsync([defconfig], null, cancel).ConfigureAwait(false);
         var config = await File.ReadAllTextAsync(make.ConfigPath, cancel).ConfigureAwait(false);
         // Of two lines for one symbol Kconfig takes the last.
-        var configuration = kconfig.OldDefconfig(config + "\n" + fragment, "u-boot.config");
-        new RequestedConfiguration("U-Boot", configuration, optional).Require(fragment, "u-boot.config", _context.Tools);
+        var configuration = kconfig.OldDefconfig(config + "\n" + fragment, ArtifactNames.UBootConfig);
+        new RequestedConfiguration("U-Boot", configuration, optional).Require(fragment, ArtifactNames.UBootConfig, _context.Tools);
         await kconfig.WriteAsync(configuration, cancel).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Build.Sources;
 using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
@@ -33,19 +34,16 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep 
     private string KeyName => target.Distribution.Update.FitKey;
 
     /// <summary>The files in the output that are the loader: what the emulator starts, or what the image has for a boot ROM.</summary>
-    public IEnumerable<string> Files => target.Board.Disk.Raw.Select(raw => raw.File)
-        .Concat(target.Board.Disk.Partitions.Select(part => part.Content).OfType<RawFile>().Select(raw => raw.File))
-        .Append(boot.Image)
-        .Distinct();
+    public IEnumerable<string> Files => target.Disk.LoaderFiles.Append(boot.Image).Distinct();
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
-        foreach (var artifact in new[] { "u-boot.config", "u-boot-env.dtsi", "boot.cmd" })
-            inputs.Text(artifact, RootFacts.Artifact(target, artifact));
+        foreach (var artifact in new[] { ArtifactNames.UBootConfig, ArtifactNames.UBootEnvironment, ArtifactNames.BootScript })
+            inputs.Text(artifact, target.Artifact(artifact));
         // Changes with what this step does: 3 configures with Bsp.Kconfig.
         inputs.Number("steps", 3);
-        inputs.Text("defconfig", boot.Defconfig);
+        inputs.Text("defconfig", boot.DefconfigFile);
         inputs.Text("architecture", Architecture);
         inputs.Text("files", string.Join(' ', Files));
         inputs.Text("key name", KeyName);
@@ -64,11 +62,11 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep 
         var build = await UBootBuild.PrepareAsync(
             context, source, ["ARCH=" + Architecture, "CROSS_COMPILE=" + _compiler.Prefix, "CC=" + ccache + _compiler.Prefix + "gcc", .. packed], cancel).ConfigureAwait(false);
         context.Report("configuring");
-        var fragment = RootFacts.Artifact(target, "u-boot.config");
-        var optional = boot.Config.Requests.Where(request => request.Optional).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
-        await build.ConfigureAsync(boot.Defconfig, fragment, optional, cancel).ConfigureAwait(false);
+        var fragment = target.Artifact(ArtifactNames.UBootConfig);
+        var optional = (target.Distribution.UBootConfig + boot.Config + target.Board.Debian.UBootConfig).Requests.Where(request => request.Optional).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
+        await build.ConfigureAsync(boot.DefconfigFile, fragment, optional, cancel).ConfigureAwait(false);
         await WriteTreeAsync(context, build, cancel).ConfigureAwait(false);
-        await build.CompileAsync("u-boot", [boot.Image == "u-boot.bin" ? boot.Image : "all"], cancel).ConfigureAwait(false);
+        await build.CompileAsync("u-boot", [boot.Image == UBoot.PlainImage ? boot.Image : "all"], cancel).ConfigureAwait(false);
         foreach (var file in Files)
             File.Copy(build.On(file), Path.Combine(context.Output, Path.GetFileName(file)));
         File.Copy(build.On(".config"), Path.Combine(context.Output, "config"));
@@ -102,8 +100,8 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep 
         {
             Directory.CreateDirectory(folder);
             await File.WriteAllTextAsync(Path.Combine(folder, "bsp-board.dtsi"), machine, cancel).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, "bsp-environment.dtsi"), RootFacts.Artifact(target, "u-boot-env.dtsi"), cancel).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, "boot.cmd"), RootFacts.Artifact(target, "boot.cmd"), cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, "bsp-environment.dtsi"), target.Artifact(ArtifactNames.UBootEnvironment), cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(folder, ArtifactNames.BootScript), target.Artifact(ArtifactNames.BootScript), cancel).ConfigureAwait(false);
             await File.WriteAllTextAsync(Path.Combine(folder, "bsp-key.dtsi"), key, cancel).ConfigureAwait(false);
         }
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bsp.Artifacts.Disk;
+using Bsp.Artifacts;
 using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
@@ -26,7 +27,7 @@ public sealed class BundleStep(ImageTarget target, Step root, Step boot, string 
     /// <summary>The bundle's name in the output.</summary>
     public const string FileName = "update.raucb";
 
-    private const string Manifest = "manifest.raucm";
+    private const string Manifest = ArtifactNames.BundleManifest;
 
     // The images are compressed already.
     private static readonly string[] Compression = ["zstd", "-Xcompression-level", "1"];
@@ -43,7 +44,7 @@ public sealed class BundleStep(ImageTarget target, Step root, Step boot, string 
         Squashfs.Describe(inputs);
         VerityTree.Describe(inputs);
         inputs.Text("compression", string.Join(' ', Compression));
-        inputs.Text(Manifest, RootFacts.Artifact(target, Manifest));
+        inputs.Text(Manifest, target.Artifact(Manifest));
         inputs.Text("version", version);
         inputs.Number("date", date);
         // The private key decides no more than the certificate does.
@@ -66,7 +67,7 @@ public sealed class BundleStep(ImageTarget target, Step root, Step boot, string 
         values["BUNDLE_VERITY_SALT"] = tree.Salt;
         values["BUNDLE_VERITY_SIZE"] = (new FileInfo(bundle).Length - size).ToString(CultureInfo.InvariantCulture);
 
-        var signature = BundleSigner.Sign(Placeholders.Fill(Manifest, RootFacts.Artifact(target, Manifest), values), key.Certificate, key.PrivateKey);
+        var signature = BundleSigner.Sign(Placeholders.Fill(Manifest, target.Artifact(Manifest), values), key.Certificate, key.PrivateKey);
         var length = new byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(length, (ulong)signature.Length);
         await File.AppendAllBytesAsync(bundle, [.. signature, .. length], cancel).ConfigureAwait(false);

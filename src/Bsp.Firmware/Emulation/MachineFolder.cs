@@ -1,3 +1,4 @@
+using Bsp.Artifacts.Disk;
 using Bsp.Build;
 using Bsp.Model;
 
@@ -17,7 +18,7 @@ public sealed record MachineFolder(string Path, string Firmware)
     public static ByteSize DefaultDiskSize { get; } = 1.GiB();
 
     /// <summary>The disk, raw.</summary>
-    public string Disk => System.IO.Path.Combine(Path, "disk.img");
+    public string Disk => System.IO.Path.Combine(Path, DiskInputs.Disk);
 
     /// <summary>What the disk hangs on, where that is not what the board's record says.</summary>
     public DiskInterface? Interface { get; init; }
@@ -40,7 +41,7 @@ public sealed record MachineFolder(string Path, string Firmware)
     {
         Directory.CreateDirectory(path);
         var folder = Open(board, imageFolder, path);
-        var image = Existing(System.IO.Path.Combine(imageFolder, "disk.img"), $"./build.sh Image --board {board.Id}");
+        var image = Existing(System.IO.Path.Combine(imageFolder, DiskInputs.Disk), $"./build.sh Image --board {board.Id}");
         await SparseFile.CopyAsync(image, folder.Disk, diskSize.Bytes, cancel).ConfigureAwait(false);
         if (board.Boot is GrubEfi)
             File.Copy(Existing(OvmfVariables, "apt-get install ovmf"), folder.Variables, overwrite: true);
@@ -53,7 +54,7 @@ public sealed record MachineFolder(string Path, string Firmware)
     {
         UBoot boot => Existing(System.IO.Path.Combine(imageFolder, boot.Image), $"./build.sh Image --board {board.Id}"),
         GrubEfi => Existing(Ovmf, "apt-get install ovmf"),
-        _ => throw new BuildFailedException($"the emulator has no firmware for the boot chain '{board.Boot.GetType().Name}' of '{board.Id}'"),
+        _ => throw new BuildFailedException($"the emulator has no firmware for the boot chain '{board.Boot?.GetType().Name}' of '{board.Id}'"),
     });
 
     private static string Existing(string file, string remedy) => File.Exists(file)

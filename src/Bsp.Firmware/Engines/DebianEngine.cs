@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Bsp.Build;
+using Bsp.Artifacts;
 using Bsp.Build.Sources;
 using Bsp.Build.Steps;
+using Bsp.Build;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Boot;
 using Bsp.Firmware.Bundles;
@@ -35,14 +36,14 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         var source = Shared(distribution.KernelSource, fetch => new KernelSourceStep(fetch));
         var optional = KernelConfig.For(board, distribution).Requests.Where(merged => merged.Request.Optional).Select(merged => merged.Request.Symbol);
         var shared = distribution.SharesKernel(architecture);
-        var kernel = new KernelStep(shared ? architecture.Name : board.Id, architecture, RootFacts.Artifact(target, "linux_defconfig"), optional.ToHashSet(StringComparer.Ordinal), source);
+        var kernel = new KernelStep(shared ? architecture.Name : board.Id, architecture, target.Artifact(ArtifactNames.LinuxDefconfig), optional.ToHashSet(StringComparer.Ordinal), source);
 
         var rootfs = new RootfsStep(
             target,
             Shared(distribution.Userland.SourceFor(architecture), fetch => new PackagesStep(fetch)),
             RootFacts.Of(target, settings, keys.RaucKeyring),
             new DistributionFiles(target, settings.RepositoryRoot, settings.ExtraOverlays));
-        var root = new VerityStep(board.Id, rootfs, Room<SlotRoot>(board));
+        var root = new VerityStep(board.Id, rootfs, Room<SlotRoot>(target));
 
         var chain = Chain(target, kernel, source, root);
         var disk = new DiskStep(
@@ -84,7 +85,7 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
                 var loader = new UBootStep(target, boot, source, tools, keys, TrustedFirmware(target, boot));
                 return new(
                     loader,
-                    new FitStep(target, boot, kernel, compiled, root, tools, keys),
+                    new FitStep(target, VerifiedUBoot.Of(target.Board)!, kernel, compiled, root, tools, keys),
                     new UBootCounters(target.Distribution.Update, tools),
                     [.. loader.Files])
                 {
@@ -94,16 +95,16 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
                 return new(
                     new GrubStep(target, boot, Shared(target.Distribution.Grub.Name, fetch => new PackagesStep(fetch)), keys),
                     new GrubSlotStep(target, kernel, root, keys),
-                    new GrubCounters(RootFacts.Artifact(target, "grubenv")),
+                    new GrubCounters(target.Artifact(ArtifactNames.GrubEnvironment)),
                     [boot.RemovableName]);
             default:
-                throw new BuildFailedException($"the boot chain '{target.Board.Boot.GetType().Name}' of '{target.Board.Id}' is not one that this engine makes");
+                throw new BuildFailedException($"the boot chain '{target.Board.Boot?.GetType().Name}' of '{target.Board.Id}' is not one that this engine makes");
         }
     }
 
     private TrustedFirmwareStep? TrustedFirmware(ImageTarget target, UBoot boot)
     {
-        if (boot.TrustedFirmware is not { } platform)
+        if (boot.TrustedFirmware?.Platform is not { } platform)
             return null;
         var source = target.Distribution.TrustedFirmware?.Name
             ?? throw new BuildFailedException($"the board '{target.Board.Id}' needs Trusted Firmware-A ('{platform}'), and the distribution '{target.Distribution.Id}' has no source of it: set DebianDistribution.TrustedFirmware");
@@ -119,9 +120,9 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         (T)_shared.GetOrAdd(typeof(T).Name + " " + source, _ => make(_fetches.GetOrAdd(source, name => new FetchStep(lockFile, name))));
 
     // The slots are of equal size (BSP2006); should they not be, the smallest decides.
-    private static ByteSize Room<T>(BootableBoard board)
+    private static ByteSize Room<T>(ImageTarget target)
         where T : Content =>
-        board.Disk.Partitions.Where(partition => partition.Content is T).Select(partition => partition.Size).DefaultIfEmpty().Min();
+        target.Disk.Partitions.Where(partition => partition.Content is T).Select(partition => partition.Size).DefaultIfEmpty().Min();
 
     private sealed record BootSteps(Step Loader, Step Slot, SlotCounters Counters, IReadOnlyList<string> Files)
     {

@@ -1,3 +1,5 @@
+using Bsp.Artifacts.Disk;
+using Bsp.Artifacts;
 using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
@@ -23,12 +25,12 @@ public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VeritySt
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [kernel, root];
 
-    private ByteSize Room => target.Board.Disk.Partitions.Where(part => part.Content is SlotBoot).Select(part => part.Size).Min();
+    private ByteSize Room => target.Disk.Partitions.Where(part => part.Content is SlotBoot).Select(part => part.Size).Min();
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
-        inputs.Text("slot.cfg", RootFacts.Artifact(target, "slot.cfg"));
+        inputs.Text(ArtifactNames.GrubSlotConfig, target.Artifact(ArtifactNames.GrubSlotConfig));
         // RSA with PKCS #1 v1.5 is deterministic, so the public key stands for the signatures too.
         inputs.File("key", keys.GrubPublic);
         inputs.Number("room", Room.Bytes);
@@ -42,15 +44,15 @@ public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VeritySt
     {
         var folder = Directory.CreateDirectory(Path.Combine(context.Work, "slot")).FullName;
         var image = Path.Combine(folder, "vmlinuz");
-        var script = Path.Combine(folder, "slot.cfg");
+        var script = Path.Combine(folder, ArtifactNames.GrubSlotConfig);
         File.Copy(Path.Combine(context.OutputOf(kernel), kernel.ImageName), image);
-        await File.WriteAllTextAsync(script, Placeholders.Fill("slot.cfg", RootFacts.Artifact(target, "slot.cfg"), VerityFacts.Read(context.OutputOf(root)).Placeholders), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(script, Placeholders.Fill(ArtifactNames.GrubSlotConfig, target.Artifact(ArtifactNames.GrubSlotConfig), VerityFacts.Read(context.OutputOf(root)).Placeholders), cancel).ConfigureAwait(false);
         using (var key = await OpenPgpKey.ImportAsync(context.Tools, keys.GrubSecret, cancel).ConfigureAwait(false))
             await key.SignAsync([image, script], cancel).ConfigureAwait(false);
         foreach (var file in Directory.GetFiles(folder))
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
-        var output = Path.Combine(context.Output, "boot.img");
+        var output = Path.Combine(context.Output, DiskInputs.Boot);
         await Squashfs.PackAsync(context, folder, output, Compression, date: 0, cancel).ConfigureAwait(false);
         SlotRoom.Check($"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, Room, "its partition");
     }

@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Build.Steps;
 using Bsp.Firmware.Boards;
 using Bsp.Firmware.Images;
@@ -35,12 +36,12 @@ public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, Ke
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [packages];
 
-    private string Configuration => RootFacts.Artifact(target, "grub.cfg");
+    private string Configuration => target.Artifact(ArtifactNames.GrubConfig);
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {
-        inputs.Text("grub.cfg", Configuration);
+        inputs.Text(ArtifactNames.GrubConfig, Configuration);
         inputs.Text("early", Early);
         inputs.Text("modules", string.Join(' ', Modules));
         inputs.Text("platform", boot.Platform);
@@ -75,7 +76,7 @@ public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, Ke
     private async Task<string> MemdiskAsync(StepContext context, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.Combine(context.Work, "memdisk", "boot", "grub"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "grub.cfg"), Configuration, cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ArtifactNames.GrubConfig), Configuration, cancel).ConfigureAwait(false);
         var archive = Path.Combine(context.Work, "memdisk.tar");
         await context.Tools.RunAsync(
             "tar",

@@ -1,6 +1,7 @@
 using Bsp.Artifacts.Disk;
-using Bsp.Build;
+using Bsp.Artifacts;
 using Bsp.Build.Steps;
+using Bsp.Build;
 using Bsp.Firmware.Boards;
 using Bsp.Model;
 
@@ -15,7 +16,7 @@ public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : S
     /// <summary>The image's name in the output.</summary>
     public const string FileName = DiskInputs.Disk;
 
-    private const string Layout = "genimage.cfg";
+    private const string Layout = ArtifactNames.Genimage;
 
     /// <inheritdoc/>
     public override string Kind => "disk";
@@ -29,7 +30,7 @@ public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : S
         FatImage.Describe(inputs);
         Ext4Image.Describe(inputs);
         inputs.Tool("genimage", "genimage");
-        inputs.Text(Layout, RootFacts.Artifact(target, Layout));
+        inputs.Text(Layout, target.Artifact(Layout));
         inputs.Text("board", target.Board.Id);
         inputs.Text("loader file", LoaderFile);
         inputs.Number("date", date);
@@ -44,13 +45,13 @@ public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : S
         var inputs = Directory.CreateDirectory(Path.Combine(context.Work, "inputs")).FullName;
         Link(Path.Combine(context.OutputOf(parts.Root), DiskInputs.Root), inputs);
         Link(Path.Combine(context.OutputOf(parts.Boot), DiskInputs.Boot), inputs);
-        foreach (var file in target.Board.Disk.Raw.Select(raw => raw.File).Concat(target.Board.Disk.Partitions.Select(partition => partition.Content).OfType<RawFile>().Select(raw => raw.File)).Distinct())
+        foreach (var file in target.Disk.LoaderFiles)
             Link(Path.Combine(context.OutputOf(parts.Loader), file), inputs);
-        foreach (var partition in target.Board.Disk.Partitions.Where(partition => partition.Content is Filesystem))
+        foreach (var partition in target.Disk.Partitions.Where(partition => partition.Content is Filesystem))
             await MakeFilesystemAsync(context, (Filesystem)partition.Content, partition, inputs, cancel).ConfigureAwait(false);
 
         var layout = Path.Combine(context.Work, Layout);
-        await File.WriteAllTextAsync(layout, Placeholders.Fill(Layout, RootFacts.Artifact(target, Layout), new Dictionary<string, string>()), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(layout, Placeholders.Fill(Layout, target.Artifact(Layout), new Dictionary<string, string>()), cancel).ConfigureAwait(false);
         var empty = Directory.CreateDirectory(Path.Combine(context.Work, "empty")).FullName;
         var output = Path.Combine(context.Work, "images");
         await context.Tools.RunAsync(

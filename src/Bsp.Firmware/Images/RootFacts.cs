@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Artifacts;
 using Bsp.Build;
 using Bsp.Firmware.Boards;
 using Bsp.Model;
@@ -21,18 +22,13 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
             ("/etc/hostname", Ids.HostName(target.Board.Id) + "\n"),
             ("/etc/os-release", OsRelease(target, settings.Version)),
             ("/etc/rauc/keyring.pem", keyring),
-            ("/etc/rauc/system.conf", Artifact(target, "system.conf")),
+            ("/etc/rauc/system.conf", target.Artifact(ArtifactNames.SystemConf)),
             ("/usr/share/bsp/board.env", BoardEnvironment(target, settings)),
         ];
         if (target.Board.Boot is UBoot)
-            files.Add(("/etc/fw_env.config", Artifact(target, "fw_env.config")));
+            files.Add(("/etc/fw_env.config", target.Artifact(ArtifactNames.FwEnvConfig)));
         return new(files, settings.SourceDateEpoch);
     }
-
-    /// <summary>The text of an artifact.</summary>
-    /// <exception cref="BuildFailedException">The board has none of that name.</exception>
-    public static string Artifact(ImageTarget target, string path) => target.Files.FirstOrDefault(file => file.Path == path)?.Text
-        ?? throw new BuildFailedException($"the board '{target.Board.Id}' has no artifact '{path}'; it has {string.Join(", ", target.Files.Select(file => file.Path))}");
 
     // os-release(5)
     private static string OsRelease(ImageTarget target, string version) => Lines(

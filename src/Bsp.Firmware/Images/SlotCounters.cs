@@ -1,6 +1,7 @@
 using System.Globalization;
-using Bsp.Build;
+using Bsp.Artifacts;
 using Bsp.Build.Steps;
+using Bsp.Build;
 using Bsp.Model;
 
 namespace Bsp.Firmware.Images;
@@ -35,13 +36,13 @@ public sealed class UBootCounters(UpdateScheme update, Step tools) : SlotCounter
 
     internal override void Describe(InputHasher inputs)
     {
-        inputs.Text("uboot.env", Text);
+        inputs.Text(ArtifactNames.UBootCounters, Text);
         inputs.Number("uboot.env size", update.EnvironmentSize.Bytes);
     }
 
     internal override Task WriteAsync(StepContext context, string folder, CancellationToken cancel) => context.Tools.RunAsync(
         Path.Combine(context.OutputOf(tools), "mkenvimage"),
-        ["-s", update.EnvironmentSize.Bytes.ToString(CultureInfo.InvariantCulture), "-o", Path.Combine(folder, "uboot.env"), "-"],
+        ["-s", update.EnvironmentSize.Bytes.ToString(CultureInfo.InvariantCulture), "-o", Path.Combine(folder, ArtifactNames.UBootCounters), "-"],
         input: Text,
         cancel: cancel);
 }
@@ -55,13 +56,13 @@ public sealed class GrubCounters(string block) : SlotCounters
 
     internal override IReadOnlyList<Step> Needs => [];
 
-    internal override void Describe(InputHasher inputs) => inputs.Text("grubenv", block);
+    internal override void Describe(InputHasher inputs) => inputs.Text(ArtifactNames.GrubEnvironment, block);
 
     internal override Task WriteAsync(StepContext context, string folder, CancellationToken cancel)
     {
         if (block.Length != Size || !block.All(char.IsAscii))
             throw new BuildFailedException(string.Create(CultureInfo.InvariantCulture, $"the artifact 'grubenv' has {block.Length} characters; GRUB's environment block has {Size} bytes"));
         Directory.CreateDirectory(Path.Combine(folder, "grub"));
-        return File.WriteAllTextAsync(Path.Combine(folder, "grub", "grubenv"), block, cancel);
+        return File.WriteAllTextAsync(Path.Combine(folder, "grub", ArtifactNames.GrubEnvironment), block, cancel);
     }
 }

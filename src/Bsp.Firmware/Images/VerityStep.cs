@@ -1,3 +1,4 @@
+using Bsp.Artifacts.Disk;
 using Bsp.Build.Steps;
 using Bsp.Model;
 
@@ -26,7 +27,7 @@ public sealed class VerityStep(string board, RootfsStep rootfs, ByteSize room) :
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         var squashfs = Path.Combine(context.OutputOf(rootfs), RootfsStep.FileName);
-        var image = Path.Combine(context.Output, "root.img");
+        var image = Path.Combine(context.Output, DiskInputs.Root);
         File.Copy(squashfs, image);
         var facts = await VerityTree.AppendAsync(context.Tools, image, FileHashes.Of(squashfs), cancel).ConfigureAwait(false);
         SlotRoom.Check($"the root filesystem of '{board}' with its hash tree", new FileInfo(image).Length, room, "its slot");

@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Build.Sources;
 using Bsp.Build.Steps;
 using Bsp.Firmware.Kconfig;
@@ -45,7 +46,7 @@ public sealed class KernelStep(string owner, Architecture architecture, string d
     public override void Describe(InputHasher inputs)
     {
         // Comments do not count: a new reason compiles nothing.
-        var requested = Request.Parse(defconfig, "linux_defconfig").OrderBy(request => request.Symbol, StringComparer.Ordinal);
+        var requested = Request.Parse(defconfig, ArtifactNames.LinuxDefconfig).OrderBy(request => request.Symbol, StringComparer.Ordinal);
         inputs.Text("defconfig", string.Concat(requested.Select(request => request.Symbol + "=" + request.Value + "\n")));
         inputs.Text("optional", string.Join(' ', optional.Order(StringComparer.Ordinal)));
         inputs.Text("architecture", architecture.KernelArch + " " + architecture.KernelImage);
@@ -63,10 +64,10 @@ public sealed class KernelStep(string owner, Architecture architecture, string d
         var build = await KernelBuild.PrepareAsync(context, source, architecture, _compiler, cancel).ConfigureAwait(false);
         context.Report("configuring");
         var kconfig = await build.ReadKconfigAsync(cancel).ConfigureAwait(false);
-        var configuration = kconfig.AllNo(defconfig, "linux_defconfig");
+        var configuration = kconfig.AllNo(defconfig, ArtifactNames.LinuxDefconfig);
         foreach (var message in kconfig.Messages)
             context.Tools.Note(message.ToString());
-        new RequestedConfiguration("the kernel", configuration, optional).Require(defconfig, "linux_defconfig", context.Tools);
+        new RequestedConfiguration("the kernel", configuration, optional).Require(defconfig, ArtifactNames.LinuxDefconfig, context.Tools);
         await kconfig.WriteAsync(configuration, cancel).ConfigureAwait(false);
         await build.CompileAsync(cancel).ConfigureAwait(false);
 

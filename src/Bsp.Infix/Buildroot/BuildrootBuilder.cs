@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Bsp.Build;
+using Bsp.Artifacts.Infix;
 using Bsp.Build.Progress;
 using Bsp.Build.Results;
 using Bsp.Build.Steps;
 using Bsp.Build.Storage;
+using Bsp.Build;
 using Bsp.Infix.Porting;
 using Bsp.Model;
 
@@ -62,14 +63,14 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
 
     private List<InfixDiskStep> Disks(Board board)
     {
-        if (board.Infix is not { Disk: not null } infix)
+        if (board.Infix is not { Disk: not null })
             throw new BuildFailedException($"no disk is described for '{board.Id}' on Infix: set Infix.Disk");
         var system = new BuildrootStep(tree, board.Soc.Architecture.Name);
-        var loaders = infix.Bootloaders.Where(loader => loader.HasImages).ToList();
+        var loaders = board.Media.Where(medium => medium is { IsDisk: true, Infix: not null }).ToList();
         // What starts from flash of its own has the system on a card.
         return loaders.Count == 0
-            ? [new(tree, board, "sdcard", system, null)]
-            : [.. loaders.Select(loader => new InfixDiskStep(tree, board, loader.Medium, system, new BuildrootStep(tree, loader.Name + "_boot")))];
+            ? [new(tree, board, Medium.SdCard, system, null)]
+            : [.. loaders.Select(medium => new InfixDiskStep(tree, board, medium.Name, system, new BuildrootStep(tree, InfixPaths.Boot(medium.Infix!.Name))))];
     }
 
     private Manifest Manifest(GeneratedBoard board, Repository repository, string inputs, IReadOnlyList<ManifestFile> files) => new()

@@ -45,6 +45,8 @@ public static class BoardImport
             Kernel = kernel,
             DeviceTrees = variants.Trees,
             Console = variants.Console is { } port ? new("ttyS0", port.Baud) { Node = port.Node } : new("ttyS0"),
+            Disk = disk?.Disk ?? new(),
+            Media = loaders.Media,
             Infix = new()
             {
                 Prompt = vendor + " " + model == menu.Prompt ? null : menu.Prompt,
@@ -56,9 +58,8 @@ public static class BoardImport
                 UBootConfig = loaders.Config,
                 ControlNodes = loaders.ControlNodes,
                 Environment = loaders.Environment,
-                Bootloaders = loaders.Bootloaders,
                 SyslinuxEntries = products.SyslinuxEntries,
-                Disk = disk,
+                Disk = disk?.Image,
                 Products = products.OfCompatibles,
                 Files = products.Files,
                 IsEnabled = source.Lines($"configs/{architecture.Name}_defconfig")?.Any(x => x.Text == menu.Symbol + "=y") ?? false,

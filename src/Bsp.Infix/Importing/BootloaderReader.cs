@@ -5,15 +5,15 @@ namespace Bsp.Infix.Importing;
 /// <summary>Reads the defconfigs of a board's bootloaders, the fragments that they name, and U-Boot's environment.</summary>
 internal sealed class BootloaderReader(ImportSource source, Architecture architecture, InfixDistribution distribution)
 {
-    private const string Member = "Infix.Bootloaders";
+    private const string Member = "Media";
     private const string Ending = "_boot_defconfig";
     private const string UBootPrefix = "BR2_TARGET_UBOOT";
     private const string FirmwarePrefix = "BR2_TARGET_ARM_TRUSTED_FIRMWARE";
 
     private readonly UBootReader _uboot = new(source);
 
-    /// <summary>The bootloaders.</summary>
-    public Seq<InfixBootloader> Bootloaders { get; private set; } = [];
+    /// <summary>The media, each with its bootloader.</summary>
+    public Seq<Medium> Media { get; private set; } = [];
 
     /// <summary>What all of them ask of U-Boot.</summary>
     public KernelFragment Config { get; private set; } = KernelFragment.Empty;
@@ -42,17 +42,21 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         var common = all.Count == 0 ? [] : all[0].Requests.Where(x => all.TrueForAll(y => y.Requests.Contains(x))).ToList();
         Config = Fragment(common);
         var variables = all.Count == 0 ? [] : all[0].Variables.Where(x => all.TrueForAll(y => y.Variables.Contains(x))).ToList();
-        Environment = Seq<UBootVariable>.Of(variables);
+        Environment = Seq<UBootVariable>.Of(variables.Where(x => DeviceOf(x) is null));
         ControlNodes = Seq<DtNode>.Of(all.SelectMany(x => x.Nodes).Distinct());
-        Bootloaders = Seq<InfixBootloader>.Of(all.Select(x => x.Made! with
+        Media = Seq<Medium>.Of(all.Select(x => x.Made! with
         {
-            Config = Fragment(x.Requests.Except(common)),
-            Environment = Seq<UBootVariable>.Of(x.Variables.Except(variables)),
+            Device = x.Variables.Select(DeviceOf).FirstOrDefault(device => device is not null),
+            Boot = x.Made.Boot is UBoot uboot ? uboot with { Config = Fragment(x.Requests.Except(common)) } : x.Made.Boot,
+            Infix = x.Made.Infix! with { Environment = Seq<UBootVariable>.Of(x.Variables.Except(variables).Where(variable => DeviceOf(variable) is null)) },
         }));
         return this;
     }
 
-    private InfixBootloader Made(Loader loader)
+    // A single card or chip is the disk that the record names; several targets stay a variable.
+    private static string? DeviceOf(UBootVariable variable) => variable is { Name: "boot_targets", Value: ['m', 'm', 'c', >= '0' and <= '1'] value } ? "mmc " + value[^1] : null;
+
+    private Medium Made(Loader loader)
     {
         var name = Path.GetFileName(loader.File)[..^Ending.Length];
         var shared = distribution.BootloaderHead.Concat(distribution.BootloaderTail).Select(x => x.ToString()).ToHashSet(StringComparer.Ordinal);
@@ -87,7 +91,8 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
 
         loader.Fragments = (Take(values, UBootPrefix + "_CONFIG_FRAGMENT_FILES") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Take(values, UBootPrefix + "_CUSTOM_DTS_PATH");
-        var made = UBoot(name, loader.File, loader.Fragments, values) with
+        var uboot = UBoot(loader.File, values);
+        var build = Build(name, values) with
         {
             Processor = Seq<BuildrootLine>.Of(processor),
             Toolchain = toolchain,
@@ -95,27 +100,44 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
             Needs = Seq<string>.Of(needs),
             Packages = Seq<string>.Of(packages),
             InfixPackages = Seq<string>.Of(infix),
-            TrustedFirmware = TrustedFirmware(loader.File, values),
         };
+        var made = new Medium(Medium(name, loader.File, loader.Fragments)) { Boot = uboot, Infix = build };
         foreach (var left in values.Keys)
             source.Todo(Member, loader.Lines.First(x => x.Text.StartsWith(left + "=", StringComparison.Ordinal)), "a record does not say it");
         return made;
     }
 
-    private InfixBootloader UBoot(string name, string file, IReadOnlyList<string> fragments, Dictionary<string, string> values)
+    private UBoot? UBoot(string file, Dictionary<string, string> values)
+    {
+        var firmware = TrustedFirmware(file, values);
+        if (Take(values, UBootPrefix + "_BOARD_DEFCONFIG") is not { } defconfig)
+        {
+            if (firmware is not null)
+                source.Todo(Member, file, "Trusted Firmware-A is built without U-Boot");
+            return null;
+        }
+
+        var files = Words(values, UBootPrefix + "_FORMAT_CUSTOM_NAME").ToLookup(x => x.EndsWith(".dtbo", StringComparison.Ordinal));
+        if (files[true].Any() || files[false].Skip(1).Any())
+            source.Todo(Member, file, $"U-Boot's build makes {string.Join(", ", files.SelectMany(x => x))}; a record has one Image, and overlays follow from RaspberryPi");
+        return new(defconfig)
+        {
+            TrustedFirmware = firmware,
+            Image = files[false].FirstOrDefault(Model.UBoot.PlainImage),
+            FirstStage = Take(values, UBootPrefix + "_SPL_NAME"),
+        };
+    }
+
+    private InfixBootloader Build(string name, Dictionary<string, string> values)
     {
         foreach (var implied in new[] { "", "_BUILD_SYSTEM_KCONFIG", "_CUSTOM_VERSION", "_CUSTOM_GIT", "_FORMAT_CUSTOM", "_SPL" })
             Take(values, UBootPrefix + implied);
         var version = Take(values, UBootPrefix + "_CUSTOM_REPO_VERSION") ?? Take(values, UBootPrefix + "_CUSTOM_VERSION_VALUE");
-        return new(Medium(name, file, fragments))
+        return new(name)
         {
-            Name = name,
-            UBoot = Take(values, UBootPrefix + "_BOARD_DEFCONFIG"),
             UBootRepository = Take(values, UBootPrefix + "_CUSTOM_REPO_URL"),
             UBootVersion = version == distribution.UBootVersion ? null : version,
             TakesDeviceTree = Take(values, UBootPrefix + "_FORMAT_DTB") is not null,
-            Files = Words(values, UBootPrefix + "_FORMAT_CUSTOM_NAME"),
-            Spl = Take(values, UBootPrefix + "_SPL_NAME"),
         };
     }
 
@@ -125,9 +147,9 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         const string ending = "-extras.config";
         var last = fragments.Select(x => x.Split('/')[^1]).LastOrDefault(x => x.EndsWith(ending, StringComparison.Ordinal));
         var told = last?[..^ending.Length] ?? name.Split('_')[^1];
-        if (told is not ("sd" or "sdcard" or "emmc" or "spi-nor"))
+        if (told is not ("sd" or Model.Medium.SdCard or Model.Medium.Emmc or Model.Medium.SpiNor))
             source.Todo(Member, file, "its names tell no medium; sdcard, emmc or spi-nor?");
-        return told is "emmc" or "spi-nor" ? told : "sdcard";
+        return told is Model.Medium.Emmc or Model.Medium.SpiNor ? told : Model.Medium.SdCard;
     }
 
     private TrustedFirmware? TrustedFirmware(string file, Dictionary<string, string> values)
@@ -146,7 +168,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
 
         return new(platform)
         {
-            Version = version,
+            Version = version == distribution.TrustedFirmwareVersion ? null : version,
             Repository = Take(values, FirmwarePrefix + "_CUSTOM_REPO_URL"),
             Fip = Take(values, FirmwarePrefix + "_FIP") is not null,
             Images = Words(values, FirmwarePrefix + "_IMAGES"),
@@ -200,7 +222,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
 
     private sealed record Loader(string File, IReadOnlyList<SourceLine> Lines)
     {
-        public InfixBootloader? Made { get; set; }
+        public Medium? Made { get; set; }
 
         public IReadOnlyList<string> Fragments { get; set; } = [];
 

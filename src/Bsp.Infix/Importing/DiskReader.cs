@@ -6,13 +6,13 @@ namespace Bsp.Infix.Importing;
 /// <summary>Reads <c>genimage.cfg.in</c>.</summary>
 internal sealed class DiskReader(ImportSource source, InfixDistribution distribution)
 {
-    private const string Member = "Infix.Disk";
+    private const string Member = "Disk";
 
     private List<SourceToken> _tokens = [];
     private int _at;
 
-    /// <summary>The disk, null where the board's folder has none or it is none that Infix can start from.</summary>
-    public InfixDisk? Read()
+    /// <summary>What the hardware asks of the disk, and Infix's image on it; null where the board's folder has none or it is none that Infix can start from.</summary>
+    public (DiskLayout Disk, InfixDisk Image)? Read()
     {
         var path = source.Folder + "/genimage.cfg.in";
         if (source.Lines(path) is not { } lines)
@@ -36,7 +36,7 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
         }
     }
 
-    private InfixDisk Disk(Section image, List<Section> images)
+    private (DiskLayout Disk, InfixDisk Image) Disk(Section image, List<Section> images)
     {
         var table = image.Sections.Find(x => x.Kind == "hdimage")!;
         Known(table, "partition-table-type");
@@ -47,33 +47,36 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
         var before = (at < 0 ? partitions : partitions[..at]).Except(raw);
         foreach (var other in partitions.Except(raw).Except(before).Where(x => !IsOwn(x)))
             source.Todo(Member, other.Line, "a partition behind Infix's own");
-        var (aux, primary) = (Find("aux"), Find("primary"));
+        var (aux, primary) = (Find(PartitionNames.Aux), Find(PartitionNames.Primary));
         Own(aux, distribution.Partitions.AuxId, "offset");
         Own(primary, null, "size");
-        Own(Find("secondary"), null, "size");
-        Own(Find("cfg"), distribution.Partitions.CfgId);
-        Own(Find("var"), distribution.Partitions.VarId);
-        if (Find("secondary")?.Text("size") != primary?.Text("size"))
-            source.Todo(Member, Find("secondary")?.Line ?? image.Line, "the slots have the same size in a record");
-        var made = new InfixDisk(Name(image))
+        Own(Find(PartitionNames.Secondary), null, "size");
+        Own(Find(PartitionNames.Config), distribution.Partitions.CfgId);
+        Own(Find(PartitionNames.Var), distribution.Partitions.VarId);
+        if (Find(PartitionNames.Secondary)?.Text("size") != primary?.Text("size"))
+            source.Todo(Member, Find(PartitionNames.Secondary)?.Line ?? image.Line, "the slots have the same size in a record");
+        var disk = new DiskLayout
         {
             Table = table.Text("partition-table-type") switch { "hybrid" => PartitionTable.Hybrid, "mbr" => PartitionTable.Mbr, _ => PartitionTable.Gpt },
             Raw = Seq<RawRegion>.Of(raw.Select((x, i) => Raw(x, i + 1 < raw.Count ? raw[i + 1] : aux))),
-            Before = Seq<Partition>.Of(before.Select(x => Before(x, images))),
-            AuxOffset = aux?.Size("offset"),
-            Slot = primary?.Size("size"),
+            Partitions = Seq<Partition>.Of(before.Select(x => Before(x, images))),
+            FirstFree = aux?.Size("offset"),
         };
-        return made with
+        var made = new InfixDisk(Name(image));
+        return (disk, made with
         {
+            Slot = primary?.Size("size"),
             RootFile = primary?.Text("image") ?? made.RootFile,
-            Cfg = Image(images, "cfg.ext4")?.Size("size") ?? made.Cfg,
-            Var = Image(images, "var.ext4")?.Size("size") ?? made.Var,
-        };
+            Cfg = Image(images, FileOf(PartitionNames.Config))?.Size("size") ?? made.Cfg,
+            Var = Image(images, FileOf(PartitionNames.Var))?.Size("size") ?? made.Var,
+        });
 
         Section? Find(string name) => partitions.Find(x => x.Title == name);
     }
 
-    private static bool IsOwn(Section partition) => partition.Title is "aux" or "primary" or "secondary" or "cfg" or "var";
+    private static bool IsOwn(Section partition) => partition.Title is PartitionNames.Aux or PartitionNames.Primary or PartitionNames.Secondary or PartitionNames.Config or PartitionNames.Var;
+
+    private static string FileOf(string partition) => partition + ".ext4";
 
     private static string Name(Section image)
     {

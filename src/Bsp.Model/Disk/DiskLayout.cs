@@ -13,14 +13,14 @@ public enum PartitionTable
     Mbr,
 }
 
-/// <summary>What is where on a disk.</summary>
+/// <summary>What is where on a disk: of a board, what its hardware asks for; of a distribution on a board (<see cref="Distribution.LayoutOf"/>), all of it.</summary>
 public sealed record DiskLayout
 {
     /// <summary>The kind of table.</summary>
     public PartitionTable Table { get; init; } = PartitionTable.Gpt;
 
-    /// <summary>The size of the image as it is made; the last partition grows on a larger disk.</summary>
-    public required ByteSize Size { get; init; }
+    /// <summary>The size of the image as it is made; zero for what the distribution's partitions take. The last partition grows on a larger disk.</summary>
+    public ByteSize Size { get; init; }
 
     /// <summary>What each partition's start is a multiple of; itself whole sectors of 512 bytes.</summary>
     public ByteSize Alignment { get; init => field = CheckedAlignment(value); } = 1.MiB();
@@ -28,8 +28,14 @@ public sealed record DiskLayout
     /// <summary>What a boot ROM reads at fixed offsets, outside the table.</summary>
     public Seq<RawRegion> Raw { get; init; } = [];
 
-    /// <summary>The partitions, in the order of their numbers.</summary>
-    public required Seq<Partition> Partitions { get; init; }
+    /// <summary>Where the distribution's first partition starts; null for right after what is before it.</summary>
+    public ByteSize? FirstFree { get; init; }
+
+    /// <summary>The partitions, in the order of their numbers: a board's own are before the distribution's.</summary>
+    public Seq<Partition> Partitions { get; init; } = [];
+
+    /// <summary>The files of the bootloader's build that the disk has as they are.</summary>
+    public IEnumerable<string> LoaderFiles => Raw.Select(raw => raw.File).Concat(Partitions.Select(partition => partition.Content).OfType<RawFile>().Select(raw => raw.File)).Distinct();
 
     /// <summary>The partitions with their offsets worked out: those that state none follow the one before them, aligned.</summary>
     public Seq<PlacedPartition> Place()

@@ -28,16 +28,13 @@ public sealed record InfixBoard
     /// <summary>Whether each device brings its factory password in its VPD, so that the device tree has none.</summary>
     public bool PasswordInVpd { get; init; }
 
-    /// <summary>The bootloaders, one for each medium; none where the vendor's stays.</summary>
-    public Seq<InfixBootloader> Bootloaders { get; init; } = [];
-
-    /// <summary>What the bootloaders of all media have in common.</summary>
+    /// <summary>What Infix asks of U-Boot on all media, beyond what the hardware needs. Where the environment is kept in ext4 (<c>ENV_IS_IN_EXT4</c>), its place is the partition aux of <see cref="Medium.Device"/> by itself.</summary>
     public KernelFragment UBootConfig { get; init; } = KernelFragment.Empty;
 
     /// <summary>Nodes of U-Boot's own device tree: the buttons and lights that its scripts use.</summary>
     public Seq<DtNode> ControlNodes { get; init; } = [];
 
-    /// <summary>Variables of U-Boot's environment on all media, after Infix's own.</summary>
+    /// <summary>Variables of U-Boot's environment on all media, after Infix's own; <c>boot_targets</c> follows from <see cref="Medium.Device"/>.</summary>
     public Seq<UBootVariable> Environment { get; init; } = [];
 
     /// <summary>The overlays that device trees get, for each value of U-Boot's variable <c>board</c>; none where the trees are whole.</summary>
@@ -46,7 +43,7 @@ public sealed record InfixBoard
     /// <summary>The overlays that the board builds: all that its entries name, each once.</summary>
     public Seq<DeviceTreeOverlay> Overlays => Seq<DeviceTreeOverlay>.Of(SyslinuxEntries.SelectMany(entry => entry.Overlays).Distinct());
 
-    /// <summary>The disk that is made for the board; null where none is described.</summary>
+    /// <summary>The image that is made for the board; null where none is described.</summary>
     public InfixDisk? Disk { get; init; }
 
     /// <summary>What lies in <c>/usr/share/product</c>, for each compatible that the variants go by.</summary>

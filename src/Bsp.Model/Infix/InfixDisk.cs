@@ -1,23 +1,11 @@
 namespace Bsp.Model;
 
-/// <summary>The disk image of a board on Infix: what its boot ROM wants, then Infix's partitions.</summary>
+/// <summary>The disk image of a board on Infix: its name, and the sizes of Infix's partitions. What stands before them is the hardware's: <see cref="Board.Disk"/>.</summary>
 /// <param name="Name">The image's name behind the release's, such as <c>nanopi-r2s-sdcard</c>; <c>#TARGET#</c> stands for the medium.</param>
 public sealed record InfixDisk(string Name)
 {
     /// <summary>The image's name behind the release's; <c>#TARGET#</c> stands for the medium.</summary>
     public string Name { get; init => field = Text.Word(value, "an image's name", "-_#"); } = Text.Word(Name, "an image's name", "-_#");
-
-    /// <summary>The kind of table.</summary>
-    public PartitionTable Table { get; init; } = PartitionTable.Gpt;
-
-    /// <summary>What a boot ROM reads at fixed offsets, outside the table.</summary>
-    public Seq<RawRegion> Raw { get; init; } = [];
-
-    /// <summary>Partitions before Infix's own: bootloaders and the board's data.</summary>
-    public Seq<Partition> Before { get; init; } = [];
-
-    /// <summary>Where Infix's first partition, aux, starts; null for right behind what is before it.</summary>
-    public ByteSize? AuxOffset { get; init; }
 
     /// <summary>The size of each slot; null for as much as the root filesystem takes.</summary>
     public ByteSize? Slot { get; init; } = 250.MiB();

@@ -20,6 +20,9 @@ public sealed record InfixDistribution : Distribution
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
     public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
 
+    /// <summary>Trusted Firmware-A's version on boards that state no other, such as <c>v2.12</c>; null where every board states one.</summary>
+    public string? TrustedFirmwareVersion { get; init => field = value is null ? null : Text.Word(value, "a version", ".-_"); }
+
     /// <summary>The most that the uncompressed kernel may take in memory, for which boards leave room behind <c>kernel_addr_r</c>.</summary>
     /// <remarks>Infix's own figure, of the environment of its Raspberry Pi: "enough space for kernels up to ~60MB".</remarks>
     public ByteSize KernelRoom { get; init; } = 60.MiB();
@@ -59,4 +62,9 @@ public sealed record InfixDistribution : Distribution
 
     /// <summary>Whether the board has a package, whose makefile asks for it.</summary>
     public override bool AsksForKernelOf(Board board) => board.Infix is { HasPackage: true };
+
+    /// <inheritdoc/>
+    /// <remarks>Sizes are left to the image's maker where the record has zero.</remarks>
+    public override DiskLayout? LayoutOf(Board board) =>
+        board.Infix?.Disk is { } disk ? board.Disk with { Partitions = board.Disk.Partitions + Partitions.Of(disk, board.Disk.FirstFree) } : null;
 }

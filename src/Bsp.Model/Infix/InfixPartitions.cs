@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>What is the same in the partition tables of all disks of Infix. Their sizes are the board's: <see cref="InfixDisk"/>.</summary>
+/// <summary>The partitions that all disks of Infix have, after those that the board brings. Their sizes are the board's: <see cref="InfixDisk"/>.</summary>
 public sealed record InfixPartitions
 {
     /// <summary>The size of aux, with the bootloader's variables and the signatures of the slots.</summary>
@@ -15,15 +15,16 @@ public sealed record InfixPartitions
     /// <summary>The GUID (PARTUUID) of var, everything else that changes.</summary>
     public required Guid VarId { get; init; }
 
-    /// <summary>All partitions of a disk, in the order of their numbers.</summary>
-    public Seq<Partition> Of(InfixDisk disk) =>
+    /// <summary>The partitions on a disk, in the order of their numbers.</summary>
+    /// <param name="disk">The board's sizes.</param>
+    /// <param name="start">Where the first of them starts; null for right after what is before it.</param>
+    public Seq<Partition> Of(InfixDisk disk, ByteSize? start) =>
     [
-        .. disk.Before,
-        new("aux", Aux, new Filesystem(FilesystemUse.Aux, FilesystemType.Ext4)) { Id = AuxId, Offset = disk.AuxOffset },
-        Slot("primary", disk),
-        Slot("secondary", disk),
-        new("cfg", disk.Cfg, new Filesystem(FilesystemUse.Config, FilesystemType.Ext4)) { Id = CfgId },
-        new("var", disk.Var, new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)) { Id = VarId },
+        new(PartitionNames.Aux, Aux, new Filesystem(FilesystemUse.Aux, FilesystemType.Ext4)) { Id = AuxId, Offset = start },
+        Slot(PartitionNames.Primary, disk),
+        Slot(PartitionNames.Secondary, disk),
+        new(PartitionNames.Config, disk.Cfg, new Filesystem(FilesystemUse.Config, FilesystemType.Ext4)) { Id = CfgId },
+        new(PartitionNames.Var, disk.Var, new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)) { Id = VarId },
     ];
 
     // U-Boot looks for the partitions with this attribute.

@@ -37,7 +37,7 @@ public sealed record KernelConfig
     public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
     [
         .. LayersOf(distribution, board.Soc.Architecture),
-        .. distribution.AsksForKernelOf(board) ? HardwareOf(board, distribution) : [],
+        .. distribution.AsksForKernelOf(board) ? distribution.HardwareOf(board) : [],
     ]));
 
     /// <summary>The layers that all boards of an architecture have in common on a distribution: features, then the architecture.</summary>
@@ -46,22 +46,6 @@ public sealed record KernelConfig
         .. distribution.Features.Select(feature => new KernelLayer("feature " + feature.Name, feature.Kernel)),
         .. distribution.Architectures.Where(layer => layer.Architecture == architecture).Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
     ];
-
-    private static IEnumerable<KernelLayer> HardwareOf(Board board, Distribution distribution) =>
-        distribution is DebianDistribution && board is BootableBoard bootable
-            ?
-            [
-                new("soc " + board.Soc.Name, board.Soc.Basics),
-                new("soc " + board.Soc.Name, board.Soc.Kernel.BuiltIn()),
-                new("board " + board.Id, bootable.Basics),
-                new("board " + board.Id, board.Kernel.BuiltIn()),
-                new(WatchdogLayer, bootable.Watchdog.Kernel),
-            ]
-            :
-            [
-                new("soc " + board.Soc.Name, board.Soc.Kernel),
-                new("board " + board.Id, board.Kernel),
-            ];
 
     /// <summary>Merges layers, the most general first.</summary>
     public static KernelConfig Merge(Seq<KernelLayer> layers)

@@ -4,7 +4,7 @@ namespace Bsp.Model;
 public sealed record UpdateScheme
 {
     /// <summary>The slots' names, in the order in which a fresh device tries them.</summary>
-    public Seq<string> Slots { get; init => field = CheckedSlots(value); } = ["primary", "secondary"];
+    public Seq<string> Slots { get; init => field = CheckedSlots(value); } = [PartitionNames.Primary, PartitionNames.Secondary];
 
     /// <summary>How often a slot is tried before the bootloader gives it up: 1 to 9.</summary>
     public int Tries { get; init => field = value is >= 1 and <= 9 ? value : throw new ModelException("a slot gets 1 to 9 tries"); } = 3;

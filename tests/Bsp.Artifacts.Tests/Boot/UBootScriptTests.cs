@@ -32,9 +32,10 @@ public sealed class UBootScriptTests
     [Fact]
     public void A_slot_without_a_partition_is_named()
     {
-        var board = Board with { Disk = Board.Disk with { Partitions = [.. Board.Disk.Partitions.Where(part => part.Name != "secondary-boot")] } };
+        var layout = ReferenceDistribution.Reference.Layout;
+        var distribution = ReferenceDistribution.Reference with { Layout = layout with { Partitions = [.. layout.Partitions.Where(part => part.Name != "secondary-boot")] } };
 
-        var error = Assert.Throws<ModelException>(() => Artifact("boot.cmd", board));
+        var error = Assert.Throws<ModelException>(() => ArtifactPlanner.Plan(Board, distribution));
 
         Assert.Contains("secondary", error.Message);
     }

@@ -8,8 +8,6 @@ namespace Bsp.Artifacts.Tests.Checks;
 
 public sealed class BootTests
 {
-    private static readonly UBoot s_uboot = (UBoot)Good.Boot;
-
     [Fact]
     public void A_console_without_a_node_is_reported_where_there_is_a_device_tree()
     {
@@ -49,7 +47,7 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Environment = new("environment", 0x0300_0000, 1.MiB()) });
 
-        Reports(board, Rules.LoadOverlap, ((UBoot)board.Boot).Load.Environment, "'environment' (0x3000000, 1 MiB) overlaps 'kernel' (0x2000000, 64 MiB) and would be overwritten or overwrite it; leave 64 MiB between their addresses");
+        Reports(board, Rules.LoadOverlap, board.Soc.Load!.Environment!, "'environment' (0x3000000, 1 MiB) overlaps 'kernel' (0x2000000, 64 MiB) and would be overwritten or overwrite it; leave 64 MiB between their addresses");
         IsFine(Good, Rules.LoadOverlap);
     }
 
@@ -58,7 +56,7 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Fit = new("fit", ulong.MaxValue - 0xffff, 32.MiB()) });
 
-        Reports(board, Rules.LoadOverlap, ((UBoot)board.Boot).Load.Fit, "'fit' (0xffffffffffff0000, 32 MiB) ends beyond 64 bits of address; move it down");
+        Reports(board, Rules.LoadOverlap, board.Soc.Load!.Fit!, "'fit' (0xffffffffffff0000, 32 MiB) ends beyond 64 bits of address; move it down");
     }
 
     [Fact]
@@ -66,7 +64,7 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Kernel = new("kernel", 0x0208_0000, 64.MiB()) });
 
-        Reports(board, Rules.LoadAlignment, ((UBoot)board.Boot).Load.Kernel, "the kernel's address 0x2080000 is no multiple of 2 MiB, and an arm64 kernel does not start there; write 0x2000000");
+        Reports(board, Rules.LoadAlignment, board.Soc.Load!.Kernel, "the kernel's address 0x2080000 is no multiple of 2 MiB, and an arm64 kernel does not start there; write 0x2000000");
         IsFine(Good, Rules.LoadAlignment);
     }
 
@@ -93,7 +91,7 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Environment = new("environment", 0x0a00_0000, 8.KiB()) });
 
-        Reports(board, Rules.LoadTooSmall, ((UBoot)board.Boot).Load.Environment, "'environment' has room for 8 KiB, but the environment file has 16 KiB; give it 16 KiB");
+        Reports(board, Rules.LoadTooSmall, board.Soc.Load!.Environment!, "'environment' has room for 8 KiB, but the environment file has 16 KiB; give it 16 KiB");
         IsFine(Good, Rules.LoadTooSmall);
     }
 
@@ -107,5 +105,5 @@ public sealed class BootTests
             All(board, Rules.LoadTooSmall).Select(finding => finding.Message));
     }
 
-    private static BootableBoard WithLoad(Func<LoadAddresses, LoadAddresses> change) => Good with { Boot = s_uboot with { Load = change(s_uboot.Load) } };
+    private static BootableBoard WithLoad(Func<LoadAddresses, LoadAddresses> change) => Good with { Soc = Good.Soc with { Load = change(Good.Soc.Load!) } };
 }

@@ -11,7 +11,7 @@ public sealed class OurBoardsTests
     [Theory]
     [MemberData(nameof(Boards))]
     public void Nothing_is_wrong_with_our_own_boards(string id) =>
-        Assert.Empty(BoardChecks.Check(TestBoards.Find(id), TestBoards.Distribution));
+        Assert.Empty(BoardChecks.Check(TestBoards.Find(id), TestBoards.DistributionOf(TestBoards.Find(id))));
 
     [Fact]
     public void Nothing_is_wrong_with_our_own_boards_together() =>

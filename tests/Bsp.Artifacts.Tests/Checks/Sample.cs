@@ -10,7 +10,7 @@ internal static class Sample
 {
     public static BootableBoard Good => Rockchip.Board;
 
-    public static DebianDistribution Reference => TestBoards.Distribution;
+    public static DebianDistribution Reference => TestBoards.Bare;
 
     /// <summary>The sample with one partition changed.</summary>
     public static BootableBoard With(string partition, Func<Partition, Partition> change) =>
@@ -27,7 +27,7 @@ internal static class Sample
     public static Partition Find(BootableBoard board, string partition) => board.Disk.Partitions.First(p => p.Name == partition);
 
     public static List<Finding> All(BootableBoard board, Rule rule, Distribution? distribution = null) =>
-        [.. BoardChecks.Check(board, distribution ?? Reference).Where(finding => finding.Rule == rule)];
+        [.. BoardChecks.Check(board, distribution ?? TestBoards.DistributionOf(board)).Where(finding => finding.Rule == rule)];
 
     /// <summary>The one finding of a rule; its subject must be that very instance.</summary>
     public static void Reports(BootableBoard board, Rule rule, object subject, string message, Distribution? distribution = null)

@@ -1,4 +1,5 @@
 using Bsp.Artifacts.Checks;
+using Bsp.Artifacts.Tests.Samples;
 using Bsp.Boards;
 using Bsp.Model;
 using Xunit;
@@ -56,9 +57,10 @@ public sealed class SlotTests
     [Fact]
     public void A_board_with_GRUB_needs_an_ESP_and_one_with_U_Boot_does_not()
     {
-        var board = QemuX8664.Board with { Disk = QemuAarch64.Board.Disk };
+        var board = QemuX8664.Board;
+        var distribution = TestBoards.Distribution with { Layout = TestBoards.Distribution.Layout with { Esp = null } };
 
-        Reports(board, Rules.MissingFilesystem, board.Disk, "the disk has no filesystem for FilesystemUse.Esp, from which the firmware starts GRUB; add a partition with the content Filesystem(FilesystemUse.Esp, FilesystemType.Vfat)");
+        Reports(board, Rules.MissingFilesystem, board.Disk, "the disk has no filesystem for FilesystemUse.Esp, from which the firmware starts GRUB; add a partition with the content Filesystem(FilesystemUse.Esp, FilesystemType.Vfat)", distribution);
         IsFine(QemuAarch64.Board, Rules.MissingFilesystem);
     }
 

@@ -1,16 +1,20 @@
 using Bsp.Artifacts.Disk;
 using Bsp.Boards;
+using Bsp.Boards.Families.Reference;
+using Bsp.Model;
 using Xunit;
 
 namespace Bsp.Artifacts.Tests.Disk;
 
 public sealed class DiskIdsTests
 {
+    private static Seq<Partition> Partitions => ReferenceDistribution.Reference.Layout.On(QemuX8664.Board).Partitions;
+
     [Fact]
     public void Every_identifier_on_a_disk_is_another()
     {
         var board = QemuX8664.Board;
-        var ids = board.Disk.Partitions
+        var ids = Partitions
             .SelectMany(partition => new[] { DiskIds.Partition(board, partition), DiskIds.Filesystem(board, partition), DiskIds.HashSeed(board, partition) })
             .Append(DiskIds.Disk(board))
             .ToList();
@@ -24,7 +28,7 @@ public sealed class DiskIdsTests
         var board = QemuX8664.Board;
         var other = board with { Id = "other" };
 
-        Assert.NotEqual(DiskIds.Partition(board, board.Disk.Partitions[0]), DiskIds.Partition(other, board.Disk.Partitions[0]));
+        Assert.NotEqual(DiskIds.Partition(board, Partitions[0]), DiskIds.Partition(other, Partitions[0]));
     }
 
     [Fact]
@@ -32,6 +36,6 @@ public sealed class DiskIdsTests
     {
         var id = new Guid("0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0");
 
-        Assert.Equal(id, DiskIds.Partition(QemuX8664.Board, QemuX8664.Board.Disk.Partitions[0] with { Id = id }));
+        Assert.Equal(id, DiskIds.Partition(QemuX8664.Board, Partitions[0] with { Id = id }));
     }
 }

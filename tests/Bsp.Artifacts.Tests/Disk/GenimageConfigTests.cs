@@ -16,16 +16,17 @@ public sealed class GenimageConfigTests
     public void Genimage_makes_the_very_table_that_the_record_describes(string id)
     {
         var board = TestBoards.Find(id);
+        var disk = TestBoards.DistributionOf(board).Layout.On(board);
         using var scratch = new TempFolder();
         var image = MakeDisk(scratch, board);
 
         using var json = JsonDocument.Parse(HostTool.Check("sfdisk", ["--json", image]));
         var table = json.RootElement.GetProperty("partitiontable");
-        Assert.Equal(board.Disk.Size.Bytes, new FileInfo(image).Length);
+        Assert.Equal(disk.Size.Bytes, new FileInfo(image).Length);
         Assert.Equal("gpt", table.GetProperty("label").GetString());
         Assert.Equal(DiskIds.Disk(board), table.GetProperty("id").GetGuid());
         Assert.Equal(
-            board.Disk.Place().Select(placed => (placed.Offset.Sectors, placed.Partition.Size.Sectors, placed.Partition.Type, DiskIds.Partition(board, placed.Partition), placed.Partition.Name)),
+            disk.Place().Select(placed => (placed.Offset.Sectors, placed.Partition.Size.Sectors, placed.Partition.Type, DiskIds.Partition(board, placed.Partition), placed.Partition.Name)),
             table.GetProperty("partitions").EnumerateArray().Select(entry =>
                 (entry.GetProperty("start").GetInt64(), entry.GetProperty("size").GetInt64(), entry.GetProperty("type").GetGuid(), entry.GetProperty("uuid").GetGuid(), entry.GetProperty("name").GetString()!)));
     }
@@ -86,7 +87,7 @@ public sealed class GenimageConfigTests
     private static string MakeDisk(TempFolder scratch, BootableBoard board) => Genimage.Run(
         scratch,
         TestBoards.GenimageConfig(board),
-        board.Disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(board.Disk.Raw.Select(raw => raw.File)));
+        TestBoards.DistributionOf(board).Layout.On(board) is var disk ? disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(disk.Raw.Select(raw => raw.File)) : []);
 
     private static string ReadAt(FileStream disk, ByteSize offset, int length)
     {

@@ -10,6 +10,12 @@ internal static class Rockchip
     {
         Name = "rk0000",
         Architecture = Bsp.Boards.Families.Architectures.Aarch64,
+        Load = new()
+        {
+            Kernel = new("kernel", 0x0200_0000, 64.MiB()),
+            Fit = new("fit", 0x1000_0000, 32.MiB()),
+            Environment = new("environment", 0x0a00_0000, 1.MiB()),
+        },
         Kernel = Y("ARCH_ROCKCHIP", "MMC", "MMC_DW", "MMC_DW_ROCKCHIP") + Y("SERIAL_8250_DW").Because("the console"),
     };
 
@@ -44,18 +50,7 @@ internal static class Rockchip
                 new("var", 64.MiB(), new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)),
             ],
         },
-        Boot = new UBoot
-        {
-            Defconfig = "router-rk0000_defconfig",
-            BootDevice = "mmc 1",
-            Image = "u-boot.itb",
-            Load = new()
-            {
-                Kernel = new("kernel", 0x0200_0000, 64.MiB()),
-                Fit = new("fit", 0x1000_0000, 32.MiB()),
-                Environment = new("environment", 0x0a00_0000, 1.MiB()),
-            },
-        },
+        Media = [new("sdcard") { Device = "mmc 1", Boot = new UBoot("router-rk0000") { Image = "u-boot.itb" } }],
     };
 
     private static Seq<DtNode> Edits =>

@@ -5,7 +5,7 @@ namespace Bsp.Artifacts.Tests.Snapshots;
 
 public sealed class ArtifactSnapshotTests
 {
-    public static TheoryData<string> Paths => [.. ArtifactPlanner.Plan(Rockchip.Board, TestBoards.Distribution).Select(file => file.Path)];
+    public static TheoryData<string> Paths => [.. ArtifactPlanner.Plan(Rockchip.Board, TestBoards.Bare).Select(file => file.Path)];
 
     [Theory]
     [MemberData(nameof(Paths))]

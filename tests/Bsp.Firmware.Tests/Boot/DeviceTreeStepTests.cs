@@ -140,7 +140,8 @@ public sealed class DeviceTreeStepTests : IDisposable
         var region = new LoadRegion("all", 0x4000_0000, 1.MiB());
         var board = sample.Board with
         {
-            Boot = new UBoot { Defconfig = "qemu_arm64_defconfig", BootDevice = "virtio 0", Load = new() { Kernel = region, Fit = region, Environment = region }, Image = "u-boot.bin" },
+            Soc = sample.Board.Soc with { Load = new() { Kernel = region, Fit = region, Environment = region } },
+            Media = [new("virtio") { Device = "virtio 0", Boot = new UBoot("qemu_arm64") }],
             Emulator = new() { Program = "qemu-system-aarch64", Machine = "virt", Cpu = "max", WatchdogDevice = "i6300esb" },
         };
         var target = sample with { Board = board };

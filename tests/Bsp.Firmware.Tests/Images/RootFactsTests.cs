@@ -21,7 +21,7 @@ public sealed class RootFactsTests
     [Fact]
     public void An_artifact_that_is_not_there_is_named()
     {
-        var failure = Assert.Throws<BuildFailedException>(() => RootFacts.Artifact(ImageTarget.Of(SampleBoards.Make("sample")), "system.conf"));
+        var failure = Assert.Throws<BuildFailedException>(() => ImageTarget.Of(SampleBoards.Make("sample")).Artifact("system.conf"));
 
         Assert.StartsWith("the board 'sample' has no artifact 'system.conf'", failure.Message, StringComparison.Ordinal);
     }

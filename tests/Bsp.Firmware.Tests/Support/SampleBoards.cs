@@ -18,7 +18,7 @@ public static class SampleBoards
             Console = new("ttyS0"),
             Watchdog = new("I6300ESB_WDT", TimeoutSeconds: 15),
             Disk = new() { Size = 64.MiB(), Partitions = [new("primary", 32.MiB(), new SlotRoot("primary"))] },
-            Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" },
+            Media = [new("disk") { Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" } }],
         },
         new DebianDistribution
         {

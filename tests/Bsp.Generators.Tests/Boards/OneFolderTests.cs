@@ -28,13 +28,14 @@ public sealed class OneFolderTests : IDisposable
                 Kernel = Y("REALTEK_PHY"),
                 DeviceTrees = [DeviceTree.From("rockchip/rk3328-nanopi-r2s.dts") with { Name = "rockchip/vendor-lamp" }],
                 Console = new("ttyS2", 1_500_000) { Node = "serial2" },
+                Disk = Rk3328.Disk,
+                Media = [new("sdcard") { Device = "mmc 1", Boot = Rk3328.UBoot("nanopi-r2s-rk3328"), Infix = Families.Infix.Rk3328Bootloader.Named("lamp") }],
                 Infix = new()
                 {
                     ShortName = "lamp",
                     Help = "A board that nobody sells.",
-                    Environment = [new("boot_targets", "mmc1"), new("fdtfile", "rockchip/vendor-lamp.dtb")],
-                    Bootloaders = [new("sdcard") { Name = "lamp", TrustedFirmware = Rk3328.TrustedFirmware, UBoot = "nanopi-r2s-rk3328", Needs = Rk3328.UBootNeeds, Files = ["u-boot.itb"], Spl = "idbloader.img" }],
-                    Disk = new("lamp-sdcard") { Raw = Rk3328.Loaders, AuxOffset = 16.MiB() },
+                    Environment = [new("fdtfile", "rockchip/vendor-lamp.dtb")],
+                    Disk = new("lamp-sdcard"),
                     Products = [new("vendor,lamp") { Ports = [new("wan", "/devices/platform/ff540000.ethernet/net/eth0")] }],
                 },
             };

@@ -112,11 +112,8 @@ public sealed class CheckTests
 
     [Fact]
     public async Task Load_addresses_that_overlap_are_misaligned_or_too_small() => await BoardAsync("""
-        Boot = new UBoot
+        Soc = Test.Shared.Soc with
         {
-            Defconfig = "soc_defconfig",
-            BootDevice = "mmc 0",
-            Image = "u-boot.bin",
             Load = new()
             {
                 Kernel = {|BSP5005:new("kernel", 0x4040_1000, 60.MiB())|},

@@ -5,7 +5,7 @@ namespace Bsp.Generators.Tests.Diagnostics;
 /// <summary>The findings about boards for Infix, each where its subject is written.</summary>
 public sealed class InfixTests
 {
-    private const string Loader = """new("sdcard") { Name = "nova_sd", UBoot = "soc_nova" }""";
+    private const string Loader = """Media = [new("sdcard") { Boot = new UBoot("soc_nova"), Infix = new("nova_sd") }],""";
 
     [Fact]
     public async Task A_board_without_faults_has_no_findings() => await InfixAsync("");
@@ -22,18 +22,14 @@ public sealed class InfixTests
     [InlineData("""{|BSP2007:new("a-name-that-is-longer-than-thirty-six", 1.MiB(), new Blank())|}""")]
     [InlineData("""{|BSP2012:new("boot", 1.MiB(), new Blank())|} { MbrType = 0xC }""")]
     public async Task Partitions_before_those_of_Infix_are_checked(string partitions) =>
-        await InfixAsync($"Disk = new(\"nova\") {{ Before = [{partitions}] }}");
+        await BoardAsync($"Disk = new() {{ Partitions = [{partitions}] }},", "Disk = new(\"nova\")");
 
     [Theory]
-    [InlineData("""Before = [new("aux", 1.MiB(), new Blank())]""", "BSP1004",
-        "'aux' (0x104400, 8 MiB) has the name of partition 'aux' (0x4400, 1 MiB)")]
-    [InlineData("""AuxOffset = 8.KiB()""", "BSP2003", "partition 'aux' (0x2000, 8 MiB) begins in the GPT, which ends at 0x4400")]
-    [InlineData("""Raw = [new("loader", "u-boot.img", 32.KiB(), 1.MiB())]""", "BSP2004",
-        "partition 'aux' (0x4400, 8 MiB) collides with raw region 'loader' (0x8000, 1 MiB)")]
-    [InlineData("""Table = PartitionTable.Hybrid""", "BSP2012", "no partition of the hybrid table has an MbrType")]
+    [InlineData("""Partitions = [new("aux", 1.MiB(), new Blank())]""", "BSP1004", "'aux' (0x104400, 8 MiB) has the name of partition 'aux' (0x4400, 1 MiB)")]
+    [InlineData("""FirstFree = 8.KiB()""", "BSP2003", "partition 'aux' (0x2000, 8 MiB) begins in the GPT, which ends at 0x4400")]
+    [InlineData("""Raw = [new("loader", "u-boot.img", 32.KiB(), 1.MiB())]""", "BSP2004", "partition 'aux' (0x4400, 8 MiB) collides with raw region 'loader' (0x8000, 1 MiB)")]
     public async Task What_is_wrong_with_Infix_own_partitions_stands_at_the_disk(string assignment, string id, string message) =>
-        Assert.Contains(
-            message, Assert.Single(await InfixAsync($"Disk = {{|{id}:new(\"nova\")|}} {{ {assignment} }}")), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(await BoardAsync($"Disk = new() {{ {assignment} }},", $"Disk = {{|{id}:new(\"nova\")|}}")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""Packages = {|BSP1001:["BR2_PACKAGE_LED"]|}""", "write 'LED'")]
@@ -41,34 +37,40 @@ public sealed class InfixTests
     [InlineData("""Packages = {|BSP1001:["CONFIG_LED"]|}""", "is no package")]
     [InlineData("""Packages = {|BSP1001:["LED", "LED"]|}""", "there twice")]
     [InlineData("""UBootConfig = {|BSP1001:KernelFragment.Y("BR2_LED")|}""", "is a Buildroot symbol")]
-    [InlineData("""Bootloaders = [new("sd") { Name = "a", UBoot = "b", Processor = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}] }]""",
-        "is no Buildroot symbol")]
+    [InlineData("""BootloaderHead = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}]""", "is no Buildroot symbol")]
     [InlineData("""Settings = new() { FactoryPasswordHash = {|BSP1001:"admin"|} }""", "is to be a hash")]
     public async Task What_belongs_to_another_language_is_refused(string infix, string said) =>
         Assert.Contains(said, Assert.Single(await InfixAsync(infix)), StringComparison.Ordinal);
 
     [Fact]
     public async Task Loaders_inside_the_table_are_reported() =>
-        await InfixAsync("""Disk = new("nova") { Raw = [{|BSP2003:new("loader", "u-boot.img", 1.KiB(), 8.KiB())|}] }""");
+        await BoardAsync("""Disk = new() { Raw = [{|BSP2003:new("loader", "u-boot.img", 1.KiB(), 8.KiB())|}] },""", "Disk = new(\"nova\")");
 
     [Fact]
-    public async Task A_hybrid_table_has_three_entries_of_which_one_is_active() => await InfixAsync("""
-        Disk = {|BSP2012:new("nova")|}
+    public async Task A_hybrid_table_has_three_entries_of_which_one_is_active() => await BoardAsync("""
+        Disk = {|BSP2012:new()|}
         {
             Table = PartitionTable.Hybrid,
-            Before =
+            Partitions =
             [
                 new("a", 1.MiB(), new Blank()) { MbrType = 0xC, Bootable = true },
                 new("b", 1.MiB(), new Blank()) { MbrType = 0xC },
                 {|BSP2014:new("c", 1.MiB(), new Blank())|} { MbrType = 0xC, Bootable = true },
                 new("d", 1.MiB(), new Blank()) { MbrType = 0xC },
             ],
-        }
-        """);
+        },
+        """, "Disk = new(\"nova\")");
+
+    [Fact]
+    public async Task A_hybrid_table_has_an_entry() =>
+        Assert.Contains(
+            "no partition of the hybrid table has an MbrType",
+            Assert.Single(await BoardAsync("Disk = {|BSP2012:new()|} { Table = PartitionTable.Hybrid },", "Disk = new(\"nova\")")),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Infix_does_not_fit_into_an_MBR() =>
-        await InfixAsync("""Disk = {|BSP2012:{|BSP2014:new("nova")|}|} { Table = PartitionTable.Mbr }""");
+        await BoardAsync("Disk = {|BSP2012:new()|} { Table = PartitionTable.Mbr },", "Disk = {|BSP2014:new(\"nova\")|}");
 
     [Fact]
     public async Task A_size_that_no_disk_has_is_reported_before_anything_else() =>
@@ -112,7 +114,7 @@ public sealed class InfixTests
         """Environment = [new("fdt_addr_r", "0x43f00000"), new("kernel_addr_r", "0x44000000"), new("scriptaddr", "0x48000000"), """
         + """new("ramdisk_addr_r", "0x4A000000")]""")]
     [InlineData("""Environment = [new("ethact", "eth0"), {|BSP5015:new("ethact", "eth1")|}]""")]
-    public async Task Variables_of_U_Boot_are_checked(string environment) => await InfixAsync($"{environment}, Bootloaders = [{Loader}]");
+    public async Task Variables_of_U_Boot_are_checked(string environment) => await InfixAsync(environment, Loader);
 
     [Theory]
     [InlineData("new(\"board\", \"maker,model-sd\")", "")]
@@ -142,36 +144,28 @@ public sealed class InfixTests
     }
 
     [Theory]
-    [InlineData(
-        """new("emmc") { Name = "nova_emmc", UBoot = "soc_nova_emmc", TrustedFirmware = new("soc") { Version = "v2", """
-        + """Variables = ["BOOT_DEVICE=emmc"] } }""")]
-    [InlineData("""{|BSP5010:new("emmc")|} { Name = "nova", UBoot = "soc_nova_sd" }""")]
-    [InlineData("""{|BSP5010:new("emmc")|} { Name = "nova_sd", UBoot = "soc_nova" }""")]
-    [InlineData(
-        """{|BSP5010:new("emmc")|} { Name = "nova", UBoot = "soc_nova", TrustedFirmware = new("soc") { Version = "v2", """
-        + """Variables = ["BOOT_DEVICE=sdmmc"] } }""")]
-    [InlineData(
-        """new("sdcard") { Name = "nova_sd", UBoot = "soc", Environment = [new("boot_targets", "mmc1"), """
-        + """{|BSP5015:new("bootdelay", "3")|}] }""")]
-    [InlineData("""new("sdcard") { Name = "nova_sd", UBoot = "soc", Config = KernelFragment.N({|BSP5016:"LED"|}) }""")]
-    [InlineData("""new("sdcard") { Name = "nova_sd", UBoot = "soc", Config = KernelFragment.N("LED").Overriding() }""")]
-    [InlineData("""new("sdcard") { Name = "nova_sd", UBoot = "soc", Config = KernelFragment.String({|BSP5016:"SYS_PROMPT"|}, "x") }""")]
-    [InlineData("""new("sdcard") { Name = "nova", UBoot = "soc" }, {|BSP1009:new("emmc")|} { Name = "nova", UBoot = "soc" }""")]
-    [InlineData("""new("sdcard") { Name = "nova", UBoot = "soc" }, {|BSP1009:new("sdcard")|} { Name = "other", UBoot = "soc" }""")]
+    [InlineData("""new("emmc") { Boot = new UBoot("soc_nova_emmc") { TrustedFirmware = new("soc") { Version = "v2", Variables = ["BOOT_DEVICE=emmc"] } }, Infix = new("nova_emmc") }""")]
+    [InlineData("""{|BSP5012:new("sdcard")|} { Device = "mmc 2", Boot = new UBoot("soc"), Infix = new("nova_sd") }""")]
+    [InlineData("""new("sdcard") { Device = "mmc 1", Boot = new UBoot("soc"), Infix = new("nova_sd") }""")]
+    [InlineData("""{|BSP5010:new("emmc")|} { Boot = new UBoot("soc_nova_sd"), Infix = new("nova") }""")]
+    [InlineData("""{|BSP5010:new("emmc")|} { Boot = new UBoot("soc_nova"), Infix = new("nova_sd") }""")]
+    [InlineData("""{|BSP5010:new("emmc")|} { Boot = new UBoot("soc_nova") { TrustedFirmware = new("soc") { Version = "v2", Variables = ["BOOT_DEVICE=sdmmc"] } }, Infix = new("nova") }""")]
+    [InlineData("""new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova_sd") { Environment = [new("boot_targets", "mmc1"), {|BSP5015:new("bootdelay", "3")|}] } }""")]
+    [InlineData("""new("sdcard") { Boot = new UBoot("soc") { Config = KernelFragment.N({|BSP5016:"LED"|}) }, Infix = new("nova_sd") }""")]
+    [InlineData("""new("sdcard") { Boot = new UBoot("soc") { Config = KernelFragment.N("LED").Overriding() }, Infix = new("nova_sd") }""")]
+    [InlineData("""new("sdcard") { Boot = new UBoot("soc") { Config = KernelFragment.String({|BSP5016:"SYS_PROMPT"|}, "x") }, Infix = new("nova_sd") }""")]
+    [InlineData("""new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova") }, {|BSP1009:new("emmc")|} { Boot = new UBoot("soc"), Infix = new("nova") }""")]
+    [InlineData("""new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova") }, {|BSP1009:new("sdcard")|} { Boot = new UBoot("soc"), Infix = new("other") }""")]
     public async Task Bootloaders_are_checked(string bootloaders) =>
-        await InfixAsync(
-            $"ShortName = \"nova\", UBootConfig = KernelFragment.Y(\"LED\"), Environment = [new(\"bootdelay\", \"-2\")], "
-            + $"Bootloaders = [{bootloaders}]");
+        await InfixAsync($"ShortName = \"nova\", UBootConfig = KernelFragment.Y(\"LED\"), Environment = [new(\"bootdelay\", \"-2\")], ", $"Media = [{bootloaders}],");
 
     [Theory]
     [InlineData("Ext4", "\"1:1\"", "mmc1", "", null)]
     [InlineData("Ext4", "\"0:1\"", "mmc1", "",
         "keeps U-Boot's environment on 'mmc0' ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"0:1\"'), but looks for slots on 'mmc1'")]
     [InlineData("Ext4", "\"0:1\"", "virtio mmc", "", null)]
-    [InlineData("Ext4", "\"1:1\"", "mmc1", "Before = [new(\"cal\", 1.MiB(), new Blank())]",
-        "in partition 1 ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"1:1\"'), which is 'cal'; write partition 2, 'aux'")]
-    [InlineData("Fat", "\"1:2\"", "mmc1", "Before = [new(\"boot\", 1.MiB(), new LoaderFiles(\"boot.vfat\"))]",
-        "which is 'aux'; write partition 1, 'boot'")]
+    [InlineData("Ext4", "\"1:1\"", "mmc1", "Partitions = [new(\"cal\", 1.MiB(), new Blank())]", "in partition 1 ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"1:1\"'), which is 'cal'; write partition 2, 'aux'")]
+    [InlineData("Fat", "\"1:2\"", "mmc1", "Partitions = [new(\"boot\", 1.MiB(), new LoaderFiles(\"boot.vfat\"))]", "which is 'aux'; write partition 1, 'boot'")]
     [InlineData("Fat", "\"1:1\"", "mmc1", "", "which is 'aux'; the disk has no vfat for it")]
     [InlineData("Fat", "\"1:auto\"", "mmc1", "", null)]
     public async Task The_environment_is_where_the_slots_are(string type, string place, string targets, string disk, string? message)
@@ -179,11 +173,9 @@ public sealed class InfixTests
         var symbol = type.ToUpperInvariant();
         var request = $"KernelFragment.String(\"ENV_{symbol}_DEVICE_AND_PART\", {place})";
         var messages = await InfixAsync($$"""
-            UBootConfig = KernelFragment.Y("ENV_IS_IN_{{symbol}}") + {{(message is null
-                ? request
-                : Marked("BSP5011", request, "ENV_" + symbol + "_DEVICE_AND_PART"))}},
-            Environment = [new("boot_targets", "{{targets}}")], Disk = new("nova") { {{disk}} }, Bootloaders = [{{Loader}}]
-            """);
+            UBootConfig = KernelFragment.Y("ENV_IS_IN_{{symbol}}") + {{(message is null ? request : Marked("BSP5011", request, "ENV_" + symbol + "_DEVICE_AND_PART"))}},
+            Environment = [new("boot_targets", "{{targets}}")], Disk = new("nova")
+            """, $"Disk = new() {{ {disk} }}, {Loader}");
         if (message is not null)
             Assert.Contains(message, Assert.Single(messages), StringComparison.Ordinal);
     }
@@ -199,10 +191,8 @@ public sealed class InfixTests
     [InlineData("""BuildrootLine.Y("IX_TRUSTED_KEYS"), BuildrootLine.String("IX_TRUSTED_KEYS_EXTRA_PATH", "")""")]
     public async Task A_distribution_whose_bootloaders_trust_no_key_is_reported(string tail) => await Diagnose.MarksAsync(
         Sources.Infix.Replace("InfixDistribution Infix", "InfixDistribution {|BSP5017:Infix|}", StringComparison.Ordinal)
-            .Replace(
-                "BootloaderTail = [BuildrootLine.Y(\"IX_TRUSTED_KEYS\"), BuildrootLine.Y(\"IX_TRUSTED_KEYS_DEVELOPMENT\")]",
-                $"BootloaderTail = [{tail}]", StringComparison.Ordinal),
-        ("Families.cs", Sources.Families), ("Board.cs", "using Test;\n" + Board(Infix($"Bootloaders = [{Loader}]"))));
+            .Replace("BootloaderTail = [BuildrootLine.Y(\"IX_TRUSTED_KEYS\"), BuildrootLine.Y(\"IX_TRUSTED_KEYS_DEVELOPMENT\")]", $"BootloaderTail = [{tail}]", StringComparison.Ordinal),
+        ("Families.cs", Sources.Families), ("Board.cs", "using Test;\n" + Board(Loader + Infix(""))));
 
     [Fact]
     public async Task Boards_that_share_a_kernel_ask_for_the_same()
@@ -260,7 +250,8 @@ public sealed class InfixTests
                 public static readonly Board A = Test.Shared.Bare with
                 {
                     Id = "a",
-                    Infix = new() { Help = "x", Products = [new("maker,model")], Bootloaders = [new("sdcard") { Name = "nova", UBoot = "a" }] },
+                    Media = [new("sdcard") { Boot = new UBoot("a"), Infix = new("nova") }],
+                    Infix = new() { Help = "x", Products = [new("maker,model")] },
                 };
 
                 [Board]
@@ -268,7 +259,8 @@ public sealed class InfixTests
                 {
                     Id = "b",
                     DeviceTrees = [{|BSP1009:DeviceTree.From("maker/model.dts")|}],
-                    Infix = new() { Help = "x", Products = [{|BSP1009:new("maker,model")|}], Bootloaders = [{|BSP1009:new("sdcard")|} { Name = "nova", UBoot = "b" }] },
+                    Media = [{|BSP1009:new("sdcard")|} { Boot = new UBoot("b"), Infix = new("nova") }],
+                    Infix = new() { Help = "x", Products = [{|BSP1009:new("maker,model")|}] },
                 };
             }
             """);
@@ -322,7 +314,7 @@ public sealed class InfixTests
         }
         """;
 
-    private static Task<IReadOnlyList<string>> InfixAsync(string infix) => BoardAsync("", infix);
+    private static Task<IReadOnlyList<string>> InfixAsync(string infix, string board = "") => BoardAsync(board, infix);
 
     private static Task<IReadOnlyList<string>> BoardAsync(string board, string infix) => MarksAsync(Board(board + Infix(infix)));
 

@@ -13,14 +13,14 @@ internal static class Sources
                 Name = "aarch64", KernelArch = "arm64", DebianArch = "arm64", Triplet = "aarch64-linux-gnu", KernelImage = "Image",
             };
 
-            public static readonly Soc Soc = new() { Name = "soc", Architecture = Aarch64, Kernel = KernelFragment.Y("SERIAL") };
-
             public static readonly LoadAddresses Load = new()
             {
                 Kernel = new("kernel", 0x4040_0000, 60.MiB()),
                 Environment = new("environment", 0x4800_0000, 1.MiB()),
                 Fit = new("fit", 0x5000_0000, 32.MiB()),
             };
+
+            public static readonly Soc Soc = new() { Name = "soc", Architecture = Aarch64, Kernel = KernelFragment.Y("SERIAL"), Load = Load };
 
             public static Seq<Partition> Slots(ByteSize root) =>
             [
@@ -51,7 +51,7 @@ internal static class Sources
                 Console = new("ttyS0") { Node = "serial0" },
                 Watchdog = new("SOC_WDT", TimeoutSeconds: 15),
                 Disk = new() { Size = 352.MiB(), Partitions = Slots(96.MiB()) },
-                Boot = new UBoot { Defconfig = "soc_defconfig", BootDevice = "mmc 0", Load = Load, Image = "u-boot.bin" },
+                Media = [new("sdcard") { Device = "mmc 0", Boot = new UBoot("soc") }],
             };
         }
         """;
@@ -100,7 +100,7 @@ internal static class Sources
                 FactoryPasswordHash = "$5$salt$hash",
                 FactoryData = "{}",
                 LedData = "{}",
-                Environment = [],
+                Environment = [new("boot_targets", "virtio mmc")],
                 License = "ISC",
                 LicenseHash = "0123",
                 BootloaderHead = [],

@@ -157,11 +157,11 @@ public sealed class BuildrootBuilderTests : IDisposable
             Board = sample.Board with
             {
                 Soc = sample.Board.Soc with { Architecture = sample.Board.Soc.Architecture with { Name = "aarch64" } },
+                Media = [new("sdcard") { Boot = new UBoot("nova"), Infix = new("nova_sd") }, new("emmc") { Boot = new UBoot("nova"), Infix = new("nova_emmc") }],
                 Infix = new()
                 {
                     Help = "A board that nobody sells.",
                     Disk = new("nova-#TARGET#"),
-                    Bootloaders = [new("sdcard") { Name = "nova_sd", UBoot = "nova" }, new("emmc") { Name = "nova_emmc", UBoot = "nova" }],
                 },
             },
         };

@@ -25,12 +25,13 @@ public sealed class ImportTests
         Assert.Equal(new Bsp.Model.Console("ttyS0") { Node = "serial0" }, board.Console);
         Assert.Equal(["LINUX_FIRMWARE_ACME", "IPERF3"], board.Infix.Packages);
         Assert.Equal("A router that Acme never made. select nothing of this.", board.Infix.Help);
-        var loader = Assert.Single(board.Infix.Bootloaders);
-        Assert.Equal(("acme_router", "acme", "0123abc"), (loader.Name, loader.UBoot, loader.UBootVersion));
-        Assert.Equal(["BOOT_DEVICE=emmc", "DDR=4"], loader.TrustedFirmware!.Variables);
-        Assert.Equal(32.KiB(), Assert.Single(board.Infix.Disk!.Raw).Offset);
-        Assert.Equal(4.MiB(), board.Infix.Disk.Var);
-        Assert.Equal(["boot.bin", "u-boot.bin"], Assert.IsType<LoaderFiles>(Assert.Single(board.Infix.Disk.Before).Content).Files);
+        var medium = Assert.Single(board.Media);
+        var uboot = Assert.IsType<UBoot>(medium.Boot);
+        Assert.Equal(("acme_router", "acme", "0123abc"), (medium.Infix!.Name, uboot.Defconfig, medium.Infix.UBootVersion));
+        Assert.Equal(["BOOT_DEVICE=emmc", "DDR=4"], uboot.TrustedFirmware!.Variables);
+        Assert.Equal(32.KiB(), Assert.Single(board.Disk.Raw).Offset);
+        Assert.Equal(4.MiB(), board.Infix.Disk!.Var);
+        Assert.Equal(["boot.bin", "u-boot.bin"], Assert.IsType<LoaderFiles>(Assert.Single(board.Disk.Partitions).Content).Files);
         Assert.False(board.Infix.IsEnabled);
         // What has no member of its own is kept; the quirks have a comment, which no record has.
         Assert.Equal(["etc/factory-config.cfg", "etc/product/interface-quirks.json"], Assert.Single(board.Infix.Products).Files.Select(x => x.Path));
@@ -41,7 +42,7 @@ public sealed class ImportTests
     [InlineData("DeviceTrees", "router.dts", "#define PORT(_n, _label) port@_n { \\", "outside any node")]
     [InlineData("DeviceTrees", "router.dts", "lan: PORT(1, \"lan1\");", "neither a node nor a property")]
     [InlineData("Infix.Environment", "acme-env.dtsi", "ixboot = /incbin/(\"scripts/ixboot.sh\");", "texts, cells and bytes only")]
-    [InlineData("Infix.Bootloaders", "acme_router_boot_defconfig", "BR2_TARGET_ACME_BLOBS=y", "does not say it")]
+    [InlineData("Media", "acme_router_boot_defconfig", "BR2_TARGET_ACME_BLOBS=y", "does not say it")]
     [InlineData("", "README.md", "", "does not say what is in it")]
     public void What_a_record_cannot_say_is_left_with_its_place(string member, string file, string text, string why)
     {

@@ -1,3 +1,4 @@
+using Bsp.Artifacts.Infix;
 using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Boot;
@@ -8,25 +9,25 @@ internal sealed class BootMedia : InfixCheck
     // Words of defconfigs, and values of BOOT_DEVICE in MediaTek's fork of TF-A.
     private static readonly Dictionary<string, string> Media = new(StringComparer.Ordinal)
     {
-        ["sd"] = "sdcard",
-        ["sdcard"] = "sdcard",
-        ["sdmmc"] = "sdcard",
-        ["emmc"] = "emmc",
-        ["nor"] = "spi-nor",
-        ["spinor"] = "spi-nor",
+        ["sd"] = Medium.SdCard,
+        ["sdcard"] = Medium.SdCard,
+        ["sdmmc"] = Medium.SdCard,
+        ["emmc"] = Medium.Emmc,
+        ["nor"] = Medium.SpiNor,
+        ["spinor"] = Medium.SpiNor,
         ["snand"] = "spi-nand",
         ["spinand"] = "spi-nand",
     };
 
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
-        from loader in infix.Bootloaders
+        from loader in InfixLoader.Of(board)
         from named in Named(loader)
-        where named.Medium != loader.Medium
-        select new Finding(Rules.OtherMedium, loader, $"the bootloader '{loader.Name}' is for the medium '{loader.Medium}', but its {named.What} is for '{named.Medium}'; give it the one for '{loader.Medium}', or change Medium");
+        where named.Medium != loader.Medium.Name
+        select new Finding(Rules.OtherMedium, loader.Medium, $"the bootloader '{loader.Name}' is for the medium '{loader.Medium.Name}', but its {named.What} is for '{named.Medium}'; give it the one for '{loader.Medium.Name}', or change the medium's name");
 
-    private static IEnumerable<(string What, string Medium)> Named(InfixBootloader loader)
+    private static IEnumerable<(string What, string Medium)> Named(InfixLoader loader)
     {
-        if (loader.TrustedFirmware is { } firmware)
+        if (loader.UBoot?.TrustedFirmware is { } firmware)
         {
             foreach (var variable in firmware.Variables.Where(variable => variable.StartsWith("BOOT_DEVICE=", StringComparison.Ordinal)))
             {
@@ -35,8 +36,8 @@ internal sealed class BootMedia : InfixCheck
             }
         }
 
-        if (MediumIn(loader.UBoot) is { } ofUBoot)
-            yield return ($"U-Boot defconfig '{loader.UBoot}'", ofUBoot);
+        if (MediumIn(loader.UBoot?.Defconfig) is { } ofUBoot)
+            yield return ($"U-Boot defconfig '{loader.UBoot!.Defconfig}'", ofUBoot);
         if (MediumIn(loader.Name) is { } ofName)
             yield return ("name", ofName);
     }

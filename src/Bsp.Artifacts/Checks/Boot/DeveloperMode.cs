@@ -11,7 +11,7 @@ internal sealed class DeveloperMode : InfixCheck
     private static readonly Regex Condition = new(@"\bif\s|&&|\|\|", RegexOptions.CultureInvariant);
 
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
-        from variable in InfixEnvironment.All(infix)
+        from variable in InfixEnvironment.All(board, infix)
         where variable is { Name: "dev_mode", Value: "yes" } || IsUnconditional(variable.Value)
         select new Finding(Rules.DeveloperMode, variable, $"U-Boot's variable '{variable.Name}' turns developer mode on at every start of board '{board.Id}', in which a wrong signature is only a warning; drop it, and Infix's own asks a button named dev-mode");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Artifacts.Infix;
 using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Boot;
@@ -7,9 +8,9 @@ namespace Bsp.Artifacts.Checks.Boot;
 internal sealed class InfixLoadAddresses : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
-        infix.Bootloaders.SelectMany(loader => Check(infix, loader, distribution));
+        InfixLoader.Of(board).SelectMany(loader => Check(infix, loader, distribution));
 
-    private static IEnumerable<Finding> Check(InfixBoard infix, InfixBootloader loader, InfixDistribution distribution)
+    private static IEnumerable<Finding> Check(InfixBoard infix, InfixLoader loader, InfixDistribution distribution)
     {
         var variables = new Dictionary<object, UBootVariable>(ByReference.Instance);
         foreach (var variable in InfixEnvironment.Of(infix, loader))

@@ -10,7 +10,7 @@ internal sealed class LoadRegions : DebianCheck
 
     protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
-        if (board.Boot is not UBoot { Load: var load })
+        if (board.Boot is not UBoot || board.Soc.Load is not { } load)
             return [];
         return Overlaps(load.All).Concat(Alignment(board, load.Kernel)).Concat(Sizes(board, distribution, load));
     }
@@ -38,12 +38,12 @@ internal sealed class LoadRegions : DebianCheck
 
     private static IEnumerable<Finding> Sizes(BootableBoard board, DebianDistribution distribution, LoadAddresses load)
     {
-        if (load.Environment.Size < distribution.Update.EnvironmentSize)
-            yield return new(Rules.LoadTooSmall, load.Environment, $"'{load.Environment.Name}' has room for {load.Environment.Size}, but the environment file has {distribution.Update.EnvironmentSize}; give it {distribution.Update.EnvironmentSize}");
-        foreach (var partition in board.Disk.Partitions)
+        if (load.Environment is { } environment && environment.Size < distribution.Update.EnvironmentSize)
+            yield return new(Rules.LoadTooSmall, environment, $"'{environment.Name}' has room for {environment.Size}, but the environment file has {distribution.Update.EnvironmentSize}; give it {distribution.Update.EnvironmentSize}");
+        foreach (var partition in distribution.Layout.On(board).Partitions)
         {
-            if (partition.Content is SlotBoot && load.Fit.Size < partition.Size)
-                yield return new(Rules.LoadTooSmall, load.Fit, $"'{load.Fit.Name}' has room for {load.Fit.Size}, but partition '{partition.Name}' can hold a FIT of {partition.Size}; give it {partition.Size}");
+            if (partition.Content is SlotBoot && load.Fit is { } fit && fit.Size < partition.Size)
+                yield return new(Rules.LoadTooSmall, fit, $"'{fit.Name}' has room for {fit.Size}, but partition '{partition.Name}' can hold a FIT of {partition.Size}; give it {partition.Size}");
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SyslinuxNames : InfixCheck
 
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        var values = InfixEnvironment.All(infix).SelectMany(Values).Distinct(StringComparer.Ordinal).ToList();
+        var values = InfixEnvironment.All(board, infix).SelectMany(Values).Distinct(StringComparer.Ordinal).ToList();
         foreach (var (name, subject) in Named(infix))
         {
             if (!values.Exists(value => CanBe(value, name)))

@@ -1,3 +1,4 @@
+using Bsp.Artifacts.Infix;
 using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Boot;
@@ -7,7 +8,7 @@ internal sealed class TrustedKeys : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        if (infix.Bootloaders.Count == 0)
+        if (InfixLoader.Of(board).Count == 0)
             yield break;
         var lines = distribution.BootloaderHead.Concat(distribution.BootloaderTail).ToList();
         if (!IsOn("IX_TRUSTED_KEYS"))

@@ -1,3 +1,4 @@
+using Bsp.Artifacts.Infix;
 using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Boot;
@@ -6,10 +7,10 @@ namespace Bsp.Artifacts.Checks.Boot;
 internal sealed class VariablesOnce : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
-        infix.Bootloaders.SelectMany(loader => Variables(infix, loader).Concat(Symbols(infix, loader))).Concat(OwnSymbols(infix));
+        InfixLoader.Of(board).SelectMany(loader => Variables(infix, loader).Concat(Symbols(infix, loader))).Concat(OwnSymbols(board, infix));
 
     // dtc stops at a property that a node has twice.
-    private static IEnumerable<Finding> Variables(InfixBoard infix, InfixBootloader loader)
+    private static IEnumerable<Finding> Variables(InfixBoard infix, InfixLoader loader)
     {
         var seen = new Dictionary<string, UBootVariable>(StringComparer.Ordinal);
         foreach (var variable in InfixEnvironment.Of(infix, loader))
@@ -22,17 +23,19 @@ internal sealed class VariablesOnce : InfixCheck
     }
 
     // U-Boot's merge_config.sh takes the last one and only prints a line among thousands.
-    private static IEnumerable<Finding> Symbols(InfixBoard infix, InfixBootloader loader)
+    private static IEnumerable<Finding> Symbols(InfixBoard infix, InfixLoader loader)
     {
-        foreach (var request in loader.Config.Requests.Where(request => !request.Overrides))
+        foreach (var request in ConfigOf(loader).Where(request => !request.Overrides))
         {
             if (infix.UBootConfig.Requests.FirstOrDefault(other => other.Symbol == request.Symbol) is { } lower && lower.Value != request.Value)
-                yield return new(Rules.MediumOverrides, request, $"the medium '{loader.Medium}' asks U-Boot for '{request}', but all media for '{lower}'; drop one of them, or write .Overriding() behind the medium's", lower);
+                yield return new(Rules.MediumOverrides, request, $"the medium '{loader.Medium.Name}' asks U-Boot for '{request}', but all media for '{lower}'; drop one of them, or write .Overriding() behind the medium's", lower);
         }
     }
 
-    private static IEnumerable<Finding> OwnSymbols(InfixBoard infix) =>
-        from request in infix.UBootConfig.Requests.Concat(infix.Bootloaders.SelectMany(loader => loader.Config.Requests))
+    private static Seq<KconfigRequest> ConfigOf(InfixLoader loader) => (loader.UBoot?.Config ?? KernelFragment.Empty).Requests;
+
+    private static IEnumerable<Finding> OwnSymbols(Board board, InfixBoard infix) =>
+        from request in infix.UBootConfig.Requests.Concat(InfixLoader.Of(board).SelectMany(ConfigOf))
         where request.Symbol == "DEVICE_TREE_INCLUDES" || (request.Symbol == "SYS_PROMPT" && infix.ShortName is not null)
         select new Finding(Rules.MediumOverrides, request, $"'{request}' is written for each medium already, from {(request.Symbol == "SYS_PROMPT" ? $"ShortName '{infix.ShortName}'" : "its environment and the trusted keys")}; drop it");
 }

@@ -5,12 +5,8 @@ namespace Bsp.Artifacts.Checks.Disk;
 /// <summary>A check of a disk, whichever distribution lays it out.</summary>
 internal abstract class DiskCheck : IBoardCheck
 {
-    IEnumerable<Finding> IBoardCheck.Check(Board board, Distribution distribution) => (board, distribution) switch
-    {
-        (BootableBoard bootable, DebianDistribution) => Check(board, bootable.Disk),
-        ({ Infix.Disk: { } disk }, InfixDistribution infix) => new InfixDiskLayout(disk, infix) is var layout ? Check(board, layout.Layout).Select(layout.InTheRecord) : [],
-        _ => [],
-    };
+    IEnumerable<Finding> IBoardCheck.Check(Board board, Distribution distribution) =>
+        RecordedLayout.Of(board, distribution) is { } disk ? Check(board, disk.Layout).Select(disk.InTheRecord) : [];
 
     /// <inheritdoc cref="IBoardCheck.Check"/>
     protected abstract IEnumerable<Finding> Check(Board board, DiskLayout disk);

@@ -3,23 +3,23 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2010, BSP2011 and BSP2013: the filesystems that the running system mounts, each once, of the right kind, /var last.</summary>
-internal sealed class Filesystems : DebianCheck
+internal sealed class Filesystems : DebianDiskCheck
 {
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DiskLayout disk, DebianDistribution distribution)
     {
-        var filesystems = board.Disk.Place().Where(placed => placed.Partition.Content is Filesystem).ToList();
+        var filesystems = disk.Place().Where(placed => placed.Partition.Content is Filesystem).ToList();
         foreach (var (use, needed, why) in Uses(board))
         {
             var found = filesystems.Where(placed => ((Filesystem)placed.Partition.Content).Use == use).ToList();
             if (found.Count == 0 && needed)
-                yield return new(Rules.MissingFilesystem, board.Disk, $"the disk has no filesystem for FilesystemUse.{use}, {why}; add a partition with the content Filesystem(FilesystemUse.{use}, FilesystemType.{FitType(use)})");
+                yield return new(Rules.MissingFilesystem, disk, $"the disk has no filesystem for FilesystemUse.{use}, {why}; add a partition with the content Filesystem(FilesystemUse.{use}, FilesystemType.{FitType(use)})");
             foreach (var further in found.Skip(1))
                 yield return new(Rules.MissingFilesystem, further.Partition, $"partitions '{found[0].Partition.Name}' and '{further.Partition.Name}' are both for FilesystemUse.{use}; keep one of them");
         }
 
         foreach (var placed in filesystems)
         {
-            foreach (var finding in Unfit(placed.Partition, (Filesystem)placed.Partition.Content).Concat(Behind(board.Disk, placed)))
+            foreach (var finding in Unfit(placed.Partition, (Filesystem)placed.Partition.Content).Concat(Behind(disk, placed)))
                 yield return finding;
         }
     }

@@ -11,12 +11,12 @@ internal sealed class NamedPartitions : InfixCheck
 
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        if (infix.Disk is not { } disk)
+        if (infix.Disk is not { } disk || distribution.LayoutOf(board) is not { } layout)
             return [];
-        var names = distribution.Partitions.Of(disk).Select(partition => partition.Name).ToList();
-        return InTrees(board).Concat(InVariables(infix))
+        var names = layout.Partitions.Select(partition => partition.Name).ToList();
+        return InTrees(board).Concat(InVariables(board, infix))
             .Where(reference => !names.Contains(reference.Name))
-            .Select(reference => new Finding(Rules.NoSuchPartition, reference.Subject, $"{reference.What} names the partition '{reference.Name}', but the disk of board '{board.Id}' has {string.Join(", ", names.Select(name => $"'{name}'"))}; name one of these, or add it to Before", disk));
+            .Select(reference => new Finding(Rules.NoSuchPartition, reference.Subject, $"{reference.What} names the partition '{reference.Name}', but the disk of board '{board.Id}' has {string.Join(", ", names.Select(name => $"'{name}'"))}; name one of these, or add it to Disk.Partitions", disk));
     }
 
     // nvmem-layout's gpt-partitions: what a driver reads from a partition of the disk.
@@ -28,8 +28,8 @@ internal sealed class NamedPartitions : InfixCheck
         from name in property.Values.OfType<DtString>()
         select ((object)property, $"the node '{node.Name}' of '{tree.Name}'", name.Text);
 
-    private static IEnumerable<(object Subject, string What, string Name)> InVariables(InfixBoard infix) =>
-        from variable in Boot.InfixEnvironment.All(infix)
+    private static IEnumerable<(object Subject, string What, string Name)> InVariables(Board board, InfixBoard infix) =>
+        from variable in Boot.InfixEnvironment.All(board, infix)
         let match = ByName.Match(variable.Value)
         where match.Success
         select ((object)variable, $"U-Boot's variable '{variable.Name}'", match.Groups["name"].Value);

@@ -3,13 +3,13 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2008 and BSP2009: every slot has one root and one boot partition, as large as those of the others.</summary>
-internal sealed class SlotPartitionsOfEach : DebianCheck
+internal sealed class SlotPartitionsOfEach : DebianDiskCheck
 {
-    protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
+    protected override IEnumerable<Finding> Check(BootableBoard board, DiskLayout disk, DebianDistribution distribution)
     {
         var slots = distribution.Update.Slots;
-        return Check(board.Disk, slots, "root", content => (content as SlotRoot)?.Slot)
-            .Concat(Check(board.Disk, slots, "boot", content => (content as SlotBoot)?.Slot));
+        return Check(disk, slots, "root", content => (content as SlotRoot)?.Slot)
+            .Concat(Check(disk, slots, "boot", content => (content as SlotBoot)?.Slot));
     }
 
     private static IEnumerable<Finding> Check(DiskLayout disk, Seq<string> slots, string kind, Func<Content, string?> slotOf)

@@ -21,11 +21,11 @@ internal static class SameFiles
     private static IEnumerable<Entry> Of(Board board, InfixBoard infix, InfixDistribution distribution)
     {
         var architecture = board.Soc.Architecture.Name;
-        foreach (var loader in infix.Bootloaders)
+        foreach (var loader in InfixLoader.Of(board))
         {
             var what = $"the bootloader '{loader.Name}' of board '{board.Id}'";
-            yield return new(loader, "configs/" + loader.Name + "_boot_defconfig", what, "give one of them another Name");
-            yield return new(loader, InfixPaths.Folder(board) + "/" + InfixPaths.UBootConfigOf(loader), what, "a board has one bootloader for a medium: drop one, or name another Medium");
+            yield return new(loader.Medium, InfixPaths.BootDefconfig(loader.Name), what, "give one of them another Name");
+            yield return new(loader.Medium, InfixPaths.Folder(board) + "/" + InfixPaths.UBootConfigOf(loader), what, "a board has one bootloader for a medium: drop one, or give it another name");
         }
 
         foreach (var patch in infix.KernelPatches.Where(patch => patch.Source is not null))

@@ -42,7 +42,7 @@ public sealed class KernelRequests(KconfigTree tree)
     // As the build configures a kernel: what the defconfig does not name is off.
     private IReadOnlyList<Unmet> Compare(string defconfig)
     {
-        const string name = "linux_defconfig";
+        const string name = ArtifactNames.LinuxDefconfig;
         var configuration = new Conf(tree, []).All(NewValues.No, defconfig, name);
         var search = new FixSearch(configuration);
         return

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bsp.Model;
 
-/// <summary>The partitions of a flash chip (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml). Those of the disk that the board boots from are in <see cref="BootableBoard.Disk"/>.</summary>
+/// <summary>The partitions of a flash chip (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml). Those of the disk that the board boots from are in <see cref="Board.Disk"/>.</summary>
 /// <param name="Flash">The chip: its path, or '&amp;' and its label.</param>
 /// <param name="Partitions">The partitions, none in another.</param>
 public sealed record FixedPartitions(string Flash, params Seq<FixedPartition> Partitions) : DtDevice

@@ -1,6 +1,6 @@
 using static Bsp.Model.KernelFragment;
 
-namespace Bsp.Boards.Families;
+namespace Bsp.Boards.Families.Reference;
 
 /// <summary>U-Boot as a verified boot needs it: signatures enforced, no shell, no other way to boot.</summary>
 public static class UBootSecure

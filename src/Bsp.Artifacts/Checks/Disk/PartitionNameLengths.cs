@@ -3,7 +3,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2007: a GPT entry has room for 36 UTF-16 units (UEFI Specification 2.10, table 5.6); the tools cut the rest off in silence.</summary>
-internal sealed class PartitionNames : DiskCheck
+internal sealed class PartitionNameLengths : DiskCheck
 {
     private const int Longest = 36;
 

@@ -1,0 +1,30 @@
+namespace Bsp.Model;
+
+/// <summary>Trusted Firmware-A of a platform.</summary>
+/// <param name="Platform">The value of <c>PLAT=</c>, such as <c>rk3328</c>.</param>
+public sealed record TrustedFirmware(string Platform)
+{
+    /// <summary>The value of <c>PLAT=</c>, such as <c>rk3328</c>.</summary>
+    public string Platform { get; init => field = Text.Word(value, "a platform", "_-"); } = Text.Word(Platform, "a platform", "_-");
+
+    /// <summary>The release that the platform needs, or with <see cref="Repository"/> the commit; null for the distribution's.</summary>
+    public string? Version { get; init => field = value is null ? null : Text.Word(value, "a version", ".-_"); }
+
+    /// <summary>The git repository of a fork; null for the project's own releases.</summary>
+    public string? Repository { get; init => field = value is null ? null : Text.Word(value, "a repository", ":/.-_@"); }
+
+    /// <summary>Whether a firmware image package is made of it, with U-Boot as BL33.</summary>
+    public bool Fip { get; init; }
+
+    /// <summary>The files to take, as shell patterns; none for what the platform's build makes by default.</summary>
+    public Seq<string> Images { get; init; } = [];
+
+    /// <summary>Further make targets.</summary>
+    public Seq<string> Targets { get; init; } = [];
+
+    /// <summary>Variables for its make, as <c>NAME=value</c>.</summary>
+    public Seq<string> Variables { get; init; } = [];
+
+    /// <summary>Whether its build needs a compiler for 32-bit ARM too, for a processor core beside the main ones.</summary>
+    public bool NeedsArm32 { get; init; }
+}
