@@ -128,7 +128,7 @@ sealed partial class Build : NukeBuild
             GC.Collect();
             GC.WaitForPendingFinalizers();
             string cache = RootDirectory / "cache";
-            var settings = new BuildSettings { Version = "1", SourceDateEpoch = 1, Jobs = 1, CacheFolder = cache, KeysFolder = cache, RepositoryRoot = RootDirectory };
+            var settings = new BuildSettings { Version = "1", SourceDateEpoch = 1, Jobs = 1, CacheFolder = cache, RepositoryRoot = RootDirectory };
             using var runner = new StepRunner(new Store(cache), settings, BuildConsoles.ForStandardOutput(plain: true));
             await runner.RunAsync([new SleepingStep()], _cancel.Token);
         });
