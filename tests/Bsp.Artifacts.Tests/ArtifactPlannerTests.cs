@@ -1,5 +1,5 @@
+using Bsp.Artifacts.Tests.Samples;
 using Bsp.Boards;
-using Bsp.Boards.Families.Reference;
 using Bsp.Model;
 using Xunit;
 

@@ -18,6 +18,7 @@ internal sealed class SlotTree : DebianRenderer
             Description = distribution.CompatibleFor(board),
             Architecture = board.Soc.Architecture.KernelArch,
             Kernel = "0x" + boot.Kernel.Address.ToString("x", CultureInfo.InvariantCulture),
+            Script = ArtifactNames.SlotScript,
             Key = distribution.Update.FitKey,
         }));
     }

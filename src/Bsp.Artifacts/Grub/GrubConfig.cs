@@ -17,6 +17,7 @@ internal sealed class GrubConfig : DebianRenderer
         var update = distribution.Update;
         yield return new(ArtifactNames.GrubConfig, Template.Render(new
         {
+            Counters = ArtifactNames.GrubEnvironment,
             Aux = Device(SlotPartitions.Aux(board, distribution)),
             Slots = SlotPartitions.Of(board, distribution).Select(slot => new { slot.Name, Boot = Device(slot.Boot), Root = Device(slot.Root) }),
             Order = string.Join(" ", update.Slots),

@@ -22,11 +22,11 @@ public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, 
             ("/etc/hostname", Ids.HostName(target.Board.Id) + "\n"),
             ("/etc/os-release", OsRelease(target, settings.Version)),
             ("/etc/rauc/keyring.pem", keyring),
-            ("/etc/rauc/system.conf", target.Artifact(ArtifactNames.SystemConf)),
+            ("/etc/rauc/" + ArtifactNames.SystemConf, target.Artifact(ArtifactNames.SystemConf)),
             ("/usr/share/bsp/board.env", BoardEnvironment(target, settings)),
         ];
         if (target.Board.Boot is UBoot)
-            files.Add(("/etc/fw_env.config", target.Artifact(ArtifactNames.FwEnvConfig)));
+            files.Add(("/etc/" + ArtifactNames.FwEnvConfig, target.Artifact(ArtifactNames.FwEnvConfig)));
         return new(files, settings.SourceDateEpoch);
     }
 

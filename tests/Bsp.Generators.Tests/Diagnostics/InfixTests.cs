@@ -26,7 +26,6 @@ public sealed class InfixTests
 
     [Theory]
     [InlineData("""Partitions = [new("aux", 1.MiB(), new Blank())]""", "BSP1004", "'aux' (0x104400, 8 MiB) has the name of partition 'aux' (0x4400, 1 MiB)")]
-    [InlineData("""FirstFree = 8.KiB()""", "BSP2003", "partition 'aux' (0x2000, 8 MiB) begins in the GPT, which ends at 0x4400")]
     [InlineData("""Raw = [new("loader", "u-boot.img", 32.KiB(), 1.MiB())]""", "BSP2004", "partition 'aux' (0x4400, 8 MiB) collides with raw region 'loader' (0x8000, 1 MiB)")]
     public async Task What_is_wrong_with_Infix_own_partitions_stands_at_the_disk(string assignment, string id, string message) =>
         Assert.Contains(message, Assert.Single(await BoardAsync($"Disk = new() {{ {assignment} }},", $"Disk = {{|{id}:new(\"nova\")|}}")), StringComparison.Ordinal);
@@ -37,10 +36,21 @@ public sealed class InfixTests
     [InlineData("""Packages = {|BSP1001:["CONFIG_LED"]|}""", "is no package")]
     [InlineData("""Packages = {|BSP1001:["LED", "LED"]|}""", "there twice")]
     [InlineData("""UBootConfig = {|BSP1001:KernelFragment.Y("BR2_LED")|}""", "is a Buildroot symbol")]
-    [InlineData("""BootloaderHead = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}]""", "is no Buildroot symbol")]
     [InlineData("""Settings = new() { FactoryPasswordHash = {|BSP1001:"admin"|} }""", "is to be a hash")]
     public async Task What_belongs_to_another_language_is_refused(string infix, string said) =>
         Assert.Contains(said, Assert.Single(await InfixAsync(infix)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_bootloaders_defconfig_has_symbols_of_Buildroot() => Assert.Contains(
+        "is no Buildroot symbol",
+        Assert.Single(await BoardAsync("""Media = [new("sd") { Infix = new("a") { Processor = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}] } }],""", "")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_start_inside_the_table_stands_where_the_board_says_it() => Assert.Contains(
+        "partition 'aux' (0x2000, 8 MiB) begins in the GPT, which ends at 0x4400",
+        Assert.Single(await BoardAsync("Disk = {|BSP2003:new()|} { FirstFree = 8.KiB() },", "Disk = new(\"nova\")")),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Loaders_inside_the_table_are_reported() =>
@@ -80,16 +90,9 @@ public sealed class InfixTests
     public async Task Partitions_that_a_device_tree_or_U_Boot_names_are_on_the_disk()
     {
         var messages = await BoardAsync(
-            """DeviceTrees = [DeviceTree.From("maker/model.dts") with { Edits = [new("/soc/mmc@1", new DtProperty("status", "okay")) """
-            + """{ Nodes = [new("cal", {|BSP2015:new DtProperty("partname", "calibration")|})] }] }],""",
-            """Disk = new("nova") { Before = [new("factory", 1.MiB(), new Blank())] }, """
-            + """Environment = [{|BSP2015:new("fw_part", "0#firmware")|}, new("cal_part", "0#factory")]""");
-        Assert.Contains(
-            messages,
-            message => message.StartsWith(
-                "the node 'cal' of 'maker/model' names the partition 'calibration', but the disk of board 'a' has 'factory', 'aux', "
-                + "'primary', 'secondary', 'cfg', 'var'; name",
-                StringComparison.Ordinal));
+            """DeviceTrees = [DeviceTree.From("maker/model.dts") with { Edits = [new("/soc/mmc@1", new DtProperty("status", "okay")) { Nodes = [new("cal", {|BSP2015:new DtProperty("partname", "calibration")|})] }] }], Disk = new() { Partitions = [new("factory", 1.MiB(), new Blank())] },""",
+            """Disk = new("nova"), Environment = [{|BSP2015:new("fw_part", "0#firmware")|}, new("cal_part", "0#factory")]""");
+        Assert.Contains(messages, message => message.StartsWith("the node 'cal' of 'maker/model' names the partition 'calibration', but the disk of board 'a' has 'factory', 'aux', 'primary', 'secondary', 'cfg', 'var'; name", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -264,10 +267,7 @@ public sealed class InfixTests
                 };
             }
             """);
-        Assert.Contains(
-            "a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, "
-            + "or name a more special compatible; the other one stands in Test.cs(7)",
-            messages);
+        Assert.Contains("a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, or name a more special compatible; the other one stands in Test.cs(8)", messages);
     }
 
     [Fact]

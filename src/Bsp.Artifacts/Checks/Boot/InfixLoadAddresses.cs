@@ -8,9 +8,9 @@ namespace Bsp.Artifacts.Checks.Boot;
 internal sealed class InfixLoadAddresses : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
-        InfixLoader.Of(board).SelectMany(loader => Check(infix, loader, distribution));
+        InfixLoader.Of(board).SelectMany(loader => Check(board, infix, loader, distribution));
 
-    private static IEnumerable<Finding> Check(InfixBoard infix, InfixLoader loader, InfixDistribution distribution)
+    private static IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixLoader loader, InfixDistribution distribution)
     {
         var variables = new Dictionary<object, UBootVariable>(ByReference.Instance);
         foreach (var variable in InfixEnvironment.Of(infix, loader))
@@ -19,8 +19,11 @@ internal sealed class InfixLoadAddresses : InfixCheck
                 variables[new LoadRegion(variable.Name, address, room)] = variable;
         }
 
-        return LoadRegions.Overlaps(Seq<LoadRegion>.Of(variables.Keys.Cast<LoadRegion>())).Select(finding => finding with { Subject = variables[finding.Subject] });
+        return LoadRegions.Overlaps(Seq<LoadRegion>.Of(variables.Keys.Cast<LoadRegion>())).Select(finding => finding with { Subject = Written(variables[finding.Subject], board) });
     }
+
+    // Most boards have the addresses of their SoC.
+    private static object Written(UBootVariable variable, Board board) => board.Soc.Load is { } load && load.Variables.Contains(variable) ? load : variable;
 
     // What sysboot loads; a device tree grows by the overlays that are applied to it.
     private static ByteSize? Room(string name, InfixBoard infix, InfixDistribution distribution) => name switch

@@ -12,7 +12,13 @@ internal sealed class RecordedLayout
     {
         Layout = layout with { Partitions = Seq<Partition>.Of(layout.Partitions.Select(look)) };
         for (var i = 0; i < Layout.Partitions.Count; i++)
-            _written[Layout.Partitions[i]] = i < board.Disk.Partitions.Count ? board.Disk.Partitions[i] : recordOf(layout.Partitions[i]);
+        {
+            // Where the distribution's first partition starts may be the board's.
+            _written[Layout.Partitions[i]] = i < board.Disk.Partitions.Count ? board.Disk.Partitions[i]
+                : i == board.Disk.Partitions.Count && board.Disk.FirstFree is not null ? board.Disk
+                : recordOf(layout.Partitions[i]);
+        }
+
         _written[Layout] = board.Disk;
     }
 
