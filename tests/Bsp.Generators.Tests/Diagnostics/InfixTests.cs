@@ -25,10 +25,14 @@ public sealed class InfixTests
         await BoardAsync($"Disk = new() {{ Partitions = [{partitions}] }},", "Disk = new(\"nova\")");
 
     [Theory]
-    [InlineData("""Partitions = [new("aux", 1.MiB(), new Blank())]""", "BSP1004", "'aux' (0x104400, 8 MiB) has the name of partition 'aux' (0x4400, 1 MiB)")]
-    [InlineData("""Raw = [new("loader", "u-boot.img", 32.KiB(), 1.MiB())]""", "BSP2004", "partition 'aux' (0x4400, 8 MiB) collides with raw region 'loader' (0x8000, 1 MiB)")]
+    [InlineData("""Partitions = [new("aux", 1.MiB(), new Blank())]""", "BSP1004",
+        "'aux' (0x104400, 8 MiB) has the name of partition 'aux' (0x4400, 1 MiB)")]
+    [InlineData("""Raw = [new("loader", "u-boot.img", 32.KiB(), 1.MiB())]""", "BSP2004",
+        "partition 'aux' (0x4400, 8 MiB) collides with raw region 'loader' (0x8000, 1 MiB)")]
     public async Task What_is_wrong_with_Infix_own_partitions_stands_at_the_disk(string assignment, string id, string message) =>
-        Assert.Contains(message, Assert.Single(await BoardAsync($"Disk = new() {{ {assignment} }},", $"Disk = {{|{id}:new(\"nova\")|}}")), StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Single(await BoardAsync($"Disk = new() {{ {assignment} }},", $"Disk = {{|{id}:new(\"nova\")|}}")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""Packages = {|BSP1001:["BR2_PACKAGE_LED"]|}""", "write 'LED'")]
@@ -43,7 +47,9 @@ public sealed class InfixTests
     [Fact]
     public async Task A_bootloaders_defconfig_has_symbols_of_Buildroot() => Assert.Contains(
         "is no Buildroot symbol",
-        Assert.Single(await BoardAsync("""Media = [new("sd") { Infix = new("a") { Processor = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}] } }],""", "")),
+        Assert.Single(
+            await BoardAsync(
+                """Media = [new("sd") { Infix = new("a") { Processor = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}] } }],""", "")),
         StringComparison.Ordinal);
 
     [Fact]
@@ -90,9 +96,16 @@ public sealed class InfixTests
     public async Task Partitions_that_a_device_tree_or_U_Boot_names_are_on_the_disk()
     {
         var messages = await BoardAsync(
-            """DeviceTrees = [DeviceTree.From("maker/model.dts") with { Edits = [new("/soc/mmc@1", new DtProperty("status", "okay")) { Nodes = [new("cal", {|BSP2015:new DtProperty("partname", "calibration")|})] }] }], Disk = new() { Partitions = [new("factory", 1.MiB(), new Blank())] },""",
+            """DeviceTrees = [DeviceTree.From("maker/model.dts") with { Edits = [new("/soc/mmc@1", new DtProperty("status", "okay")) """
+            + """{ Nodes = [new("cal", {|BSP2015:new DtProperty("partname", "calibration")|})] }] }], Disk = new() """
+            + """{ Partitions = [new("factory", 1.MiB(), new Blank())] },""",
             """Disk = new("nova"), Environment = [{|BSP2015:new("fw_part", "0#firmware")|}, new("cal_part", "0#factory")]""");
-        Assert.Contains(messages, message => message.StartsWith("the node 'cal' of 'maker/model' names the partition 'calibration', but the disk of board 'a' has 'factory', 'aux', 'primary', 'secondary', 'cfg', 'var'; name", StringComparison.Ordinal));
+        Assert.Contains(
+            messages,
+            message => message.StartsWith(
+                "the node 'cal' of 'maker/model' names the partition 'calibration', but the disk of board 'a' has 'factory', 'aux', "
+                + "'primary', 'secondary', 'cfg', 'var'; name",
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -147,28 +160,44 @@ public sealed class InfixTests
     }
 
     [Theory]
-    [InlineData("""new("emmc") { Boot = new UBoot("soc_nova_emmc") { TrustedFirmware = new("soc") { Version = "v2", Variables = ["BOOT_DEVICE=emmc"] } }, Infix = new("nova_emmc") }""")]
+    [InlineData(
+        """new("emmc") { Boot = new UBoot("soc_nova_emmc") { TrustedFirmware = new("soc") { Version = "v2", """
+        + """Variables = ["BOOT_DEVICE=emmc"] } }, Infix = new("nova_emmc") }""")]
     [InlineData("""{|BSP5012:new("sdcard")|} { Device = "mmc 2", Boot = new UBoot("soc"), Infix = new("nova_sd") }""")]
     [InlineData("""new("sdcard") { Device = "mmc 1", Boot = new UBoot("soc"), Infix = new("nova_sd") }""")]
     [InlineData("""{|BSP5010:new("emmc")|} { Boot = new UBoot("soc_nova_sd"), Infix = new("nova") }""")]
     [InlineData("""{|BSP5010:new("emmc")|} { Boot = new UBoot("soc_nova"), Infix = new("nova_sd") }""")]
-    [InlineData("""{|BSP5010:new("emmc")|} { Boot = new UBoot("soc_nova") { TrustedFirmware = new("soc") { Version = "v2", Variables = ["BOOT_DEVICE=sdmmc"] } }, Infix = new("nova") }""")]
-    [InlineData("""new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova_sd") { Environment = [new("boot_targets", "mmc1"), {|BSP5015:new("bootdelay", "3")|}] } }""")]
+    [InlineData(
+        """{|BSP5010:new("emmc")|} { Boot = new UBoot("soc_nova") { TrustedFirmware = new("soc") { Version = "v2", """
+        + """Variables = ["BOOT_DEVICE=sdmmc"] } }, Infix = new("nova") }""")]
+    [InlineData(
+        """new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova_sd") { Environment = [new("boot_targets", "mmc1"), """
+        + """{|BSP5015:new("bootdelay", "3")|}] } }""")]
     [InlineData("""new("sdcard") { Boot = new UBoot("soc") { Config = KernelFragment.N({|BSP5016:"LED"|}) }, Infix = new("nova_sd") }""")]
     [InlineData("""new("sdcard") { Boot = new UBoot("soc") { Config = KernelFragment.N("LED").Overriding() }, Infix = new("nova_sd") }""")]
-    [InlineData("""new("sdcard") { Boot = new UBoot("soc") { Config = KernelFragment.String({|BSP5016:"SYS_PROMPT"|}, "x") }, Infix = new("nova_sd") }""")]
-    [InlineData("""new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova") }, {|BSP1009:new("emmc")|} { Boot = new UBoot("soc"), Infix = new("nova") }""")]
-    [InlineData("""new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova") }, {|BSP1009:new("sdcard")|} { Boot = new UBoot("soc"), Infix = new("other") }""")]
+    [InlineData(
+        """new("sdcard") { Boot = new UBoot("soc") { Config = KernelFragment.String({|BSP5016:"SYS_PROMPT"|}, "x") }, """
+        + """Infix = new("nova_sd") }""")]
+    [InlineData(
+        """new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova") }, {|BSP1009:new("emmc")|} { Boot = new UBoot("soc"), """
+        + """Infix = new("nova") }""")]
+    [InlineData(
+        """new("sdcard") { Boot = new UBoot("soc"), Infix = new("nova") }, {|BSP1009:new("sdcard")|} { Boot = new UBoot("soc"), """
+        + """Infix = new("other") }""")]
     public async Task Bootloaders_are_checked(string bootloaders) =>
-        await InfixAsync($"ShortName = \"nova\", UBootConfig = KernelFragment.Y(\"LED\"), Environment = [new(\"bootdelay\", \"-2\")], ", $"Media = [{bootloaders}],");
+        await InfixAsync(
+            $"ShortName = \"nova\", UBootConfig = KernelFragment.Y(\"LED\"), Environment = [new(\"bootdelay\", \"-2\")], ",
+            $"Media = [{bootloaders}],");
 
     [Theory]
     [InlineData("Ext4", "\"1:1\"", "mmc1", "", null)]
     [InlineData("Ext4", "\"0:1\"", "mmc1", "",
         "keeps U-Boot's environment on 'mmc0' ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"0:1\"'), but looks for slots on 'mmc1'")]
     [InlineData("Ext4", "\"0:1\"", "virtio mmc", "", null)]
-    [InlineData("Ext4", "\"1:1\"", "mmc1", "Partitions = [new(\"cal\", 1.MiB(), new Blank())]", "in partition 1 ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"1:1\"'), which is 'cal'; write partition 2, 'aux'")]
-    [InlineData("Fat", "\"1:2\"", "mmc1", "Partitions = [new(\"boot\", 1.MiB(), new LoaderFiles(\"boot.vfat\"))]", "which is 'aux'; write partition 1, 'boot'")]
+    [InlineData("Ext4", "\"1:1\"", "mmc1", "Partitions = [new(\"cal\", 1.MiB(), new Blank())]",
+        "in partition 1 ('CONFIG_ENV_EXT4_DEVICE_AND_PART=\"1:1\"'), which is 'cal'; write partition 2, 'aux'")]
+    [InlineData("Fat", "\"1:2\"", "mmc1", "Partitions = [new(\"boot\", 1.MiB(), new LoaderFiles(\"boot.vfat\"))]",
+        "which is 'aux'; write partition 1, 'boot'")]
     [InlineData("Fat", "\"1:1\"", "mmc1", "", "which is 'aux'; the disk has no vfat for it")]
     [InlineData("Fat", "\"1:auto\"", "mmc1", "", null)]
     public async Task The_environment_is_where_the_slots_are(string type, string place, string targets, string disk, string? message)
@@ -194,7 +223,9 @@ public sealed class InfixTests
     [InlineData("""BuildrootLine.Y("IX_TRUSTED_KEYS"), BuildrootLine.String("IX_TRUSTED_KEYS_EXTRA_PATH", "")""")]
     public async Task A_distribution_whose_bootloaders_trust_no_key_is_reported(string tail) => await Diagnose.MarksAsync(
         Sources.Infix.Replace("InfixDistribution Infix", "InfixDistribution {|BSP5017:Infix|}", StringComparison.Ordinal)
-            .Replace("BootloaderTail = [BuildrootLine.Y(\"IX_TRUSTED_KEYS\"), BuildrootLine.Y(\"IX_TRUSTED_KEYS_DEVELOPMENT\")]", $"BootloaderTail = [{tail}]", StringComparison.Ordinal),
+            .Replace(
+                "BootloaderTail = [BuildrootLine.Y(\"IX_TRUSTED_KEYS\"), BuildrootLine.Y(\"IX_TRUSTED_KEYS_DEVELOPMENT\")]",
+                $"BootloaderTail = [{tail}]", StringComparison.Ordinal),
         ("Families.cs", Sources.Families), ("Board.cs", "using Test;\n" + Board(Loader + Infix(""))));
 
     [Fact]
@@ -267,7 +298,10 @@ public sealed class InfixTests
                 };
             }
             """);
-        Assert.Contains("a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, or name a more special compatible; the other one stands in Test.cs(8)", messages);
+        Assert.Contains(
+            "a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, "
+            + "or name a more special compatible; the other one stands in Test.cs(8)",
+            messages);
     }
 
     [Fact]
