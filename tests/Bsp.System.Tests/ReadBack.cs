@@ -113,7 +113,7 @@ public sealed class ReadBack
     public async Task The_NanoPis_boot_ROM_finds_the_first_stages_and_these_find_TF_A_and_U_Boot()
     {
         var (board, disk) = Image(Bsp.Boards.NanoPiR2S.Board.Id);
-        var (first, second) = (Rk3328.Loaders[0], Rk3328.Loaders[1]);
+        var (first, second) = (Rk3328.Disk.Raw[0], Rk3328.Disk.Raw[1]);
         var idbloader = await RawAsync(disk, first);
         var loader = RockchipLoader.Read(idbloader);
         Assert.Equal("RK32", loader.Chip);
@@ -154,12 +154,12 @@ public sealed class ReadBack
         return Encoding.UTF8.GetString(new Fit(await File.ReadAllBytesAsync(image, Cancel)).Data("script"));
     }
 
-    // From where U-Boot itself has it: in the image that its first stage loads, or at the end of the file that QEMU starts.
     private static DiskLayout LayoutOf(BootableBoard board) => Targets.First(pair => pair.Board == board).Distribution.LayoutOf(board)!;
 
+    // From where U-Boot itself has it: in the image that its first stage loads, or at the end of the file that QEMU starts.
     private static byte[] ControlTree(BootableBoard board, DiskFile disk)
     {
-        var file = Path.Combine(Path.GetDirectoryName(disk.Path)!, ((UBoot)board.Boot).Image);
+        var file = Path.Combine(Path.GetDirectoryName(disk.Path)!, ((UBoot)board.Boot!).Image);
         var loader = File.ReadAllBytes(file);
         if (LayoutOf(board).Raw.Count > 0)
             return new Fit(loader).Data("fdt-1");
