@@ -32,7 +32,7 @@ partial class Build
 
     Target Restore => _ => _
         .Description("Fetches the pinned sources of the boards, and writes what editors need to know of their kernels")
-        .Executes(() => FirmwareAsync((builder, boards) => builder.RestoreAsync(boards, _cancel.Token)));
+        .Executes(RestoreAsync);
 
     Target Kernel => _ => _
         .Description("Compiles the kernels and compares every requested symbol with the final configuration")
@@ -81,6 +81,14 @@ partial class Build
             return catalog.Select(Board, Distribution);
         var all = catalog.Select([BoardCatalog.Everything], Distribution);
         throw new BuildFailedException($"no board is named: give --board {all[0].Board.Id}, several, or {BoardCatalog.Everything}; there are {string.Join(", ", all.Select(x => x.Board.Id))}");
+    }
+
+    // On every distribution that is made from Debian's archive, for the checks of all of them need their kernels.
+    async Task RestoreAsync()
+    {
+        var chosen = await ChosenBoardsAsync();
+        var boards = Distribution is null ? (await BoardsAsync()).SelectOnAll(Board).Where(ImageTarget.IsOne).ToList() : chosen;
+        await FirmwareAsync(boards, (builder, all) => builder.RestoreAsync(all, _cancel.Token));
     }
 
     async Task<FirmwareSettings> SettingsAsync()

@@ -17,6 +17,9 @@ partial class Build
     {
         var boards = Board.Length > 0 ? await ChosenBoardsAsync() : (await BoardsAsync()).Select([BoardCatalog.Everything], Distribution);
         await ImageAsync(boards);
+        // The kernels of the other distributions, which no image is made with here.
+        var others = (await BoardsAsync()).SelectOnAll([.. boards.Select(x => x.Board.Id)]).Where(ImageTarget.IsOne).Except(boards).ToList();
+        await FirmwareAsync(others, (builder, chosen) => builder.KernelAsync(chosen, _cancel.Token));
         await ReadBackAsync();
         await ReproduceAsync(boards);
     }

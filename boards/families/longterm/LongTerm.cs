@@ -14,6 +14,7 @@ public static class LongTermDistribution
         Boards = ["qemu-aarch64"],
         Kernel = DebianSource.Binary("linux-6.1", "bookworm", "linux-source-6.1"),
         Schemas = DebianSource.Binary("dt-schema-2022.08.2", "bookworm", "dt-schema"),
+        Features = [Features.Base, Features.ImmutableBefore6_8, Features.Network, Features.Containers, Features.Update],
         Folder = ReferenceDistribution.Reference.Id,
     };
 }

@@ -22,12 +22,18 @@ public static class Features
     };
 
     /// <summary>The root filesystem that cannot be written, and the ones that can.</summary>
-    public static readonly Feature Immutable = new()
+    public static readonly Feature Immutable =
+        ImmutableWith(Y("BLK_DEV_WRITE_MOUNTED").Because("resize2fs grows /var while it is mounted, under its journal"));
+
+    /// <summary>The same on Linux before 6.8, where nothing keeps resize2fs from a mounted disk.</summary>
+    public static readonly Feature ImmutableBefore6_8 = ImmutableWith(Empty);
+
+    private static Feature ImmutableWith(KernelFragment writeMounted) => new()
     {
         Name = "immutable",
         Kernel = Y("BLOCK", "BLK_DEV", "BLK_DEV_LOOP", "PARTITION_ADVANCED", "EFI_PARTITION", "MD", "BLK_DEV_DM", "DM_VERITY", "DM_INIT")
             + Y("MISC_FILESYSTEMS", "SQUASHFS", "SQUASHFS_XATTR", "SQUASHFS_ZLIB", "SQUASHFS_ZSTD", "EXT4_FS", "EXT4_FS_POSIX_ACL", "OVERLAY_FS")
-            + Y("BLK_DEV_WRITE_MOUNTED").Because("resize2fs grows /var while it is mounted, under its journal")
+            + writeMounted
             + Y("VFAT_FS", "FAT_DEFAULT_UTF8", "NLS_CODEPAGE_437", "NLS_ISO8859_1", "CRYPTO", "CRYPTO_SHA256"),
         Packages = ["util-linux", "fdisk", "e2fsprogs"],
         Files = ["/usr/bin/partx", "/sbin/sfdisk", "/sbin/resize2fs", "/sbin/mke2fs", "/sbin/e2fsck"],
