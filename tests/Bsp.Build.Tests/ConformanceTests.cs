@@ -187,14 +187,14 @@ public abstract partial class ConformanceTests : IDisposable
     [Fact]
     public async Task There_are_no_colours_on_the_terminal_of_who_wants_none()
     {
-        var coloured = await OnTerminalAsync("");
+        var coloured = await OnTerminalAsync("-u NO_COLOR");
         Assert.Contains("\e[3", coloured.Output, StringComparison.Ordinal);
-        var plain = await OnTerminalAsync("NO_COLOR=1 ");
+        var plain = await OnTerminalAsync("NO_COLOR=1");
         Assert.Contains("ran:Last", plain.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\e\[[0-9;]*m", plain.Output);
 
         // script gives the program a terminal.
-        Task<Command> OnTerminalAsync(string variables) => Command.RunAsync(_root.Path, "script", ["-qec", $"{variables}TERM=xterm-256color dotnet {Program} Last", "/dev/null"]);
+        Task<Command> OnTerminalAsync(string colour) => Command.RunAsync(_root.Path, "script", ["-qec", $"env {colour} TERM=xterm-256color dotnet {Program} Last", "/dev/null"]);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class ConfQuestionTests
         tree.Environment["BSP_KCONFIG_DIALECT"] = "linux-6.1";
         var result = tree.Kconf("conf", "--oldconfig", "Kconfig");
         Assert.Equal(1, result.Status);
-        Assert.Contains("'Address of the console' has no value that holds", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'Address of the console' has no valid value", result.Error, StringComparison.Ordinal);
         Assert.False(tree.Has(".config"));
     }
 

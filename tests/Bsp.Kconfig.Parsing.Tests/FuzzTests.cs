@@ -47,8 +47,8 @@ public sealed class FuzzTests
 
     private static readonly string[] Pieces =
     [
-        "\n", "\t", " ", "\"", "'", "\\", "\\\n", "$", "$(", ")", "(", "!", "&&", "||", "=", ":=", "+=", "if ", "endif\n", "help\n", "\0", "#", "é",
-        "config ", "endmenu\n", "choice\n", "source \"Kconfig\"\n", "$(info,", "$(1)", "m", "y",
+        "\n", "\t", " ", "\"", "'", "\\", "\\\n", "$", "$(", ")", "(", "!", "&&", "||", "=", ":=", "+=", "if ", "endif\n", "help\n", "\0",
+        "#", "é", "config ", "endmenu\n", "choice\n", "source \"Kconfig\"\n", "$(info,", "$(1)", "m", "y",
     ];
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class SnapshotTests
                     text.Replace($"snapshot {SnapshotFormat.Version}", "snapshot 9", StringComparison.Ordinal))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "no Kconfig snapshot", Assert.Throws<FormatException>(() => SnapshotReader.Read("something else\n")).Message,
+            "not a Kconfig snapshot", Assert.Throws<FormatException>(() => SnapshotReader.Read("something else\n")).Message,
             StringComparison.Ordinal);
         for (var length = 0; length < text.Length; length += 7)
             Assert.Throws<FormatException>(() => SnapshotReader.Read(text[..length]));

@@ -48,7 +48,7 @@ internal static class SchemaFile
             ["$schema"] = "http://json-schema.org/draft-04/schema#",
             ["definitions"] = definitions,
             ["allOf"] = new JsonArray(new JsonObject { ["properties"] = own }, Reference("NukeBuild")),
-        }.ToJsonString(Form);
+        }.ToJsonString(Form) + "\n";
     }
 
     // Those that the fallback does not have are completed all the same: the file is one for both.

@@ -37,8 +37,8 @@ public sealed class CheckTests
         ("Families.cs", Sources.Families),
         ("Distribution.cs", Sources.Distribution.Replace(
             "Overlay =",
-            "Architectures = [new(Shared.Aarch64, KernelFragment.Y(\"SERIAL\", \"WATCHDOG\", "
-            + $"\"SOC_WDT\")) { OneKernel = true }], Overlay =",
+            "Architectures = [new(Shared.Aarch64, KernelFragment.Y(\"SERIAL\", \"WATCHDOG\", \"SOC_WDT\")) { OneKernel = true }], "
+            + "Overlay =",
             StringComparison.Ordinal)));
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed class DeviceTreeTests
             """));
 
     [Fact]
-    public async Task What_an_edit_deletes_is_not_there_for_those_behind_it() => await BoardAsync(
+    public async Task What_an_edit_deletes_is_not_there_for_those_after_it() => await BoardAsync(
         """
         new DtNode("/soc@0") { DeleteNodes = ["gpio@9030000"] },
         new DtNode({|BSP4001:"&gpio0"|})

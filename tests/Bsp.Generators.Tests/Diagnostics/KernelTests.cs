@@ -96,7 +96,7 @@ public sealed class KernelTests
     [Theory]
     [InlineData("", "it is cut short")]
     [InlineData("bsp-kconfig-snapshot 1 0\n", "only version")]
-    [InlineData("something else\n", "this is no Kconfig snapshot")]
+    [InlineData("something else\n", "this is not a Kconfig snapshot")]
     public async Task A_snapshot_that_cannot_be_read_is_said_to_be_so(string text, string reason)
     {
         var message = Assert.Single(await DistributionAsync(new Snapshot(Snapshot.Of(Kconfig).Path, text)));

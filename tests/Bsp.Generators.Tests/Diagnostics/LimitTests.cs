@@ -66,7 +66,7 @@ public sealed class LimitTests
             source.Append("    static int F").Append(i).Append("(int n) => F").Append(i - 1).Append("(F").Append(i - 1).Append("(n));\n");
         source.Append(
             "    [Board]\n    public static readonly Board Board = Test.Shared.Base with "
-            + $"{ Id = \"a\", Watchdog = new(\"A\", F30(1)) };\n}\n");
+            + "{ Id = \"a\", Watchdog = new(\"A\", F30(1)) };\n}\n");
         var diagnostics = await Diagnose.RunAsync(
             TestCompilation.Of(
                 ("Families.cs", Sources.Families), ("Distribution.cs", Sources.Distribution), ("Test.cs", source.ToString())));
