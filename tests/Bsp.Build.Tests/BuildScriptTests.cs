@@ -84,11 +84,11 @@ public sealed class BuildScriptTests
     [Fact]
     public async Task The_schema_for_completion_is_what_a_run_of_the_build_writes()
     {
-        using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.At(".nuke"));
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder[".nuke"]);
         await Command.RunAsync(folder.Path, "dotnet", [Repository.At("build/bin/fallback/Debug/_build.dll"), "--help"]);
         Assert.Equal(
             await File.ReadAllTextAsync(Repository.At(".nuke", "build.schema.json"), TestContext.Current.CancellationToken),
-            await File.ReadAllTextAsync(folder.At(".nuke", "build.schema.json"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(folder[".nuke/build.schema.json"], TestContext.Current.CancellationToken));
     }
 }

@@ -57,7 +57,7 @@ public abstract partial class ConformanceTests
         Assert.Equal(130, (await Command.EndAsync(first).WaitAsync(Patience, TestContext.Current.CancellationToken)).ExitCode);
     }
 
-    private string[] Drafts() => Directory.GetDirectories(_root.At("cache", "store"), ".draft-*");
+    private string[] Drafts() => Directory.GetDirectories(_root["cache/store"], ".draft-*");
 
     // What a shell starts in the background ignores SIGINT, and so does all that it starts.
     private Process Start(string target) => Command.Start(_root.Path, "env", ["--default-signal=INT", "dotnet", Program, target]);
@@ -70,7 +70,7 @@ public abstract partial class ConformanceTests
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50, TestContext.Current.CancellationToken))
         {
-            if (File.Exists(_root.At("pid")) && int.TryParse(await File.ReadAllTextAsync(_root.At("pid"), TestContext.Current.CancellationToken), out var id))
+            if (File.Exists(_root["pid"]) && int.TryParse(await File.ReadAllTextAsync(_root["pid"], TestContext.Current.CancellationToken), out var id))
                 return id;
         }
 

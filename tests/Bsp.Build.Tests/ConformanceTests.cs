@@ -169,11 +169,11 @@ public abstract partial class ConformanceTests : IDisposable
     public async Task The_plan_is_printed_and_no_browser_is_opened()
     {
         // What .NET opens a page with.
-        _root.Write("bin/xdg-open", $"#!/bin/sh\ntouch {_root.At("opened")}\n");
-        File.SetUnixFileMode(_root.At("bin", "xdg-open"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var run = await RunAsync("Last --plan", $"PATH={_root.At("bin")}:{Environment.GetEnvironmentVariable("PATH")}");
+        _root.Write("bin/xdg-open", $"#!/bin/sh\ntouch {_root["opened"]}\n");
+        File.SetUnixFileMode(_root["bin/xdg-open"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var run = await RunAsync("Last --plan", $"PATH={_root["bin"]}:{Environment.GetEnvironmentVariable("PATH")}");
         Assert.Equal((0, "First\nSecond -> First\nLast -> Second, First"), (run.ExitCode, run.Output.Trim()));
-        Assert.False(File.Exists(_root.At("opened")));
+        Assert.False(File.Exists(_root["opened"]));
     }
 
     [Theory]
@@ -210,7 +210,7 @@ public abstract partial class ConformanceTests : IDisposable
         await RunAsync("First");
         Assert.Equal(
             await File.ReadAllTextAsync(Repository.At("tests", "ConformanceBuild", "build.schema.json"), TestContext.Current.CancellationToken),
-            await File.ReadAllTextAsync(_root.At(".nuke", "build.schema.json"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(_root[".nuke/build.schema.json"], TestContext.Current.CancellationToken));
     }
 
     [Fact]

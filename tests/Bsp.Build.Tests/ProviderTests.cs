@@ -56,8 +56,8 @@ public sealed class ProviderTests
     [InlineData("Unhandled exception.", "MSBUILD lost its way", "Nuke.Common 1.2.3 is there, but its restore fails: MSBUILD lost its way")]
     public async Task The_build_script_says_why_it_takes_the_fallback(string restore, string later, string message)
     {
-        using var tree = new TemporaryFolder();
-        File.Copy(Repository.At("build.sh"), tree.At("build.sh"));
+        using var tree = new TempFolder();
+        File.Copy(Repository.At("build.sh"), tree["build.sh"]);
         tree.Write("Directory.Packages.props", """<PackageVersion Include="Nuke.Common" Version="1.2.3" />""");
         foreach (var name in new[] { "build/host-packages", "src/none", "Directory.Build.props", "global.json", ".editorconfig" })
             tree.Write(name, "");
@@ -68,9 +68,9 @@ public sealed class ProviderTests
             printf '%s\n' "{restore}" '{later}'
             exit 1
             """);
-        File.SetUnixFileMode(tree.At("bin", "dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(tree["bin/dotnet"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        var run = await Command.RunAsync(tree.Path, tree.At("build.sh"), ["List"], ("PATH", $"{tree.At("bin")}:{Environment.GetEnvironmentVariable("PATH")}"));
+        var run = await Command.RunAsync(tree.Path, tree["build.sh"], ["List"], ("PATH", $"{tree["bin"]}:{Environment.GetEnvironmentVariable("PATH")}"));
 
         Assert.Contains($"build.sh: {message}", run.Lines);
         Assert.Contains("build.sh: the build runs on build/fallback; it asks again when .nuke/temp/nuke-provider is deleted", run.Lines);

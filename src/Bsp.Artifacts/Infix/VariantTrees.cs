@@ -32,6 +32,8 @@ internal sealed class VariantTrees : InfixRenderer
             {
                 tree.License,
                 tree.Headers,
+                // The version stands in the .dts, and of files that these include none has it (dtc: "syntax error" without).
+                IsFirst = tree.Path.EndsWith(".dtsi", StringComparison.Ordinal),
                 Include = (tree.KernelArch ?? board.Soc.Architecture.KernelArch) + "/" + tree.Path,
                 Model = tree.StatesIdentity ? board.Identity.Model : "",
                 Compatibles = tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles,
