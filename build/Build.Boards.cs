@@ -52,14 +52,17 @@ partial class Build
         Console.Out.Write(Json ? BoardListing.Json(boards) : BoardListing.Table(boards));
     }
 
-    IReadOnlyList<GeneratedBoard> NamedOrAll(BoardCatalog catalog) => catalog.SelectOnAll(Board.Length == 0 ? [BoardCatalog.Everything] : Board, Distribution);
+    IReadOnlyList<GeneratedBoard> NamedOrAll(BoardCatalog catalog) =>
+        catalog.SelectOnAll(Board.Length == 0 ? [BoardCatalog.Everything] : Board, Distribution);
 
     async Task CheckAsync()
     {
         var compilation = await CompileBoardsAsync();
         var ids = Board.Where(x => x != "all").Select(Ids.Checked).ToList();
         var findings = compilation.Findings
-            .Where(x => Board.Length == 0 || Board.Contains("all") || ids.Exists(y => x.File.StartsWith($"boards/{y}/", StringComparison.Ordinal)))
+            .Where(
+                x => Board.Length == 0 || Board.Contains("all")
+                    || ids.Exists(y => x.File.StartsWith($"boards/{y}/", StringComparison.Ordinal)))
             .ToList();
         foreach (var finding in findings)
             Console.Out.WriteLine(CheckOutput.Line(finding));
@@ -69,7 +72,11 @@ partial class Build
         var errors = findings.Count(x => x.Level == SarifLevel.Error);
         var warnings = findings.Count(x => x.Level == SarifLevel.Warning);
         if (errors > 0)
-            throw new BuildFailedException($"the boards have {errors} error(s) and {warnings} warning(s); docs/diagnostics has a page for each BSP id");
+        {
+            throw new BuildFailedException(
+                $"the boards have {errors} error(s) and {warnings} warning(s); docs/diagnostics has a page for each BSP id");
+        }
+
         Log.Information("The boards have no errors and {Warnings} warning(s)", warnings);
     }
 
@@ -93,7 +100,12 @@ partial class Build
         foreach (var file in stale)
             Console.Out.WriteLine(file.Diff);
         if (stale.Count > 0)
-            throw new BuildFailedException($"{stale.Count} committed artifact(s) are not what the boards generate: {string.Join(", ", stale.Select(x => x.Path))}; run './build.sh Generate' and commit the result");
+        {
+            throw new BuildFailedException(
+                $"{stale.Count} committed artifact(s) are not what the boards generate: {string.Join(", ", stale.Select(x => x.Path))}; "
+                + "run './build.sh Generate' and commit the result");
+        }
+
         Log.Information("{Count} committed artifact(s) are what the boards generate", boards.Sum(x => x.Files.Count));
     }
 }

@@ -27,7 +27,8 @@ partial class Build
         var folder = (await SettingsAsync()).CacheFolder;
         var trimmed = CacheTrim.Trim(folder, MaxAge, MaxBytes);
         Log.Information(
-            "{Folder}: removed {Entries} entries of {Removed} MB that were not used for {Days} days or beyond {Max} GB; the store keeps {Kept} MB",
+            "{Folder}: removed {Entries} entries of {Removed} MB that were not used for {Days} days or beyond {Max} GB; "
+            + "the store keeps {Kept} MB",
             folder, trimmed.Entries, trimmed.Bytes / 1_000_000, MaxAge.Days, MaxBytes / 1_000_000_000, trimmed.KeptBytes / 1_000_000);
     }
 

@@ -11,13 +11,16 @@ partial class Build
     static AbsolutePath ReportsDirectory => RootDirectory / "docs" / "reports";
 
     Target Conformance => _ => _
-        .Description("Compares Kconfig with each tree's own conf on all configurations there are, device trees with kernels' own builds, dtc's test-suite and dt-validate; writes docs/reports; takes hours")
+        .Description(
+            "Compares Kconfig with each tree's own conf on all configurations there are, device trees with kernels' own builds, "
+            + "dtc's test-suite and dt-validate; writes docs/reports; takes hours")
         .After(Check, Generate, Image, Test)
         .Produces("docs/reports/*.md")
         .Executes(ConformanceAsync);
 
     Target Bench => _ => _
-        .Description("Measures bsp beside each tree's own conf, cpp with dtc, and dt-schema, and writes docs/benchmarks.md; wants an idle machine")
+        .Description(
+            "Measures bsp beside each tree's own conf, cpp with dtc, and dt-schema, and writes docs/benchmarks.md; wants an idle machine")
         .DependsOn(Publish)
         .Produces("docs/benchmarks.md")
         .Executes(() => RunAsync("Bsp.Benchmarks", PublishDirectory / "bsp", "9", RootDirectory / "docs" / "benchmarks.md"));
@@ -40,10 +43,16 @@ partial class Build
         [
             ("Bsp.DeviceTree.Conformance", Report("devicetree-conformance")),
             ("Bsp.DeviceTree.Conformance", ["--suite", .. Report("dtc-testsuite")]),
-            .. SchemaVersions.Select(version => ("Bsp.DeviceTree.Bindings.Conformance", (string[])["--version-of-dt-schema", version, "--examples", .. Report("bindings-" + version)])),
+            .. SchemaVersions.Select(
+                version =>
+                    ("Bsp.DeviceTree.Bindings.Conformance",
+                        (string[])["--version-of-dt-schema", version, "--examples", .. Report("bindings-" + version)])),
             ("Bsp.Kconfig.Conformance", ["--vectors"]),
             .. KconfigTrees.Select(tree => ("Bsp.Kconfig.Conformance", (string[])["--tree", tree, .. Report("kconfig-" + tree)])),
-            ("Bsp.Kconfig.Conformance", ["--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv", .. Report("kconfig-explanations")]),
+            ("Bsp.Kconfig.Conformance", [
+                "--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv",
+                .. Report("kconfig-explanations"),
+            ]),
         ];
         var failures = new List<string>();
         foreach (var (project, arguments) in runs)

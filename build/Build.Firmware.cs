@@ -50,7 +50,9 @@ partial class Build
         .Executes(() => FirmwareAsync((builder, boards) => builder.RootfsAsync(boards, _cancel.Token)));
 
     Target Image => _ => _
-        .Description("Builds disk image, update bundle, checksums and manifest into artifacts/images/<board>, or <board>.<distribution> where --distribution names another than the default")
+        .Description(
+            "Builds disk image, update bundle, checksums and manifest into artifacts/images/<board>, "
+            + "or <board>.<distribution> where --distribution names another than the default")
         .After(Restore, Kernel, Bootloader, Rootfs)
         .Produces("artifacts/images/*/*")
         .Executes(async () => await ImageAsync(await ChosenBoardsAsync()));
@@ -80,7 +82,9 @@ partial class Build
         if (Board.Length > 0)
             return catalog.Select(Board, Distribution);
         var all = catalog.Select([BoardCatalog.Everything], Distribution);
-        throw new BuildFailedException($"no board is named: give --board {all[0].Board.Id}, several, or {BoardCatalog.Everything}; there are {string.Join(", ", all.Select(x => x.Board.Id))}");
+        throw new BuildFailedException(
+            $"no board is named: give --board {all[0].Board.Id}, several, or {BoardCatalog.Everything}; "
+            + $"there are {string.Join(", ", all.Select(x => x.Board.Id))}");
     }
 
     // On every distribution that is made from Debian's archive, for the checks of all of them need their kernels.
@@ -95,13 +99,15 @@ partial class Build
     {
         if (Jobs < 1)
             throw new BuildFailedException($"{Jobs} jobs cannot do anything; give --jobs a number from 1 on");
-        if (Version?.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '~') == false || Version?.Length is 0 or > 64)
+        if (Version?.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '~') == false
+            || Version?.Length is 0 or > 64)
             throw new BuildFailedException($"'{Version}' is no version: --version takes 1 to 64 letters, digits and '.-_+~'");
         var settings = await FirmwareSettings.OfMachineAsync(RootDirectory, Version, _cancel.Token);
         return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, VerifyStore = VerifyStore, Release = Release };
     }
 
-    async Task FirmwareAsync(Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make) => await FirmwareAsync(await ChosenBoardsAsync(), make);
+    async Task FirmwareAsync(Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make) =>
+        await FirmwareAsync(await ChosenBoardsAsync(), make);
 
     async Task FirmwareAsync(IReadOnlyList<GeneratedBoard> boards, Func<FirmwareBuilder, IReadOnlyList<GeneratedBoard>, Task> make)
     {
@@ -123,16 +129,22 @@ partial class Build
     async Task InfixImageAsync(InfixDistribution distribution, IReadOnlyList<GeneratedBoard> boards)
     {
         if (Infix is null)
-            throw new BuildFailedException($"{distribution.Name} builds its images itself, in a checkout that the boards were ported to: give --infix its folder");
+        {
+            throw new BuildFailedException(
+                $"{distribution.Name} builds its images itself, in a checkout that the boards were ported to: give --infix its folder");
+        }
+
         var project = (await BoardsAsync()).Select([BoardCatalog.Everything], distribution.Id);
-        await new BuildrootBuilder(InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress, project).ImageAsync(boards, _cancel.Token);
+        await new BuildrootBuilder(
+            InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress, project).ImageAsync(boards, _cancel.Token);
     }
 
     async Task RunAsync()
     {
         if (await ChosenBoardsAsync() is not [var board])
             throw new BuildFailedException("one board runs at a time: give --board one id");
-        var machine = new InteractiveMachine(ImageTarget.Of(board).Board, ArtifactsDirectory / "images" / board.ResultName, ArtifactsDirectory / "run" / board.ResultName);
+        var machine = new InteractiveMachine(
+            ImageTarget.Of(board).Board, ArtifactsDirectory / "images" / board.ResultName, ArtifactsDirectory / "run" / board.ResultName);
         var status = await machine.RunAsync(Fresh, x => Log.Information("{Line}", x), _cancel.Token);
         if (status != 0)
             throw new BuildFailedException($"QEMU ended with status {status}");
@@ -142,7 +154,8 @@ partial class Build
     {
         string path = RootDirectory / LockFile.FileName;
         var before = File.Exists(path) ? LockFile.Load(RootDirectory) : null;
-        var after = await LockRefresh.RefreshAsync(PinnedSources.Of((await BoardsAsync()).All), await SettingsAsync(), Progress.Note, _cancel.Token);
+        var after = await LockRefresh.RefreshAsync(
+            PinnedSources.Of((await BoardsAsync()).All), await SettingsAsync(), Progress.Note, _cancel.Token);
         var changes = LockRefresh.Changes(before, after).ToList();
         foreach (var change in changes)
             Log.Information("{Change}", change);

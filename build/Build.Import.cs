@@ -11,7 +11,9 @@ partial class Build
     readonly AbsolutePath? From;
 
     Target Import => _ => _
-        .Description("Drafts the record of a board that an Infix checkout has by hand: --from FOLDER --board X; what it could not read stays as TODO comments")
+        .Description(
+            "Drafts the record of a board that an Infix checkout has by hand: --from FOLDER --board X; "
+            + "what it could not read stays as TODO comments")
         .Executes(ImportAsync);
 
     async Task ImportAsync()
@@ -35,6 +37,8 @@ partial class Build
 
         foreach (var todo in draft.Todos)
             Log.Warning("{Todo}", todo);
-        Log.Information("wrote {File} with {Count} open questions; answer them, then './build.sh Check --board {Board}' and './build.sh Generate'", Path.GetRelativePath(RootDirectory, file), draft.Todos.Count, draft.Board.Id);
+        Log.Information(
+            "wrote {File} with {Count} open questions; answer them, then './build.sh Check --board {Board}' and './build.sh Generate'",
+            Path.GetRelativePath(RootDirectory, file), draft.Todos.Count, draft.Board.Id);
     }
 }

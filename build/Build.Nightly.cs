@@ -9,7 +9,9 @@ partial class Build
     const string ReadBackTests = "ReadBack";
 
     Target Nightly => _ => _
-        .Description("Builds the images of all boards, or of --board, reads them back, and builds them again elsewhere to compare; compiles each kernel twice")
+        .Description(
+            "Builds the images of all boards, or of --board, reads them back, and builds them again elsewhere to compare; "
+            + "compiles each kernel twice")
         .After(Test)
         .Executes(NightlyAsync);
 
@@ -18,7 +20,10 @@ partial class Build
         var boards = Board.Length > 0 ? await ChosenBoardsAsync() : (await BoardsAsync()).Select([BoardCatalog.Everything], Distribution);
         await ImageAsync(boards);
         // The kernels of the other distributions, which no image is made with here.
-        var others = (await BoardsAsync()).SelectOnAll([.. boards.Select(x => x.Board.Id)]).Where(ImageTarget.IsOne).Except(boards).ToList();
+        var others = (await BoardsAsync()).SelectOnAll([.. boards.Select(x => x.Board.Id)])
+            .Where(ImageTarget.IsOne)
+            .Except(boards)
+            .ToList();
         await FirmwareAsync(others, (builder, chosen) => builder.KernelAsync(chosen, _cancel.Token));
         await ReadBackAsync();
         await ReproduceAsync(boards);

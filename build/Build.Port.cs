@@ -30,10 +30,21 @@ partial class Build
         var catalog = await BoardsAsync();
         var project = PortedBoards(catalog);
         if (Board.Length == 0)
-            throw new BuildFailedException($"no board is named: give --board {project[0].Board.Id}, several, or all; there are {string.Join(", ", project.Select(x => x.Board.Id))}");
+        {
+            throw new BuildFailedException(
+                $"no board is named: give --board {project[0].Board.Id}, several, or all; "
+                + $"there are {string.Join(", ", project.Select(x => x.Board.Id))}");
+        }
 
         var plan = await PortPlan.MakeAsync(
-            new() { Checkout = To, Project = project, BoardFolders = RootDirectory / "boards", Boards = [.. catalog.Select(Board, project[0].Distribution.Id).Select(x => x.Board.Id)], Force = Force },
+            new()
+            {
+                Checkout = To,
+                Project = project,
+                BoardFolders = RootDirectory / "boards",
+                Boards = [.. catalog.Select(Board, project[0].Distribution.Id).Select(x => x.Board.Id)],
+                Force = Force,
+            },
             _cancel.Token);
         foreach (var note in plan.Notes)
             Log.Information("{Note}", note);
@@ -46,17 +57,23 @@ partial class Build
     /// <summary>All boards that are described for Infix, of which a checkout has one distribution.</summary>
     List<GeneratedBoard> PortedBoards(BoardCatalog catalog)
     {
-        var ported = catalog.All.Where(x => x.Distribution is InfixDistribution && (Distribution ?? x.Distribution.Id) == x.Distribution.Id).ToList();
+        var ported = catalog.All.Where(x => x.Distribution is InfixDistribution && (Distribution ?? x.Distribution.Id) == x.Distribution.Id)
+            .ToList();
         return ported.Select(x => x.Distribution.Id).Distinct().ToList() switch
         {
             [_] => ported,
-            [] => throw new BuildFailedException($"no board is described for {(Distribution is null ? "Infix" : $"an Infix called '{Distribution}'")}; boards are for {string.Join(", ", catalog.All.Select(x => x.Distribution.Id).Distinct())}"),
-            var several => throw new BuildFailedException($"boards are described for {string.Join(" and ", several)}; name one with --distribution"),
+            [] => throw new BuildFailedException(
+                $"no board is described for {(Distribution is null ? "Infix" : $"an Infix called '{Distribution}'")}; "
+                + $"boards are for {string.Join(", ", catalog.All.Select(x => x.Distribution.Id).Distinct())}"),
+            var several =>
+                throw new BuildFailedException($"boards are described for {string.Join(" and ", several)}; name one with --distribution"),
         };
     }
 
     static void Apply(PortPlan plan)
     {
+        // Before the changes are told: nothing is written when one stands in the way.
+        plan.RefuseObstacles();
         foreach (var change in plan.Changes)
             Log.Information("{Change}", change);
         plan.Apply();
@@ -68,9 +85,14 @@ partial class Build
         foreach (var change in plan.Changes)
             Console.Out.Write(change.Diff);
         if (Verify && plan.Changes.Count > 0)
-            throw new BuildFailedException($"{plan.Changes.Count} file(s) of '{To}' are not what the boards generate: {string.Join(", ", plan.Changes.Select(x => x.Path))}; run './build.sh Port' without --verify");
+        {
+            throw new BuildFailedException(
+                $"{plan.Changes.Count} file(s) of '{To}' are not what the boards generate: "
+                + $"{string.Join(", ", plan.Changes.Select(x => x.Path))}; run './build.sh Port' without --verify");
+        }
+
         if (!Verify)
             plan.RefuseObstacles();
-        Log.Information(Verify ? "The checkout has what the boards generate" : "would have " + plan.Summary);
+        Log.Information("{Summary}", Verify ? "The checkout has what the boards generate" : "nothing is written; a port would have " + plan.Participle);
     }
 }

@@ -9,7 +9,8 @@ partial class Build
     readonly bool KeepCompiled;
 
     Target Reproduce => _ => _
-        .Description("Builds the images again elsewhere, as another user with another umask, time zone, locale, job count and clock, and compares")
+        .Description(
+            "Builds the images again elsewhere, as another user with another umask, time zone, locale, job count and clock, and compares")
         .DependsOn(Image)
         .After(Test)
         .Executes(ReproduceAsync);
@@ -22,7 +23,9 @@ partial class Build
         string images = await second.RunAsync([.. chosen.Select(x => x.Board.Id).Distinct()], Distribution, KeepCompiled, _cancel.Token);
         foreach (var board in chosen.Select(x => x.ResultName))
         {
-            var hashes = await ImageComparison.CompareAsync(ArtifactsDirectory / "images" / board, Path.Combine(images, board), ArtifactsDirectory / "reproduce" / board, _cancel.Token);
+            var hashes = await ImageComparison.CompareAsync(
+                ArtifactsDirectory / "images" / board, Path.Combine(images, board),
+                ArtifactsDirectory / "reproduce" / board, _cancel.Token);
             foreach (var (file, hash) in hashes)
                 Log.Information("the same twice: {Hash}  {Board}/{File}", hash, board, file);
         }

@@ -25,7 +25,8 @@ partial class Build
         {
             // A word that is in the project's name chooses all of the project, other words choose among its tests.
             var whole = Filter.Any(x => project.Name.Contains(x, StringComparison.OrdinalIgnoreCase));
-            var words = Filter.Where(x => !TestProject.All(RootDirectory).Any(y => y.Name.Contains(x, StringComparison.OrdinalIgnoreCase))).ToList();
+            var words = Filter.Where(x => !TestProject.All(RootDirectory).Any(y => y.Name.Contains(x, StringComparison.OrdinalIgnoreCase)))
+                .ToList();
             if (Filter.Length > 0 && !whole && words.Count == 0)
                 continue;
             Log.Information("{Project}", project.Name);

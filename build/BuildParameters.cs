@@ -7,7 +7,8 @@ static class BuildParameters
     /// <summary>Fields and properties that are parameters.</summary>
     public static IEnumerable<MemberInfo> Of(Type build)
     {
-        const BindingFlags all = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags all = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.DeclaredOnly;
         for (var type = build; type is not null; type = type.BaseType)
         {
             foreach (var member in type.GetMembers(all).Where(x => x.GetCustomAttribute<ParameterAttribute>() is not null))

@@ -12,12 +12,17 @@ static class CheckOutput
     private static string Annotation(CompilerFinding finding)
     {
         var kind = finding.Level switch { SarifLevel.Error => "error", SarifLevel.Warning => "warning", _ => "notice" };
-        var place = finding.File.Length == 0 ? "" : $" file={Property(finding.File)},line={finding.Line},endLine={finding.EndLine},col={finding.Column},";
+        var place = finding.File.Length == 0
+            ? ""
+            : $" file={Property(finding.File)},line={finding.Line},endLine={finding.EndLine},col={finding.Column},";
         return $"::{kind}{(place.Length == 0 ? " " : place)}title={Property(finding.Id)}::{Text(finding.Message)}";
     }
 
     private static string Text(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Text(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Text(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -1,7 +1,9 @@
 using Bsp.Build;
 using Bsp.Shared;
 
-/// <summary>Nuke passes over parameters that it does not know; a mistyped <c>--bord</c> would build something else than was meant.</summary>
+/// <summary>
+/// Nuke passes over parameters that it does not know; a mistyped <c>--bord</c> would build something else than was meant.
+/// </summary>
 static class CommandLine
 {
     // What Nuke looks for without a member that says so.
@@ -19,7 +21,9 @@ static class CommandLine
             var completed = known.Where(x => name.Length > 1 && x.StartsWith(name, StringComparison.OrdinalIgnoreCase));
             var near = completed.Concat(NearestNames.To(name, known)).Distinct().ToList();
             throw new BuildFailedException(
-                $"there is no parameter '{argument}'" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(x => "--" + x.ToLowerInvariant()))}?" : "") + " './build.sh --help' lists them");
+                $"there is no parameter '{argument}'"
+                    + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(x => "--" + x.ToLowerInvariant()))}?" : "")
+                    + " './build.sh --help' lists them");
         }
     }
 }

@@ -48,7 +48,9 @@ static class DotNet
             if (process.ExitCode == 0)
                 return;
             var errors = output.Split('\n').Where(x => x.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(30).ToList();
-            throw new BuildFailedException($"'dotnet {arguments[0]} {arguments[1]}' failed:\n  {string.Join("\n  ", errors.Count > 0 ? errors : output.Split('\n').TakeLast(20))}");
+            throw new BuildFailedException(
+                $"'dotnet {arguments[0]} {arguments[1]}' failed:\n  "
+                + $"{string.Join("\n  ", errors.Count > 0 ? errors : output.Split('\n').TakeLast(20))}");
         }
         catch (OperationCanceledException)
         {

@@ -8,7 +8,9 @@ static class GivenValues
 {
     /// <summary>Runs the build if each parameter can take what was given for it; otherwise says which cannot, and what it takes.</summary>
     /// <returns>The exit code: 1 where something does not fit.</returns>
-    /// <remarks>Comes before Nuke's own first look at the parameters, which ends in a stack trace where the verbosity does not fit.</remarks>
+    /// <remarks>
+    /// Comes before Nuke's own first look at the parameters, which ends in a stack trace where the verbosity does not fit.
+    /// </remarks>
     public static int RunIfTheyFit(Type build, Func<int> run)
     {
         if (Misfit(build, [.. Environment.GetCommandLineArgs().Skip(1)], Environment.GetEnvironmentVariables()) is not { } misfit)

@@ -31,7 +31,8 @@ sealed record TestProject(string Name, string Folder)
         // xunit's own runner (xunit.net/docs/getting-started/v3/cmdline): it writes results without a further package.
         List<string> arguments =
         [
-            Program, "-noLogo", "-noColor", "-noAutoReporters", "-longRunning", $"{LongRunningSeconds}", "-result-ctrf", report, "-result-trx", Path.ChangeExtension(report, ".trx"),
+            Program, "-noLogo", "-noColor", "-noAutoReporters", "-longRunning", $"{LongRunningSeconds}", "-result-ctrf", report,
+            "-result-trx", Path.ChangeExtension(report, ".trx"),
             .. words.SelectMany(word => (string[])["-method", $"*{word}*"]),
         ];
         var status = await DotNet.ExecuteAsync(Folder, [.. arguments], cancel);

@@ -13,7 +13,9 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
     public static TestResults operator +(TestResults a, TestResults b) =>
         new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped, [.. a.Failures, .. b.Failures]);
 
-    /// <summary>Reads a report in CTRF (ctrf.io). A run that fails without a failed test, or without a report that can be read, is a failure itself.</summary>
+    /// <summary>
+    /// Reads a report in CTRF (ctrf.io). A run that fails without a failed test, or without a report that can be read, is a failure itself.
+    /// </summary>
     public static TestResults Read(string project, int exitCode, string? report)
     {
         JsonNode? results;
@@ -32,7 +34,8 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
             (int?)summary?["passed"] ?? 0,
             (int?)summary?["failed"] ?? 0,
             (int?)summary?["skipped"] ?? 0,
-            [.. tests.Where(x => (string?)x["status"] == "failed").Select(x => new TestFailure((string?)x["name"] ?? "?", (string?)x["message"] ?? ""))]);
+            [.. tests.Where(x => (string?)x["status"] == "failed")
+                .Select(x => new TestFailure((string?)x["name"] ?? "?", (string?)x["message"] ?? ""))]);
         var silent = exitCode != 0 && read.Failed == 0;
         return silent ? read + Broken($"ended with status {exitCode} before all tests were done") : read;
 

@@ -97,6 +97,8 @@ public abstract class NukeBuild : INukeBuild
                 return AbsolutePath.Create(folder.FullName);
         }
 
-        throw new BuildException($"Could not locate '.nuke' while walking up from '{Environment.CurrentDirectory}'. Start the build inside the repository, or add '--root [path]' to the invocation.");
+        throw new BuildException(
+            $"Could not locate '.nuke' while walking up from '{Environment.CurrentDirectory}'. Start the build inside the repository, "
+            + "or add '--root [path]' to the invocation.");
     }
 }

@@ -1,7 +1,11 @@
 namespace Nuke.Common;
 
-/// <summary>A field or property that is set from the command line, the environment or <c>.nuke/parameters.json</c>, in this order.</summary>
-/// <remarks><c>MySwitch</c> is <c>--my-switch</c> on the command line and <c>MY_SWITCH</c> or <c>NUKE_MY_SWITCH</c> in the environment.</remarks>
+/// <summary>
+/// A field or property that is set from the command line, the environment or <c>.nuke/parameters.json</c>, in this order.
+/// </summary>
+/// <remarks>
+/// <c>MySwitch</c> is <c>--my-switch</c> on the command line and <c>MY_SWITCH</c> or <c>NUKE_MY_SWITCH</c> in the environment.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public class ParameterAttribute(string? description = null) : Attribute
 {

@@ -7,7 +7,9 @@ using Nuke.Common.Execution;
 /// The terminal, for Nuke a build server: on one it opens no <c>.nuke/temp/build.log</c>, whose lock would keep
 /// a second build in the same tree from starting.
 /// </summary>
-/// <remarks>Nuke finds it by its base class, and asks the property of its name whether it is there. A real build server goes before.</remarks>
+/// <remarks>
+/// Nuke finds it by its base class, and asks the property of its name whether it is there. A real build server goes before.
+/// </remarks>
 public sealed class LoglessTerminal : Terminal, IBuildServer
 {
     public static bool IsRunningLoglessTerminal => true;
@@ -25,7 +27,12 @@ public sealed class LoglessTerminal : Terminal, IBuildServer
     protected override void WriteBuildOutcome(INukeBuild build)
     {
         if (!IsTooSoon(build))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nBuild {(build.IsSucceeding ? "succeeded" : "failed")} on {DateTime.Now:yyyy-MM-dd HH:mm:ss}."));
+        {
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\nBuild {(build.IsSucceeding ? "succeeded" : "failed")} on {DateTime.Now:yyyy-MM-dd HH:mm:ss}."));
+        }
     }
 
     // Nuke finishes at Ctrl-C, where it calls aborted what has yet to stop, and again when all has stopped.

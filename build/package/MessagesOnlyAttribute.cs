@@ -5,7 +5,9 @@ using Serilog.Core;
 using Serilog.Events;
 using Serilog.Parsing;
 
-/// <summary>Of an exception, the log has the message; the stack is for the one who looks for a fault in the build, with <c>--verbosity verbose</c>.</summary>
+/// <summary>
+/// Of an exception, the log has the message; the stack is for the one who looks for a fault in the build, with <c>--verbosity verbose</c>.
+/// </summary>
 sealed class MessagesOnlyAttribute : BuildExtensionAttributeBase, IOnBuildCreated
 {
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) =>

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 
-/// <summary>Keeps colours out of pipes and from who wants none (no-color.org): Nuke asks only <c>TERM</c>, and only once, at its start.</summary>
+/// <summary>
+/// Keeps colours out of pipes and from who wants none (no-color.org): Nuke asks only <c>TERM</c>, and only once, at its start.
+/// </summary>
 static class PlainOutput
 {
     [ModuleInitializer]

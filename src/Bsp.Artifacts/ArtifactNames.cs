@@ -1,6 +1,8 @@
 namespace Bsp.Artifacts;
 
-/// <summary>The names of the artifacts that a board has on a distribution of Debian's packages. Who reads or writes one takes its name from here.</summary>
+/// <summary>
+/// The names of the artifacts that a board has on a distribution of Debian's packages. Who reads or writes one takes its name from here.
+/// </summary>
 public static class ArtifactNames
 {
     /// <summary>The whole board, for other programs.</summary>

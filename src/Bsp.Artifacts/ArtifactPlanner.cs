@@ -45,7 +45,9 @@ public static class ArtifactPlanner
     ];
 
     /// <summary>All artifacts of the pair, ordered by path (ordinal). The same input gives the same text on any machine.</summary>
-    /// <exception cref="ModelException">A value of the record cannot be written in the language of an artifact, or two artifacts have the same path.</exception>
+    /// <exception cref="ModelException">
+    /// A value of the record cannot be written in the language of an artifact, or two artifacts have the same path.
+    /// </exception>
     public static Seq<GeneratedFile> Plan(Board board, Distribution distribution)
     {
         var files = Seq<GeneratedFile>.Of(
@@ -55,7 +57,11 @@ public static class ArtifactPlanner
         for (var i = 1; i < files.Count; i++)
         {
             if (files[i].Path == files[i - 1].Path)
-                throw new ModelException($"the file '{files[i].Path}' is there twice: the record states it, and it is made from other members as well; leave it to one of them");
+            {
+                throw new ModelException(
+                    $"the file '{files[i].Path}' is there twice: the record states it, and it is made from other members as well; "
+                    + "leave it to one of them");
+            }
         }
 
         return files;

@@ -6,7 +6,9 @@ namespace Bsp.Artifacts;
 internal static class KernelArguments
 {
     /// <summary>The screen's and the console's, then those of the distribution.</summary>
-    /// <remarks>What the system says goes to <c>/dev/console</c>, which is the last of the consoles that are there: the serial port.</remarks>
+    /// <remarks>
+    /// What the system says goes to <c>/dev/console</c>, which is the last of the consoles that are there: the serial port.
+    /// </remarks>
     public static IEnumerable<string> Of(Board board, DebianDistribution distribution) =>
     [
         .. board.Console.HasScreen ? ["console=tty0"] : Array.Empty<string>(),

@@ -6,7 +6,9 @@ public record BuildSettings
     /// <summary>The version of what is built, such as <c>v0.3-12-g1a2b3c4</c>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The date of everything in what is built: seconds since 1970, UTC (reproducible-builds.org/specs/source-date-epoch).</summary>
+    /// <summary>
+    /// The date of everything in what is built: seconds since 1970, UTC (reproducible-builds.org/specs/source-date-epoch).
+    /// </summary>
     public required long SourceDateEpoch { get; init; }
 
     /// <summary>How many compilers and independent steps run at a time.</summary>

@@ -2,7 +2,9 @@ using Bsp.Build.Results;
 
 namespace Bsp.Build;
 
-/// <summary>The settings of a build where nobody says otherwise: version and date from git, the cache folder from the environment.</summary>
+/// <summary>
+/// The settings of a build where nobody says otherwise: version and date from git, the cache folder from the environment.
+/// </summary>
 public static class SettingsOfMachine
 {
     /// <summary>Puts the settings together.</summary>

@@ -53,7 +53,11 @@ public static class UnifiedDiff
         var at = Math.Max(0, first.DeleteStartA - Context);
         var end = Math.Min(diff.PiecesOld.Count, last.DeleteStartA + last.DeleteCountA + Context);
         var added = hunk.Sum(x => x.InsertCountB - x.DeleteCountA);
-        text.Append("@@ -").Append(Range(at, end - at)).Append(" +").Append(Range(first.InsertStartB - (first.DeleteStartA - at), end - at + added)).Append(" @@\n");
+        text.Append("@@ -")
+            .Append(Range(at, end - at))
+            .Append(" +")
+            .Append(Range(first.InsertStartB - (first.DeleteStartA - at), end - at + added))
+            .Append(" @@\n");
         foreach (var block in hunk)
         {
             Append(text, ' ', diff.PiecesOld, at, block.DeleteStartA);
@@ -76,7 +80,8 @@ public static class UnifiedDiff
     }
 
     // Of no lines, the number is that of the line before (POSIX diff, "Diff -u Output Format").
-    private static string Range(int start, int count) => string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? start : start + 1)},{count}");
+    private static string Range(int start, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? start : start + 1)},{count}");
 
     private static List<string> LinesOf(string text)
     {

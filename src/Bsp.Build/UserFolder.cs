@@ -13,7 +13,9 @@ public static class UserFolder
         if (Environment.GetEnvironmentVariable(own) is { Length: > 0 } stated)
             return Path.GetFullPath(stated);
         // The specification: a relative path in the variable is to be ignored.
-        var home = Environment.GetEnvironmentVariable(shared) is ['/', ..] folder ? folder : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), below);
+        var home = Environment.GetEnvironmentVariable(shared) is ['/', ..] folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), below);
         return Path.Combine(home, "bsp", name).TrimEnd('/');
     }
 }

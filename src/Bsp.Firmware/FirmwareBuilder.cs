@@ -25,7 +25,8 @@ public sealed class FirmwareBuilder : IDisposable
     private readonly StepRunner _runner;
     private readonly ManifestParts _manifests;
 
-    private FirmwareBuilder(FirmwareSettings settings, IBuildConsole console, LockFile lockFile, DebianEngine engine, KeySet keys, Repository repository)
+    private FirmwareBuilder(
+        FirmwareSettings settings, IBuildConsole console, LockFile lockFile, DebianEngine engine, KeySet keys, Repository repository)
     {
         _settings = settings;
         _console = console;
@@ -46,14 +47,18 @@ public sealed class FirmwareBuilder : IDisposable
         if (keys.IsDevelopment)
             console.Note($"signing with development keys from {keys.Folder}; set BSP_KEYS for others");
         var lockFile = LockFile.Load(settings.RepositoryRoot);
-        return new(settings, console, lockFile, new DebianEngine(lockFile, settings, keys), keys, await Repository.OfAsync(settings.RepositoryRoot, cancel).ConfigureAwait(false));
+        return new(
+            settings, console, lockFile, new DebianEngine(lockFile, settings, keys), keys,
+            await Repository.OfAsync(settings.RepositoryRoot, cancel).ConfigureAwait(false));
     }
 
     /// <summary>Fetches every source, and writes what editors need to know of the kernels into <c>artifacts/platform/</c>.</summary>
     public async Task RestoreAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
         var steps = boards.Select(_engine.StepsFor).ToList();
-        var built = await _runner.RunAsync([.. steps.SelectMany(board => board.Fetches.Append<Step>(board.Kconfig).Concat(board.Trees)).Distinct()], cancel).ConfigureAwait(false);
+        var built = await _runner.RunAsync(
+            [.. steps.SelectMany(board => board.Fetches.Append<Step>(board.Kconfig).Concat(board.Trees)).Distinct()],
+            cancel).ConfigureAwait(false);
         var platform = new PlatformFolder(_settings.RepositoryRoot);
         foreach (var board in steps)
         {
@@ -85,7 +90,9 @@ public sealed class FirmwareBuilder : IDisposable
     public Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel) => DeliverAsync(
         "images",
         boards,
-        steps => [(DiskStep.FileName, steps.Disk), (BundleStep.FileName, steps.Bundle), .. steps.LoaderFiles.Select(file => (file, steps.Loader))],
+        steps => [
+            (DiskStep.FileName, steps.Disk), (BundleStep.FileName, steps.Bundle), .. steps.LoaderFiles.Select(file => (file, steps.Loader)),
+        ],
         cancel);
 
     /// <summary>Makes update bundles alone, in <c>artifacts/bundles/</c>.</summary>
@@ -96,7 +103,8 @@ public sealed class FirmwareBuilder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _runner.Dispose();
 
-    private async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<GeneratedBoard> boards, Func<FirmwareSteps, Step> choose, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> RunAsync(
+        IReadOnlyList<GeneratedBoard> boards, Func<FirmwareSteps, Step> choose, CancellationToken cancel)
     {
         var goals = boards.Select(board => choose(_engine.StepsFor(board))).ToList();
         var built = await _runner.RunAsync(goals, cancel).ConfigureAwait(false);
@@ -104,21 +112,27 @@ public sealed class FirmwareBuilder : IDisposable
     }
 
     private async Task<IReadOnlyList<string>> DeliverAsync(
-        string kind, IReadOnlyList<GeneratedBoard> boards, Func<FirmwareSteps, IReadOnlyList<(string Name, Step Step)>> choose, CancellationToken cancel)
+        string kind, IReadOnlyList<GeneratedBoard> boards, Func<FirmwareSteps, IReadOnlyList<(string Name, Step Step)>> choose,
+        CancellationToken cancel)
     {
         var deliveries = boards.Select(board => (Board: board, Steps: _engine.StepsFor(board))).Select(pair => new Delivery(
             pair.Steps,
             choose(pair.Steps),
             Path.Combine(_settings.RepositoryRoot, "artifacts", kind, pair.Board.ResultName),
             _manifests.InputsOf(choose(pair.Steps)))).ToList();
-        var stale = deliveries.Where(delivery => !new ResultFolder(delivery.Folder).Holds(delivery.Inputs, _settings.SourceDateEpoch)).ToList();
+        var stale = deliveries.Where(delivery => !new ResultFolder(delivery.Folder).Holds(delivery.Inputs, _settings.SourceDateEpoch))
+            .ToList();
         foreach (var delivery in deliveries.Except(stale))
             _console.Note($"{delivery.Folder} is up to date");
         // All boards together: they share sources and cores.
-        var built = await _runner.RunAsync([.. stale.SelectMany(delivery => delivery.Results.Select(result => result.Step).Append(delivery.Steps.Root).Concat(Tree(delivery)))], cancel).ConfigureAwait(false);
+        var built = await _runner.RunAsync(
+            [.. stale.SelectMany(
+                delivery => delivery.Results.Select(result => result.Step).Append(delivery.Steps.Root).Concat(Tree(delivery)))],
+            cancel).ConfigureAwait(false);
         foreach (var delivery in stale)
         {
-            foreach (var warning in Tree(delivery).SelectMany(tree => File.ReadLines(Path.Combine(built[tree], DeviceTreeStep.WarningsFileName))))
+            foreach (var warning in Tree(delivery).SelectMany(
+                tree => File.ReadLines(Path.Combine(built[tree], DeviceTreeStep.WarningsFileName))))
                 _console.Note(warning);
             var verity = VerityFacts.Read(built[delivery.Steps.Root]);
             await new ResultFolder(delivery.Folder).ReplaceAsync(

@@ -19,7 +19,10 @@ public sealed record FirmwareSettings : BuildSettings
     /// <summary>Folders that are laid over the root filesystem last, for a variant of a build, such as the tests make.</summary>
     public IReadOnlyList<string> ExtraOverlays { get; init; } = [];
 
-    /// <summary>The settings where nobody says otherwise: those of <see cref="SettingsOfMachine"/>, and the keys in <c>BSP_KEYS</c> or <c>~/.config/bsp/keys</c>.</summary>
+    /// <summary>
+    /// The settings where nobody says otherwise: those of <see cref="SettingsOfMachine"/>, and the keys in <c>BSP_KEYS</c> or
+    /// <c>~/.config/bsp/keys</c>.
+    /// </summary>
     /// <param name="repositoryRoot">The folder with Bsp.sln.</param>
     /// <param name="version">The firmware's version; null for what git describes.</param>
     /// <param name="cancel">Stops it.</param>

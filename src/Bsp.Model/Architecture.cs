@@ -18,6 +18,8 @@ public sealed record Architecture
     /// <summary>The GNU triplet of the compiler, such as <c>aarch64-linux-gnu</c>.</summary>
     public required string Triplet { get; init => field = Text.Word(value, "a triplet", "_-"); }
 
-    /// <summary>The kernel image, relative to the kernel's <c>arch/$SRCARCH/boot</c>, and make's target for it, such as <c>Image</c>.</summary>
+    /// <summary>
+    /// The kernel image, relative to the kernel's <c>arch/$SRCARCH/boot</c>, and make's target for it, such as <c>Image</c>.
+    /// </summary>
     public required string KernelImage { get; init => field = Text.Word(value, "a kernel image", "_-."); }
 }

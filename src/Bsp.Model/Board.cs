@@ -29,7 +29,10 @@ public record Board
     /// <summary>The serial port that the bootloader, the kernel and the login speak on.</summary>
     public required Console Console { get; init; }
 
-    /// <summary>What the hardware asks of a disk that the board starts from, whichever distribution lays it out: the table, and what stands before the distribution's own partitions.</summary>
+    /// <summary>
+    /// What the hardware asks of a disk that the board starts from, whichever distribution lays it out: the table, and what
+    /// stands before the distribution's own partitions.
+    /// </summary>
     public DiskLayout Disk { get; init; } = new();
 
     /// <summary>What the board starts from, each with its bootloader; none where the vendor's bootloader stays.</summary>

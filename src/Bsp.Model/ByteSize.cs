@@ -17,7 +17,9 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     public long Bytes { get; } = Bytes switch
     {
         < 0 => throw new ModelException($"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is negative"),
-        > Most => throw new ModelException($"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is more than 1 EiB, which no disk has"),
+        > Most =>
+            throw new ModelException(
+                $"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is more than 1 EiB, which no disk has"),
         _ => Bytes,
     };
 
@@ -38,7 +40,8 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     /// <exception cref="ModelException">The result is negative or more than 1 EiB.</exception>
     public static ByteSize operator *(ByteSize size, int factor) =>
         factor > 0 && size.Bytes > Most / factor
-            ? throw new ModelException($"{size} taken {factor.ToString(CultureInfo.InvariantCulture)} times is more than 1 EiB, which no disk has")
+            ? throw new ModelException(
+                $"{size} taken {factor.ToString(CultureInfo.InvariantCulture)} times is more than 1 EiB, which no disk has")
             : new(size.Bytes * factor);
 
     /// <summary>Whether one size is smaller.</summary>

@@ -25,5 +25,6 @@ public sealed record Console(string Device, int Baud = 115_200)
 
     private static int CheckedBaud(int baud) => baud is >= 300 and <= 12_000_000
         ? baud
-        : throw new ModelException($"{baud.ToString(CultureInfo.InvariantCulture)} baud is no serial speed; write 300 to 12,000,000, such as 115_200");
+        : throw new ModelException(
+            $"{baud.ToString(CultureInfo.InvariantCulture)} baud is no serial speed; write 300 to 12,000,000, such as 115_200");
 }

@@ -1,6 +1,8 @@
 namespace Bsp.Model;
 
-/// <summary>A distribution whose kernel and bootloaders are compiled from Debian's sources, and whose userland is taken from its packages.</summary>
+/// <summary>
+/// A distribution whose kernel and bootloaders are compiled from Debian's sources, and whose userland is taken from its packages.
+/// </summary>
 public sealed record DebianDistribution : Distribution
 {
     /// <summary>The kernel's source: one package with the tree, such as <c>linux-source-6.12</c>.</summary>
@@ -32,9 +34,13 @@ public sealed record DebianDistribution : Distribution
 
     /// <summary>Kernel arguments on every board, besides those that the boot chain and the console need.</summary>
     /// <remarks>Words without spaces, quotes or variables: they pass through three shells unchanged.</remarks>
-    public Seq<string> KernelArguments { get; init => field = Seq<string>.Of(value.Select(argument => Text.Word(argument, "a kernel argument", "=,.:/_+%-"))); } = [];
+    public Seq<string> KernelArguments { get; init =>
+        field = Seq<string>.Of(value.Select(argument => Text.Word(argument, "a kernel argument", "=,.:/_+%-"))); } = [];
 
-    /// <summary>The folder below <c>boards/families</c> with the distribution's files: <see cref="Overlay"/>, <c>folders</c> and <c>busybox-applets</c>. Its id where not given.</summary>
+    /// <summary>
+    /// The folder below <c>boards/families</c> with the distribution's files: <see cref="Overlay"/>, <c>folders</c> and
+    /// <c>busybox-applets</c>. Its id where not given.
+    /// </summary>
     public string Folder { get => field ?? Id; init => field = Text.Word(value, "a distribution's folder", "-_"); }
 
     /// <summary>The folder in <see cref="Folder"/> that is laid over the userland.</summary>

@@ -13,10 +13,15 @@ public abstract record Distribution
     /// <summary>The name that people read.</summary>
     public required string Name { get; init => field = Text.Line(value, "a distribution's name"); }
 
-    /// <summary>The kernel's source, such as <c>linux-6.12</c>: <c>linux-</c> and the version, which decides how its Kconfig files and bindings are read.</summary>
+    /// <summary>
+    /// The kernel's source, such as <c>linux-6.12</c>: <c>linux-</c> and the version, which decides how its Kconfig files and
+    /// bindings are read.
+    /// </summary>
     public abstract string KernelSource { get; }
 
-    /// <summary>Whether boards that several distributions take are built with this one where none is named; at most one distribution says so.</summary>
+    /// <summary>
+    /// Whether boards that several distributions take are built with this one where none is named; at most one distribution says so.
+    /// </summary>
     public bool IsDefault { get; init; }
 
     /// <summary>What the operating system can do.</summary>
@@ -26,18 +31,24 @@ public abstract record Distribution
     public Seq<ArchitectureLayer> Architectures { get; init; } = [];
 
     /// <summary>Whether all boards of an architecture run one kernel here.</summary>
-    public bool SharesKernel(Architecture architecture) => Architectures.Any(layer => layer.OneKernel && layer.Architecture == architecture);
+    public bool SharesKernel(Architecture architecture) =>
+        Architectures.Any(layer => layer.OneKernel && layer.Architecture == architecture);
 
-    /// <summary>Whether the kernel is configured for the board's hardware; otherwise the board takes the one of its architecture as it is.</summary>
+    /// <summary>
+    /// Whether the kernel is configured for the board's hardware; otherwise the board takes the one of its architecture as it is.
+    /// </summary>
     public virtual bool AsksForKernelOf(Board board) => true;
 
     /// <summary>What a board's hardware asks of the kernel here, the most general layer first.</summary>
-    public virtual Seq<KernelLayer> HardwareOf(Board board) => [new("soc " + board.Soc.Name, board.Soc.Kernel), new("board " + board.Id, board.Kernel)];
+    public virtual Seq<KernelLayer> HardwareOf(
+        Board board) => [new("soc " + board.Soc.Name, board.Soc.Kernel), new("board " + board.Id, board.Kernel)];
 
     /// <summary>Whether the board is described as this distribution needs it; artifacts are written for such pairs.</summary>
     public abstract bool Takes(Board board);
 
-    /// <summary>The whole disk of a board here: what its hardware asks for, then the distribution's partitions; null where no disk is described.</summary>
+    /// <summary>
+    /// The whole disk of a board here: what its hardware asks for, then the distribution's partitions; null where no disk is described.
+    /// </summary>
     /// <exception cref="ModelException">It is larger than any disk.</exception>
     public abstract DiskLayout? LayoutOf(Board board);
 }
@@ -47,7 +58,10 @@ public abstract record Distribution
 /// <param name="Kernel">What is asked for.</param>
 public sealed record ArchitectureLayer(Architecture Architecture, KernelFragment Kernel)
 {
-    /// <summary>Whether all boards of the architecture run one kernel: what features and this layer ask for, and nothing that a board adds (BSP1007).</summary>
+    /// <summary>
+    /// Whether all boards of the architecture run one kernel: what features and this layer ask for, and nothing that a board adds
+    /// (BSP1007).
+    /// </summary>
     public bool OneKernel { get; init; }
 }
 

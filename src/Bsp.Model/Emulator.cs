@@ -18,7 +18,9 @@ public sealed record Emulator
     /// <summary>The memory.</summary>
     public ByteSize Memory { get; init; } = 512.MiB();
 
-    /// <summary>The QEMU device behind <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>; null where the machine's chipset has it.</summary>
+    /// <summary>
+    /// The QEMU device behind <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>; null where the machine's chipset has it.
+    /// </summary>
     public string? WatchdogDevice { get; init => field = value is null ? null : Text.Word(value, "a watchdog device", "-_"); }
 
     /// <summary>What the board's disk hangs on.</summary>

@@ -12,6 +12,9 @@ public sealed record Feature
     /// <summary>The Debian packages that <see cref="Files"/> come from; what these depend on is pinned with them.</summary>
     public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(Text.DebianPackage)); } = [];
 
-    /// <summary>Absolute paths of the programs and files that the feature takes from the userland packages; the libraries they need follow by themselves.</summary>
+    /// <summary>
+    /// Absolute paths of the programs and files that the feature takes from the userland packages; the libraries they need follow
+    /// by themselves.
+    /// </summary>
     public Seq<string> Files { get; init; } = [];
 }

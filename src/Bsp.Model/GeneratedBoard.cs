@@ -6,8 +6,13 @@ namespace Bsp.Model;
 /// <param name="Files">The artifacts, in the order of their paths.</param>
 public sealed record GeneratedBoard(Board Board, Distribution Distribution, Seq<GeneratedFile> Files)
 {
-    /// <summary>The name of the folder of its results, as in <c>artifacts/images</c>: the board's id, and on another distribution than the default one <c>.</c> and that one's id.</summary>
-    /// <remarks>No id has a dot (BSP1002), so no two are the same. None is inside another, for such a folder is replaced as a whole.</remarks>
+    /// <summary>
+    /// The name of the folder of its results, as in <c>artifacts/images</c>: the board's id, and on another distribution than the
+    /// default one <c>.</c> and that one's id.
+    /// </summary>
+    /// <remarks>
+    /// No id has a dot (BSP1002), so no two are the same. None is inside another, for such a folder is replaced as a whole.
+    /// </remarks>
     public string ResultName => Board.Id + (Distribution.IsDefault ? "" : "." + Distribution.Id);
 }
 

@@ -7,7 +7,9 @@ namespace Bsp.Model;
 public static class Seq
 {
     /// <summary>Copies the given items into a sequence.</summary>
-    /// <remarks>The compiler calls this for <c>[a, b]</c>. It is the one span in the model: the evaluator builds collection expressions itself.</remarks>
+    /// <remarks>
+    /// The compiler calls this for <c>[a, b]</c>. It is the one span in the model: the evaluator builds collection expressions itself.
+    /// </remarks>
     public static Seq<T> Create<T>(ReadOnlySpan<T> items) => Seq<T>.Of(items.ToArray());
 }
 

@@ -16,6 +16,8 @@ public sealed record Soc
     /// <summary>What every board with this chip asks of the kernel.</summary>
     public KernelFragment Kernel { get; init; } = KernelFragment.Empty;
 
-    /// <summary>Where U-Boot puts what it loads, which depends on where the chip has its memory; null where U-Boot's own addresses do.</summary>
+    /// <summary>
+    /// Where U-Boot puts what it loads, which depends on where the chip has its memory; null where U-Boot's own addresses do.
+    /// </summary>
     public LoadAddresses? Load { get; init; }
 }

@@ -14,7 +14,10 @@ internal static class Text
         foreach (var c in text)
         {
             if (char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                throw new ModelException($"{what} has the control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)}; write it on one line");
+            {
+                throw new ModelException(
+                    $"{what} has the control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)}; write it on one line");
+            }
         }
 
         return text;
@@ -35,9 +38,10 @@ internal static class Text
     }
 
     /// <summary>The text itself, when it is a name of a Debian package (Debian Policy, section 5.6.1).</summary>
-    public static string DebianPackage(string text) => Word(text, "a Debian package", "+-.") is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]
-        ? text
-        : throw new ModelException($"'{text}' is no name of a Debian package: such a one begins with a small letter or a digit");
+    public static string DebianPackage(string text) =>
+        Word(text, "a Debian package", "+-.") is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]
+            ? text
+            : throw new ModelException($"'{text}' is no name of a Debian package: such a one begins with a small letter or a digit");
 
     /// <summary>The text itself, when it is a relative path that stays below its folder.</summary>
     public static string RelativePath(string text, string what)

@@ -9,7 +9,12 @@ public static class SarifWriter
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A log of one run.</summary>
     /// <param name="tool">The tool's name.</param>
@@ -25,7 +30,9 @@ public static class SarifWriter
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
             json.WriteStartObject();
-            var rules = results.GroupBy(result => result.Rule, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+            var rules = results.GroupBy(result => result.Rule, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .ToList();
             WriteTool(json, tool, rules.Select(group => (group.Key, group.First().Help)));
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");

@@ -29,7 +29,11 @@ public sealed class DeterminismTests
 
         Assert.NotEmpty(expected);
         foreach (var culture in new[] { new CultureInfo("tr-TR"), new CultureInfo("de-DE"), Odd() })
-            Assert.Equal(expected, In(culture, () => BoardChecks.Check(board, TestBoards.DistributionOf(board)).Select(finding => finding.Message).ToList()));
+        {
+            Assert.Equal(
+                expected,
+                In(culture, () => BoardChecks.Check(board, TestBoards.DistributionOf(board)).Select(finding => finding.Message).ToList()));
+        }
     }
 
     [Fact]
@@ -37,7 +41,9 @@ public sealed class DeterminismTests
     {
         var expected = ArtifactPlanner.Plan(Rockchip.Board, TestBoards.Bare);
 
-        Assert.All(Enumerable.Range(0, 16).AsParallel().Select(_ => ArtifactPlanner.Plan(Rockchip.Board, TestBoards.Bare)).ToList(), plan => Assert.Equal(expected, plan));
+        Assert.All(
+            Enumerable.Range(0, 16).AsParallel().Select(_ => ArtifactPlanner.Plan(Rockchip.Board, TestBoards.Bare)).ToList(),
+            plan => Assert.Equal(expected, plan));
     }
 
     // Where the runtime has no culture data, tr-TR and de-DE are the invariant culture: this one differs in any case.

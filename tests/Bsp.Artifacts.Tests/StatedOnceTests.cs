@@ -12,7 +12,10 @@ public sealed partial class StatedOnceTests
 {
     private static readonly string[] s_places = ["PartitionNames.cs", "ArtifactNames.cs", "DiskInputs.cs"];
 
-    private static readonly string[] s_partitions = [.. NamesOf(typeof(PartitionNames)), .. new UpdateScheme().Slots.Select(PartitionNames.BootOf)];
+    private static readonly string[] s_partitions =
+    [
+        .. NamesOf(typeof(PartitionNames)), .. new UpdateScheme().Slots.Select(PartitionNames.BootOf),
+    ];
 
     private static readonly string[] s_artifacts = [.. NamesOf(typeof(ArtifactNames)), .. NamesOf(typeof(DiskInputs))];
 
@@ -49,13 +52,17 @@ public sealed partial class StatedOnceTests
         // A light may be for an auxiliary function.
         line.TrimStart().StartsWith("//", StringComparison.Ordinal) || line.Contains("LedColor.", StringComparison.Ordinal) ? [] :
         from literal in Literal().Matches(line).Select(match => match.Groups[1].Value)
-        from name in s_partitions.Where(name => literal == name).Concat(s_artifacts.Where(name => literal == name || literal.EndsWith("/" + name, StringComparison.Ordinal)))
+        from name in s_partitions.Where(name => literal == name)
+            .Concat(s_artifacts.Where(name => literal == name || literal.EndsWith("/" + name, StringComparison.Ordinal)))
         select name;
 
     private static IEnumerable<string> NamesOf(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
-    private static string Root([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", ".."));
+    private static string Root([CallerFilePath] string source = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", ".."));
 
     [GeneratedRegex("\"([^\"\\\\]*)\"")]
     private static partial Regex Literal();

@@ -26,7 +26,8 @@ public sealed class BuildScriptTests
     [InlineData("Image --board qemu-x86_64 --distribution infix", "give --infix")]
     [InlineData("Kernel --board bananapi-bpi-r3", "makes whole images only")]
     [InlineData("Image --board qemu-x86_64 --distribution yocto", "no board has the distribution 'yocto'; there are: ")]
-    [InlineData("Image --board qemu-x86_64 --distribution longterm", "the board 'qemu-x86_64' is described for infix and reference, not for longterm")]
+    [InlineData("Image --board qemu-x86_64 --distribution longterm",
+        "the board 'qemu-x86_64' is described for infix and reference, not for longterm")]
     [InlineData("Image --board all --distribution ../x", "is no id")]
     [InlineData("Image --board qemu-x86_64 --engine debian", "--engine")]
     [InlineData("Image --board qemu-x86_64 --jobs 0", "--jobs")]
@@ -66,7 +67,8 @@ public sealed class BuildScriptTests
     [Fact]
     public async Task Two_at_once_in_one_tree_both_end_well()
     {
-        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Command.RunAsync(Repository.Root, Repository.At("build.sh"), ["List"])));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Command.RunAsync(Repository.Root, Repository.At("build.sh"), ["List"])));
         Assert.All(runs, x => Assert.Equal(0, x.ExitCode));
     }
 

@@ -8,11 +8,14 @@ internal static class BuildSource
 {
     public static CSharpCompilation Compilation()
     {
-        var usings = Directory.GetFiles(Repository.At("build", "obj", "fallback"), "_build.GlobalUsings.g.cs", SearchOption.AllDirectories)[0];
-        var trees = Directory.GetFiles(Repository.At("build"), "*.cs").Append(usings)
+        var usings = Directory.GetFiles(
+            Repository.At("build", "obj", "fallback"), "_build.GlobalUsings.g.cs", SearchOption.AllDirectories)[0];
+        var trees = Directory.GetFiles(Repository.At("build"), "*.cs").Append(Repository.At("src", "Shared", "NearestNames.cs")).Append(usings)
             .Select(x => CSharpSyntaxTree.ParseText(File.ReadAllText(x), new(LanguageVersion.Preview), x));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':').Select(x => MetadataReference.CreateFromFile(x));
-        return CSharpCompilation.Create("build", trees, references, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':')
+            .Select(x => MetadataReference.CreateFromFile(x));
+        return CSharpCompilation.Create(
+            "build", trees, references, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>The names of a build class's targets.</summary>

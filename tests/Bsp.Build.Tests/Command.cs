@@ -12,14 +12,16 @@ internal sealed record Command(int ExitCode, string Output)
     public IReadOnlyList<string> Ran => [.. Lines.Where(x => x.StartsWith("ran:", StringComparison.Ordinal)).Select(x => x[4..])];
 
     /// <summary>Runs a program without the variables by which this very build was told what to do.</summary>
-    public static async Task<Command> RunAsync(string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static async Task<Command> RunAsync(
+        string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         using var process = Start(folder, program, arguments, environment);
         return await EndAsync(process);
     }
 
     /// <summary>Starts a program as <see cref="RunAsync"/> does, and leaves it running.</summary>
-    public static Process Start(string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static Process Start(
+        string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -30,7 +32,9 @@ internal sealed record Command(int ExitCode, string Output)
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("NUKE", StringComparison.Ordinal) || x.StartsWith("BSP_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(
+            x => x.StartsWith("NUKE", StringComparison.Ordinal) || x.StartsWith("BSP_", StringComparison.Ordinal))
+            .ToList())
             start.Environment.Remove(name);
         start.Environment["TERM"] = "dumb";
         foreach (var (name, value) in environment)

@@ -70,7 +70,8 @@ public abstract partial class ConformanceTests
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50, TestContext.Current.CancellationToken))
         {
-            if (File.Exists(_root["pid"]) && int.TryParse(await File.ReadAllTextAsync(_root["pid"], TestContext.Current.CancellationToken), out var id))
+            if (File.Exists(_root["pid"])
+                && int.TryParse(await File.ReadAllTextAsync(_root["pid"], TestContext.Current.CancellationToken), out var id))
                 return id;
         }
 

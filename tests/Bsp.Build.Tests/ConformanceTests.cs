@@ -157,7 +157,9 @@ public abstract partial class ConformanceTests : IDisposable
     {
         var run = await RunAsync("--help");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(run.Lines, x => x.StartsWith("Last (default)", StringComparison.Ordinal) && x.EndsWith("-> Second, First", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Lines,
+            x => x.StartsWith("Last (default)", StringComparison.Ordinal) && x.EndsWith("-> Second, First", StringComparison.Ordinal));
         Assert.Contains("The first of three", run.Lines);
         Assert.Contains(run.Lines, x => x.StartsWith("--output-file", StringComparison.Ordinal));
         Assert.Contains(run.Lines, x => x.StartsWith("--skip", StringComparison.Ordinal));
@@ -194,7 +196,8 @@ public abstract partial class ConformanceTests : IDisposable
         Assert.DoesNotMatch(@"\e\[[0-9;]*m", plain.Output);
 
         // script gives the program a terminal.
-        Task<Command> OnTerminalAsync(string colour) => Command.RunAsync(_root.Path, "script", ["-qec", $"env {colour} TERM=xterm-256color dotnet {Program} Last", "/dev/null"]);
+        Task<Command> OnTerminalAsync(string colour) =>
+            Command.RunAsync(_root.Path, "script", ["-qec", $"env {colour} TERM=xterm-256color dotnet {Program} Last", "/dev/null"]);
     }
 
     [Fact]
@@ -209,7 +212,8 @@ public abstract partial class ConformanceTests : IDisposable
     {
         await RunAsync("First");
         Assert.Equal(
-            await File.ReadAllTextAsync(Repository.At("tests", "ConformanceBuild", "build.schema.json"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(
+                Repository.At("tests", "ConformanceBuild", "build.schema.json"), TestContext.Current.CancellationToken),
             await File.ReadAllTextAsync(_root[".nuke/build.schema.json"], TestContext.Current.CancellationToken));
     }
 
@@ -228,7 +232,10 @@ public abstract partial class ConformanceTests : IDisposable
     {
         var run = await RunAsync("Last");
         foreach (var target in new[] { "First", "Second", "Last" })
-            Assert.Contains(run.Lines, x => x.StartsWith(target, StringComparison.Ordinal) && x.Contains("Succeeded", StringComparison.Ordinal));
+        {
+            Assert.Contains(
+                run.Lines, x => x.StartsWith(target, StringComparison.Ordinal) && x.Contains("Succeeded", StringComparison.Ordinal));
+        }
     }
 
     public void Dispose()
@@ -274,7 +281,9 @@ public sealed class PackageConformanceTests : ConformanceTests
         var remembered = Repository.At(".nuke/temp/restore-package.log");
         if (File.Exists(remembered) && IsUnavailable(await File.ReadAllTextAsync(remembered)))
             return (null, Absent);
-        var build = await Command.RunAsync(Repository.Root, "dotnet", ["build", "tests/ConformanceBuild/ConformanceBuild.csproj", "-p:NukeProvider=package", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-v:quiet", "-nologo"]);
+        var build = await Command.RunAsync(
+            Repository.Root, "dotnet",
+            ["build", "tests/ConformanceBuild/ConformanceBuild.csproj", "-p:NukeProvider=package", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-v:quiet", "-nologo"]);
         if (IsUnavailable(build.Output))
             return (null, Absent);
         return build.ExitCode == 0

@@ -51,7 +51,9 @@ public sealed class FindingTests : IDisposable
 
     private IReadOnlyList<CompilerFinding> Read(params JsonNode[] results)
     {
-        _root.Write("log.sarif", new JsonObject { ["runs"] = new JsonArray(new JsonObject { ["results"] = new JsonArray(results) }) }.ToJsonString());
+        _root.Write(
+            "log.sarif",
+            new JsonObject { ["runs"] = new JsonArray(new JsonObject { ["results"] = new JsonArray(results) }) }.ToJsonString());
         return SarifLog.Read(_root["log.sarif"], _root.Path);
     }
 

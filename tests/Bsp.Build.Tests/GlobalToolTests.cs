@@ -36,8 +36,12 @@ public sealed class GlobalToolTests
         while (!Directory.Exists(Path.Combine(root.FullName, ".nuke")))
             root = root.Parent ?? throw new InvalidOperationException($"no folder above '{current}' has .nuke");
         // With a second one the tool would run whichever the file system names first.
-        var script = Assert.Single(root.GetFiles("build.sh", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.None }));
+        var script = Assert.Single(
+            root.GetFiles(
+                "build.sh",
+                new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.None }));
         return Command.RunAsync(
-            current.FullName, "bash", [script.FullName, .. arguments], ("NUKE_GLOBAL_TOOL_VERSION", "10.1.0"), ("NUKE_GLOBAL_TOOL_START_TIME", "2026-01-01T00:00:00.0000000Z"));
+            current.FullName, "bash", [script.FullName, .. arguments], ("NUKE_GLOBAL_TOOL_VERSION", "10.1.0"),
+            ("NUKE_GLOBAL_TOOL_START_TIME", "2026-01-01T00:00:00.0000000Z"));
     }
 }

@@ -16,7 +16,8 @@ public sealed class ProviderTests
     [InlineData("tests/Bsp.Build.Tests/Bsp.Build.Tests.csproj", "package", false)]
     public async Task An_advisory_fails_the_restore_except_for_what_Nuke_pulls_in(string project, string provider, bool excused)
     {
-        var properties = (await EvaluateAsync(project, provider, "-getProperty:WarningsNotAsErrors,NoWarn,TreatWarningsAsErrors"))["Properties"]!;
+        var properties =
+            (await EvaluateAsync(project, provider, "-getProperty:WarningsNotAsErrors,NoWarn,TreatWarningsAsErrors"))["Properties"]!;
         Assert.Equal("true", (string?)properties["TreatWarningsAsErrors"]);
         Assert.Empty(Advisories.Intersect(List("NoWarn")));
         Assert.Equal(excused ? Advisories : [], Advisories.Intersect(List("WarningsNotAsErrors")));
@@ -38,7 +39,9 @@ public sealed class ProviderTests
             try
             {
                 var other = provider == "package" ? "fallback" : "package";
-                var compiled = (await EvaluateAsync(project, other, "-getItem:Compile"))["Items"]!["Compile"]!.AsArray().Select(x => (string)x!["FullPath"]!).ToList();
+                var compiled = (await EvaluateAsync(project, other, "-getItem:Compile"))["Items"]!["Compile"]!.AsArray()
+                    .Select(x => (string)x!["FullPath"]!)
+                    .ToList();
                 Assert.NotEmpty(compiled);
                 Assert.DoesNotContain(compiled, x => x.Contains("/obj/", StringComparison.Ordinal));
             }
@@ -50,9 +53,11 @@ public sealed class ProviderTests
     }
 
     [Theory]
-    [InlineData("/x/_build.csproj : error NU1101: Unable to find package Nuke.Common.", "/x/_build.csproj : error NU1903: later", "Nuke.Common 1.2.3 is not to be had here: NU1101: Unable to find package Nuke.Common.")]
+    [InlineData("/x/_build.csproj : error NU1101: Unable to find package Nuke.Common.", "/x/_build.csproj : error NU1903: later",
+        "Nuke.Common 1.2.3 is not to be had here: NU1101: Unable to find package Nuke.Common.")]
     [InlineData("/x/_build.csproj : error NU1301: no answer", "", "Nuke.Common 1.2.3 is not to be had here: NU1301: no answer")]
-    [InlineData("/x/_build.csproj : error NU1903: 'X' has a known vulnerability", "/x/_build.csproj : error NU1101: later", "Nuke.Common 1.2.3 is there, but its restore fails: NU1903: 'X' has a known vulnerability")]
+    [InlineData("/x/_build.csproj : error NU1903: 'X' has a known vulnerability", "/x/_build.csproj : error NU1101: later",
+        "Nuke.Common 1.2.3 is there, but its restore fails: NU1903: 'X' has a known vulnerability")]
     [InlineData("Unhandled exception.", "MSBUILD lost its way", "Nuke.Common 1.2.3 is there, but its restore fails: MSBUILD lost its way")]
     public async Task The_build_script_says_why_it_takes_the_fallback(string restore, string later, string message)
     {
@@ -70,7 +75,8 @@ public sealed class ProviderTests
             """);
         File.SetUnixFileMode(tree["bin/dotnet"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        var run = await Command.RunAsync(tree.Path, tree["build.sh"], ["List"], ("PATH", $"{tree["bin"]}:{Environment.GetEnvironmentVariable("PATH")}"));
+        var run = await Command.RunAsync(
+            tree.Path, tree["build.sh"], ["List"], ("PATH", $"{tree["bin"]}:{Environment.GetEnvironmentVariable("PATH")}"));
 
         Assert.Contains($"build.sh: {message}", run.Lines);
         Assert.Contains("build.sh: the build runs on build/fallback; it asks again when .nuke/temp/nuke-provider is deleted", run.Lines);

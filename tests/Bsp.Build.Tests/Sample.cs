@@ -13,7 +13,14 @@ internal static class Sample
             Soc = new()
             {
                 Name = "soc",
-                Architecture = new() { Name = "aarch64", KernelArch = "arm64", DebianArch = "arm64", Triplet = "aarch64-linux-gnu", KernelImage = "Image" },
+                Architecture = new()
+                {
+                    Name = "aarch64",
+                    KernelArch = "arm64",
+                    DebianArch = "arm64",
+                    Triplet = "aarch64-linux-gnu",
+                    KernelImage = "Image",
+                },
             },
             Console = new("ttyS0"),
             Watchdog = new("DRIVER", TimeoutSeconds: 15),

@@ -2,11 +2,14 @@ using Manifest = Bsp.Build.Results.Manifest;
 
 namespace Bsp.Build.Tests;
 
-/// <summary>What programs read of the build, against the schemas in docs/schemas. A validator of the host judges: python3-jsonschema.</summary>
+/// <summary>
+/// What programs read of the build, against the schemas in docs/schemas. A validator of the host judges: python3-jsonschema.
+/// </summary>
 public sealed class SchemaTests
 {
     private const string Validate =
-        "import json, jsonschema, sys; jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))";
+        "import json, jsonschema, sys; "
+        + "jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))";
 
     [Fact]
     public async Task The_list_of_boards_follows_its_schema()
@@ -19,18 +22,27 @@ public sealed class SchemaTests
     public async Task The_manifests_of_the_images_follow_their_schema()
     {
         var images = new DirectoryInfo(Repository.At("artifacts", "images"));
-        var manifests = images.Exists ? images.GetFiles(Manifest.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }) : [];
+        var manifests = images.Exists
+            ? images.GetFiles(Manifest.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            : [];
         Assert.SkipWhen(manifests.Length == 0, "no image has been built in this tree");
         foreach (var manifest in manifests)
-            Assert.Equal("", await FaultAsync("manifest-1.json", await File.ReadAllTextAsync(manifest.FullName, TestContext.Current.CancellationToken)));
+        {
+            Assert.Equal(
+                "",
+                await FaultAsync("manifest-1.json", await File.ReadAllTextAsync(manifest.FullName, TestContext.Current.CancellationToken)));
+        }
     }
 
     [Fact]
-    public async Task A_manifest_with_everything_in_it_follows_its_schema() => Assert.Equal("", await FaultAsync("manifest-1.json", Whole().ToText()));
+    public async Task A_manifest_with_everything_in_it_follows_its_schema() =>
+        Assert.Equal("", await FaultAsync("manifest-1.json", Whole().ToText()));
 
     [Fact]
     public async Task The_schema_of_manifests_refuses_a_hash_that_is_none() =>
-        Assert.Contains("'abc' does not match", await FaultAsync("manifest-1.json", (Whole() with { Inputs = "abc" }).ToText()), StringComparison.Ordinal);
+        Assert.Contains(
+            "'abc' does not match", await FaultAsync("manifest-1.json", (Whole() with { Inputs = "abc" }).ToText()),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_schema_is_named_as_its_file()
@@ -47,7 +59,8 @@ public sealed class SchemaTests
     {
         using var folder = new TempFolder();
         folder.Write("instance.json", json);
-        var run = await Command.RunAsync(folder.Path, "python3", ["-c", Validate, Repository.At("docs", "schemas", schema), folder["instance.json"]]);
+        var run = await Command.RunAsync(
+            folder.Path, "python3", ["-c", Validate, Repository.At("docs", "schemas", schema), folder["instance.json"]]);
         Assert.DoesNotContain("No module named", run.Output, StringComparison.Ordinal);
         return run.Output;
     }

@@ -14,7 +14,8 @@ public sealed class SourcesStep() : Step("sources")
     {
         for (var i = 0; i < 200; i++)
         {
-            await File.WriteAllTextAsync(Path.Combine(context.Output, i.ToString(CultureInfo.InvariantCulture)), new string('s', i), cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(
+                Path.Combine(context.Output, i.ToString(CultureInfo.InvariantCulture)), new string('s', i), cancel).ConfigureAwait(false);
             await Task.Delay(1, cancel).ConfigureAwait(false);
         }
     }
@@ -32,7 +33,9 @@ internal sealed class CompileStep(SourcesStep sources, int number) : Step("compi
     public override Task RunAsync(StepContext context, CancellationToken cancel) =>
         context.Tools.RunAsync(
             "sh",
-            ["-c", "for i in 1 2 3 4 5 6 7 8 9 10; do echo \"$3 $i\" >> \"$2/object\"; cat \"$1/$i\" >> \"$2/object\"; sleep 0.04; done", "sh", context.OutputOf(sources), context.Output, number.ToString(CultureInfo.InvariantCulture)],
+            ["-c", "for i in 1 2 3 4 5 6 7 8 9 10; do echo \"$3 $i\" >> \"$2/object\"; cat \"$1/$i\" >> \"$2/object\"; sleep 0.04; "
+                + "done", "sh", context.OutputOf(
+                sources), context.Output, number.ToString(CultureInfo.InvariantCulture)],
             cancel: cancel);
 }
 

@@ -80,7 +80,9 @@ internal sealed class ConformanceRun
         var kernel = new KernelSourceStep(new FetchStep(sources, release.Kernel));
         var schema = new FetchStep(sources, "dt-schema-" + release.Rules.Version);
         var python = release.Rules == SchemaRules.V2022 ? null : new PythonStep(new FetchStep(sources, "python-3.13"), schema);
-        var shipped = release.HasShippedBoards ? ShippedTrees.Steps(release.Kernel, kernel, new BindingsStep(kernel, new PackagesStep(schema))) : [];
+        var shipped = release.HasShippedBoards
+            ? ShippedTrees.Steps(release.Kernel, kernel, new BindingsStep(kernel, new PackagesStep(schema)))
+            : [];
         var built =
             await runner.RunAsync([kernel, .. python is null ? Array.Empty<Step>() : [python], .. shipped], cancel).ConfigureAwait(false);
         return new(

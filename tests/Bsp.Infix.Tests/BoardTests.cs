@@ -23,14 +23,17 @@ public sealed class BoardTests
         Assert.True(Directory.Exists(TestPaths.GeneratedOf(board)) || Differences(board).Count == 0);
 
     [Fact]
-    public void Each_line_of_the_table_is_about_a_board_of_Infix() => Assert.All(Listed(), line => Assert.Contains(line.Board, InfixFacts.Boards));
+    public void Each_line_of_the_table_is_about_a_board_of_Infix() =>
+        Assert.All(Listed(), line => Assert.Contains(line.Board, InfixFacts.Boards));
 
     private static IReadOnlyList<Difference> Differences(string board)
     {
         var facts = InfixFacts.Board(board);
         using var ported = new PortedBoard(board);
-        return Comparison.Compare(board, facts, BoardReader.Read(ported.Tree, facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
+        return Comparison.Compare(
+            board, facts, BoardReader.Read(ported.Tree, facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
     }
 
-    private static IEnumerable<Difference> Listed() => DifferenceTable.Read(File.ReadAllText(TestPaths.Differences)).Select(line => line.Difference);
+    private static IEnumerable<Difference> Listed() =>
+        DifferenceTable.Read(File.ReadAllText(TestPaths.Differences)).Select(line => line.Difference);
 }

@@ -5,9 +5,12 @@ using Bsp.Infix.Tests.Support;
 
 namespace Bsp.Infix.Tests;
 
-/// <summary>The boards in a real checkout: Buildroot reads their defconfigs, and their device trees are those that Infix's own sources make.</summary>
+/// <summary>
+/// The boards in a real checkout: Buildroot reads their defconfigs, and their device trees are those that Infix's own sources make.
+/// </summary>
 /// <remarks>
-/// BSP_INFIX names the checkout, at the revision of the facts; BSP_BUILDROOT a Buildroot of its age; BSP_KERNEL a kernel's source of its age, of which only
+/// BSP_INFIX names the checkout, at the revision of the facts; BSP_BUILDROOT a Buildroot of its age; BSP_KERNEL a kernel's source
+/// of its age, of which only
 /// <c>include</c>, <c>arch/*/boot/dts</c> and <c>scripts/dtc/include-prefixes</c> are read.
 /// </remarks>
 public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<PortedCheckout>
@@ -16,7 +19,9 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
 
     public static TheoryData<string> SystemDefconfigs => [.. Names("regions/configs/")];
 
-    public static TheoryData<string> Packages => [.. PortedCheckout.Boards.Where(x => x.Files.Any(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal))).Select(x => x.Board.Id)];
+    public static TheoryData<string> Packages =>
+        [.. PortedCheckout.Boards.Where(x => x.Files.Any(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal)))
+            .Select(x => x.Board.Id)];
 
     [Fact]
     public async Task A_second_port_changes_nothing()
@@ -44,9 +49,19 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
     public void The_kernels_tools_make_the_trees_that_they_make_of_Infixs_sources(string board)
     {
         _ = PortedCheckout.Original;
-        var package = Path.GetDirectoryName(PortedCheckout.Boards.Single(x => x.Board.Id == board).Files.Single(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal)).Path)!["tree/".Length..];
-        var listed = DifferenceTable.Read(File.ReadAllText(TestPaths.Differences)).Select(line => line.Difference).Where(x => x.Board == board).Select(x => x.Field).ToList();
-        var blobs = File.ReadAllLines(Path.Combine(checkout.Folder, package, "Makefile")).Where(x => x.EndsWith(".dtb", StringComparison.Ordinal)).Select(x => x.Split(' ')[^1]).ToList();
+        var package = Path.GetDirectoryName(
+            PortedCheckout.Boards.Single(x => x.Board.Id == board).Files
+                .Single(file => file.Path.EndsWith("/dts/Makefile", StringComparison.Ordinal)).Path)![
+                "tree/".Length..];
+        var listed = DifferenceTable.Read(File.ReadAllText(TestPaths.Differences))
+            .Select(line => line.Difference)
+            .Where(x => x.Board == board)
+            .Select(x => x.Field)
+            .ToList();
+        var blobs = File.ReadAllLines(Path.Combine(checkout.Folder, package, "Makefile"))
+            .Where(x => x.EndsWith(".dtb", StringComparison.Ordinal))
+            .Select(x => x.Split(' ')[^1])
+            .ToList();
         Assert.NotEmpty(blobs);
         foreach (var blob in blobs)
         {
@@ -77,7 +92,8 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
         HostTool.Check("make", [.. make, defconfig]);
         Assert.DoesNotContain("BR2_LEGACY=y", File.ReadAllLines(output[".config"]));
         HostTool.Check("make", [.. make, "savedefconfig", "DEFCONFIG=" + output["saved"]]);
-        return HostTool.Check("sh", ["-c", "diff \"$1\" \"$2\" | grep '^[<>]'; true", "sh", Path.Combine(infix, "configs", defconfig), output["saved"]]);
+        return HostTool.Check(
+            "sh", ["-c", "diff \"$1\" \"$2\" | grep '^[<>]'; true", "sh", Path.Combine(infix, "configs", defconfig), output["saved"]]);
     }
 
     /// <summary>Compiles a tree as the kernel does (scripts/Makefile.dtbs, cmd_dtc).</summary>
@@ -86,8 +102,15 @@ public sealed class CheckoutTests(PortedCheckout checkout) : IClassFixture<Porte
         var kernel = PortedCheckout.Named("BSP_KERNEL", "a kernel's source");
         var prefixes = Path.Combine(kernel, "scripts/dtc/include-prefixes");
         using var output = new TempFolder();
-        HostTool.Check("cpp", ["-nostdinc", "-I", prefixes, "-I", Path.Combine(kernel, "include"), "-undef", "-D__DTS__", "-x", "assembler-with-cpp", source, output["source"]]);
-        HostTool.Check("dtc", ["-@", "-q", "-b", "0", "-i", Path.GetDirectoryName(source)!, "-i", prefixes, "-O", "dtb", "-o", output["blob"], output["source"]]);
+        HostTool.Check(
+            "cpp",
+            ["-nostdinc", "-I", prefixes, "-I", Path.Combine(
+                kernel, "include"), "-undef", "-D__DTS__", "-x", "assembler-with-cpp", source, output[
+                "source"]]);
+        HostTool.Check(
+            "dtc",
+            ["-@", "-q", "-b", "0", "-i", Path.GetDirectoryName(source)!, "-i", prefixes, "-O", "dtb", "-o", output[
+                "blob"], output["source"]]);
         return BlobReader.Read(File.ReadAllBytes(output["blob"]));
     }
 }

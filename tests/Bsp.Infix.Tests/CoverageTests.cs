@@ -24,7 +24,9 @@ public sealed class CoverageTests
 
     [Fact]
     public void No_comparison_and_no_reason_is_for_a_field_that_the_facts_do_not_have() =>
-        Assert.All(Fields.SaysNothing.Keys.Concat(Fields.Compared.Keys), way => Assert.Contains(InfixFacts.Boards, board => Has(InfixFacts.Board(board), way.Split('.'))));
+        Assert.All(
+            Fields.SaysNothing.Keys.Concat(Fields.Compared.Keys),
+            way => Assert.Contains(InfixFacts.Boards, board => Has(InfixFacts.Board(board), way.Split('.'))));
 
     /// <summary>A normal form that drops what it does not know would hide a difference.</summary>
     [Theory]

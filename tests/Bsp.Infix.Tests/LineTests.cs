@@ -33,5 +33,7 @@ public sealed class LineTests
     [Fact]
     public void The_parts_of_what_Infix_has_are_its_total() => Assert.All(InfixFacts.Boards.Select(InfixFacts.Board), facts => Assert.Equal(
         facts["hand_written_total"]!.GetValue<int>(),
-        facts["hand_written_lines"]!.AsObject().Where(kind => !kind.Key.StartsWith("image-asset", StringComparison.Ordinal)).Sum(kind => kind.Value!.GetValue<int>())));
+        facts["hand_written_lines"]!.AsObject()
+            .Where(kind => !kind.Key.StartsWith("image-asset", StringComparison.Ordinal))
+            .Sum(kind => kind.Value!.GetValue<int>())));
 }

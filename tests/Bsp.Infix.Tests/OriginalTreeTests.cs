@@ -4,7 +4,9 @@ using Bsp.Infix.Tests.Support;
 
 namespace Bsp.Infix.Tests;
 
-/// <summary>The readers and the comparison are right when they find no difference between Infix's own files and the facts that were read off these.</summary>
+/// <summary>
+/// The readers and the comparison are right when they find no difference between Infix's own files and the facts that were read off these.
+/// </summary>
 public sealed class OriginalTreeTests
 {
     public static TheoryData<string> Boards => [.. InfixFacts.Boards];

@@ -3,7 +3,9 @@ using Bsp.Infix.Tests.Support;
 
 namespace Bsp.Infix.Tests;
 
-/// <summary>Whole files of products, which the facts only sum up: <c>facts/product-files/&lt;board&gt;/&lt;compatible&gt;/</c> has Infix's own.</summary>
+/// <summary>
+/// Whole files of products, which the facts only sum up: <c>facts/product-files/&lt;board&gt;/&lt;compatible&gt;/</c> has Infix's own.
+/// </summary>
 public sealed class ProductFileTests
 {
     public static TheoryData<string, string> Files
@@ -11,7 +13,9 @@ public sealed class ProductFileTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal))
+            foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folder, file))
+                .Order(StringComparer.Ordinal))
                 data.Add(file.Split('/', 2)[0], file.Split('/', 2)[1]);
             return data;
         }
@@ -26,15 +30,19 @@ public sealed class ProductFileTests
         Assert.SkipUnless(Directory.Exists(TestPaths.GeneratedOf(board)), $"{board} is not described yet");
         using var ported = new PortedBoard(board);
         var architecture = InfixFacts.Board(board)["arch"]!.GetValue<string>();
-        var text = ported.Tree.Read($"board/{architecture}/{board}/rootfs/usr/share/product/{file.Replace("/", "/etc/", StringComparison.Ordinal)}");
+        var text = ported.Tree.Read(
+            $"board/{architecture}/{board}/rootfs/usr/share/product/{file.Replace("/", "/etc/", StringComparison.Ordinal)}");
         Assert.NotNull(text);
         Assert.Equal(Leaves(File.ReadAllText(Path.Combine(Folder, board, file))), Leaves(text));
     }
 
-    /// <summary>A line for each value; entries of a list that have names or ids count by these, as YANG's do, others by their places.</summary>
+    /// <summary>
+    /// A line for each value; entries of a list that have names or ids count by these, as YANG's do, others by their places.
+    /// </summary>
     private static List<string> Leaves(string json) => [.. Leaves("", JsonNode.Parse(json)).Order(StringComparer.Ordinal)];
 
-    private static string? Key(JsonArray items) => new[] { "name", "id" }.FirstOrDefault(key => items.All(item => item is JsonObject members && members.ContainsKey(key)));
+    private static string? Key(JsonArray items) =>
+        new[] { "name", "id" }.FirstOrDefault(key => items.All(item => item is JsonObject members && members.ContainsKey(key)));
 
     private static IEnumerable<string> Leaves(string path, JsonNode? node) => node switch
     {

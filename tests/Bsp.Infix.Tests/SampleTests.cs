@@ -12,7 +12,8 @@ public sealed class SampleTests
         { "Config.in", "config BR2_PACKAGE_ACME_ROUTER", "config BR2_PACKAGE_ACME", "br2_package" },
         { "Config.in", "depends on BR2_aarch64", "depends on BR2_arm", "arch" },
         { "Config.in", "\tselect BR2_PACKAGE_IPERF3\n", "", "selects.BR2_PACKAGE_IPERF3" },
-        { "Config.in", "\tselect BR2_PACKAGE_IPERF3\n", "\tselect BR2_PACKAGE_IPERF3\n\tselect BR2_PACKAGE_IPERF3\n", "selects_duplicate.BR2_PACKAGE_IPERF3" },
+        { "Config.in", "\tselect BR2_PACKAGE_IPERF3\n", "\tselect BR2_PACKAGE_IPERF3\n"
+            + "\tselect BR2_PACKAGE_IPERF3\n", "selects_duplicate.BR2_PACKAGE_IPERF3" },
         { "Config.in", "select BR2_PACKAGE_LINUX_FIRMWARE_ACME", "select BR2_PACKAGE_LINUX_FIRMWARE_ACNE", "firmware_packages.BR2_PACKAGE_LINUX_FIRMWARE_ACME" },
 
         { "acme-router.mk", "CONFIG_ACME_SOC", "CONFIG_ACNE_SOC", "kernel_effective_delta.CONFIG_ACNE_SOC" },
@@ -49,9 +50,11 @@ public sealed class SampleTests
         { "genimage.cfg.in", "partition-type-uuid = linux", "partition-type-uuid = srv", "image_layout_computed.gpt.2.type_uuid" },
         { "genimage.cfg.in", "8046a06a-e45a-4a14-a6ad-6684704a393f", "8046a06a-e45a-4a14-a6ad-6684704a3930", "image.disks.#IX_ID##VERSION#-acme-#TARGET#.img.partitions.var.part_uuid" },
         { "genimage.cfg.in", "partition var {", "partition war {", "image_layout_computed.gpt.3.name" },
-        { "genimage.cfg.in", "\tpartition var {\n\t\tpartition-uuid = 8046a06a-e45a-4a14-a6ad-6684704a393f\n\t\timage = \"var.ext4\"\n\t}\n", "", "image_layout_computed.gpt.3" },
+        { "genimage.cfg.in", "\tpartition var {\n\t\tpartition-uuid = 8046a06a-e45a-4a14-a6ad-6684704a393f\n\t\timage = \"var.ext4\"\n"
+            + "\t}\n", "", "image_layout_computed.gpt.3" },
         { "genimage.cfg.in", "label = \"var\"", "label = \"war\"", "image.filesystems.var.ext4.label" },
-        { "genimage.cfg.in", "use-mke2fs = true", "use-mke2fs = true\nextraargs = \"-m 0\"", "image.filesystems.var.ext4.options.extraargs" },
+        { "genimage.cfg.in", "use-mke2fs = true", "use-mke2fs = true\n"
+            + "extraargs = \"-m 0\"", "image.filesystems.var.ext4.options.extraargs" },
         { "genimage.cfg.in", ", \"u-boot.bin\"", "", "image.filesystems.boot.vfat.files.u-boot.bin" },
         { "genimage.cfg.in", "size = 4M", "size = 5M", "image.filesystems.var.ext4.size" },
 
@@ -62,7 +65,8 @@ public sealed class SampleTests
         { "acme_router_boot_defconfig", "BR2_TARGET_UBOOT_NEEDS_DTC=y\n", "", "bootloaders.acme_router_boot.uboot.needs.dtc" },
         { "acme_router_boot_defconfig", "BR2_PACKAGE_HOST_RAUC=y\n", "", "bootloaders.acme_router_boot.host_tools.rauc" },
         { "acme_router_boot_defconfig", "BR2_TARGET_ACME_BLOBS=y\n", "BR2_TARGET_UNKNOWN=y\n", "bootloaders.acme_router_boot.other.BR2_TARGET_UNKNOWN" },
-        { "acme_router_boot_defconfig", "# BR2_PACKAGE_BUSYBOX is not set\n", "", "bootloaders.acme_router_boot.other.BR2_PACKAGE_BUSYBOX" },
+        { "acme_router_boot_defconfig", "# BR2_PACKAGE_BUSYBOX is not "
+            + "set\n", "", "bootloaders.acme_router_boot.other.BR2_PACKAGE_BUSYBOX" },
         { "acme_router_boot_defconfig", "IX_TRUSTED_KEYS=y\n", "", "bootloaders.acme_router_boot.trusted_keys" },
         { "acme_router_boot_defconfig", "acme-router/uboot/extras.config\"", "acme-router/uboot/extra.config\"", "bootloaders.acme_router_boot.uboot.fragment_overrides.board/aarch64/acme-router/uboot/extra.config" },
         { "acme-router/uboot/extras.config", "BOOTDELAY=2", "BOOTDELAY=3", "bootloaders.acme_router_boot.uboot.fragment_symbols.CONFIG_BOOTDELAY" },
@@ -76,7 +80,8 @@ public sealed class SampleTests
         { "factory-config.cfg", "\"bridge\": \"br0\"", "\"bridge\": \"br1\"", "ports_from_factory_config.acme,router.lan1.bridge" },
         { "factory-config.cfg", "infix-if-type:bridge", "infix-if-type:ethernet", "products.acme,router.factory_config.interfaces.br0.type" },
         { "factory-config.cfg", "1.7", "1.8", "products.acme,router.factory_config.meta.version" },
-        { "factory-config.cfg", "\"infix-meta:meta\"", "\"infix-services:ssh\": {}, \"infix-meta:meta\"", "products.acme,router.factory_config.modules.infix-services:ssh" },
+        { "factory-config.cfg", "\"infix-meta:meta\"", "\"infix-services:ssh\": {}, "
+            + "\"infix-meta:meta\"", "products.acme,router.factory_config.modules.infix-services:ssh" },
         { "interface-quirks.json", "broken-autoneg", "broken-autonegotiation", "products.acme,router.interface_quirks.wan.broken-autoneg" },
         { "90-names.rules", "NAME=\"wan\"", "NAME=\"wam\"", "products.acme,router.if_renames./devices/platform/eth1.name" },
         { "90-names.rules", "# Not this one: ", "", "network_ports.no of acme,router" },
@@ -85,15 +90,19 @@ public sealed class SampleTests
     /// <summary>A file, a text in it and another that means the same.</summary>
     public static TheoryData<string, string, string> OtherWords => new()
     {
-        { "Config.in", "\tselect BR2_PACKAGE_LINUX_FIRMWARE_ACME\n\tselect BR2_PACKAGE_IPERF3\n", "\tselect BR2_PACKAGE_IPERF3\n\tselect BR2_PACKAGE_LINUX_FIRMWARE_ACME\n" },
-        { "acme-router.mk", "\t$(call KCONFIG_ENABLE_OPT,CONFIG_ACME_SOC)\n\t$(call KCONFIG_SET_OPT,CONFIG_ACME_ETH,m)\n", "\t$(call KCONFIG_SET_OPT,CONFIG_ACME_ETH,m)\n\t$(call KCONFIG_ENABLE_OPT,CONFIG_ACME_SOC)\n" },
+        { "Config.in", "\tselect BR2_PACKAGE_LINUX_FIRMWARE_ACME\n"
+            + "\tselect BR2_PACKAGE_IPERF3\n", "\tselect BR2_PACKAGE_IPERF3\n\tselect BR2_PACKAGE_LINUX_FIRMWARE_ACME\n" },
+        { "acme-router.mk", "\t$(call KCONFIG_ENABLE_OPT,CONFIG_ACME_SOC)\n"
+            + "\t$(call KCONFIG_SET_OPT,CONFIG_ACME_ETH,m)\n",
+            "\t$(call KCONFIG_SET_OPT,CONFIG_ACME_ETH,m)\n\t$(call KCONFIG_ENABLE_OPT,CONFIG_ACME_SOC)\n" },
         { "Makefile", "dtb-y += acme/router.dtb \\\n\t", "dtb-y := acme/router.dtb\ndtb-y +=" },
         { "router.dts", "<&gpio0 5 GPIO_ACTIVE_HIGH>", "<&gpio0 0x5 GPIO_ACTIVE_HIGH>" },
         { "router.dts", "GPIO_ACTIVE_HIGH", "0" },
         { "router.dts", "LED_COLOR_ID_GREEN", "2" },
         { "router.dts", "\"status\"", "LED_FUNCTION_STATUS" },
         { "router.dts", "lan: PORT(1, \"lan1\");", "lan: port@1 { label = \"lan1\"; reg = <0x1>; };" },
-        { "router.dts", "\t\t};\n\t\tlan: PORT(1, \"lan1\");\n\t};\n};\n", "\t\t};\n\t};\n};\nswitch: &switch0 { ports: ports { }; };\n&ports { lan: PORT(1, \"lan1\") };\n" },
+        { "router.dts", "\t\t};\n\t\tlan: PORT(1, \"lan1\");\n\t};\n"
+            + "};\n", "\t\t};\n\t};\n};\nswitch: &switch0 { ports: ports { }; };\n&ports { lan: PORT(1, \"lan1\") };\n" },
         { "router.dts", "&switch0 {\n\treset-gpios", "/* a comment; } */ switch: &switch0 {\n\treset-gpios" },
         { "router-common.dtsi", "<&clk 16>, <&clk 17>", "<&clk 0x10 &clk 0x11>" },
         { "router-common.dtsi", "[02 00 00 00 00 01]", "[020000000001]" },
@@ -102,11 +111,14 @@ public sealed class SampleTests
         { "genimage.cfg.in", "size = 2M", "size = 2048K" },
         { "genimage.cfg.in", "partition-type-uuid = linux", "partition-type-uuid = \"0fc63daf-8483-4772-8e79-3d69d8477de4\"" },
         { "genimage.cfg.in", "bootable = true", "bootable = yes" },
-        { "acme-router/uboot/extras.config", "CONFIG_BOOTDELAY=2\n# CONFIG_MMC_PCI is not set\n", "# CONFIG_MMC_PCI is not set\n\nCONFIG_BOOTDELAY=2\n" },
+        { "acme-router/uboot/extras.config", "CONFIG_BOOTDELAY=2\n"
+            + "# CONFIG_MMC_PCI is not set\n", "# CONFIG_MMC_PCI is not set\n\nCONFIG_BOOTDELAY=2\n" },
         { "acme_router_boot_defconfig", "$(BR2_EXTERNAL_INFIX_PATH)/dl", "${BR2_EXTERNAL_INFIX_PATH}/dl" },
         { "acme-env.dtsi", "no button\\\"\nrun", "no button\\\"\\nrun" },
         { "acme-env.dtsi", "\tconfig {\n\t\tenvironment {", "\tconfig {\n\t\tenv: environment {" },
-        { "factory-config.cfg", "{ \"name\": \"br0\", \"type\": \"infix-if-type:bridge\" },\n      { \"name\": \"lo\", \"type\": \"infix-if-type:loopback\" },", "{ \"type\": \"infix-if-type:loopback\", \"name\": \"lo\" }, { \"name\": \"br0\", \"type\": \"infix-if-type:bridge\" }," },
+        { "factory-config.cfg", "{ \"name\": \"br0\", \"type\": \"infix-if-type:bridge\" },\n"
+            + "      { \"name\": \"lo\", \"type\": \"infix-if-type:loopback\" },",
+            "{ \"type\": \"infix-if-type:loopback\", \"name\": \"lo\" }, { \"name\": \"br0\", \"type\": \"infix-if-type:bridge\" }," },
         { "interface-quirks.json", "does not matter", "not at all" },
     };
 
@@ -141,7 +153,8 @@ public sealed class SampleTests
         using var sample = new Sample();
         sample.Change("router-common.dtsi", "\tstatus = \"okay\";\n", "");
         sample.Change("router.dts", "&uart1 {", "&ethernet0 { status = \"okay\"; };\n&uart1 {");
-        sample.Change("router-lite.dts", "#include \"router-common.dtsi\"", "#include \"router-common.dtsi\"\n&ethernet0 { status = \"okay\"; };");
+        sample.Change(
+            "router-lite.dts", "#include \"router-common.dtsi\"", "#include \"router-common.dtsi\"\n&ethernet0 { status = \"okay\"; };");
         Assert.Empty(sample.Differences());
     }
 
@@ -155,14 +168,17 @@ public sealed class SampleTests
     {
         using var sample = new Sample();
         sample.Delete(path);
-        Assert.Contains(sample.Differences(), difference => difference.Field.Split('.')[0] == field && difference.Bsp == Comparing.Difference.Nothing);
+        Assert.Contains(
+            sample.Differences(), difference => difference.Field.Split('.')[0] == field && difference.Bsp == Comparing.Difference.Nothing);
     }
 
     [Theory]
     [InlineData("configs/acme_router_sd_boot_defconfig", "BR2_X=\"board/aarch64/acme-router/x\"\n", "bootloaders.acme_router_sd_boot")]
     [InlineData("board/aarch64/acme-router/rootfs/etc/motd", "", "rootfs_files.etc/motd")]
-    [InlineData("board/aarch64/acme-router/rootfs/usr/share/product/acme,ruoter/etc/motd", "", "product_dirs_not_matching_any_dtb.acme,ruoter")]
-    [InlineData("board/aarch64/acme-router/dts/acme/forgotten.dts", "#include <arm64/acme/board.dts>\n", "dt_sources.of no blob.acme/forgotten.dts")]
+    [InlineData("board/aarch64/acme-router/rootfs/usr/share/product/acme,ruoter/etc/motd", "",
+        "product_dirs_not_matching_any_dtb.acme,ruoter")]
+    [InlineData("board/aarch64/acme-router/dts/acme/forgotten.dts", "#include <arm64/acme/board.dts>\n",
+        "dt_sources.of no blob.acme/forgotten.dts")]
     public void A_file_that_Infix_does_not_have_is_reported(string path, string text, string field)
     {
         using var sample = new Sample();
@@ -194,6 +210,8 @@ public sealed class SampleTests
         using var sample = new Sample();
         sample.Delete("board/common/uboot/extras.config");
         var symbols = sample.Read()["bootloaders"]![0]!["uboot"]!["fragment_symbols"]!;
-        Assert.Equal(("y", "(ixboot) ", "infix-env.dtsi acme-env.dtsi"), ($"{symbols["CONFIG_FIT_SIGNATURE"]}", $"{symbols["CONFIG_SYS_PROMPT"]}", $"{symbols["CONFIG_DEVICE_TREE_INCLUDES"]}"));
+        Assert.Equal(
+            ("y", "(ixboot) ", "infix-env.dtsi acme-env.dtsi"),
+            ($"{symbols["CONFIG_FIT_SIGNATURE"]}", $"{symbols["CONFIG_SYS_PROMPT"]}", $"{symbols["CONFIG_DEVICE_TREE_INCLUDES"]}"));
     }
 }

@@ -44,12 +44,15 @@ public sealed class JsonDataTests
 
     [Fact]
     public void A_text_that_is_too_deep_is_refused() =>
-        Assert.Contains("too deep", Assert.Throws<ModelException>(() => new JsonData("{\"a\":" + new string('[', 100_000))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too deep", Assert.Throws<ModelException>(() => new JsonData("{\"a\":" + new string('[', 100_000))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Objects_are_joined_and_lists_follow_each_other()
     {
-        var joined = DataMerge.Join(new JsonData("""{ "a": { "b": 1 }, "c": [1] }""").Value, new JsonData("""{ "a": { "d": 2, "b": 1 }, "c": [2] }""").Value);
+        var joined = DataMerge.Join(
+            new JsonData("""{ "a": { "b": 1 }, "c": [1] }""").Value, new JsonData("""{ "a": { "d": 2, "b": 1 }, "c": [2] }""").Value);
         Assert.Equal(new JsonData("""{ "a": { "b": 1, "d": 2 }, "c": [1, 2] }""").Value, joined);
     }
 
@@ -71,5 +74,6 @@ public sealed class JsonDataTests
 
     [Fact]
     public void Two_media_cannot_have_the_same_position() =>
-        Assert.Throws<ModelException>(() => new BootSwitches("AB", "Up is 0.", new BootPosition("sdcard", "00"), new BootPosition("emmc", "00")));
+        Assert.Throws<ModelException>(
+            () => new BootSwitches("AB", "Up is 0.", new BootPosition("sdcard", "00"), new BootPosition("emmc", "00")));
 }

@@ -44,7 +44,9 @@ public sealed class KernelConfigTests
 
     [Fact]
     public void One_layer_asks_for_a_symbol_once() =>
-        Assert.Equal("'CONFIG_A=y' and '# CONFIG_A is not set' stand in one layer; keep one of them", Assert.Throws<ModelException>(() => Y("A") + N("A")).Message);
+        Assert.Equal(
+            "'CONFIG_A=y' and '# CONFIG_A is not set' stand in one layer; keep one of them",
+            Assert.Throws<ModelException>(() => Y("A") + N("A")).Message);
 
     [Theory]
     [InlineData("CONFIG_MMC", "'CONFIG_MMC' names the symbol with its prefix; write 'MMC'")]

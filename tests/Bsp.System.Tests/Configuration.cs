@@ -34,9 +34,11 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
         shell = await machine.RebootAsync();
 
         Assert.Equal("gate-7", (await shell.RunAsync("hostname", Cancel)).Succeeded());
-        Assert.Contains("inet 10.0.2.77/24 ", (await shell.RunAsync("ip addr show dev eth0", Cancel)).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains(
+            "inet 10.0.2.77/24 ", (await shell.RunAsync("ip addr show dev eth0", Cancel)).Succeeded(), StringComparison.Ordinal);
         await Eventually.TrueAsync(
-            async () => (await shell.RunAsync("crun state shop | jq -r .status", Cancel)).Output == "running", "the container 'shop' runs", Cancel);
+            async () => (await shell.RunAsync("crun state shop | jq -r .status", Cancel)).Output == "running",
+            "the container 'shop' runs", Cancel);
     }
 
     [Fact]
@@ -46,15 +48,22 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
         // Unpacked anew each time: the library's path below the bundle is in the label.
         const string run = $"rm -rf /var/lib/containers/{HostileImage.Name} && {HostileImage.Run}";
 
-        Assert.Contains("inside", (await shell.RunAsync($"{run} oci:{TestPayload.HostileContainer} /bin/sh -c 'echo inside'", Cancel)).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains(
+            "inside", (await shell.RunAsync($"{run} oci:{TestPayload.HostileContainer} /bin/sh -c 'echo inside'", Cancel)).Succeeded(),
+            StringComparison.Ordinal);
         Assert.NotEqual(0, (await shell.RunAsync($"test -e {HostileImage.Proof}", Cancel)).ExitCode);
 
         // The same image with all that umoci makes of it: the trap is a live one.
         const string filter = "/usr/share/bsp/container.jq";
-        (await shell.RunAsync($"echo '.process.terminal = false | .process.args = [\"/bin/sh\", \"-c\", \"echo inside\"]' > /run/passes.jq && mount -o bind /run/passes.jq {filter}", Cancel)).Succeeded();
+        (await shell.RunAsync(
+            $"echo '.process.terminal = false | .process.args = [\"/bin/sh\", \"-c\", "
+            + $"\"echo inside\"]' > /run/passes.jq && mount -o bind /run/passes.jq {filter}",
+            Cancel)).Succeeded();
         var passed = await shell.RunAsync($"{run} oci:{TestPayload.HostileContainer}", Cancel);
         (await shell.RunAsync($"umount {filter}", Cancel)).Succeeded();
-        Assert.True((await shell.RunAsync($"cat {HostileImage.Proof}", Cancel)).Output == "on the host", "the image cannot do what it is meant to try: " + passed.Output);
+        Assert.True(
+            (await shell.RunAsync($"cat {HostileImage.Proof}", Cancel)).Output == "on the host",
+            "the image cannot do what it is meant to try: " + passed.Output);
         (await shell.RunAsync($"rm {HostileImage.Proof}", Cancel)).Succeeded();
     }
 
@@ -64,7 +73,9 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
         var shell = await machine.ShellAsync(this);
         var key = Path.Combine(machine.Machine.Folder.Path, "key");
         await HostTool.CheckAsync("/usr/bin/ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key], Cancel);
-        var (algorithm, data) = (await File.ReadAllTextAsync(key + ".pub", Cancel)).Split(' ') is [var first, var second, ..] ? (first, second) : ("", "");
+        var (algorithm, data) = (await File.ReadAllTextAsync(key + ".pub", Cancel)).Split(' ') is [var first, var second, ..]
+            ? (first, second)
+            : ("", "");
         await WriteAsync(shell, $$"""
             {
               "ietf-system:system": { "authentication": { "user": [
@@ -75,7 +86,8 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
 
         shell = await machine.RebootAsync();
 
-        await Eventually.TrueAsync(async () => (await shell.RunAsync("pidof dropbear", Cancel)).ExitCode == 0, "the SSH server runs", Cancel);
+        await Eventually.TrueAsync(
+            async () => (await shell.RunAsync("pidof dropbear", Cancel)).ExitCode == 0, "the SSH server runs", Cancel);
         Assert.Contains("Linux", await SshAsync(["-i", key, "-o", "PasswordAuthentication=no"], 0), StringComparison.Ordinal);
         // The server lists in brackets what it would accept.
         Assert.Matches(@"Permission denied \(publickey\)", await SshAsync(["-o", "PubkeyAuthentication=no"], 255));
@@ -106,14 +118,20 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
     {
         var shell = await machine.ShellAsync(this);
         await WriteAsync(shell, """{ "ietf-system:system": { "hostname": "to-be-forgotten" } }""");
-        (await shell.RunAsync("mkdir -p /var/lib/shop/.deep && echo mine > /var/lib/shop/.deep/file && echo mine > /cfg/.hidden && sync", Cancel)).Succeeded();
+        (await shell.RunAsync(
+            "mkdir -p /var/lib/shop/.deep && echo mine > /var/lib/shop/.deep/file && echo mine > /cfg/.hidden && sync",
+            Cancel)).Succeeded();
         var before = await SlotsAsync();
 
         machine.Machine.Console.Note("factory reset");
         shell = await machine.RebootAsync("bsp factory-reset --yes");
 
         Assert.Equal(before, await SlotsAsync());
-        Assert.Equal("", (await shell.RunAsync("find /cfg /var -name .hidden -o -name .deep -o -name shop -o -name 'startup-config*' -o -name .factory-reset", Cancel)).Succeeded());
+        Assert.Equal(
+            "",
+            (await shell.RunAsync(
+                "find /cfg /var -name .hidden -o -name .deep -o -name shop -o -name 'startup-config*' -o -name .factory-reset",
+                Cancel)).Succeeded());
         Assert.DoesNotContain("forgotten", (await shell.RunAsync("hostname", Cancel)).Succeeded(), StringComparison.Ordinal);
         await shell.HasBeenMarkedGoodAsync(Cancel);
     }
@@ -124,7 +142,9 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
     private static async Task<string> AddressOnceThereAsync(Shell shell)
     {
         const string show = "ip -4 addr show dev eth0";
-        await Eventually.TrueAsync(async () => (await shell.RunAsync(show, Cancel)).Output.Contains("inet ", StringComparison.Ordinal), "eth0 has an address", Cancel);
+        await Eventually.TrueAsync(
+            async () => (await shell.RunAsync(show, Cancel)).Output.Contains("inet ", StringComparison.Ordinal),
+            "eth0 has an address", Cancel);
         return (await shell.RunAsync(show, Cancel)).Succeeded();
     }
 
@@ -149,7 +169,8 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
 }
 
 [Collection(Aarch64.Collection)]
-public sealed class ConfigurationOnAarch64(SharedMachine<Aarch64> machine) : Configuration<Aarch64>(machine), IClassFixture<SharedMachine<Aarch64>>;
+public sealed class ConfigurationOnAarch64(SharedMachine<Aarch64> machine)
+    : Configuration<Aarch64>(machine), IClassFixture<SharedMachine<Aarch64>>;
 
 [Collection(X8664.Collection)]
 public sealed class ConfigurationOnX8664(SharedMachine<X8664> machine) : Configuration<X8664>(machine), IClassFixture<SharedMachine<X8664>>;

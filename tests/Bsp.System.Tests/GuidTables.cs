@@ -30,7 +30,9 @@ public sealed class GuidTables : IDisposable
 
     [Fact]
     public async Task A_copy_that_is_not_at_the_end_is_found() =>
-        Assert.Contains("holds no table", Assert.Single(GuidTable.Faults(new MemoryStream([.. await TableAsync(), .. new byte[4096]]))), StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no table", Assert.Single(GuidTable.Faults(new MemoryStream([.. await TableAsync(), .. new byte[4096]]))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_checksum_is_that_of_the_standard() => Assert.Equal(0xcbf43926, Crc32.Of("123456789"u8));

@@ -20,13 +20,17 @@ public sealed class PcMedia
         machine.Attach(await BundlesAsync(machine));
         var shell = await machine.BootAsync(Cancel);
         await StartedFromAsync(shell, "/nvme[0-9]+n[0-9]+$");
-        Assert.EndsWith("/e1000e", (await shell.RunAsync("readlink /sys/class/net/eth0/device/driver", Cancel)).Succeeded(), StringComparison.Ordinal);
-        Assert.Contains("frame buffer device", (await shell.RunAsync("cat /sys/class/vtconsole/*/name", Cancel)).Succeeded(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/e1000e", (await shell.RunAsync("readlink /sys/class/net/eth0/device/driver", Cancel)).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame buffer device", (await shell.RunAsync("cat /sys/class/vtconsole/*/name", Cancel)).Succeeded(), StringComparison.Ordinal);
         (await shell.RunAsync("ps | grep -q '[g]etty 0 tty1'", Cancel)).Succeeded();
         await shell.HasBeenMarkedGoodAsync(Cancel);
         (await shell.RunAsync(Payload.MountCommand + " && echo kept > /cfg/mine && sync", Cancel)).Succeeded();
 
-        Assert.Contains("Compatible mismatch", (await shell.RunAsync($"rauc install {Payload.Folder}/other.raucb", InstallTime, Cancel)).Failed(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Compatible mismatch", (await shell.RunAsync($"rauc install {Payload.Folder}/other.raucb", InstallTime, Cancel)).Failed(),
+            StringComparison.Ordinal);
         (await shell.RunAsync($"rauc install {Payload.Folder}/own.raucb", InstallTime, Cancel)).Succeeded();
         shell = await machine.RebootAsync(shell, "reboot", Cancel);
 
@@ -89,9 +93,13 @@ public sealed class PcMedia
     private static async Task StartedFromAsync(Shell shell, string disk)
     {
         // Without the partition at the end.
-        var device = (await shell.RunAsync("dirname $(readlink -f /sys/class/block/$(basename $(readlink /dev/disk/by-partlabel/primary)))", Cancel)).Succeeded();
+        var device =
+            (await shell.RunAsync(
+                "dirname $(readlink -f /sys/class/block/$(basename $(readlink /dev/disk/by-partlabel/primary)))", Cancel)).Succeeded();
         Assert.Matches(disk, device);
-        Assert.Matches(new Regex("^/dev/(root|dm-0) / squashfs ro", RegexOptions.Multiline), (await shell.RunAsync("cat /proc/mounts", Cancel)).Succeeded());
+        Assert.Matches(
+            new Regex("^/dev/(root|dm-0) / squashfs ro", RegexOptions.Multiline),
+            (await shell.RunAsync("cat /proc/mounts", Cancel)).Succeeded());
         Assert.Contains("Read-only", (await shell.RunAsync("touch /usr/x", Cancel)).Failed(), StringComparison.Ordinal);
         Assert.Equal("vroot", (await shell.RunAsync("cat /sys/block/dm-0/dm/name", Cancel)).Succeeded());
     }

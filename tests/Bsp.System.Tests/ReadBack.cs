@@ -18,7 +18,9 @@ using Bsp.SystemTests.Firmware;
 
 namespace Bsp.SystemTests;
 
-/// <summary>What a finished image holds, read as boot ROM, firmware and kernel read it. Nothing is booted; a board without an image is passed over.</summary>
+/// <summary>
+/// What a finished image holds, read as boot ROM, firmware and kernel read it. Nothing is booted; a board without an image is passed over.
+/// </summary>
 public sealed class ReadBack
 {
     private static readonly string[] s_slots = ["primary", "secondary"];
@@ -27,9 +29,11 @@ public sealed class ReadBack
 
     public static TheoryData<string> Boards => [.. Targets.Select(pair => pair.Board.Id)];
 
-    public static TheoryData<string> UBootBoards => [.. Targets.Where(pair => ((BootableBoard)pair.Board).Boot is UBoot).Select(pair => pair.Board.Id)];
+    public static TheoryData<string> UBootBoards =>
+        [.. Targets.Where(pair => ((BootableBoard)pair.Board).Boot is UBoot).Select(pair => pair.Board.Id)];
 
-    private static IEnumerable<GeneratedBoard> Targets => Bsp.Boards.BoardRegistry.All().Where(pair => pair.Distribution is DebianDistribution { IsDefault: true });
+    private static IEnumerable<GeneratedBoard> Targets =>
+        Bsp.Boards.BoardRegistry.All().Where(pair => pair.Distribution is DebianDistribution { IsDefault: true });
 
     [Theory]
     [MemberData(nameof(Boards))]
@@ -43,7 +47,11 @@ public sealed class ReadBack
         var (disksId, partitions) = await disk.TableAsync(Cancel);
         Assert.Equal(DiskIds.Disk(board), disksId);
         Assert.Equal(
-            LayoutOf(board).Place().Select(placed => new DiskPartition(placed.Number, placed.Partition.Name, DiskIds.Partition(board, placed.Partition), placed.Partition.Type, placed.Offset.Bytes, placed.Partition.Size.Bytes)),
+            LayoutOf(board).Place()
+                .Select(
+                    placed => new DiskPartition(
+                        placed.Number, placed.Partition.Name, DiskIds.Partition(board, placed.Partition), placed.Partition.Type,
+                        placed.Offset.Bytes, placed.Partition.Size.Bytes)),
             partitions);
     }
 
@@ -58,13 +66,17 @@ public sealed class ReadBack
             var root = scratch.On(slot);
             await disk.ExtractAsync(slot, root, Cancel);
             var script = await ScriptAsync(board, disk, slot, scratch);
-            var table = Regex.Match(script, " verity 1 [^ ]+ [^ ]+ 4096 4096 (?<blocks>[0-9]+) [0-9]+ sha256 (?<root>[0-9a-f]{64}) (?<salt>[0-9a-f]{64}) 1 restart_on_corruption");
+            var table = Regex.Match(
+                script,
+                " verity 1 [^ ]+ [^ ]+ 4096 4096 (?<blocks>[0-9]+) [0-9]+ sha256 (?<root>[0-9a-f]{64}) (?<salt>[0-9a-f]{64}) "
+                + "1 restart_on_corruption");
             Assert.True(table.Success, script);
             var blocks = table.Groups["blocks"].Value;
             var offset = (long.Parse(blocks, CultureInfo.InvariantCulture) * 4096).ToString(CultureInfo.InvariantCulture);
             await HostTool.CheckAsync(
                 "/usr/sbin/veritysetup",
-                ["verify", "--no-superblock", "--hash=sha256", "--data-block-size=4096", "--hash-block-size=4096", "--data-blocks=" + blocks, "--hash-offset=" + offset, "--salt=" + table.Groups["salt"].Value, root, root, table.Groups["root"].Value],
+                ["verify", "--no-superblock", "--hash=sha256", "--data-block-size=4096", "--hash-block-size=4096", "--data-blocks="
+                    + blocks, "--hash-offset=" + offset, "--salt=" + table.Groups["salt"].Value, root, root, table.Groups["root"].Value],
                 Cancel);
         }
     }

@@ -30,8 +30,12 @@ public sealed class RockchipLoaders : IDisposable
     {
         var image = await MakeAsync("rk3328");
 
-        Assert.Contains("does not lie in an image of 3000 bytes", Assert.Throws<FormatException>(() => RockchipLoader.Read(image.AsSpan(0, 3000))).Message, StringComparison.Ordinal);
-        Assert.Contains("are no block", Assert.Throws<FormatException>(() => RockchipLoader.Read(image.AsSpan(0, 100))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not lie in an image of 3000 bytes",
+            Assert.Throws<FormatException>(() => RockchipLoader.Read(image.AsSpan(0, 3000))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "are no block", Assert.Throws<FormatException>(() => RockchipLoader.Read(image.AsSpan(0, 100))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +44,8 @@ public sealed class RockchipLoaders : IDisposable
         var image = await MakeAsync("rk3328");
         image[0] ^= 1;
 
-        Assert.Contains("not with 0x0ff0aa55", Assert.Throws<FormatException>(() => RockchipLoader.Read(image)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not with 0x0ff0aa55", Assert.Throws<FormatException>(() => RockchipLoader.Read(image)).Message, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => RockchipLoader.Read([.. "RKNS"u8, .. new byte[4096]]));
     }
 

@@ -46,7 +46,9 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
         Assert.Equal(shipped.SkipLast(1), partitions.SkipLast(1));
         Assert.Equal(shipped[^1], partitions[^1] with { Size = shipped[^1].Size });
         Assert.True(partitions[^1].Size > 600L << 20, $"var has {partitions[^1].Size >> 20} MiB of a disk of 1 GiB");
-        var kilobytes = long.Parse((await shell.RunAsync("df -k /var | awk 'NR==2 {print $2}'", Cancel)).Succeeded(), System.Globalization.CultureInfo.InvariantCulture);
+        var kilobytes = long.Parse(
+            (await shell.RunAsync("df -k /var | awk 'NR==2 {print $2}'", Cancel)).Succeeded(),
+            System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(kilobytes > 550L << 10, $"the filesystem of /var has {kilobytes >> 10} MiB");
     }
 
@@ -70,7 +72,9 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
 
         var hash = (await shell.RunAsync("bsp root-hash", Cancel)).Succeeded();
         Assert.Equal(hash, (await secondShell.RunAsync("bsp root-hash", Cancel)).Succeeded());
-        Assert.Contains(hash, await File.ReadAllTextAsync(Path.Combine(BoardFirmware<TBoard>.ImageFolder, "manifest.json"), Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            hash, await File.ReadAllTextAsync(Path.Combine(BoardFirmware<TBoard>.ImageFolder, "manifest.json"), Cancel),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +82,10 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     {
         var shell = await machine.ShellAsync(this);
 
-        var output = (await shell.RunAsync($"bsp container run try oci:{TestPayload.Container}:latest /bin/sh -c 'echo inside; id -u; ls /; touch /x'", Cancel)).Failed();
+        var output =
+            (await shell.RunAsync(
+                $"bsp container run try oci:{TestPayload.Container}:latest /bin/sh -c 'echo inside; id -u; ls /; touch /x'",
+                Cancel)).Failed();
 
         Assert.Contains("inside\n0\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("cfg", output, StringComparison.Ordinal);
@@ -94,14 +101,18 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     {
         var shell = await machine.ShellAsync(this);
         await shell.HasBeenMarkedGoodAsync(Cancel);
-        Assert.SkipUnless((await shell.RunAsync("test -e " + bundle, Cancel)).ExitCode == 0, $"no other board has been built, so there is no {Path.GetFileName(bundle)}");
+        Assert.SkipUnless(
+            (await shell.RunAsync("test -e " + bundle, Cancel)).ExitCode == 0,
+            $"no other board has been built, so there is no {Path.GetFileName(bundle)}");
         var before = await RunningSlotAsync();
 
         var output = (await shell.RunAsync($"rauc install {bundle}", TimeSpan.FromMinutes(3), Cancel)).Failed();
 
         Assert.True(Regex.IsMatch(output, reason), $"refused, but not for its /{reason}/:\n{output}");
         Assert.Equal(before, await RunningSlotAsync());
-        Assert.Equal("primary", (await shell.RunAsync("rauc status --output-format=json | jq -r .boot_primary | sed s/rootfs.0/primary/", Cancel)).Succeeded());
+        Assert.Equal(
+            "primary",
+            (await shell.RunAsync("rauc status --output-format=json | jq -r .boot_primary | sed s/rootfs.0/primary/", Cancel)).Succeeded());
     }
 
     [Fact]
@@ -110,7 +121,9 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
         var shell = await machine.ShellAsync(this);
 
         await shell.HasBeenMarkedGoodAsync(Cancel);
-        Assert.Contains("\"boot_status\":\"good\"", (await shell.RunAsync("rauc status --output-format=json", Cancel)).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"boot_status\":\"good\"", (await shell.RunAsync("rauc status --output-format=json", Cancel)).Succeeded(),
+            StringComparison.Ordinal);
     }
 
     private async Task<string> RunningSlotAsync() =>
@@ -118,7 +131,8 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
 }
 
 [Collection(Aarch64.Collection)]
-public sealed class RunningSystemOnAarch64(SharedMachine<Aarch64> machine) : RunningSystem<Aarch64>(machine), IClassFixture<SharedMachine<Aarch64>>;
+public sealed class RunningSystemOnAarch64(SharedMachine<Aarch64> machine)
+    : RunningSystem<Aarch64>(machine), IClassFixture<SharedMachine<Aarch64>>;
 
 [Collection(X8664.Collection)]
 public sealed class RunningSystemOnX8664(SharedMachine<X8664> machine) : RunningSystem<X8664>(machine), IClassFixture<SharedMachine<X8664>>;

@@ -28,12 +28,14 @@ public sealed class SecureBoot
             await File.WriteAllTextAsync(loader + ".key", key.ExportPkcs8PrivateKeyPem(), Cancel);
             await File.WriteAllTextAsync(loader + ".crt", certificate.ExportCertificatePem(), Cancel);
             await HostTool.CheckAsync("/usr/bin/sbattach", ["--remove", loader], Cancel);
-            await HostTool.CheckAsync("/usr/bin/sbsign", ["--key", loader + ".key", "--cert", loader + ".crt", "--output", loader, loader], Cancel);
+            await HostTool.CheckAsync(
+                "/usr/bin/sbsign", ["--key", loader + ".key", "--cert", loader + ".crt", "--output", loader, loader], Cancel);
         });
 
     [Fact]
     public async Task A_changed_slot_configuration_is_refused() =>
-        await BootImageIsRefusedAsync("changed-slot-cfg", async folder => await File.AppendAllTextAsync(Path.Combine(folder, "slot.cfg"), "\n# harmless\n", Cancel));
+        await BootImageIsRefusedAsync(
+            "changed-slot-cfg", async folder => await File.AppendAllTextAsync(Path.Combine(folder, "slot.cfg"), "\n# harmless\n", Cancel));
 
     [Fact]
     public async Task A_slot_configuration_without_a_signature_is_refused() =>
@@ -45,7 +47,8 @@ public sealed class SecureBoot
 
     [Fact]
     public async Task A_changed_kernel_is_refused() =>
-        await BootImageIsRefusedAsync("changed-kernel", async folder => await File.AppendAllTextAsync(Path.Combine(folder, "vmlinuz"), "x", Cancel));
+        await BootImageIsRefusedAsync(
+            "changed-kernel", async folder => await File.AppendAllTextAsync(Path.Combine(folder, "vmlinuz"), "x", Cancel));
 
     private static async Task LoaderIsRefusedAsync(string name, Func<string, Task> change)
     {
@@ -71,7 +74,8 @@ public sealed class SecureBoot
         await machine.Disk.ExtractAsync("primary-boot", image, Cancel);
         await HostTool.CheckAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", folder, image], Cancel);
         await change(folder);
-        await HostTool.CheckAsync("/usr/bin/mksquashfs", [folder, image, "-noappend", "-all-root", "-comp", "gzip", "-quiet", "-no-progress"], Cancel);
+        await HostTool.CheckAsync(
+            "/usr/bin/mksquashfs", [folder, image, "-noappend", "-all-root", "-comp", "gzip", "-quiet", "-no-progress"], Cancel);
         await machine.Disk.WriteAsync("primary-boot", 0, await File.ReadAllBytesAsync(image, Cancel), Cancel);
 
         var shell = await machine.BootAsync(Cancel);

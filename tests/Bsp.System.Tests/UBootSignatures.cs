@@ -38,7 +38,9 @@ public sealed class UBootSignatures
             await File.WriteAllBytesAsync(file, fit, Cancel);
             await HostTool.CheckAsync("/usr/bin/mkimage", ["-F", "-k", folder, file], Cancel);
             var signed = await File.ReadAllBytesAsync(file, Cancel);
-            Assert.NotEqual(new FlatTree(fit)["/configurations/slot/signature-1/value"], new FlatTree(signed)["/configurations/slot/signature-1/value"]);
+            Assert.NotEqual(
+                new FlatTree(fit)["/configurations/slot/signature-1/value"],
+                new FlatTree(signed)["/configurations/slot/signature-1/value"]);
             return signed;
         }
         finally

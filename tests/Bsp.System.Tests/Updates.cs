@@ -17,7 +17,10 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
         await using var machine = await MachineAsync("update");
         var shell = await InstallAsync(machine, TestPayload.Newer);
         var old = await shell.VersionAsync(Cancel);
-        (await shell.RunAsync("echo '{ \"ietf-system:system\": { \"hostname\": \"keeps\" } }' > /cfg/startup-config.cfg && mkdir /var/lib/mine && echo kept > /var/lib/mine/data && sync", Cancel)).Succeeded();
+        (await shell.RunAsync(
+            "echo '{ \"ietf-system:system\": { \"hostname\": \"keeps\" } }' > /cfg/startup-config.cfg && mkdir /var/lib/mine && echo kept "
+            + "> /var/lib/mine/data && sync",
+            Cancel)).Succeeded();
         var before = await machine.Disk.HashAsync("primary", Cancel) + await machine.Disk.HashAsync("primary-boot", Cancel);
 
         shell = await machine.RebootAsync(shell, "reboot", Cancel);
@@ -70,7 +73,9 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
             await shell.LeaveAsync($"rauc install {TestPayload.Newer}", Cancel);
             await machine.Console.ExpectAsync(moment, InstallTime, Cancel);
             await Task.Delay(moment.EndsWith("boot", StringComparison.Ordinal) ? 0 : random.Next(0, 250), Cancel);
-            Assert.SkipWhen(machine.Console.Text.Contains("Updating slots done", StringComparison.Ordinal), "the install was over before the power could be cut");
+            Assert.SkipWhen(
+                machine.Console.Text.Contains("Updating slots done", StringComparison.Ordinal),
+                "the install was over before the power could be cut");
             await machine.CutPowerAsync();
 
             shell = await machine.BootAsync(Cancel);
@@ -102,7 +107,8 @@ public abstract class Updates<TBoard>(BoardFirmware<TBoard> firmware)
     {
         (await shell.RunAsync(Payload.MountCommand, Cancel)).Succeeded();
         await Eventually.TrueAsync(
-            async () => !(await shell.RunAsync("rauc status", Cancel)).Output.Contains("not provided by any .service", StringComparison.Ordinal),
+            async () => !(await shell.RunAsync("rauc status", Cancel)).Output.Contains(
+                "not provided by any .service", StringComparison.Ordinal),
             "the update service answers",
             Cancel);
     }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Bsp.Testing;
 
-/// <summary>A program of this machine: one that knows better than our own reading of a format, or that a test makes its material with.</summary>
+/// <summary>
+/// A program of this machine: one that knows better than our own reading of a format, or that a test makes its material with.
+/// </summary>
 /// <remarks>Where it is not installed the test is skipped, and says so.</remarks>
 public static class HostTool
 {

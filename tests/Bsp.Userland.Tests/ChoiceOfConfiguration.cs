@@ -32,7 +32,8 @@ public sealed class ChoiceOfConfiguration
     public async Task One_fault_leads_to_the_safe_default_and_every_fault_is_told()
     {
         using var device = new Device();
-        const string text = """{"ietf-system:system":{"hostname":"two words"},"ietf-interfaces:interfaces":{"interface":[{"name":"a b"}]}}""";
+        const string text =
+            """{"ietf-system:system":{"hostname":"two words"},"ietf-interfaces:interfaces":{"interface":[{"name":"a b"}]}}""";
         device.Write("cfg/startup-config.cfg", text);
 
         await device.RunAsync("configure");

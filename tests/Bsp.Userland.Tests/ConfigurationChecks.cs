@@ -12,27 +12,38 @@ public sealed class ConfigurationChecks
     [InlineData("""{"ietf-system:system":7}""", "ietf-system:system: must be an object, not 7")]
     [InlineData("""{"ietf-system:system":{"hostname":"$(reboot)"}}""", "\"$(reboot)\" is no host name")]
     [InlineData("""{"ietf-system:system":{"hostname":"a\nb"}}""", "is no host name")]
-    [InlineData("""{"ietf-system:system":{"authentication":{"user":[{"name":"x:0:0"}]}}}""", "authentication/user: has no name, or one that cannot be used")]
-    [InlineData("""{"ietf-system:system":{"authentication":{"user":[{"name":"ann","password":"secret"}]}}}""", "user ann/password: must be a SHA-256 or SHA-512 crypt hash")]
+    [InlineData("""{"ietf-system:system":{"authentication":{"user":[{"name":"x:0:0"}]}}}""",
+        "authentication/user: has no name, or one that cannot be used")]
+    [InlineData("""{"ietf-system:system":{"authentication":{"user":[{"name":"ann","password":"secret"}]}}}""",
+        "user ann/password: must be a SHA-256 or SHA-512 crypt hash")]
     [InlineData("""{"ietf-system:system":{"authentication":{"user":[{"name":"messagebus"}]}}}""", "is a name of the system")]
-    [InlineData("""{"ietf-system:system":{"authentication":{"user":[{"name":"ann","authorized-key":[{"name":"k","algorithm":"ssh-rsa","key-data":"AAAA\ncommand"}]}]}}}""", "is no SSH public key")]
+    [InlineData(
+        """{"ietf-system:system":{"authentication":{"user":[{"name":"ann","authorized-key":[{"name":"k","algorithm":"ssh-rsa","key-data":"AAAA\ncommand"}]}]}}}""",
+        "is no SSH public key")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0;reboot"}]}}""", "cannot be used: \"eth0;reboot\"")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"../../eth0"}]}}""", "cannot be used")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"all"}]}}""", "reserved name")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0"},{"name":"eth0"}]}}""", "\"eth0\" is there twice")]
-    [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0","ietf-ip:ipv4":{"address":[{"ip":"10.0.0.300","prefix-length":24}]}}]}}""", "interface eth0/ipv4/address")]
-    [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"v","type":"infix-if-type:vlan"}]}}""", "needs lower-layer-if and an id from 1 to 4094")]
-    [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"w","type":"infix-if-type:wifi"}]}}""", "\"infix-if-type:wifi\" is not supported")]
+    [InlineData(
+        """{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0","ietf-ip:ipv4":{"address":[{"ip":"10.0.0.300","prefix-length":24}]}}]}}""",
+        "interface eth0/ipv4/address")]
+    [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"v","type":"infix-if-type:vlan"}]}}""",
+        "needs lower-layer-if and an id from 1 to 4094")]
+    [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"w","type":"infix-if-type:wifi"}]}}""",
+        "\"infix-if-type:wifi\" is not supported")]
     [InlineData("""{"infix-containers:containers":{"container":[{"name":"../etc","image":"oci:/x"}]}}""", "cannot be used: \"../etc\"")]
     [InlineData("""{"infix-containers:containers":{"container":[{"name":"a","image":"oci:/var/../etc"}]}}""", "container a/image")]
     [InlineData("""{"infix-containers:containers":{"container":[{"name":"a","image":"docker://busybox"}]}}""", "must be oci:/path[:tag]")]
-    [InlineData("""{"infix-containers:containers":{"container":[{"name":"a","image":"oci:/x","mount":[{"name":"m","source":"/../etc","target":"/x"}]}]}}""", "absolute paths without '..'")]
+    [InlineData(
+        """{"infix-containers:containers":{"container":[{"name":"a","image":"oci:/x","mount":[{"name":"m","source":"/../etc","target":"/x"}]}]}}""",
+        "absolute paths without '..'")]
     public async Task A_fault_is_an_error_that_names_its_place(string text, string message)
     {
         var outcome = await CheckAsync(text);
 
         Assert.Equal(1, outcome.Status);
-        Assert.Contains(outcome.Lines, line => line.StartsWith("error ", StringComparison.Ordinal) && line.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Lines, line => line.StartsWith("error ", StringComparison.Ordinal) && line.Contains(message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -54,7 +65,10 @@ public sealed class ConfigurationChecks
         var outcome = await CheckAsync("""{"ietf-system:system":{"hostname":"gate","ntp":{}},"infix-firewall:firewall":{}}""");
 
         Assert.Equal(0, outcome.Status);
-        Assert.Equal(["hostname gate", "user admin $factory$", "warning ietf-system:system/ntp: not supported, ignored", "warning infix-firewall:firewall: not supported, ignored"], outcome.Lines.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["hostname gate", "user admin $factory$", "warning ietf-system:system/ntp: not supported, "
+                + "ignored", "warning infix-firewall:firewall: not supported, ignored"],
+            outcome.Lines.Order(StringComparer.Ordinal));
     }
 
     [Fact]

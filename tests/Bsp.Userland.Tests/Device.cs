@@ -8,7 +8,11 @@ internal sealed class Device : IDisposable
 
     public Device()
     {
-        foreach (var (variable, folder) in new[] { ("SYS", "sys"), ("PROC", "proc"), ("DEV", "dev"), ("RUN", "run"), ("ETC", "etc"), ("CFG", "cfg"), ("VAR", "var"), ("HOMES", "home"), ("LIBEXEC", "libexec") })
+        foreach (var (variable, folder) in new[]
+        {
+            ("SYS", "sys"), ("PROC", "proc"), ("DEV", "dev"), ("RUN", "run"), ("ETC", "etc"), ("CFG", "cfg"), ("VAR", "var"),
+            ("HOMES", "home"), ("LIBEXEC", "libexec"),
+        })
         {
             Directory.CreateDirectory(On(folder));
             _environment[variable] = On(folder);

@@ -28,7 +28,8 @@ internal static class FakeDisks
     /// <summary>Mounts the root from a dm-verity device over a partition.</summary>
     public static void RunFrom(this Device device, string disk, string partition)
     {
-        device.Write("proc/self/mountinfo", "21 1 253:0 / / ro,relatime - squashfs /dev/root ro\n22 21 0:5 / /dev rw - devtmpfs devtmpfs rw\n");
+        device.Write(
+            "proc/self/mountinfo", "21 1 253:0 / / ro,relatime - squashfs /dev/root ro\n22 21 0:5 / /dev rw - devtmpfs devtmpfs rw\n");
         var mapper = device.On("sys/devices/virtual/block/dm-0");
         Directory.CreateDirectory(mapper + "/slaves");
         Directory.CreateSymbolicLink($"{mapper}/slaves/{partition}", device.On($"sys/devices/pci/block/{disk}/{partition}"));

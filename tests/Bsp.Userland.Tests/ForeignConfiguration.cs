@@ -20,10 +20,12 @@ internal static class ForeignConfiguration
     // of RAM are an image's to choose, so they are not among them.
     private static readonly (string Name, string Value)[] s_members =
     [
-        ("annotations", """{"run.oci.seccomp_bpf_data":"BgAAAAAA/38=","run.oci.seccomp.plugins":"/var/lib/containers/shop/bundle/rootfs/evil.so"}"""),
+        ("annotations",
+            """{"run.oci.seccomp_bpf_data":"BgAAAAAA/38=","run.oci.seccomp.plugins":"/var/lib/containers/shop/bundle/rootfs/evil.so"}"""),
         ("annotations", """{"run.oci.handler":"krun","run.oci.hooks.stdout":"/cfg/x","run.oci.keep_original_groups":"1"}"""),
         ("hooks", """{"prestart":[{"path":"/bin/sh"}],"createRuntime":[{"path":"/bin/sh"}],"poststop":[{"path":"/bin/sh"}]}"""),
-        ("capabilities", """{"bounding":["CAP_SYS_ADMIN"],"effective":["CAP_SYS_ADMIN"],"permitted":["CAP_SYS_ADMIN"],"ambient":["CAP_SYS_ADMIN"]}"""),
+        ("capabilities",
+            """{"bounding":["CAP_SYS_ADMIN"],"effective":["CAP_SYS_ADMIN"],"permitted":["CAP_SYS_ADMIN"],"ambient":["CAP_SYS_ADMIN"]}"""),
         ("noNewPrivileges", "false"),
         ("path", "\"/\""),
         ("readonly", "false"),
@@ -60,7 +62,9 @@ internal static class ForeignConfiguration
         for (var count = 1 + random.Next(6); count > 0; count--)
         {
             var (name, value) = s_members[random.Next(s_members.Length)];
-            var objects = new[] { configuration, configuration["process"], configuration["root"], configuration["linux"] }.OfType<JsonObject>().ToArray();
+            var objects =
+                new[] { configuration, configuration["process"], configuration["root"], configuration["linux"] }.OfType<JsonObject>()
+                    .ToArray();
             objects[random.Next(objects.Length)][name] = JsonNode.Parse(value);
             configuration["mounts"]!.AsArray().Insert(random.Next(2), JsonNode.Parse(s_mounts[random.Next(s_mounts.Length)]));
         }

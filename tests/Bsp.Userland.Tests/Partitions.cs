@@ -16,7 +16,9 @@ public sealed class Partitions
         Assert.Equal(0, outcome.Status);
         Assert.Equal(
             ["aux -> vdb1", "primary -> vdb2", "var -> vdb3"],
-            new DirectoryInfo(device.On("dev/disk/by-partlabel")).EnumerateFileSystemInfos().Select(link => link.Name + " -> " + Path.GetFileName(link.LinkTarget)).Order(StringComparer.Ordinal));
+            new DirectoryInfo(device.On("dev/disk/by-partlabel")).EnumerateFileSystemInfos()
+                .Select(link => link.Name + " -> " + Path.GetFileName(link.LinkTarget))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -28,7 +30,11 @@ public sealed class Partitions
 
         await device.RunAsync("boot.d/20-partitions");
 
-        Assert.Equal(["primary", "var"], Directory.EnumerateFileSystemEntries(device.On("dev/disk/by-partlabel")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["primary", "var"],
+            Directory.EnumerateFileSystemEntries(device.On("dev/disk/by-partlabel"))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal));
         Assert.EndsWith("vda3", new FileInfo(device.On("dev/disk/by-partlabel/var")).LinkTarget, StringComparison.Ordinal);
         Assert.Contains("vda4 is a second 'var'", device.Console, StringComparison.Ordinal);
     }
@@ -40,7 +46,9 @@ public sealed class Partitions
 
         await device.RunAsync("boot.d/30-grow-var");
 
-        Assert.Equal($"sfdisk --no-reread --no-tell-kernel -N 2 {device.On("dev/vda")}\n, +\npartx -u --nr 2 {device.On("dev/vda")}\n", device.Calls);
+        Assert.Equal(
+            $"sfdisk --no-reread --no-tell-kernel -N 2 {device.On("dev/vda")}\n, +\npartx -u --nr 2 {device.On("dev/vda")}\n",
+            device.Calls);
     }
 
     [Theory]

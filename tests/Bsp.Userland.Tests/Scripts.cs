@@ -6,7 +6,9 @@ public sealed class Scripts
     [Fact]
     public async Task Every_script_passes_shellcheck()
     {
-        var outcome = await HostTool.RunAsync("shellcheck", ["--shell=dash", "--external-sources", "--source-path=" + Userland.Programs, .. Userland.Scripts], TestContext.Current.CancellationToken);
+        var outcome = await HostTool.RunAsync(
+            "shellcheck", ["--shell=dash", "--external-sources", "--source-path=" + Userland.Programs, .. Userland.Scripts],
+            TestContext.Current.CancellationToken);
 
         Assert.True(outcome.Status == 0, outcome.Output);
     }
@@ -36,7 +38,10 @@ public sealed class Scripts
     {
         using var device = new Device();
         var (root, salt) = (new string('a', 64), new string('b', 64));
-        device.Write("proc/cmdline", $"ro rauc.slot=primary dm-mod.create=\"vroot,,,ro,0 35896 verity 1 PARTUUID=1 PARTUUID=1 4096 4096 4487 4487 sha256 {root} {salt} 1 restart_on_corruption\" quiet\n");
+        device.Write(
+            "proc/cmdline",
+            $"ro rauc.slot=primary dm-mod.create=\"vroot,,,ro,0 35896 verity 1 PARTUUID=1 PARTUUID=1 4096 4096 4487 4487 sha256 {root} "
+            + $"{salt} 1 restart_on_corruption\" quiet\n");
 
         Assert.Equal(root + "\n", (await device.RunAsync("/usr/bin/bsp", "root-hash")).Output);
         device.Write("proc/cmdline", "root=/dev/vda2\n");

@@ -5,7 +5,9 @@ using Bsp.Build.Storage;
 using Nuke.Common;
 using Nuke.Common.IO;
 
-/// <summary>Prints <c>ran:X</c> for each target that runs and <c>name=value</c> for each parameter; the tests look for these lines.</summary>
+/// <summary>
+/// Prints <c>ran:X</c> for each target that runs and <c>name=value</c> for each parameter; the tests look for these lines.
+/// </summary>
 /// <remarks>Has the name of the real build, so that build/package adds to it what it adds to that.</remarks>
 sealed partial class Build : NukeBuild
 {
@@ -128,7 +130,14 @@ sealed partial class Build : NukeBuild
             GC.Collect();
             GC.WaitForPendingFinalizers();
             string cache = RootDirectory / "cache";
-            var settings = new BuildSettings { Version = "1", SourceDateEpoch = 1, Jobs = 1, CacheFolder = cache, RepositoryRoot = RootDirectory };
+            var settings = new BuildSettings
+            {
+                Version = "1",
+                SourceDateEpoch = 1,
+                Jobs = 1,
+                CacheFolder = cache,
+                RepositoryRoot = RootDirectory,
+            };
             using var runner = new StepRunner(new Store(cache), settings, BuildConsoles.ForStandardOutput(plain: true));
             await runner.RunAsync([new SleepingStep()], _cancel.Token);
         });

@@ -8,5 +8,8 @@ sealed class SleepingStep() : Step("sleep")
     public override void Describe(InputHasher inputs) => inputs.Text("what", "sleeps");
 
     public override Task RunAsync(StepContext context, CancellationToken cancel) =>
-        context.Tools.RunAsync("sh", ["-c", "echo $$ > \"$1/half-done\"; echo $$ > \"$2/pid\"; sleep 300", "sh", context.Output, context.Settings.RepositoryRoot], cancel: cancel);
+        context.Tools.RunAsync(
+            "sh",
+            ["-c", "echo $$ > \"$1/half-done\"; echo $$ > \"$2/pid\"; sleep 300", "sh", context.Output, context.Settings.RepositoryRoot],
+            cancel: cancel);
 }

@@ -10,7 +10,9 @@ internal static class BuildExecutor
         if (skipped is not null)
         {
             // An empty --skip leaves only what was asked for by name.
-            foreach (var target in plan.Where(x => skipped.Count == 0 || skipped.Any(y => y.Replace("-", "", StringComparison.Ordinal).Equals(x.Name, StringComparison.OrdinalIgnoreCase))))
+            foreach (var target in plan.Where(
+                x => skipped.Count == 0
+                    || skipped.Any(y => y.Replace("-", "", StringComparison.Ordinal).Equals(x.Name, StringComparison.OrdinalIgnoreCase))))
                 Skip(plan, target, "via parameter");
         }
 
@@ -66,7 +68,8 @@ internal static class BuildExecutor
         }
     }
 
-    private static bool SkipUnless(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target, List<(string Text, Func<bool> Holds)> conditions)
+    private static bool SkipUnless(
+        IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target, List<(string Text, Func<bool> Holds)> conditions)
     {
         var violated = conditions.Where(x => !x.Holds()).Select(x => x.Text).ToList();
         if (violated.Count == 0)

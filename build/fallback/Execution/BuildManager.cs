@@ -63,7 +63,8 @@ internal static class BuildManager
             return build?.ExitCode ?? Failure;
         }
 
-        bool IsSucceeding() => plan is null || !plan.Any(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.NotRun);
+        bool IsSucceeding() =>
+            plan is null || !plan.Any(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.NotRun);
 
         void Finish()
         {

@@ -48,7 +48,9 @@ internal static class ExecutionPlanner
         throw new BuildException(
             $"Target with name '{name}' does not exist."
             + (near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "")
-            + " Available targets are:" + string.Concat(all.Where(x => x.Definition.IsListed).Select(x => x.Name).Order(StringComparer.Ordinal).Select(x => $"\n  - {x}")));
+            + " Available targets are:"
+            + string.Concat(
+                all.Where(x => x.Definition.IsListed).Select(x => x.Name).Order(StringComparer.Ordinal).Select(x => $"\n  - {x}")));
     }
 
     private static void RefuseCycles(IReadOnlyList<ExecutableTarget> all)
@@ -61,7 +63,11 @@ internal static class ExecutionPlanner
         void Visit(ExecutableTarget target)
         {
             if (path.IndexOf(target) is var start and >= 0)
-                throw new BuildException($"Circular dependencies between targets: {string.Join(" -> ", path.Skip(start).Append(target).Select(x => x.Name))}");
+            {
+                throw new BuildException(
+                    $"Circular dependencies between targets: {string.Join(" -> ", path.Skip(start).Append(target).Select(x => x.Name))}");
+            }
+
             if (!done.Add(target))
                 return;
             path.Add(target);

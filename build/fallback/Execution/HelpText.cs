@@ -14,13 +14,18 @@ internal static class HelpText
         var pad = Math.Max(targets.Max(x => x.Name.Length), 20);
         foreach (var target in targets.Where(x => x.Definition.IsListed))
         {
-            var dependencies = target.ExecutionDependencies.Count > 0 ? $" -> {string.Join(", ", target.ExecutionDependencies.Select(x => x.Name))}" : "";
+            var dependencies = target.ExecutionDependencies.Count > 0
+                ? $" -> {string.Join(", ", target.ExecutionDependencies.Select(x => x.Name))}"
+                : "";
             Terminal.WriteLine($"  {(target.Name + (target.IsDefault ? " (default)" : "")).PadRight(pad)}{dependencies}".TrimEnd());
             if (!string.IsNullOrWhiteSpace(target.Description))
                 Terminal.WriteLine($"    {target.Description}", Tone.Dim);
         }
 
-        var parameters = ParameterNames.Members(build.GetType()).Where(x => x.GetCustomAttribute<ParameterAttribute>()!.List).OrderBy(ParameterNames.Of, StringComparer.Ordinal).ToList();
+        var parameters = ParameterNames.Members(build.GetType())
+            .Where(x => x.GetCustomAttribute<ParameterAttribute>()!.List)
+            .OrderBy(ParameterNames.Of, StringComparer.Ordinal)
+            .ToList();
         var defaults = string.Join(", ", targets.Where(x => x.IsDefault).Select(x => x.Name));
         Terminal.WriteLine();
         Terminal.WriteLine("Parameters:", Tone.Title);
@@ -35,12 +40,20 @@ internal static class HelpText
     public static void Plan(IReadOnlyList<ExecutableTarget> plan)
     {
         foreach (var target in plan)
-            Terminal.WriteLine(target.ExecutionDependencies.Count > 0 ? $"{target.Name} -> {string.Join(", ", target.ExecutionDependencies.Select(x => x.Name))}" : target.Name);
+        {
+            Terminal.WriteLine(
+                target.ExecutionDependencies.Count > 0
+                    ? $"{target.Name} -> {string.Join(", ", target.ExecutionDependencies.Select(x => x.Name))}"
+                    : target.Name);
+        }
     }
 
     private static void Parameter(MemberInfo member, string defaults, int pad)
     {
-        var text = member.GetCustomAttribute<ParameterAttribute>()!.Description?.Replace("{default_target}", defaults, StringComparison.Ordinal).TrimEnd('.') ?? "<no description>";
+        var text =
+            member.GetCustomAttribute<ParameterAttribute>()!.Description?.Replace(
+                "{default_target}", defaults, StringComparison.Ordinal).TrimEnd('.')
+                ?? "<no description>";
         var line = $"  --{ParameterNames.Dashed(member).PadRight(pad)}  ";
         foreach (var word in (text + ".").Split(' '))
         {

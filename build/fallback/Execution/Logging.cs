@@ -52,7 +52,12 @@ internal static class Logging
         try
         {
             Directory.CreateDirectory(folder);
-            _file = new StreamWriter(new FileStream(Path.Combine(folder, "build.log"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
+            _file = new StreamWriter(
+                new FileStream(
+                    Path.Combine(folder, "build.log"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+            {
+                AutoFlush = true,
+            };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -63,17 +68,23 @@ internal static class Logging
     public static void Write(LogLevel level, Exception? exception, string template, object?[] values)
     {
         var message = Render(template, values);
-        var code = level switch { LogLevel.Verbose => "VRB", LogLevel.Debug => "DBG", LogLevel.Information => "INF", LogLevel.Warning => "WRN", _ => "ERR" };
+        var code = level switch { LogLevel.Verbose =>
+            "VRB", LogLevel.Debug => "DBG", LogLevel.Information => "INF", LogLevel.Warning => "WRN", _ => "ERR" };
         var now = DateTime.Now;
         lock (Gate)
         {
-            WriteFile(string.Create(CultureInfo.InvariantCulture, $"{now:HH:mm:ss.fff} | {code[0]} | {Target,-20} | {message}{(exception is null ? "" : "\n" + exception)}"));
+            WriteFile(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{now:HH:mm:ss.fff} | {code[0]} | {Target,-20} | {message}{(exception is null ? "" : "\n" + exception)}"));
             if (level >= LogLevel.Warning)
                 Remembered.Add((level, Target, message));
             if (level < Minimum)
                 return;
             var time = Timestamps ? now.ToString("HH:mm:ss ", CultureInfo.InvariantCulture) : "";
-            Terminal.WriteLine($"{time}[{code}] {message}", level switch { LogLevel.Error => Tone.Error, LogLevel.Warning => Tone.Warning, _ => Tone.Plain });
+            Terminal.WriteLine(
+                $"{time}[{code}] {message}",
+                level switch { LogLevel.Error => Tone.Error, LogLevel.Warning => Tone.Warning, _ => Tone.Plain });
             if (exception is not null && Minimum == LogLevel.Verbose)
                 Terminal.WriteLine(exception.ToString(), Tone.Dim);
         }
@@ -108,7 +119,10 @@ internal static class Logging
             else if (c == '{' && template.IndexOf('}', i) is var end and > 0 && next < values.Length)
             {
                 var format = template[(i + 1)..end].Split(':', 2) is [_, var given] && given != "l" ? given : null;
-                text.Append(values[next] is IFormattable value ? value.ToString(format, CultureInfo.InvariantCulture) : values[next]?.ToString() ?? "null");
+                text.Append(
+                    values[next] is IFormattable value
+                        ? value.ToString(format, CultureInfo.InvariantCulture)
+                        : values[next]?.ToString() ?? "null");
                 next++;
                 i = end;
             }

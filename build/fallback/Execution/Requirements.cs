@@ -19,7 +19,9 @@ internal static class Requirements
                 }
                 else if (IsMissing(Member(requirement.Body), build))
                 {
-                    throw new BuildException($"Target '{target.Name}' requires member '{ParameterNames.Of(Member(requirement.Body))}' to be not null or empty: give --{ParameterNames.Dashed(Member(requirement.Body))}");
+                    throw new BuildException(
+                        $"Target '{target.Name}' requires member '{ParameterNames.Of(Member(requirement.Body))}' to be not null or empty: "
+                        + $"give --{ParameterNames.Dashed(Member(requirement.Body))}");
                 }
             }
         }
@@ -27,7 +29,10 @@ internal static class Requirements
         foreach (var member in ParameterNames.Members(build.GetType()).Where(x => x.GetCustomAttribute<RequiredAttribute>() is not null))
         {
             if (IsMissing(member, build))
-                throw new BuildException($"Member '{ParameterNames.Of(member)}' is required to be not null or empty: give --{ParameterNames.Dashed(member)}");
+            {
+                throw new BuildException(
+                    $"Member '{ParameterNames.Of(member)}' is required to be not null or empty: give --{ParameterNames.Dashed(member)}");
+            }
         }
     }
 

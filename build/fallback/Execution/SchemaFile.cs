@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Nuke.Common.Execution;
 
-/// <summary><c>.nuke/build.schema.json</c>, by which shells and editors complete: byte for byte what Nuke writes, which each run writes too.</summary>
+/// <summary>
+/// <c>.nuke/build.schema.json</c>, by which shells and editors complete: byte for byte what Nuke writes, which each run writes too.
+/// </summary>
 internal static class SchemaFile
 {
     // Nuke's own, and the one that build/package adds.
@@ -15,7 +17,12 @@ internal static class SchemaFile
         "Rider", "SpaceAutomation", "TeamCity", "Terminal", "TravisCI", "VSCode", "VisualStudio",
     ];
 
-    private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes it where it is another one. A tree that cannot be written is no reason to stop.</summary>
     public static void Update(NukeBuild build, IEnumerable<string> targets)
@@ -37,7 +44,9 @@ internal static class SchemaFile
     {
         var definitions = new JsonObject();
         var own = new JsonObject();
-        foreach (var member in ParameterNames.Members(build).Where(x => x.DeclaringType != typeof(NukeBuild)).OrderBy(ParameterNames.Of, StringComparer.Ordinal))
+        foreach (var member in ParameterNames.Members(build)
+            .Where(x => x.DeclaringType != typeof(NukeBuild))
+            .OrderBy(ParameterNames.Of, StringComparer.Ordinal))
             own[ParameterNames.Of(member)] = Property(member, definitions);
         definitions["Host"] = new JsonObject { ["type"] = "string", ["enum"] = Names(Hosts) };
         definitions["ExecutableTarget"] = new JsonObject { ["type"] = "string", ["enum"] = Names(targets.Order(StringComparer.Ordinal)) };

@@ -20,7 +20,9 @@ internal static class Summary
             return;
         Header("Errors & Warnings");
         foreach (var (level, target, message) in Logging.Remembered)
-            Terminal.WriteLine($"[{(level == LogLevel.Error ? "ERR" : "WRN")}] {(target is null ? "" : target + ": ")}{message}", level == LogLevel.Error ? Tone.Error : Tone.Warning);
+            Terminal.WriteLine(
+                $"[{(level == LogLevel.Error ? "ERR" : "WRN")}] {(target is null ? "" : target + ": ")}{message}",
+                level == LogLevel.Error ? Tone.Error : Tone.Warning);
     }
 
     public static void Targets(IReadOnlyList<ExecutableTarget> plan)
@@ -28,7 +30,8 @@ internal static class Summary
         var first = Math.Max(plan.Max(x => x.Name.Length) + 4, 19);
         const int second = 10, third = 10;
         string Line(string target, string status, string duration, string? remark = null) =>
-            (target.PadRight(first) + status.PadRight(second) + duration.PadLeft(third) + (remark is null ? "" : $"   // {remark}")).TrimEnd();
+            (target.PadRight(first) + status.PadRight(second) + duration.PadLeft(third)
+                + (remark is null ? "" : $"   // {remark}")).TrimEnd();
 
         Terminal.WriteLine();
         Terminal.WriteLine(new string('═', first + second + third), Tone.Dim);
@@ -57,7 +60,8 @@ internal static class Summary
     {
         Terminal.WriteLine();
         Terminal.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Build {(succeeded ? "succeeded" : "failed")} on {DateTime.Now:yyyy-MM-dd HH:mm:ss}."),
+            string.Create(
+                CultureInfo.InvariantCulture, $"Build {(succeeded ? "succeeded" : "failed")} on {DateTime.Now:yyyy-MM-dd HH:mm:ss}."),
             succeeded ? Tone.Success : Tone.Error);
     }
 

@@ -32,7 +32,8 @@ internal static class TargetFactory
     {
         // A property gives a new delegate each time it is read; delegates are equal when their method and instance are.
         List<ExecutableTarget> Find(IEnumerable<Target> factories) => [.. factories.Select(x => all.Single(y => y.Factory == x))];
-        List<ExecutableTarget> WhereNamed(Func<TargetDefinition, List<Target>> list) => [.. all.Where(x => x != target && list(x.Definition).Contains(target.Factory))];
+        List<ExecutableTarget> WhereNamed(
+            Func<TargetDefinition, List<Target>> list) => [.. all.Where(x => x != target && list(x.Definition).Contains(target.Factory))];
 
         target.ExecutionDependencies.AddRange(Find(target.Definition.DependsOnTargets));
         target.OrderDependencies.AddRange(Find(target.Definition.AfterTargets));

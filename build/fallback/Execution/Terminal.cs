@@ -21,7 +21,8 @@ internal static class Terminal
 
     public static void WriteLine(string text = "", Tone tone = Tone.Plain)
     {
-        var code = tone switch { Tone.Dim => "90", Tone.Title => "36;1", Tone.Success => "32;1", Tone.Warning => "33;1", Tone.Error => "31;1", _ => null };
+        var code = tone switch { Tone.Dim =>
+            "90", Tone.Title => "36;1", Tone.Success => "32;1", Tone.Warning => "33;1", Tone.Error => "31;1", _ => null };
         Console.Out.WriteLine(Colour && code is not null && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ArgumentParser(IReadOnlyList<string> arguments)
     {
         for (var i = arguments.Count - 1; i >= 0; i--)
         {
-            if (IsName(arguments[i]) && arguments[i].Replace("-", "", StringComparison.Ordinal).Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (IsName(arguments[i])
+                && arguments[i].Replace("-", "", StringComparison.Ordinal).Equals(name, StringComparison.OrdinalIgnoreCase))
                 return [.. arguments.Skip(i + 1).TakeWhile(x => !IsName(x))];
         }
 

@@ -9,10 +9,12 @@ internal static class ParameterNames
     /// <summary>All parameters of a build, its own and the inherited ones.</summary>
     public static IEnumerable<MemberInfo> Members(Type type)
     {
-        const BindingFlags all = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags all = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.DeclaredOnly;
         for (var at = type; at is not null && at != typeof(object); at = at.BaseType)
         {
-            foreach (var member in at.GetMembers(all).Where(x => x is FieldInfo or PropertyInfo && x.GetCustomAttribute<ParameterAttribute>() is not null))
+            foreach (var member in at.GetMembers(all)
+                .Where(x => x is FieldInfo or PropertyInfo && x.GetCustomAttribute<ParameterAttribute>() is not null))
                 yield return member;
         }
     }
@@ -27,7 +29,8 @@ internal static class ParameterNames
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            var starts = char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            var starts = char.IsUpper(name[i]) && i > 0
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
             text.Append(starts ? "-" : "").Append(char.ToLowerInvariant(name[i]));
         }
 

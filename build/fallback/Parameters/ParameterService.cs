@@ -13,7 +13,9 @@ internal sealed class ParameterService(IReadOnlyList<string> arguments, IReadOnl
 
     public static ParameterService Current { get; } = new(
         [.. Environment.GetCommandLineArgs().Skip(1)],
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(x => (string)x.Key, x => (string?)x.Value ?? "", StringComparer.Ordinal));
+        Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(x => (string)x.Key, x => (string?)x.Value ?? "", StringComparer.Ordinal));
 
     /// <summary>The targets asked for, by <c>--target</c>, by position, or from outside; null for the default.</summary>
     public IReadOnlyList<string>? Targets =>
@@ -29,7 +31,11 @@ internal sealed class ParameterService(IReadOnlyList<string> arguments, IReadOnl
         if (Split(_arguments.Named(name), separator) is { } words)
             return ValueConversion.Convert(name, words, type, bare: true);
         if (FromEnvironment(name) is { } text)
-            return ValueConversion.Convert(name, [.. (separator is { } c ? text.Split(c) : [text]).Where(x => !string.IsNullOrWhiteSpace(x))], type, bare: false);
+        {
+            return ValueConversion.Convert(
+                name, [.. (separator is { } c ? text.Split(c) : [text]).Where(x => !string.IsNullOrWhiteSpace(x))], type, bare: false);
+        }
+
         return name != "Root" && FromFile(name) is { } value ? value.Deserialize(type, JsonOptions) : null;
     }
 
@@ -57,7 +63,9 @@ internal sealed class ParameterService(IReadOnlyList<string> arguments, IReadOnl
     };
 
     private static List<string>? Split(IReadOnlyList<string>? words, char? separator) =>
-        words is null ? null : separator is { } c ? [.. words.SelectMany(x => x.Split(c, StringSplitOptions.RemoveEmptyEntries))] : [.. words];
+        words is null ? null
+            : separator is { } c ? [.. words.SelectMany(x => x.Split(c, StringSplitOptions.RemoveEmptyEntries))]
+            : [.. words];
 
     private string? FromEnvironment(string name)
     {
@@ -66,7 +74,12 @@ internal sealed class ParameterService(IReadOnlyList<string> arguments, IReadOnl
         var plain = ParameterNames.Plain(name);
         var found = environment.Where(x => ParameterNames.Plain(x.Key) is var key && (key == plain || key == "NUKE" + plain)).ToList();
         if (found.Count > 1)
-            Log.Warning("Parameter {Name} is not taken from the environment, which has it several times: {Names}", name, string.Join(", ", found.Select(x => x.Key)));
+        {
+            Log.Warning(
+                "Parameter {Name} is not taken from the environment, which has it several times: {Names}", name,
+                string.Join(", ", found.Select(x => x.Key)));
+        }
+
         return found.Count == 1 ? found[0].Value : null;
     }
 

@@ -39,7 +39,8 @@ internal static class ValueConversion
         {
             return TypeDescriptor.GetConverter(scalar).ConvertFromInvariantString(word);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException or InvalidCastException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException
+            or NotSupportedException or InvalidCastException)
         {
             var allowed = scalar.IsEnum ? $" Allowed are {string.Join(", ", Enum.GetNames(scalar))}." : "";
             throw new BuildException($"Value '{word}' of parameter '{name}' could not be converted to '{scalar.Name}'.{allowed}");

@@ -88,7 +88,8 @@ internal sealed class BoardJson : DebianRenderer
             { "platform", grub.Platform },
             { "removableName", grub.RemovableName },
         },
-        null => throw new ModelException($"nothing starts '{board.Id}', for it has no medium with a boot chain; state Media, and Boot of the first"),
+        null => throw new ModelException(
+            $"nothing starts '{board.Id}', for it has no medium with a boot chain; state Media, and Boot of the first"),
         var other => throw new ModelException($"board.json has no place for {other}"),
     };
 

@@ -9,7 +9,9 @@ namespace Bsp.Artifacts.Boards;
 internal static class JsonText
 {
     /// <summary>A value as text, with a line end behind it.</summary>
-    /// <param name="value">A string, bool, int, long, <see cref="JsonMembers"/>, a <see cref="DataNode"/>, a list of values, or null.</param>
+    /// <param name="value">
+    /// A string, bool, int, long, <see cref="JsonMembers"/>, a <see cref="DataNode"/>, a list of values, or null.
+    /// </param>
     public static string Of(object? value)
     {
         var text = new StringBuilder();

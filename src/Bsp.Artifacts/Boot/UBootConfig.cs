@@ -6,7 +6,9 @@ namespace Bsp.Artifacts.Boot;
 /// <summary><c>u-boot.config</c>: what the board changes in U-Boot's defconfig.</summary>
 internal sealed class UBootConfig : DebianRenderer
 {
-    /// <summary>What is compiled into the control device tree besides U-Boot's own: the board's tree, the environment, the public key.</summary>
+    /// <summary>
+    /// What is compiled into the control device tree besides U-Boot's own: the board's tree, the environment, the public key.
+    /// </summary>
     public const string Includes = "bsp-board.dtsi bsp-environment.dtsi bsp-key.dtsi";
 
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Boot/u-boot.config.scriban");
@@ -24,5 +26,6 @@ internal sealed class UBootConfig : DebianRenderer
     }
 
     /// <summary>What distribution, hardware and board ask for, in this order.</summary>
-    public static KernelFragment Of(BootableBoard board, UBoot boot, DebianDistribution distribution) => distribution.UBootConfig + boot.Config + board.Debian.UBootConfig;
+    public static KernelFragment Of(BootableBoard board, UBoot boot, DebianDistribution distribution) =>
+        distribution.UBootConfig + boot.Config + board.Debian.UBootConfig;
 }

@@ -26,7 +26,8 @@ internal sealed class UBootScript : DebianRenderer
             update.Tries,
             Counts = string.Join(" ", Enumerable.Range(0, update.Tries + 1)),
             update.RetrySeconds,
-            Environment = new { File = ArtifactNames.UBootCounters, Address = Hex(boot.Environment.Address), Size = Hex((ulong)update.EnvironmentSize.Bytes) },
+            Environment = new { File = ArtifactNames.UBootCounters, Address = Hex(
+                boot.Environment.Address), Size = Hex((ulong)update.EnvironmentSize.Bytes) },
             Fit = new { Address = Hex(boot.Fit.Address), Sectors = Hex((ulong)boot.Fit.Size.Sectors) },
         }));
     }

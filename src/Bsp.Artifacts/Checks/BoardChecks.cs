@@ -6,7 +6,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks;
 
-/// <summary>Everything that is checked of boards before anything is built. The editor, the build and <c>nuke Check</c> run the same checks.</summary>
+/// <summary>
+/// Everything that is checked of boards before anything is built. The editor, the build and <c>nuke Check</c> run the same checks.
+/// </summary>
 public static class BoardChecks
 {
     // In the order of the ids of what they find.
@@ -54,7 +56,10 @@ public static class BoardChecks
 
     /// <summary>Findings that need all boards: duplicate ids and names, and kernels and systems that boards share.</summary>
     public static IEnumerable<Finding> CheckTogether(IReadOnlyList<Board> boards, IReadOnlyList<Distribution> distributions) =>
-        DuplicateIds.Check(boards).Concat(distributions.OfType<InfixDistribution>().SelectMany(infix => InfixKernels.Check(boards, infix).Concat(SameFiles.Check(boards, infix))));
+        DuplicateIds.Check(boards)
+            .Concat(
+                distributions.OfType<InfixDistribution>()
+                    .SelectMany(infix => InfixKernels.Check(boards, infix).Concat(SameFiles.Check(boards, infix))));
 
     private static string? PlacementError(Func<object?> place)
     {

@@ -21,11 +21,15 @@ public sealed record Rule(string Id, string Title, Severity Severity = Severity.
 
 /// <summary>Something wrong with a board.</summary>
 /// <param name="Rule">The kind.</param>
-/// <param name="Subject">The model object that is wrong (a partition, a board): the generator reports at the place where that very instance is written.</param>
+/// <param name="Subject">
+/// The model object that is wrong (a partition, a board): the generator reports at the place where that very instance is written.
+/// </param>
 /// <param name="Message">Both sides with values and units, then the way out; lower-case start, no full stop.</param>
 /// <param name="Other">What it contradicts, where that is written elsewhere: the generator names its place too.</param>
 public sealed record Finding(Rule Rule, object Subject, string Message, object? Other = null)
 {
-    /// <summary>The text within the subject that is wrong, one of many symbols or labels: it is marked alone where it is written as it is.</summary>
+    /// <summary>
+    /// The text within the subject that is wrong, one of many symbols or labels: it is marked alone where it is written as it is.
+    /// </summary>
     public string? Word { get; init; }
 }

@@ -171,7 +171,8 @@ public static class Rules
         UnknownKernelSymbol, UnmetKernelRequest, NoKernelSnapshot,
         UnknownLabel, UnknownNode, NewParent, NothingToDelete, NoTreeSnapshot,
         ConsoleWithoutNode, OtherConsole, LoadOverlap, ReservedArgument, LoadAlignment, NoEmulator, NoDeviceTree, LoadTooSmall,
-        TreeNotBuilt, OtherMedium, EnvironmentElsewhere, UnknownBootTarget, DeveloperMode, NoPassword, VariableTwice, MediumOverrides, NoTrustedKey,
+        TreeNotBuilt, OtherMedium, EnvironmentElsewhere, UnknownBootTarget, DeveloperMode, NoPassword, VariableTwice,
+        MediumOverrides, NoTrustedKey,
         UnreachableSyslinux,
     ];
 }

@@ -17,7 +17,9 @@ internal sealed class DeviceTreeSourceFile : DebianRenderer
         {
             tree.License,
             tree.Headers,
-            Include = tree.Source == DeviceTreeSource.Kernel ? "#include \"" + (tree.KernelArch is { } other ? other + "/" : "") + tree.Path + "\"" : "/include/ \"emulator.dts\"",
+            Include = tree.Source == DeviceTreeSource.Kernel
+                ? "#include \"" + (tree.KernelArch is { } other ? other + "/" : "") + tree.Path + "\""
+                : "/include/ \"emulator.dts\"",
             board.Identity.Model,
             board.Identity.Compatibles,
             StdoutPath = board.Console.Node is { } node

@@ -9,10 +9,14 @@ namespace Bsp.Artifacts.DeviceTrees;
 internal static class DtsWriter
 {
     /// <summary>A node at the top of the file: <c>&amp;label { … };</c>, or its path spelled out from the root.</summary>
-    /// <remarks>Written from the root a node is changed where the base has it and added where it has not; <c>&amp;{/path}</c> can only change.</remarks>
+    /// <remarks>
+    /// Written from the root a node is changed where the base has it and added where it has not; <c>&amp;{/path}</c> can only change.
+    /// </remarks>
     public static string TopNode(DtNode node) => TopNode(node, "/");
 
-    /// <summary>The same at the top of an overlay: its own root is no part of the tree that it is applied to, whose root is <c>&amp;{/}</c>.</summary>
+    /// <summary>
+    /// The same at the top of an overlay: its own root is no part of the tree that it is applied to, whose root is <c>&amp;{/}</c>.
+    /// </summary>
     public static string OverlayNode(DtNode node) => TopNode(node, "&{/}");
 
     private static string TopNode(DtNode node, string root)

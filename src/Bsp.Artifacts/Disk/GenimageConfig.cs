@@ -25,7 +25,9 @@ internal sealed class GenimageConfig : DebianRenderer
                 _ => throw new ModelException($"genimage writes no table of the kind {disk.Table}"),
             },
             DiskUuid = disk.Table == PartitionTable.Mbr ? "" : DiskIds.Disk(board).ToString("D"),
-            DiskSignature = disk.Table == PartitionTable.Gpt ? "" : "0x" + DiskIds.DiskSignature(board).ToString("x8", CultureInfo.InvariantCulture),
+            DiskSignature = disk.Table == PartitionTable.Gpt
+                ? ""
+                : "0x" + DiskIds.DiskSignature(board).ToString("x8", CultureInfo.InvariantCulture),
             Raw = disk.Raw.Select(raw => new
             {
                 raw.Name,

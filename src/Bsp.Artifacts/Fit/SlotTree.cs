@@ -4,7 +4,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Fit;
 
-/// <summary><c>slot.its</c>: the FIT that a slot's boot partition holds, as mkimage takes it (U-Boot, doc/usage/fit/source_file_format.rst).</summary>
+/// <summary>
+/// <c>slot.its</c>: the FIT that a slot's boot partition holds, as mkimage takes it (U-Boot, doc/usage/fit/source_file_format.rst).
+/// </summary>
 internal sealed class SlotTree : DebianRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Fit/slot.its.scriban");

@@ -19,12 +19,14 @@ internal sealed class GrubConfig : DebianRenderer
         {
             Counters = ArtifactNames.GrubEnvironment,
             Aux = Device(SlotPartitions.Aux(board, distribution)),
-            Slots = SlotPartitions.Of(board, distribution).Select(slot => new { slot.Name, Boot = Device(slot.Boot), Root = Device(slot.Root) }),
+            Slots = SlotPartitions.Of(board, distribution)
+                .Select(slot => new { slot.Name, Boot = Device(slot.Boot), Root = Device(slot.Root) }),
             Order = string.Join(" ", update.Slots),
             Variables = string.Join(" ", update.Slots.SelectMany(slot => new[] { slot + "_OK", slot + "_TRY" }).Prepend("ORDER")),
             Tries = Enumerable.Range(1, update.Tries).Select(Text).ToList(),
             // GRUB's shell cannot count, so each step is spelled out.
-            Steps = Enumerable.Range(0, update.Tries).Select(done => new { Done = Text(done), Next = Text(done + 1), Left = Text(update.Tries - done - 1) }),
+            Steps = Enumerable.Range(0, update.Tries)
+                .Select(done => new { Done = Text(done), Next = Text(done + 1), Left = Text(update.Tries - done - 1) }),
             Last = Text(update.Tries),
             update.RetrySeconds,
         }));

@@ -19,7 +19,12 @@ internal sealed class GrubEnvironment : DebianRenderer
             + "ORDER=" + string.Join(" ", slots) + "\n"
             + string.Concat(slots.Select(slot => slot + "_OK=1\n" + slot + "_TRY=0\n"));
         if (text.Length > Size)
-            throw new ModelException($"the counters of {slots.Count} slots do not fit GRUB's environment block; give the slots of '{distribution.Id}' shorter names");
+        {
+            throw new ModelException(
+                $"the counters of {slots.Count} slots do not fit GRUB's environment block; "
+                + $"give the slots of '{distribution.Id}' shorter names");
+        }
+
         yield return new(ArtifactNames.GrubEnvironment, text.PadRight(Size, '#'));
     }
 }

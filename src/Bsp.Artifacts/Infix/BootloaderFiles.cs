@@ -4,7 +4,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary>A bootloader's defconfig for Buildroot, and what U-Boot is built with: fragments of its configuration and its environment.</summary>
+/// <summary>
+/// A bootloader's defconfig for Buildroot, and what U-Boot is built with: fragments of its configuration and its environment.
+/// </summary>
 internal sealed class BootloaderFiles : InfixRenderer
 {
     private static readonly ArtifactTemplate Environment = ArtifactTemplate.Load("Infix/env.dtsi.scriban");
@@ -30,7 +32,8 @@ internal sealed class BootloaderFiles : InfixRenderer
         }
     }
 
-    private static IEnumerable<GeneratedFile> UBoot(Board board, InfixBoard infix, InfixLoader loader, UBoot uboot, InfixDistribution distribution)
+    private static IEnumerable<GeneratedFile> UBoot(
+        Board board, InfixBoard infix, InfixLoader loader, UBoot uboot, InfixDistribution distribution)
     {
         var inputs = new UBootInputs(board, infix, distribution);
         if (inputs.Config(loader, uboot) is { Requests.Count: > 0 } config)
@@ -47,15 +50,20 @@ internal sealed class BootloaderFiles : InfixRenderer
 
         if (loader.Build.RaspberryPi is { } firmware)
         {
-            yield return InfixPaths.InFolder(board, InfixPaths.FirmwareConfig, FirmwareConfig.Render(new { Overlays = UBootInputs.Overlays(loader), Sections = firmware.Config }));
+            yield return InfixPaths.InFolder(
+                board, InfixPaths.FirmwareConfig,
+                FirmwareConfig.Render(new { Overlays = UBootInputs.Overlays(loader), Sections = firmware.Config }));
             // The kernel never sees it: U-Boot starts it with arguments of its own.
             yield return InfixPaths.InFolder(board, InfixPaths.FirmwareArguments, board.Console.KernelArgument + "\n");
         }
     }
 
-    private static Seq<DtNode> ControlNodes(Board board, InfixBoard infix, InfixLoader loader) => loader.Build.RaspberryPi is null || infix.ControlNodes.Count == 0
-        ? infix.ControlNodes
-        : throw new ModelException($"board '{board.Id}' has ControlNodes, but U-Boot gets its device tree from the firmware of '{loader.Name}'; leave them out");
+    private static Seq<DtNode> ControlNodes(Board board, InfixBoard infix, InfixLoader loader) =>
+        loader.Build.RaspberryPi is null || infix.ControlNodes.Count == 0
+            ? infix.ControlNodes
+            : throw new ModelException(
+                $"board '{board.Id}' has ControlNodes, but U-Boot gets its device tree from the firmware of '{loader.Name}'; "
+                + "leave them out");
 
     private static string Fragment(KernelFragment fragment) => string.Concat(fragment.Requests.Select(request =>
         (request.Reason is { } reason ? "# " + reason + "\n" : "") + request + "\n"));

@@ -9,7 +9,8 @@ internal static class BootloaderLines
     [
         BuildrootLine.Y("BR2_" + board.Soc.Architecture.BuildrootArch),
         .. loader.Build.Processor,
-        .. distribution.BootloaderHead.SelectMany(line => Behind(line, board, loader).Prepend(line)).Where(line => !IsChosenByItself(line, board.Soc.Architecture)),
+        .. distribution.BootloaderHead.SelectMany(line => Behind(line, board, loader).Prepend(line))
+            .Where(line => !IsChosenByItself(line, board.Soc.Architecture)),
         .. loader.UBoot?.TrustedFirmware is { } firmware ? Of(firmware, loader, distribution) : [],
         .. loader.Build.FirstStages,
         .. loader.UBoot is { } uboot ? UBoot(board, infix, loader, uboot, distribution) : [],
@@ -27,7 +28,8 @@ internal static class BootloaderLines
     private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixLoader loader) => line.Symbol switch
     {
         "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Build.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],
-        "BR2_PACKAGE_BUSYBOX" => [.. Packages(loader.Build.Packages), .. loader.Build.RaspberryPi is { } firmware ? Of(board, firmware) : []],
+        "BR2_PACKAGE_BUSYBOX" =>
+            [.. Packages(loader.Build.Packages), .. loader.Build.RaspberryPi is { } firmware ? Of(board, firmware) : []],
         _ => [],
     };
 
@@ -46,13 +48,16 @@ internal static class BootloaderLines
 
     private static bool IsInfix(BuildrootLine line) => line.Symbol.StartsWith("IX_", StringComparison.Ordinal);
 
-    private static IEnumerable<BuildrootLine> Packages(Seq<string> packages) => packages.Select(package => BuildrootLine.Y("BR2_PACKAGE_" + package));
+    private static IEnumerable<BuildrootLine> Packages(Seq<string> packages) =>
+        packages.Select(package => BuildrootLine.Y("BR2_PACKAGE_" + package));
 
     private static IEnumerable<BuildrootLine> Of(TrustedFirmware firmware, InfixLoader loader, InfixDistribution distribution)
     {
         const string prefix = "BR2_TARGET_ARM_TRUSTED_FIRMWARE";
         var version = firmware.Version ?? distribution.TrustedFirmwareVersion
-            ?? throw new ModelException($"the bootloader '{loader.Name}' needs Trusted Firmware-A ('{firmware.Platform}'), and neither it nor the distribution '{distribution.Id}' states a version; set TrustedFirmwareVersion");
+            ?? throw new ModelException(
+                $"the bootloader '{loader.Name}' needs Trusted Firmware-A ('{firmware.Platform}'), "
+                + $"and neither it nor the distribution '{distribution.Id}' states a version; set TrustedFirmwareVersion");
         string[] variables = [.. firmware.Variables, .. loader.Build.FirmwareVariables];
         yield return BuildrootLine.Y(prefix);
         foreach (var line in Source(prefix, firmware.Repository, version))
@@ -82,7 +87,8 @@ internal static class BootloaderLines
             BuildrootLine.String(prefix + "_CUSTOM_REPO_VERSION", version),
         ];
 
-    private static IEnumerable<BuildrootLine> UBoot(Board board, InfixBoard infix, InfixLoader loader, UBoot uboot, InfixDistribution distribution)
+    private static IEnumerable<BuildrootLine> UBoot(
+        Board board, InfixBoard infix, InfixLoader loader, UBoot uboot, InfixDistribution distribution)
     {
         const string prefix = "BR2_TARGET_UBOOT";
         var folder = InfixPaths.External + "/" + InfixPaths.Folder(board) + "/";
@@ -94,7 +100,11 @@ internal static class BootloaderLines
             .. inputs.Config(loader, uboot).Requests.Count > 0 ? [folder + InfixPaths.UBootConfigOf(loader)] : Array.Empty<string>(),
         ];
         // arm is U-Boot's architecture for aarch64 too.
-        string[] files = [.. uboot.Image == Model.UBoot.PlainImage ? [] : new[] { uboot.Image }, .. loader.Build.RaspberryPi is null ? [] : UBootInputs.Overlays(loader).Select(overlay => "arch/arm/dts/" + overlay + ".dtbo")];
+        string[] files =
+        [
+            .. uboot.Image == Model.UBoot.PlainImage ? [] : new[] { uboot.Image },
+            .. loader.Build.RaspberryPi is null ? [] : UBootInputs.Overlays(loader).Select(overlay => "arch/arm/dts/" + overlay + ".dtbo"),
+        ];
         yield return BuildrootLine.Y(prefix);
         yield return BuildrootLine.Y(prefix + "_BUILD_SYSTEM_KCONFIG");
         foreach (var line in Source(prefix, loader.Build.UBootRepository, loader.Build.UBootVersion ?? distribution.UBootVersion))

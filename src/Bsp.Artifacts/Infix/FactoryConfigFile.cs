@@ -18,10 +18,12 @@ internal static class FactoryConfigFile
             .Concat(Hardware(config))
             .Concat(Keys(interfaces.Select(each => each.Interface)))
             .Aggregate(distribution.FactoryData.Value, DataMerge.Join);
-        return JsonText.Of(new DataObject(Seq<DataMember>.Of(data.Members.Select(Sorted).OrderBy(member => member.Name, StringComparer.Ordinal))));
+        return JsonText.Of(
+            new DataObject(Seq<DataMember>.Of(data.Members.Select(Sorted).OrderBy(member => member.Name, StringComparer.Ordinal))));
     }
 
-    private static IEnumerable<(FactoryInterface Interface, string? Bridge)> Flat(Seq<FactoryInterface> interfaces, string? bridge = null) =>
+    private static IEnumerable<(FactoryInterface Interface, string? Bridge)> Flat(
+        Seq<FactoryInterface> interfaces, string? bridge = null) =>
         interfaces.SelectMany(each => (each is BridgeInterface of ? Flat(of.Members, of.Name) : []).Prepend((each, bridge)));
 
     // As Infix itself saves them: by name.
@@ -56,7 +58,9 @@ internal static class FactoryConfigFile
     private static DataObject Ip(IEnumerable<string> addresses, string dhcp, DhcpClient? client)
     {
         var members = new List<(string, DataNode)>();
-        var fixedOnes = addresses.Select(address => address.Split('/')).Select(parts => Object(("ip", Text(parts[0])), ("prefix-length", new DataLiteral(parts[1])))).ToList();
+        var fixedOnes = addresses.Select(address => address.Split('/'))
+            .Select(parts => Object(("ip", Text(parts[0])), ("prefix-length", new DataLiteral(parts[1]))))
+            .ToList();
         if (fixedOnes.Count > 0)
             members.Add(("address", Array(fixedOnes)));
         if (client is not null)
@@ -78,8 +82,12 @@ internal static class FactoryConfigFile
     {
         List<DataObject> components =
         [
-            .. config.Usb.Select(port => Object(("name", Text(port)), ("class", Text("infix-hardware:usb")), ("state", Object(("admin-state", Text("unlocked")))))),
-            .. config.Radios.Select(radio => Object(("name", Text(radio.Name)), ("class", Text("infix-hardware:wifi")), ("infix-hardware:wifi-radio", Of(radio)))),
+            .. config.Usb.Select(
+                port => Object(
+                    ("name", Text(port)), ("class", Text("infix-hardware:usb")), ("state", Object(("admin-state", Text("unlocked")))))),
+            .. config.Radios.Select(
+                radio => Object(
+                    ("name", Text(radio.Name)), ("class", Text("infix-hardware:wifi")), ("infix-hardware:wifi-radio", Of(radio)))),
         ];
         return components.Count > 0 ? [Object(("ietf-hardware:hardware", Object(("component", Array(components)))))] : [];
     }
@@ -90,14 +98,21 @@ internal static class FactoryConfigFile
 
     private static IEnumerable<DataObject> Keys(IEnumerable<FactoryInterface> interfaces)
     {
-        var keys = interfaces.OfType<WifiInterface>().Select(wifi => wifi.AccessPoint?.Key).OfType<WifiKey>().Distinct().Select(key => Object(
-            ("name", Text(key.Name)),
-            ("cleartext-symmetric-key", Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(key.Passphrase)))),
-            ("key-format", Text("infix-crypto-types:passphrase-key-format")))).ToList();
-        return keys.Count > 0 ? [Object(("ietf-keystore:keystore", Object(("symmetric-keys", Object(("symmetric-key", Array(keys)))))))] : [];
+        var keys = interfaces.OfType<WifiInterface>()
+            .Select(wifi => wifi.AccessPoint?.Key)
+            .OfType<WifiKey>()
+            .Distinct()
+            .Select(key => Object(
+                ("name", Text(key.Name)),
+                ("cleartext-symmetric-key", Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(key.Passphrase)))),
+                ("key-format", Text("infix-crypto-types:passphrase-key-format")))).ToList();
+        return keys.Count > 0
+            ? [Object(("ietf-keystore:keystore", Object(("symmetric-keys", Object(("symmetric-key", Array(keys)))))))]
+            : [];
     }
 
-    private static DataObject Object(params (string Name, DataNode Value)[] members) => new(Seq<DataMember>.Of(members.Select(member => new DataMember(member.Name, member.Value))));
+    private static DataObject Object(params (string Name, DataNode Value)[] members) =>
+        new(Seq<DataMember>.Of(members.Select(member => new DataMember(member.Name, member.Value))));
 
     private static DataList Array(IEnumerable<DataObject> items) => new(Seq<DataNode>.Of(items));
 

@@ -18,9 +18,19 @@ internal sealed class ImageTemplate : InfixRenderer
         {
             Image = "#IX_ID##VERSION#-" + disk.Name + ".img",
             Table = layout.Table.ToString().ToLowerInvariant(),
-            Loaders = layout.Partitions.Where(partition => partition.Content is LoaderFiles).Select(partition => new { ((LoaderFiles)partition.Content).File, ((LoaderFiles)partition.Content).Files, Size = Number(partition.Size) }).ToList(),
+            Loaders = layout.Partitions.Where(partition => partition.Content is LoaderFiles)
+                .Select(
+                    partition =>
+                        new { ((LoaderFiles)partition.Content).File, ((LoaderFiles)partition.Content).Files, Size = Number(
+                            partition.Size) })
+                .ToList(),
             Filesystems = layout.Partitions.Where(partition => partition.Content is Filesystem { Use: not FilesystemUse.Aux })
-                .Select(partition => new { partition.Name, File = FileFor(partition), Size = Number(partition.Size), Grows = ((Filesystem)partition.Content).Use == FilesystemUse.Var }).ToList(),
+                .Select(
+                    partition =>
+                        new { partition.Name, File = FileFor(
+                            partition), Size = Number(partition.Size), Grows = ((Filesystem)partition.Content).Use
+                            == FilesystemUse.Var })
+                .ToList(),
             Raw = layout.Raw.Select(raw => new { raw.Name, raw.File, Offset = Number(raw.Offset) }).ToList(),
             Partitions = layout.Partitions.Select(partition => Entry(board, partition)).ToList(),
         }));
@@ -50,7 +60,9 @@ internal sealed class ImageTemplate : InfixRenderer
 
     // genimage's suffixes are powers of two (its README, "Suffixes").
     private static string Number(ByteSize size) =>
-        size.IsMultipleOf(1.MiB()) ? Text(size.Bytes >> 20) + "M" : size.IsMultipleOf(1.KiB()) ? Text(size.Bytes >> 10) + "K" : Text(size.Bytes);
+        size.IsMultipleOf(1.MiB()) ? Text(size.Bytes >> 20) + "M"
+            : size.IsMultipleOf(1.KiB()) ? Text(size.Bytes >> 10) + "K"
+            : Text(size.Bytes);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,5 +14,6 @@ internal sealed record InfixLoader(Medium Medium, InfixBootloader Build)
     public UBoot? UBoot => Medium.Boot as UBoot;
 
     /// <summary>The bootloaders of a board, one for each medium.</summary>
-    public static IReadOnlyList<InfixLoader> Of(Board board) => [.. from medium in board.Media where medium.Infix is not null select new InfixLoader(medium, medium.Infix!)];
+    public static IReadOnlyList<InfixLoader> Of(
+        Board board) => [.. from medium in board.Media where medium.Infix is not null select new InfixLoader(medium, medium.Infix!)];
 }

@@ -8,7 +8,10 @@ public static class InfixPaths
     /// <summary>Before the path of a file that is the board's own: what follows is its path in an Infix tree.</summary>
     public const string Tree = "tree/";
 
-    /// <summary>Before the path of a file that boards share: what follows is its path in an Infix tree, and the artifact has the board's lines of it.</summary>
+    /// <summary>
+    /// Before the path of a file that boards share: what follows is its path in an Infix tree, and the artifact has the board's
+    /// lines of it.
+    /// </summary>
     public const string Regions = "regions/";
 
     /// <summary>Before the path of a symbolic link that is the board's own; the artifact says what it points to.</summary>
@@ -42,7 +45,8 @@ public static class InfixPaths
     internal const string SyslinuxEnding = "-syslinux.conf";
 
     /// <summary>A patch of the kernel in an Infix tree, such as <c>patches/linux/6.18.43/0010-nvmem-layouts-onie-tlv.patch</c>.</summary>
-    internal static string PatchFile(InfixDistribution distribution, KernelPatch patch) => $"patches/linux/{distribution.KernelVersion}/{patch.File}";
+    internal static string PatchFile(InfixDistribution distribution, KernelPatch patch) =>
+        $"patches/linux/{distribution.KernelVersion}/{patch.File}";
 
     /// <summary>The image's name after the release's, before a medium is chosen: <c>#TARGET#</c> stands for it.</summary>
     internal const string MediumPlaceholder = "#TARGET#";

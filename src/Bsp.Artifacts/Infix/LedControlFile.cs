@@ -9,7 +9,8 @@ internal static class LedControlFile
     public static string Of(LedControl leds, InfixDistribution distribution)
     {
         var data = DataMerge.Join(distribution.LedData.Value, Object(
-            ("input", Object(("path", Object(leds.Inputs.Select(input => (input.Name, (DataNode)Object(("path", new DataText(input.Path))))))))),
+            ("input",
+                Object(("path", Object(leds.Inputs.Select(input => (input.Name, (DataNode)Object(("path", new DataText(input.Path))))))))),
             ("output", Object(("led", Object(leds.Rules.Select(rules => (rules.Led, (DataNode)Of(rules)))))))));
         var conditions = Names(data, "input", "path").Concat(Names(data, "input", "udev")).Append("true").ToList();
         var actions = Names(data, "aliases").ToList();
@@ -42,5 +43,6 @@ internal static class LedControlFile
 
     private static DataObject Object(params (string Name, DataNode Value)[] members) => Object(members.AsEnumerable());
 
-    private static DataObject Object(IEnumerable<(string Name, DataNode Value)> members) => new(Seq<DataMember>.Of(members.Select(member => new DataMember(member.Name, member.Value))));
+    private static DataObject Object(IEnumerable<(string Name, DataNode Value)> members) =>
+        new(Seq<DataMember>.Of(members.Select(member => new DataMember(member.Name, member.Value))));
 }

@@ -29,10 +29,14 @@ internal sealed class PackageConfig : InfixRenderer
             infix.Packages,
             Help = Wrapped(infix.Help),
         }));
-        yield return new(InfixPaths.Regions + "board/" + architecture.Name + "/Config.in", "source \"$BR2_EXTERNAL_INFIX_PATH/" + InfixPaths.Folder(board) + "/Config.in\"\n");
+        yield return new(
+            InfixPaths.Regions + "board/" + architecture.Name + "/Config.in",
+            "source \"$BR2_EXTERNAL_INFIX_PATH/" + InfixPaths.Folder(board) + "/Config.in\"\n");
         if (!infix.IsEnabled)
             yield break;
-        string[] systems = distribution.MinimalSystems.Contains(architecture) ? [architecture.Name, architecture.Name + "_minimal"] : [architecture.Name];
+        string[] systems = distribution.MinimalSystems.Contains(architecture)
+            ? [architecture.Name, architecture.Name + "_minimal"]
+            : [architecture.Name];
         foreach (var system in systems)
             yield return new(InfixPaths.Regions + "configs/" + system + "_defconfig", "BR2_PACKAGE_" + InfixPaths.Package(board) + "=y\n");
     }
@@ -43,7 +47,10 @@ internal sealed class PackageConfig : InfixRenderer
             : infix.SyslinuxEntries.Count > 0 ? "SyslinuxEntries" : infix.KernelPatches.Count > 0 ? "KernelPatches"
             : board.DeviceTrees.Any(tree => tree.Source == DeviceTreeSource.Kernel) ? "DeviceTrees" : null;
         if (what is not null)
-            throw new ModelException($"board '{board.Id}' has {what}, which only its package could bring along; leave out HasPackage = false");
+        {
+            throw new ModelException(
+                $"board '{board.Id}' has {what}, which only its package could bring along; leave out HasPackage = false");
+        }
     }
 
     private static List<string> Wrapped(string text)

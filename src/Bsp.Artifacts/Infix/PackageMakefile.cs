@@ -5,8 +5,13 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary><c>&lt;board&gt;.mk</c>: what the board asks of the kernel that it shares with the others of its architecture, and patches of it that the board brings.</summary>
-/// <remarks>What the distribution asks for on every board is in the architecture's <c>linux_defconfig</c> already and is left out.</remarks>
+/// <summary>
+/// <c>&lt;board&gt;.mk</c>: what the board asks of the kernel that it shares with the others of its architecture, and patches of
+/// it that the board brings.
+/// </summary>
+/// <remarks>
+/// What the distribution asks for on every board is in the architecture's <c>linux_defconfig</c> already and is left out.
+/// </remarks>
 internal sealed class PackageMakefile : InfixRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Infix/package.mk.scriban");
@@ -19,7 +24,9 @@ internal sealed class PackageMakefile : InfixRenderer
         {
             Package = InfixPaths.Package(board),
             // Port looks for the files that are named.
-            Patches = infix.KernelPatches.Select(patch => new { patch.Reason, Path = InfixPaths.External + "/" + InfixPaths.PatchFile(distribution, patch) }).ToList(),
+            Patches = infix.KernelPatches.Select(
+                patch => new { patch.Reason, Path = InfixPaths.External + "/" + InfixPaths.PatchFile(distribution, patch) })
+                .ToList(),
             Layers = Fixups(board, distribution),
         }));
         foreach (var patch in infix.KernelPatches)
@@ -29,13 +36,15 @@ internal sealed class PackageMakefile : InfixRenderer
         }
 
         yield return InfixPaths.InFolder(board, "LICENSE", distribution.License);
-        yield return InfixPaths.InFolder(board, board.Id + ".hash", "# Locally calculated\nsha256  " + distribution.LicenseHash + "  LICENSE\n");
+        yield return InfixPaths.InFolder(
+            board, board.Id + ".hash", "# Locally calculated\nsha256  " + distribution.LicenseHash + "  LICENSE\n");
     }
 
     private static List<Layer> Fixups(Board board, InfixDistribution distribution)
     {
         var config = KernelConfig.For(board, distribution);
-        var shared = new HashSet<string>(KernelConfig.LayersOf(distribution, board.Soc.Architecture).Select(layer => layer.Name), StringComparer.Ordinal);
+        var shared = new HashSet<string>(
+            KernelConfig.LayersOf(distribution, board.Soc.Architecture).Select(layer => layer.Name), StringComparer.Ordinal);
         return
         [
             .. LinuxDefconfig.ByLayer(config)

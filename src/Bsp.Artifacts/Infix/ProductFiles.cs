@@ -4,7 +4,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary><c>rootfs/</c>: files of the board, and below <c>usr/share/product/</c> what a device finds of its own once it knows which it is.</summary>
+/// <summary>
+/// <c>rootfs/</c>: files of the board, and below <c>usr/share/product/</c> what a device finds of its own once it knows which it is.
+/// </summary>
 internal sealed class ProductFiles : InfixRenderer
 {
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution) =>

@@ -22,21 +22,40 @@ internal sealed class Readme : InfixRenderer
             board.Id,
             Architecture = board.Soc.Architecture.Name,
             guide.About,
-            Trees = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => new { tree.Name, Compatible = CompatibleOf(board, tree) }).ToList(),
-            Products = infix.Products.Where(product => product.FactoryConfig is not null).Select(product => new { product.Compatible, Interfaces = Interfaces(product.FactoryConfig!.Interfaces, null).ToList() }).ToList(),
+            Trees = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel)
+                .Select(tree => new { tree.Name, Compatible = CompatibleOf(board, tree) })
+                .ToList(),
+            Products = infix.Products.Where(product => product.FactoryConfig is not null)
+                .Select(product => new { product.Compatible, Interfaces = Interfaces(product.FactoryConfig!.Interfaces, null).ToList() })
+                .ToList(),
             Baud = board.Console.Baud.ToString(CultureInfo.InvariantCulture),
             board.Console.Device,
-            Console = guide.Console is { } port ? new { port.Connector, port.Volts, Pins = port.Pins.Select(pin => new { pin.Pin, pin.Signal }).ToList() } : null,
-            Switches = guide.Switches is { } switches ? new { switches.Names, switches.Note, Positions = switches.Positions.Select(position => new { Medium = NameOf(position.Medium), position.Value }).ToList() } : null,
-            Procedures = Cards(board, infix, guide).Concat(guide.Installation).Select(procedure => new { procedure.Title, Steps = procedure.Steps.Select(step => Of(step, guide)).ToList() }).ToList(),
+            Console = guide.Console is { } port
+                ? new { port.Connector, port.Volts, Pins = port.Pins.Select(pin => new { pin.Pin, pin.Signal }).ToList() }
+                : null,
+            Switches = guide.Switches is { } switches
+                ? new { switches.Names, switches.Note, Positions = switches.Positions.Select(
+                    position => new { Medium = NameOf(position.Medium), position.Value })
+                    .ToList() }
+                : null,
+            Procedures = Cards(board, infix, guide).Concat(guide.Installation)
+                .Select(procedure => new { procedure.Title, Steps = procedure.Steps.Select(step => Of(step, guide)).ToList() })
+                .ToList(),
             guide.Sections,
             Patches = infix.KernelPatches.Select(patch => new { Path = InfixPaths.PatchFile(distribution, patch), patch.Reason }).ToList(),
-            Loaders = InfixLoader.Of(board).Select(loader => new { loader.Name, Folder = "x-" + loader.Name.Replace('_', '-'), Medium = loader.Medium.Name, IsImage = infix.Disk is not null }).ToList(),
+            Loaders = InfixLoader.Of(board)
+                .Select(
+                    loader => new { loader.Name, Folder = "x-"
+                        + loader.Name.Replace('_', '-'), Medium = loader.Medium.Name, IsImage = infix.Disk is not null })
+                .ToList(),
         }));
-        yield return new(InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/README.md", "- [" + MarkdownText.LinkText(title) + "](" + board.Id + "/)\n");
+        yield return new(
+            InfixPaths.Regions + "board/" + board.Soc.Architecture.Name + "/README.md",
+            "- [" + MarkdownText.LinkText(title) + "](" + board.Id + "/)\n");
     }
 
-    private static string CompatibleOf(Board board, DeviceTree tree) => (tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles) is [var first, ..] ? first : "";
+    private static string CompatibleOf(Board board, DeviceTree tree) =>
+        (tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles) is [var first, ..] ? first : "";
 
     // An SD card is written in any computer; what else there is differs from board to board.
     private static IEnumerable<Procedure> Cards(Board board, InfixBoard infix, BoardGuide guide)
@@ -46,7 +65,9 @@ internal sealed class Readme : InfixRenderer
         var image = "infix-" + disk.Name.Replace(InfixPaths.MediumPlaceholder, Medium.SdCard) + ".img";
         yield return new("Installing on an SD card", Seq<GuideStep>.Of(
         [
-            new Enter("On your computer, with the card's device for `/dev/sdX` (`lsblk` has it; what is on it is lost)", "sudo dd if=" + image + " of=/dev/sdX bs=1M status=progress oflag=direct"),
+            new Enter(
+                "On your computer, with the card's device for `/dev/sdX` (`lsblk` has it; what is on it is lost)",
+                "sudo dd if=" + image + " of=/dev/sdX bs=1M status=progress oflag=direct"),
             .. guide.Switches is null ? Array.Empty<GuideStep>() : [new SwitchTo(Medium.SdCard)],
             "Insert the card and power on.",
         ]));
@@ -56,8 +77,13 @@ internal sealed class Readme : InfixRenderer
     {
         Say say => new(say.Words, []),
         Enter enter => new(enter.Where + ":", enter.Lines),
-        SwitchTo to when guide.Switches is { } switches => new("Power off, and set the switches " + switches.Names + " to **" + switches.For(to.Medium).Value + "** (" + NameOf(to.Medium) + ").", []),
-        SwitchTo to => throw new ModelException($"a step sets switches for '{to.Medium}', and the guide has no switches; state them in Switches"),
+        SwitchTo to when guide.Switches is { } switches =>
+            new(
+                "Power off, and set the switches " + switches.Names + " to **" + switches.For(to.Medium).Value + "** ("
+                    + NameOf(to.Medium) + ").",
+                []),
+        SwitchTo to =>
+            throw new ModelException($"a step sets switches for '{to.Medium}', and the guide has no switches; state them in Switches"),
         _ => throw new ModelException($"a guide has no place for {step}"),
     };
 

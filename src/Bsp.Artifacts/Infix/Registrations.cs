@@ -4,14 +4,22 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary>The board's lines in what Infix builds and releases: the bootloaders of the CI, its images, and the bootloader that <c>mkimage.sh</c> fetches for one.</summary>
+/// <summary>
+/// The board's lines in what Infix builds and releases: the bootloaders of the CI, its images, and the bootloader that
+/// <c>mkimage.sh</c> fetches for one.
+/// </summary>
 internal sealed class Registrations : InfixRenderer
 {
     protected override IEnumerable<GeneratedFile> Render(Board board, InfixBoard infix, InfixDistribution distribution)
     {
         var loaders = InfixLoader.Of(board);
         if (loaders.Count > 0)
-            yield return new(InfixPaths.Regions + ".github/workflows/build-boot.yml", string.Concat(loaders.Select(loader => "- " + Boot(loader) + "\n")));
+        {
+            yield return new(
+                InfixPaths.Regions + ".github/workflows/build-boot.yml",
+                string.Concat(loaders.Select(loader => "- " + Boot(loader) + "\n")));
+        }
+
         var media = infix.Disk is null ? [] : loaders.Where(loader => loader.Medium.IsDisk).ToList();
         if (media.Count == 0)
             yield break;

@@ -3,7 +3,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary><c>&lt;board&gt;-syslinux.conf</c>: how U-Boot's <c>sysboot</c> starts the kernel with overlays (U-Boot, boot/pxe_utils.c).</summary>
+/// <summary>
+/// <c>&lt;board&gt;-syslinux.conf</c>: how U-Boot's <c>sysboot</c> starts the kernel with overlays (U-Boot, boot/pxe_utils.c).
+/// </summary>
 /// <remarks>But for the overlays it is what the architecture's <c>syslinux.conf</c> of Infix is.</remarks>
 internal sealed class SyslinuxConfigs : InfixRenderer
 {

@@ -22,13 +22,16 @@ internal sealed class UBootInputs(Board board, InfixBoard infix, InfixDistributi
         + (SharePlace ? KernelFragment.Empty : EnvironmentPlace(loader));
 
     /// <summary>Whether the board adds to U-Boot's environment or device tree.</summary>
-    public bool HasEnvironment(InfixLoader loader) => loader.Build.RaspberryPi is not null || Own(loader).Any() || infix.ControlNodes.Count > 0;
+    public bool HasEnvironment(InfixLoader loader) =>
+        loader.Build.RaspberryPi is not null || Own(loader).Any() || infix.ControlNodes.Count > 0;
 
     /// <summary>The variables of the board's file. An overlay has Infix's as well.</summary>
     public IReadOnlyList<UBootVariable> Environment(InfixLoader loader)
     {
         var own = Own(loader).ToList();
-        return loader.Build.RaspberryPi is null ? own : [.. distribution.Environment.Where(common => own.TrueForAll(variable => variable.Name != common.Name)), .. own];
+        return loader.Build.RaspberryPi is null
+            ? own
+            : [.. distribution.Environment.Where(common => own.TrueForAll(variable => variable.Name != common.Name)), .. own];
     }
 
     /// <summary>The variables that the board adds: those of all media first.</summary>
@@ -36,13 +39,20 @@ internal sealed class UBootInputs(Board board, InfixBoard infix, InfixDistributi
     {
         var target = BootTarget(loader);
         var isShared = target is not null && _loaders.All(other => BootTarget(other) == target);
-        return [.. isShared ? [target!] : Seq<UBootVariable>.Empty, .. infix.Environment, .. target is null || isShared ? Seq<UBootVariable>.Empty : [target], .. loader.Build.Environment];
+        return
+        [
+            .. isShared ? [target!] : Seq<UBootVariable>.Empty, .. infix.Environment,
+            .. target is null || isShared ? Seq<UBootVariable>.Empty : [target], .. loader.Build.Environment,
+        ];
     }
 
-    /// <summary>The variable that says where the system is; null where the record has one of its own, or Infix's own finds it first.</summary>
+    /// <summary>
+    /// The variable that says where the system is; null where the record has one of its own, or Infix's own finds it first.
+    /// </summary>
     public UBootVariable? BootTarget(InfixLoader loader)
     {
-        if (loader is not { UBoot: not null, Medium.Device: { } device } || infix.Environment.Concat(loader.Build.Environment).Any(variable => variable.Name == BootTargets))
+        if (loader is not { UBoot: not null, Medium.Device: { } device }
+            || infix.Environment.Concat(loader.Build.Environment).Any(variable => variable.Name == BootTargets))
             return null;
         // Infix's script knows mmc0 and mmc1; of any other interface it takes device 0 (board/common/uboot/scripts/ixpreboot.sh).
         var target = Interface(device) != "mmc" && Number(device) == "0" ? Interface(device) : Interface(device) + Number(device);
@@ -51,15 +61,20 @@ internal sealed class UBootInputs(Board board, InfixBoard infix, InfixDistributi
 
     /// <summary>Where Infix's script looks for slots on a board that says nothing.</summary>
     public static IReadOnlyList<string> DefaultTargets(InfixDistribution distribution) =>
-        (distribution.Environment.FirstOrDefault(variable => variable.Name == BootTargets)?.Value ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        (distribution.Environment.FirstOrDefault(variable => variable.Name == BootTargets)?.Value ?? "").Split(
+            [' '], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The file with U-Boot's environment, without its ending: U-Boot's build finds it by its name alone.</summary>
     public static string EnvironmentName(InfixLoader loader) => loader.Name.Replace('_', '-') + "-env";
 
     /// <summary>The file with U-Boot's environment in the board's folder.</summary>
-    public static string EnvironmentFile(InfixLoader loader) => "uboot/" + EnvironmentName(loader) + (loader.Build.RaspberryPi is null ? ".dtsi" : ".dtso");
+    public static string EnvironmentFile(InfixLoader loader) =>
+        "uboot/" + EnvironmentName(loader) + (loader.Build.RaspberryPi is null ? ".dtsi" : ".dtso");
 
-    /// <summary>The overlays that Raspberry Pi's firmware applies, without their ending; <c>infix-key</c> is made by Infix's own rules (board/common/uboot/uboot.mk).</summary>
+    /// <summary>
+    /// The overlays that Raspberry Pi's firmware applies, without their ending; <c>infix-key</c> is made by Infix's own rules
+    /// (board/common/uboot/uboot.mk).
+    /// </summary>
     public static IReadOnlyList<string> Overlays(InfixLoader loader) => [EnvironmentName(loader), "infix-key"];
 
     private bool SharePlace => _loaders.Count > 0 && _loaders.All(loader => EnvironmentPlace(loader) == EnvironmentPlace(_loaders[0]));
@@ -85,6 +100,7 @@ internal sealed class UBootInputs(Board board, InfixBoard infix, InfixDistributi
 
     private KernelFragment Trees(InfixLoader loader) =>
         loader.Build.RaspberryPi is not null ? KernelFragment.String("OF_OVERLAY_LIST", string.Join(" ", Overlays(loader)))
-        : HasEnvironment(loader) ? KernelFragment.String("DEVICE_TREE_INCLUDES", "infix-env.dtsi infix-key.dtsi " + EnvironmentName(loader) + ".dtsi")
+        : HasEnvironment(loader)
+        ? KernelFragment.String("DEVICE_TREE_INCLUDES", "infix-env.dtsi infix-key.dtsi " + EnvironmentName(loader) + ".dtsi")
         : KernelFragment.Empty;
 }

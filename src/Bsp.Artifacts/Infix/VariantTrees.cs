@@ -5,7 +5,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary><c>dts/</c>: a source for each variant, on top of the kernel's own, and for each overlay, and the makefile that lists them.</summary>
+/// <summary>
+/// <c>dts/</c>: a source for each variant, on top of the kernel's own, and for each overlay, and the makefile that lists them.
+/// </summary>
 internal sealed class VariantTrees : InfixRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Infix/variant.dts.scriban");
@@ -37,7 +39,9 @@ internal sealed class VariantTrees : InfixRenderer
                 Include = (tree.KernelArch ?? board.Soc.Architecture.KernelArch) + "/" + tree.Path,
                 Model = tree.StatesIdentity ? board.Identity.Model : "",
                 Compatibles = tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles,
-                StdoutPath = board.Console.Node is { } node ? node + ":" + board.Console.Baud.ToString(CultureInfo.InvariantCulture) + "n8" : "",
+                StdoutPath = board.Console.Node is { } node
+                    ? node + ":" + board.Console.Baud.ToString(CultureInfo.InvariantCulture) + "n8"
+                    : "",
                 Edits = tree.Edits.Append(settings.Node).Select(DtsWriter.TopNode).ToList(),
             }));
         }

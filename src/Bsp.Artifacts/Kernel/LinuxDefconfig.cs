@@ -25,7 +25,9 @@ internal sealed class LinuxDefconfig : IArtifactRenderer
 
     /// <summary>The requests in the order of the file.</summary>
     public static IEnumerable<(string Name, IReadOnlyList<MergedRequest> Requests)> ByLayer(KernelConfig config) =>
-        config.Layers.Select(layer => layer.Name).Distinct().Select(name => (name, (IReadOnlyList<MergedRequest>)[.. config.Requests.Where(merged => merged.Layer == name)]));
+        config.Layers.Select(layer => layer.Name)
+            .Distinct()
+            .Select(name => (name, (IReadOnlyList<MergedRequest>)[.. config.Requests.Where(merged => merged.Layer == name)]));
 
     /// <summary>Neighbours with the same comments, so that a reason given to many symbols is said once.</summary>
     private static List<Group> GroupsOf(IEnumerable<MergedRequest> requests)

@@ -5,7 +5,8 @@ internal static class MakeWord
 {
     /// <summary>The text with <c>$</c> doubled and <c>#</c> escaped.</summary>
     /// <exception cref="Model.ModelException">
-    /// The text has a control character, ends in a backslash (which would join lines), or has one before <c>#</c>, or outer spaces, which make drops.
+    /// The text has a control character, ends in a backslash (which would join lines), or has one before <c>#</c>, or outer
+    /// spaces, which make drops.
     /// </exception>
     public static string Quote(string text)
     {

@@ -13,7 +13,10 @@ internal static class Refusal
         foreach (var c in text)
         {
             if (unwanted(c))
-                throw new ModelException($"'{Shown(text)}' has the character {Named(c)}, which {language} cannot hold here; write it without");
+            {
+                throw new ModelException(
+                    $"'{Shown(text)}' has the character {Named(c)}, which {language} cannot hold here; write it without");
+            }
         }
     }
 

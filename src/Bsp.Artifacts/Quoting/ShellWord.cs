@@ -13,5 +13,6 @@ internal static class ShellWord
 
     // '=' is left out: "a=b" as the first word of a line would be an assignment. '~' likewise.
     private static bool IsPlain(char c) =>
-        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '.' or '_' or '-' or '+' or ',' or ':' or '@' or '%';
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '.' or '_' or '-' or '+' or ',' or ':'
+            or '@' or '%';
 }

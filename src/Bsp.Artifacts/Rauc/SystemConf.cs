@@ -41,7 +41,10 @@ internal sealed class SystemConf : DebianRenderer
         foreach (var partition in disk.Partitions)
         {
             if (partition.Content is SlotBoot boot && boot.Slot == slot)
-                yield return new { Class = "boot", Device = Devices.Of(partition), Parent = "rootfs." + index.ToString(CultureInfo.InvariantCulture) };
+            {
+                yield return new { Class = "boot", Device = Devices.Of(partition), Parent = "rootfs."
+                    + index.ToString(CultureInfo.InvariantCulture) };
+            }
         }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class ArtifactTemplate
             ?? throw new InvalidOperationException($"no template '{path}' is embedded in {assembly.GetName().Name}");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         // A checkout with CRLF line ends must not change an artifact.
-        var template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), path, lexerOptions: new LexerOptions { KeepTrivia = false });
+        var template = Template.Parse(
+            reader.ReadToEnd().Replace("\r\n", "\n"), path, lexerOptions: new LexerOptions { KeepTrivia = false });
         if (template.HasErrors)
             throw new InvalidOperationException(string.Join("\n", template.Messages));
         return new(template);

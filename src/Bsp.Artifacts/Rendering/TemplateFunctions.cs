@@ -5,7 +5,9 @@ using Scriban.Runtime;
 namespace Bsp.Artifacts.Rendering;
 
 /// <summary>What templates can call: the quoting of the language they write, and joining.</summary>
-/// <remarks>Scriban's own <c>date</c>, <c>timespan</c> and <c>math.random</c> are left out on purpose: an artifact depends on the record alone.</remarks>
+/// <remarks>
+/// Scriban's own <c>date</c>, <c>timespan</c> and <c>math.random</c> are left out on purpose: an artifact depends on the record alone.
+/// </remarks>
 internal static class TemplateFunctions
 {
     public static ScriptObject All { get; } = Make();

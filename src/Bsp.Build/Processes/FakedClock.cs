@@ -5,7 +5,10 @@ namespace Bsp.Build.Processes;
 public static class FakedClock
 {
     // What faketime(1) sets, and what it leaves to its caller.
-    private static readonly string[] Names = ["LD_PRELOAD", "FAKETIME", "FAKETIME_SHARED", "FAKETIME_DONT_FAKE_MONOTONIC", MonotonicFix, "NO_FAKE_STAT", ToolsName];
+    private static readonly string[] Names =
+    [
+        "LD_PRELOAD", "FAKETIME", "FAKETIME_SHARED", "FAKETIME_DONT_FAKE_MONOTONIC", MonotonicFix, "NO_FAKE_STAT", ToolsName,
+    ];
 
     // faketime's answer to a fault of glibc, which it switches on by itself, ends each wait of .NET's runtime at once: a core
     // does nothing else then. The fault is in the monotonic clock, which is not faked.
@@ -26,7 +29,8 @@ public static class FakedClock
 
     /// <summary>What a tool needs to run under the clock of this program; empty where that is the machine's.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Variables => IsOn
-        ? Names.Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name) ?? "")).Where(variable => variable.Value.Length > 0)
+        ? Names.Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name) ?? ""))
+            .Where(variable => variable.Value.Length > 0)
         : [];
 
     /// <summary>What runs a command some days ahead.</summary>
@@ -42,7 +46,8 @@ public static class FakedClock
     {
         var touch = Path.Combine(Directory.CreateDirectory(folder).FullName, "touch");
         File.WriteAllText(touch, Touch);
-        File.SetUnixFileMode(touch, File.GetUnixFileMode(touch) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            touch, File.GetUnixFileMode(touch) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         return new(StringComparer.Ordinal)
         {
             // Dates of files are as they are on the disk: those of sources go into kernels and loaders.

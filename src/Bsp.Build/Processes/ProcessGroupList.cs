@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Bsp.Build.Processes;
 
-/// <summary>The process groups that a step started, in a file: a build that finds the remains of a killed one ends what that left running.</summary>
+/// <summary>
+/// The process groups that a step started, in a file: a build that finds the remains of a killed one ends what that left running.
+/// </summary>
 internal sealed class ProcessGroupList(string path)
 {
     public const string FileName = "groups";
@@ -21,7 +23,8 @@ internal sealed class ProcessGroupList(string path)
             return;
         foreach (var line in File.ReadAllLines(path))
         {
-            if (line.Split(' ') is [var leader, var start] && int.TryParse(leader, CultureInfo.InvariantCulture, out var group) && StartTime(group) == start)
+            if (line.Split(' ') is [var leader, var start] && int.TryParse(leader, CultureInfo.InvariantCulture, out var group)
+                && StartTime(group) == start)
                 ProcessGroups.Kill(group);
         }
     }

@@ -21,7 +21,9 @@ internal static class ToolEnvironment
     /// <summary>The variables to set; those of the caller that are not named map to null, which removes them.</summary>
     public static Dictionary<string, string?> For(string home, IReadOnlyDictionary<string, string>? extra)
     {
-        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>().ToDictionary(name => name, string? (_) => null, StringComparer.Ordinal);
+        var variables = Environment.GetEnvironmentVariables().Keys
+            .Cast<string>()
+            .ToDictionary(name => name, string? (_) => null, StringComparer.Ordinal);
         variables["PATH"] = FakedClock.SearchPath + SearchPath;
         variables["HOME"] = home;
         variables["TMPDIR"] = home;

@@ -15,6 +15,7 @@ public static class ToolPaths
         if (tool.Contains('/', StringComparison.Ordinal))
             return File.Exists(tool) ? tool : throw new BuildFailedException($"there is no program '{tool}'");
         return Folders.Select(folder => folder + "/" + tool).FirstOrDefault(File.Exists)
-            ?? throw new BuildFailedException($"the program '{tool}' is not installed; './build.sh' without '--no-install' installs what a build needs");
+            ?? throw new BuildFailedException(
+                $"the program '{tool}' is not installed; './build.sh' without '--no-install' installs what a build needs");
     }
 }

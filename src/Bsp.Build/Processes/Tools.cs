@@ -26,7 +26,9 @@ public sealed class Tools
     /// <param name="tool">Its name, found in Debian's folders, or an absolute path.</param>
     /// <param name="arguments">Its arguments, passed as they are: there is no shell.</param>
     /// <param name="workingDirectory">Where it runs; the step's scratch folder when null.</param>
-    /// <param name="environment">Variables besides PATH, HOME, TMPDIR, LC_ALL=C.UTF-8, TZ=UTC and SOURCE_DATE_EPOCH=315532800 (1980), which these may replace.</param>
+    /// <param name="environment">
+    /// Variables besides PATH, HOME, TMPDIR, LC_ALL=C.UTF-8, TZ=UTC and SOURCE_DATE_EPOCH=315532800 (1980), which these may replace.
+    /// </param>
     /// <param name="input">Text for its standard input, empty when null.</param>
     /// <param name="onLine">Is told each line that it prints.</param>
     /// <param name="cancel">Kills it and all that it started.</param>

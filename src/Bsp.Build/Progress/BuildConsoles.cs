@@ -10,7 +10,8 @@ public static class BuildConsoles
     /// <param name="plain">Whether plain lines are wanted on a terminal too.</param>
     public static IBuildConsole ForStandardOutput(bool plain = false)
     {
-        var live = !plain && !SystemConsole.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi && AnsiConsole.Profile.Capabilities.Interactive;
+        var live = !plain && !SystemConsole.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi
+            && AnsiConsole.Profile.Capabilities.Interactive;
         return live ? new LiveConsole(AnsiConsole.Console) : new PlainConsole(SystemConsole.Out);
     }
 }

@@ -45,7 +45,8 @@ public sealed class LiveConsole(IAnsiConsole console) : IBuildConsole
     /// <inheritdoc/>
     public void Note(string line) => Done(null, Markup.Escape(line));
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "F1" : "F0", CultureInfo.InvariantCulture) + " s";
+    private static string Seconds(TimeSpan time) =>
+        time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "F1" : "F0", CultureInfo.InvariantCulture) + " s";
 
     private void Done(Step? step, string markup)
     {
@@ -115,6 +116,9 @@ public sealed class LiveConsole(IAnsiConsole console) : IBuildConsole
 
         // One line each, whatever the terminal's width: the display counts lines.
         public Markup Line(char spinner) =>
-            new Markup($"[blue]{spinner}[/] {Markup.Escape(Step.Name)} [grey]{Seconds(_clock.Elapsed)}  {Markup.Escape(What)}[/]") { Overflow = Overflow.Ellipsis };
+            new Markup($"[blue]{spinner}[/] {Markup.Escape(Step.Name)} [grey]{Seconds(_clock.Elapsed)}  {Markup.Escape(What)}[/]")
+            {
+                Overflow = Overflow.Ellipsis,
+            };
     }
 }

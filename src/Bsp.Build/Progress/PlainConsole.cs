@@ -32,7 +32,9 @@ public sealed class PlainConsole(TextWriter output) : IBuildConsole
 
     /// <inheritdoc/>
     public void Finished(Step step, bool fromStore, TimeSpan took) =>
-        Write(step.Name + (fromStore ? ": from the store" : ": made in " + took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s"));
+        Write(
+            step.Name
+                + (fromStore ? ": from the store" : ": made in " + took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s"));
 
     /// <inheritdoc/>
     public void Failed(Step step, string message) => Write(step.Name + ": FAILED: " + message);

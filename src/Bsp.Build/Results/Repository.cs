@@ -23,7 +23,8 @@ public sealed record Repository(string Revision, string Version, long Date)
         if (head?.Split(' ') is not [var commit, var time])
         {
             return stated is null
-                ? throw new BuildFailedException($"git knows no commit of '{root}', so there is no date for the firmware; build in a clone, or set {DateVariable}")
+                ? throw new BuildFailedException(
+                    $"git knows no commit of '{root}', so there is no date for the firmware; build in a clone, or set {DateVariable}")
                 : new("unknown", "unknown", Seconds(stated));
         }
 

@@ -33,7 +33,9 @@ public sealed class ResultFolder(string path)
     /// <param name="date">The date that the files bear.</param>
     /// <param name="cancel">Stops it; the old results stay.</param>
     /// <exception cref="BuildFailedException">The folder cannot be written, as on a full disk; the old results stay.</exception>
-    public async Task ReplaceAsync(IReadOnlyDictionary<string, string> files, Func<IReadOnlyList<ManifestFile>, Manifest> manifest, long date, CancellationToken cancel)
+    public async Task ReplaceAsync(
+        IReadOnlyDictionary<string, string> files, Func<IReadOnlyList<ManifestFile>, Manifest> manifest, long date,
+        CancellationToken cancel)
     {
         var draft = Beside("new");
         try
@@ -54,8 +56,11 @@ public sealed class ResultFolder(string path)
                     listed.Add(new(name, new FileInfo(place).Length, FileHashes.Fresh(place)));
                 }
 
-                await File.WriteAllTextAsync(Path.Combine(draft, Sums), string.Concat(listed.Select(file => file.Sha256 + "  " + file.Name + "\n")), cancel).ConfigureAwait(false);
-                await File.WriteAllTextAsync(Path.Combine(draft, Manifest.FileName), manifest(listed).ToText(), cancel).ConfigureAwait(false);
+                await File.WriteAllTextAsync(
+                    Path.Combine(draft, Sums), string.Concat(listed.Select(file => file.Sha256 + "  " + file.Name + "\n")),
+                    cancel).ConfigureAwait(false);
+                await File.WriteAllTextAsync(
+                    Path.Combine(draft, Manifest.FileName), manifest(listed).ToText(), cancel).ConfigureAwait(false);
                 foreach (var file in Directory.EnumerateFiles(draft))
                     File.SetLastWriteTimeUtc(file, DateTimeOffset.FromUnixTimeSeconds(date).UtcDateTime);
                 Publish(draft);
@@ -109,10 +114,16 @@ public sealed class ResultFolder(string path)
 
         const int here = -100, exchange = 2; // AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
         if (renameat2(here, draft, here, path, exchange) != 0)
-            throw new BuildFailedException($"'{path}' cannot be replaced: {Marshal.GetLastPInvokeErrorMessage()} (error {Marshal.GetLastPInvokeError().ToString(CultureInfo.InvariantCulture)})");
+        {
+            throw new BuildFailedException(
+                $"'{path}' cannot be replaced: {Marshal.GetLastPInvokeErrorMessage()} (error "
+                + $"{Marshal.GetLastPInvokeError().ToString(CultureInfo.InvariantCulture)})");
+        }
     }
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int renameat2(int oldFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string oldPath, int newFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string newPath, uint flags);
+    private static extern int renameat2(
+        int oldFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string oldPath, int newFolder,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string newPath, uint flags);
 }

@@ -14,12 +14,18 @@ public sealed record DebianArchive(string Uri)
     {
         // Without lists, as in a fresh container, apt shows its targets only when it need not know what is in them.
         return await AskAsync([]).ConfigureAwait(false) ?? await AskAsync(["--no-release-info"]).ConfigureAwait(false)
-            ?? throw new BuildFailedException($"apt on this machine has no Debian archive with {Release} main; add one to /etc/apt/sources.list and run apt-get update");
+            ?? throw new BuildFailedException(
+                $"apt on this machine has no Debian archive with {Release} main; add one to /etc/apt/sources.list and run apt-get update");
 
         async Task<DebianArchive?> AskAsync(string[] options)
         {
             var targets = await tools.CaptureAsync(
-                "apt-get", ["indextargets", .. options, "--format", "$(SITE)\t$(ORIGIN)\t$(CODENAME)\t$(RELEASE)\t$(COMPONENT)", "Created-By: Packages"], cancel: cancel).ConfigureAwait(false);
+                "apt-get",
+                [
+                    "indextargets", .. options, "--format", "$(SITE)\t$(ORIGIN)\t$(CODENAME)\t$(RELEASE)\t$(COMPONENT)",
+                    "Created-By: Packages",
+                ],
+                cancel: cancel).ConfigureAwait(false);
             return Choose(targets.Split('\n'));
         }
     }
@@ -31,12 +37,17 @@ public sealed record DebianArchive(string Uri)
         // What apt does not know it leaves as written in the format; then only what sources.list says can decide.
         var known = rows.Where(row => row[1] == "Debian" && row[2] == Release);
         var written = rows
-            .Where(row => row[1] == "$(ORIGIN)" && row[3] is Release or "stable" or "oldstable" && !row[0].Contains("security", StringComparison.Ordinal))
+            .Where(
+                row => row[1] == "$(ORIGIN)" && row[3] is Release or "stable" or "oldstable"
+                    && !row[0].Contains("security", StringComparison.Ordinal))
             .OrderByDescending(row => row[0].TrimEnd('/').EndsWith("/debian", StringComparison.Ordinal));
         return known.Concat(written).Select(row => new DebianArchive(row[0].TrimEnd('/'))).FirstOrDefault();
     }
 
     /// <summary>The address of a file below the archive's root, escaped as apt escapes it.</summary>
     public string Address(string path) =>
-        Uri + "/" + path.Replace("%", "%25", StringComparison.Ordinal).Replace("+", "%2b", StringComparison.Ordinal).Replace("~", "%7e", StringComparison.Ordinal);
+        Uri + "/"
+            + path.Replace("%", "%25", StringComparison.Ordinal)
+                .Replace("+", "%2b", StringComparison.Ordinal)
+                .Replace("~", "%7e", StringComparison.Ordinal);
 }

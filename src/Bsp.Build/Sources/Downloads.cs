@@ -38,7 +38,8 @@ public sealed class Downloads
     /// <param name="report">Is told how much is there.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">A file could not be had, or is not the pinned one.</exception>
-    public async Task EnsureAsync(IReadOnlyList<LockedFile> files, string work, Tools tools, Action<string> report, CancellationToken cancel)
+    public async Task EnsureAsync(
+        IReadOnlyList<LockedFile> files, string work, Tools tools, Action<string> report, CancellationToken cancel)
     {
         var missing = files.Where(file => !IsThere(file)).DistinctBy(file => file.Sha256).ToList();
         for (var attempt = 1; missing.Count > 0; attempt++)
@@ -67,15 +68,20 @@ public sealed class Downloads
         return false;
     }
 
-    private async Task<ToolFailedException?> FetchAsync(List<LockedFile> files, string work, Tools tools, Action<string> report, CancellationToken cancel)
+    private async Task<ToolFailedException?> FetchAsync(
+        List<LockedFile> files, string work, Tools tools, Action<string> report, CancellationToken cancel)
     {
-        var archive = _archive ?? (files.Exists(file => file.Path is not null) ? await DebianArchive.OfThisMachineAsync(tools, cancel).ConfigureAwait(false) : null);
+        var archive = _archive
+            ?? (files.Exists(file => file.Path is not null)
+                ? await DebianArchive.OfThisMachineAsync(tools, cancel).ConfigureAwait(false)
+                : null);
         var partial = Directory.CreateDirectory(Path.Combine(work, "partial"));
         try
         {
             List<string> arguments =
             [
-                "-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=3", "-o", "Acquire::http::Timeout=30", "-o", "Acquire::https::Timeout=30",
+                "-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=3", "-o", "Acquire::http::Timeout=30", "-o",
+                "Acquire::https::Timeout=30",
                 "download-file",
             ];
             foreach (var file in files)
@@ -129,17 +135,30 @@ public sealed class Downloads
         var size = new FileInfo(path).Length;
         var hash = FileHashes.Fresh(path);
         if (size == file.Size && hash == file.Sha256)
+        {
             File.Move(path, PathOf(file), overwrite: true);
+        }
         else if (complete)
+        {
             throw new BuildFailedException(
-                $"'{file.Name}' is not the pinned file: expected {file.Size} bytes with sha256 {file.Sha256}, got {size} bytes with sha256 {hash}; "
-                + "the mirror has another file or the transfer was changed on the way: try again, and if it stays, compare with another mirror before './build.sh Lock'");
+                $"'{file.Name}' is not the pinned file: expected {file.Size} bytes with sha256 {file.Sha256}, "
+                + $"got {size} bytes with sha256 {hash}; "
+                + "the mirror has another file or the transfer was changed on the way: try again, and if it stays, "
+                + "compare with another mirror before './build.sh Lock'");
+        }
     }
 
     private static string Explain(List<LockedFile> missing, ToolFailedException? failure)
     {
-        var names = string.Join(", ", missing.Take(3).Select(file => file.Name)) + (missing.Count > 3 ? $" and {missing.Count - 3} more" : "");
-        var reasons = failure?.LastLines.Where(line => line.StartsWith("E:", StringComparison.Ordinal) && !line.Contains("Download Failed", StringComparison.Ordinal)).Distinct().Take(3).ToList() ?? [];
+        var names = string.Join(", ", missing.Take(3).Select(file => file.Name))
+            + (missing.Count > 3 ? $" and {missing.Count - 3} more" : "");
+        var reasons =
+            failure?.LastLines.Where(
+                line => line.StartsWith("E:", StringComparison.Ordinal) && !line.Contains("Download Failed", StringComparison.Ordinal))
+                .Distinct()
+                .Take(3)
+                .ToList()
+                ?? [];
         var advice = reasons.Exists(reason => reason.Contains("404", StringComparison.Ordinal))
             ? "the archive no longer has this version: refresh the pins with './build.sh Lock', or copy the file into the cache"
             : "check the network and apt's sources (apt-get update must work); what is in the cache needs no network";

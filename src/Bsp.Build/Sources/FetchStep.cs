@@ -37,6 +37,9 @@ public sealed class FetchStep(LockedSource source, DebianArchive? archive = null
         await downloads.EnsureAsync([.. source.Files()], context.Work, context.Tools, context.Report, cancel).ConfigureAwait(false);
         // Hard links: the bytes are in the cache once.
         foreach (var file in source.Files())
-            await context.Tools.RunAsync("ln", [downloads.PathOf(file), Path.Combine(context.Output, file.Name)], cancel: cancel).ConfigureAwait(false);
+        {
+            await context.Tools.RunAsync(
+                "ln", [downloads.PathOf(file), Path.Combine(context.Output, file.Name)], cancel: cancel).ConfigureAwait(false);
+        }
     }
 }

@@ -2,7 +2,9 @@ using Bsp.Build.Steps;
 
 namespace Bsp.Build.Sources;
 
-/// <summary>Unpacks the kernel's source from Debian's <c>linux-source-*</c> package: the tree itself, with Debian's patches applied.</summary>
+/// <summary>
+/// Unpacks the kernel's source from Debian's <c>linux-source-*</c> package: the tree itself, with Debian's patches applied.
+/// </summary>
 /// <param name="fetch">Fetches the package.</param>
 public sealed class KernelSourceStep(FetchStep fetch) : Step("source " + fetch.Source.Name)
 {
@@ -36,7 +38,11 @@ public sealed class KernelSourceStep(FetchStep fetch) : Step("source " + fetch.S
         context.Report("unpacking the tree");
         // Owner and modes as an ordinary user would get them, whoever builds.
         await context.Tools.RunAsync(
-            "tar", ["--extract", "--xz", "--no-same-owner", "--no-same-permissions", "--strip-components=1", "--file", tarball, "--directory", context.Output],
+            "tar",
+            [
+                "--extract", "--xz", "--no-same-owner", "--no-same-permissions", "--strip-components=1", "--file", tarball,
+                "--directory", context.Output,
+            ],
             cancel: cancel).ConfigureAwait(false);
     }
 }

@@ -33,7 +33,8 @@ public sealed record LockFile
         var path = System.IO.Path.Combine(repositoryRoot, FileName);
         return File.Exists(path)
             ? Parse(File.ReadAllText(path), path)
-            : throw new BuildFailedException($"there is no '{path}'; it pins what a build downloads and is part of the repository: './build.sh Lock' writes a new one");
+            : throw new BuildFailedException(
+                $"there is no '{path}'; it pins what a build downloads and is part of the repository: './build.sh Lock' writes a new one");
     }
 
     /// <summary>Reads the text of such a file.</summary>
@@ -60,7 +61,8 @@ public sealed record LockFile
     /// <summary>A source by its name.</summary>
     /// <exception cref="BuildFailedException">There is none of that name.</exception>
     public LockedSource Find(string name) => Sources.FirstOrDefault(source => source.Name == name)
-        ?? throw new BuildFailedException($"{FileName} has no source '{name}'; it has {string.Join(", ", Sources.Select(source => source.Name))}");
+        ?? throw new BuildFailedException(
+            $"{FileName} has no source '{name}'; it has {string.Join(", ", Sources.Select(source => source.Name))}");
 
     /// <summary>The text of the file.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Json) + "\n";

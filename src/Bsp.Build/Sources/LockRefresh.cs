@@ -11,14 +11,16 @@ public static class LockRefresh
     /// <param name="report">Is told how it goes.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">The archive cannot be reached or lacks a package.</exception>
-    public static async Task<LockFile> RefreshAsync(SourcePins pins, BuildSettings settings, Action<string> report, CancellationToken cancel)
+    public static async Task<LockFile> RefreshAsync(
+        SourcePins pins, BuildSettings settings, Action<string> report, CancellationToken cancel)
     {
         var work = Directory.CreateTempSubdirectory("bsp-lock-");
         using var log = new StepLog(Path.Combine(settings.CacheFolder, "logs", "lock.log"));
         try
         {
             var tools = new Tools(work.FullName, log);
-            var apt = new PrivateApt(settings.CacheFolder, await DebianArchive.OfThisMachineAsync(tools, cancel).ConfigureAwait(false), tools);
+            var apt = new PrivateApt(
+                settings.CacheFolder, await DebianArchive.OfThisMachineAsync(tools, cancel).ConfigureAwait(false), tools);
             await apt.UpdateAsync(report, cancel).ConfigureAwait(false);
             return await AskAsync(pins, apt, cancel).ConfigureAwait(false);
         }
@@ -54,7 +56,15 @@ public static class LockRefresh
     {
         var sources = new List<LockedSource>();
         foreach (var pin in pins.Binaries)
-            sources.Add(new() { Name = pin.Source, Packages = await apt.BinariesAsync(pin.Suite, pin.Architecture, pin.Packages, cancel).ConfigureAwait(false) });
+        {
+            sources.Add(
+                new()
+                {
+                    Name = pin.Source,
+                    Packages = await apt.BinariesAsync(pin.Suite, pin.Architecture, pin.Packages, cancel).ConfigureAwait(false),
+                });
+        }
+
         foreach (var pin in pins.Newest)
             sources.Add(new() { Name = pin.Source, Packages = await NewestAsync(pin, apt, cancel).ConfigureAwait(false) });
         foreach (var pin in pins.Sources)

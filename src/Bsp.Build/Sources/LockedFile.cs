@@ -8,7 +8,10 @@ public sealed record LockedFile
     /// <summary>The file's name, such as <c>rauc_1.8-2_arm64.deb</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where it is below the Debian archive's root, such as <c>pool/main/r/rauc/rauc_1.8-2_arm64.deb</c>; null when <see cref="Url"/> says it.</summary>
+    /// <summary>
+    /// Where it is below the Debian archive's root, such as <c>pool/main/r/rauc/rauc_1.8-2_arm64.deb</c>; null when
+    /// <see cref="Url"/> says it.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }
 

@@ -3,7 +3,9 @@ using Bsp.Build.Processes;
 
 namespace Bsp.Build.Sources;
 
-/// <summary>Apt with lists, cache and status of its own below the cache folder: nothing of the host's packages shows, and nothing of it is changed.</summary>
+/// <summary>
+/// Apt with lists, cache and status of its own below the cache folder: nothing of the host's packages shows, and nothing of it is changed.
+/// </summary>
 internal sealed class PrivateApt
 {
     private const string Keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
@@ -84,17 +86,20 @@ internal sealed class PrivateApt
         _tools.RunAsync("apt-get", ["-c", ConfigPath, "update"], environment: ToolEnvironment.Proxies, onLine: report, cancel: cancel);
 
     /// <summary>The newest versions of binary packages in a suite.</summary>
-    public Task<IReadOnlyList<LockedPackage>> BinariesAsync(string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
+    public Task<IReadOnlyList<LockedPackage>> BinariesAsync(
+        string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
         AskAsync(suite, architecture, ["download", .. packages.Select(package => package + "/" + suite)], cancel);
 
     /// <summary>Packages of a suite with all that they depend on there.</summary>
-    public Task<IReadOnlyList<LockedPackage>> ClosureAsync(string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
+    public Task<IReadOnlyList<LockedPackage>> ClosureAsync(
+        string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
         AskAsync(suite, architecture, ["--target-release", suite, "install", "--yes", .. packages], cancel);
 
     /// <summary>The tarballs of a source package.</summary>
     public async Task<LockedPackage> SourceAsync(string suite, string package, CancellationToken cancel)
     {
-        var lines = await PrintUrisAsync("amd64", ["source", "--download-only", "--only-source", package + "/" + suite], cancel).ConfigureAwait(false);
+        var lines = await PrintUrisAsync(
+            "amd64", ["source", "--download-only", "--only-source", package + "/" + suite], cancel).ConfigureAwait(false);
         var description = lines.First(line => line.Name.EndsWith(".dsc", StringComparison.Ordinal)).Name;
         return new LockedPackage
         {
@@ -104,11 +109,17 @@ internal sealed class PrivateApt
             Suite = suite,
             Architecture = "source",
             // The hashes come from the signed index; the .dsc and the upstream signature would add nothing.
-            Files = [.. lines.Where(line => line.Name.Contains(".tar.", StringComparison.Ordinal) && !line.Name.EndsWith(".asc", StringComparison.Ordinal)).OrderBy(line => line.Name, StringComparer.Ordinal)],
+            Files =
+            [
+                .. lines.Where(
+                    line => line.Name.Contains(".tar.", StringComparison.Ordinal) && !line.Name.EndsWith(".asc", StringComparison.Ordinal))
+                    .OrderBy(line => line.Name, StringComparer.Ordinal),
+            ],
         };
     }
 
-    private async Task<IReadOnlyList<LockedPackage>> AskAsync(string suite, string architecture, IReadOnlyList<string> arguments, CancellationToken cancel)
+    private async Task<IReadOnlyList<LockedPackage>> AskAsync(
+        string suite, string architecture, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         var lines = await PrintUrisAsync(architecture, arguments, cancel).ConfigureAwait(false);
         return [.. lines.Select(line => Binary(line, suite)).OrderBy(package => package.Package, StringComparer.Ordinal)];
@@ -133,7 +144,8 @@ internal sealed class PrivateApt
     {
         var output = await _tools.CaptureAsync(
             "apt-get",
-            ["-c", ConfigPath, "-o", "APT::Architecture=" + architecture, "-o", "APT::Architectures::=" + architecture, "--print-uris", .. arguments],
+            ["-c", ConfigPath, "-o", "APT::Architecture="
+                + architecture, "-o", "APT::Architectures::=" + architecture, "--print-uris", .. arguments],
             cancel: cancel).ConfigureAwait(false);
         return [.. output.Split('\n').Where(line => line.StartsWith('\'')).Select(Parse)];
     }

@@ -35,16 +35,24 @@ public sealed class SourcePackageStep(FetchStep fetch) : Step("source " + fetch.
             context.Report("patch " + patch);
             // No fuzz: a patch that does not fit exactly may end up in the wrong place.
             await context.Tools.RunAsync(
-                "patch", ["--strip=1", "--fuzz=0", "--forward", "--batch", "--no-backup-if-mismatch", "--directory", context.Output, "--input", Path.Combine(patches, patch)],
+                "patch",
+                [
+                    "--strip=1", "--fuzz=0", "--forward", "--batch", "--no-backup-if-mismatch", "--directory", context.Output,
+                    "--input", Path.Combine(patches, patch),
+                ],
                 cancel: cancel).ConfigureAwait(false);
         }
     }
 
     private async Task UnpackAsync(StepContext context, string part, string[] options, CancellationToken cancel)
     {
-        var name = fetch.Source.Files().Select(file => file.Name).Single(file => file.Contains(part, StringComparison.Ordinal) && !file.EndsWith(".asc", StringComparison.Ordinal));
+        var name = fetch.Source.Files()
+            .Select(file => file.Name)
+            .Single(file => file.Contains(part, StringComparison.Ordinal) && !file.EndsWith(".asc", StringComparison.Ordinal));
         await context.Tools.RunAsync(
-            "tar", ["--extract", "--no-same-owner", "--no-same-permissions", .. options, "--file", Path.Combine(context.OutputOf(fetch), name), "--directory", context.Output],
+            "tar",
+            ["--extract", "--no-same-owner", "--no-same-permissions", .. options, "--file", Path.Combine(
+                context.OutputOf(fetch), name), "--directory", context.Output],
             cancel: cancel).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,10 @@ public sealed record SourcePins
     /// <summary>Source packages.</summary>
     public required IReadOnlyList<SourcePin> Sources { get; init; }
 
-    /// <summary>Packages that depend on the one to pin: its name is theirs with the first two numbers of their version behind, as <c>linux-source</c> 7.1.3-1 leads to <c>linux-source-7.1</c>.</summary>
+    /// <summary>
+    /// Packages that depend on the one to pin: its name is theirs with the first two numbers of their version behind, as
+    /// <c>linux-source</c> 7.1.3-1 leads to <c>linux-source-7.1</c>.
+    /// </summary>
     public IReadOnlyList<BinaryPin> Newest { get; init; } = [];
 
     /// <summary>Packages with all that they depend on.</summary>

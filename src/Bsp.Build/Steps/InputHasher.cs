@@ -38,7 +38,8 @@ public sealed class InputHasher
     public void Tree(string name, string folder) => Add("tree", name, TreeHash.Of(folder));
 
     /// <summary>Another step.</summary>
-    internal void Need(int index, StepKey key) => Add("step", index.ToString("D3", CultureInfo.InvariantCulture), key.Kind + " " + key.Hash);
+    internal void Need(int index, StepKey key) =>
+        Add("step", index.ToString("D3", CultureInfo.InvariantCulture), key.Kind + " " + key.Hash);
 
     /// <summary>One line an input, sorted; what is hashed, and kept beside the output to answer why it was made.</summary>
     internal string Listing => string.Concat(_inputs.Select(input => input.Key + " " + input.Value + "\n"));

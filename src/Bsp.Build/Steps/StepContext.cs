@@ -8,7 +8,8 @@ public sealed class StepContext
     private readonly IReadOnlyDictionary<Step, string> _needs;
     private readonly Action<string> _report;
 
-    internal StepContext(string output, string work, Tools tools, BuildSettings settings, IReadOnlyDictionary<Step, string> needs, Action<string> report)
+    internal StepContext(
+        string output, string work, Tools tools, BuildSettings settings, IReadOnlyDictionary<Step, string> needs, Action<string> report)
     {
         Output = output;
         Work = work;

@@ -29,7 +29,8 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
 
     /// <summary>Makes the output, unless another build makes it meanwhile.</summary>
     /// <exception cref="BuildFailedException">It cannot be made.</exception>
-    public async Task<string> MakeAsync(Step step, StepKey key, string inputs, IReadOnlyDictionary<Step, string> needs, CancellationToken cancel)
+    public async Task<string> MakeAsync(
+        Step step, StepKey key, string inputs, IReadOnlyDictionary<Step, string> needs, CancellationToken cancel)
     {
         using var draft = await BeginAsync(step, key, cancel).ConfigureAwait(false);
         if (Take(step, key) is { } made)
@@ -58,7 +59,8 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
         }
     }
 
-    private async Task<string> RunAsync(Step step, StepKey key, string inputs, IReadOnlyDictionary<Step, string> needs, StoreDraft draft, CancellationToken cancel)
+    private async Task<string> RunAsync(
+        Step step, StepKey key, string inputs, IReadOnlyDictionary<Step, string> needs, StoreDraft draft, CancellationToken cancel)
     {
         using var log = new StepLog(Path.Combine(settings.CacheFolder, "logs", key.FolderName + ".log"));
         var tools = new Tools(draft.Work, log, draft.Groups);
@@ -67,7 +69,8 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
             // So that whoever built under another clock can tell that the tools did have it.
             if (FakedClock.IsOn)
                 await tools.RunAsync("date", ["+%s"], cancel: cancel).ConfigureAwait(false);
-            await step.RunAsync(new(draft.Output, draft.Work, tools, settings, needs, what => console.Report(step, what)), cancel).ConfigureAwait(false);
+            await step.RunAsync(
+                new(draft.Output, draft.Work, tools, settings, needs, what => console.Report(step, what)), cancel).ConfigureAwait(false);
             return draft.Commit(inputs);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -89,7 +89,8 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
             await _slots.WaitAsync(cancel).ConfigureAwait(false);
             try
             {
-                return await MakeAsync(step, needs.Zip(folders).ToDictionary(pair => pair.First, pair => pair.Second!), cancel).ConfigureAwait(false);
+                return await MakeAsync(
+                    step, needs.Zip(folders).ToDictionary(pair => pair.First, pair => pair.Second!), cancel).ConfigureAwait(false);
             }
             finally
             {

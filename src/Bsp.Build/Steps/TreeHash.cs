@@ -15,7 +15,9 @@ public static class TreeHash
         if (!root.Exists)
             throw new BuildFailedException($"there is no folder '{folder}'");
         var lines = new List<string>();
-        foreach (var entry in root.EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false }))
+        foreach (var entry in root.EnumerateFileSystemInfos(
+            "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false }))
         {
             var name = Path.GetRelativePath(root.FullName, entry.FullName);
             lines.Add(name + "\0" + Describe(entry));

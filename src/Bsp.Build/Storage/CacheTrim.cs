@@ -14,7 +14,8 @@ public static class CacheTrim
     {
         var store = StoreTrim.Trim(new Store(cacheFolder), maxAge, maxBytes);
         var oldest = DateTime.UtcNow - maxAge;
-        var files = OldFiles(new Downloads(cacheFolder).Folder, oldest).Concat(OldFiles(Path.Combine(cacheFolder, "logs"), oldest)).ToList();
+        var files = OldFiles(new Downloads(cacheFolder).Folder, oldest).Concat(OldFiles(Path.Combine(cacheFolder, "logs"), oldest))
+            .ToList();
         var bytes = files.Sum(file => file.Length);
         files.ForEach(file => file.Delete());
         return store with { Entries = store.Entries + files.Count, Bytes = store.Bytes + bytes };

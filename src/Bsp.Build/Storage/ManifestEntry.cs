@@ -11,7 +11,8 @@ namespace Bsp.Build.Storage;
 internal sealed record ManifestEntry(string Path, string Kind, int Mode, long Size, string Content)
 {
     /// <summary>One line: the columns with tabs between.</summary>
-    public string ToLine() => string.Join('\t', Kind, Convert.ToString(Mode, 8), Size.ToString(CultureInfo.InvariantCulture), Content, Path);
+    public string ToLine() =>
+        string.Join('\t', Kind, Convert.ToString(Mode, 8), Size.ToString(CultureInfo.InvariantCulture), Content, Path);
 
     /// <summary>Reads such a line; null when it is none.</summary>
     public static ManifestEntry? Parse(string line) =>

@@ -58,10 +58,14 @@ public sealed class Store
         }
     }
 
-    internal StoreEntry? Entry(StepKey key) => Directory.Exists(Path.Combine(_root, key.FolderName)) ? new(Path.Combine(_root, key.FolderName)) : null;
+    internal StoreEntry? Entry(StepKey key) =>
+        Directory.Exists(Path.Combine(_root, key.FolderName)) ? new(Path.Combine(_root, key.FolderName)) : null;
 
     internal IEnumerable<StoreEntry> Entries() =>
-        Directory.GetDirectories(_root).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal).Select(folder => new StoreEntry(folder));
+        Directory.GetDirectories(_root)
+            .Where(folder => !Path.GetFileName(folder).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .Select(folder => new StoreEntry(folder));
 
     /// <summary>Starts to make an entry; null while another build makes it.</summary>
     internal StoreDraft? TryBegin(StepKey key)

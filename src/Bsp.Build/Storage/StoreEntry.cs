@@ -22,7 +22,8 @@ internal sealed class StoreEntry(string folder)
     public long Bytes => StoreManifest.Read(ManifestPath)?.Bytes ?? 0;
 
     /// <summary>What is wrong with it, or null.</summary>
-    public string? Fault(bool full) => StoreManifest.Read(ManifestPath) is { } manifest ? manifest.Difference(Files, full) : "its manifest cannot be read";
+    public string? Fault(bool full) =>
+        StoreManifest.Read(ManifestPath) is { } manifest ? manifest.Difference(Files, full) : "its manifest cannot be read";
 
     /// <summary>Notes that it is used now, so that trimming keeps it.</summary>
     public void Touch() => File.SetLastWriteTimeUtc(ManifestPath, DateTime.UtcNow);

@@ -12,7 +12,12 @@ internal sealed class StoreManifest
     // Outputs of few files go into results: they are hashed each time. Trees of sources are compared by names, kinds and sizes.
     private const int SmallCount = 64;
 
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false,
+    };
 
     private readonly IReadOnlyList<ManifestEntry> _entries;
 
@@ -45,7 +50,8 @@ internal sealed class StoreManifest
     }
 
     /// <summary>Writes the manifest.</summary>
-    public void Write(string path) => File.WriteAllText(path, Header(_entries.Count) + "\n" + string.Concat(_entries.Select(entry => entry.ToLine() + "\n")));
+    public void Write(string path) =>
+        File.WriteAllText(path, Header(_entries.Count) + "\n" + string.Concat(_entries.Select(entry => entry.ToLine() + "\n")));
 
     /// <summary>What is different in the folder now, or null when nothing is.</summary>
     /// <param name="folder">The output folder.</param>
@@ -62,7 +68,10 @@ internal sealed class StoreManifest
                 return $"'{was.Path}' is missing";
             var expected = hashes || was.Kind != "file" ? was : was with { Content = "-" };
             if (entry != expected)
-                return $"'{was.Path}' is not what was made: expected {expected.Kind} {expected.Size} bytes {expected.Content}, found {entry.Kind} {entry.Size} bytes {entry.Content}";
+            {
+                return $"'{was.Path}' is not what was made: expected {expected.Kind} {expected.Size} bytes {expected.Content}, "
+                    + $"found {entry.Kind} {entry.Size} bytes {entry.Content}";
+            }
         }
 
         return now.Count == 0 ? null : $"'{now.Keys.Order(StringComparer.Ordinal).First()}' was added";
@@ -73,7 +82,8 @@ internal sealed class StoreManifest
     private static List<ManifestEntry> Scan(string folder, bool withHashes)
     {
         var found = new ConcurrentBag<ManifestEntry>();
-        Parallel.ForEach(new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Everything), info => found.Add(Describe(folder, info, withHashes)));
+        Parallel.ForEach(
+            new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Everything), info => found.Add(Describe(folder, info, withHashes)));
         return [.. found.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
     }
 
@@ -88,7 +98,8 @@ internal sealed class StoreManifest
         return info switch
         {
             DirectoryInfo => new(path, "folder", mode, 0, "-"),
-            FileInfo file when (info.Attributes & FileAttributes.Device) == 0 => new(path, "file", mode, file.Length, withHashes ? FileHashes.Fresh(file.FullName) : "-"),
+            FileInfo file when (info.Attributes & FileAttributes.Device) == 0 =>
+                new(path, "file", mode, file.Length, withHashes ? FileHashes.Fresh(file.FullName) : "-"),
             _ => new(path, "other", mode, 0, "-"),
         };
     }

@@ -23,7 +23,10 @@ public static class StoreTrim
         var removed = 0L;
         var count = 0;
         var oldest = DateTime.UtcNow - maxAge;
-        foreach (var entry in store.Entries().Select(entry => (entry.Name, entry.LastUse, entry.Bytes)).OrderByDescending(entry => entry.LastUse).ToList())
+        foreach (var entry in store.Entries()
+            .Select(entry => (entry.Name, entry.LastUse, entry.Bytes))
+            .OrderByDescending(entry => entry.LastUse)
+            .ToList())
         {
             if (entry.LastUse >= oldest && kept + entry.Bytes <= maxBytes)
             {

@@ -23,8 +23,10 @@ public sealed record BoardCompilation(string? AssemblyPath, IReadOnlyList<Compil
 /// <param name="Column">The column, from 1.</param>
 /// <param name="EndLine">The last line.</param>
 /// <param name="EndColumn">The column behind the last character.</param>
-public sealed record CompilerFinding(string Id, SarifLevel Level, string Message, string File, int Line, int Column, int EndLine, int EndColumn)
+public sealed record CompilerFinding(
+    string Id, SarifLevel Level, string Message, string File, int Line, int Column, int EndLine, int EndColumn)
 {
     /// <summary>As the compiler writes it: <c>boards/x/X.cs(12,9): error BSP2001: …</c>.</summary>
-    public override string ToString() => (File.Length > 0 ? $"{File}({Line},{Column}): " : "") + $"{Level.ToString().ToLowerInvariant()} {Id}: {Message}";
+    public override string ToString() =>
+        (File.Length > 0 ? $"{File}({Line},{Column}): " : "") + $"{Level.ToString().ToLowerInvariant()} {Id}: {Message}";
 }

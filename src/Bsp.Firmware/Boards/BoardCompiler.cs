@@ -7,7 +7,9 @@ using Bsp.Sarif;
 
 namespace Bsp.Firmware.Boards;
 
-/// <summary>Compiles <c>boards/Boards.csproj</c>, which runs the generator and the checks, when anything that it is made from has changed.</summary>
+/// <summary>
+/// Compiles <c>boards/Boards.csproj</c>, which runs the generator and the checks, when anything that it is made from has changed.
+/// </summary>
 /// <param name="root">The repository.</param>
 public sealed class BoardCompiler(string root)
 {
@@ -20,7 +22,10 @@ public sealed class BoardCompiler(string root)
         "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
-    private static readonly string[] CompiledTools = ["generators/Bsp.Generators/bin/Debug/netstandard2.0", "src/Bsp.Model/bin/Debug/net10.0"];
+    private static readonly string[] CompiledTools =
+    [
+        "generators/Bsp.Generators/bin/Debug/netstandard2.0", "src/Bsp.Model/bin/Debug/net10.0",
+    ];
 
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
 
@@ -33,7 +38,10 @@ public sealed class BoardCompiler(string root)
 
     private string ToolsStampPath => Path.Combine(root, "boards", "obj", "tools.stamp");
 
-    /// <summary>Compiles when needed. What the compiler, the generator and the checks found comes with the result; the result says whether there is an assembly.</summary>
+    /// <summary>
+    /// Compiles when needed. What the compiler, the generator and the checks found comes with the result; the result says whether
+    /// there is an assembly.
+    /// </summary>
     /// <exception cref="BuildFailedException">The compiler could not run, or failed without naming a place.</exception>
     public async Task<BoardCompilation> CompileAsync(IBuildConsole? console, CancellationToken cancel)
     {

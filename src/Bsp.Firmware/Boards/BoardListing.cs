@@ -51,7 +51,8 @@ public static class BoardListing
 
     private static string[] Row(GeneratedBoard x) =>
     [
-        x.Board.Id, x.Board.Identity.Model, x.Board.Soc.Architecture.Name, Boot(x.Board), ImageSize(x)?.ToString() ?? "-", x.Distribution.Id, (x.Board as BootableBoard)?.Emulator?.Program ?? "-",
+        x.Board.Id, x.Board.Identity.Model, x.Board.Soc.Architecture.Name, Boot(x.Board), ImageSize(x)?.ToString() ?? "-",
+        x.Distribution.Id, (x.Board as BootableBoard)?.Emulator?.Program ?? "-",
     ];
 
     private static JsonObject Object(GeneratedBoard x) => new JsonObject
@@ -68,7 +69,8 @@ public static class BoardListing
         ["artifacts"] = $"boards/{x.Board.Id}/generated/{x.Distribution.Id}",
     };
 
-    private static ByteSize? ImageSize(GeneratedBoard x) => x.Distribution is DebianDistribution ? x.Distribution.LayoutOf(x.Board)?.Size : null;
+    private static ByteSize? ImageSize(GeneratedBoard x) =>
+        x.Distribution is DebianDistribution ? x.Distribution.LayoutOf(x.Board)?.Size : null;
 
     private static string Boot(Board board) => board.Boot switch
     {

@@ -3,7 +3,10 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Boards;
 
-/// <summary>The committed artifacts, <c>boards/&lt;board&gt;/generated/&lt;distribution&gt;/</c>: exactly what the generator wrote when the boards were compiled.</summary>
+/// <summary>
+/// The committed artifacts, <c>boards/&lt;board&gt;/generated/&lt;distribution&gt;/</c>: exactly what the generator wrote when
+/// the boards were compiled.
+/// </summary>
 /// <param name="root">The repository.</param>
 public sealed class GeneratedFolders(string root)
 {
@@ -47,7 +50,9 @@ public sealed class GeneratedFolders(string root)
                     stale.Add(new(path, committed, text));
             }
 
-            stale.AddRange(Files(folder).Where(x => !expected.ContainsKey(x)).Select(x => new StaleFile(x, File.ReadAllText(Path.Combine(root, x)), null)));
+            stale.AddRange(
+                Files(folder).Where(x => !expected.ContainsKey(x))
+                    .Select(x => new StaleFile(x, File.ReadAllText(Path.Combine(root, x)), null)));
         }
 
         return [.. stale.OrderBy(x => x.Path, StringComparer.Ordinal)];
@@ -69,7 +74,8 @@ public sealed class GeneratedFolders(string root)
 
     private IEnumerable<string> Files(string folder) =>
         Directory.Exists(Path.Combine(root, folder))
-            ? Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories).Select(x => Path.GetRelativePath(root, x))
+            ? Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)
+                .Select(x => Path.GetRelativePath(root, x))
             : [];
 
     private static void RemoveEmpty(string folder)

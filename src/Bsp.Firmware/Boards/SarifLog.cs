@@ -3,7 +3,9 @@ using Bsp.Sarif;
 
 namespace Bsp.Firmware.Boards;
 
-/// <summary>Findings in SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0): the compiler's are read, ours are written for CI and editors.</summary>
+/// <summary>
+/// Findings in SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0): the compiler's are read, ours are written for CI and editors.
+/// </summary>
 public static class SarifLog
 {
     /// <summary>Reads what a compiler wrote with <c>-errorlog</c>, without what was suppressed in the source; ordered by place.</summary>
@@ -18,7 +20,10 @@ public static class SarifLog
                 .Where(x => x["suppressions"] is not JsonArray { Count: > 0 })
                 .Select(x => Finding(x, root))
                 .Distinct()
-                .OrderBy(x => x.File, StringComparer.Ordinal).ThenBy(x => x.Line).ThenBy(x => x.Column).ThenBy(x => x.Id, StringComparer.Ordinal),
+                .OrderBy(x => x.File, StringComparer.Ordinal)
+                .ThenBy(x => x.Line)
+                .ThenBy(x => x.Column)
+                .ThenBy(x => x.Id, StringComparer.Ordinal),
         ];
     }
 
@@ -46,7 +51,9 @@ public static class SarifLog
     {
         if (uri is null)
             return "";
-        var path = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
+        var path = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile
+            ? absolute.LocalPath
+            : Uri.UnescapeDataString(uri);
         // A relative name is relative to the project that was compiled.
         var full = Path.GetFullPath(path, Path.Combine(root, "boards"));
         var relative = Path.GetRelativePath(root, full);
@@ -57,7 +64,12 @@ public static class SarifLog
         finding.Id,
         finding.Level,
         finding.Message,
-        finding.File.Length == 0 ? null : new(finding.File, finding.Line, Path.IsPathRooted(finding.File) ? null : "%SRCROOT%") { Extent = (finding.Column, finding.EndLine, finding.EndColumn) })
+        finding.File.Length == 0
+            ? null
+            : new(finding.File, finding.Line, Path.IsPathRooted(finding.File) ? null : "%SRCROOT%")
+            {
+                Extent = (finding.Column, finding.EndLine, finding.EndColumn),
+            })
     {
         Help = finding.Id.StartsWith("BSP", StringComparison.Ordinal) ? $"docs/diagnostics/{finding.Id}.md" : null,
     };

@@ -8,23 +8,34 @@ namespace Bsp.Firmware.Boot;
 /// <param name="findings">What was found in the whole tree.</param>
 internal sealed class BindingWarnings(string source, IReadOnlyList<Finding> findings)
 {
-    /// <summary>Those of what the board itself writes: properties that have their last word there, and what nodes lack that it adds something to. One line counts the others, which are the kernel's or the emulator's.</summary>
+    /// <summary>
+    /// Those of what the board itself writes: properties that have their last word there, and what nodes lack that it adds
+    /// something to. One line counts the others, which are the kernel's or the emulator's.
+    /// </summary>
     public IEnumerable<string> Lines
     {
         get
         {
-            var own = findings.Select(finding => (Finding: finding, Place: OwnPlace(finding))).Where(entry => entry.Place is not null).ToList();
+            var own = findings.Select(finding => (Finding: finding, Place: OwnPlace(finding)))
+                .Where(entry => entry.Place is not null)
+                .ToList();
             foreach (var (finding, place) in own)
                 yield return $"{place}: Warning (bindings): {Subject(finding)}: {Words(finding)} [{finding.File}]";
             if (findings.Count > own.Count)
-                yield return string.Create(CultureInfo.InvariantCulture, $"{source}: the bindings say more of what it includes: {findings.Count - own.Count} {(findings.Count - own.Count == 1 ? "finding" : "findings")}; 'bsp dt validate' shows all");
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{source}: the bindings say more of what it includes: {findings.Count - own.Count} "
+                    + $"{(findings.Count - own.Count == 1 ? "finding" : "findings")}; 'bsp dt validate' shows all");
+            }
         }
     }
 
     private string? OwnPlace(Finding finding) =>
         finding.Positions.LastOrDefault(position => position.File == source) is { File: not null } place ? place.ToString() : null;
 
-    private static string Subject(Finding finding) => finding.Path.Count == 0 ? finding.Node : finding.Node + ":" + string.Join(':', finding.Path);
+    private static string Subject(Finding finding) =>
+        finding.Path.Count == 0 ? finding.Node : finding.Node + ":" + string.Join(':', finding.Path);
 
     private static string Words(Finding finding) =>
         finding.Alternatives.Count == 0 ? finding.Message : $"{finding.Message}: {string.Join("; ", finding.Alternatives)}";

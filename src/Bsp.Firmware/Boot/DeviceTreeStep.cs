@@ -12,7 +12,10 @@ using DeviceTree = Bsp.Model.DeviceTree;
 
 namespace Bsp.Firmware.Boot;
 
-/// <summary>Compiles the board's device tree for the kernel: <c>board.dtb</c>. What dtc warns of in the board's own lines, and what the kernel's bindings say of them, is in <c>warnings.txt</c>.</summary>
+/// <summary>
+/// Compiles the board's device tree for the kernel: <c>board.dtb</c>. What dtc warns of in the board's own lines, and what the
+/// kernel's bindings say of them, is in <c>warnings.txt</c>.
+/// </summary>
 /// <param name="target">The board.</param>
 /// <param name="tree">What the board's device tree is.</param>
 /// <param name="kernel">The kernel's source, with the trees of other people.</param>
@@ -46,7 +49,9 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
     /// <inheritdoc/>
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
-        var folders = _emulator is null ? TreeSnapshotStep.Folders(context.OutputOf(kernel), target.Board.Soc.Architecture) : [context.OutputOf(_emulator)];
+        var folders = _emulator is null
+            ? TreeSnapshotStep.Folders(context.OutputOf(kernel), target.Board.Soc.Architecture)
+            : [context.OutputOf(_emulator)];
         // As the kernel's scripts/Makefile.lib does it (cmd_dtc).
         var compiled = DeviceTreeCompiler.Compile(FileName, new(new BoardFiles(FileName, Source)), new()
         {
@@ -56,8 +61,16 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
             Checks = KernelWarnings.OfLevel(0),
         });
         if (compiled.Tree is null)
-            throw new BuildFailedException($"the device tree of '{target.Board.Id}' has errors:\n" + Told(compiled.Messages.Where(message => message.Severity == SourceSeverity.Error).Select(message => message.ToString())));
-        await File.WriteAllBytesAsync(Path.Combine(context.Output, "board.dtb"), BlobWriter.Write(compiled.Tree), cancel).ConfigureAwait(false);
+        {
+            throw new BuildFailedException(
+                $"the device tree of '{target.Board.Id}' has errors:\n"
+                    + Told(
+                        compiled.Messages.Where(message => message.Severity == SourceSeverity.Error)
+                            .Select(message => message.ToString())));
+        }
+
+        await File.WriteAllBytesAsync(
+            Path.Combine(context.Output, "board.dtb"), BlobWriter.Write(compiled.Tree), cancel).ConfigureAwait(false);
         var warnings = compiled.Messages.Where(message => message.Position?.File == FileName).Select(message => message.ToString())
             .Concat(new BindingWarnings(FileName, await ValidateAsync(compiled.Tree, context, cancel).ConfigureAwait(false)).Lines);
         await File.WriteAllTextAsync(Path.Combine(context.Output, WarningsFileName), Told(warnings), cancel).ConfigureAwait(false);
@@ -66,7 +79,8 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
     private async Task<IReadOnlyList<Finding>> ValidateAsync(DeviceTrees.DeviceTree compiled, StepContext context, CancellationToken cancel)
     {
         context.Report("checking it against the kernel's bindings");
-        var prepared = Bindings.Read(await File.ReadAllBytesAsync(Path.Combine(context.OutputOf(bindings), BindingsStep.FileName), cancel).ConfigureAwait(false));
+        var prepared = Bindings.Read(
+            await File.ReadAllBytesAsync(Path.Combine(context.OutputOf(bindings), BindingsStep.FileName), cancel).ConfigureAwait(false));
         return await Task.Run(() => new BindingValidator(prepared).Validate(compiled), cancel).ConfigureAwait(false);
     }
 

@@ -33,13 +33,15 @@ public sealed class EmulatorTreeStep(BootableBoard board) : Step("device tree of
         await File.WriteAllBytesAsync(firmware, new byte[4096], cancel).ConfigureAwait(false);
         var blob = Path.Combine(context.Work, "emulator.dtb");
         await context.Tools.RunAsync(
-            QemuArguments.EmulatorOf(board).Program, [.. Machine(blob), "-nodefaults", "-no-user-config", "-display", "none", "-bios", firmware],
+            QemuArguments.EmulatorOf(board).Program,
+            [.. Machine(blob), "-nodefaults", "-no-user-config", "-display", "none", "-bios", firmware],
             cancel: cancel).ConfigureAwait(false);
         var tree = BlobReader.Read(await File.ReadAllBytesAsync(blob, cancel).ConfigureAwait(false));
         await File.WriteAllTextAsync(Path.Combine(context.Output, FileName), SourceWriter.Write(tree), cancel).ConfigureAwait(false);
     }
 
-    private IReadOnlyList<string> Machine(string blob) => QemuArguments.Machine(board, "dumpdtb=" + blob.Replace(",", ",,", StringComparison.Ordinal), "dtb-randomness=off");
+    private IReadOnlyList<string> Machine(string blob) =>
+        QemuArguments.Machine(board, "dumpdtb=" + blob.Replace(",", ",,", StringComparison.Ordinal), "dtb-randomness=off");
 
     // Debian has the ARM emulators in one package, and the others by family.
     private static string Package(string program) => program switch

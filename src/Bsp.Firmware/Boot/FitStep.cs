@@ -18,7 +18,8 @@ namespace Bsp.Firmware.Boot;
 /// <param name="root">The root filesystem whose hash is signed.</param>
 /// <param name="tools">U-Boot's tools.</param>
 /// <param name="keys">The keys.</param>
-public sealed class FitStep(ImageTarget target, VerifiedUBoot boot, KernelStep kernel, DeviceTreeStep tree, VerityStep root, UBootToolsStep tools, KeySet keys)
+public sealed class FitStep(
+    ImageTarget target, VerifiedUBoot boot, KernelStep kernel, DeviceTreeStep tree, VerityStep root, UBootToolsStep tools, KeySet keys)
     : Step("signed boot image " + target.Board.Id)
 {
     /// <inheritdoc/>
@@ -46,18 +47,26 @@ public sealed class FitStep(ImageTarget target, VerifiedUBoot boot, KernelStep k
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         var image = Path.Combine(context.OutputOf(kernel), kernel.ImageName);
-        SlotRoom.Check($"the kernel of '{target.Board.Id}' with its bss", await MemorySizeAsync(image, cancel).ConfigureAwait(false), boot.Kernel.Size, "the memory that U-Boot unpacks it to (LoadAddresses.Kernel)");
+        SlotRoom.Check(
+            $"the kernel of '{target.Board.Id}' with its bss", await MemorySizeAsync(image, cancel).ConfigureAwait(false),
+            boot.Kernel.Size, "the memory that U-Boot unpacks it to (LoadAddresses.Kernel)");
         File.Copy(image, On("kernel"));
         await context.Tools.RunAsync("gzip", ["--best", "--no-name", On("kernel")], cancel: cancel).ConfigureAwait(false);
         File.Copy(Path.Combine(context.OutputOf(tree), "board.dtb"), On("board.dtb"));
-        await File.WriteAllTextAsync(On(ArtifactNames.SlotScript), Placeholders.Fill(ArtifactNames.SlotScript, target.Artifact(ArtifactNames.SlotScript), VerityFacts.Read(context.OutputOf(root)).Placeholders), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(
+            On(ArtifactNames.SlotScript),
+            Placeholders.Fill(
+                ArtifactNames.SlotScript, target.Artifact(ArtifactNames.SlotScript), VerityFacts.Read(context.OutputOf(root)).Placeholders),
+            cancel).ConfigureAwait(false);
         await File.WriteAllTextAsync(On(ArtifactNames.SlotTree), target.Artifact(ArtifactNames.SlotTree), cancel).ConfigureAwait(false);
 
         var output = Path.Combine(context.Output, DiskInputs.Boot);
         await context.Tools.RunAsync(
             Path.Combine(context.OutputOf(tools), "mkimage"), ["-f", ArtifactNames.SlotTree, "-k", keys.Folder, output],
             workingDirectory: context.Work, cancel: cancel).ConfigureAwait(false);
-        SlotRoom.Check($"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, Room, "the smaller of its partition and the memory that it is read to (Soc.Load.Fit)");
+        SlotRoom.Check(
+            $"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, Room,
+            "the smaller of its partition and the memory that it is read to (Soc.Load.Fit)");
 
         string On(string name) => Path.Combine(context.Work, name);
     }

@@ -10,7 +10,8 @@ namespace Bsp.Firmware.Boot;
 /// <param name="platform">The value of <c>PLAT=</c>.</param>
 /// <param name="architecture">The architecture.</param>
 /// <param name="source">TF-A's source.</param>
-public sealed class TrustedFirmwareStep(string platform, Architecture architecture, SourcePackageStep source) : Step("trusted firmware " + platform)
+public sealed class TrustedFirmwareStep(string platform, Architecture architecture, SourcePackageStep source)
+    : Step("trusted firmware " + platform)
 {
     /// <summary>The name of the output.</summary>
     public const string FileName = "bl31.elf";
@@ -41,7 +42,8 @@ public sealed class TrustedFirmwareStep(string platform, Architecture architectu
         await context.Tools.RunAsync(
             "make",
             [
-                "-C", tree, "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "CROSS_COMPILE=" + _compiler.Prefix, "PLAT=" + platform, "DEBUG=0",
+                "-C", tree, "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "CROSS_COMPILE=" + _compiler.Prefix,
+                "PLAT=" + platform, "DEBUG=0",
                 // Both are printed at boot; without them there would be the present time and what git says of the folder.
                 "BUILD_MESSAGE_TIMESTAMP=\"reproducible\"", "BUILD_STRING=bsp",
                 "bl31",

@@ -35,12 +35,16 @@ internal sealed class UBootBuild
     /// <summary>Declares the programs that every build of U-Boot uses.</summary>
     public static void Describe(InputHasher inputs)
     {
-        foreach (var (program, package) in new[] { ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("bc", "bc"), ("libssl", "libssl-dev") })
+        foreach (var (program, package) in new[]
+        {
+            ("make", "make"), ("bison", "bison"), ("flex", "flex"), ("bc", "bc"), ("libssl", "libssl-dev"),
+        })
             inputs.Tool(program, package);
     }
 
     /// <summary>Links the source into the scratch folder, so that the output folder lies below it and all paths are relative.</summary>
-    public static async Task<UBootBuild> PrepareAsync(StepContext context, SourcePackageStep source, IEnumerable<string> variables, CancellationToken cancel)
+    public static async Task<UBootBuild> PrepareAsync(
+        StepContext context, SourcePackageStep source, IEnumerable<string> variables, CancellationToken cancel)
     {
         var tree = Path.Combine(context.Work, "u-boot");
         await context.Tools.RunAsync("cp", ["-a", "--link", context.OutputOf(source), tree], cancel: cancel).ConfigureAwait(false);
@@ -55,7 +59,11 @@ internal sealed class UBootBuild
     public async Task ConfigureAsync(string defconfig, string fragment, IReadOnlySet<string> optional, CancellationToken cancel)
     {
         if (!File.Exists(Path.Combine(_tree, "configs", defconfig)))
-            throw new BuildFailedException($"this U-Boot has no configs/{defconfig}; name one of those in the board's UBoot, without _defconfig");
+        {
+            throw new BuildFailedException(
+                $"this U-Boot has no configs/{defconfig}; name one of those in the board's UBoot, without _defconfig");
+        }
+
         var make = new KbuildMake("U-Boot", On("."), arguments => MakeAsync(arguments, null, cancel));
         var kconfig = await KbuildKconfig.ReadAsync(_context, make, KconfigDialect.UBoot, cancel).ConfigureAwait(false);
         // A defconfig of U-Boot may include others, by the C preprocessor.
@@ -71,10 +79,12 @@ internal sealed class UBootBuild
     public async Task CompileAsync(string what, IEnumerable<string> targets, CancellationToken cancel)
     {
         var progress = new CompileProgress(_context, what);
-        await MakeAsync(["-j" + _context.Jobs.ToString(CultureInfo.InvariantCulture), .. targets], progress.Line, cancel).ConfigureAwait(false);
+        await MakeAsync(
+            ["-j" + _context.Jobs.ToString(CultureInfo.InvariantCulture), .. targets], progress.Line, cancel).ConfigureAwait(false);
         progress.Remember();
     }
 
     private Task MakeAsync(IEnumerable<string> arguments, Action<string>? onLine, CancellationToken cancel) =>
-        _context.Tools.RunAsync("make", ["-C", _tree, .. _variables, .. arguments], environment: _environment, onLine: onLine, cancel: cancel);
+        _context.Tools.RunAsync(
+            "make", ["-C", _tree, .. _variables, .. arguments], environment: _environment, onLine: onLine, cancel: cancel);
 }

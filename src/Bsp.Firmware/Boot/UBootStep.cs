@@ -9,14 +9,18 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Boot;
 
-/// <summary>Compiles U-Boot with its environment and the public key in its control device tree: the file that the board's record names, and <c>config</c>.</summary>
+/// <summary>
+/// Compiles U-Boot with its environment and the public key in its control device tree: the file that the board's record names,
+/// and <c>config</c>.
+/// </summary>
 /// <param name="target">The board.</param>
 /// <param name="boot">Its boot chain.</param>
 /// <param name="source">U-Boot's source.</param>
 /// <param name="tools">Its tools.</param>
 /// <param name="keys">The keys whose signatures are accepted.</param>
 /// <param name="trustedFirmware">Compiles what runs before U-Boot and is packed with it; null where nothing does.</param>
-public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep source, UBootToolsStep tools, KeySet keys, TrustedFirmwareStep? trustedFirmware)
+public sealed class UBootStep(
+    ImageTarget target, UBoot boot, SourcePackageStep source, UBootToolsStep tools, KeySet keys, TrustedFirmwareStep? trustedFirmware)
     : Step("u-boot " + target.Board.Id)
 {
     private readonly Compiler _compiler = Compiler.For(target.Board.Soc.Architecture);
@@ -58,12 +62,19 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep 
     {
         var ccache = CcacheEnvironment.Prefix(context.Settings);
         // Without BL31 the build makes an image all the same, and that hangs the board.
-        string[] packed = trustedFirmware is null ? [] : ["BL31=" + Path.Combine(context.OutputOf(trustedFirmware), TrustedFirmwareStep.FileName)];
+        string[] packed = trustedFirmware is null
+            ? []
+            : ["BL31=" + Path.Combine(context.OutputOf(trustedFirmware), TrustedFirmwareStep.FileName)];
         var build = await UBootBuild.PrepareAsync(
-            context, source, ["ARCH=" + Architecture, "CROSS_COMPILE=" + _compiler.Prefix, "CC=" + ccache + _compiler.Prefix + "gcc", .. packed], cancel).ConfigureAwait(false);
+            context, source,
+            ["ARCH=" + Architecture, "CROSS_COMPILE=" + _compiler.Prefix, "CC=" + ccache + _compiler.Prefix + "gcc", .. packed],
+            cancel).ConfigureAwait(false);
         context.Report("configuring");
         var fragment = target.Artifact(ArtifactNames.UBootConfig);
-        var optional = (target.Distribution.UBootConfig + boot.Config + target.Board.Debian.UBootConfig).Requests.Where(request => request.Optional).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
+        var optional =
+            (target.Distribution.UBootConfig + boot.Config + target.Board.Debian.UBootConfig).Requests.Where(request => request.Optional)
+                .Select(request => request.Symbol)
+                .ToHashSet(StringComparer.Ordinal);
         await build.ConfigureAsync(boot.DefconfigFile, fragment, optional, cancel).ConfigureAwait(false);
         await WriteTreeAsync(context, build, cancel).ConfigureAwait(false);
         await build.CompileAsync("u-boot", [boot.Image == UBoot.PlainImage ? boot.Image : "all"], cancel).ConfigureAwait(false);
@@ -78,7 +89,9 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep 
     [
         "arch/" + Architecture + "/dts",
         Upstream,
-        .. Path.GetDirectoryName(target.Board.DeviceTree?.Path) is { Length: > 0 } vendor ? [Path.Combine(Upstream, vendor)] : Array.Empty<string>(),
+        .. Path.GetDirectoryName(target.Board.DeviceTree?.Path) is { Length: > 0 } vendor
+            ? [Path.Combine(Upstream, vendor)]
+            : Array.Empty<string>(),
     ];
 
     private string Upstream => "dts/upstream/src/" + target.Board.Soc.Architecture.KernelArch;
@@ -95,13 +108,18 @@ public sealed class UBootStep(ImageTarget target, UBoot boot, SourcePackageStep 
         // A board with a tree of its own in U-Boot needs no other one.
         var machine = _emulator is null
             ? ""
-            : PublicKey.WithoutHeader(await File.ReadAllTextAsync(Path.Combine(context.OutputOf(_emulator), EmulatorTreeStep.FileName), cancel).ConfigureAwait(false));
+            : PublicKey.WithoutHeader(
+                await File.ReadAllTextAsync(
+                    Path.Combine(context.OutputOf(_emulator), EmulatorTreeStep.FileName), cancel).ConfigureAwait(false));
         foreach (var folder in TreeFolders.Select(build.On))
         {
             Directory.CreateDirectory(folder);
             await File.WriteAllTextAsync(Path.Combine(folder, "bsp-board.dtsi"), machine, cancel).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, "bsp-environment.dtsi"), target.Artifact(ArtifactNames.UBootEnvironment), cancel).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, ArtifactNames.BootScript), target.Artifact(ArtifactNames.BootScript), cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "bsp-environment.dtsi"), target.Artifact(ArtifactNames.UBootEnvironment),
+                cancel).ConfigureAwait(false);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, ArtifactNames.BootScript), target.Artifact(ArtifactNames.BootScript), cancel).ConfigureAwait(false);
             await File.WriteAllTextAsync(Path.Combine(folder, "bsp-key.dtsi"), key, cancel).ConfigureAwait(false);
         }
     }

@@ -22,7 +22,8 @@ namespace Bsp.Firmware.Bundles;
 /// <param name="version">The version that the manifest states.</param>
 /// <param name="date">The date of everything in it, in seconds since 1970.</param>
 /// <param name="key">The key that signs it.</param>
-public sealed class BundleStep(ImageTarget target, Step root, Step boot, string version, long date, BundleKey key) : Step("bundle " + target.Board.Id)
+public sealed class BundleStep(ImageTarget target, Step root, Step boot, string version, long date, BundleKey key)
+    : Step("bundle " + target.Board.Id)
 {
     /// <summary>The bundle's name in the output.</summary>
     public const string FileName = "update.raucb";

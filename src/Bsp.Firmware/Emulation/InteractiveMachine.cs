@@ -23,9 +23,12 @@ public sealed class InteractiveMachine(BootableBoard board, string imageFolder, 
         var sshPort = LocalPort.Free();
         var program = ToolPaths.Find(QemuArguments.EmulatorOf(board).Program);
         say($"{board.Id} in QEMU: leave with Ctrl-A X, help with Ctrl-A H");
-        say($"ssh: ssh -p {sshPort.ToString(CultureInfo.InvariantCulture)} -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null root@127.0.0.1");
+        say(
+            $"ssh: ssh -p {sshPort.ToString(CultureInfo.InvariantCulture)} -o StrictHostKeyChecking=no -o "
+            + "UserKnownHostsFile=/dev/null root@127.0.0.1");
         // Not redirected, so that QEMU has the terminal itself.
-        using var process = Process.Start(new ProcessStartInfo(program, [.. QemuArguments.For(board, folder, sshPort), "-serial", "mon:stdio"]))
+        using var process = Process.Start(
+            new ProcessStartInfo(program, [.. QemuArguments.For(board, folder, sshPort), "-serial", "mon:stdio"]))
             ?? throw new BuildFailedException($"{program} could not be started");
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         return process.ExitCode;
@@ -37,7 +40,8 @@ public sealed class InteractiveMachine(BootableBoard board, string imageFolder, 
         var sums = Path.Combine(imageFolder, "SHA256SUMS");
         var origin = Path.Combine(machineFolder, "origin");
         var identity = File.Exists(sums) ? await File.ReadAllTextAsync(sums, cancel).ConfigureAwait(false) : "";
-        if (!fresh && identity.Length > 0 && File.Exists(origin) && await File.ReadAllTextAsync(origin, cancel).ConfigureAwait(false) == identity)
+        if (!fresh && identity.Length > 0 && File.Exists(origin)
+            && await File.ReadAllTextAsync(origin, cancel).ConfigureAwait(false) == identity)
         {
             say($"goes on with the disk of the last run ({machineFolder}); '--fresh' starts from the image again");
             return MachineFolder.Open(board, imageFolder, machineFolder);
@@ -45,7 +49,8 @@ public sealed class InteractiveMachine(BootableBoard board, string imageFolder, 
 
         Directory.CreateDirectory(machineFolder);
         File.Delete(origin);
-        var folder = await MachineFolder.MakeAsync(board, imageFolder, machineFolder, MachineFolder.DefaultDiskSize, cancel).ConfigureAwait(false);
+        var folder = await MachineFolder.MakeAsync(
+            board, imageFolder, machineFolder, MachineFolder.DefaultDiskSize, cancel).ConfigureAwait(false);
         await File.WriteAllTextAsync(origin, identity, cancel).ConfigureAwait(false);
         return folder;
     }

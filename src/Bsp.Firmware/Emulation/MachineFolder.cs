@@ -35,9 +35,12 @@ public sealed record MachineFolder(string Path, string Firmware)
     /// <param name="path">The folder to make; a machine that is there is replaced.</param>
     /// <param name="diskSize">The size of the disk; the image's own where that is larger.</param>
     /// <param name="cancel">Stops the copying.</param>
-    /// <remarks>The backup partition table stays where the image ended, as it does on a real disk; the device moves it when /var grows.</remarks>
+    /// <remarks>
+    /// The backup partition table stays where the image ended, as it does on a real disk; the device moves it when /var grows.
+    /// </remarks>
     /// <exception cref="BuildFailedException">A file is missing; the message says how to get it.</exception>
-    public static async Task<MachineFolder> MakeAsync(BootableBoard board, string imageFolder, string path, ByteSize diskSize, CancellationToken cancel)
+    public static async Task<MachineFolder> MakeAsync(
+        BootableBoard board, string imageFolder, string path, ByteSize diskSize, CancellationToken cancel)
     {
         Directory.CreateDirectory(path);
         var folder = Open(board, imageFolder, path);
@@ -54,7 +57,8 @@ public sealed record MachineFolder(string Path, string Firmware)
     {
         UBoot boot => Existing(System.IO.Path.Combine(imageFolder, boot.Image), $"./build.sh Image --board {board.Id}"),
         GrubEfi => Existing(Ovmf, "apt-get install ovmf"),
-        _ => throw new BuildFailedException($"the emulator has no firmware for the boot chain '{board.Boot?.GetType().Name}' of '{board.Id}'"),
+        _ => throw new BuildFailedException(
+            $"the emulator has no firmware for the boot chain '{board.Boot?.GetType().Name}' of '{board.Id}'"),
     });
 
     private static string Existing(string file, string remedy) => File.Exists(file)

@@ -79,7 +79,8 @@ public static class QemuArguments
             "-drive", "if=pflash,unit=0,format=raw,readonly=on,file=" + Escaped(folder.Firmware),
             "-drive", "if=pflash,unit=1,format=raw,file=" + Escaped(folder.Variables),
         ],
-        _ => throw new BuildFailedException($"the emulator has no firmware for the boot chain '{board.Boot?.GetType().Name}' of '{board.Id}'"),
+        _ => throw new BuildFailedException(
+            $"the emulator has no firmware for the boot chain '{board.Boot?.GetType().Name}' of '{board.Id}'"),
     };
 
     private static string[] Attachment(MachineFolder folder) => folder.Attachment is null ? [] :

@@ -93,7 +93,8 @@ public sealed class QemuMachine : IAsyncDisposable
             Directory.Delete(sockets, recursive: true);
             if (exception is OperationCanceledException)
                 throw;
-            throw new BuildFailedException($"QEMU did not start the machine: {exception.Message}\n  {complaints.ToString().TrimEnd()}", exception);
+            throw new BuildFailedException(
+                $"QEMU did not start the machine: {exception.Message}\n  {complaints.ToString().TrimEnd()}", exception);
         }
     }
 

@@ -11,10 +11,12 @@ internal static class SparseFile
     /// <param name="length">The copy's length in bytes; at least the file's own is taken.</param>
     public static async Task CopyAsync(string from, string to, long length, CancellationToken cancel)
     {
-        await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, BlockSize, FileOptions.SequentialScan);
+        await using var source = new FileStream(
+            from, FileMode.Open, FileAccess.Read, FileShare.Read, BlockSize, FileOptions.SequentialScan);
         await using var target = new FileStream(to, FileMode.Create, FileAccess.Write);
         var block = new byte[BlockSize];
-        for (int read; (read = await source.ReadAtLeastAsync(block, BlockSize, throwOnEndOfStream: false, cancel).ConfigureAwait(false)) > 0;)
+        for (int read; (read = await source.ReadAtLeastAsync(block, BlockSize, throwOnEndOfStream: false, cancel).ConfigureAwait(false))
+            > 0;)
         {
             if (block.AsSpan(0, read).ContainsAnyExcept((byte)0))
                 await target.WriteAsync(block.AsMemory(0, read), cancel).ConfigureAwait(false);

@@ -34,9 +34,13 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         var (board, distribution) = (target.Board, target.Distribution);
         var architecture = board.Soc.Architecture;
         var source = Shared(distribution.KernelSource, fetch => new KernelSourceStep(fetch));
-        var optional = KernelConfig.For(board, distribution).Requests.Where(merged => merged.Request.Optional).Select(merged => merged.Request.Symbol);
+        var optional = KernelConfig.For(board, distribution).Requests
+            .Where(merged => merged.Request.Optional)
+            .Select(merged => merged.Request.Symbol);
         var shared = distribution.SharesKernel(architecture);
-        var kernel = new KernelStep(shared ? architecture.Name : board.Id, architecture, target.Artifact(ArtifactNames.LinuxDefconfig), optional.ToHashSet(StringComparer.Ordinal), source);
+        var kernel = new KernelStep(
+            shared ? architecture.Name : board.Id, architecture, target.Artifact(ArtifactNames.LinuxDefconfig),
+            optional.ToHashSet(StringComparer.Ordinal), source);
 
         var rootfs = new RootfsStep(
             target,
@@ -50,15 +54,19 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
             target,
             new(root, chain.Slot, chain.Loader, Shared(Ext4Image.Tools.Name, fetch => new PackagesStep(fetch)), chain.Counters),
             settings.SourceDateEpoch);
-        var bundle = new BundleStep(target, root, chain.Slot, settings.Version, settings.SourceDateEpoch, new(keys.RaucCertificate, keys.RaucKey));
+        var bundle = new BundleStep(
+            target, root, chain.Slot, settings.Version, settings.SourceDateEpoch, new(keys.RaucCertificate, keys.RaucKey));
         return new()
         {
             Target = target,
-            Kconfig = (KconfigSnapshotStep)_shared.GetOrAdd($"kconfig {distribution.KernelSource} {architecture.KernelArch}", _ => new KconfigSnapshotStep(architecture, source)),
+            Kconfig = (KconfigSnapshotStep)_shared.GetOrAdd(
+                $"kconfig {distribution.KernelSource} {architecture.KernelArch}", _ => new KconfigSnapshotStep(architecture, source)),
             Trees =
             [
-                .. board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => (TreeSnapshotStep)_shared.GetOrAdd(
-                    $"tree {distribution.KernelSource} {architecture.KernelArch} {tree.Path}", _ => new TreeSnapshotStep(architecture, tree.Path, source))),
+                .. board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel)
+                    .Select(tree => (TreeSnapshotStep)_shared.GetOrAdd(
+                        $"tree {distribution.KernelSource} {architecture.KernelArch} {tree.Path}",
+                        _ => new TreeSnapshotStep(architecture, tree.Path, source))),
             ],
             Kernel = kernel,
             Loader = chain.Loader,
@@ -78,7 +86,9 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         {
             case UBoot boot:
                 var tree = target.Board.DeviceTree
-                    ?? throw new BuildFailedException($"the board '{target.Board.Id}' is started by U-Boot and has no device tree; U-Boot hands one to the kernel: set Board.DeviceTree");
+                    ?? throw new BuildFailedException(
+                        $"the board '{target.Board.Id}' is started by U-Boot and has no device tree; U-Boot hands one to the kernel: "
+                        + "set Board.DeviceTree");
                 var source = Shared(target.Distribution.UBoot.Name, fetch => new SourcePackageStep(fetch));
                 var tools = (UBootToolsStep)_shared.GetOrAdd("tools " + target.Distribution.UBoot.Name, _ => new UBootToolsStep(source));
                 var compiled = new DeviceTreeStep(target, tree, kernelSource, Bindings(target.Distribution, kernelSource));
@@ -98,7 +108,8 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
                     new GrubCounters(target.Artifact(ArtifactNames.GrubEnvironment)),
                     [boot.RemovableName]);
             default:
-                throw new BuildFailedException($"the boot chain '{target.Board.Boot?.GetType().Name}' of '{target.Board.Id}' is not one that this engine makes");
+                throw new BuildFailedException(
+                    $"the boot chain '{target.Board.Boot?.GetType().Name}' of '{target.Board.Id}' is not one that this engine makes");
         }
     }
 
@@ -107,13 +118,18 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         if (boot.TrustedFirmware?.Platform is not { } platform)
             return null;
         var source = target.Distribution.TrustedFirmware?.Name
-            ?? throw new BuildFailedException($"the board '{target.Board.Id}' needs Trusted Firmware-A ('{platform}'), and the distribution '{target.Distribution.Id}' has no source of it: set DebianDistribution.TrustedFirmware");
+            ?? throw new BuildFailedException(
+                $"the board '{target.Board.Id}' needs Trusted Firmware-A ('{platform}'), "
+                + $"and the distribution '{target.Distribution.Id}' has no source of it: set DebianDistribution.TrustedFirmware");
         return (TrustedFirmwareStep)_shared.GetOrAdd(
-            $"{source} {platform}", _ => new TrustedFirmwareStep(platform, target.Board.Soc.Architecture, Shared(source, fetch => new SourcePackageStep(fetch))));
+            $"{source} {platform}",
+            _ => new TrustedFirmwareStep(platform, target.Board.Soc.Architecture, Shared(source, fetch => new SourcePackageStep(fetch))));
     }
 
     private BindingsStep Bindings(DebianDistribution distribution, KernelSourceStep kernel) =>
-        (BindingsStep)_shared.GetOrAdd($"{distribution.Schemas.Name} {kernel.Name}", _ => new BindingsStep(kernel, Shared(distribution.Schemas.Name, fetch => new PackagesStep(fetch))));
+        (BindingsStep)_shared.GetOrAdd(
+            $"{distribution.Schemas.Name} {kernel.Name}",
+            _ => new BindingsStep(kernel, Shared(distribution.Schemas.Name, fetch => new PackagesStep(fetch))));
 
     private T Shared<T>(string source, Func<FetchStep, T> make)
         where T : Step =>

@@ -14,8 +14,10 @@ internal static class EfiSignature
     public static void Describe(InputHasher inputs) => inputs.Tool("osslsigncode", "osslsigncode");
 
     /// <summary>Writes a signed copy.</summary>
-    public static Task SignAsync(StepContext context, string program, KeySet keys, string output, CancellationToken cancel) => context.Tools.RunAsync(
-        "osslsigncode",
-        ["sign", "-certs", keys.SecureBootCertificate, "-key", keys.SecureBootKey, "-h", "sha256", "-time", Date.ToString(CultureInfo.InvariantCulture), "-in", program, "-out", output],
-        cancel: cancel);
+    public static Task SignAsync(StepContext context, string program, KeySet keys, string output, CancellationToken cancel) =>
+        context.Tools.RunAsync(
+            "osslsigncode",
+            ["sign", "-certs", keys.SecureBootCertificate, "-key", keys.SecureBootKey, "-h", "sha256", "-time", Date.ToString(
+                CultureInfo.InvariantCulture), "-in", program, "-out", output],
+            cancel: cancel);
 }

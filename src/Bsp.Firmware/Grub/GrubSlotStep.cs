@@ -9,12 +9,15 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Grub;
 
-/// <summary>What GRUB reads of a slot, a squashfs with the kernel, the script with its arguments, and their signatures: <c>boot.img</c>.</summary>
+/// <summary>
+/// What GRUB reads of a slot, a squashfs with the kernel, the script with its arguments, and their signatures: <c>boot.img</c>.
+/// </summary>
 /// <param name="target">The board.</param>
 /// <param name="kernel">The kernel.</param>
 /// <param name="root">The root filesystem whose hash is signed.</param>
 /// <param name="keys">The keys.</param>
-public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VerityStep root, KeySet keys) : Step("signed boot image " + target.Board.Id)
+public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VerityStep root, KeySet keys)
+    : Step("signed boot image " + target.Board.Id)
 {
     // GRUB 2.06 reads gzip, and no zstd (grub-core/fs/squash4.c).
     private static readonly string[] Compression = ["gzip"];
@@ -46,7 +49,12 @@ public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VeritySt
         var image = Path.Combine(folder, "vmlinuz");
         var script = Path.Combine(folder, ArtifactNames.GrubSlotConfig);
         File.Copy(Path.Combine(context.OutputOf(kernel), kernel.ImageName), image);
-        await File.WriteAllTextAsync(script, Placeholders.Fill(ArtifactNames.GrubSlotConfig, target.Artifact(ArtifactNames.GrubSlotConfig), VerityFacts.Read(context.OutputOf(root)).Placeholders), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(
+            script,
+            Placeholders.Fill(
+                ArtifactNames.GrubSlotConfig, target.Artifact(ArtifactNames.GrubSlotConfig),
+                VerityFacts.Read(context.OutputOf(root)).Placeholders),
+            cancel).ConfigureAwait(false);
         using (var key = await OpenPgpKey.ImportAsync(context.Tools, keys.GrubSecret, cancel).ConfigureAwait(false))
             await key.SignAsync([image, script], cancel).ConfigureAwait(false);
         foreach (var file in Directory.GetFiles(folder))

@@ -7,7 +7,10 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Grub;
 
-/// <summary>GRUB as an EFI program that carries its configuration and public key, signed for Secure Boot: <c>BOOTX64.EFI</c>, as the board's record names it.</summary>
+/// <summary>
+/// GRUB as an EFI program that carries its configuration and public key, signed for Secure Boot: <c>BOOTX64.EFI</c>, as the
+/// board's record names it.
+/// </summary>
 /// <param name="target">The board.</param>
 /// <param name="boot">Its boot chain.</param>
 /// <param name="packages">GRUB's unpacked packages, a folder each.</param>
@@ -23,7 +26,8 @@ public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, Ke
     // No more than grub.cfg and slot.cfg use: what is not in the image cannot be misused.
     private static readonly string[] AllModules =
     [
-        "memdisk", "tar", "part_gpt", "fat", "squash4", "gzio", "normal", "linux", "boot", "loadenv", "regexp", "test", "true", "echo", "sleep",
+        "memdisk", "tar", "part_gpt", "fat", "squash4", "gzio", "normal", "linux", "boot", "loadenv", "regexp", "test", "true",
+        "echo", "sleep",
         "probe", "reboot", "configfile", "pgp", "gcry_rsa", "gcry_sha256",
     ];
 
@@ -69,7 +73,8 @@ public sealed class GrubStep(ImageTarget target, GrubEfi boot, Step packages, Ke
                 "--pubkey", keys.GrubPublic, "--disable-shim-lock", "--output", unsigned, .. Modules,
             ],
             cancel: cancel).ConfigureAwait(false);
-        await EfiSignature.SignAsync(context, unsigned, keys, Path.Combine(context.Output, boot.RemovableName), cancel).ConfigureAwait(false);
+        await EfiSignature.SignAsync(
+            context, unsigned, keys, Path.Combine(context.Output, boot.RemovableName), cancel).ConfigureAwait(false);
     }
 
     // What comes from the memdisk is verified by nobody but the firmware, with the rest of the image.

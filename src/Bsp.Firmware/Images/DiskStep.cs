@@ -51,23 +51,29 @@ public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : S
             await MakeFilesystemAsync(context, (Filesystem)partition.Content, partition, inputs, cancel).ConfigureAwait(false);
 
         var layout = Path.Combine(context.Work, Layout);
-        await File.WriteAllTextAsync(layout, Placeholders.Fill(Layout, target.Artifact(Layout), new Dictionary<string, string>()), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(
+            layout, Placeholders.Fill(Layout, target.Artifact(Layout), new Dictionary<string, string>()), cancel).ConfigureAwait(false);
         var empty = Directory.CreateDirectory(Path.Combine(context.Work, "empty")).FullName;
         var output = Path.Combine(context.Work, "images");
         await context.Tools.RunAsync(
             "genimage",
-            ["--config", layout, "--rootpath", empty, "--inputpath", inputs, "--outputpath", output, "--tmppath", Path.Combine(context.Work, "scratch")],
+            ["--config", layout, "--rootpath", empty, "--inputpath", inputs, "--outputpath", output, "--tmppath", Path.Combine(
+                context.Work, "scratch")],
             cancel: cancel).ConfigureAwait(false);
         // genimage writes the zeros between the partitions; holes hold them as well.
-        await context.Tools.RunAsync("cp", ["--sparse=always", Path.Combine(output, FileName), Path.Combine(context.Output, FileName)], cancel: cancel).ConfigureAwait(false);
+        await context.Tools.RunAsync(
+            "cp", ["--sparse=always", Path.Combine(output, FileName), Path.Combine(context.Output, FileName)],
+            cancel: cancel).ConfigureAwait(false);
     }
 
-    private async Task MakeFilesystemAsync(StepContext context, Filesystem filesystem, Partition partition, string inputs, CancellationToken cancel)
+    private async Task MakeFilesystemAsync(
+        StepContext context, Filesystem filesystem, Partition partition, string inputs, CancellationToken cancel)
     {
         var file = Path.Combine(inputs, DiskInputs.FileFor(filesystem));
         if (filesystem.Type == FilesystemType.Ext4)
         {
-            await Ext4Image.MakeAsync(context, context.OutputOf(parts.Ext4Tools), file, target.Board, partition, date, cancel).ConfigureAwait(false);
+            await Ext4Image.MakeAsync(
+                context, context.OutputOf(parts.Ext4Tools), file, target.Board, partition, date, cancel).ConfigureAwait(false);
             return;
         }
 
@@ -76,7 +82,8 @@ public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : S
             await parts.Counters.WriteAsync(context, content, cancel).ConfigureAwait(false);
         if (filesystem.Use == FilesystemUse.Esp)
             CopyLoader(context, content);
-        await FatImage.MakeAsync(context, file, partition, DiskIds.VolumeId(target.Board, partition), content, date, cancel).ConfigureAwait(false);
+        await FatImage.MakeAsync(
+            context, file, partition, DiskIds.VolumeId(target.Board, partition), content, date, cancel).ConfigureAwait(false);
     }
 
     private void CopyLoader(StepContext context, string content)
@@ -91,7 +98,11 @@ public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : S
     private static void Link(string file, string folder)
     {
         if (!File.Exists(file))
-            throw new BuildFailedException($"the disk is to hold '{Path.GetFileName(file)}', but the step before did not make it: '{file}'");
+        {
+            throw new BuildFailedException(
+                $"the disk is to hold '{Path.GetFileName(file)}', but the step before did not make it: '{file}'");
+        }
+
         File.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(file)), file);
     }
 }

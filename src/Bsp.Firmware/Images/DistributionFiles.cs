@@ -6,7 +6,10 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Images;
 
-/// <summary>What a distribution keeps beside its record, in <c>boards/families/&lt;distribution&gt;/</c>, and a board in <c>boards/&lt;board&gt;/rootfs/</c>.</summary>
+/// <summary>
+/// What a distribution keeps beside its record, in <c>boards/families/&lt;distribution&gt;/</c>, and a board in
+/// <c>boards/&lt;board&gt;/rootfs/</c>.
+/// </summary>
 public sealed class DistributionFiles
 {
     /// <summary>The file with a line <c>path mode</c> for each folder that holds no file in the build.</summary>
@@ -27,7 +30,12 @@ public sealed class DistributionFiles
         _folder = Path.Combine(repositoryRoot, "boards", "families", target.Distribution.Folder);
         var overlay = Path.Combine(_folder, target.Distribution.Overlay);
         if (!Directory.Exists(overlay))
-            throw new BuildFailedException($"the distribution '{target.Distribution.Id}' lays '{target.Distribution.Overlay}' over the userland, but there is no folder '{overlay}'");
+        {
+            throw new BuildFailedException(
+                $"the distribution '{target.Distribution.Id}' lays '{target.Distribution.Overlay}' over the userland, "
+                + $"but there is no folder '{overlay}'");
+        }
+
         var ofBoard = Path.Combine(repositoryRoot, "boards", Ids.Checked(target.Board.Id), "rootfs");
         Overlays = [overlay, .. Directory.Exists(ofBoard) ? [ofBoard] : Array.Empty<string>(), .. extraOverlays];
     }

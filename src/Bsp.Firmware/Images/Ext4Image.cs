@@ -11,7 +11,8 @@ namespace Bsp.Firmware.Images;
 internal static class Ext4Image
 {
     /// <summary>The programs; the machine's own mke2fs (1.47.0 in bookworm) stamps the time of the build into inodes.</summary>
-    public static readonly DebianSource Tools = DebianSource.Binary("e2fsprogs-1.47.2", "bookworm-backports", "e2fsprogs", "libcom-err2", "libext2fs2", "libss2");
+    public static readonly DebianSource Tools = DebianSource.Binary(
+        "e2fsprogs-1.47.2", "bookworm-backports", "e2fsprogs", "libcom-err2", "libext2fs2", "libss2");
 
     // Blocks of 4 KiB even on a small image: /var grows on the device, up to 16 TiB with these.
     private const int BlockSize = 4096;
@@ -29,11 +30,13 @@ internal static class Ext4Image
     /// <param name="partition">The partition: size and label.</param>
     /// <param name="date">The date of everything in it, in seconds since 1970.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task MakeAsync(StepContext context, string packages, string file, Board board, Partition partition, long date, CancellationToken cancel)
+    public static async Task MakeAsync(
+        StepContext context, string packages, string file, Board board, Partition partition, long date, CancellationToken cancel)
     {
         var number = CultureInfo.InvariantCulture;
         var tools = new PackagedFiles(packages);
-        string Place(string name) => tools.ByName(name)?.Source ?? throw new BuildFailedException($"the packages of {Tools.Name} have no file '{name}'");
+        string Place(string name) =>
+            tools.ByName(name)?.Source ?? throw new BuildFailedException($"the packages of {Tools.Name} have no file '{name}'");
         var libraries = Libraries.Select(library => Path.GetDirectoryName(Place(library)));
         await context.Tools.RunAsync(
             Place("mke2fs"),

@@ -21,7 +21,8 @@ internal static class FatImage
     /// <param name="content">The folder.</param>
     /// <param name="date">The date of everything in it, in seconds since 1970.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task MakeAsync(StepContext context, string file, Partition partition, uint volumeId, string content, long date, CancellationToken cancel)
+    public static async Task MakeAsync(
+        StepContext context, string file, Partition partition, uint volumeId, string content, long date, CancellationToken cancel)
     {
         var number = CultureInfo.InvariantCulture;
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -32,13 +33,17 @@ internal static class FatImage
         };
         await context.Tools.RunAsync(
             "mkfs.vfat",
-            ["--invariant", "-i", volumeId.ToString("x8", number), "-n", partition.Name, "-C", file, (partition.Size.Bytes / 1024).ToString(number)],
+            ["--invariant", "-i", volumeId.ToString("x8", number), "-n", partition.Name, "-C", file, (partition.Size.Bytes
+                / 1024).ToString(number)],
             environment: environment,
             cancel: cancel).ConfigureAwait(false);
         FileDates.Set(content, date);
         var entries = Directory.GetFileSystemEntries(content).Order(StringComparer.Ordinal).ToList();
         // -m keeps the dates that were just set, -s copies folders too. With -b, mtools 4.0.32 cannot copy a folder.
         if (entries.Count > 0)
-            await context.Tools.RunAsync("mcopy", ["-s", "-m", "-i", file, .. entries, "::"], environment: environment, cancel: cancel).ConfigureAwait(false);
+        {
+            await context.Tools.RunAsync(
+                "mcopy", ["-s", "-m", "-i", file, .. entries, "::"], environment: environment, cancel: cancel).ConfigureAwait(false);
+        }
     }
 }

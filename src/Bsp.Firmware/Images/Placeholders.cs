@@ -13,9 +13,19 @@ public static partial class Placeholders
     /// <exception cref="BuildFailedException">The text has a name without a value.</exception>
     public static string Fill(string artifact, string text, IReadOnlyDictionary<string, string> values)
     {
-        var unknown = Name().Matches(text).Select(match => match.Groups[1].Value).Where(name => !values.ContainsKey(name)).Distinct().ToList();
+        var unknown = Name().Matches(text)
+            .Select(match => match.Groups[1].Value)
+            .Where(name => !values.ContainsKey(name))
+            .Distinct()
+            .ToList();
         if (unknown.Count > 0)
-            throw new BuildFailedException($"the artifact '{artifact}' has placeholders that nothing fills in: {string.Join(", ", unknown.Select(name => "@" + name + "@"))}; known are {string.Join(", ", values.Keys.Order(StringComparer.Ordinal))}");
+        {
+            throw new BuildFailedException(
+                $"the artifact '{artifact}' has placeholders that nothing fills in: "
+                + $"{string.Join(", ", unknown.Select(name => "@" + name + "@"))}; "
+                + $"known are {string.Join(", ", values.Keys.Order(StringComparer.Ordinal))}");
+        }
+
         return Name().Replace(text, match => values[match.Groups[1].Value]);
     }
 

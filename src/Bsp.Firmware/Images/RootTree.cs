@@ -65,7 +65,8 @@ internal sealed class RootTree
     /// <summary>Lays a folder over the tree.</summary>
     public void AddOverlay(string folder)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos(
+            "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
         {
             var path = "/" + Path.GetRelativePath(folder, entry.FullName);
             if (entry.LinkTarget is { } text)

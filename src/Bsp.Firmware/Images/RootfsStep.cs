@@ -8,8 +8,14 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Images;
 
-/// <summary>The root filesystem, read-only and compressed: <c>root.squashfs</c>, and <c>files</c> with a line a file and the package that it is from.</summary>
-/// <remarks>It is the files that the distribution asks for with all they need, its overlay, the board's overlay, and what is generated, in this order.</remarks>
+/// <summary>
+/// The root filesystem, read-only and compressed: <c>root.squashfs</c>, and <c>files</c> with a line a file and the package that
+/// it is from.
+/// </summary>
+/// <remarks>
+/// It is the files that the distribution asks for with all they need, its overlay, the board's overlay, and what is generated, in
+/// this order.
+/// </remarks>
 /// <param name="target">The board and its distribution.</param>
 /// <param name="userland">The unpacked packages.</param>
 /// <param name="facts">What is generated.</param>
@@ -59,8 +65,11 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
             tree.AddText(path, text);
         AddApplets(tree);
         AddRootLinks(tree);
-        await File.WriteAllLinesAsync(Path.Combine(context.Output, "files"), closure.Files.Select(file => file.Path + "\t" + file.Package), cancel).ConfigureAwait(false);
-        await Squashfs.PackAsync(context, tree.On("/"), Path.Combine(context.Output, FileName), Compression, facts.Date, cancel).ConfigureAwait(false);
+        await File.WriteAllLinesAsync(
+            Path.Combine(context.Output, "files"), closure.Files.Select(file => file.Path + "\t" + file.Package),
+            cancel).ConfigureAwait(false);
+        await Squashfs.PackAsync(
+            context, tree.On("/"), Path.Combine(context.Output, FileName), Compression, facts.Date, cancel).ConfigureAwait(false);
     }
 
     private static void AddClosure(RootTree tree, Closure closure)
@@ -81,10 +90,19 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
         if (wanted.Count == 0)
             return;
         if (!tree.Has(Busybox))
-            throw new BuildFailedException($"{DistributionFiles.AppletsFile} has commands, but no feature of '{target.Distribution.Id}' asks for {Busybox}");
+        {
+            throw new BuildFailedException(
+                $"{DistributionFiles.AppletsFile} has commands, but no feature of '{target.Distribution.Id}' asks for {Busybox}");
+        }
+
         var missing = wanted.Except(BusyboxApplets.Of(tree.On(Busybox))).ToList();
         if (missing.Count > 0)
-            throw new BuildFailedException($"the busybox of the userland has no {string.Join(", ", missing)}, which {DistributionFiles.AppletsFile} of '{target.Distribution.Id}' asks for");
+        {
+            throw new BuildFailedException(
+                $"the busybox of the userland has no {string.Join(", ", missing)}, "
+                + $"which {DistributionFiles.AppletsFile} of '{target.Distribution.Id}' asks for");
+        }
+
         foreach (var applet in wanted.Where(applet => !tree.Has("/bin/" + applet)))
             tree.AddLink("/bin/" + applet, "busybox");
     }

@@ -42,7 +42,8 @@ public sealed class UBootCounters(UpdateScheme update, Step tools) : SlotCounter
 
     internal override Task WriteAsync(StepContext context, string folder, CancellationToken cancel) => context.Tools.RunAsync(
         Path.Combine(context.OutputOf(tools), "mkenvimage"),
-        ["-s", update.EnvironmentSize.Bytes.ToString(CultureInfo.InvariantCulture), "-o", Path.Combine(folder, ArtifactNames.UBootCounters), "-"],
+        ["-s", update.EnvironmentSize.Bytes.ToString(CultureInfo.InvariantCulture), "-o", Path.Combine(
+            folder, ArtifactNames.UBootCounters), "-"],
         input: Text,
         cancel: cancel);
 }
@@ -61,7 +62,13 @@ public sealed class GrubCounters(string block) : SlotCounters
     internal override Task WriteAsync(StepContext context, string folder, CancellationToken cancel)
     {
         if (block.Length != Size || !block.All(char.IsAscii))
-            throw new BuildFailedException(string.Create(CultureInfo.InvariantCulture, $"the artifact 'grubenv' has {block.Length} characters; GRUB's environment block has {Size} bytes"));
+        {
+            throw new BuildFailedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the artifact 'grubenv' has {block.Length} characters; GRUB's environment block has {Size} bytes"));
+        }
+
         Directory.CreateDirectory(Path.Combine(folder, "grub"));
         return File.WriteAllTextAsync(Path.Combine(folder, "grub", ArtifactNames.GrubEnvironment), block, cancel);
     }

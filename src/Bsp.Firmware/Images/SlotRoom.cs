@@ -20,6 +20,7 @@ public static class SlotRoom
         var over = new ByteSize(size - room.Bytes).RoundUp(1.MiB());
         throw new BuildFailedException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what} has {size} bytes; {where} has room for {room.Bytes} ({room}): enlarge the partition in the board's layout by {over}, or leave out what is not needed"));
+            $"{what} has {size} bytes; {where} has room for {room.Bytes} ({room}): enlarge the partition in the board's layout by {over}, "
+            + $"or leave out what is not needed"));
     }
 }

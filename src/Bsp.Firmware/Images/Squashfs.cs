@@ -23,7 +23,8 @@ internal static class Squashfs
     /// <param name="compression">mksquashfs's <c>-comp</c> and its options.</param>
     /// <param name="date">The date of everything in it, in seconds since 1970.</param>
     /// <param name="cancel">Stops it.</param>
-    public static Task PackAsync(StepContext context, string folder, string file, IEnumerable<string> compression, long date, CancellationToken cancel)
+    public static Task PackAsync(
+        StepContext context, string folder, string file, IEnumerable<string> compression, long date, CancellationToken cancel)
     {
         var seconds = date.ToString(CultureInfo.InvariantCulture);
         // It refuses dates on the command line together with SOURCE_DATE_EPOCH, which alone would only cap the dates.

@@ -5,7 +5,9 @@ using Bsp.Build;
 
 namespace Bsp.Firmware.Images;
 
-/// <summary>What the kernel must know to verify a root filesystem (Documentation/admin-guide/device-mapper/verity.rst): <c>verity.json</c>.</summary>
+/// <summary>
+/// What the kernel must know to verify a root filesystem (Documentation/admin-guide/device-mapper/verity.rst): <c>verity.json</c>.
+/// </summary>
 /// <param name="Root">The root hash, in hexadecimal.</param>
 /// <param name="Salt">The salt, in hexadecimal.</param>
 /// <param name="Blocks">The number of data blocks; the hash tree starts right behind them.</param>

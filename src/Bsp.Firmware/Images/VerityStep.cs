@@ -4,7 +4,10 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Images;
 
-/// <summary>The root filesystem with its hash tree behind it, as it is written to a slot: <c>root.img</c>, and <c>verity.json</c> with what the bootloader signs.</summary>
+/// <summary>
+/// The root filesystem with its hash tree behind it, as it is written to a slot: <c>root.img</c>, and <c>verity.json</c> with
+/// what the bootloader signs.
+/// </summary>
 /// <param name="board">The board, for the step's name.</param>
 /// <param name="rootfs">Makes <c>root.squashfs</c>.</param>
 /// <param name="room">The size of the slot's partition.</param>

@@ -26,7 +26,8 @@ internal static class VerityTree
         var output = await tools.CaptureAsync(
             "veritysetup",
             [
-                "format", "--no-superblock", "--hash=sha256", "--data-block-size=" + VerityFacts.BlockSize.ToString(number), "--hash-block-size=" + VerityFacts.BlockSize.ToString(number),
+                "format", "--no-superblock", "--hash=sha256", "--data-block-size=" + VerityFacts.BlockSize.ToString(number),
+                "--hash-block-size=" + VerityFacts.BlockSize.ToString(number),
                 "--data-blocks=" + blocks.ToString(number), "--hash-offset=" + size.ToString(number), "--salt=" + salt, file, file,
             ],
             cancel: cancel).ConfigureAwait(false);

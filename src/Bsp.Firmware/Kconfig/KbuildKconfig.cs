@@ -5,7 +5,9 @@ using Bsp.Kconfig.Parsing;
 
 namespace Bsp.Firmware.Kconfig;
 
-/// <summary>The Kconfig files of a source that kbuild builds, a kernel or U-Boot, as its own build sees them: same compiler, same environment.</summary>
+/// <summary>
+/// The Kconfig files of a source that kbuild builds, a kernel or U-Boot, as its own build sees them: same compiler, same environment.
+/// </summary>
 internal sealed class KbuildKconfig
 {
     private const string EnvironmentFile = "bsp-environment";
@@ -13,7 +15,8 @@ internal sealed class KbuildKconfig
     private readonly KconfigTree _tree;
     private readonly List<KconfigMessage> _messages;
 
-    private KbuildKconfig(KbuildMake make, KconfigTree tree, IEnumerable<KconfigMessage> messages) => (_make, _tree, _messages) = (make, tree, [.. messages]);
+    private KbuildKconfig(KbuildMake make, KconfigTree tree, IEnumerable<KconfigMessage> messages) =>
+        (_make, _tree, _messages) = (make, tree, [.. messages]);
 
     /// <summary>What is odd in the files and in what was asked of them.</summary>
     public IReadOnlyList<KconfigMessage> Messages => _messages;
@@ -24,7 +27,8 @@ internal sealed class KbuildKconfig
     /// <param name="dialect">What the files mean.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">The files have errors.</exception>
-    public static async Task<KbuildKconfig> ReadAsync(StepContext context, KbuildMake make, KconfigDialect dialect, CancellationToken cancel)
+    public static async Task<KbuildKconfig> ReadAsync(
+        StepContext context, KbuildMake make, KconfigDialect dialect, CancellationToken cancel)
     {
         Directory.CreateDirectory(make.Output);
         // Kbuild exports some hundred variables to its conf. A tree of one line has conf itself write them down.
@@ -40,13 +44,16 @@ internal sealed class KbuildKconfig
         var result = KconfigParser.Parse(new() { Dialect = dialect, Environment = environment, CurrentDirectory = make.Output });
         return result.Tree is { } tree
             ? new(make, tree, result.Messages)
-            : throw new BuildFailedException($"the Kconfig files of {make.Name} cannot be read" + string.Concat(result.Messages.Select(message => $"\n  {message}")));
+            : throw new BuildFailedException(
+                $"the Kconfig files of {make.Name} cannot be read" + string.Concat(result.Messages.Select(message => $"\n  {message}")));
     }
 
     /// <summary>What the files say, for those who have not got them.</summary>
     public string Snapshot() => SnapshotWriter.Write(_tree);
 
-    /// <summary>The configuration of a defconfig: all that it does not name is off, save where Kconfig itself insists (allnoconfig).</summary>
+    /// <summary>
+    /// The configuration of a defconfig: all that it does not name is off, save where Kconfig itself insists (allnoconfig).
+    /// </summary>
     public Configuration AllNo(string defconfig, string file) => new Conf(_tree, _messages).All(NewValues.No, defconfig, file);
 
     /// <summary>The configuration of a .config: what it does not name has its default (olddefconfig).</summary>
@@ -63,7 +70,8 @@ internal sealed class KbuildKconfig
         if (final == config)
             return;
         throw new BuildFailedException(
-            $"the conf of {_make.Name} makes another configuration of the defconfig than Bsp.Kconfig; this is a fault of Bsp.Kconfig. That of {_make.Name} has\n  "
+            $"the conf of {_make.Name} makes another configuration of the defconfig than Bsp.Kconfig; this is a fault of Bsp.Kconfig. "
+            + $"That of {_make.Name} has\n  "
             + string.Join("\n  ", final.Split('\n').Except(config.Split('\n')).Take(10)));
     }
 
@@ -71,9 +79,16 @@ internal sealed class KbuildKconfig
     {
         var file = Path.Combine(make.Output, EnvironmentFile);
         if (!File.Exists(file))
-            throw new BuildFailedException($"the build of {make.Name} did not say in which environment it runs its conf: KBUILD_KCONFIG has no effect there");
-        var variables = (await File.ReadAllTextAsync(file, cancel).ConfigureAwait(false)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        return variables.Select(variable => variable.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        {
+            throw new BuildFailedException(
+                $"the build of {make.Name} did not say in which environment it runs its conf: KBUILD_KCONFIG has no effect there");
+        }
+
+        var variables = (await File.ReadAllTextAsync(file, cancel).ConfigureAwait(false)).Split(
+            '\0', StringSplitOptions.RemoveEmptyEntries);
+        return variables.Select(variable => variable.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
     }
 
     private static void Remove(string folder)

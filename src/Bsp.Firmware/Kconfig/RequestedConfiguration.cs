@@ -6,7 +6,9 @@ using Bsp.Kconfig;
 
 namespace Bsp.Firmware.Kconfig;
 
-/// <summary>Compares a configuration with what was asked of it. Kconfig itself drops a request in silence when its dependencies are not met.</summary>
+/// <summary>
+/// Compares a configuration with what was asked of it. Kconfig itself drops a request in silence when its dependencies are not met.
+/// </summary>
 /// <param name="name">What is configured.</param>
 /// <param name="configuration">The configuration.</param>
 /// <param name="optional">Symbols whose requests may go unmet.</param>

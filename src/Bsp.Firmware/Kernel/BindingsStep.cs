@@ -4,7 +4,9 @@ using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.Firmware.Kernel;
 
-/// <summary>Prepares the bindings of a kernel for checking trees: <c>bindings.bin</c>, and in <c>messages.txt</c> what was left out of them.</summary>
+/// <summary>
+/// Prepares the bindings of a kernel for checking trees: <c>bindings.bin</c>, and in <c>messages.txt</c> what was left out of them.
+/// </summary>
 /// <param name="kernel">The kernel's source.</param>
 /// <param name="schemas">Debian's package dt-schema, unpacked: its own schemas, which kernels' bindings refer to.</param>
 public sealed class BindingsStep(KernelSourceStep kernel, PackagesStep schemas) : Step("bindings of " + kernel.Name)
@@ -30,7 +32,8 @@ public sealed class BindingsStep(KernelSourceStep kernel, PackagesStep schemas) 
     {
         context.Report("reading the bindings");
         var prepared = await Task.Run(
-            () => BindingsPreparation.Prepare(Path.Combine(context.OutputOf(kernel), "Documentation/devicetree/bindings"), SchemasIn(context.OutputOf(schemas))),
+            () => BindingsPreparation.Prepare(
+                Path.Combine(context.OutputOf(kernel), "Documentation/devicetree/bindings"), SchemasIn(context.OutputOf(schemas))),
             cancel).ConfigureAwait(false);
         await File.WriteAllBytesAsync(Path.Combine(context.Output, FileName), prepared.Bindings.ToBytes(), cancel).ConfigureAwait(false);
         await File.WriteAllLinesAsync(Path.Combine(context.Output, "messages.txt"), prepared.Messages, cancel).ConfigureAwait(false);

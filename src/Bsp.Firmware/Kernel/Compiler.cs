@@ -15,7 +15,8 @@ public sealed record Compiler
     public string Prefix { get; }
 
     /// <summary>The compiler for an architecture.</summary>
-    public static Compiler For(Architecture architecture) => new(architecture.DebianArch == HostArchitecture ? "" : architecture.Triplet + "-");
+    public static Compiler For(Architecture architecture) =>
+        new(architecture.DebianArch == HostArchitecture ? "" : architecture.Triplet + "-");
 
     /// <summary>Debian's name of the architecture that this program runs on.</summary>
     public static string HostArchitecture => RuntimeInformation.OSArchitecture switch

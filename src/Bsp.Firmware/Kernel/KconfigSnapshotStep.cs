@@ -5,7 +5,9 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Kernel;
 
-/// <summary>Writes down what a kernel's Kconfig files say for one architecture and its compiler: <c>Output/kconfig.snapshot</c>, for editors.</summary>
+/// <summary>
+/// Writes down what a kernel's Kconfig files say for one architecture and its compiler: <c>Output/kconfig.snapshot</c>, for editors.
+/// </summary>
 /// <param name="architecture">The architecture.</param>
 /// <param name="source">The source.</param>
 public sealed class KconfigSnapshotStep(Architecture architecture, KernelSourceStep source) : Step("kconfig " + architecture.KernelArch)

@@ -49,7 +49,8 @@ internal sealed class KernelBuild
     }
 
     /// <summary>Makes ready to build a source.</summary>
-    public static async Task<KernelBuild> PrepareAsync(StepContext context, KernelSourceStep source, Architecture architecture, Compiler compiler, CancellationToken cancel)
+    public static async Task<KernelBuild> PrepareAsync(
+        StepContext context, KernelSourceStep source, Architecture architecture, Compiler compiler, CancellationToken cancel)
     {
         // Links to the files of the store, so that the output folder can be below the source: kbuild then uses relative
         // paths only, and neither the kernel nor a hit in ccache depends on where the store is.
@@ -92,10 +93,13 @@ internal sealed class KernelBuild
     public async Task CompileAsync(CancellationToken cancel)
     {
         var progress = new CompileProgress(_context, "kernel-" + _architecture.Name);
-        await MakeAsync(["-j" + _context.Jobs.ToString(CultureInfo.InvariantCulture), _architecture.KernelImage], progress.Line, cancel).ConfigureAwait(false);
+        await MakeAsync(
+            ["-j" + _context.Jobs.ToString(CultureInfo.InvariantCulture), _architecture.KernelImage], progress.Line,
+            cancel).ConfigureAwait(false);
         progress.Remember();
     }
 
     private Task MakeAsync(IEnumerable<string> arguments, Action<string>? onLine, CancellationToken cancel) =>
-        _context.Tools.RunAsync("make", ["-C", _tree, .. _variables, .. arguments], environment: _environment, onLine: onLine, cancel: cancel);
+        _context.Tools.RunAsync(
+            "make", ["-C", _tree, .. _variables, .. arguments], environment: _environment, onLine: onLine, cancel: cancel);
 }

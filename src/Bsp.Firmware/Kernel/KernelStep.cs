@@ -7,18 +7,23 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Kernel;
 
-/// <summary>Compiles a kernel: <c>Output/Image</c> or <c>Output/bzImage</c>, as the architecture names it, and <c>Output/config</c>.</summary>
+/// <summary>
+/// Compiles a kernel: <c>Output/Image</c> or <c>Output/bzImage</c>, as the architecture names it, and <c>Output/config</c>.
+/// </summary>
 /// <remarks>
 /// The defconfig is the single input of the configuration: every symbol that it does not name is off (allnoconfig), save
 /// where Kconfig itself insists. Every request is compared with the final configuration, and one that is not met stops the
 /// build with what stands in its way.
 /// </remarks>
-/// <param name="owner">Whose kernel it is, as people read it: a board, or an architecture; two boards with the same defconfig share a kernel.</param>
+/// <param name="owner">
+/// Whose kernel it is, as people read it: a board, or an architecture; two boards with the same defconfig share a kernel.
+/// </param>
 /// <param name="architecture">The architecture.</param>
 /// <param name="defconfig">The text of the board's <c>linux_defconfig</c>.</param>
 /// <param name="optional">Symbols whose requests may go unmet.</param>
 /// <param name="source">The source.</param>
-public sealed class KernelStep(string owner, Architecture architecture, string defconfig, IReadOnlySet<string> optional, KernelSourceStep source)
+public sealed class KernelStep(
+    string owner, Architecture architecture, string defconfig, IReadOnlySet<string> optional, KernelSourceStep source)
     : Step("kernel " + owner)
 {
     private readonly Compiler _compiler = Compiler.For(architecture);
@@ -40,7 +45,10 @@ public sealed class KernelStep(string owner, Architecture architecture, string d
 
     /// <summary>The symbols of a board's kernel whose requests may go unmet.</summary>
     public static IReadOnlySet<string> OptionalSymbols(Board board, Distribution distribution) =>
-        KernelConfig.For(board, distribution).Requests.Where(merged => merged.Request.Optional).Select(merged => merged.Request.Symbol).ToHashSet(StringComparer.Ordinal);
+        KernelConfig.For(board, distribution).Requests
+            .Where(merged => merged.Request.Optional)
+            .Select(merged => merged.Request.Symbol)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)

@@ -28,7 +28,9 @@ public sealed class TreeSnapshotStep(Architecture architecture, string path, Ker
     /// <param name="sources">The kernel's source.</param>
     /// <param name="architecture">The architecture.</param>
     public static string[] Folders(string sources, Architecture architecture) =>
-        [System.IO.Path.Combine(sources, "arch", architecture.KernelArch, "boot/dts"), System.IO.Path.Combine(sources, "include"), System.IO.Path.Combine(sources, "scripts/dtc/include-prefixes")];
+        [System.IO.Path.Combine(
+            sources, "arch", architecture.KernelArch, "boot/dts"), System.IO.Path.Combine(sources, "include"),
+            System.IO.Path.Combine(sources, "scripts/dtc/include-prefixes")];
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
@@ -44,7 +46,12 @@ public sealed class TreeSnapshotStep(Architecture architecture, string path, Ker
         var folders = Folders(context.OutputOf(source), architecture);
         var (snapshot, messages) = TreeSnapshot.Of(System.IO.Path.Combine(folders[0], path), new(new DiskSourceFiles("/")), folders);
         if (snapshot is null)
-            throw new BuildFailedException($"the kernel's device tree '{path}' has errors: {messages.FirstOrDefault(message => message.Severity == SourceSeverity.Error)}");
+        {
+            throw new BuildFailedException(
+                $"the kernel's device tree '{path}' has errors: "
+                + $"{messages.FirstOrDefault(message => message.Severity == SourceSeverity.Error)}");
+        }
+
         await File.WriteAllTextAsync(System.IO.Path.Combine(context.Output, FileName), snapshot, cancel).ConfigureAwait(false);
     }
 }

@@ -12,7 +12,8 @@ internal static class DevelopmentKeys
     private const string TestPassphrase = "snakeoil";
 
     private const string Mark =
-        "These keys were made by a build. They are for development: a device in the field must not trust them,\nand a release build refuses them.\n";
+        "These keys were made by a build. They are for development: a device in the field must not trust them,\n"
+        + "and a release build refuses them.\n";
 
     /// <summary>Makes the folder with all keys, or leaves the one that another build made meanwhile.</summary>
     public static async Task MakeAsync(string folder, CancellationToken cancel)
@@ -26,7 +27,8 @@ internal static class DevelopmentKeys
             WriteFit(draft);
             WriteRauc(draft);
             WriteSecureBoot(draft);
-            await OpenPgpKey.MakeAsync(Path.Combine(draft, "grub.secret.pgp"), Path.Combine(draft, "grub.pgp"), cancel).ConfigureAwait(false);
+            await OpenPgpKey.MakeAsync(
+                Path.Combine(draft, "grub.secret.pgp"), Path.Combine(draft, "grub.pgp"), cancel).ConfigureAwait(false);
             PrivateFile.Write(Path.Combine(draft, KeySet.DevelopmentMark), Mark);
             Publish(draft, folder);
         }
@@ -72,7 +74,11 @@ internal static class DevelopmentKeys
     private static void WriteSecureBoot(string folder)
     {
         if (!File.Exists(TestKey))
-            throw new BuildFailedException($"'{TestKey}' is not there: the development key for Secure Boot is the test key of Debian's package 'ovmf'; install it");
+        {
+            throw new BuildFailedException(
+                $"'{TestKey}' is not there: the development key for Secure Boot is the test key of Debian's package 'ovmf'; install it");
+        }
+
         using var key = RSA.Create();
         key.ImportFromEncryptedPem(File.ReadAllText(TestKey), TestPassphrase);
         WritePair(folder, "secure-boot", key, File.ReadAllText(TestCertificate));

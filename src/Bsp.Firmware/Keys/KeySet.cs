@@ -60,14 +60,21 @@ public sealed class KeySet
     public string FitCertificate(string name) => On(name + ".crt");
 
     /// <summary>Opens the set of a build, and makes one for development when there is none.</summary>
-    /// <exception cref="BuildFailedException">A file is missing or does not fit its counterpart, or a release would be signed with development keys.</exception>
+    /// <exception cref="BuildFailedException">
+    /// A file is missing or does not fit its counterpart, or a release would be signed with development keys.
+    /// </exception>
     public static async Task<KeySet> OpenAsync(FirmwareSettings settings, CancellationToken cancel)
     {
         var folder = settings.KeysFolder;
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
         {
             if (settings.Release)
-                throw new BuildFailedException($"there are no keys in '{folder}', and a release is not signed with ones made on the spot; point BSP_KEYS at the release keys");
+            {
+                throw new BuildFailedException(
+                    $"there are no keys in '{folder}', and a release is not signed with ones made on the spot; "
+                    + "point BSP_KEYS at the release keys");
+            }
+
             await DevelopmentKeys.MakeAsync(folder, cancel).ConfigureAwait(false);
         }
 
@@ -89,14 +96,23 @@ public sealed class KeySet
     private void Check(bool release)
     {
         if (release && IsDevelopment)
-            throw new BuildFailedException($"the keys in '{Folder}' are for development (it has a file '{DevelopmentMark}'); point BSP_KEYS at the release keys");
+        {
+            throw new BuildFailedException(
+                $"the keys in '{Folder}' are for development (it has a file '{DevelopmentMark}'); point BSP_KEYS at the release keys");
+        }
+
         string[] pairs = [FitName, "secure-boot", "rauc"];
         var missing = pairs.SelectMany(name => new[] { name + ".key", name + ".crt" })
             .Concat([Path.GetFileName(GrubPublic), Path.GetFileName(GrubSecret), Path.GetFileName(RaucAuthority)])
             .Where(name => !File.Exists(On(name)))
             .ToList();
         if (missing.Count > 0)
-            throw new BuildFailedException($"the keys in '{Folder}' lack {string.Join(", ", missing)}; add them" + (IsDevelopment ? ", or remove the folder and new development keys are made" : ""));
+        {
+            throw new BuildFailedException(
+                $"the keys in '{Folder}' lack {string.Join(", ", missing)}; add them"
+                    + (IsDevelopment ? ", or remove the folder and new development keys are made" : ""));
+        }
+
         foreach (var name in pairs)
             CheckPair(On(name + ".crt"), On(name + ".key"));
     }
@@ -109,7 +125,8 @@ public sealed class KeySet
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
-            throw new BuildFailedException($"'{certificate}' and '{key}' are no certificate in PEM and its private key: {exception.Message}", exception);
+            throw new BuildFailedException(
+                $"'{certificate}' and '{key}' are no certificate in PEM and its private key: {exception.Message}", exception);
         }
     }
 }

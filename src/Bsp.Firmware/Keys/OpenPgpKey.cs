@@ -7,7 +7,10 @@ namespace Bsp.Firmware.Keys;
 internal sealed class OpenPgpKey : IDisposable
 {
     // GRUB looks at no date. A fixed one makes the same signature of the same content at any time.
-    private static readonly string[] Common = ["--batch", "--quiet", "--no-options", "--pinentry-mode", "loopback", "--passphrase", "", "--faked-system-time", "20200101T000000!"];
+    private static readonly string[] Common =
+    [
+        "--batch", "--quiet", "--no-options", "--pinentry-mode", "loopback", "--passphrase", "", "--faked-system-time", "20200101T000000!",
+    ];
 
     private readonly Tools _tools;
     private readonly string _home;

@@ -23,7 +23,9 @@ internal static class ClockCheck
             if (Begin(file) is not { } begin || begin < earliest.AddSeconds(-1) || begin > latest)
             {
                 throw new BuildFailedException(
-                    $"the step of '{Path.GetFileName(file)}' should have had a clock between {earliest:u} and {latest:u}, but it had {Begin(file)?.ToString("u", CultureInfo.InvariantCulture) ?? "that of the machine"}; does faketime(1) work here?");
+                    $"the step of '{Path.GetFileName(file)}' should have had a clock between {earliest:u} and {latest:u}, "
+                    + $"but it had {Begin(file)?.ToString("u", CultureInfo.InvariantCulture) ?? "that of the machine"}; "
+                    + "does faketime(1) work here?");
             }
         }
 
@@ -31,7 +33,8 @@ internal static class ClockCheck
     }
 
     private static DateTimeOffset? Begin(string log) =>
-        File.ReadLines(log).Take(2).ToList() is [FakedClock.Question, var answer] && long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        File.ReadLines(log).Take(2).ToList() is [FakedClock.Question, var answer]
+            && long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 }

@@ -15,12 +15,20 @@ public static class ImageComparison
     /// <param name="second">The other.</param>
     /// <param name="report">The folder for diffoscope's reports.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="BuildFailedException">They differ; the message begins diffoscope's report of the first difference and names the file with all of it.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> CompareAsync(string first, string second, string report, CancellationToken cancel)
+    /// <exception cref="BuildFailedException">
+    /// They differ; the message begins diffoscope's report of the first difference and names the file with all of it.
+    /// </exception>
+    public static async Task<IReadOnlyDictionary<string, string>> CompareAsync(
+        string first, string second, string report, CancellationToken cancel)
     {
-        var (left, right) = (await HashesAsync(first, cancel).ConfigureAwait(false), await HashesAsync(second, cancel).ConfigureAwait(false));
+        var (left, right) = (await HashesAsync(first, cancel).ConfigureAwait(false),
+            await HashesAsync(second, cancel).ConfigureAwait(false));
         if (!left.Keys.SequenceEqual(right.Keys, StringComparer.Ordinal))
-            throw new BuildFailedException($"the second build has other files: {string.Join(", ", right.Keys)}; the first: {string.Join(", ", left.Keys)}");
+        {
+            throw new BuildFailedException(
+                $"the second build has other files: {string.Join(", ", right.Keys)}; the first: {string.Join(", ", left.Keys)}");
+        }
+
         var different = left.Where(x => right[x.Key] != x.Value).Select(x => x.Key).ToList();
         if (different.Count == 0)
             return left;
@@ -32,7 +40,8 @@ public static class ImageComparison
         var text = await DiffoscopeAsync(Path.Combine(first, name), Path.Combine(second, name), cancel).ConfigureAwait(false);
         await File.WriteAllTextAsync(path, text, cancel).ConfigureAwait(false);
         throw new BuildFailedException(
-            $"{string.Join(", ", different)} of {Path.GetFileName(first)} came out different; {name}, by diffoscope (all of it in {path}):\n{string.Join('\n', text.Split('\n').Take(ShownLines))}");
+            $"{string.Join(", ", different)} of {Path.GetFileName(first)} came out different; {name}, "
+            + $"by diffoscope (all of it in {path}):\n{string.Join('\n', text.Split('\n').Take(ShownLines))}");
     }
 
     private static async Task<SortedDictionary<string, string>> HashesAsync(string folder, CancellationToken cancel)
@@ -52,7 +61,8 @@ public static class ImageComparison
     {
         try
         {
-            var result = await Cli.Wrap("diffoscope").WithArguments(["--text", "-", "--no-progress", "--max-text-report-size", "1000000", first, second])
+            var result = await Cli.Wrap("diffoscope")
+                .WithArguments(["--text", "-", "--no-progress", "--max-text-report-size", "1000000", first, second])
                 .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancel).ConfigureAwait(false);
             return result.StandardOutput + result.StandardError;
         }

@@ -5,13 +5,19 @@ using Bsp.Build.Processes;
 
 namespace Bsp.Firmware.Reproduction;
 
-/// <summary>Builds the same images again where everything that must not matter is different: folder, user, umask, time zone, locale, job count and the clock.</summary>
+/// <summary>
+/// Builds the same images again where everything that must not matter is different: folder, user, umask, time zone, locale, job
+/// count and the clock.
+/// </summary>
 /// <param name="settings">The settings of the first build; the second has the same version, date and keys.</param>
 /// <param name="say">Takes lines for people.</param>
 public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) : IDisposable
 {
     // Compiled from large sources and the same for any board of the kind; a quick run takes them from the first build's store.
-    private static readonly string[] CompiledKinds = ["kernel", "kernel-source", "source-package", "trusted-firmware", "u-boot", "u-boot-tools"];
+    private static readonly string[] CompiledKinds =
+    [
+        "kernel", "kernel-source", "source-package", "trusted-firmware", "u-boot", "u-boot-tools",
+    ];
 
     // Debian's "nobody": owns nothing.
     private const string OtherUser = "65534";
@@ -47,14 +53,18 @@ public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) :
         string[] user = root ? ["setpriv", $"--reuid={OtherUser}", $"--regid={OtherUser}", "--clear-groups"] : [];
         string[] build =
         [
-            "./build.sh", "Image", "--board", .. boards, .. distribution is null ? Array.Empty<string>() : ["--distribution", distribution], "--version", settings.Version,
+            "./build.sh", "Image", "--board", .. boards,
+            .. distribution is null ? Array.Empty<string>() : ["--distribution", distribution], "--version", settings.Version,
             "--jobs", (settings.Jobs + 1).ToString(CultureInfo.InvariantCulture), "--no-ccache",
         ];
         say($"building again{(keepCompiled ? ", kernels and loaders from the store" : " with an empty store and without ccache")}");
         var begin = DateTimeOffset.UtcNow;
         // faketime(1) behind the change of user: what it shares with the programs below it belongs to who starts it.
-        await ShellAsync(["sh", "-c", "umask 077; exec \"$@\"", "sh", .. user, .. FakedClock.Command(DaysAhead), .. build], elsewhere, cancel).ConfigureAwait(false);
-        var steps = ClockCheck.Check(Path.Combine(_folder, "cache", "logs"), begin.AddDays(DaysAhead), DateTimeOffset.UtcNow.AddDays(DaysAhead));
+        await ShellAsync(
+            ["sh", "-c", "umask 077; exec \"$@\"", "sh", .. user, .. FakedClock.Command(DaysAhead), .. build], elsewhere,
+            cancel).ConfigureAwait(false);
+        var steps = ClockCheck.Check(
+            Path.Combine(_folder, "cache", "logs"), begin.AddDays(DaysAhead), DateTimeOffset.UtcNow.AddDays(DaysAhead));
         say($"the clock was {DaysAhead} days ahead in all {steps} steps");
         return Path.Combine(Tree, "artifacts", "images");
     }
@@ -119,6 +129,9 @@ public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) :
         }
 
         if (process.ExitCode != 0)
-            throw new BuildFailedException($"'{string.Join(' ', command)}' ended with status {process.ExitCode} in {start.WorkingDirectory}");
+        {
+            throw new BuildFailedException(
+                $"'{string.Join(' ', command)}' ended with status {process.ExitCode} in {start.WorkingDirectory}");
+        }
     }
 }

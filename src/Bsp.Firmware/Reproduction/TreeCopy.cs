@@ -40,6 +40,7 @@ internal static class TreeCopy
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancel).ConfigureAwait(false);
         return result.ExitCode == 0
             ? result.StandardOutput
-            : throw new BuildFailedException($"git {string.Join(' ', arguments)} failed: {result.StandardError.Trim()}; a build is reproduced from a clone");
+            : throw new BuildFailedException(
+                $"git {string.Join(' ', arguments)} failed: {result.StandardError.Trim()}; a build is reproduced from a clone");
     }
 }

@@ -6,7 +6,9 @@ using Bsp.Model;
 
 namespace Bsp.Firmware.Sources;
 
-/// <summary>What <c>Lock</c> pins: what the distributions of the boards name, the build's own tools, and what our engines are compared with.</summary>
+/// <summary>
+/// What <c>Lock</c> pins: what the distributions of the boards name, the build's own tools, and what our engines are compared with.
+/// </summary>
 public static class PinnedSources
 {
     // Sources and schemas are for all architectures; GRUB's modules and the tools run on the machine that builds.
@@ -19,8 +21,10 @@ public static class PinnedSources
         // Runs dt-schema 2025.08: Debian 12's Python has an older jsonschema.
         DebianSource.Binary(
             "python-3.13", "trixie",
-            "libc6", "libexpat1", "libfdt1", "libgcc-s1", "libpython3.13-minimal", "libpython3.13-stdlib", "python3-attr", "python3-jsonschema",
-            "python3-jsonschema-specifications", "python3-libfdt", "python3-referencing", "python3-rpds-py", "python3-ruamel.yaml", "python3-ruamel.yaml.clib",
+            "libc6", "libexpat1", "libfdt1", "libgcc-s1", "libpython3.13-minimal", "libpython3.13-stdlib",
+            "python3-attr", "python3-jsonschema",
+            "python3-jsonschema-specifications", "python3-libfdt", "python3-referencing", "python3-rpds-py", "python3-ruamel.yaml",
+            "python3-ruamel.yaml.clib",
             "python3.13-minimal", "zlib1g"),
     ];
 
@@ -43,12 +47,19 @@ public static class PinnedSources
             Binaries = [.. named[false].Select(source => new BinaryPin(source.Name, source.Suite, BuildArchitecture, source.Packages))],
             Sources = [.. named[true].Select(source => new SourcePin(source.Name, source.Suite, source.Packages.Single())), s_dtc],
             Newest = [s_newestKernel],
-            Closures = [.. targets.GroupBy(target => target.Distribution.Userland.SourceFor(target.Board.Soc.Architecture), StringComparer.Ordinal).Select(Userland)],
+            Closures =
+            [
+                .. targets.GroupBy(target => target.Distribution.Userland.SourceFor(target.Board.Soc.Architecture), StringComparer.Ordinal)
+                    .Select(Userland),
+            ],
         };
     }
 
     private static IEnumerable<DebianSource> SourcesOf(DebianDistribution distribution) =>
-        new[] { distribution.Kernel, distribution.Schemas, distribution.UBoot, distribution.Grub, distribution.TrustedFirmware }.OfType<DebianSource>();
+        new[]
+        {
+            distribution.Kernel, distribution.Schemas, distribution.UBoot, distribution.Grub, distribution.TrustedFirmware,
+        }.OfType<DebianSource>();
 
     private static DebianSource Once(IGrouping<string, DebianSource> sources)
     {
@@ -56,7 +67,8 @@ public static class PinnedSources
         return sources.FirstOrDefault(source => source != first) is not { } other
             ? first
             : throw new BuildFailedException(
-                $"the source '{sources.Key}' is {Described(first)} in one record and {Described(other)} in another; give one of them another name");
+                $"the source '{sources.Key}' is {Described(first)} in one record and {Described(other)} in another; "
+                + "give one of them another name");
     }
 
     private static string Described(DebianSource source) => $"{string.Join(", ", source.Packages)} of {source.Suite}";
@@ -67,12 +79,14 @@ public static class PinnedSources
         if (targets.FirstOrDefault(target => target.Distribution.Userland != distribution.Userland) is { } other)
         {
             throw new BuildFailedException(
-                $"the userland '{distribution.Userland.Name}' is not the same on '{distribution.Id}' and '{other.Distribution.Id}'; give one of them another name");
+                $"the userland '{distribution.Userland.Name}' is not the same on '{distribution.Id}' and '{other.Distribution.Id}'; "
+                + "give one of them another name");
         }
 
         var packages = targets.SelectMany(target => target.Distribution.FeaturesOf(target.Board)).SelectMany(feature => feature.Packages);
         return new(
-            targets.Key, distribution.Userland.Suite, board.Soc.Architecture.DebianArch, [.. packages.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+            targets.Key, distribution.Userland.Suite, board.Soc.Architecture.DebianArch,
+            [.. packages.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
             Unused = distribution.Userland.Unused,
         };

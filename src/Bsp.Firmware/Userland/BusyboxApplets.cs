@@ -3,7 +3,9 @@ using Bsp.Build;
 
 namespace Bsp.Firmware.Userland;
 
-/// <summary>The commands that a busybox can play, read from its program file: one for another architecture need not be run for that.</summary>
+/// <summary>
+/// The commands that a busybox can play, read from its program file: one for another architecture need not be run for that.
+/// </summary>
 public static class BusyboxApplets
 {
     // busybox keeps the names in one sorted run of strings (applets/applet_tables.c: applet_names); "[" and "[[" sort first.
@@ -24,7 +26,8 @@ public static class BusyboxApplets
             at = next < 0 ? -1 : at + 1 + next;
         }
 
-        throw new BuildFailedException($"'{busybox}' has no table of applets; is it a busybox with CONFIG_FEATURE_INSTALLER and 'busybox' among its applets?");
+        throw new BuildFailedException(
+            $"'{busybox}' has no table of applets; is it a busybox with CONFIG_FEATURE_INSTALLER and 'busybox' among its applets?");
     }
 
     private static List<string> NamesAt(ReadOnlySpan<byte> table)

@@ -20,7 +20,9 @@ public sealed class Closure
         {
             "aarch64" => ElfMachine.Arm64,
             "x86_64" => ElfMachine.X64,
-            var other => throw new BuildFailedException($"the userland of the architecture '{other}' is not known; add its ELF machine to {nameof(ElfMachine)}"),
+            var other =>
+                throw new BuildFailedException(
+                    $"the userland of the architecture '{other}' is not known; add its ELF machine to {nameof(ElfMachine)}"),
         };
     }
 
@@ -41,7 +43,12 @@ public sealed class Closure
         foreach (var path in wanted.Select(RootLayout.Canonical).Distinct().Order(StringComparer.Ordinal))
             closure.Want(path);
         if (closure._problems.Count > 0)
-            throw new BuildFailedException("the userland is not complete:\n  " + string.Join("\n  ", closure._problems) + "\n  add the packages that have them to the distribution, then run './build.sh Lock'");
+        {
+            throw new BuildFailedException(
+                "the userland is not complete:\n  " + string.Join("\n  ", closure._problems)
+                    + "\n  add the packages that have them to the distribution, then run './build.sh Lock'");
+        }
+
         return closure;
     }
 
@@ -94,7 +101,8 @@ public sealed class Closure
         foreach (var soname in elf.Needed)
         {
             // The dynamic linker finds itself by its own name, wherever it lies.
-            var found = folders.Select(folder => RootLayout.Canonical(folder + "/" + soname)).FirstOrDefault(path => _packages.Find(path) is not null);
+            var found = folders.Select(folder => RootLayout.Canonical(folder + "/" + soname))
+                .FirstOrDefault(path => _packages.Find(path) is not null);
             if (found is not null)
                 needs.Add(found);
             else

@@ -54,14 +54,20 @@ public sealed record ElfFile(ElfMachine Machine, string? Interpreter, IReadOnlyL
             : new(machine, interpreter, [], []);
     }
 
-    private static ElfFile WithDynamic(ReadOnlySpan<byte> file, ElfMachine machine, string? interpreter, List<Segment> segments, Segment dynamic)
+    private static ElfFile WithDynamic(
+        ReadOnlySpan<byte> file, ElfMachine machine, string? interpreter, List<Segment> segments, Segment dynamic)
     {
         List<(long Tag, long Value)> entries = [];
         for (var at = dynamic.Offset; at + 16 <= dynamic.Offset + dynamic.Size; at += 16)
-            entries.Add((BinaryPrimitives.ReadInt64LittleEndian(file[(int)at..]), BinaryPrimitives.ReadInt64LittleEndian(file[(int)(at + 8)..])));
+        {
+            entries.Add(
+                (BinaryPrimitives.ReadInt64LittleEndian(file[(int)at..]), BinaryPrimitives.ReadInt64LittleEndian(file[(int)(at + 8)..])));
+        }
+
         var address = entries.Find(entry => entry.Tag == StringTableTag).Value;
-        var holder = segments.Find(segment => segment.Type == LoadSegment && segment.Address <= address && address < segment.Address + segment.Size)
-            ?? throw new NotSupportedException("its string table is in no segment");
+        var holder =
+            segments.Find(segment => segment.Type == LoadSegment && segment.Address <= address && address < segment.Address + segment.Size)
+                ?? throw new NotSupportedException("its string table is in no segment");
         var strings = address - holder.Address + holder.Offset;
         List<string> needed = [], runPaths = [], rPaths = [];
         foreach (var (tag, value) in entries)

@@ -21,7 +21,8 @@ public sealed class PackagedFiles
     {
         foreach (var package in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
-            foreach (var entry in new DirectoryInfo(package).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+            foreach (var entry in new DirectoryInfo(package).EnumerateFileSystemInfos(
+                "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
             {
                 if (entry is DirectoryInfo && entry.LinkTarget is null)
                     continue;
@@ -39,7 +40,11 @@ public sealed class PackagedFiles
         foreach (var other in there.Skip(1))
         {
             if (!Same(there[0], other))
-                throw new BuildFailedException($"the packages {there[0].Package} and {other.Package} have different files at '{path}'; take one of the packages out of the lock");
+            {
+                throw new BuildFailedException(
+                    $"the packages {there[0].Package} and {other.Package} have different files at '{path}'; "
+                    + "take one of the packages out of the lock");
+            }
         }
 
         return there[0];
@@ -63,7 +68,9 @@ public sealed class PackagedFiles
         var stated = "/" + Path.GetRelativePath(package, entry.FullName);
         var path = RootLayout.Canonical(stated);
         // A link's target counts from the folder in which the package has it, before that is moved.
-        var target = entry.LinkTarget is { } text ? RootLayout.Canonical(text.StartsWith('/') ? text : Path.GetDirectoryName(stated) + "/" + text) : null;
+        var target = entry.LinkTarget is { } text
+            ? RootLayout.Canonical(text.StartsWith('/') ? text : Path.GetDirectoryName(stated) + "/" + text)
+            : null;
         if (target == path)
             return; // such as /sbin/x -> /usr/bin/x: one file now
         if (!_files.TryGetValue(path, out var there))

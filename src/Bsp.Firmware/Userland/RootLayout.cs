@@ -20,7 +20,9 @@ public static class RootLayout
         ("/usr/sbin", "/usr/bin"),
     ];
 
-    /// <summary>The path under which a file lies that somebody calls <paramref name="path"/>: absolute, without <c>..</c>, behind the links.</summary>
+    /// <summary>
+    /// The path under which a file lies that somebody calls <paramref name="path"/>: absolute, without <c>..</c>, behind the links.
+    /// </summary>
     public static string Canonical(string path)
     {
         List<string> parts = [];

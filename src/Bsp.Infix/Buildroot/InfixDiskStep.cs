@@ -10,7 +10,8 @@ namespace Bsp.Infix.Buildroot;
 /// <param name="medium">The medium: <c>sdcard</c> or <c>emmc</c>.</param>
 /// <param name="system">Makes the system of the board's architecture.</param>
 /// <param name="loader">Makes the board's bootloader; null where the vendor's stays.</param>
-public sealed class InfixDiskStep(InfixTree tree, Board board, string medium, BuildrootStep system, BuildrootStep? loader) : Step($"disk {board.Id} {medium}")
+public sealed class InfixDiskStep(InfixTree tree, Board board, string medium, BuildrootStep system, BuildrootStep? loader)
+    : Step($"disk {board.Id} {medium}")
 {
     private const string Script = "utils/mkimage.sh";
 
@@ -46,16 +47,21 @@ public sealed class InfixDiskStep(InfixTree tree, Board board, string medium, Bu
             await CopyAsync(loader, boot).ConfigureAwait(false);
         string[] places = loader is null ? ["-r", root] : ["-b", boot, "-r", root];
         await context.Tools.RunAsync(
-            Path.Combine(tree.Folder, Script), ["-o", .. places, "-t", medium, board.Id], workingDirectory: tree.Folder, environment: new Dictionary<string, string> { ["BR2_EXTERNAL_INFIX_PATH"] = tree.Folder }, cancel: cancel).ConfigureAwait(false);
+            Path.Combine(tree.Folder, Script), ["-o", .. places, "-t", medium, board.Id], workingDirectory: tree.Folder,
+            environment: new Dictionary<string, string> { ["BR2_EXTERNAL_INFIX_PATH"] = tree.Folder },
+            cancel: cancel).ConfigureAwait(false);
         var made = Directory.GetFiles(Path.Combine(loader is null ? root : boot, BuildrootStep.Images), $"*-{medium}.img");
         if (made is not [var image])
             throw new BuildFailedException($"{Script} made {made.Length} files '*-{medium}.img', one was expected");
-        await context.Tools.RunAsync("cp", ["--sparse=always", image, Path.Combine(context.Output, FileName)], cancel: cancel).ConfigureAwait(false);
+        await context.Tools.RunAsync(
+            "cp", ["--sparse=always", image, Path.Combine(context.Output, FileName)], cancel: cancel).ConfigureAwait(false);
 
         async Task CopyAsync(Step from, string to)
         {
             Directory.CreateDirectory(Path.Combine(to, "build"));
-            await context.Tools.RunAsync("cp", ["-a", "--reflink=auto", Path.Combine(context.OutputOf(from), BuildrootStep.Images), to], cancel: cancel).ConfigureAwait(false);
+            await context.Tools.RunAsync(
+                "cp", ["-a", "--reflink=auto", Path.Combine(context.OutputOf(from), BuildrootStep.Images), to],
+                cancel: cancel).ConfigureAwait(false);
         }
     }
 }

@@ -32,7 +32,9 @@ public sealed record InfixTree(string Folder, string Buildroot)
 
     private static void DescribeTop(InputHasher inputs, string name, string folder, string[] without)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(x => !without.Contains(x.Name) && x.LinkTarget is null).OrderBy(x => x.Name, StringComparer.Ordinal))
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos()
+            .Where(x => !without.Contains(x.Name) && x.LinkTarget is null)
+            .OrderBy(x => x.Name, StringComparer.Ordinal))
         {
             if (entry is DirectoryInfo)
                 inputs.Tree(name + "/" + entry.Name, entry.FullName);

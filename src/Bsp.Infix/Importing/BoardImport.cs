@@ -28,10 +28,22 @@ public static class BoardImport
         // As a person would split it: the maker is the first word.
         var (vendor, model) = menu.Prompt.Split(' ', 2) is [var first, var rest] ? (first, rest) : (menu.Prompt, menu.Prompt);
         model = variants.Model ?? model;
-        var compatibles = variants.Trees.SelectMany(x => x.Compatibles.Take(1)).Concat(products.OfCompatibles.Select(x => x.Compatible)).Distinct().Take(1).ToList();
-        source.Todo("Identity", source.Folder, "vendor and model are guessed from the prompt; compatibles are those of the kernel's tree that the first device tree stands on, all of them");
+        var compatibles = variants.Trees.SelectMany(x => x.Compatibles.Take(1))
+            .Concat(products.OfCompatibles.Select(x => x.Compatible))
+            .Distinct()
+            .Take(1)
+            .ToList();
+        source.Todo(
+            "Identity", source.Folder,
+            "vendor and model are guessed from the prompt; compatibles are those of the kernel's tree that the first device tree "
+            + "stands on, all of them");
         if (soc is null)
-            source.Todo("Soc", source.Folder, "no family of this project is this chip; move what the kernel needs for the chip into one (boards/families)");
+        {
+            source.Todo(
+                "Soc", source.Folder,
+                "no family of this project is this chip; move what the kernel needs for the chip into one (boards/families)");
+        }
+
         if (variants.Console is null)
             source.Todo("Console", source.Folder, "which port is the console? The kernel's tree says it in /chosen/stdout-path");
         var disk = new DiskReader(source, known.Infix).Read();
@@ -65,7 +77,8 @@ public static class BoardImport
                 IsEnabled = source.Lines($"configs/{architecture.Name}_defconfig")?.Any(x => x.Text == menu.Symbol + "=y") ?? false,
             },
         };
-        return new(ClassName(id), board, source.Todos, RecordWriter.Write(ClassName(id), menu.Prompt, board, known, source.Todos), products.Kept);
+        return new(
+            ClassName(id), board, source.Todos, RecordWriter.Write(ClassName(id), menu.Prompt, board, known, source.Todos), products.Kept);
     }
 
     private static Architecture Architecture(Checkout tree, string id, KnownFamilies known)
@@ -74,11 +87,14 @@ public static class BoardImport
         if (all.Find(x => x[2] == id) is not { } found)
         {
             throw new BuildFailedException(
-                $"'{tree.Folder}' has no board '{id}'{NearestText(id, all.Select(x => x[2]))}\n  boards: {string.Join(", ", all.Select(x => x[2]).Order(StringComparer.Ordinal))}");
+                $"'{tree.Folder}' has no board '{id}'{NearestText(id, all.Select(x => x[2]))}\n  boards: "
+                + $"{string.Join(", ", all.Select(x => x[2]).Order(StringComparer.Ordinal))}");
         }
 
         return known.ArchitectureOf(found[1])
-            ?? throw new BuildFailedException($"board '{id}' is of the architecture '{found[1]}', which this project does not describe; boards/families/Architectures.cs has those that it does");
+            ?? throw new BuildFailedException(
+                $"board '{id}' is of the architecture '{found[1]}', which this project does not describe; "
+                + "boards/families/Architectures.cs has those that it does");
     }
 
     private static string NearestText(string id, IEnumerable<string> all) =>
@@ -87,7 +103,8 @@ public static class BoardImport
     // What no reader has looked at, and no record makes by itself.
     private static void Leftovers(ImportSource source, string id)
     {
-        foreach (var file in source.Unread.Where(x => x[(source.Folder.Length + 1)..] is var name && name != "LICENSE" && name != id + ".hash"))
+        foreach (var file in source.Unread.Where(
+            x => x[(source.Folder.Length + 1)..] is var name && name != "LICENSE" && name != id + ".hash"))
             source.Todo("", file, "a record does not say what is in it");
     }
 
@@ -105,4 +122,5 @@ public static class BoardImport
 /// <param name="Todos">What was not understood, or is to be decided.</param>
 /// <param name="Text">The C# file, with the open questions as comments.</param>
 /// <param name="Kept">Files to keep beside it: texts by their paths in the board's folder.</param>
-public sealed record BoardDraft(string ClassName, Board Board, IReadOnlyList<ImportTodo> Todos, string Text, IReadOnlyDictionary<string, string> Kept);
+public sealed record BoardDraft(
+    string ClassName, Board Board, IReadOnlyList<ImportTodo> Todos, string Text, IReadOnlyDictionary<string, string> Kept);

@@ -31,7 +31,9 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
     public BootloaderReader Read()
     {
         var all = source.FilesBelow("configs")
-            .Where(x => x.EndsWith(Ending, StringComparison.Ordinal) && source.Text(x)!.Contains(source.Folder + "/", StringComparison.Ordinal))
+            .Where(
+                x => x.EndsWith(Ending, StringComparison.Ordinal)
+                    && source.Text(x)!.Contains(source.Folder + "/", StringComparison.Ordinal))
             .Select(x => new Loader(x, source.Lines(x)!)).ToList();
         foreach (var loader in all)
         {
@@ -48,22 +50,29 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         {
             Device = x.Variables.Select(DeviceOf).FirstOrDefault(device => device is not null),
             Boot = x.Made.Boot is UBoot uboot ? uboot with { Config = Fragment(x.Requests.Except(common)) } : x.Made.Boot,
-            Infix = x.Made.Infix! with { Environment = Seq<UBootVariable>.Of(x.Variables.Except(variables).Where(variable => DeviceOf(variable) is null)) },
+            Infix = x.Made.Infix! with
+            {
+                Environment = Seq<UBootVariable>.Of(x.Variables.Except(variables).Where(variable => DeviceOf(variable) is null)),
+            },
         }));
         return this;
     }
 
     // A single card or chip is the disk that the record names; several targets stay a variable.
-    private static string? DeviceOf(UBootVariable variable) => variable is { Name: "boot_targets", Value: ['m', 'm', 'c', >= '0' and <= '1'] value } ? "mmc " + value[^1] : null;
+    private static string? DeviceOf(UBootVariable variable) =>
+        variable is { Name: "boot_targets", Value: ['m', 'm', 'c', >= '0' and <= '1'] value } ? "mmc " + value[^1] : null;
 
     private Medium Made(Loader loader)
     {
         var name = Path.GetFileName(loader.File)[..^Ending.Length];
-        var shared = distribution.BootloaderHead.Concat(distribution.BootloaderTail).Select(x => x.ToString()).ToHashSet(StringComparer.Ordinal);
+        var shared = distribution.BootloaderHead.Concat(distribution.BootloaderTail)
+            .Select(x => x.ToString())
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var missing in shared.Except(loader.Lines.Select(x => x.Text)))
             source.Todo(Member, loader.File, $"every bootloader has '{missing}' in a record, this one has not");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var (processor, stages, packages, infix) = (new List<BuildrootLine>(), new List<BuildrootLine>(), new List<string>(), new List<string>());
+        var (processor, stages, packages, infix) = (new List<BuildrootLine>(), new List<BuildrootLine>(),
+            new List<string>(), new List<string>());
         var needs = new List<string>();
         var (isToolchain, isUBoot) = (false, false);
         string? toolchain = null;
@@ -79,7 +88,8 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
                 needs.Add(symbol[(UBootPrefix + "_NEEDS_").Length..]);
             else if (symbol.StartsWith("BR2_TOOLCHAIN_EXTERNAL_BOOTLIN_", StringComparison.Ordinal))
                 toolchain = symbol["BR2_TOOLCHAIN_EXTERNAL_BOOTLIN_".Length..];
-            else if (symbol.StartsWith(UBootPrefix, StringComparison.Ordinal) || symbol.StartsWith(FirmwarePrefix, StringComparison.Ordinal))
+            else if (symbol.StartsWith(UBootPrefix, StringComparison.Ordinal)
+                || symbol.StartsWith(FirmwarePrefix, StringComparison.Ordinal))
                 values[symbol] = parsed.Text;
             else if (symbol.StartsWith("BR2_PACKAGE_", StringComparison.Ordinal) && parsed == KconfigValue.Y)
                 (isUBoot ? infix : packages).Add(symbol["BR2_PACKAGE_".Length..]);
@@ -103,7 +113,11 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         };
         var made = new Medium(Medium(name, loader.File, loader.Fragments)) { Boot = uboot, Infix = build };
         foreach (var left in values.Keys)
-            source.Todo(Member, loader.Lines.First(x => x.Text.StartsWith(left + "=", StringComparison.Ordinal)), "a record does not say it");
+        {
+            source.Todo(
+                Member, loader.Lines.First(x => x.Text.StartsWith(left + "=", StringComparison.Ordinal)), "a record does not say it");
+        }
+
         return made;
     }
 
@@ -119,7 +133,13 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
 
         var files = Words(values, UBootPrefix + "_FORMAT_CUSTOM_NAME").ToLookup(x => x.EndsWith(".dtbo", StringComparison.Ordinal));
         if (files[true].Any() || files[false].Skip(1).Any())
-            source.Todo(Member, file, $"U-Boot's build makes {string.Join(", ", files.SelectMany(x => x))}; a record has one Image, and overlays follow from RaspberryPi");
+        {
+            source.Todo(
+                Member, file,
+                $"U-Boot's build makes {string.Join(", ", files.SelectMany(x => x))}; a record has one Image, "
+                + "and overlays follow from RaspberryPi");
+        }
+
         return new(defconfig)
         {
             TrustedFirmware = firmware,
@@ -159,7 +179,8 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         foreach (var implied in new[] { "_CUSTOM_VERSION", "_CUSTOM_GIT", "_UBOOT_AS_BL33" })
             Take(values, FirmwarePrefix + implied);
         var release = Take(values, FirmwarePrefix + "_CUSTOM_VERSION_VALUE");
-        var (platform, version) = (Take(values, FirmwarePrefix + "_PLATFORM"), Take(values, FirmwarePrefix + "_CUSTOM_REPO_VERSION") ?? release);
+        var (platform, version) = (Take(values, FirmwarePrefix + "_PLATFORM"), Take(values, FirmwarePrefix + "_CUSTOM_REPO_VERSION")
+            ?? release);
         if (platform is null || version is null)
         {
             source.Todo(Member, file, "Trusted Firmware-A is built, but its platform or its version is not stated");
@@ -190,7 +211,12 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
             }
 
             if (requests.Any(x => x.Symbol == "OF_OVERLAY_LIST"))
-                source.Todo(Member, file, "the firmware hands over the device tree, so that the environment is an overlay: state RaspberryPi and the variables");
+            {
+                source.Todo(
+                    Member, file,
+                    "the firmware hands over the device tree, so that the environment is an overlay: state RaspberryPi and the variables");
+            }
+
             if (!file.StartsWith(UBootReader.Shared, StringComparison.Ordinal))
                 loader.Requests = [.. loader.Requests.Where(x => requests.All(y => y.Symbol != x.Symbol)), .. requests];
         }
@@ -203,8 +229,11 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
                 ShortName = name;
         }
 
-        loader.Requests = loader.Requests.FindAll(x => x.Symbol is not ("DEVICE_TREE_INCLUDES" or "OF_OVERLAY_LIST") && (x.Symbol != "SYS_PROMPT" || ShortName is null) && !_uboot.IsShared(x));
-        foreach (var file in includes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(x => x is not ("infix-env.dtsi" or "infix-key.dtsi")))
+        loader.Requests = loader.Requests.FindAll(
+            x => x.Symbol is not ("DEVICE_TREE_INCLUDES" or "OF_OVERLAY_LIST")
+                && (x.Symbol != "SYS_PROMPT" || ShortName is null) && !_uboot.IsShared(x));
+        foreach (var file in includes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(x => x is not ("infix-env.dtsi" or "infix-key.dtsi")))
         {
             if (_uboot.Environment($"{source.Folder}/uboot/{file}") is { } environment)
                 (loader.Variables, loader.Nodes) = environment;

@@ -20,7 +20,8 @@ internal sealed record Code(IReadOnlyList<string> Lines, bool IsComment = false)
     public bool IsShort => Lines.Count == 1 && !IsComment;
 
     /// <summary>Text before it; a list of several lines begins a line of its own.</summary>
-    public Code After(string text) => Lines is ["[", _, ..] ? new([text.TrimEnd(), .. Lines]) : new([text + Lines[0], .. Lines.Skip(1)], IsComment);
+    public Code After(string text) =>
+        Lines is ["[", _, ..] ? new([text.TrimEnd(), .. Lines]) : new([text + Lines[0], .. Lines.Skip(1)], IsComment);
 
     /// <summary>Text behind the last line.</summary>
     public Code Before(string text) => IsComment ? this : new([.. Lines.SkipLast(1), Lines[^1] + text]);
@@ -38,6 +39,8 @@ internal sealed record Code(IReadOnlyList<string> Lines, bool IsComment = false)
         // A bracket of arguments stays with its name; others begin a line of their own.
         string[] before = open == "(" || head.Length == 0 ? [head + open] : [head.TrimEnd(), open];
         var comma = open == "(" ? items.Count - 1 : items.Count;
-        return new([.. before, .. items.SelectMany((x, i) => x.Before(i < comma ? "," : "").Lines).Select(x => x.Length == 0 ? x : Indent + x), close]);
+        return new(
+            [.. before, .. items.SelectMany((x, i) => x.Before(i < comma ? "," : "").Lines)
+                .Select(x => x.Length == 0 ? x : Indent + x), close]);
     }
 }

@@ -11,7 +11,10 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
     private List<SourceToken> _tokens = [];
     private int _at;
 
-    /// <summary>What the hardware asks of the disk, and Infix's image on it; null where the board's folder has none or it is none that Infix can start from.</summary>
+    /// <summary>
+    /// What the hardware asks of the disk, and Infix's image on it; null where the board's folder has none or it is none that
+    /// Infix can start from.
+    /// </summary>
     public (DiskLayout Disk, InfixDisk Image)? Read()
     {
         var path = source.Folder + "/genimage.cfg.in";
@@ -57,7 +60,8 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
             source.Todo(Member, Find(PartitionNames.Secondary)?.Line ?? image.Line, "the slots have the same size in a record");
         var disk = new DiskLayout
         {
-            Table = table.Text("partition-table-type") switch { "hybrid" => PartitionTable.Hybrid, "mbr" => PartitionTable.Mbr, _ => PartitionTable.Gpt },
+            Table = table.Text("partition-table-type") switch { "hybrid" =>
+                PartitionTable.Hybrid, "mbr" => PartitionTable.Mbr, _ => PartitionTable.Gpt },
             Raw = Seq<RawRegion>.Of(raw.Select((x, i) => Raw(x, i + 1 < raw.Count ? raw[i + 1] : aux))),
             Partitions = Seq<Partition>.Of(before.Select(x => Before(x, images))),
             FirstFree = aux?.Size("offset"),
@@ -74,7 +78,9 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
         Section? Find(string name) => partitions.Find(x => x.Title == name);
     }
 
-    private static bool IsOwn(Section partition) => partition.Title is PartitionNames.Aux or PartitionNames.Primary or PartitionNames.Secondary or PartitionNames.Config or PartitionNames.Var;
+    private static bool IsOwn(Section partition) =>
+        partition.Title is PartitionNames.Aux or PartitionNames.Primary or PartitionNames.Secondary
+            or PartitionNames.Config or PartitionNames.Var;
 
     private static string FileOf(string partition) => partition + ".ext4";
 
@@ -90,7 +96,9 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
     {
         Known(region, "in-partition-table", "offset", "image", "size");
         var offset = region.Size("offset") ?? ByteSize.Zero;
-        return new(region.Title, region.Text("image") ?? "", offset, region.Size("size") ?? ((next?.Size("offset") is { } end && end > offset ? end : offset + 1.MiB()) - offset));
+        return new(
+            region.Title, region.Text("image") ?? "", offset,
+            region.Size("size") ?? ((next?.Size("offset") is { } end && end > offset ? end : offset + 1.MiB()) - offset));
     }
 
     private Partition Before(Section partition, List<Section> images)
@@ -98,8 +106,11 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
         Known(partition, "offset", "image", "size", "bootable", "partition-type", "partition-type-uuid", "partition-uuid");
         var file = partition.Text("image");
         var vfat = file is null ? null : Image(images, file)?.Sections.Find(x => x.Kind == "vfat");
-        Content content = file is null ? new Blank() : vfat is null ? new RawFile(file) : new LoaderFiles(file, Seq<string>.Of(vfat.Texts("files").Where(x => !x.StartsWith('#'))));
-        var made = new Partition(partition.Title, partition.Size("size") ?? (file is null ? null : Image(images, file)?.Size("size")) ?? ByteSize.Zero, content)
+        Content content = file is null ? new Blank()
+            : vfat is null ? new RawFile(file)
+            : new LoaderFiles(file, Seq<string>.Of(vfat.Texts("files").Where(x => !x.StartsWith('#'))));
+        var made = new Partition(
+            partition.Title, partition.Size("size") ?? (file is null ? null : Image(images, file)?.Size("size")) ?? ByteSize.Zero, content)
         {
             Offset = partition.Size("offset"),
             Bootable = partition.Text("bootable") is "true" or "yes",
@@ -116,9 +127,20 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
             return;
         Known(partition, ["image", "bootable", "partition-uuid", "partition-type-uuid", .. more]);
         if (partition.Text("partition-uuid") is { } own && (id is null || !Guid.TryParse(own, out var parsed) || parsed != id))
-            source.Todo(Member, partition.Values.Find(x => x.Name == "partition-uuid")!.Line, $"Infix's partition {partition.Title} has another GUID in a record");
-        if (Guid.TryParse(partition.Text("partition-type-uuid"), out var type) ? type != PartitionTypes.LinuxData : partition.Text("partition-type-uuid") is not null and not "linux")
-            source.Todo(Member, partition.Values.Find(x => x.Name == "partition-type-uuid")!.Line, $"Infix's partition {partition.Title} is of type Linux in a record");
+        {
+            source.Todo(
+                Member, partition.Values.Find(x => x.Name == "partition-uuid")!.Line,
+                $"Infix's partition {partition.Title} has another GUID in a record");
+        }
+
+        if (Guid.TryParse(partition.Text("partition-type-uuid"), out var type)
+            ? type != PartitionTypes.LinuxData
+            : partition.Text("partition-type-uuid") is not null and not "linux")
+        {
+            source.Todo(
+                Member, partition.Values.Find(x => x.Name == "partition-type-uuid")!.Line,
+                $"Infix's partition {partition.Title} is of type Linux in a record");
+        }
     }
 
     private void Known(Section section, params string[] names)
@@ -139,7 +161,8 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
     {
         var first = _tokens[_at++];
         var words = new List<string>();
-        while (_at < _tokens.Count && !_tokens[_at].IsText && _tokens[_at].Text is not ("{" or "=" or "}" or "+") && _tokens[_at].Line.Number == first.Line.Number)
+        while (_at < _tokens.Count && !_tokens[_at].IsText && _tokens[_at].Text is not ("{" or "=" or "}" or "+")
+            && _tokens[_at].Line.Number == first.Line.Number)
             words.Add(_tokens[_at++].Text);
         if (_at < _tokens.Count && _tokens[_at] is { IsText: true } title)
         {
@@ -193,7 +216,10 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
             _ => (text, 1L),
         };
         var isHex = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        return long.TryParse(isHex ? digits.AsSpan(2) : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue / unit
+        return long.TryParse(
+            isHex ? digits.AsSpan(2) : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture, out var number)
+            && number <= long.MaxValue / unit
             ? number * unit
             : throw new ModelException($"'{text}' in '{section.Title}' (line {section.Line.Number}) is no number");
     }

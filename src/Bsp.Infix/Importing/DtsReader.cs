@@ -96,13 +96,15 @@ internal sealed class DtsReader(ImportSource source, string member)
 
     // A record writes /soc/mmc@0 where a source has to spell out the nodes above.
     private static IEnumerable<DtNode> Flat(DtNode node) =>
-        node.Name[0] == '/' && node is { Properties.Count: 0, DeleteProperties.Count: 0, DeleteNodes.Count: 0, Label: null, Nodes.Count: > 0 }
+        node.Name[0] == '/'
+            && node is { Properties.Count: 0, DeleteProperties.Count: 0, DeleteNodes.Count: 0, Label: null, Nodes.Count: > 0 }
             ? node.Nodes.SelectMany(child => Flat(child with { Name = (node.Name == "/" ? "" : node.Name) + "/" + child.Name }))
             : [node];
 
     private DtNode Body(string name, string? label)
     {
-        var (properties, nodes, goneProperties, goneNodes) = (new List<DtProperty>(), new List<DtNode>(), new List<string>(), new List<string>());
+        var (properties, nodes, goneProperties, goneNodes) = (new List<DtProperty>(), new List<DtNode>(),
+            new List<string>(), new List<string>());
         for (_at++; Token is { } token && !token.Is("}");)
         {
             if (token.Is("/delete-property/") || token.Is("/delete-node/"))
@@ -123,7 +125,13 @@ internal sealed class DtsReader(ImportSource source, string member)
         _at++;
         if (Token is { } end && end.Is(";"))
             _at++;
-        return new(name, Seq<DtProperty>.Of(properties)) { Label = label, Nodes = Seq<DtNode>.Of(nodes), DeleteProperties = Seq<string>.Of(goneProperties), DeleteNodes = Seq<string>.Of(goneNodes) };
+        return new(name, Seq<DtProperty>.Of(properties))
+        {
+            Label = label,
+            Nodes = Seq<DtNode>.Of(nodes),
+            DeleteProperties = Seq<string>.Of(goneProperties),
+            DeleteNodes = Seq<string>.Of(goneNodes),
+        };
     }
 
     private void Member(SourceToken token, List<DtProperty> properties, List<DtNode> nodes)
@@ -234,7 +242,9 @@ internal sealed class DtsReader(ImportSource source, string member)
     private static uint? Number(string word) =>
         word.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
             ? uint.TryParse(word.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : null
-            : uint.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (word.Length == 1 || word[0] != '0') ? number : null;
+            : uint.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (word.Length == 1 || word[0] != '0')
+            ? number
+            : null;
 
     private SourceToken Next(SourceToken token)
     {

@@ -9,25 +9,35 @@ internal static partial class FixupReader
 {
     private const string Member = "Kernel";
 
-    /// <summary>The SoC that a board is of, if the project knows it, and what the board asks for beyond that and the layers below.</summary>
+    /// <summary>
+    /// The SoC that a board is of, if the project knows it, and what the board asks for beyond that and the layers below.
+    /// </summary>
     public static (Soc? Soc, KernelFragment Kernel) Read(ImportSource source, string board, Architecture architecture, KnownFamilies known)
     {
         var fixups = Fixups(source, $"{source.Folder}/{board}.mk");
-        var soc = known.SocsOf(architecture).Where(x => Share(x, fixups) > 0.8).OrderByDescending(x => x.Kernel.Requests.Count).FirstOrDefault();
+        var soc = known.SocsOf(architecture)
+            .Where(x => Share(x, fixups) > 0.8)
+            .OrderByDescending(x => x.Kernel.Requests.Count)
+            .FirstOrDefault();
         var below = KernelConfig.Merge(Seq<KernelLayer>.Of(
             KernelConfig.LayersOf(known.Infix, architecture).Concat(soc is null ? [] : [new KernelLayer("soc " + soc.Name, soc.Kernel)])));
         var layered = below.Requests.ToDictionary(x => x.Request.Symbol, StringComparer.Ordinal);
         if (soc is not null)
         {
             foreach (var request in soc.Kernel.Requests.Where(x => !fixups.ContainsKey(x.Symbol)))
-                source.Todo(Member, $"{source.Folder}/{board}.mk", $"{known.NameOf(soc)} asks for {request}, which Infix does not ask for here");
+            {
+                source.Todo(
+                    Member, $"{source.Folder}/{board}.mk", $"{known.NameOf(soc)} asks for {request}, which Infix does not ask for here");
+            }
         }
 
         return (soc, Group(fixups.Values.Select(fixup => Beyond(source, fixup, layered)).OfType<KconfigRequest>()));
     }
 
     private static double Share(Soc soc, Dictionary<string, Fixup> fixups) =>
-        soc.Kernel.Requests.Count == 0 ? 0 : (double)soc.Kernel.Requests.Count(x => fixups.ContainsKey(x.Symbol)) / soc.Kernel.Requests.Count;
+        soc.Kernel.Requests.Count == 0
+            ? 0
+            : (double)soc.Kernel.Requests.Count(x => fixups.ContainsKey(x.Symbol)) / soc.Kernel.Requests.Count;
 
     private static Dictionary<string, Fixup> Fixups(ImportSource source, string path)
     {
@@ -36,11 +46,17 @@ internal static partial class FixupReader
         {
             if (Call().Match(line.Text) is { Success: true } call)
             {
-                var value = call.Groups["kind"].Value switch { "ENABLE" => KconfigValue.Y, "DISABLE" => KconfigValue.N, _ => Value(call.Groups["value"].Value) };
+                var value = call.Groups["kind"].Value switch { "ENABLE" =>
+                    KconfigValue.Y, "DISABLE" => KconfigValue.N, _ => Value(call.Groups["value"].Value) };
                 if (value is null)
+                {
                     source.Todo(Member, line, "the value is neither a number nor y, m, n or text in quotes");
+                }
                 else
-                    fixups[call.Groups["symbol"].Value] = new(call.Groups["symbol"].Value, value, call.Groups["kind"].Value == "ENABLE", line);
+                {
+                    fixups[call.Groups["symbol"].Value] = new(
+                        call.Groups["symbol"].Value, value, call.Groups["kind"].Value == "ENABLE", line);
+                }
             }
             else if (!Frame().IsMatch(line.Text))
             {
@@ -61,14 +77,19 @@ internal static partial class FixupReader
         // Buildroot's KCONFIG_ENABLE_OPT leaves a symbol alone that is m.
         if (!fixup.Enables || lower.Request.Value != KconfigValue.M)
             return new(fixup.Symbol, fixup.Value) { Overrides = true };
-        source.Todo(Member, fixup.Line, $"{lower.Layer} has m, which ENABLE leaves; if it is to be built in, write Y(\"{fixup.Symbol}\").Overriding()");
+        source.Todo(
+            Member, fixup.Line,
+            $"{lower.Layer} has m, which ENABLE leaves; if it is to be built in, write Y(\"{fixup.Symbol}\").Overriding()");
         return null;
     }
 
     // One sum a value, those that override behind the others.
     private static KernelFragment Group(IEnumerable<KconfigRequest> requests) => new()
     {
-        Requests = Seq<KconfigRequest>.Of(requests.OrderBy(x => x.Overrides).ThenBy(x => x.Value.Type).ThenByDescending(x => x.Value.Type == KconfigType.Tristate ? x.Value.Text : "", StringComparer.Ordinal)),
+        Requests = Seq<KconfigRequest>.Of(
+            requests.OrderBy(x => x.Overrides)
+                .ThenBy(x => x.Value.Type)
+                .ThenByDescending(x => x.Value.Type == KconfigType.Tristate ? x.Value.Text : "", StringComparer.Ordinal)),
     };
 
     /// <summary>The value that a text of Kconfig means, null for none.</summary>
@@ -77,8 +98,11 @@ internal static partial class FixupReader
         "y" => KconfigValue.Y,
         "m" => KconfigValue.M,
         "n" => KconfigValue.N,
-        ['"', .. var inner, '"'] => KconfigValue.String(inner.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal)),
-        ['0', 'x' or 'X', .. var digits] when ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) => KconfigValue.Hex(hex),
+        ['"', .. var inner, '"'] =>
+            KconfigValue.String(inner.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal)),
+        ['0', 'x'
+            or 'X', .. var digits] when ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) =>
+            KconfigValue.Hex(hex),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => KconfigValue.Int(number),
         _ => null,
     };

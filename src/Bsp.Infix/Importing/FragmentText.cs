@@ -17,7 +17,8 @@ internal static class FragmentText
             var symbols = new List<string>();
             do
                 symbols.Add(fragment.Requests[i++].Symbol);
-            while (i < fragment.Requests.Count && IsAlike(first, fragment.Requests[i]) && symbols.Sum(x => x.Length + 4) + fragment.Requests[i].Symbol.Length < Width);
+            while (i < fragment.Requests.Count && IsAlike(first, fragment.Requests[i])
+                && symbols.Sum(x => x.Length + 4) + fragment.Requests[i].Symbol.Length < Width);
             terms.Add(Call(first.Value, symbols) + (first.Overrides ? ".Overriding()" : ""));
         }
 

@@ -33,10 +33,13 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
 
     /// <summary>The SPDX licence expression in a file's first line, null when there is none.</summary>
     public string? License(string path) =>
-        Lines(path)?[0].Text.Split("SPDX-License-Identifier: ") is [_, var license] && license.Length > 0 ? license.Replace("*/", "", StringComparison.Ordinal).Trim() : null;
+        Lines(path)?[0].Text.Split("SPDX-License-Identifier: ") is [_, var license] && license.Length > 0
+            ? license.Replace("*/", "", StringComparison.Ordinal).Trim()
+            : null;
 
     /// <summary>The files of the board's folder that nobody has read.</summary>
-    public IEnumerable<string> Unread => checkout.EntriesBelow(Folder).Where(x => x.Target is null && !_read.Contains(x.Path)).Select(x => x.Path);
+    public IEnumerable<string> Unread =>
+        checkout.EntriesBelow(Folder).Where(x => x.Target is null && !_read.Contains(x.Path)).Select(x => x.Path);
 
     /// <summary>The files below a folder, relative to the checkout.</summary>
     public IEnumerable<string> FilesBelow(string folder) => checkout.FilesBelow(folder);
@@ -46,7 +49,9 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
 
     /// <summary>The path in the checkout that a makefile's or defconfig's text means, null when it lies elsewhere.</summary>
     public static string? Inside(string text) =>
-        new[] { $"$({External})/", $"${{{External}}}/" }.FirstOrDefault(x => text.StartsWith(x, StringComparison.Ordinal)) is { } prefix ? text[prefix.Length..] : null;
+        new[] { $"$({External})/", $"${{{External}}}/" }.FirstOrDefault(x => text.StartsWith(x, StringComparison.Ordinal)) is { } prefix
+            ? text[prefix.Length..]
+            : null;
 
     /// <summary>Leaves a line to a person.</summary>
     public void Todo(string member, SourceLine line, string why) => _todos.Add(new(member, line.File, line.Number, line.Text, why));

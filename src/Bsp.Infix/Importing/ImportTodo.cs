@@ -15,6 +15,7 @@ public sealed record ImportTodo(string Member, string File, int Line, string Tex
     public override string ToString()
     {
         var text = CSharpText.OneLine(Text.Trim());
-        return $"TODO {File}{(Line > 0 ? ":" + Line : "")}: {(text.Length > Longest ? text[..Longest] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}";
+        return $"TODO {File}{(Line > 0 ? ":" + Line : "")}: "
+            + $"{(text.Length > Longest ? text[..Longest] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}";
     }
 }

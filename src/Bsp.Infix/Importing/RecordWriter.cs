@@ -16,7 +16,8 @@ internal sealed class RecordWriter
     private readonly Seq<DtNode> _common;
     private bool _hasFragments;
 
-    private RecordWriter(KnownFamilies known, IReadOnlyList<ImportTodo> todos, Seq<DtNode> common) => (_known, _todos, _common) = (known, todos, common);
+    private RecordWriter(KnownFamilies known, IReadOnlyList<ImportTodo> todos, Seq<DtNode> common) =>
+        (_known, _todos, _common) = (known, todos, common);
 
     /// <summary>The file with the board.</summary>
     public static string Write(string className, string about, Board board, KnownFamilies known, IReadOnlyList<ImportTodo> todos)
@@ -28,7 +29,9 @@ internal sealed class RecordWriter
             .. todos.Where(x => x.Member.Length == 0).Select(x => Code.Comment(x.ToString())),
             Code.Of("[Board]"),
             writer.Object(board, typeof(Board), "").After("public static readonly Board Board = ").Before(";"),
-            .. common.Count > 0 ? [Code.Of(""), writer.Sequence(common, typeof(DtNode), "").After("private static Seq<DtNode> Common => ").Before(";")] : Array.Empty<Code>(),
+            .. common.Count > 0
+                ? [Code.Of(""), writer.Sequence(common, typeof(DtNode), "").After("private static Seq<DtNode> Common => ").Before(";")]
+                : Array.Empty<Code>(),
         ];
         string[] lines =
         [
@@ -50,7 +53,9 @@ internal sealed class RecordWriter
         : Seq<DtNode>.Of(trees[0].Edits.TakeWhile((edit, i) => trees.All(tree => i < tree.Edits.Count && tree.Edits[i] == edit)));
 
     private static string Escaped(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private Code Value(object value, Type declared, string member) => value switch
     {
@@ -144,7 +149,8 @@ internal sealed class RecordWriter
             inits.Add(Sequence(own, typeof(DtNode), member).After(_common.Count > 0 ? "Edits = Common + " : "Edits = "));
         else if (_common.Count > 0)
             inits.Add(Code.Of("Edits = Common"));
-        var made = "DeviceTree.From(" + CSharpText.Quoted(tree.Path) + (tree.KernelArch is { } other ? ", " + CSharpText.Quoted(other) : "") + ")";
+        var made = "DeviceTree.From(" + CSharpText.Quoted(tree.Path)
+            + (tree.KernelArch is { } other ? ", " + CSharpText.Quoted(other) : "") + ")";
         return inits.Count == 0 ? Code.Of(made) : Code.List(made + " with ", "{", inits, "}");
     }
 

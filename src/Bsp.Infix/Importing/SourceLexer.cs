@@ -47,7 +47,8 @@ internal static class SourceLexer
             var taken = text[begin..at];
             if (taken[0] == '"')
                 tokens.Add(new(Unescaped(taken), IsText: true, lines[line]));
-            else if (!char.IsWhiteSpace(taken[0]) && !IsComment(taken, comment) && !(directives && taken.StartsWith("/*", StringComparison.Ordinal)))
+            else if (!char.IsWhiteSpace(taken[0]) && !IsComment(taken, comment)
+                && !(directives && taken.StartsWith("/*", StringComparison.Ordinal)))
                 tokens.Add(new(taken, IsText: false, lines[line]));
             line += taken.Count(c => c == '\n');
         }
@@ -57,13 +58,17 @@ internal static class SourceLexer
 
     // genimage's comments begin with '#', and so do the names that mkimage.sh fills in: #IX_ID#.
     private static bool IsComment(ReadOnlySpan<char> text, string comment) =>
-        text.StartsWith(comment, StringComparison.Ordinal) && !(comment == "#" && text.Length > 1 && char.IsAsciiLetterUpper(text[1]) && text[1..].IndexOf('#') is > 0 and var end && text[1..][..end].IndexOf(' ') < 0);
+        text.StartsWith(comment, StringComparison.Ordinal)
+            && !(comment == "#" && text.Length > 1 && char.IsAsciiLetterUpper(text[1]) && text[1..].IndexOf('#') is > 0 and var end
+                && text[1..][..end].IndexOf(' ') < 0);
 
-    private static bool IsFirst(string text, int at) => text.AsSpan(0, at).TrimEnd([' ', '\t']) is var before && (before.Length == 0 || before[^1] == '\n');
+    private static bool IsFirst(string text, int at) =>
+        text.AsSpan(0, at).TrimEnd([' ', '\t']) is var before && (before.Length == 0 || before[^1] == '\n');
 
     // Properties such as #size-cells begin as directives do.
     private static bool IsProperty(ReadOnlySpan<char> text) =>
-        !text.StartsWith("#include", StringComparison.Ordinal) && !text.StartsWith("#define", StringComparison.Ordinal) && !text.StartsWith("#if", StringComparison.Ordinal)
+        !text.StartsWith("#include", StringComparison.Ordinal) && !text.StartsWith("#define", StringComparison.Ordinal)
+            && !text.StartsWith("#if", StringComparison.Ordinal)
         && !text.StartsWith("#e", StringComparison.Ordinal) && !text.StartsWith("#undef", StringComparison.Ordinal);
 
     // The preprocessor joins a line that ends with a backslash with the next.
@@ -92,7 +97,8 @@ internal static class SourceLexer
         {
             // A node may be named a,b@0,0, and a property linux,code.
             at++;
-            if (at < text.Length - 1 && text[at] == ',' && signs.Contains(';', StringComparison.Ordinal) && char.IsAsciiLetterOrDigit(text[at + 1]))
+            if (at < text.Length - 1 && text[at] == ',' && signs.Contains(';', StringComparison.Ordinal)
+                && char.IsAsciiLetterOrDigit(text[at + 1]))
                 at++;
         }
 

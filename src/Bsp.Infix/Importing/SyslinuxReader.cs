@@ -2,7 +2,9 @@ using Bsp.Model;
 
 namespace Bsp.Infix.Importing;
 
-/// <summary>Reads <c>boot/syslinux/…-syslinux.conf</c>: the overlays that U-Boot puts on a device tree, and those of them that are the board's own.</summary>
+/// <summary>
+/// Reads <c>boot/syslinux/…-syslinux.conf</c>: the overlays that U-Boot puts on a device tree, and those of them that are the board's own.
+/// </summary>
 /// <param name="source">The board's files.</param>
 /// <param name="architecture">The board's architecture.</param>
 internal sealed class SyslinuxReader(ImportSource source, Architecture architecture)
@@ -24,12 +26,17 @@ internal sealed class SyslinuxReader(ImportSource source, Architecture architect
         // But for the overlays it is what the architecture has.
         var (lines, usual) = (Lines(file), Lines($"board/{architecture.Name}/rootfs/{Folder}syslinux.conf"));
         var own = lines.FindAll(x => x.StartsWith(Overlays, StringComparison.Ordinal));
-        return own.Count == 1 && lines.FindAll(x => x != own[0]).SequenceEqual(usual) && own[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..] is { Length: > 0 } blobs && Array.TrueForAll(blobs, IsBlob)
-            ? new(path[Folder.Length..^Ending.Length], Seq<DeviceTreeOverlay>.Of(blobs.Select(x => Overlay(x["/boot/".Length..^".dtbo".Length]))))
+        return own.Count == 1 && lines.FindAll(x => x != own[0]).SequenceEqual(usual)
+            && own[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..] is { Length: > 0 } blobs && Array.TrueForAll(blobs, IsBlob)
+            ? new(
+                path[Folder.Length..^Ending.Length],
+                Seq<DeviceTreeOverlay>.Of(blobs.Select(x => Overlay(x["/boot/".Length..^".dtbo".Length]))))
             : null;
     }
 
-    private static bool IsBlob(string path) => path.StartsWith("/boot/", StringComparison.Ordinal) && path.EndsWith(".dtbo", StringComparison.Ordinal) && path.Length > "/boot/.dtbo".Length;
+    private static bool IsBlob(string path) =>
+        path.StartsWith("/boot/", StringComparison.Ordinal) && path.EndsWith(".dtbo", StringComparison.Ordinal)
+            && path.Length > "/boot/.dtbo".Length;
 
     private List<string> Lines(string file) => [.. (source.Lines(file) ?? []).Select(x => x.Text.Trim()).Where(x => x.Length > 0)];
 
@@ -45,7 +52,12 @@ internal sealed class SyslinuxReader(ImportSource source, Architecture architect
         var headers = document.Includes.Where(x => x.StartsWith("dt-bindings/", StringComparison.Ordinal)).Distinct().ToList();
         foreach (var other in document.Includes.Where(x => x != trunk && !headers.Contains(x)))
             source.Todo(Member, path, $"it includes '{other}' too");
-        var overlay = new DeviceTreeOverlay(name) { Path = trunk?[(architecture.KernelArch.Length + 1)..], Headers = Seq<string>.Of(headers), Edits = Seq<DtNode>.Of(document.Nodes) };
+        var overlay = new DeviceTreeOverlay(name)
+        {
+            Path = trunk?[(architecture.KernelArch.Length + 1)..],
+            Headers = Seq<string>.Of(headers),
+            Edits = Seq<DtNode>.Of(document.Nodes),
+        };
         return source.License(path) is { } license ? overlay with { License = license } : overlay;
     }
 }

@@ -18,9 +18,17 @@ internal sealed class UBootReader(ImportSource source)
         {
             var text = line.Text.Trim();
             if (Request(text) is { } request)
+            {
                 requests[request.Symbol] = request;
+            }
             else if (text is not ("" or ['#', ..]) && !path.StartsWith(Shared, StringComparison.Ordinal))
-                source.Todo("Infix.UBootConfig", line, text.StartsWith("BR2_", StringComparison.Ordinal) ? "a symbol of Buildroot does nothing here" : "it is no symbol of U-Boot");
+            {
+                source.Todo(
+                    "Infix.UBootConfig", line,
+                    text.StartsWith("BR2_", StringComparison.Ordinal)
+                        ? "a symbol of Buildroot does nothing here"
+                        : "it is no symbol of U-Boot");
+            }
         }
 
         return [.. requests.Values];
@@ -29,7 +37,10 @@ internal sealed class UBootReader(ImportSource source)
     /// <summary>Whether U-Boot has it on every board.</summary>
     public bool IsShared(KconfigRequest request) => SharedRequests.Contains(request);
 
-    /// <summary>The variables of an environment that are not Infix's own, and what else the file adds to U-Boot's tree; null when there is no such file.</summary>
+    /// <summary>
+    /// The variables of an environment that are not Infix's own, and what else the file adds to U-Boot's tree; null when there is
+    /// no such file.
+    /// </summary>
     public (IReadOnlyList<UBootVariable> Variables, IReadOnlyList<DtNode> Nodes)? Environment(string path)
     {
         if (Read(path) is not { } all)
@@ -55,7 +66,8 @@ internal sealed class UBootReader(ImportSource source)
         if (new DtsReader(source, "Infix.Environment").Read(path) is not { } document)
             return null;
         var (variables, nodes) = (new Dictionary<string, UBootVariable>(StringComparer.Ordinal), new List<DtNode>());
-        foreach (var node in document.Nodes.SelectMany(x => x.Name == "/config" ? x.Nodes.Select(y => y with { Name = "/config/" + y.Name }) : [x]))
+        foreach (var node in document.Nodes.SelectMany(
+            x => x.Name == "/config" ? x.Nodes.Select(y => y with { Name = "/config/" + y.Name }) : [x]))
         {
             if (node.Name is not ("/config/environment" or "&env"))
             {
@@ -81,7 +93,8 @@ internal sealed class UBootReader(ImportSource source)
         {
             if (text.StartsWith("# CONFIG_", StringComparison.Ordinal) && text.EndsWith(" is not set", StringComparison.Ordinal))
                 return new(text["# CONFIG_".Length..^" is not set".Length], KconfigValue.N);
-            return text.StartsWith("CONFIG_", StringComparison.Ordinal) && text["CONFIG_".Length..].Split('=', 2) is [var symbol, var value] && FixupReader.Value(value) is { } parsed
+            return text.StartsWith("CONFIG_", StringComparison.Ordinal)
+                && text["CONFIG_".Length..].Split('=', 2) is [var symbol, var value] && FixupReader.Value(value) is { } parsed
                 ? new(symbol, parsed)
                 : null;
         }

@@ -22,7 +22,9 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
     /// <summary>What the board's own sources call it; null where only the kernel's tree says it.</summary>
     public string? Model { get; private set; }
 
-    /// <summary>The serial port, as <c>/chosen/stdout-path</c> of the board's own sources has it; null where only the kernel's tree says it.</summary>
+    /// <summary>
+    /// The serial port, as <c>/chosen/stdout-path</c> of the board's own sources has it; null where only the kernel's tree says it.
+    /// </summary>
     public (string Node, int Baud)? Console { get; private set; }
 
     /// <summary>Reads the board's folder.</summary>
@@ -77,7 +79,13 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
             var tree = (place[0] == architecture.KernelArch ? DeviceTree.From(place[1]) : DeviceTree.From(place[1], place[0])) with
             {
                 Headers = Seq<string>.Of(document.Includes.Where(x => x.StartsWith("dt-bindings/", StringComparison.Ordinal)).Distinct()),
-                Compatibles = Seq<string>.Of(document.Nodes.Where(x => x.Name == "/").SelectMany(x => x.Properties).Where(x => x.Name == "compatible").SelectMany(x => x.Values).OfType<DtString>().Select(x => x.Text)),
+                Compatibles = Seq<string>.Of(
+                    document.Nodes.Where(x => x.Name == "/")
+                        .SelectMany(x => x.Properties)
+                        .Where(x => x.Name == "compatible")
+                        .SelectMany(x => x.Values)
+                        .OfType<DtString>()
+                        .Select(x => x.Text)),
                 StatesIdentity = StatesIdentity(document.Nodes),
                 Edits = Seq<DtNode>.Of(document.Nodes.SelectMany(Edits)),
             };
@@ -115,7 +123,8 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
 
         if (node.Name != "/chosen")
             return [node];
-        if (node.Properties.FirstOrDefault(x => x.Name == "stdout-path") is { Values: [DtString { Text: var text }] } && text.Split(':') is [var port, var speed]
+        if (node.Properties.FirstOrDefault(x => x.Name == "stdout-path") is { Values: [DtString { Text: var text }] }
+            && text.Split(':') is [var port, var speed]
             && int.TryParse(string.Concat(speed.TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var baud))
         {
             Console = (port, baud);
@@ -123,7 +132,11 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
         }
 
         var infix = node.Nodes.FirstOrDefault(x => x.Name == "infix");
-        return [.. infix is null ? [] : Edits(infix with { Name = "/chosen/infix" }), .. Rest(node with { Nodes = Seq<DtNode>.Of(node.Nodes.Where(x => x != infix)) })];
+        return
+        [
+            .. infix is null ? [] : Edits(infix with { Name = "/chosen/infix" }),
+            .. Rest(node with { Nodes = Seq<DtNode>.Of(node.Nodes.Where(x => x != infix)) }),
+        ];
     }
 
     private static IEnumerable<DtNode> Rest(DtNode node, params string[] gone)
@@ -134,17 +147,22 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
 
     private InfixSettings SettingsOf(DtNode node)
     {
-        var hash = node.Properties.FirstOrDefault(x => x.Name == "factory-password-hash") is { Values: [DtString { Text: var text }] } ? text : null;
+        var hash = node.Properties.FirstOrDefault(x => x.Name == "factory-password-hash") is { Values: [DtString { Text: var text }] }
+            ? text
+            : null;
         var names = Values(node, "usb-port-names").OfType<DtString>().Select(x => x.Text).ToList();
         return new()
         {
             FactoryPasswordHash = hash == distribution.FactoryPasswordHash ? null : hash,
-            UsbPorts = Seq<InfixUsbPort>.Of(Labels(node, "usb-ports").Select((label, i) => new InfixUsbPort(i < names.Count ? names[i] : "USB" + (i + 1), label))),
+            UsbPorts = Seq<InfixUsbPort>.Of(
+                Labels(node, "usb-ports").Select((label, i) => new InfixUsbPort(i < names.Count ? names[i] : "USB" + (i + 1), label))),
             Vpds = Seq<string>.Of(Labels(node, "vpds")),
         };
     }
 
-    private static IEnumerable<DtValue> Values(DtNode node, string name) => node.Properties.Where(x => x.Name == name).SelectMany(x => x.Values);
+    private static IEnumerable<DtValue> Values(DtNode node, string name) =>
+        node.Properties.Where(x => x.Name == name).SelectMany(x => x.Values);
 
-    private static IEnumerable<string> Labels(DtNode node, string name) => Values(node, name).OfType<DtCells>().SelectMany(x => x.Cells).Select(x => x.Target).OfType<string>();
+    private static IEnumerable<string> Labels(DtNode node, string name) =>
+        Values(node, name).OfType<DtCells>().SelectMany(x => x.Cells).Select(x => x.Target).OfType<string>();
 }

@@ -4,7 +4,10 @@ using Bsp.Build;
 
 namespace Bsp.Infix.Porting;
 
-/// <summary>A checkout of Infix. Its files are reached by paths relative to it, and never through a symbolic link; where a link itself is meant, the member says so.</summary>
+/// <summary>
+/// A checkout of Infix. Its files are reached by paths relative to it, and never through a symbolic link; where a link itself is
+/// meant, the member says so.
+/// </summary>
 internal sealed class Checkout
 {
     private const string Description = "external.desc";
@@ -14,7 +17,10 @@ internal sealed class Checkout
     private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] Marks = [Description, "Config.in", "external.mk", "board/Config.in", "board/common/Config.in", "configs"];
+    private static readonly string[] Marks =
+    [
+        Description, "Config.in", "external.mk", "board/Config.in", "board/common/Config.in", "configs",
+    ];
 
     private Checkout(string folder) => Folder = folder;
 
@@ -22,7 +28,9 @@ internal sealed class Checkout
     public string Folder { get; }
 
     /// <summary>Opens a checkout.</summary>
-    /// <exception cref="BuildFailedException">The folder is none: an Infix tree is a Buildroot external of the name INFIX with boards.</exception>
+    /// <exception cref="BuildFailedException">
+    /// The folder is none: an Infix tree is a Buildroot external of the name INFIX with boards.
+    /// </exception>
     /// <param name="folder">Its folder.</param>
     /// <param name="option">The option that names it, for messages.</param>
     public static Checkout Open(string folder, string option = "--to")
@@ -31,7 +39,11 @@ internal sealed class Checkout
         if (!Directory.Exists(full))
             throw new BuildFailedException($"there is no folder '{full}'; give {option} the folder of an Infix checkout");
         if (Array.Find(Marks, x => !Path.Exists(Path.Combine(full, x))) is { } missing)
-            throw new BuildFailedException($"'{full}' is no Infix checkout: it has no '{missing}'; give {option} the folder that has Infix's {Description}");
+        {
+            throw new BuildFailedException(
+                $"'{full}' is no Infix checkout: it has no '{missing}'; give {option} the folder that has Infix's {Description}");
+        }
+
         var checkout = new Checkout(full);
         return checkout.ReadText(Description)!.Split('\n').Any(x => x.Split(':') is ["name", var name] && name.Trim() == "INFIX")
             ? checkout
@@ -83,22 +95,35 @@ internal sealed class Checkout
     {
         var full = Path.Combine(Folder, folder);
         return Directory.Exists(full)
-            ? Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
+            ? Directory.EnumerateFiles(
+                full, "*",
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = FileAttributes.ReparsePoint,
+                    IgnoreInaccessible = false,
+                })
                 .Select(x => Path.GetRelativePath(Folder, x)).Order(StringComparer.Ordinal)
             : [];
     }
 
-    /// <summary>The files and symbolic links below a folder, in order, links with what they point to; none when there is no such folder.</summary>
+    /// <summary>
+    /// The files and symbolic links below a folder, in order, links with what they point to; none when there is no such folder.
+    /// </summary>
     public IEnumerable<(string Path, string? Target)> EntriesBelow(string folder)
     {
         var top = new DirectoryInfo(Path.Combine(Folder, folder));
-        return top is { Exists: true, LinkTarget: null } ? Below(top).Select(x => (Path.GetRelativePath(Folder, x.FullName), x.LinkTarget)).OrderBy(x => x.Item1, StringComparer.Ordinal) : [];
+        return top is { Exists: true, LinkTarget: null }
+            ? Below(top).Select(x => (Path.GetRelativePath(Folder, x.FullName), x.LinkTarget)).OrderBy(x => x.Item1, StringComparer.Ordinal)
+            : [];
 
         static IEnumerable<FileSystemInfo> Below(DirectoryInfo folder) =>
             folder.EnumerateFileSystemInfos().SelectMany(x => x is DirectoryInfo { LinkTarget: null } inner ? Below(inner) : [x]);
     }
 
-    /// <summary>Writes a file, whole or not at all, or a link. A file that is there keeps its mode; a new one that begins with <c>#!</c> can be run.</summary>
+    /// <summary>
+    /// Writes a file, whole or not at all, or a link. A file that is there keeps its mode; a new one that begins with <c>#!</c> can be run.
+    /// </summary>
     /// <param name="path">Where.</param>
     /// <param name="content">What.</param>
     /// <param name="wasLink">Whether a link that is there is replaced.</param>
@@ -127,7 +152,8 @@ internal sealed class Checkout
         var file = Locate(path, isLinkMeant: wasLink);
         if (file.Directory!.Exists)
             file.Delete();
-        for (var folder = file.Directory!; folder.Exists && folder.FullName != Folder && !folder.EnumerateFileSystemInfos().Any(); folder = folder.Parent!)
+        for (var folder = file.Directory!; folder.Exists && folder.FullName != Folder
+            && !folder.EnumerateFileSystemInfos().Any(); folder = folder.Parent!)
             folder.Delete();
     }
 
@@ -145,9 +171,18 @@ internal sealed class Checkout
             if (isLinkMeant && i == names.Length - 1 && new FileInfo(full) is { LinkTarget: not null } link)
                 return link;
             if (new FileInfo(full).LinkTarget is { } target)
-                throw new BuildFailedException($"'{part}' of the checkout is a symbolic link to '{target}'; Port writes files, and not through links: remove the link, or put a file or folder there");
+            {
+                throw new BuildFailedException(
+                    $"'{part}' of the checkout is a symbolic link to '{target}'; Port writes files, and not through links: "
+                    + "remove the link, or put a file or folder there");
+            }
+
             if (i < names.Length - 1 ? File.Exists(full) : Directory.Exists(full))
-                throw new BuildFailedException($"'{part}' of the checkout is a {(i < names.Length - 1 ? "file" : "folder")}, which is in the way of '{path}'; move it away");
+            {
+                throw new BuildFailedException(
+                    $"'{part}' of the checkout is a {(i < names.Length - 1 ? "file" : "folder")}, which is in the way of '{path}'; "
+                    + "move it away");
+            }
         }
 
         return new(full);

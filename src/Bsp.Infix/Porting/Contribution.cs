@@ -10,11 +10,15 @@ namespace Bsp.Infix.Porting;
 /// <param name="Board">Its id.</param>
 /// <param name="Files">Its own files and links, by path.</param>
 /// <param name="Lines">Its lines in shared files, by the place's name.</param>
-internal sealed record Contribution(string Board, IReadOnlyDictionary<string, PortContent> Files, IReadOnlyDictionary<string, IReadOnlyList<string>> Lines)
+internal sealed record Contribution(
+    string Board, IReadOnlyDictionary<string, PortContent> Files, IReadOnlyDictionary<string, IReadOnlyList<string>> Lines)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Sorts a board's artifacts: <c>tree/</c>, <c>links/</c>, <c>kept/</c> and <c>regions/</c> are for the checkout, what else there is is for reviewers.</summary>
+    /// <summary>
+    /// Sorts a board's artifacts: <c>tree/</c>, <c>links/</c>, <c>kept/</c> and <c>regions/</c> are for the checkout, what else
+    /// there is is for reviewers.
+    /// </summary>
     /// <param name="board">The board.</param>
     /// <param name="boardFolders">The folder with the boards' folders, for files that are kept there.</param>
     /// <exception cref="BuildFailedException">A path is one that Port may not write, or has no rule; a kept file is missing.</exception>
@@ -54,7 +58,10 @@ internal sealed record Contribution(string Board, IReadOnlyDictionary<string, Po
         foreach (var (path, board) in all.Values.SelectMany(x => x.Files.Keys.Select(y => (y, x.Board))))
         {
             if (!owners.TryAdd(path, board))
-                throw new BuildFailedException($"the boards '{owners[path]}' and '{board}' both have the file '{path}', which can belong to one only");
+            {
+                throw new BuildFailedException(
+                    $"the boards '{owners[path]}' and '{board}' both have the file '{path}', which can belong to one only");
+            }
         }
 
         foreach (var (path, board) in owners)
@@ -62,7 +69,10 @@ internal sealed record Contribution(string Board, IReadOnlyDictionary<string, Po
             for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
             {
                 if (owners.TryGetValue(folder, out var other))
-                    throw new BuildFailedException($"board '{board}' has the file '{path}', and board '{other}' has a file where its folder '{folder}' would be");
+                {
+                    throw new BuildFailedException(
+                        $"board '{board}' has the file '{path}', and board '{other}' has a file where its folder '{folder}' would be");
+                }
             }
         }
 
@@ -78,16 +88,19 @@ internal sealed record Contribution(string Board, IReadOnlyDictionary<string, Po
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BuildFailedException($"board '{board}' keeps '{source}' in its folder, and '{path}' cannot be read: {exception.Message}", exception);
+            throw new BuildFailedException(
+                $"board '{board}' keeps '{source}' in its folder, and '{path}' cannot be read: {exception.Message}", exception);
         }
         catch (DecoderFallbackException exception)
         {
-            throw new BuildFailedException($"board '{board}' keeps '{source}' in its folder, which is no UTF-8 text; Port carries text only", exception);
+            throw new BuildFailedException(
+                $"board '{board}' keeps '{source}' in its folder, which is no UTF-8 text; Port carries text only", exception);
         }
     }
 
     private static string Own(string path, string origin) =>
         SharedFiles.PlacesOf(PortPath.Checked(path, origin)).Any()
-            ? throw new BuildFailedException($"{origin} has the whole file '{path}', which boards share; its lines belong into '{InfixPaths.Regions}{path}'")
+            ? throw new BuildFailedException(
+                $"{origin} has the whole file '{path}', which boards share; its lines belong into '{InfixPaths.Regions}{path}'")
             : path;
 }

@@ -30,7 +30,8 @@ internal sealed record PortManifest
     public int SchemaVersion { get; init; } = Version;
 
     /// <summary>Says to whoever opens the file what it is.</summary>
-    public string Note { get; init; } = "Written by Bsp ('./build.sh Port'): the files and lines of boards that are described there. Change them there, and port again.";
+    public string Note { get; init; } =
+        "Written by Bsp ('./build.sh Port'): the files and lines of boards that are described there. Change them there, and port again.";
 
     /// <summary>The files, by their paths.</summary>
     public required SortedDictionary<string, PortedFile> Files { get; init; }
@@ -55,7 +56,11 @@ internal sealed record PortManifest
         {
             var manifest = JsonSerializer.Deserialize<PortManifest>(text, Format) ?? throw new JsonException("it is 'null'");
             if (manifest.SchemaVersion != Version)
-                throw new BuildFailedException($"'{path}' has schemaVersion {manifest.SchemaVersion}, this Bsp knows {Version}; port with the Bsp that wrote it");
+            {
+                throw new BuildFailedException(
+                    $"'{path}' has schemaVersion {manifest.SchemaVersion}, this Bsp knows {Version}; port with the Bsp that wrote it");
+            }
+
             foreach (var (file, entry) in manifest.Files)
             {
                 if (entry is null)
@@ -72,12 +77,17 @@ internal sealed record PortManifest
                     Ids.Checked(board);
             }
 
-            return manifest with { Files = new(manifest.Files, StringComparer.Ordinal), Lines = new(manifest.Lines, StringComparer.Ordinal) };
+            return manifest with
+            {
+                Files = new(manifest.Files, StringComparer.Ordinal),
+                Lines = new(manifest.Lines, StringComparer.Ordinal),
+            };
         }
         catch (JsonException exception)
         {
             throw new BuildFailedException(
-                $"'{path}' is no record of a port: {exception.Message} Restore it from git; where both sides of a merge changed it, take either and port all boards again",
+                $"'{path}' is no record of a port: {exception.Message} Restore it from git; where both sides of a merge changed it, "
+                + "take either and port all boards again",
                 exception);
         }
     }

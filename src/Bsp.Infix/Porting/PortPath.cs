@@ -16,7 +16,9 @@ internal static class PortPath
     public static string Checked(string path, string origin)
     {
         var fault = Fault(path);
-        return fault is null ? path : throw new BuildFailedException($"{origin} has the path '{Printable(path)}', {fault}; a path names a file below the checkout");
+        return fault is null
+            ? path
+            : throw new BuildFailedException($"{origin} has the path '{Printable(path)}', {fault}; a path names a file below the checkout");
     }
 
     /// <summary>Whether the path is safe.</summary>

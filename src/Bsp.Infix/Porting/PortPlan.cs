@@ -24,9 +24,10 @@ public sealed class PortPlan
     public required int Regions { get; init; }
 
     /// <summary>How many files and regions change.</summary>
-    public string Summary => string.Create(
-        CultureInfo.InvariantCulture,
-        $"wrote {Changes.Count(x => x.Kind == PortChangeKind.Write)}, changed {Regions} regions, removed {Changes.Count(x => x.Kind == PortChangeKind.Remove)}");
+    public string Summary => Counted("wrote");
+
+    /// <summary>The same, to follow "would have".</summary>
+    public string Participle => Counted("written");
 
     /// <summary>Plans a port; changes nothing.</summary>
     /// <param name="request">What to port where.</param>
@@ -49,7 +50,11 @@ public sealed class PortPlan
     public void RefuseObstacles()
     {
         if (Obstacles.Count > 0)
-            throw new BuildFailedException($"nothing was ported, as {Obstacles.Count} thing(s) stand in the way; '--force' overrules them, '--dry-run' shows what that would do:\n  {string.Join("\n  ", Obstacles)}");
+        {
+            throw new BuildFailedException(
+                $"nothing was ported, as {Obstacles.Count} thing(s) stand in the way; '--force' overrules them, "
+                + $"'--dry-run' shows what that would do:\n  {string.Join("\n  ", Obstacles)}");
+        }
     }
 
     /// <summary>Does it. A port that is killed on its way leaves a record of what it was doing, and the next one completes it.</summary>
@@ -77,4 +82,9 @@ public sealed class PortPlan
         _checkout.Delete(PortManifest.FilePath);
         _checkout.Delete(PortManifest.PendingPath);
     }
+
+    private string Counted(string wrote) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{wrote} {Changes.Count(x => x.Kind == PortChangeKind.Write)}, changed {Regions} regions, "
+        + $"removed {Changes.Count(x => x.Kind == PortChangeKind.Remove)}");
 }

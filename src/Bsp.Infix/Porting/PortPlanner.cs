@@ -126,14 +126,20 @@ internal sealed class PortPlanner
     private void PlanRemoval(string board, string path, string hash)
     {
         if (_record.Left(path, hash) || _force)
+        {
             _changes[path] = new(PortChangeKind.Remove, path, _checkout.ReadForDiff(path), after: null);
+        }
         else
-            _notes.Add($"kept '{path}', which board '{board}' does not have any more: it was edited since the last port; remove it yourself");
+        {
+            _notes.Add(
+                $"kept '{path}', which board '{board}' does not have any more: it was edited since the last port; remove it yourself");
+        }
     }
 
     private void NoteKept(Contribution board)
     {
-        var folders = board.Files.Keys.Where(x => x.EndsWith("/Config.in", StringComparison.Ordinal)).Select(x => Path.GetDirectoryName(x)!);
+        var folders = board.Files.Keys.Where(x => x.EndsWith("/Config.in", StringComparison.Ordinal))
+            .Select(x => Path.GetDirectoryName(x)!);
         foreach (var path in folders.SelectMany(_checkout.FilesBelow).Where(x => !board.Files.ContainsKey(x)))
             _notes.Add($"kept '{path}', which is not generated: Port removes only what it has written");
     }
@@ -158,7 +164,11 @@ internal sealed class PortPlanner
             _regions++;
             _changes[place.Path] = new(PortChangeKind.Region, place.Path, _checkout.ReadText(place.Path), edit.Text);
             if (edit.EditedByHand)
-                Obstacle($"the boards' lines in '{place.Path}' were edited since the last port; put the change into the boards:\n{_changes[place.Path].Diff}");
+            {
+                Obstacle(
+                    $"the boards' lines in '{place.Path}' were edited since the last port; "
+                    + $"put the change into the boards:\n{_changes[place.Path].Diff}");
+            }
         }
         catch (BuildFailedException exception)
         {
@@ -166,7 +176,8 @@ internal sealed class PortPlanner
         }
 
         IReadOnlyList<string> Lines(string board) =>
-            (_chosen.Contains(board) ? _project[board].Lines.GetValueOrDefault(place.Name) : known[^1].ByBoard.GetValueOrDefault(board)) ?? [];
+            (_chosen.Contains(board) ? _project[board].Lines.GetValueOrDefault(place.Name) : known[^1].ByBoard.GetValueOrDefault(board))
+                ?? [];
     }
 
     // A feature that others need too must not go away with a board.
@@ -174,8 +185,13 @@ internal sealed class PortPlanner
     {
         foreach (var (board, line) in wanted.ByBoard.SelectMany(x => x.Value.Select(y => (x.Key, y))))
         {
-            if (ConfigLine.Symbol(line) is { } symbol && _order.Value.File(symbol) is { } file && _next.Files.GetValueOrDefault(file)?.Board != board)
-                throw new BuildFailedException($"board '{board}' has the line '{line}', but {symbol} belongs to '{file}'; 'select' it in the board's Config.in instead");
+            if (ConfigLine.Symbol(line) is { } symbol && _order.Value.File(symbol) is { } file
+                && _next.Files.GetValueOrDefault(file)?.Board != board)
+            {
+                throw new BuildFailedException(
+                    $"board '{board}' has the line '{line}', but {symbol} belongs to '{file}'; "
+                    + "'select' it in the board's Config.in instead");
+            }
         }
     }
 
@@ -191,7 +207,8 @@ internal sealed class PortPlanner
     {
         if (_changes.TryGetValue(path, out var change))
             return change.After is not null;
-        return _next.Files.Keys.Any(x => x == path || x.StartsWith(path + "/", StringComparison.Ordinal)) || (PortPath.IsSafe(path) && Path.Exists(Path.Combine(_checkout.Folder, path)));
+        return _next.Files.Keys.Any(x => x == path || x.StartsWith(path + "/", StringComparison.Ordinal))
+            || (PortPath.IsSafe(path) && Path.Exists(Path.Combine(_checkout.Folder, path)));
     }
 
     private void Obstacle(string what)

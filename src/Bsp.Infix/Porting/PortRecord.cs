@@ -15,12 +15,18 @@ internal sealed class PortRecord
     /// <summary>Reads what a checkout has.</summary>
     public static PortRecord Of(Checkout checkout)
     {
-        var read = new[] { PortManifest.FilePath, PortManifest.PendingPath }.Select(path => (Path: path, Text: checkout.ReadText(path))).Where(x => x.Text is not null).ToList();
-        return new([.. read.Select(x => PortManifest.Parse(x.Text!, x.Path))]) { WasInterrupted = read.Exists(x => x.Path == PortManifest.PendingPath) };
+        var read = new[] { PortManifest.FilePath, PortManifest.PendingPath }.Select(path => (Path: path, Text: checkout.ReadText(path)))
+            .Where(x => x.Text is not null)
+            .ToList();
+        return new([.. read.Select(x => PortManifest.Parse(x.Text!, x.Path))])
+        {
+            WasInterrupted = read.Exists(x => x.Path == PortManifest.PendingPath),
+        };
     }
 
     /// <summary>The boards of which there is something.</summary>
-    public IEnumerable<string> Boards => Manifests.SelectMany(x => x.Files.Values.Select(y => y.Board).Concat(x.Lines.Values.SelectMany(y => y.Keys))).Distinct();
+    public IEnumerable<string> Boards =>
+        Manifests.SelectMany(x => x.Files.Values.Select(y => y.Board).Concat(x.Lines.Values.SelectMany(y => y.Keys))).Distinct();
 
     /// <summary>The files that are ours.</summary>
     public IEnumerable<string> Files => Manifests.SelectMany(x => x.Files.Keys).Distinct();

@@ -6,7 +6,9 @@ using CliWrap.Buffered;
 
 namespace Bsp.Infix.Porting;
 
-/// <summary>Files of a checkout with changes that are not committed and that no port has made: a port among them could not be undone on its own.</summary>
+/// <summary>
+/// Files of a checkout with changes that are not committed and that no port has made: a port among them could not be undone on its own.
+/// </summary>
 internal static class UncommittedFiles
 {
     private const int Named = 10;
@@ -16,19 +18,27 @@ internal static class UncommittedFiles
     public static async Task<string?> FaultAsync(Checkout checkout, PortRecord record, CancellationToken cancel)
     {
         // Files that git does not know are none of its changes; those in the way of a port are reported as such.
-        string[] arguments = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=all", "--", "."];
+        string[] arguments =
+        [
+            "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=all", "--", ".",
+        ];
         var (status, error) = await GitAsync(checkout, arguments, cancel).ConfigureAwait(false);
         if (status is null)
             return $"git cannot say what has changed in '{checkout.Folder}', so a port could not be undone: {error}";
         var found = new List<string>();
-        foreach (var entry in status.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(x => !x[..2].Contains('D', StringComparison.Ordinal)))
+        foreach (var entry in status.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(x => !x[..2].Contains('D', StringComparison.Ordinal)))
         {
             var path = entry[3..];
-            if (path is not (PortManifest.FilePath or PortManifest.PendingPath) && !await IsOfPortAsync(checkout, record, path, cancel).ConfigureAwait(false))
+            if (path is not (PortManifest.FilePath or PortManifest.PendingPath)
+                && !await IsOfPortAsync(checkout, record, path, cancel).ConfigureAwait(false))
                 found.Add(path);
         }
 
-        return found.Count == 0 ? null : $"{found.Count} file(s) have uncommitted changes, commit or stash them first: {string.Join(", ", found.Take(Named))}{(found.Count > Named ? ", …" : "")}";
+        return found.Count == 0
+            ? null
+            : $"{found.Count} file(s) have uncommitted changes, commit or stash them first: "
+                + $"{string.Join(", ", found.Take(Named))}{(found.Count > Named ? ", …" : "")}";
     }
 
     private static async Task<bool> IsOfPortAsync(Checkout checkout, PortRecord record, string path, CancellationToken cancel)
@@ -46,10 +56,15 @@ internal static class UncommittedFiles
             return false;
         try
         {
-            PortManifest[] records = [.. record.Manifests, committedRecord is null ? PortManifest.Empty() : PortManifest.Parse(committedRecord, PortManifest.FilePath)];
+            PortManifest[] records =
+            [
+                .. record.Manifests,
+                committedRecord is null ? PortManifest.Empty() : PortManifest.Parse(committedRecord, PortManifest.FilePath),
+            ];
             return Rest(committed) == Rest(current);
 
-            string Rest(string text) => places.Aggregate(text, (rest, place) => place.Place.Without(rest, [.. records.Select(x => x.LinesOf(place.Name))]));
+            string Rest(string text) =>
+                places.Aggregate(text, (rest, place) => place.Place.Without(rest, [.. records.Select(x => x.LinesOf(place.Name))]));
         }
         catch (BuildFailedException)
         {

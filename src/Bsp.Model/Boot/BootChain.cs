@@ -8,12 +8,16 @@ public abstract record BootChain
     }
 }
 
-/// <summary>GRUB as an EFI application: on a Debian distribution signed for Secure Boot, with its configuration and public key inside.</summary>
+/// <summary>
+/// GRUB as an EFI application: on a Debian distribution signed for Secure Boot, with its configuration and public key inside.
+/// </summary>
 public sealed record GrubEfi : BootChain
 {
     /// <summary>GRUB's platform, such as <c>x86_64-efi</c>.</summary>
     public required string Platform { get; init => field = Text.Word(value, "a GRUB platform", "_-"); }
 
-    /// <summary>The file that firmware starts from a removable medium (UEFI Specification 2.10, section 3.5.1.1), such as <c>BOOTX64.EFI</c>.</summary>
+    /// <summary>
+    /// The file that firmware starts from a removable medium (UEFI Specification 2.10, section 3.5.1.1), such as <c>BOOTX64.EFI</c>.
+    /// </summary>
     public required string RemovableName { get; init => field = Text.Word(value, "an EFI file name", "._-"); }
 }

@@ -26,7 +26,9 @@ public sealed record LoadAddresses
     /// <summary>All regions that have a size.</summary>
     public Seq<LoadRegion> All => Seq<LoadRegion>.Of(new[] { Kernel, Fit, Environment }.OfType<LoadRegion>());
 
-    /// <summary>The addresses as the variables that U-Boot's commands read (U-Boot, doc/usage/environment.rst, "Image locations"), the lowest first.</summary>
+    /// <summary>
+    /// The addresses as the variables that U-Boot's commands read (U-Boot, doc/usage/environment.rst, "Image locations"), the lowest first.
+    /// </summary>
     public Seq<UBootVariable> Variables => Seq<UBootVariable>.Of(
         new[] { ("kernel_addr_r", Kernel.Address), ("fdt_addr_r", DeviceTree), ("scriptaddr", Script), ("ramdisk_addr_r", Ramdisk) }
             .Where(named => named.Item2 is not null)

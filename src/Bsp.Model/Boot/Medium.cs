@@ -16,7 +16,10 @@ public sealed record Medium(string Name)
     /// <summary>The name: <c>sdcard</c>, <c>emmc</c>, <c>spi-nor</c>.</summary>
     public string Name { get; init => field = Text.Word(value, "a medium", "-"); } = Text.Word(Name, "a medium", "-");
 
-    /// <summary>The disk with the system as U-Boot's commands name it, interface and number: <c>virtio 0</c>, <c>mmc 1</c>. Null where U-Boot is not the one to find it, or searches.</summary>
+    /// <summary>
+    /// The disk with the system as U-Boot's commands name it, interface and number: <c>virtio 0</c>, <c>mmc 1</c>. Null where
+    /// U-Boot is not the one to find it, or searches.
+    /// </summary>
     public string? Device { get; init => field = value is null ? null : CheckedDevice(value); }
 
     /// <summary>The bootloader; null where the vendor's stays.</summary>
@@ -28,7 +31,9 @@ public sealed record Medium(string Name)
     /// <summary>Whether an image for a whole disk can be written to the medium, with the bootloader in it.</summary>
     public bool IsDisk => Name is SdCard or Emmc;
 
-    private static string CheckedDevice(string device) => Text.Word(device, "a boot device", " :.").Split(' ') is [{ Length: > 0 }, { Length: > 0 }]
-        ? device
-        : throw new ModelException($"the boot device '{device}' is no interface and number; write them as U-Boot does, such as \"mmc 1\"");
+    private static string CheckedDevice(string device) =>
+        Text.Word(device, "a boot device", " :.").Split(' ') is [{ Length: > 0 }, { Length: > 0 }]
+            ? device
+            : throw new ModelException(
+                $"the boot device '{device}' is no interface and number; write them as U-Boot does, such as \"mmc 1\"");
 }

@@ -1,6 +1,9 @@
 namespace Bsp.Model;
 
-/// <summary>U-Boot as the hardware needs it. What a distribution adds to its configuration stands with the distribution and in the board's part for it.</summary>
+/// <summary>
+/// U-Boot as the hardware needs it. What a distribution adds to its configuration stands with the distribution and in the board's
+/// part for it.
+/// </summary>
 /// <param name="Defconfig">U-Boot's own defconfig to start from, without <c>_defconfig</c>, such as <c>qemu_arm64</c>.</param>
 public sealed record UBoot(string Defconfig) : BootChain
 {
@@ -22,13 +25,20 @@ public sealed record UBoot(string Defconfig) : BootChain
     /// <summary>Trusted Firmware-A, which U-Boot's build packs or is packed with; null where U-Boot is the first to run.</summary>
     public TrustedFirmware? TrustedFirmware { get; init; }
 
-    /// <summary>The file that the build makes of U-Boot proper, such as <c>u-boot.itb</c>: what its first stage loads, or QEMU starts.</summary>
+    /// <summary>
+    /// The file that the build makes of U-Boot proper, such as <c>u-boot.itb</c>: what its first stage loads, or QEMU starts.
+    /// </summary>
     public string Image { get; init => field = Text.RelativePath(value, "a U-Boot image"); } = PlainImage;
 
-    /// <summary>The first stage that the build makes, such as <c>idbloader.img</c>; null where U-Boot has none, or another program is it.</summary>
+    /// <summary>
+    /// The first stage that the build makes, such as <c>idbloader.img</c>; null where U-Boot has none, or another program is it.
+    /// </summary>
     public string? FirstStage { get; init => field = value is null ? null : Text.RelativePath(value, "a first stage"); }
 
-    private static string CheckedDefconfig(string defconfig) => Text.Word(defconfig, "a U-Boot defconfig", "_-").EndsWith(Ending, StringComparison.Ordinal)
-        ? throw new ModelException($"the U-Boot defconfig '{defconfig}' is named with its ending; write '{defconfig.Substring(0, defconfig.Length - Ending.Length)}'")
-        : defconfig;
+    private static string CheckedDefconfig(string defconfig) =>
+        Text.Word(defconfig, "a U-Boot defconfig", "_-").EndsWith(Ending, StringComparison.Ordinal)
+            ? throw new ModelException(
+                $"the U-Boot defconfig '{defconfig}' is named with its ending; write "
+                + $"'{defconfig.Substring(0, defconfig.Length - Ending.Length)}'")
+            : defconfig;
 }

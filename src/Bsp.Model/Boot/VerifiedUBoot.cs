@@ -14,10 +14,15 @@ public sealed record VerifiedUBoot(UBoot UBoot, string Device, LoadRegion Kernel
     {
         if (board is not { Medium: { Boot: UBoot uboot } medium })
             return null;
-        var device = medium.Device ?? throw new ModelException($"U-Boot does not know on which disk of '{board.Id}' the system is; state Device of the medium '{medium.Name}', such as \"mmc 1\"");
+        var device = medium.Device
+            ?? throw new ModelException(
+                $"U-Boot does not know on which disk of '{board.Id}' the system is; state Device of the medium '{medium.Name}', "
+                + "such as \"mmc 1\"");
         return board.Soc.Load is { Fit: { } fit, Environment: { } environment } load
             ? new(uboot, device, load.Kernel, fit, environment)
-            : throw new ModelException($"U-Boot does not know where to load kernel, FIT and environment to on the SoC '{board.Soc.Name}' of '{board.Id}'; state Soc.Load with Kernel, Fit and Environment");
+            : throw new ModelException(
+                $"U-Boot does not know where to load kernel, FIT and environment to on the SoC '{board.Soc.Name}' of '{board.Id}'; "
+                + "state Soc.Load with Kernel, Fit and Environment");
     }
 
     /// <summary>All regions.</summary>

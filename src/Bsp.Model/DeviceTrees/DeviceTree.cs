@@ -13,15 +13,22 @@ public enum DeviceTreeSource
 /// <summary>A device tree: a base that somebody else keeps, and what this board changes in it.</summary>
 public sealed record DeviceTree
 {
-    private DeviceTree(DeviceTreeSource source, string path, string license) => (Source, Path, License, Name) = (source, path, license, path.Length == 0 ? "emulator" : path.Substring(0, path.LastIndexOf('.') is var dot and > 0 ? dot : path.Length));
+    private DeviceTree(DeviceTreeSource source, string path, string license) =>
+        (Source, Path, License, Name) = (source, path, license, path.Length == 0
+            ? "emulator"
+            : path.Substring(0, path.LastIndexOf('.') is var dot and > 0 ? dot : path.Length));
 
     /// <summary>Where the base comes from.</summary>
     public DeviceTreeSource Source { get; }
 
-    /// <summary>The base's path, such as <c>rockchip/rk3328-nanopi-r2s.dts</c>; empty for <see cref="DeviceTreeSource.Emulator"/>.</summary>
+    /// <summary>
+    /// The base's path, such as <c>rockchip/rk3328-nanopi-r2s.dts</c>; empty for <see cref="DeviceTreeSource.Emulator"/>.
+    /// </summary>
     public string Path { get; }
 
-    /// <summary>The kernel's architecture whose trees the base is among, such as <c>arm</c> for a chip that has both; null for the board's own.</summary>
+    /// <summary>
+    /// The kernel's architecture whose trees the base is among, such as <c>arm</c> for a chip that has both; null for the board's own.
+    /// </summary>
     public string? KernelArch { get; private init; }
 
     /// <summary>What is added to, changed in and deleted from the base, in this order of application.</summary>
@@ -45,12 +52,14 @@ public sealed record DeviceTree
 
     /// <summary>A .dts of the kernel, under the licence that most of them have.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
-    public static DeviceTree From(string path) => new(DeviceTreeSource.Kernel, Text.RelativePath(path, "a device tree's path"), "(GPL-2.0+ OR MIT)");
+    public static DeviceTree From(string path) =>
+        new(DeviceTreeSource.Kernel, Text.RelativePath(path, "a device tree's path"), "(GPL-2.0+ OR MIT)");
 
     /// <summary>A .dts of another architecture of the kernel.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
     /// <param name="kernelArch">The architecture, such as <c>arm</c>.</param>
-    public static DeviceTree From(string path, string kernelArch) => From(path) with { KernelArch = Text.Word(kernelArch, "a kernel architecture", "_-") };
+    public static DeviceTree From(
+        string path, string kernelArch) => From(path) with { KernelArch = Text.Word(kernelArch, "a kernel architecture", "_-") };
 
     /// <summary>The tree that QEMU makes.</summary>
     public static DeviceTree FromEmulator() => new(DeviceTreeSource.Emulator, "", "BSD-3-Clause");

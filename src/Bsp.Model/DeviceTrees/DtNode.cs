@@ -1,7 +1,10 @@
 namespace Bsp.Model;
 
 /// <summary>A node to add, or to change where the base has it (Devicetree Specification 0.4, section 2.2).</summary>
-/// <param name="Name">At the top an absolute path (<c>/soc/leds</c>) or a label (<c>&amp;uart2</c>); below another node its name and unit address (<c>led@0</c>).</param>
+/// <param name="Name">
+/// At the top an absolute path (<c>/soc/leds</c>) or a label (<c>&amp;uart2</c>); below another node its name and unit address
+/// (<c>led@0</c>).
+/// </param>
 /// <param name="Properties">The properties to set.</param>
 public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
 {
@@ -36,5 +39,6 @@ public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
 
     private static DtNode CheckedBelow(DtNode node) => node.Name[0] != '&' && node.Name.IndexOf('/') < 0
         ? node
-        : throw new ModelException($"'{node.Name}' stands below another node, where only a name with its unit address can; move it to the top");
+        : throw new ModelException(
+            $"'{node.Name}' stands below another node, where only a name with its unit address can; move it to the top");
 }

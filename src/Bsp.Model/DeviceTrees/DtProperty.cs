@@ -46,13 +46,20 @@ public sealed record DtCell
     /// <summary>The number, where <see cref="Target"/> and <see cref="Name"/> are null.</summary>
     public uint Number { get; }
 
-    /// <summary>The node whose phandle the cell holds: its label without <c>&amp;</c>, or its absolute path where the base gives it no label.</summary>
+    /// <summary>
+    /// The node whose phandle the cell holds: its label without <c>&amp;</c>, or its absolute path where the base gives it no label.
+    /// </summary>
     public string? Target { get; }
 
-    /// <summary>The macro that stands for the number; a header in <see cref="DeviceTree.Headers"/> or one that the base includes defines it.</summary>
+    /// <summary>
+    /// The macro that stands for the number; a header in <see cref="DeviceTree.Headers"/> or one that the base includes defines it.
+    /// </summary>
     public string? Name { get; }
 
-    /// <summary>A number by the name that a header gives it, such as <c>CLK_TOP_PCIE_PHY_SEL</c> or <c>PDO_VAR(5000,20000,3000)</c>; it may stand for several cells.</summary>
+    /// <summary>
+    /// A number by the name that a header gives it, such as <c>CLK_TOP_PCIE_PHY_SEL</c> or <c>PDO_VAR(5000,20000,3000)</c>; it
+    /// may stand for several cells.
+    /// </summary>
     public static DtCell Macro(string name) => new(0, null, Text.Word(name, "a macro", "_(),"));
 
     /// <summary>A number.</summary>

@@ -67,7 +67,8 @@ public sealed record Filesystem(FilesystemUse Use, FilesystemType Type) : Conten
 public sealed record RawFile(string File) : Content
 {
     /// <summary>The file's name among the bootloader's outputs.</summary>
-    public string File { get; init => field = Text.RelativePath(value, "a raw partition's file"); } = Text.RelativePath(File, "a raw partition's file");
+    public string File { get; init =>
+        field = Text.RelativePath(value, "a raw partition's file"); } = Text.RelativePath(File, "a raw partition's file");
 
     /// <inheritdoc/>
     public override Guid DefaultType => PartitionTypes.LinuxData;
@@ -79,7 +80,8 @@ public sealed record RawFile(string File) : Content
 public sealed record LoaderFiles(string File, params Seq<string> Files) : Content
 {
     /// <summary>The file with the filesystem, such as <c>boot.vfat</c>.</summary>
-    public string File { get; init => field = Text.RelativePath(value, "a filesystem's file"); } = Text.RelativePath(File, "a filesystem's file");
+    public string File { get; init =>
+        field = Text.RelativePath(value, "a filesystem's file"); } = Text.RelativePath(File, "a filesystem's file");
 
     /// <summary>The bootloader's files in it.</summary>
     public Seq<string> Files { get; init => field = CheckedFiles(value); } = CheckedFiles(Files);
@@ -87,7 +89,8 @@ public sealed record LoaderFiles(string File, params Seq<string> Files) : Conten
     /// <inheritdoc/>
     public override Guid DefaultType => PartitionTypes.LinuxData;
 
-    private static Seq<string> CheckedFiles(Seq<string> files) => Seq<string>.Of(files.Select(file => Text.RelativePath(file, "a bootloader's file")));
+    private static Seq<string> CheckedFiles(Seq<string> files) =>
+        Seq<string>.Of(files.Select(file => Text.RelativePath(file, "a bootloader's file")));
 }
 
 /// <summary>Room for what others write: nothing is in it when the image is made.</summary>

@@ -13,13 +13,18 @@ public enum PartitionTable
     Mbr,
 }
 
-/// <summary>What is where on a disk: of a board, what its hardware asks for; of a distribution on a board (<see cref="Distribution.LayoutOf"/>), all of it.</summary>
+/// <summary>
+/// What is where on a disk: of a board, what its hardware asks for; of a distribution on a board
+/// (<see cref="Distribution.LayoutOf"/>), all of it.
+/// </summary>
 public sealed record DiskLayout
 {
     /// <summary>The kind of table.</summary>
     public PartitionTable Table { get; init; } = PartitionTable.Gpt;
 
-    /// <summary>The size of the image as it is made; zero for what the distribution's partitions take. The last partition grows on a larger disk.</summary>
+    /// <summary>
+    /// The size of the image as it is made; zero for what the distribution's partitions take. The last partition grows on a larger disk.
+    /// </summary>
     public ByteSize Size { get; init; }
 
     /// <summary>What each partition's start is a multiple of; itself whole sectors of 512 bytes.</summary>
@@ -35,7 +40,10 @@ public sealed record DiskLayout
     public Seq<Partition> Partitions { get; init; } = [];
 
     /// <summary>The files of the bootloader's build that the disk has as they are.</summary>
-    public IEnumerable<string> LoaderFiles => Raw.Select(raw => raw.File).Concat(Partitions.Select(partition => partition.Content).OfType<RawFile>().Select(raw => raw.File)).Distinct();
+    public IEnumerable<string> LoaderFiles =>
+        Raw.Select(raw => raw.File)
+            .Concat(Partitions.Select(partition => partition.Content).OfType<RawFile>().Select(raw => raw.File))
+            .Distinct();
 
     /// <summary>The partitions with their offsets worked out: those that state none follow the one before them, aligned.</summary>
     public Seq<PlacedPartition> Place()
@@ -83,10 +91,12 @@ public sealed record PlacedPartition(int Number, Partition Partition, ByteSize O
 public sealed record RawRegion(string Name, string File, ByteSize Offset, ByteSize Size)
 {
     /// <summary>What it is.</summary>
-    public string Name { get; init => field = Text.Word(value, "a raw region's name", "-_."); } = Text.Word(Name, "a raw region's name", "-_.");
+    public string Name { get; init =>
+        field = Text.Word(value, "a raw region's name", "-_."); } = Text.Word(Name, "a raw region's name", "-_.");
 
     /// <summary>The file that the bootloader's build makes.</summary>
-    public string File { get; init => field = Text.RelativePath(value, "a raw region's file"); } = Text.RelativePath(File, "a raw region's file");
+    public string File { get; init =>
+        field = Text.RelativePath(value, "a raw region's file"); } = Text.RelativePath(File, "a raw region's file");
 
     /// <summary>The first byte behind it.</summary>
     public ByteSize End => Offset + Size;

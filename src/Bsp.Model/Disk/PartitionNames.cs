@@ -1,6 +1,8 @@
 namespace Bsp.Model;
 
-/// <summary>The names (PARTLABEL) of the partitions that distributions lay out, by which the running system finds them. They are stated here alone.</summary>
+/// <summary>
+/// The names (PARTLABEL) of the partitions that distributions lay out, by which the running system finds them. They are stated here alone.
+/// </summary>
 public static class PartitionNames
 {
     /// <summary>The EFI system partition.</summary>

@@ -16,7 +16,9 @@ public sealed record SlotLayout
     /// <exception cref="ModelException">It is larger than any disk.</exception>
     public DiskLayout On(BootableBoard board)
     {
-        var own = Seq<Partition>.Of((board.Boot is GrubEfi && Esp is not null ? [Esp] : Seq<Partition>.Empty).Concat(Partitions.Select(partition => Sized(partition, board.Debian))));
+        var own = Seq<Partition>.Of(
+            (board.Boot is GrubEfi && Esp is not null ? [Esp] : Seq<Partition>.Empty).Concat(
+                Partitions.Select(partition => Sized(partition, board.Debian))));
         if (own.Count > 0 && board.Disk.FirstFree is { } start)
             own = Seq<Partition>.Of(own.Select((partition, i) => i == 0 ? partition with { Offset = start } : partition));
         // A board that the distribution adds nothing to is as it is written.

@@ -4,7 +4,8 @@ namespace Bsp.Model;
 public sealed record BoardGuide
 {
     /// <summary>What the board is; paragraphs, each of which may have Markdown.</summary>
-    public required Seq<string> About { get; init => field = Seq<string>.Of(value.Select(paragraph => Text.Line(paragraph, "a paragraph"))); }
+    public required Seq<string> About { get; init =>
+        field = Seq<string>.Of(value.Select(paragraph => Text.Line(paragraph, "a paragraph"))); }
 
     /// <summary>Where the serial console is; null where it needs no words.</summary>
     public ConsolePort? Console { get; init; }
@@ -49,7 +50,9 @@ public sealed record ConsolePin(string Pin, string Signal)
 }
 
 /// <summary>The switches that say what a board starts from. Tables and steps take positions from here alone.</summary>
-/// <param name="Names">What the switches are called: a character each, such as <c>ABCD</c>, or a word each, such as <c>RGPIO_1 RGPIO_0</c>.</param>
+/// <param name="Names">
+/// What the switches are called: a character each, such as <c>ABCD</c>, or a word each, such as <c>RGPIO_1 RGPIO_0</c>.
+/// </param>
 /// <param name="Note">Where they are and which way is which.</param>
 /// <param name="Positions">The positions for each medium.</param>
 public sealed record BootSwitches(string Names, string Note, params Seq<BootPosition> Positions)
@@ -67,7 +70,9 @@ public sealed record BootSwitches(string Names, string Note, params Seq<BootPosi
     /// <summary>The positions for a medium.</summary>
     /// <exception cref="ModelException">There are none.</exception>
     public BootPosition For(string medium) => Positions.FirstOrDefault(position => position.Medium == medium)
-        ?? throw new ModelException($"the switches {Names} have no position for '{medium}'; there are {string.Join(", ", Positions.Select(position => position.Medium))}");
+        ?? throw new ModelException(
+            $"the switches {Names} have no position for '{medium}'; there are "
+            + $"{string.Join(", ", Positions.Select(position => position.Medium))}");
 
     private static Seq<BootPosition> Checked(string names, Seq<BootPosition> positions)
     {
@@ -75,9 +80,18 @@ public sealed record BootSwitches(string Names, string Note, params Seq<BootPosi
         foreach (var position in positions)
         {
             if (position.Value.Length != switches)
-                throw new ModelException($"the position '{position.Value}' for {position.Medium} has {position.Value.Length} characters, and the switches are {names}; write one for each");
-            if (positions.FirstOrDefault(other => other != position && (other.Value == position.Value || other.Medium == position.Medium)) is { } same)
-                throw new ModelException($"the positions '{position.Value}' for {position.Medium} and '{same.Value}' for {same.Medium} cannot both be");
+            {
+                throw new ModelException(
+                    $"the position '{position.Value}' for {position.Medium} has {position.Value.Length} characters, "
+                    + $"and the switches are {names}; write one for each");
+            }
+
+            if (positions.FirstOrDefault(
+                other => other != position && (other.Value == position.Value || other.Medium == position.Medium)) is { } same)
+            {
+                throw new ModelException(
+                    $"the positions '{position.Value}' for {position.Medium} and '{same.Value}' for {same.Medium} cannot both be");
+            }
         }
 
         return positions;

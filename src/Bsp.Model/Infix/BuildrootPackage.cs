@@ -16,7 +16,11 @@ internal static class BuildrootPackage
             if (package.StartsWith(Prefix, StringComparison.Ordinal))
                 throw new ModelException($"the package '{package}' is named with its prefix; write '{package.Substring(Prefix.Length)}'");
             if (package.StartsWith("BR2_", StringComparison.Ordinal) || package.StartsWith("CONFIG_", StringComparison.Ordinal))
-                throw new ModelException($"'{package}' is no package: these are Buildroot's symbols that begin with {Prefix}, written without");
+            {
+                throw new ModelException(
+                    $"'{package}' is no package: these are Buildroot's symbols that begin with {Prefix}, written without");
+            }
+
             if (!seen.Add(package))
                 throw new ModelException($"the package '{package}' is there twice; keep one");
         }

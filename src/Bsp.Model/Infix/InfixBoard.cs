@@ -1,6 +1,8 @@
 namespace Bsp.Model;
 
-/// <summary>What Infix needs to know of a board beyond the hardware. Its kernel symbols, device trees and console come from the <see cref="Board"/>.</summary>
+/// <summary>
+/// What Infix needs to know of a board beyond the hardware. Its kernel symbols, device trees and console come from the <see cref="Board"/>.
+/// </summary>
 public sealed record InfixBoard
 {
     /// <summary>The line in Buildroot's menu; null for vendor and model.</summary>
@@ -12,10 +14,15 @@ public sealed record InfixBoard
     /// <summary>What the menu's help says of the board, in whole sentences.</summary>
     public required string Help { get; init => field = Text.Line(value, "a help text"); }
 
-    /// <summary>Whether Buildroot gets a package for the board. None is needed where the architecture's kernel and root filesystem serve it as they are, as they do virtual machines.</summary>
+    /// <summary>
+    /// Whether Buildroot gets a package for the board. None is needed where the architecture's kernel and root filesystem serve
+    /// it as they are, as they do virtual machines.
+    /// </summary>
     public bool HasPackage { get; init; } = true;
 
-    /// <summary>The Buildroot packages that the board needs, without <c>BR2_PACKAGE_</c>: its firmware, tools for its buttons and lights.</summary>
+    /// <summary>
+    /// The Buildroot packages that the board needs, without <c>BR2_PACKAGE_</c>: its firmware, tools for its buttons and lights.
+    /// </summary>
     /// <exception cref="ModelException">One is named with a prefix, or twice.</exception>
     public Seq<string> Packages { get; init => field = BuildrootPackage.Checked(value); } = [];
 
@@ -28,16 +35,23 @@ public sealed record InfixBoard
     /// <summary>Whether each device brings its factory password in its VPD, so that the device tree has none.</summary>
     public bool PasswordInVpd { get; init; }
 
-    /// <summary>What Infix asks of U-Boot on all media, beyond what the hardware needs. Where the environment is kept in ext4 (<c>ENV_IS_IN_EXT4</c>), its place is the partition aux of <see cref="Medium.Device"/> by itself.</summary>
+    /// <summary>
+    /// What Infix asks of U-Boot on all media, beyond what the hardware needs. Where the environment is kept in ext4
+    /// (<c>ENV_IS_IN_EXT4</c>), its place is the partition aux of <see cref="Medium.Device"/> by itself.
+    /// </summary>
     public KernelFragment UBootConfig { get; init; } = KernelFragment.Empty;
 
     /// <summary>Nodes of U-Boot's own device tree: the buttons and lights that its scripts use.</summary>
     public Seq<DtNode> ControlNodes { get; init; } = [];
 
-    /// <summary>Variables of U-Boot's environment on all media, after Infix's own; <c>boot_targets</c> follows from <see cref="Medium.Device"/>.</summary>
+    /// <summary>
+    /// Variables of U-Boot's environment on all media, after Infix's own; <c>boot_targets</c> follows from <see cref="Medium.Device"/>.
+    /// </summary>
     public Seq<UBootVariable> Environment { get; init; } = [];
 
-    /// <summary>The overlays that device trees get, for each value of U-Boot's variable <c>board</c>; none where the trees are whole.</summary>
+    /// <summary>
+    /// The overlays that device trees get, for each value of U-Boot's variable <c>board</c>; none where the trees are whole.
+    /// </summary>
     public Seq<SyslinuxEntry> SyslinuxEntries { get; init; } = [];
 
     /// <summary>The overlays that the board builds: all that its entries name, each once.</summary>

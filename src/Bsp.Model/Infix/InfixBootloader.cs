@@ -1,6 +1,9 @@
 namespace Bsp.Model;
 
-/// <summary>How Infix builds the bootloader of a medium: a Buildroot defconfig of its own, without kernel and userland. What it is built of is <see cref="Medium.Boot"/>.</summary>
+/// <summary>
+/// How Infix builds the bootloader of a medium: a Buildroot defconfig of its own, without kernel and userland. What it is built
+/// of is <see cref="Medium.Boot"/>.
+/// </summary>
 /// <param name="Name">The defconfig's name, such as <c>nanopi_r2s</c> for <c>configs/nanopi_r2s_boot_defconfig</c>.</param>
 public sealed record InfixBootloader(string Name)
 {
@@ -22,8 +25,14 @@ public sealed record InfixBootloader(string Name)
     /// <summary>The git repository of a fork of U-Boot; null for the project's own releases.</summary>
     public string? UBootRepository { get; init => field = value is null ? null : Text.Word(value, "a repository", ":/.-_@"); }
 
-    /// <summary>What U-Boot's build needs: <c>DTC</c>, <c>PYLIBFDT</c>, <c>PYELFTOOLS</c>, <c>OPENSSL</c>, <c>ATF_BL31</c>, <c>ATF_BL31_ELF</c>, <c>OPENSBI</c>.</summary>
-    public Seq<string> Needs { get; init => field = Seq<string>.Of(value.Select(need => Text.Word(need, "a need of U-Boot", "_"))); } = ["DTC"];
+    /// <summary>
+    /// What U-Boot's build needs: <c>DTC</c>, <c>PYLIBFDT</c>, <c>PYELFTOOLS</c>, <c>OPENSSL</c>, <c>ATF_BL31</c>,
+    /// <c>ATF_BL31_ELF</c>, <c>OPENSBI</c>.
+    /// </summary>
+    public Seq<string> Needs { get; init => field = Seq<string>.Of(value.Select(need => Text.Word(need, "a need of U-Boot", "_"))); } =
+    [
+        "DTC",
+    ];
 
     /// <summary>Whether the image takes U-Boot's device tree as a file of its own.</summary>
     public bool TakesDeviceTree { get; init; } = true;
@@ -40,6 +49,8 @@ public sealed record InfixBootloader(string Name)
     /// <summary>Infix's own packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
     public Seq<string> InfixPackages { get; init => field = BuildrootPackage.Checked(value); } = [];
 
-    /// <summary>Other first stages, and bootloaders other than U-Boot: what Buildroot's menu has between Trusted Firmware-A and U-Boot.</summary>
+    /// <summary>
+    /// Other first stages, and bootloaders other than U-Boot: what Buildroot's menu has between Trusted Firmware-A and U-Boot.
+    /// </summary>
     public Seq<BuildrootLine> FirstStages { get; init; } = [];
 }

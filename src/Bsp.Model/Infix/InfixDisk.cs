@@ -1,7 +1,12 @@
 namespace Bsp.Model;
 
-/// <summary>The disk image of a board on Infix: its name, and the sizes of Infix's partitions. What stands before them is the hardware's: <see cref="Board.Disk"/>.</summary>
-/// <param name="Name">The image's name behind the release's, such as <c>nanopi-r2s-sdcard</c>; <c>#TARGET#</c> stands for the medium.</param>
+/// <summary>
+/// The disk image of a board on Infix: its name, and the sizes of Infix's partitions. What stands before them is the hardware's:
+/// <see cref="Board.Disk"/>.
+/// </summary>
+/// <param name="Name">
+/// The image's name behind the release's, such as <c>nanopi-r2s-sdcard</c>; <c>#TARGET#</c> stands for the medium.
+/// </param>
 public sealed record InfixDisk(string Name)
 {
     /// <summary>The image's name behind the release's; <c>#TARGET#</c> stands for the medium.</summary>
@@ -10,7 +15,9 @@ public sealed record InfixDisk(string Name)
     /// <summary>The size of each slot; null for as much as the root filesystem takes.</summary>
     public ByteSize? Slot { get; init; } = 250.MiB();
 
-    /// <summary>The file with the root filesystem: <c>rootfs.squashfs</c>, or <c>rootfs.ext2</c> where U-Boot cannot read the other.</summary>
+    /// <summary>
+    /// The file with the root filesystem: <c>rootfs.squashfs</c>, or <c>rootfs.ext2</c> where U-Boot cannot read the other.
+    /// </summary>
     public string RootFile { get; init => field = Text.RelativePath(value, "a root filesystem's file"); } = "rootfs.squashfs";
 
     /// <summary>The size of the configuration.</summary>

@@ -1,6 +1,8 @@
 namespace Bsp.Model;
 
-/// <summary>Infix OS: Buildroot makes one system an architecture, which all boards of it share, and a bootloader for each board and medium.</summary>
+/// <summary>
+/// Infix OS: Buildroot makes one system an architecture, which all boards of it share, and a bootloader for each board and medium.
+/// </summary>
 /// <remarks>What is the same on every board stands here; a board's record has only what sets it apart.</remarks>
 public sealed record InfixDistribution : Distribution
 {
@@ -20,10 +22,14 @@ public sealed record InfixDistribution : Distribution
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
     public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
 
-    /// <summary>Trusted Firmware-A's version on boards that state no other, such as <c>v2.12</c>; null where every board states one.</summary>
+    /// <summary>
+    /// Trusted Firmware-A's version on boards that state no other, such as <c>v2.12</c>; null where every board states one.
+    /// </summary>
     public string? TrustedFirmwareVersion { get; init => field = value is null ? null : Text.Word(value, "a version", ".-_"); }
 
-    /// <summary>The most that the uncompressed kernel may take in memory, for which boards leave room behind <c>kernel_addr_r</c>.</summary>
+    /// <summary>
+    /// The most that the uncompressed kernel may take in memory, for which boards leave room behind <c>kernel_addr_r</c>.
+    /// </summary>
     /// <remarks>Infix's own figure, of the environment of its Raspberry Pi: "enough space for kernels up to ~60MB".</remarks>
     public ByteSize KernelRoom { get; init; } = 60.MiB();
 
@@ -51,10 +57,15 @@ public sealed record InfixDistribution : Distribution
     /// <summary>What every bootloader's defconfig ends with: host tools and trusted keys.</summary>
     public required Seq<BuildrootLine> BootloaderTail { get; init; }
 
-    /// <summary>U-Boot's variables on every board, which an overlay has to repeat: it cannot add to those that U-Boot has built in.</summary>
+    /// <summary>
+    /// U-Boot's variables on every board, which an overlay has to repeat: it cannot add to those that U-Boot has built in.
+    /// </summary>
     public required Seq<UBootVariable> Environment { get; init; }
 
-    /// <summary>The architectures that have a smaller system beside the whole one, <c>configs/&lt;architecture&gt;_minimal_defconfig</c>, with the same boards.</summary>
+    /// <summary>
+    /// The architectures that have a smaller system beside the whole one, <c>configs/&lt;architecture&gt;_minimal_defconfig</c>,
+    /// with the same boards.
+    /// </summary>
     public Seq<Architecture> MinimalSystems { get; init; } = [];
 
     /// <summary>Whether the board says what Infix needs to know of it.</summary>
@@ -66,5 +77,7 @@ public sealed record InfixDistribution : Distribution
     /// <inheritdoc/>
     /// <remarks>Sizes are left to the image's maker where the record has zero.</remarks>
     public override DiskLayout? LayoutOf(Board board) =>
-        board.Infix?.Disk is { } disk ? board.Disk with { Partitions = board.Disk.Partitions + Partitions.Of(disk, board.Disk.FirstFree) } : null;
+        board.Infix?.Disk is { } disk
+            ? board.Disk with { Partitions = board.Disk.Partitions + Partitions.Of(disk, board.Disk.FirstFree) }
+            : null;
 }

@@ -1,6 +1,8 @@
 namespace Bsp.Model;
 
-/// <summary>The partitions that all disks of Infix have, after those that the board brings. Their sizes are the board's: <see cref="InfixDisk"/>.</summary>
+/// <summary>
+/// The partitions that all disks of Infix have, after those that the board brings. Their sizes are the board's: <see cref="InfixDisk"/>.
+/// </summary>
 public sealed record InfixPartitions
 {
     /// <summary>The size of aux, with the bootloader's variables and the signatures of the slots.</summary>

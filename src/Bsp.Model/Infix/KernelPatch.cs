@@ -2,8 +2,8 @@ namespace Bsp.Model;
 
 /// <summary>A patch of the kernel that the board depends on.</summary>
 /// <remarks>
-/// Buildroot applies all that is in <c>patches/linux/&lt;version&gt;</c> of the Infix tree by itself (BR2_GLOBAL_PATCH_DIR; Buildroot manual,
-/// "Providing custom patches"), for the kernel that all boards of an architecture share. To name one applies nothing;
+/// Buildroot applies all that is in <c>patches/linux/&lt;version&gt;</c> of the Infix tree by itself (BR2_GLOBAL_PATCH_DIR;
+/// Buildroot manual, "Providing custom patches"), for the kernel that all boards of an architecture share. To name one applies nothing;
 /// it has Port stop where the checkout has it no more.
 /// </remarks>
 /// <param name="File">Its name there, such as <c>0010-nvmem-layouts-onie-tlv.patch</c>; the version is the distribution's.</param>

@@ -17,7 +17,8 @@ public sealed record LedInput(string Name, string Path)
     public string Name { get; init => field = Text.Word(value, "a condition", "-"); } = Text.Word(Name, "a condition", "-");
 
     /// <summary>The file, such as <c>/run/led/wan-up</c>.</summary>
-    public string Path { get; init => field = Text.Word(value, "a condition's file", "/-_."); } = Text.Word(Path, "a condition's file", "/-_.");
+    public string Path { get; init =>
+        field = Text.Word(value, "a condition's file", "/-_."); } = Text.Word(Path, "a condition's file", "/-_.");
 }
 
 /// <summary>The rules of a light, of which the first that holds counts.</summary>
@@ -30,7 +31,9 @@ public sealed record LedRules(string Led, params Seq<LedRule> Rules)
 }
 
 /// <summary>What a light does while a condition holds.</summary>
-/// <param name="If">The condition; <c>true</c> for always, <c>!</c> before one for its opposite, <c>:</c> and an attribute behind one of udev's.</param>
+/// <param name="If">
+/// The condition; <c>true</c> for always, <c>!</c> before one for its opposite, <c>:</c> and an attribute behind one of udev's.
+/// </param>
 /// <param name="Then">What it does, such as <c>on</c> or <c>blink-1hz</c>.</param>
 public sealed record LedRule(string If, string Then)
 {

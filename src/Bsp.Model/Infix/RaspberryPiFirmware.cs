@@ -1,10 +1,14 @@
 namespace Bsp.Model;
 
-/// <summary>Raspberry Pi's firmware, which starts U-Boot from a FAT partition. It hands over the device tree, so that U-Boot's environment and keys are overlays.</summary>
+/// <summary>
+/// Raspberry Pi's firmware, which starts U-Boot from a FAT partition. It hands over the device tree, so that U-Boot's environment
+/// and keys are overlays.
+/// </summary>
 public sealed record RaspberryPiFirmware
 {
     /// <summary>What Buildroot takes of it, without <c>BR2_PACKAGE_RPI_FIRMWARE_</c>, such as <c>VARIANT_PI4</c>.</summary>
-    public required Seq<string> Parts { get; init => field = Seq<string>.Of(value.Select(part => Text.Word(part, "a part of the firmware", "_"))); }
+    public required Seq<string> Parts { get; init =>
+        field = Seq<string>.Of(value.Select(part => Text.Word(part, "a part of the firmware", "_"))); }
 
     /// <summary><c>config.txt</c>, but for what starts U-Boot with its overlays.</summary>
     public Seq<FirmwareSection> Config { get; init; } = [];
@@ -16,10 +20,12 @@ public sealed record RaspberryPiFirmware
 public sealed record FirmwareSection(string Models, params Seq<string> Settings)
 {
     /// <summary>The models that it is for.</summary>
-    public string Models { get; init => field = Text.Word(value, "a model of Raspberry Pi", "+-"); } = Text.Word(Models, "a model of Raspberry Pi", "+-");
+    public string Models { get; init =>
+        field = Text.Word(value, "a model of Raspberry Pi", "+-"); } = Text.Word(Models, "a model of Raspberry Pi", "+-");
 
     /// <summary>The settings, as <c>name=value</c>.</summary>
     public Seq<string> Settings { get; init => field = CheckedSettings(value); } = CheckedSettings(Settings);
 
-    private static Seq<string> CheckedSettings(Seq<string> settings) => Seq<string>.Of(settings.Select(setting => Text.Word(setting, "a setting of the firmware", "=_-,.:")));
+    private static Seq<string> CheckedSettings(Seq<string> settings) =>
+        Seq<string>.Of(settings.Select(setting => Text.Word(setting, "a setting of the firmware", "=_-,.:")));
 }

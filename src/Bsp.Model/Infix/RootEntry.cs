@@ -20,7 +20,8 @@ public sealed record TextFile(string Path, string Content) : RootEntry(Path);
 public sealed record KeptFile(string Path, string Source) : RootEntry(Path)
 {
     /// <summary>Where it is in the board's folder, such as <c>led.sh</c>.</summary>
-    public string Source { get; init => field = Text.RelativePath(value, "a file of the board's folder"); } = Text.RelativePath(Source, "a file of the board's folder");
+    public string Source { get; init =>
+        field = Text.RelativePath(value, "a file of the board's folder"); } = Text.RelativePath(Source, "a file of the board's folder");
 }
 
 /// <summary>A symbolic link.</summary>
@@ -29,5 +30,6 @@ public sealed record KeptFile(string Path, string Source) : RootEntry(Path)
 public sealed record SymbolicLink(string Path, string Target) : RootEntry(Path)
 {
     /// <summary>What it points to on the device.</summary>
-    public string Target { get; init => field = Text.Word(value, "a link's target", "/._-+,"); } = Text.Word(Target, "a link's target", "/._-+,");
+    public string Target { get; init =>
+        field = Text.Word(value, "a link's target", "/._-+,"); } = Text.Word(Target, "a link's target", "/._-+,");
 }

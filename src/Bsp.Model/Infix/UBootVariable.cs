@@ -8,7 +8,9 @@ public sealed record UBootVariable(string Name, string Value)
     /// <summary>The name.</summary>
     public string Name { get; init => field = Text.Word(value, "a U-Boot variable", "_-."); } = Text.Word(Name, "a U-Boot variable", "_-.");
 
-    /// <summary>The file whose text is the value, from the folder of U-Boot's device trees; null where <see cref="Value"/> has it.</summary>
+    /// <summary>
+    /// The file whose text is the value, from the folder of U-Boot's device trees; null where <see cref="Value"/> has it.
+    /// </summary>
     public string? File { get; private init; }
 
     /// <summary>A variable with the text of a file.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Bsp.Model;
 
-/// <summary>Reads JSON (RFC 8259). System.Text.Json stays out of what the compiler loads: it brings its own copy, of another version.</summary>
+/// <summary>
+/// Reads JSON (RFC 8259). System.Text.Json stays out of what the compiler loads: it brings its own copy, of another version.
+/// </summary>
 internal sealed class JsonParser
 {
     // Deeper than any configuration; a text that is deeper must not overflow the compiler's stack.
@@ -180,6 +182,8 @@ internal sealed class JsonParser
     {
         var before = _text.Substring(0, _at);
         var line = before.Count(c => c == '\n') + 1;
-        return new($"this is no JSON: {what} in line {line.ToString(CultureInfo.InvariantCulture)}, column {(_at - before.LastIndexOf('\n')).ToString(CultureInfo.InvariantCulture)}");
+        return new(
+            $"this is no JSON: {what} in line {line.ToString(CultureInfo.InvariantCulture)}, "
+            + $"column {(_at - before.LastIndexOf('\n')).ToString(CultureInfo.InvariantCulture)}");
     }
 }

@@ -9,7 +9,9 @@ public sealed record KconfigRequest(string Symbol, KconfigValue Value)
     /// <exception cref="ModelException">The name has a prefix of its own or is no Kconfig name.</exception>
     public string Symbol { get; init => field = CheckedSymbol(value); } = CheckedSymbol(Symbol);
 
-    /// <summary>Whether the build goes on when the final .config has another value, as where a symbol exists in some kernels only.</summary>
+    /// <summary>
+    /// Whether the build goes on when the final .config has another value, as where a symbol exists in some kernels only.
+    /// </summary>
     public bool Optional { get; init; }
 
     /// <summary>Whether this request stands against one of a lower layer for the same symbol.</summary>

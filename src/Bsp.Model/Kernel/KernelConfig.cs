@@ -44,7 +44,8 @@ public sealed record KernelConfig
     public static IEnumerable<KernelLayer> LayersOf(Distribution distribution, Architecture architecture) =>
     [
         .. distribution.Features.Select(feature => new KernelLayer("feature " + feature.Name, feature.Kernel)),
-        .. distribution.Architectures.Where(layer => layer.Architecture == architecture).Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
+        .. distribution.Architectures.Where(layer => layer.Architecture == architecture)
+            .Select(layer => new KernelLayer("architecture " + layer.Architecture.Name, layer.Kernel)),
     ];
 
     /// <summary>Merges layers, the most general first.</summary>

@@ -40,7 +40,8 @@ public sealed record KernelFragment
     public KernelFragment Overriding() => Each(request => request with { Overrides = true });
 
     /// <summary>The same requests, modules built in: a Debian engine's image has its kernel and no modules.</summary>
-    public KernelFragment BuiltIn() => Requests.Any(IsModule) ? Each(request => IsModule(request) ? request with { Value = KconfigValue.Y } : request) : this;
+    public KernelFragment BuiltIn() =>
+        Requests.Any(IsModule) ? Each(request => IsModule(request) ? request with { Value = KconfigValue.Y } : request) : this;
 
     /// <summary>The same requests with a reason, which the defconfig shows.</summary>
     public KernelFragment Because(string reason) => Each(request => request with { Reason = reason });

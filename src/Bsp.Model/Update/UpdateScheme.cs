@@ -10,7 +10,8 @@ public sealed record UpdateScheme
     public int Tries { get; init => field = value is >= 1 and <= 9 ? value : throw new ModelException("a slot gets 1 to 9 tries"); } = 3;
 
     /// <summary>How long the bootloader waits before it starts again when every slot has used up its tries, in seconds.</summary>
-    public int RetrySeconds { get; init => field = value is >= 1 and <= 3600 ? value : throw new ModelException("the pause between rounds is 1 to 3600 seconds"); } = 60;
+    public int RetrySeconds { get; init =>
+        field = value is >= 1 and <= 3600 ? value : throw new ModelException("the pause between rounds is 1 to 3600 seconds"); } = 60;
 
     /// <summary>The key that signs FIT configurations; its name is the hint in the FIT.</summary>
     public string FitKey { get; init => field = Text.Word(value, "a key name", "-_"); } = "fit";

@@ -22,7 +22,11 @@ public sealed class BoardJsonTests
         using var scratch = new TempFolder();
         var instance = scratch.Write("board.json", TestBoards.Artifact(TestBoards.Find(id), "board.json"));
 
-        HostTool.Check("python3", ["-c", "import json, jsonschema, sys; jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))", Schema(), instance]);
+        HostTool.Check(
+            "python3",
+            ["-c", "import json, jsonschema, sys; "
+                + "jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))",
+                Schema(), instance]);
     }
 
     [Fact]
@@ -32,10 +36,17 @@ public sealed class BoardJsonTests
         var root = json.RootElement;
 
         Assert.Equal("bsp-board/1", root.GetProperty("schema").GetString());
-        Assert.Equal(Rockchip.Board.Disk.Place()[3].Offset.Bytes, root.GetProperty("disk").GetProperty("partitions")[3].GetProperty("offset").GetInt64());
-        var cpus = root.GetProperty("kernel").GetProperty("requests").EnumerateArray().Single(request => request.GetProperty("symbol").GetString() == "NR_CPUS");
+        Assert.Equal(
+            Rockchip.Board.Disk.Place()[3].Offset.Bytes,
+            root.GetProperty("disk").GetProperty("partitions")[3].GetProperty("offset").GetInt64());
+        var cpus = root.GetProperty("kernel")
+            .GetProperty("requests")
+            .EnumerateArray()
+            .Single(request => request.GetProperty("symbol").GetString() == "NR_CPUS");
         Assert.Equal(("4", "board acme-router_2", "the chip has four", true), (
-            cpus.GetProperty("value").GetString(), cpus.GetProperty("layer").GetString(), cpus.GetProperty("reason").GetString(), cpus.GetProperty("overrides").GetBoolean()));
+            cpus.GetProperty("value")
+                .GetString(), cpus.GetProperty("layer")
+                    .GetString(), cpus.GetProperty("reason").GetString(), cpus.GetProperty("overrides").GetBoolean()));
     }
 
     [Theory]

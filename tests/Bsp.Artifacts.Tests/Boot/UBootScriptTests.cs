@@ -25,7 +25,10 @@ public sealed class UBootScriptTests
     {
         var commands = Artifact("boot.cmd", Board).Split('\n', ';').Select(line => line.Trim()).ToList();
 
-        Assert.All(commands.Where(line => line.StartsWith("source ", StringComparison.Ordinal) || line.StartsWith("bootm ", StringComparison.Ordinal)), line => Assert.EndsWith("#slot", line));
+        Assert.All(
+            commands.Where(
+                line => line.StartsWith("source ", StringComparison.Ordinal) || line.StartsWith("bootm ", StringComparison.Ordinal)),
+            line => Assert.EndsWith("#slot", line));
         Assert.Equal("reset", commands.Last(line => line.Length > 0));
     }
 
@@ -33,7 +36,10 @@ public sealed class UBootScriptTests
     public void A_slot_without_a_partition_is_named()
     {
         var layout = ReferenceDistribution.Reference.Layout;
-        var distribution = ReferenceDistribution.Reference with { Layout = layout with { Partitions = [.. layout.Partitions.Where(part => part.Name != "secondary-boot")] } };
+        var distribution = ReferenceDistribution.Reference with
+        {
+            Layout = layout with { Partitions = [.. layout.Partitions.Where(part => part.Name != "secondary-boot")] },
+        };
 
         var error = Assert.Throws<ModelException>(() => ArtifactPlanner.Plan(Board, distribution));
 
@@ -49,9 +55,14 @@ public sealed class UBootScriptTests
         scratch.Write("slot.cmd", Artifact("slot.cmd", Board));
         scratch.Write("boot.cmd", Artifact("boot.cmd", Board));
 
-        HostTool.Check("dtc", ["-I", "dts", "-O", "dtb", "-o", scratch["fit"], scratch.Write("slot.its", Artifact("slot.its", Board))], scratch.Path);
-        HostTool.Check("dtc", ["-I", "dts", "-O", "dtb", "-o", scratch["env"], scratch.Write("env.dts", "/dts-v1/;\n" + Artifact("u-boot-env.dtsi", Board))], scratch.Path);
-        Assert.StartsWith("# U-Boot's boot script.", HostTool.Check("fdtget", ["-t", "s", scratch["env"], "/config/environment", "bsp_boot"]));
+        HostTool.Check(
+            "dtc", ["-I", "dts", "-O", "dtb", "-o", scratch["fit"], scratch.Write("slot.its", Artifact("slot.its", Board))], scratch.Path);
+        HostTool.Check(
+            "dtc",
+            ["-I", "dts", "-O", "dtb", "-o", scratch["env"], scratch.Write("env.dts", "/dts-v1/;\n" + Artifact("u-boot-env.dtsi", Board))],
+            scratch.Path);
+        Assert.StartsWith(
+            "# U-Boot's boot script.", HostTool.Check("fdtget", ["-t", "s", scratch["env"], "/config/environment", "bsp_boot"]));
     }
 
     private static string Artifact(string path, BootableBoard board) =>

@@ -13,7 +13,10 @@ public sealed class BootTests
     {
         var board = Good with { Console = new("ttyS2") };
 
-        Reports(board, Rules.ConsoleWithoutNode, board.Console, "the console ttyS2 names no node of the board's device tree, so that /chosen/stdout-path stays empty; write Node, such as \"serial0\" or \"/soc/serial@10000000\"");
+        Reports(
+            board, Rules.ConsoleWithoutNode, board.Console,
+            "the console ttyS2 names no node of the board's device tree, so that /chosen/stdout-path stays empty; write Node, "
+            + "such as \"serial0\" or \"/soc/serial@10000000\"");
         IsFine(Good, Rules.ConsoleWithoutNode);
         IsFine(QemuX8664.Board, Rules.ConsoleWithoutNode);
     }
@@ -23,7 +26,11 @@ public sealed class BootTests
     {
         var distribution = Reference with { KernelArguments = ["console=tty0"] };
 
-        Reports(Good, Rules.OtherConsole, distribution, "the kernel argument 'console=tty0' of distribution 'reference' is not the console of board 'acme-router_2', 'console=ttyS2,1500000n8'; drop it: each board's own is added by itself", distribution);
+        Reports(
+            Good, Rules.OtherConsole, distribution,
+            "the kernel argument 'console=tty0' of distribution 'reference' is not the console of board 'acme-router_2', "
+            + "'console=ttyS2,1500000n8'; drop it: each board's own is added by itself",
+            distribution);
         IsFine(Good, Rules.OtherConsole, Reference with { KernelArguments = ["console=ttyS2,1500000n8"] });
     }
 
@@ -38,7 +45,11 @@ public sealed class BootTests
         var distribution = Reference with { KernelArguments = [argument] };
         var name = argument.Split('=')[0];
 
-        Reports(Good, Rules.ReservedArgument, distribution, $"the kernel argument '{argument}' of distribution 'reference' would stand beside the '{name}' of the boot chain, which holds the verified root; drop it", distribution);
+        Reports(
+            Good, Rules.ReservedArgument, distribution,
+            $"the kernel argument '{argument}' of distribution 'reference' would stand beside the '{name}' of the boot chain, "
+            + "which holds the verified root; drop it",
+            distribution);
         IsFine(Good, Rules.ReservedArgument);
     }
 
@@ -47,7 +58,10 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Environment = new("environment", 0x0300_0000, 1.MiB()) });
 
-        Reports(board, Rules.LoadOverlap, board.Soc.Load!.Environment!, "'environment' (0x3000000, 1 MiB) overlaps 'kernel' (0x2000000, 64 MiB) and would be overwritten or overwrite it; leave 64 MiB between their addresses");
+        Reports(
+            board, Rules.LoadOverlap, board.Soc.Load!.Environment!,
+            "'environment' (0x3000000, 1 MiB) overlaps 'kernel' (0x2000000, 64 MiB) and would be overwritten or overwrite it; "
+            + "leave 64 MiB between their addresses");
         IsFine(Good, Rules.LoadOverlap);
     }
 
@@ -56,7 +70,9 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Fit = new("fit", ulong.MaxValue - 0xffff, 32.MiB()) });
 
-        Reports(board, Rules.LoadOverlap, board.Soc.Load!.Fit!, "'fit' (0xffffffffffff0000, 32 MiB) ends beyond 64 bits of address; move it down");
+        Reports(
+            board, Rules.LoadOverlap, board.Soc.Load!.Fit!,
+            "'fit' (0xffffffffffff0000, 32 MiB) ends beyond 64 bits of address; move it down");
     }
 
     [Fact]
@@ -64,7 +80,9 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Kernel = new("kernel", 0x0208_0000, 64.MiB()) });
 
-        Reports(board, Rules.LoadAlignment, board.Soc.Load!.Kernel, "the kernel's address 0x2080000 is no multiple of 2 MiB, and an arm64 kernel does not start there; write 0x2000000");
+        Reports(
+            board, Rules.LoadAlignment, board.Soc.Load!.Kernel,
+            "the kernel's address 0x2080000 is no multiple of 2 MiB, and an arm64 kernel does not start there; write 0x2000000");
         IsFine(Good, Rules.LoadAlignment);
     }
 
@@ -73,7 +91,10 @@ public sealed class BootTests
     {
         var board = QemuAarch64.Board with { Emulator = null };
 
-        Reports(board, Rules.NoEmulator, board.DeviceTree!, "the device tree of board 'qemu-aarch64' comes from its emulator, but the board has none; describe Emulator, or write DeviceTree.From with a .dts of the kernel");
+        Reports(
+            board, Rules.NoEmulator, board.DeviceTree!,
+            "the device tree of board 'qemu-aarch64' comes from its emulator, but the board has none; describe Emulator, "
+            + "or write DeviceTree.From with a .dts of the kernel");
         IsFine(QemuAarch64.Board, Rules.NoEmulator);
     }
 
@@ -82,7 +103,10 @@ public sealed class BootTests
     {
         var board = Good with { DeviceTrees = [] };
 
-        Reports(board, Rules.NoDeviceTree, board, "board 'acme-router_2' has no device tree, but U-Boot carries its key in one and gives one to the kernel; write DeviceTree.From with a .dts of the kernel");
+        Reports(
+            board, Rules.NoDeviceTree, board,
+            "board 'acme-router_2' has no device tree, but U-Boot carries its key in one and gives one to the kernel; "
+            + "write DeviceTree.From with a .dts of the kernel");
         IsFine(QemuX8664.Board, Rules.NoDeviceTree);
     }
 
@@ -91,7 +115,9 @@ public sealed class BootTests
     {
         var board = WithLoad(load => load with { Environment = new("environment", 0x0a00_0000, 8.KiB()) });
 
-        Reports(board, Rules.LoadTooSmall, board.Soc.Load!.Environment!, "'environment' has room for 8 KiB, but the environment file has 16 KiB; give it 16 KiB");
+        Reports(
+            board, Rules.LoadTooSmall, board.Soc.Load!.Environment!,
+            "'environment' has room for 8 KiB, but the environment file has 16 KiB; give it 16 KiB");
         IsFine(Good, Rules.LoadTooSmall);
     }
 
@@ -101,9 +127,11 @@ public sealed class BootTests
         var board = WithLoad(load => load with { Fit = new("fit", 0x1000_0000, 8.MiB()) });
 
         Assert.Equal(
-            ["'fit' has room for 8 MiB, but partition 'primary-boot' can hold a FIT of 16 MiB; give it 16 MiB", "'fit' has room for 8 MiB, but partition 'secondary-boot' can hold a FIT of 16 MiB; give it 16 MiB"],
+            ["'fit' has room for 8 MiB, but partition 'primary-boot' can hold a FIT of 16 MiB; "
+                + "give it 16 MiB", "'fit' has room for 8 MiB, but partition 'secondary-boot' can hold a FIT of 16 MiB; give it 16 MiB"],
             All(board, Rules.LoadTooSmall).Select(finding => finding.Message));
     }
 
-    private static BootableBoard WithLoad(Func<LoadAddresses, LoadAddresses> change) => Good with { Soc = Good.Soc with { Load = change(Good.Soc.Load!) } };
+    private static BootableBoard WithLoad(
+        Func<LoadAddresses, LoadAddresses> change) => Good with { Soc = Good.Soc with { Load = change(Good.Soc.Load!) } };
 }

@@ -12,21 +12,28 @@ public sealed class DiskTests
     {
         var board = With("splash", p => p with { Offset = 255.MiB() });
 
-        Reports(board, Rules.Overlap, Find(board, "splash"), "partition 'splash' (0xff00000, 1 MiB) overlaps 'secondary', which ends at 0x10000000; move 'splash' to 0x10000000 or shrink 'secondary' by 1 MiB");
+        Reports(
+            board, Rules.Overlap, Find(board, "splash"),
+            "partition 'splash' (0xff00000, 1 MiB) overlaps 'secondary', which ends at 0x10000000; "
+            + "move 'splash' to 0x10000000 or shrink 'secondary' by 1 MiB");
     }
 
     [Fact]
     public void Every_overlap_is_reported_not_the_first() =>
         Assert.Equal(
             [("cfg", "secondary"), ("splash", "cfg")],
-            All(With("cfg", p => p with { Offset = 255.MiB() }), Rules.Overlap).Select(finding => (((Partition)finding.Subject).Name, finding.Message.Split('\'')[3])));
+            All(
+                With("cfg", p => p with { Offset = 255.MiB() }),
+                Rules.Overlap).Select(finding => (((Partition)finding.Subject).Name, finding.Message.Split('\'')[3])));
 
     [Fact]
     public void Partitions_that_begin_at_the_same_place_are_told_to_move_only()
     {
         var board = With("var", p => p with { Offset = Good.Disk.Place()[6].Offset });
 
-        Reports(board, Rules.Overlap, Find(board, "var"), "partition 'var' (0x10100000, 64 MiB) overlaps 'cfg', which ends at 0x11100000; move 'var' to 0x11100000");
+        Reports(
+            board, Rules.Overlap, Find(board, "var"),
+            "partition 'var' (0x10100000, 64 MiB) overlaps 'cfg', which ends at 0x11100000; move 'var' to 0x11100000");
     }
 
     [Fact]
@@ -37,7 +44,10 @@ public sealed class DiskTests
     {
         var board = Good with { Disk = Good.Disk with { Size = 320.MiB() } };
 
-        Reports(board, Rules.PastTheEnd, Find(board, "var"), "partition 'var' (0x11100000, 64 MiB) ends at 0x15100000, but the disk ends at 0x14000000 (320 MiB); shrink 'var' by 17842688 bytes or make the disk 338 MiB");
+        Reports(
+            board, Rules.PastTheEnd, Find(board, "var"),
+            "partition 'var' (0x11100000, 64 MiB) ends at 0x15100000, but the disk ends at 0x14000000 (320 MiB); "
+            + "shrink 'var' by 17842688 bytes or make the disk 338 MiB");
         IsFine(Good, Rules.PastTheEnd);
     }
 
@@ -47,7 +57,10 @@ public sealed class DiskTests
         var raw = new RawRegion("late", "late.img", 399.MiB(), 2.MiB());
         var board = Good with { Disk = Good.Disk with { Raw = Good.Disk.Raw + [raw] } };
 
-        Reports(board, Rules.PastTheEnd, raw, "raw region 'late' (0x18f00000, 2 MiB) ends at 0x19100000, but the disk ends at 0x19000000 (400 MiB); shrink 'late' by 1065472 bytes or make the disk 402 MiB");
+        Reports(
+            board, Rules.PastTheEnd, raw,
+            "raw region 'late' (0x18f00000, 2 MiB) ends at 0x19100000, but the disk ends at 0x19000000 (400 MiB); "
+            + "shrink 'late' by 1065472 bytes or make the disk 402 MiB");
     }
 
     [Fact]
@@ -55,15 +68,27 @@ public sealed class DiskTests
     {
         var board = Good with { Disk = Good.Disk with { Size = 337.MiB() } };
 
-        Reports(board, Rules.InTheTable, Find(board, "var"), "partition 'var' (0x11100000, 64 MiB) ends at 0x15100000, in the backup of the GPT, which begins at 0x150fbe00; shrink 'var' by 16896 bytes or make the disk 338 MiB");
+        Reports(
+            board, Rules.InTheTable, Find(board, "var"),
+            "partition 'var' (0x11100000, 64 MiB) ends at 0x15100000, in the backup of the GPT, which begins at 0x150fbe00; "
+            + "shrink 'var' by 16896 bytes or make the disk 338 MiB");
     }
 
     [Fact]
     public void A_partition_in_the_table_is_reported()
     {
-        var board = Good with { Disk = Good.Disk with { Raw = [], Partitions = Good.Disk.Partitions + [new("early", 512.Bytes(), new RawFile("x")) { Offset = 16.KiB() }] } };
+        var board = Good with
+        {
+            Disk = Good.Disk with
+            {
+                Raw = [],
+                Partitions = Good.Disk.Partitions + [new("early", 512.Bytes(), new RawFile("x")) { Offset = 16.KiB() }],
+            },
+        };
 
-        Reports(board, Rules.InTheTable, Find(board, "early"), "partition 'early' (0x4000, 512 bytes) begins in the GPT, which ends at 0x4400; move 'early' to 0x100000 or behind");
+        Reports(
+            board, Rules.InTheTable, Find(board, "early"),
+            "partition 'early' (0x4000, 512 bytes) begins in the GPT, which ends at 0x4400; move 'early' to 0x100000 or behind");
     }
 
     [Fact]
@@ -72,7 +97,9 @@ public sealed class DiskTests
         BootableBoard WithRaw(RawRegion raw) => Good with { Disk = Good.Disk with { Raw = [raw] } };
         var raw = new RawRegion("spl", "spl.bin", 8.KiB(), 1.MiB());
 
-        Reports(WithRaw(raw), Rules.InTheTable, raw, "raw region 'spl' (0x2000, 1 MiB) begins in the GPT, which ends at 0x4400; move 'spl' to 0x4400 or behind");
+        Reports(
+            WithRaw(raw), Rules.InTheTable, raw,
+            "raw region 'spl' (0x2000, 1 MiB) begins in the GPT, which ends at 0x4400; move 'spl' to 0x4400 or behind");
         IsFine(WithRaw(new("boot-code", "boot.bin", ByteSize.Zero, 440.Bytes())), Rules.InTheTable);
         IsFine(Good, Rules.InTheTable);
     }
@@ -82,7 +109,10 @@ public sealed class DiskTests
     {
         var board = With("aux", p => p with { Offset = 8.MiB() });
 
-        Reports(board, Rules.OverRaw, Find(board, "aux"), "partition 'aux' (0x800000, 16 MiB) collides with raw region 'u-boot' (0x800000, 8 MiB), which the boot ROM reads there; move 'aux' to 0x1000000 or behind");
+        Reports(
+            board, Rules.OverRaw, Find(board, "aux"),
+            "partition 'aux' (0x800000, 16 MiB) collides with raw region 'u-boot' (0x800000, 8 MiB), which the boot ROM reads there; "
+            + "move 'aux' to 0x1000000 or behind");
         IsFine(Good, Rules.OverRaw);
     }
 
@@ -91,7 +121,10 @@ public sealed class DiskTests
     {
         var board = Good with { Disk = Good.Disk with { Raw = [Good.Disk.Raw[0] with { Size = 8.MiB() }, Good.Disk.Raw[1]] } };
 
-        Reports(board, Rules.OverRaw, board.Disk.Raw[1], "raw region 'u-boot' (0x800000, 8 MiB) overlaps raw region 'idbloader' (0x8000, 8 MiB); give the lower one no more than 8160 KiB");
+        Reports(
+            board, Rules.OverRaw, board.Disk.Raw[1],
+            "raw region 'u-boot' (0x800000, 8 MiB) overlaps raw region 'idbloader' (0x8000, 8 MiB); "
+            + "give the lower one no more than 8160 KiB");
     }
 
     [Fact]
@@ -99,7 +132,9 @@ public sealed class DiskTests
     {
         var board = With("aux", p => p with { Offset = new(16.MiB().Bytes + 512), Size = 1.MiB() });
 
-        Reports(board, Rules.Misaligned, Find(board, "aux"), "partition 'aux' (0x1000200, 1 MiB) begins at no multiple of 1 MiB; move 'aux' to 0x1100000");
+        Reports(
+            board, Rules.Misaligned, Find(board, "aux"),
+            "partition 'aux' (0x1000200, 1 MiB) begins at no multiple of 1 MiB; move 'aux' to 0x1100000");
         IsFine(Good, Rules.Misaligned);
     }
 
@@ -108,7 +143,9 @@ public sealed class DiskTests
     {
         var raw = new RawRegion("odd", "odd.img", new(32.KiB().Bytes + 1), 1.KiB());
 
-        Reports(Good with { Disk = Good.Disk with { Raw = [raw] } }, Rules.Misaligned, raw, "raw region 'odd' (0x8001, 1 KiB) begins at no multiple of 512 bytes; move 'odd' to 0x8200");
+        Reports(
+            Good with { Disk = Good.Disk with { Raw = [raw] } }, Rules.Misaligned, raw,
+            "raw region 'odd' (0x8001, 1 KiB) begins at no multiple of 512 bytes; move 'odd' to 0x8200");
     }
 
     [Theory]
@@ -127,7 +164,9 @@ public sealed class DiskTests
     {
         var board = Good with { Disk = Good.Disk with { Size = new(400.MiB().Bytes + 1) } };
 
-        Reports(board, Rules.BrokenSectors, board.Disk, "the disk has 419430401 bytes, which is not whole sectors of 512 bytes; write 419430912 bytes");
+        Reports(
+            board, Rules.BrokenSectors, board.Disk,
+            "the disk has 419430401 bytes, which is not whole sectors of 512 bytes; write 419430912 bytes");
     }
 
     [Fact]
@@ -135,7 +174,9 @@ public sealed class DiskTests
     {
         var board = With("splash", p => p with { Name = new('s', 37) });
 
-        Reports(board, Rules.LongName, board.Disk.Partitions[5], $"partition '{new string('s', 37)}' has a name of 37 UTF-16 units, and the GPT has room for 36; shorten it by 1");
+        Reports(
+            board, Rules.LongName, board.Disk.Partitions[5],
+            $"partition '{new string('s', 37)}' has a name of 37 UTF-16 units, and the GPT has room for 36; shorten it by 1");
         IsFine(With("splash", p => p with { Name = new('s', 36) }), Rules.LongName);
     }
 

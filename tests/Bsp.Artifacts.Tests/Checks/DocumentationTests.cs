@@ -13,7 +13,10 @@ public sealed partial class DocumentationTests
     public void Every_rule_has_a_page_and_every_page_a_rule() =>
         Assert.Equal(
             Rules.All.Select(rule => rule.Id),
-            Directory.GetFiles(Folder(), "BSP*.md").Select(page => Path.GetFileNameWithoutExtension(page)!).Where(id => id[3] != '0').Order(StringComparer.Ordinal));
+            Directory.GetFiles(Folder(), "BSP*.md")
+                .Select(page => Path.GetFileNameWithoutExtension(page)!)
+                .Where(id => id[3] != '0')
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_page_has_the_rules_title_and_all_sections()

@@ -10,9 +10,13 @@ public sealed class IdentityTests
 {
     [Theory]
     [InlineData("", "the board id '' is empty; write a name such as 'vendor-model'")]
-    [InlineData("../etc", "the board id '../etc' has the character '.', which is safe in a path or a host name only among a-z, 0-9, - and _; write 'etc'")]
-    [InlineData("my board", "the board id 'my board' has the character ' ', which is safe in a path or a host name only among a-z, 0-9, - and _; write 'my-board'")]
-    [InlineData("Board", "the board id 'Board' has the character 'B', which is safe in a path or a host name only among a-z, 0-9, - and _; write 'board'")]
+    [InlineData("../etc",
+        "the board id '../etc' has the character '.', which is safe in a path or a host name only among a-z, 0-9, - and _; write 'etc'")]
+    [InlineData("my board",
+        "the board id 'my board' has the character ' ', which is safe in a path or a host name only among a-z, 0-9, - and _; "
+        + "write 'my-board'")]
+    [InlineData("Board",
+        "the board id 'Board' has the character 'B', which is safe in a path or a host name only among a-z, 0-9, - and _; write 'board'")]
     [InlineData("-a", "the board id '-a' begins or ends with a character that is no letter or digit; write 'a'")]
     [InlineData("a_", "the board id 'a_' begins or ends with a character that is no letter or digit; write 'a'")]
     [InlineData("all", "the board id 'all' is what the command line calls every board; write a name such as 'vendor-model'")]
@@ -28,7 +32,9 @@ public sealed class IdentityTests
     {
         var board = Good with { Id = new('a', 64) };
 
-        Reports(board, Rules.UnsafeId, board, $"the board id '{board.Id}' has 64 characters, and a host name has room for 63; write '{board.Id[1..]}'");
+        Reports(
+            board, Rules.UnsafeId, board,
+            $"the board id '{board.Id}' has 64 characters, and a host name has room for 63; write '{board.Id[1..]}'");
         IsFine(Good with { Id = new('a', 63) }, Rules.UnsafeId);
     }
 
@@ -37,7 +43,11 @@ public sealed class IdentityTests
     {
         var distribution = Reference with { Id = "my os" };
 
-        Reports(Good, Rules.UnsafeId, distribution, "the distribution id 'my os' has the character ' ', which is safe in a path or a host name only among a-z, 0-9, - and _; write 'my-os'", distribution);
+        Reports(
+            Good, Rules.UnsafeId, distribution,
+            "the distribution id 'my os' has the character ' ', which is safe in a path or a host name only among a-z, 0-9, - and _; "
+            + "write 'my-os'",
+            distribution);
     }
 
     [Fact]
@@ -58,7 +68,9 @@ public sealed class IdentityTests
         var finding = Assert.Single(BoardChecks.CheckTogether([Good, other], [Reference]));
 
         Assert.Equal(Rules.DuplicateId, finding.Rule);
-        Assert.Equal("the id 'acme-router-2' makes the host name 'acme-router-2', as 'acme-router_2' does; change more than '-' and '_'", finding.Message);
+        Assert.Equal(
+            "the id 'acme-router-2' makes the host name 'acme-router-2', as 'acme-router_2' does; change more than '-' and '_'",
+            finding.Message);
     }
 
     [Fact]
@@ -70,7 +82,9 @@ public sealed class IdentityTests
     {
         var board = With("cfg", p => p with { Name = "splash" });
 
-        Reports(board, Rules.DuplicatePartitionName, board.Disk.Partitions[6], "partition 'splash' (0x10100000, 16 MiB) has the name of partition 'splash' (0x10000000, 1 MiB); rename one of them");
+        Reports(
+            board, Rules.DuplicatePartitionName, board.Disk.Partitions[6],
+            "partition 'splash' (0x10100000, 16 MiB) has the name of partition 'splash' (0x10000000, 1 MiB); rename one of them");
     }
 
     [Fact]
@@ -78,7 +92,9 @@ public sealed class IdentityTests
     {
         var board = With("splash", p => p with { Name = "u-boot" });
 
-        Reports(board, Rules.DuplicatePartitionName, board.Disk.Raw[1], "raw region 'u-boot' (0x800000, 8 MiB) has the name of partition 'u-boot' (0x10000000, 1 MiB); rename one of them");
+        Reports(
+            board, Rules.DuplicatePartitionName, board.Disk.Raw[1],
+            "raw region 'u-boot' (0x800000, 8 MiB) has the name of partition 'u-boot' (0x10000000, 1 MiB); rename one of them");
     }
 
     [Fact]
@@ -86,7 +102,10 @@ public sealed class IdentityTests
     {
         var board = With("cfg", p => p with { Id = Find(Good, "primary").Id });
 
-        Reports(board, Rules.DuplicatePartitionId, Find(board, "cfg"), "partition 'cfg' has the GUID 0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0 of 'primary'; give it another, or none to have one made from its name");
+        Reports(
+            board, Rules.DuplicatePartitionId, Find(board, "cfg"),
+            "partition 'cfg' has the GUID 0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0 of 'primary'; give it another, "
+            + "or none to have one made from its name");
         IsFine(Good, Rules.DuplicatePartitionId);
     }
 
@@ -95,7 +114,10 @@ public sealed class IdentityTests
     {
         var board = Good with { Kernel = KernelFragment.N("MMC") };
 
-        Reports(board, Rules.KernelConflict, board.Kernel, "board acme-router_2 asks for '# CONFIG_MMC is not set', but soc rk0000 asks for 'CONFIG_MMC=y'; drop one of them, or write .Overriding() behind the request of board acme-router_2");
+        Reports(
+            board, Rules.KernelConflict, board.Kernel,
+            "board acme-router_2 asks for '# CONFIG_MMC is not set', but soc rk0000 asks for 'CONFIG_MMC=y'; drop one of them, "
+            + "or write .Overriding() behind the request of board acme-router_2");
         IsFine(Good with { Kernel = KernelFragment.N("MMC").Overriding() }, Rules.KernelConflict);
     }
 
@@ -104,7 +126,10 @@ public sealed class IdentityTests
     {
         var board = QemuX8664.Board with { Kernel = KernelFragment.Y("MMC") };
 
-        Reports(board, Rules.BeyondSharedKernel, board.Kernel.Requests[0], "board qemu-x86_64 asks for 'CONFIG_MMC=y', but all boards of x86_64 on 'reference' share one kernel, which does not ask for that symbol; ask for it in the architecture's layer of 'reference', or in a feature");
+        Reports(
+            board, Rules.BeyondSharedKernel, board.Kernel.Requests[0],
+            "board qemu-x86_64 asks for 'CONFIG_MMC=y', but all boards of x86_64 on 'reference' share one kernel, "
+            + "which does not ask for that symbol; ask for it in the architecture's layer of 'reference', or in a feature");
         IsFine(Good, Rules.BeyondSharedKernel);
     }
 
@@ -113,7 +138,11 @@ public sealed class IdentityTests
     {
         var board = QemuX8664.Board with { Kernel = KernelFragment.Int("NR_CPUS", 4).Overriding() };
 
-        Reports(board, Rules.BeyondSharedKernel, board.Kernel.Requests[0], "board qemu-x86_64 asks for 'CONFIG_NR_CPUS=4', but all boards of x86_64 on 'reference' share one kernel, which has 'CONFIG_NR_CPUS=64' from architecture x86_64; ask for it in the architecture's layer of 'reference', or in a feature");
+        Reports(
+            board, Rules.BeyondSharedKernel, board.Kernel.Requests[0],
+            "board qemu-x86_64 asks for 'CONFIG_NR_CPUS=4', but all boards of x86_64 on 'reference' share one kernel, "
+            + "which has 'CONFIG_NR_CPUS=64' from architecture x86_64; ask for it in the architecture's layer of 'reference', "
+            + "or in a feature");
     }
 
     [Fact]
@@ -121,6 +150,9 @@ public sealed class IdentityTests
     {
         var board = QemuX8664.Board with { Watchdog = new("SOFT_WATCHDOG", TimeoutSeconds: 15) };
 
-        Reports(board, Rules.BeyondSharedKernel, board.Watchdog, "watchdog asks for 'CONFIG_SOFT_WATCHDOG=y', but all boards of x86_64 on 'reference' share one kernel, which does not ask for that symbol; ask for it in the architecture's layer of 'reference', or in a feature");
+        Reports(
+            board, Rules.BeyondSharedKernel, board.Watchdog,
+            "watchdog asks for 'CONFIG_SOFT_WATCHDOG=y', but all boards of x86_64 on 'reference' share one kernel, "
+            + "which does not ask for that symbol; ask for it in the architecture's layer of 'reference', or in a feature");
     }
 }

@@ -12,15 +12,26 @@ public sealed class MbrTests
     {
         var board = Good with { Disk = Good.Disk with { Table = PartitionTable.Mbr } };
 
-        Reports(board, Rules.MbrEntries, board.Disk, "the disk has 8 partitions, and an MBR has room for 4; write PartitionTable.Gpt, or Hybrid where a boot ROM needs an MBR");
+        Reports(
+            board, Rules.MbrEntries, board.Disk,
+            "the disk has 8 partitions, and an MBR has room for 4; write PartitionTable.Gpt, or Hybrid where a boot ROM needs an MBR");
     }
 
     [Fact]
     public void A_hybrid_table_with_more_than_three_MBR_entries_is_reported()
     {
-        var board = Good with { Disk = Good.Disk with { Partitions = Seq<Partition>.Of(Good.Disk.Partitions.Select((p, i) => p with { MbrType = i < 4 ? (byte)0x83 : null })) } };
+        var board = Good with
+        {
+            Disk = Good.Disk with
+            {
+                Partitions = Seq<Partition>.Of(Good.Disk.Partitions.Select((p, i) => p with { MbrType = i < 4 ? (byte)0x83 : null })),
+            },
+        };
 
-        Reports(board, Rules.MbrEntries, board.Disk, "the partitions 'aux', 'primary-boot', 'primary', 'secondary-boot' have an MbrType, and a hybrid MBR has room for 3; leave it out of 1");
+        Reports(
+            board, Rules.MbrEntries, board.Disk,
+            "the partitions 'aux', 'primary-boot', 'primary', 'secondary-boot' have an MbrType, and a hybrid MBR has room for 3; "
+            + "leave it out of 1");
         IsFine(Good, Rules.MbrEntries);
     }
 
@@ -29,7 +40,10 @@ public sealed class MbrTests
     {
         var board = With("aux", p => p with { MbrType = null });
 
-        Reports(board, Rules.MbrEntries, board.Disk, "no partition of the hybrid table has an MbrType, so that its MBR holds nothing; write PartitionTable.Gpt, or an MbrType for what the boot ROM reads");
+        Reports(
+            board, Rules.MbrEntries, board.Disk,
+            "no partition of the hybrid table has an MbrType, so that its MBR holds nothing; write PartitionTable.Gpt, "
+            + "or an MbrType for what the boot ROM reads");
     }
 
     [Fact]
@@ -37,6 +51,9 @@ public sealed class MbrTests
     {
         var board = Good with { Disk = Good.Disk with { Table = PartitionTable.Gpt } };
 
-        Reports(board, Rules.MbrEntries, Find(board, "aux"), "partition 'aux' has an MbrType, but the table is GPT only and has no place for it; leave it out, or write PartitionTable.Hybrid");
+        Reports(
+            board, Rules.MbrEntries, Find(board, "aux"),
+            "partition 'aux' has an MbrType, but the table is GPT only and has no place for it; leave it out, "
+            + "or write PartitionTable.Hybrid");
     }
 }

@@ -14,7 +14,10 @@ internal static class Sample
 
     /// <summary>The sample with one partition changed.</summary>
     public static BootableBoard With(string partition, Func<Partition, Partition> change) =>
-        Good with { Disk = Good.Disk with { Partitions = Seq<Partition>.Of(Good.Disk.Partitions.Select(p => p.Name == partition ? change(p) : p)) } };
+        Good with
+        {
+            Disk = Good.Disk with { Partitions = Seq<Partition>.Of(Good.Disk.Partitions.Select(p => p.Name == partition ? change(p) : p)) },
+        };
 
     /// <summary>The sample without one partition.</summary>
     public static BootableBoard Without(string partition) =>
@@ -37,5 +40,6 @@ internal static class Sample
         Assert.Same(subject, finding.Subject);
     }
 
-    public static void IsFine(BootableBoard board, Rule rule, Distribution? distribution = null) => Assert.Empty(All(board, rule, distribution));
+    public static void IsFine(BootableBoard board, Rule rule, Distribution? distribution = null) =>
+        Assert.Empty(All(board, rule, distribution));
 }

@@ -14,7 +14,10 @@ public sealed class SlotTests
     {
         var board = With("secondary", p => p with { Size = 80.MiB() });
 
-        Reports(board, Rules.UnequalSlots, Find(board, "secondary"), "partition 'secondary' (80 MiB) is not as large as 'primary' (96 MiB), and an update that fits one slot would not fit the other; give both 96 MiB");
+        Reports(
+            board, Rules.UnequalSlots, Find(board, "secondary"),
+            "partition 'secondary' (80 MiB) is not as large as 'primary' (96 MiB), "
+            + "and an update that fits one slot would not fit the other; give both 96 MiB");
         IsFine(Good, Rules.UnequalSlots);
     }
 
@@ -23,7 +26,10 @@ public sealed class SlotTests
     {
         var board = Without("secondary-boot");
 
-        Reports(board, Rules.IncompleteSlot, board.Disk, "slot 'secondary' has no boot partition, and an update would have nowhere to go; add one with the content SlotBoot(\"secondary\")");
+        Reports(
+            board, Rules.IncompleteSlot, board.Disk,
+            "slot 'secondary' has no boot partition, and an update would have nowhere to go; "
+            + "add one with the content SlotBoot(\"secondary\")");
         IsFine(Good, Rules.IncompleteSlot);
     }
 
@@ -32,7 +38,9 @@ public sealed class SlotTests
     {
         var board = Plus(new Partition("third", 96.MiB(), new SlotRoot("secondary")));
 
-        Reports(board, Rules.IncompleteSlot, Find(board, "third"), "slot 'secondary' has the root partitions 'secondary' and 'third'; keep one of them");
+        Reports(
+            board, Rules.IncompleteSlot, Find(board, "third"),
+            "slot 'secondary' has the root partitions 'secondary' and 'third'; keep one of them");
     }
 
     [Fact]
@@ -40,13 +48,22 @@ public sealed class SlotTests
     {
         var board = Plus(new Partition("rescue", 96.MiB(), new SlotRoot("rescue")));
 
-        Reports(board, Rules.IncompleteSlot, Find(board, "rescue"), "partition 'rescue' belongs to the slot 'rescue', but the distribution has 'primary', 'secondary'; name one of these, or add 'rescue' to them");
+        Reports(
+            board, Rules.IncompleteSlot, Find(board, "rescue"),
+            "partition 'rescue' belongs to the slot 'rescue', but the distribution has 'primary', 'secondary'; name one of these, "
+            + "or add 'rescue' to them");
     }
 
     [Theory]
-    [InlineData("aux", "the disk has no filesystem for FilesystemUse.Aux, where the bootloader counts the tries of a slot; add a partition with the content Filesystem(FilesystemUse.Aux, FilesystemType.Vfat)")]
-    [InlineData("cfg", "the disk has no filesystem for FilesystemUse.Config, which keeps the configuration over updates; add a partition with the content Filesystem(FilesystemUse.Config, FilesystemType.Ext4)")]
-    [InlineData("var", "the disk has no filesystem for FilesystemUse.Var, which keeps data over updates; add a partition with the content Filesystem(FilesystemUse.Var, FilesystemType.Ext4)")]
+    [InlineData("aux",
+        "the disk has no filesystem for FilesystemUse.Aux, where the bootloader counts the tries of a slot; "
+        + "add a partition with the content Filesystem(FilesystemUse.Aux, FilesystemType.Vfat)")]
+    [InlineData("cfg",
+        "the disk has no filesystem for FilesystemUse.Config, which keeps the configuration over updates; "
+        + "add a partition with the content Filesystem(FilesystemUse.Config, FilesystemType.Ext4)")]
+    [InlineData("var",
+        "the disk has no filesystem for FilesystemUse.Var, which keeps data over updates; "
+        + "add a partition with the content Filesystem(FilesystemUse.Var, FilesystemType.Ext4)")]
     public void A_missing_filesystem_is_reported(string name, string message)
     {
         var board = Without(name);
@@ -60,7 +77,11 @@ public sealed class SlotTests
         var board = QemuX8664.Board;
         var distribution = TestBoards.Distribution with { Layout = TestBoards.Distribution.Layout with { Esp = null } };
 
-        Reports(board, Rules.MissingFilesystem, board.Disk, "the disk has no filesystem for FilesystemUse.Esp, from which the firmware starts GRUB; add a partition with the content Filesystem(FilesystemUse.Esp, FilesystemType.Vfat)", distribution);
+        Reports(
+            board, Rules.MissingFilesystem, board.Disk,
+            "the disk has no filesystem for FilesystemUse.Esp, from which the firmware starts GRUB; "
+            + "add a partition with the content Filesystem(FilesystemUse.Esp, FilesystemType.Vfat)",
+            distribution);
         IsFine(QemuAarch64.Board, Rules.MissingFilesystem);
     }
 
@@ -69,7 +90,9 @@ public sealed class SlotTests
     {
         var board = Plus(new Partition("var2", 16.MiB(), new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)));
 
-        Reports(board, Rules.MissingFilesystem, Find(board, "var2"), "partitions 'var' and 'var2' are both for FilesystemUse.Var; keep one of them");
+        Reports(
+            board, Rules.MissingFilesystem, Find(board, "var2"),
+            "partitions 'var' and 'var2' are both for FilesystemUse.Var; keep one of them");
     }
 
     [Fact]
@@ -77,7 +100,10 @@ public sealed class SlotTests
     {
         var board = Plus(new Partition("data", 1.MiB(), new RawFile("data.img")));
 
-        Reports(board, Rules.VarNotLast, Find(board, "var"), "partition 'var' (0x11100000, 64 MiB) grows on the first boot, but 'data' lies behind it at 0x15100000; move 'var' behind 'data'");
+        Reports(
+            board, Rules.VarNotLast, Find(board, "var"),
+            "partition 'var' (0x11100000, 64 MiB) grows on the first boot, but 'data' lies behind it at 0x15100000; "
+            + "move 'var' behind 'data'");
         IsFine(Good, Rules.VarNotLast);
     }
 
@@ -86,7 +112,9 @@ public sealed class SlotTests
     {
         var board = With("aux", p => p with { Content = new Filesystem(FilesystemUse.Aux, FilesystemType.Ext4) });
 
-        Reports(board, Rules.UnfitFilesystem, Find(board, "aux"), "partition 'aux' for FilesystemUse.Aux is Ext4, but the bootloader writes to it and knows only FAT; write FilesystemType.Vfat");
+        Reports(
+            board, Rules.UnfitFilesystem, Find(board, "aux"),
+            "partition 'aux' for FilesystemUse.Aux is Ext4, but the bootloader writes to it and knows only FAT; write FilesystemType.Vfat");
         IsFine(Good, Rules.UnfitFilesystem);
     }
 
@@ -95,6 +123,8 @@ public sealed class SlotTests
     {
         var board = With("aux", p => p with { Name = "bootcounters" });
 
-        Reports(board, Rules.UnfitFilesystem, Find(board, "bootcounters"), "partition 'bootcounters' is a filesystem label of 12 characters, and Vfat has room for 11; shorten it by 1");
+        Reports(
+            board, Rules.UnfitFilesystem, Find(board, "bootcounters"),
+            "partition 'bootcounters' is a filesystem label of 12 characters, and Vfat has room for 11; shorten it by 1");
     }
 }

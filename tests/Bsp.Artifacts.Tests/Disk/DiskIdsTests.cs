@@ -15,7 +15,11 @@ public sealed class DiskIdsTests
     {
         var board = QemuX8664.Board;
         var ids = Partitions
-            .SelectMany(partition => new[] { DiskIds.Partition(board, partition), DiskIds.Filesystem(board, partition), DiskIds.HashSeed(board, partition) })
+            .SelectMany(
+                partition => new[]
+                {
+                    DiskIds.Partition(board, partition), DiskIds.Filesystem(board, partition), DiskIds.HashSeed(board, partition),
+                })
             .Append(DiskIds.Disk(board))
             .ToList();
 

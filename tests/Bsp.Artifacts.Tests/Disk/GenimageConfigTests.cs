@@ -26,9 +26,16 @@ public sealed class GenimageConfigTests
         Assert.Equal("gpt", table.GetProperty("label").GetString());
         Assert.Equal(DiskIds.Disk(board), table.GetProperty("id").GetGuid());
         Assert.Equal(
-            disk.Place().Select(placed => (placed.Offset.Sectors, placed.Partition.Size.Sectors, placed.Partition.Type, DiskIds.Partition(board, placed.Partition), placed.Partition.Name)),
+            disk.Place()
+                .Select(
+                    placed =>
+                        (placed.Offset.Sectors, placed.Partition.Size.Sectors, placed.Partition.Type,
+                            DiskIds.Partition(board, placed.Partition), placed.Partition.Name)),
             table.GetProperty("partitions").EnumerateArray().Select(entry =>
-                (entry.GetProperty("start").GetInt64(), entry.GetProperty("size").GetInt64(), entry.GetProperty("type").GetGuid(), entry.GetProperty("uuid").GetGuid(), entry.GetProperty("name").GetString()!)));
+                (entry.GetProperty("start")
+                    .GetInt64(), entry.GetProperty("size")
+                        .GetInt64(), entry.GetProperty("type")
+                            .GetGuid(), entry.GetProperty("uuid").GetGuid(), entry.GetProperty("name").GetString()!)));
     }
 
     [Fact]
@@ -81,13 +88,16 @@ public sealed class GenimageConfigTests
         Assert.Equal("dos", table.GetProperty("label").GetString());
         Assert.Equal($"0x{DiskIds.DiskSignature(board):x8}", table.GetProperty("id").GetString());
         Assert.Equal(["c", "83"], table.GetProperty("partitions").EnumerateArray().Select(entry => entry.GetProperty("type").GetString()!));
-        Assert.Equal([2048, 34816], table.GetProperty("partitions").EnumerateArray().Select(entry => entry.GetProperty("start").GetInt64()));
+        Assert.Equal(
+            [2048, 34816], table.GetProperty("partitions").EnumerateArray().Select(entry => entry.GetProperty("start").GetInt64()));
     }
 
     private static string MakeDisk(TempFolder scratch, BootableBoard board) => Genimage.Run(
         scratch,
         TestBoards.GenimageConfig(board),
-        TestBoards.DistributionOf(board).Layout.On(board) is var disk ? disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(disk.Raw.Select(raw => raw.File)) : []);
+        TestBoards.DistributionOf(board).Layout.On(board) is var disk
+            ? disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(disk.Raw.Select(raw => raw.File))
+            : []);
 
     private static string ReadAt(FileStream disk, ByteSize offset, int length)
     {

@@ -16,7 +16,8 @@ public sealed class RandomLayoutTests
     private static readonly Rule[] s_layoutRules =
     [
         Rules.InvalidValue, Rules.DuplicatePartitionName, Rules.DuplicatePartitionId,
-        Rules.Overlap, Rules.PastTheEnd, Rules.InTheTable, Rules.OverRaw, Rules.Misaligned, Rules.BrokenSectors, Rules.LongName, Rules.MbrEntries,
+        Rules.Overlap, Rules.PastTheEnd, Rules.InTheTable, Rules.OverRaw, Rules.Misaligned, Rules.BrokenSectors,
+        Rules.LongName, Rules.MbrEntries,
     ];
 
     private static readonly Gen<ByteSize> s_offset = Gen.Int[0, SectorsOfDisk].Select(sectors => (sectors * ByteSize.SectorSize).Bytes());
@@ -26,8 +27,15 @@ public sealed class RandomLayoutTests
         (12, Gen.Int[1, 96].Select(sectors => (sectors * ByteSize.SectorSize).Bytes())),
         (1, Gen.Int[0, 20_000].Select(bytes => bytes.Bytes())));
 
-    private static readonly Gen<Partition> s_partition = Gen.Select(Gen.Int[0, 40], s_size, Sometimes(s_offset, 3), Sometimes(Gen.Byte[1, 200], 4), Gen.Bool)
-        .Select((name, size, offset, mbrType, bootable) => new Partition("p" + name, size, new RawFile("content")) { Offset = offset, MbrType = mbrType, Bootable = bootable });
+    private static readonly Gen<Partition> s_partition = Gen.Select(
+        Gen.Int[0, 40], s_size, Sometimes(s_offset, 3), Sometimes(Gen.Byte[1, 200], 4), Gen.Bool)
+        .Select(
+            (name, size, offset, mbrType, bootable) => new Partition("p" + name, size, new RawFile("content"))
+            {
+                Offset = offset,
+                MbrType = mbrType,
+                Bootable = bootable,
+            });
 
     private static readonly Gen<RawRegion> s_raw = Gen.Select(Gen.Int[0, 40], s_offset, s_size)
         .Select((name, offset, size) => new RawRegion("r" + name, "content", offset, size));

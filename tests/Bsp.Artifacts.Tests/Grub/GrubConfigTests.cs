@@ -23,7 +23,10 @@ public sealed class GrubConfigTests
         var text = Artifact("grub.cfg", tries: 2);
 
         Assert.Contains("-a \"$primary_TRY\" != \"2\" ]; then", text);
-        Assert.Contains("if [ \"$primary_TRY\" = \"0\" ]; then\n      set primary_TRY=1\n      set left=1\n    elif [ \"$primary_TRY\" = \"1\" ]; then\n      set primary_TRY=2\n      set left=0\n    fi", text);
+        Assert.Contains(
+            "if [ \"$primary_TRY\" = \"0\" ]; then\n      set primary_TRY=1\n      set left=1\n"
+            + "    elif [ \"$primary_TRY\" = \"1\" ]; then\n      set primary_TRY=2\n      set left=0\n    fi",
+            text);
     }
 
     [Fact]
@@ -35,7 +38,9 @@ public sealed class GrubConfigTests
         HostTool.Check("grub-editenv", [block, "set", "primary_TRY=1"]);
 
         var lines = HostTool.Check("grub-editenv", [block, "list"]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["ORDER=primary secondary", "primary_OK=1", "primary_TRY=1", "secondary_OK=1", "secondary_TRY=0"], lines.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ORDER=primary secondary", "primary_OK=1", "primary_TRY=1", "secondary_OK=1", "secondary_TRY=0"],
+            lines.Order(StringComparer.Ordinal));
     }
 
     private static string Artifact(string path, int tries)

@@ -24,17 +24,26 @@ public sealed class KernelPatchTests
             files.Single(file => file.Path.EndsWith(".mk", StringComparison.Ordinal)).Text,
             StringComparison.Ordinal);
         Assert.Contains(
-            "\n| `" + Folder + "0010-nvmem-onie.patch` | the MAC addresses \\| of #1 in $VPD |\n| `" + Folder + "0900-acme.patch` | the fan |\n",
-            files.Single(file => file.Path.StartsWith("tree/", StringComparison.Ordinal) && file.Path.EndsWith("README.md", StringComparison.Ordinal)).Text,
+            "\n| `" + Folder + "0010-nvmem-onie.patch` | the MAC addresses \\| of #1 in $VPD |\n| `" + Folder
+                + "0900-acme.patch` | the fan |\n",
+            files.Single(
+                file => file.Path.StartsWith("tree/", StringComparison.Ordinal)
+                    && file.Path.EndsWith("README.md", StringComparison.Ordinal)).Text,
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void Only_what_the_board_keeps_is_brought_along() =>
-        Assert.Equal(new("kept/" + Folder + "0900-acme.patch", "fan.patch\n"), Assert.Single(Plan(s_layout, s_own), file => file.Path.Contains("/" + Folder, StringComparison.Ordinal)));
+        Assert.Equal(
+            new("kept/" + Folder + "0900-acme.patch", "fan.patch\n"),
+            Assert.Single(Plan(s_layout, s_own), file => file.Path.Contains("/" + Folder, StringComparison.Ordinal)));
 
     [Fact]
-    public void A_board_without_patches_does_not_speak_of_them() => Assert.DoesNotContain(Plan(), file => file.Text.Contains("patches/linux", StringComparison.Ordinal) || file.Text.Contains("## Patches", StringComparison.Ordinal));
+    public void A_board_without_patches_does_not_speak_of_them() =>
+        Assert.DoesNotContain(
+            Plan(),
+            file => file.Text.Contains("patches/linux", StringComparison.Ordinal)
+                || file.Text.Contains("## Patches", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("0010-x.diff", "x", "is to end in .patch")]
@@ -47,9 +56,12 @@ public sealed class KernelPatchTests
 
     [Fact]
     public void A_kernel_without_a_version_is_refused_for_patches_lie_in_a_folder_of_that_name() =>
-        Assert.Contains("begins with a digit", Assert.Throws<ModelException>(() => InfixOs.Infix with { KernelVersion = "mainline" }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "begins with a digit", Assert.Throws<ModelException>(() => InfixOs.Infix with { KernelVersion = "mainline" }).Message,
+            StringComparison.Ordinal);
 
     private static Seq<GeneratedFile> Plan(params Seq<KernelPatch> patches) => ArtifactPlanner.Plan(Board(patches), InfixOs.Infix);
 
-    private static Board Board(params Seq<KernelPatch> patches) => NanoPiR2S.Board with { Infix = NanoPiR2S.Board.Infix! with { KernelPatches = patches } };
+    private static Board Board(
+        params Seq<KernelPatch> patches) => NanoPiR2S.Board with { Infix = NanoPiR2S.Board.Infix! with { KernelPatches = patches } };
 }

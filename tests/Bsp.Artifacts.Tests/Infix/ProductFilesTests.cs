@@ -10,7 +10,15 @@ public sealed class ProductFilesTests
     [Fact]
     public void A_device_at_the_end_of_a_cable_asks_for_its_address_and_the_time()
     {
-        var text = TextOf("factory-config.cfg", new("acme,x") { FactoryConfig = Factory.EndDevice("x-%m", "Acme \"X\"", [new WifiInterface("wifi0", "radio0")]) with { Radios = [new("radio0", "00")] } });
+        var text = TextOf(
+            "factory-config.cfg",
+            new("acme,x")
+            {
+                FactoryConfig = Factory.EndDevice("x-%m", "Acme \"X\"", [new WifiInterface("wifi0", "radio0")]) with
+                {
+                    Radios = [new("radio0", "00")],
+                },
+            });
         Assert.Contains("\"hostname\": \"x-%m\"", text, StringComparison.Ordinal);
         Assert.Contains("\"value\": \"Acme \\\"X\\\"\"", text, StringComparison.Ordinal);
         Assert.Contains("\"name\": \"ntp.org\"", text, StringComparison.Ordinal);
@@ -39,24 +47,35 @@ public sealed class ProductFilesTests
     [InlineData("true", "blink", "action 'blink'")]
     public void A_rule_with_a_condition_or_an_action_that_nobody_defines_is_an_error(string condition, string action, string message)
     {
-        var error = Assert.Throws<ModelException>(() => TextOf("iitod.json", new("acme,x") { Leds = new(new LedRules("red", new LedRule(condition, action))) }));
+        var error = Assert.Throws<ModelException>(
+            () => TextOf("iitod.json", new("acme,x") { Leds = new(new LedRules("red", new LedRule(condition, action))) }));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_rule_may_negate_a_condition_and_ask_for_an_attribute() =>
-        Assert.Contains("\"if\": \"!power-a:online\"", TextOf("iitod.json", new("acme,x") { Leds = new(new LedRules("red", new LedRule("!power-a:online", "on"))) }), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"if\": \"!power-a:online\"",
+            TextOf("iitod.json", new("acme,x") { Leds = new(new LedRules("red", new LedRule("!power-a:online", "on"))) }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_is_made_from_other_members_as_well_is_an_error()
     {
-        var product = new InfixProduct("acme,x") { Leds = new(new LedRules("red", new LedRule("true", "on"))), Files = [new TextFile("etc/iitod.json", "{}\n")] };
-        Assert.Contains("etc/iitod.json' is there twice", Assert.Throws<ModelException>(() => TextOf("iitod.json", product)).Message, StringComparison.Ordinal);
+        var product = new InfixProduct("acme,x")
+        {
+            Leds = new(new LedRules("red", new LedRule("true", "on"))),
+            Files = [new TextFile("etc/iitod.json", "{}\n")],
+        };
+        Assert.Contains(
+            "etc/iitod.json' is there twice", Assert.Throws<ModelException>(() => TextOf("iitod.json", product)).Message,
+            StringComparison.Ordinal);
     }
 
     private static string TextOf(string file, InfixProduct product)
     {
         var board = NanoPiR2S.Board with { Infix = NanoPiR2S.Board.Infix! with { Products = [product] } };
-        return Assert.Single(ArtifactPlanner.Plan(board, InfixOs.Infix), artifact => artifact.Path.EndsWith("/" + file, StringComparison.Ordinal)).Text;
+        return Assert.Single(
+            ArtifactPlanner.Plan(board, InfixOs.Infix), artifact => artifact.Path.EndsWith("/" + file, StringComparison.Ordinal)).Text;
     }
 }

@@ -12,7 +12,8 @@ public sealed class ReadmeTests
     public void Steps_set_the_switches_as_the_table_has_them()
     {
         var text = Readme(BananaPiR3.Board)!;
-        var table = Regex.Matches(text, @"^\| (?<value>[01]{4}) \| (?<medium>[^|]+) \|$", RegexOptions.Multiline).ToDictionary(x => x.Groups["medium"].Value, x => x.Groups["value"].Value);
+        var table = Regex.Matches(text, @"^\| (?<value>[01]{4}) \| (?<medium>[^|]+) \|$", RegexOptions.Multiline)
+            .ToDictionary(x => x.Groups["medium"].Value, x => x.Groups["value"].Value);
         Assert.Equal(new() { ["SD card"] = "0000", ["SPI NAND"] = "0101", ["eMMC"] = "1001" }, table);
         var steps = Regex.Matches(text, @"set the switches ABCD to \*\*(?<value>\w+)\*\* \((?<medium>[^)]+)\)").ToList();
         Assert.Equal(["SD card", "SD card", "SPI NAND", "eMMC"], steps.Select(x => x.Groups["medium"].Value));
@@ -24,7 +25,9 @@ public sealed class ReadmeTests
     {
         var text = Readme(NanoPiR2S.Board)!;
         Assert.Contains("1500000 baud, 8N1. Linux calls it `ttyS2`.", text, StringComparison.Ordinal);
-        Assert.Contains("| `br0` | bridge, 192.168.0.1/24 |\n| `lan` | in `br0` |\n| `wan` | DHCP client, DHCPv6 client |\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `br0` | bridge, 192.168.0.1/24 |\n| `lan` | in `br0` |\n| `wan` | DHCP client, DHCPv6 client |\n", text,
+            StringComparison.Ordinal);
         Assert.Contains("sudo dd if=infix-nanopi-r2s-sdcard.img of=/dev/sdX", text, StringComparison.Ordinal);
         Assert.DoesNotContain("switches", text, StringComparison.Ordinal);
     }
@@ -44,8 +47,14 @@ public sealed class ReadmeTests
     [Fact]
     public void A_step_for_a_position_that_the_switches_have_not_got_is_an_error()
     {
-        var guide = new BoardGuide { About = ["x"], Switches = new("AB", "Up is 0.", new BootPosition("sdcard", "00")), Installation = [new("eMMC", new SwitchTo("emmc"))] };
-        var error = Assert.Throws<ModelException>(() => Readme(NanoPiR2S.Board with { Infix = NanoPiR2S.Board.Infix! with { Guide = guide } }));
+        var guide = new BoardGuide
+        {
+            About = ["x"],
+            Switches = new("AB", "Up is 0.", new BootPosition("sdcard", "00")),
+            Installation = [new("eMMC", new SwitchTo("emmc"))],
+        };
+        var error = Assert.Throws<ModelException>(
+            () => Readme(NanoPiR2S.Board with { Infix = NanoPiR2S.Board.Infix! with { Guide = guide } }));
         Assert.Contains("no position for 'emmc'; there are sdcard", error.Message, StringComparison.Ordinal);
     }
 
@@ -53,13 +62,18 @@ public sealed class ReadmeTests
     public void A_board_without_a_guide_keeps_the_readme_that_it_may_have_by_hand()
     {
         Assert.Null(Readme(Alder.Board));
-        Assert.DoesNotContain(ArtifactPlanner.Plan(Alder.Board, InfixOs.Infix), file => file.Path.EndsWith("README.md", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ArtifactPlanner.Plan(Alder.Board, InfixOs.Infix), file => file.Path.EndsWith("README.md", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_title_that_would_end_its_link_is_refused() =>
-        Assert.Throws<ModelException>(() => Readme(NanoPiR2S.Board with { Infix = NanoPiR2S.Board.Infix! with { Prompt = "R2S](http://example.org) [x" } }));
+        Assert.Throws<ModelException>(
+            () => Readme(NanoPiR2S.Board with { Infix = NanoPiR2S.Board.Infix! with { Prompt = "R2S](http://example.org) [x" } }));
 
     private static string? Readme(Board board) =>
-        ArtifactPlanner.Plan(board, InfixOs.Infix).SingleOrDefault(file => file.Path.StartsWith("tree/", StringComparison.Ordinal) && file.Path.EndsWith("/README.md", StringComparison.Ordinal))?.Text;
+        ArtifactPlanner.Plan(board, InfixOs.Infix)
+            .SingleOrDefault(
+                file => file.Path.StartsWith("tree/", StringComparison.Ordinal)
+                    && file.Path.EndsWith("/README.md", StringComparison.Ordinal))?.Text;
 }

@@ -13,10 +13,12 @@ public sealed class RegistrationsTests
         Assert.Equal("- bpi_r3_sd_boot\n- bpi_r3_emmc_boot\n", Region(BananaPiR3.Board, ".github/workflows/build-boot.yml"));
         Assert.Equal("- bananapi-bpi-r3\n", Region(BananaPiR3.Board, ".github/workflows/build-image.yml#choices"));
         Assert.Equal(
-            "bananapi-bpi-r3)\n  arch=aarch64\n  targets=\"sdcard emmc\"\n  bootloader_sdcard=bpi-r3-sd-boot\n  bootloader_emmc=bpi-r3-emmc-boot\n  ;;\n",
+            "bananapi-bpi-r3)\n  arch=aarch64\n  targets=\"sdcard emmc\"\n  bootloader_sdcard=bpi-r3-sd-boot\n"
+            + "  bootloader_emmc=bpi-r3-emmc-boot\n  ;;\n",
             Region(BananaPiR3.Board, ".github/workflows/build-image.yml#case"));
         Assert.Equal(
-            "bananapi-bpi-r3)\n    if [ \"$target\" = \"emmc\" ]; then\n        echo \"bpi_r3_emmc_boot\"\n    else\n        echo \"bpi_r3_sd_boot\"\n    fi\n    ;;\n",
+            "bananapi-bpi-r3)\n    if [ \"$target\" = \"emmc\" ]; then\n        echo \"bpi_r3_emmc_boot\"\n    else\n"
+            + "        echo \"bpi_r3_sd_boot\"\n    fi\n    ;;\n",
             Region(BananaPiR3.Board, "utils/mkimage.sh"));
     }
 

@@ -20,8 +20,15 @@ public sealed class VariantTreeTests
         using var scratch = new TempFolder();
         scratch.Write("arm64/" + path, @base);
         var tree = DeviceTree.From(path) with { Edits = [new("/leds", new DtProperty("compatible", "gpio-leds"))] };
-        var board = NanoPiR2S.Board with { DeviceTrees = [tree], Console = new("ttyS0"), Infix = NanoPiR2S.Board.Infix! with { Settings = new() } };
-        var source = scratch.Write("board.dts", Assert.Single(ArtifactPlanner.Plan(board, InfixOs.Infix), file => file.Path.EndsWith(".dts", StringComparison.Ordinal)).Text);
+        var board = NanoPiR2S.Board with
+        {
+            DeviceTrees = [tree],
+            Console = new("ttyS0"),
+            Infix = NanoPiR2S.Board.Infix! with { Settings = new() },
+        };
+        var source = scratch.Write(
+            "board.dts",
+            Assert.Single(ArtifactPlanner.Plan(board, InfixOs.Infix), file => file.Path.EndsWith(".dts", StringComparison.Ordinal)).Text);
 
         var text = HostTool.Check("cpp", ["-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", "-I", scratch.Path, source]);
         HostTool.Check("dtc", ["-I", "dts", "-O", "dtb", "-o", scratch["board.dtb"], scratch.Write("board.pp.dts", text)]);
@@ -33,7 +40,9 @@ public sealed class VariantTreeTests
     public void Every_tree_has_its_version_once()
     {
         var trees = BoardRegistry.All().Where(pair => pair.Distribution is InfixDistribution)
-            .SelectMany(pair => pair.Files).Where(file => file.Path.Contains("/dts/", StringComparison.Ordinal) && file.Path.EndsWith(".dts", StringComparison.Ordinal)).ToList();
+            .SelectMany(pair => pair.Files)
+            .Where(file => file.Path.Contains("/dts/", StringComparison.Ordinal) && file.Path.EndsWith(".dts", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(trees);
         Assert.All(trees, file => Assert.Equal(

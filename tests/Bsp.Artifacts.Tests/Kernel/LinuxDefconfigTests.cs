@@ -69,7 +69,9 @@ public sealed class LinuxDefconfigTests
         Assert.DoesNotContain("CONFIG_SOFT_WATCHDOG=y", requests);
     }
 
-    private static List<string> Requests(Distribution distribution) => [.. KernelConfig.For(NanoPiR2S.Board, distribution).Requests.Select(merged => merged.Request.ToString())];
+    private static List<string> Requests(
+        Distribution distribution) =>
+            [.. KernelConfig.For(NanoPiR2S.Board, distribution).Requests.Select(merged => merged.Request.ToString())];
 
     private static string Section(string layer)
     {

@@ -19,7 +19,9 @@ public sealed class DtsStringTests
         }
 
         using var scratch = new TempFolder();
-        var preprocessed = HostTool.Check("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", "-P"], scratch.Path, $"/dts-v1/;\n/ {{ x = {DtsString.Quote(text)}; y = \"end\"; }};\n");
+        var preprocessed = HostTool.Check(
+            "cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", "-P"], scratch.Path,
+            $"/dts-v1/;\n/ {{ x = {DtsString.Quote(text)}; y = \"end\"; }};\n");
         var source = scratch.Write("x.dts", preprocessed);
         HostTool.Check("dtc", ["-I", "dts", "-O", "dtb", "-o", scratch["x.dtb"], source]);
 

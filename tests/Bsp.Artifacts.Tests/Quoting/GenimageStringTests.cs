@@ -20,10 +20,13 @@ public sealed class GenimageStringTests
             return;
         }
 
-        Assert.SkipWhen(text.Any(c => c > '~'), "genimage 16 widens the bytes of a partition's name one by one; the model allows ASCII only");
+        Assert.SkipWhen(
+            text.Any(c => c > '~'), "genimage 16 widens the bytes of a partition's name one by one; the model allows ASCII only");
         Assert.SkipWhen(text.Length == 0, "a partition without a name is not read back");
         using var scratch = new TempFolder();
-        var image = Genimage.Run(scratch, $"image disk.img {{ hdimage {{ partition-table-type = gpt }} partition {GenimageString.Quote(text)} {{ size = 4096 }} }}\n");
+        var image = Genimage.Run(
+            scratch,
+            $"image disk.img {{ hdimage {{ partition-table-type = gpt }} partition {GenimageString.Quote(text)} {{ size = 4096 }} }}\n");
         using var table = JsonDocument.Parse(HostTool.Check("sfdisk", ["--json", image]));
         Assert.Equal(text, table.RootElement.GetProperty("partitiontable").GetProperty("partitions")[0].GetProperty("name").GetString());
     }

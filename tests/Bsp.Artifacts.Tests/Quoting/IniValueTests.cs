@@ -44,9 +44,11 @@ public sealed class IniValueTests
     private static extern void g_key_file_free(nint file);
 
     [DllImport(GLib)]
-    private static extern int g_key_file_load_from_data(nint file, [MarshalAs(UnmanagedType.LPUTF8Str)] string data, nint length, int flags, nint error);
+    private static extern int g_key_file_load_from_data(
+        nint file, [MarshalAs(UnmanagedType.LPUTF8Str)] string data, nint length, int flags, nint error);
 
     [DllImport(GLib)]
-    private static extern nint g_key_file_get_string(nint file, [MarshalAs(UnmanagedType.LPUTF8Str)] string group, [MarshalAs(UnmanagedType.LPUTF8Str)] string key, nint error);
+    private static extern nint g_key_file_get_string(
+        nint file, [MarshalAs(UnmanagedType.LPUTF8Str)] string group, [MarshalAs(UnmanagedType.LPUTF8Str)] string key, nint error);
 #pragma warning restore SYSLIB1054
 }

@@ -12,9 +12,19 @@ public sealed class KconfigFixupTests
     [MemberData(nameof(Strings))]
     public void The_shell_behind_make_gets_the_text_or_it_is_refused(string text)
     {
-        if (text.Any(c => char.IsControl(c) || c is ',' or '(' or ')' or '#' or '\'' or '\\') || text.Trim(' ') != text || text.Contains("  ", StringComparison.Ordinal))
+        if (text.Any(c => char.IsControl(c) || c is ',' or '(' or ')' or '#' or '\'' or '\\') || text.Trim(' ') != text
+            || text.Contains("  ", StringComparison.Ordinal))
+        {
             Assert.Throws<ModelException>(() => KconfigFixup.Quote(text));
+        }
         else
-            Assert.Equal("[" + text + "]\n", HostTool.Check("make", ["-s", "-f", "-"], input: $"SET = printf '[%s]\\n' '$(strip $(2))'\ndefine FIXUPS\n\t$(call SET,CONFIG_X,{KconfigFixup.Quote(text)})\nendef\nall:\n\t$(FIXUPS)\n"));
+        {
+            Assert.Equal(
+                "[" + text + "]\n",
+                HostTool.Check(
+                    "make", ["-s", "-f", "-"],
+                    input: $"SET = printf '[%s]\\n' '$(strip $(2))'\ndefine FIXUPS\n\t$(call "
+                        + $"SET,CONFIG_X,{KconfigFixup.Quote(text)})\nendef\nall:\n\t$(FIXUPS)\n"));
+        }
     }
 }

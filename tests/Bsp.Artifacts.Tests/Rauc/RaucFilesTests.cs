@@ -24,7 +24,8 @@ public sealed class RaucFilesTests
     public void Rauc_refuses_a_system_configuration_with_an_unknown_key()
     {
         using var scratch = new TempFolder();
-        var conf = scratch.Write("system.conf", TestBoards.Artifact(QemuAarch64.Board, "system.conf").Replace("[keyring]", "unknown=1\n\n[keyring]"));
+        var conf = scratch.Write(
+            "system.conf", TestBoards.Artifact(QemuAarch64.Board, "system.conf").Replace("[keyring]", "unknown=1\n\n[keyring]"));
 
         var (_, _, errors) = HostTool.Run("rauc", ["--conf=" + conf, "info", "/dev/null"]);
         Assert.DoesNotContain("Bundle is not a regular file", errors);

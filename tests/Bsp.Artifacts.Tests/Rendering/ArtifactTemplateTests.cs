@@ -7,7 +7,8 @@ public sealed class ArtifactTemplateTests
 {
     [Fact]
     public void A_template_that_is_not_embedded_is_an_error_with_its_name() =>
-        Assert.Contains("Rauc/no.scriban", Assert.Throws<InvalidOperationException>(() => ArtifactTemplate.Load("Rauc/no.scriban")).Message);
+        Assert.Contains(
+            "Rauc/no.scriban", Assert.Throws<InvalidOperationException>(() => ArtifactTemplate.Load("Rauc/no.scriban")).Message);
 
     [Fact]
     public void A_name_that_the_model_lacks_is_an_error()

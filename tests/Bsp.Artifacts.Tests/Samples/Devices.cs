@@ -30,7 +30,14 @@ internal static class Devices
     public static Seq<DtNode> Edits =>
     [
         new GpioLeds(
-            new GpioLed(Gpio.Low("gpio0", 3)) { Color = LedColor.Green, Function = "status", Default = LedState.Keep, Trigger = "heartbeat", ShowsPanic = true },
+            new GpioLed(Gpio.Low("gpio0", 3))
+            {
+                Color = LedColor.Green,
+                Function = "status",
+                Default = LedState.Keep,
+                Trigger = "heartbeat",
+                ShowsPanic = true,
+            },
             new GpioLed(Gpio.High("pio", 3, 17)) { Label = "wan_led", Function = "wan", Number = 1, Default = LedState.Off }),
         new GpioKeys(new GpioKey("reset", KeyCode.Restart, Gpio.Low("gpio0", 4)) { DebounceMilliseconds = 50, Wakes = true }),
         .. Others,
@@ -39,7 +46,15 @@ internal static class Devices
     /// <summary>The devices besides lights and buttons.</summary>
     public static Seq<DtNode> Others =>
     [
-        new FixedRegulator("vcc-3v3", 3_300_000) { Label = "vcc_3v3", Enable = Gpio.High("gpio0", 5), StartupMicroseconds = 5000, Input = "vin", IsAlwaysOn = true, IsOnAtBoot = true },
+        new FixedRegulator("vcc-3v3", 3_300_000)
+        {
+            Label = "vcc_3v3",
+            Enable = Gpio.High("gpio0", 5),
+            StartupMicroseconds = 5000,
+            Input = "vin",
+            IsAlwaysOn = true,
+            IsOnAtBoot = true,
+        },
         new FixedRegulator("vcc-sd", 3_300_000) { Enable = Gpio.Low("gpio0", 6) },
         new FixedPartitions(
             "&flash",
@@ -48,9 +63,14 @@ internal static class Devices
             new FixedPartition("factory", 2.MiB(), 64.KiB())
             {
                 Label = "factory",
-                Layout = new(new NvmemCell("mac-address", 4, 6) { Label = "mac_base", IsMacBase = true }, new NvmemCell("calibration", 0x1000, 0x400) { Label = "calibration" }),
+                Layout = new(
+                    new NvmemCell("mac-address", 4, 6) { Label = "mac_base", IsMacBase = true },
+                    new NvmemCell("calibration", 0x1000, 0x400) { Label = "calibration" }),
             }),
-        new NvmemLayout(new NvmemCell("mac-address") { Label = "onie_mac", IsMacBase = true }, new NvmemCell("serial-number")) { IsOnieTlv = true }.On("&eeprom"),
+        new NvmemLayout(new NvmemCell("mac-address") { Label = "onie_mac", IsMacBase = true }, new NvmemCell("serial-number"))
+        {
+            IsOnieTlv = true,
+        }.On("&eeprom"),
         new ReservedMemory(
             new ReservedRegion("ramoops", 0x1_4200_0000, 64.KiB()) { Compatible = "ramoops", Properties = [new("record-size", 0x4000)] },
             new ReservedRegion("secmon", 0x4300_0000, 192.KiB()) { IsUnmapped = true }),
@@ -58,7 +78,14 @@ internal static class Devices
             "&switch",
             new SwitchPort(0, "wan") { Label = "port0", Phy = "phy1", Mode = "internal" },
             new SwitchPort(6) { Controller = "mac", Mode = "2500base-x", FixedSpeed = 2500 },
-            new SwitchPort(9, "sfp") { Sfp = "sfp0", Mode = "10gbase-r", IsInBand = true, Mac = new("onie_mac", 2), Leds = [new(0, "lan", LedColor.Green, LedState.Keep)] },
+            new SwitchPort(9, "sfp")
+            {
+                Sfp = "sfp0",
+                Mode = "10gbase-r",
+                IsInBand = true,
+                Mac = new("onie_mac", 2),
+                Leds = [new(0, "lan", LedColor.Green, LedState.Keep)],
+            },
             new SwitchPort(10) { Label = "port10", Links = ["port0"], Mode = "10gbase-r", FixedSpeed = 10_000 }),
         new SfpCage("sfp-0", "i2c0")
         {

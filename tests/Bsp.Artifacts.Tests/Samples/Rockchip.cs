@@ -22,9 +22,15 @@ internal static class Rockchip
     public static readonly BootableBoard Board = new()
     {
         Id = "acme-router_2",
-        Identity = new() { Vendor = "ACME \"Labs\"", Model = "Router 2 \\ \"Größe L\" $HOME ${PATH}", Compatibles = ["acme,router-2", "rockchip,rk0000"] },
+        Identity = new()
+        {
+            Vendor = "ACME \"Labs\"",
+            Model = "Router 2 \\ \"Größe L\" $HOME ${PATH}",
+            Compatibles = ["acme,router-2", "rockchip,rk0000"],
+        },
         Soc = Soc,
-        Kernel = String("DEFAULT_HOSTNAME", "a \"quoted\" \\ name") + Hex("PHYSICAL_START", 0x100_0000) + Y("NEW_LEDS", "LEDS_GPIO").Because("the front LEDs").Optionally()
+        Kernel = String("DEFAULT_HOSTNAME", "a \"quoted\" \\ name") + Hex("PHYSICAL_START", 0x100_0000)
+            + Y("NEW_LEDS", "LEDS_GPIO").Because("the front LEDs").Optionally()
             + Int("NR_CPUS", 4).Because("the chip has four").Overriding(),
         DeviceTrees = [DeviceTree.From("rockchip/rk0000-router.dts") with { Edits = Edits }],
         Console = new("ttyS2", Baud: 1_500_000) { Node = "serial2" },
@@ -40,7 +46,12 @@ internal static class Rockchip
             ],
             Partitions =
             [
-                new("aux", 16.MiB(), new Filesystem(FilesystemUse.Aux, FilesystemType.Vfat)) { Offset = 16.MiB(), MbrType = 0x0c, Bootable = true },
+                new("aux", 16.MiB(), new Filesystem(FilesystemUse.Aux, FilesystemType.Vfat))
+                {
+                    Offset = 16.MiB(),
+                    MbrType = 0x0c,
+                    Bootable = true,
+                },
                 new("primary-boot", 16.MiB(), new SlotBoot("primary")),
                 new("primary", 96.MiB(), new SlotRoot("primary")) { Id = new("0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0") },
                 new("secondary-boot", 16.MiB(), new SlotBoot("secondary")),

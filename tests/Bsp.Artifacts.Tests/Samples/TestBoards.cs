@@ -20,13 +20,18 @@ internal static class TestBoards
     public static DebianDistribution Distribution => ReferenceDistribution.Reference;
 
     /// <summary>The same without a layout and a configuration of U-Boot, for boards whose records have all of their own.</summary>
-    public static DebianDistribution Bare { get; } = ReferenceDistribution.Reference with { Layout = new(), UBootConfig = KernelFragment.Empty };
+    public static DebianDistribution Bare { get; } = ReferenceDistribution.Reference with
+    {
+        Layout = new(),
+        UBootConfig = KernelFragment.Empty,
+    };
 
     /// <summary>The one of them that a board is for.</summary>
     public static DebianDistribution DistributionOf(BootableBoard board) => board.Disk.Partitions.Count > 0 ? Bare : Distribution;
 
     /// <summary>The disk's artifact, also where others cannot be rendered.</summary>
-    public static string GenimageConfig(BootableBoard board) => ((IArtifactRenderer)new GenimageConfig()).Render(board, DistributionOf(board)).Single().Text;
+    public static string GenimageConfig(BootableBoard board) =>
+        ((IArtifactRenderer)new GenimageConfig()).Render(board, DistributionOf(board)).Single().Text;
 
     /// <summary>One artifact of a board.</summary>
     public static string Artifact(BootableBoard board, string path) =>

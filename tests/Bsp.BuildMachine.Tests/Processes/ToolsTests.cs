@@ -23,20 +23,32 @@ public sealed class ToolsTests : IDisposable
     {
         Environment.SetEnvironmentVariable("BSP_TEST_LEAK", "1");
 
-        var variables = (await Tools.CaptureAsync("env", [], cancel: TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
+        var variables = (await Tools.CaptureAsync("env", [], cancel: TestContext.Current.CancellationToken)).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(
-            ["HOME=" + _folder.Path, "LC_ALL=C.UTF-8", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "SOURCE_DATE_EPOCH=315532800", "TMPDIR=" + _folder.Path, "TZ=UTC"],
+            ["HOME="
+                + _folder.Path, "LC_ALL=C.UTF-8", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "SOURCE_DATE_EPOCH=315532800",
+                "TMPDIR=" + _folder.Path, "TZ=UTC"],
             variables);
     }
 
     [Fact]
     public async Task Arguments_and_input_reach_a_tool_as_they_are() =>
-        Assert.Equal("a b|$HOME|'\"|in", await Tools.CaptureAsync("sh", ["-c", "printf '%s|' \"$@\"; cat", "sh", "a b", "$HOME", "'\""], input: "in", cancel: TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "a b|$HOME|'\"|in",
+            await Tools.CaptureAsync(
+                "sh", ["-c", "printf '%s|' \"$@\"; cat", "sh", "a b", "$HOME", "'\""], input: "in",
+                cancel: TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task A_program_that_is_not_there_is_named() =>
-        Assert.Contains("'no-such-tool'", (await Assert.ThrowsAsync<BuildFailedException>(() => Tools.RunAsync("no-such-tool", [], cancel: TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'no-such-tool'",
+            (await Assert.ThrowsAsync<BuildFailedException>(
+                () => Tools.RunAsync("no-such-tool", [], cancel: TestContext.Current.CancellationToken))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task The_log_has_the_command_and_what_it_printed()

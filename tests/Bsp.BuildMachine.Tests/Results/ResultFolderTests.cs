@@ -20,7 +20,9 @@ public sealed class ResultFolderTests : IDisposable
 
         Assert.True(results.Holds("inputs", Date));
         Assert.False(results.Holds("others", Date));
-        Assert.Equal("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  disk.img\n", await File.ReadAllTextAsync(Path.Combine(Place, "SHA256SUMS"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  disk.img\n",
+            await File.ReadAllTextAsync(Path.Combine(Place, "SHA256SUMS"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -30,7 +32,9 @@ public sealed class ResultFolderTests : IDisposable
         await WriteAsync("two", "2");
 
         Assert.Equal("two", await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken));
-        Assert.Equal([".board.lock", "board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".board.lock", "board"],
+            Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -57,11 +61,17 @@ public sealed class ResultFolderTests : IDisposable
         // Often enough that two find no folder, and two find one.
         for (var round = 0; round < 20; round++)
         {
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => WriteAsync(i.ToString(CultureInfo.InvariantCulture), i.ToString(CultureInfo.InvariantCulture)))));
+            await Task.WhenAll(
+                Enumerable.Range(0, 4)
+                    .Select(
+                        i => Task.Run(
+                            () => WriteAsync(i.ToString(CultureInfo.InvariantCulture), i.ToString(CultureInfo.InvariantCulture)))));
 
             var content = await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken);
             Assert.True(new ResultFolder(Place).Holds(content, Date));
-            Assert.Equal([".board.lock", "board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                [".board.lock", "board"],
+                Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Directory.Delete(Place, recursive: true);
         }
     }
@@ -73,7 +83,9 @@ public sealed class ResultFolderTests : IDisposable
 
         await WriteAsync("one", "inputs");
 
-        Assert.Equal([".board.lock", "board"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".board.lock", "board"],
+            Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken));
     }
 

@@ -22,7 +22,8 @@ public sealed class DebianArchiveTests
             "http://mirror/debian\t$(ORIGIN)\t$(CODENAME)\tbookworm\tmain"])!.Uri);
 
     [Fact]
-    public void Without_an_archive_there_is_none() => Assert.Null(DebianArchive.Choose(["http://mirror/ubuntu\tUbuntu\tnoble\tnoble\tmain"]));
+    public void Without_an_archive_there_is_none() =>
+        Assert.Null(DebianArchive.Choose(["http://mirror/ubuntu\tUbuntu\tnoble\tnoble\tmain"]));
 
     [Fact]
     public void Addresses_are_escaped_as_apt_does() =>

@@ -108,7 +108,8 @@ public sealed class FetchStepTests : IDisposable
     {
         await _build.RunAsync(Fetch("content"));
         Directory.Delete(Path.Combine(_build.Cache, "store"), recursive: true);
-        await File.WriteAllTextAsync(Path.Combine(_build.Cache, "downloads", Sha256("content")), "cOntent", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_build.Cache, "downloads", Sha256("content")), "cOntent", TestContext.Current.CancellationToken);
         var step = Fetch("content");
 
         var folder = (await _build.RunAsync(step))[step];
@@ -155,7 +156,8 @@ public sealed class FetchStepTests : IDisposable
                     _answer(context.Response);
                     context.Response.Close();
                 }
-                catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+                catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException
+                    or InvalidOperationException)
                 {
                     // The answer was cut short on purpose.
                 }

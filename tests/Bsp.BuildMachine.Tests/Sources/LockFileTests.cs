@@ -66,12 +66,15 @@ public sealed class LockFileTests
     {
         using var folder = new TempFolder();
 
-        Assert.Contains("./build.sh Lock", Assert.Throws<BuildFailedException>(() => LockFile.Load(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "./build.sh Lock", Assert.Throws<BuildFailedException>(() => LockFile.Load(folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_source_names_the_known_ones() =>
-        Assert.Contains("it has tools", Assert.Throws<BuildFailedException>(() => LockFile.Parse(Good, "lock").Find("linux")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it has tools", Assert.Throws<BuildFailedException>(() => LockFile.Parse(Good, "lock").Find("linux")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Changes_are_new_gone_and_other_versions()

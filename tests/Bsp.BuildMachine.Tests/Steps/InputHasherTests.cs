@@ -46,7 +46,9 @@ public sealed class InputHasherTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Contains("/no/such", Assert.Throws<BuildFailedException>(() => Key(inputs => inputs.File("f", "/no/such"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/no/such", Assert.Throws<BuildFailedException>(() => Key(inputs => inputs.File("f", "/no/such"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_tree_counts_names_contents_links_and_execute_bits()
@@ -106,7 +108,8 @@ public sealed class InputHasherTests : IDisposable
     {
         using var build = new TestBuild();
         using var runner = new StepRunner(build.Store, build.Settings, build.Console);
-        StepKey KeyWith(string name, string need) => runner.KeyOf(new TestStep(name, null, new TestStep("need") { Input = need }) { Input = "same" });
+        StepKey KeyWith(string name, string need) =>
+            runner.KeyOf(new TestStep(name, null, new TestStep("need") { Input = need }) { Input = "same" });
 
         Assert.Equal(KeyWith("one", "x"), KeyWith("two", "x"));
         Assert.NotEqual(KeyWith("one", "x"), KeyWith("one", "y"));

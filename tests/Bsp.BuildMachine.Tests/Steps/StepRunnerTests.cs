@@ -13,7 +13,11 @@ public sealed class StepRunnerTests : IDisposable
     public async Task Needed_steps_run_before_those_that_need_them()
     {
         var first = new TestStep("first");
-        var second = new TestStep("second", (context, cancel) => File.WriteAllTextAsync(Path.Combine(context.Output, "copy"), File.ReadAllText(Path.Combine(context.OutputOf(first), "out")), cancel), first);
+        var second = new TestStep(
+            "second",
+            (context, cancel) => File.WriteAllTextAsync(
+                Path.Combine(context.Output, "copy"), File.ReadAllText(Path.Combine(context.OutputOf(first), "out")), cancel),
+            first);
 
         var built = await _build.RunAsync(second);
 
@@ -26,7 +30,8 @@ public sealed class StepRunnerTests : IDisposable
     {
         using var both = new Barrier(2);
         Task Meet(StepContext context, CancellationToken cancel) =>
-            Task.Run(() => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(20), cancel), "the other step did not start meanwhile"), cancel);
+            Task.Run(
+                () => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(20), cancel), "the other step did not start meanwhile"), cancel);
 
         await _build.RunAsync(new TestStep("a", Meet), new TestStep("b", Meet));
     }
@@ -99,7 +104,9 @@ public sealed class StepRunnerTests : IDisposable
 
         Assert.Equal(2, step.Runs);
         Assert.Equal("step", await File.ReadAllTextAsync(Path.Combine(folder, "out"), TestContext.Current.CancellationToken));
-        Assert.Contains(_build.Console.Lines, line => line.StartsWith("note step:", StringComparison.Ordinal) && line.Contains("'out'", StringComparison.Ordinal));
+        Assert.Contains(
+            _build.Console.Lines,
+            line => line.StartsWith("note step:", StringComparison.Ordinal) && line.Contains("'out'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -144,7 +151,8 @@ public sealed class StepRunnerTests : IDisposable
         using var folder = new TempFolder();
         var mark = Path.Combine(folder, "pid");
         var step = new TestStep("endless", (context, cancel) =>
-            context.Tools.RunAsync("sh", ["-c", "sleep 1000 & echo $! > \"$1.new\"; mv \"$1.new\" \"$1\"; wait", "sh", mark], cancel: cancel));
+            context.Tools.RunAsync(
+                "sh", ["-c", "sleep 1000 & echo $! > \"$1.new\"; mv \"$1.new\" \"$1\"; wait", "sh", mark], cancel: cancel));
         using var stop = new CancellationTokenSource();
         using var runner = new StepRunner(_build.Store, _build.Settings, _build.Console);
         var run = runner.RunAsync([step], stop.Token);

@@ -27,7 +27,9 @@ public sealed class DiskFullTests : IDisposable
 
     [Fact]
     public Task A_tool_that_fills_the_disk_names_the_folder_and_leaves_nothing() =>
-        FillAsync((context, cancel) => context.Tools.RunAsync("dd", ["if=/dev/zero", "of=" + Path.Combine(context.Output, "big"), "bs=1M", "count=8"], cancel: cancel));
+        FillAsync(
+            (context, cancel) => context.Tools.RunAsync(
+                "dd", ["if=/dev/zero", "of=" + Path.Combine(context.Output, "big"), "bs=1M", "count=8"], cancel: cancel));
 
     [Fact]
     public async Task Results_that_do_not_fit_leave_the_old_ones_and_name_the_folder()
@@ -57,7 +59,9 @@ public sealed class DiskFullTests : IDisposable
         var store = new Store(_folder);
         using var runner = new StepRunner(store, TestBuild.SettingsFor(_folder), new RecordingConsole());
 
-        var failure = await Assert.ThrowsAsync<BuildFailedException>(() => runner.RunAsync([new TestStep("fill", fill)], TestContext.Current.CancellationToken));
+        var failure =
+            await Assert.ThrowsAsync<BuildFailedException>(
+                () => runner.RunAsync([new TestStep("fill", fill)], TestContext.Current.CancellationToken));
 
         Assert.Contains($"there is no space left in '{store.Folder}'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Clean --store", failure.Message, StringComparison.Ordinal);

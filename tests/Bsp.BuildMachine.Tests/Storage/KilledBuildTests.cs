@@ -28,7 +28,9 @@ public sealed class KilledBuildTests : IDisposable
         var output = await RunAsync(_cache);
 
         Assert.Equal(expected, Result(output));
-        Assert.DoesNotContain(Directory.GetDirectories(Path.Combine(_cache, "store")), folder => Path.GetFileName(folder).StartsWith(".draft-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetDirectories(Path.Combine(_cache, "store")),
+            folder => Path.GetFileName(folder).StartsWith(".draft-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class KilledBuildTests : IDisposable
 
     private static string Result(string output) => output.TrimEnd().Split('\n')[^1];
 
-    private static Process Start(string cache) => Process.Start(new ProcessStartInfo("dotnet", [Program, cache]) { RedirectStandardOutput = true })!;
+    private static Process Start(string cache) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Program, cache]) { RedirectStandardOutput = true })!;
 
     private static async Task<string> RunAsync(string cache)
     {

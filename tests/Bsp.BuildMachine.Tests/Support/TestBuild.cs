@@ -31,7 +31,8 @@ public sealed class TestBuild : IDisposable
     public Task<BuildFailedException> FailAsync(params Step[] goals) => Assert.ThrowsAsync<BuildFailedException>(() => RunAsync(goals));
 
     /// <summary>What is in the store besides whole entries.</summary>
-    public IEnumerable<string> Leftovers => Directory.GetFileSystemEntries(Store.Folder).Select(Path.GetFileName).Where(name => name != ".locks" && name!.StartsWith('.'))!;
+    public IEnumerable<string> Leftovers =>
+        Directory.GetFileSystemEntries(Store.Folder).Select(Path.GetFileName).Where(name => name != ".locks" && name!.StartsWith('.'))!;
 
     public void Dispose() => _folder.Dispose();
 }

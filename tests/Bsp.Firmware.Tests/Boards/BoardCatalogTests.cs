@@ -7,7 +7,8 @@ namespace Bsp.Firmware.Tests.Boards;
 
 public sealed class BoardCatalogTests
 {
-    private static readonly BoardCatalog Catalog = new([SampleBoards.Make("qemu-x86_64"), SampleBoards.Make("qemu-aarch64"), SampleBoards.Make("friendlyarm-nanopi-r2s")]);
+    private static readonly BoardCatalog Catalog = new(
+        [SampleBoards.Make("qemu-x86_64"), SampleBoards.Make("qemu-aarch64"), SampleBoards.Make("friendlyarm-nanopi-r2s")]);
 
     [Fact]
     public void An_unknown_board_is_answered_with_the_nearest_names_and_the_list()
@@ -37,7 +38,9 @@ public sealed class BoardCatalogTests
     [Fact]
     public void All_stands_for_every_board_once()
     {
-        Assert.Equal(["qemu-x86_64", "friendlyarm-nanopi-r2s", "qemu-aarch64"], Catalog.Select(["qemu-x86_64", "all"], "sample").Select(board => board.Board.Id));
+        Assert.Equal(
+            ["qemu-x86_64", "friendlyarm-nanopi-r2s", "qemu-aarch64"],
+            Catalog.Select(["qemu-x86_64", "all"], "sample").Select(board => board.Board.Id));
     }
 
     [Fact]
@@ -49,21 +52,26 @@ public sealed class BoardCatalogTests
     [Fact]
     public void A_missing_boards_assembly_says_how_to_make_it()
     {
-        Assert.Contains("build boards/Boards.csproj", Assert.Throws<BuildFailedException>(() => BoardCatalog.Load("/nowhere/Bsp.Boards.dll")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "build boards/Boards.csproj", Assert.Throws<BuildFailedException>(() => BoardCatalog.Load("/nowhere/Bsp.Boards.dll")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_board_that_is_described_for_another_distribution_only_says_for_which()
     {
         var catalog = new BoardCatalog([SampleBoards.Make("here", "sample"), SampleBoards.Make("there", "other")]);
-        Assert.Contains("the board 'there' is described for other, not for sample", Assert.Throws<BuildFailedException>(() => catalog.Select(["there"], "sample")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the board 'there' is described for other, not for sample",
+            Assert.Throws<BuildFailedException>(() => catalog.Select(["there"], "sample")).Message, StringComparison.Ordinal);
         Assert.Equal(["there", "here"], catalog.SelectOnAll(["there", "here"]).Select(board => board.Board.Id));
     }
 
     [Fact]
     public void A_board_is_built_on_its_only_distribution_or_on_the_default_one()
     {
-        var catalog = new BoardCatalog([SampleBoards.Make("one", "first"), SampleBoards.Make("both", "first"), Default(SampleBoards.Make("both", "second"))]);
+        var catalog = new BoardCatalog(
+            [SampleBoards.Make("one", "first"), SampleBoards.Make("both", "first"), Default(SampleBoards.Make("both", "second"))]);
 
         Assert.Equal(["first", "second"], catalog.Select(["one", "both"]).Select(board => board.Distribution.Id));
         Assert.Equal(["first", "first"], catalog.Select(["one", "both"], "first").Select(board => board.Distribution.Id));
@@ -78,15 +86,22 @@ public sealed class BoardCatalogTests
     {
         var catalog = new BoardCatalog([SampleBoards.Make("both", "first"), SampleBoards.Make("both", "second")]);
 
-        Assert.Contains("'both' is described for first and second", Assert.Throws<BuildFailedException>(() => catalog.Select(["both"])).Message, StringComparison.Ordinal);
-        Assert.Contains("name one with --distribution: first, second", Assert.Throws<BuildFailedException>(() => catalog.Select(["all"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'both' is described for first and second", Assert.Throws<BuildFailedException>(() => catalog.Select(["both"])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "name one with --distribution: first, second", Assert.Throws<BuildFailedException>(() => catalog.Select(["all"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_distribution_that_no_board_has_is_answered_with_those_that_there_are()
     {
-        Assert.Contains("no board has the distribution 'sampel'; there are: sample", Assert.Throws<BuildFailedException>(() => Catalog.Select(["all"], "sampel")).Message, StringComparison.Ordinal);
-        Assert.Contains("is no id", Assert.Throws<BuildFailedException>(() => Catalog.SelectOnAll(["all"], "../x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no board has the distribution 'sampel'; there are: sample",
+            Assert.Throws<BuildFailedException>(() => Catalog.Select(["all"], "sampel")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is no id", Assert.Throws<BuildFailedException>(() => Catalog.SelectOnAll(["all"], "../x")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,5 +111,6 @@ public sealed class BoardCatalogTests
         Assert.Equal("board.second", SampleBoards.Make("board", "second").ResultName);
     }
 
-    private static GeneratedBoard Default(GeneratedBoard board) => board with { Distribution = (DebianDistribution)board.Distribution with { IsDefault = true } };
+    private static GeneratedBoard Default(
+        GeneratedBoard board) => board with { Distribution = (DebianDistribution)board.Distribution with { IsDefault = true } };
 }

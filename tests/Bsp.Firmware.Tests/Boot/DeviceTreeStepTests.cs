@@ -40,8 +40,13 @@ public sealed class DeviceTreeStepTests : IDisposable
 
         await Put("include/dt-bindings/pins.h", "#define PIN(n) (n << 4)\n");
         await Put("scripts/dtc/include-prefixes/dt-bindings/pins.h", "#define PIN(n) (n << 4)\n");
-        await Put("arch/x86_64/boot/dts/vendor/base.dts", "/dts-v1/;\n#include <dt-bindings/pins.h>\n/ { uart: serial { pins = <0>; next = <&uart>; }; };\n");
-        await Put("arch/x86_64/boot/dts/vendor/devices.dts", "/dts-v1/;\n#include <dt-bindings/pins.h>\n/ { uart: serial { pins = <0>; }; other: other { compatible = \"vendor,device\"; }; mine { compatible = \"vendor,device\"; }; };\n");
+        await Put(
+            "arch/x86_64/boot/dts/vendor/base.dts",
+            "/dts-v1/;\n#include <dt-bindings/pins.h>\n/ { uart: serial { pins = <0>; next = <&uart>; }; };\n");
+        await Put(
+            "arch/x86_64/boot/dts/vendor/devices.dts",
+            "/dts-v1/;\n#include <dt-bindings/pins.h>\n/ { uart: serial { pins = <0>; }; other: other { compatible = \"vendor,device\"; "
+            + "}; mine { compatible = \"vendor,device\"; }; };\n");
     });
 
     // What that kernel's bindings say of it.
@@ -96,14 +101,16 @@ public sealed class DeviceTreeStepTests : IDisposable
     public async Task What_dtc_warns_of_in_the_boards_own_lines_is_kept()
     {
         var (step, _) = Make(FromKernel + "/ { n { status = <1>; }; };\n", DeviceTree.From("vendor/base.dts"));
-        var warnings = await File.ReadAllTextAsync(Path.Combine((await _build.RunAsync(step))[step], "warnings.txt"), TestContext.Current.CancellationToken);
+        var warnings = await File.ReadAllTextAsync(
+            Path.Combine((await _build.RunAsync(step))[step], "warnings.txt"), TestContext.Current.CancellationToken);
         Assert.Equal("sample.dts:5.9-22: Warning (status_is_string): /n:status: property is not a string\n", warnings);
     }
 
     [Fact]
     public async Task What_the_kernels_bindings_say_of_the_boards_own_lines_is_kept()
     {
-        var (step, _) = Make(FromKernel + "/ {\n\tdevice {\n\t\tcompatible = \"vendor,device\";\n\t\todd;\n\t};\n};\n", DeviceTree.From("vendor/base.dts"));
+        var (step, _) = Make(
+            FromKernel + "/ {\n\tdevice {\n\t\tcompatible = \"vendor,device\";\n\t\todd;\n\t};\n};\n", DeviceTree.From("vendor/base.dts"));
         Assert.Equal(
             [
                 "sample.dts:6.2: Warning (bindings): /device: 'label' is a required property [device.yaml]",
@@ -115,14 +122,18 @@ public sealed class DeviceTreeStepTests : IDisposable
     [Fact]
     public async Task What_they_say_of_other_peoples_lines_is_counted()
     {
-        var (step, _) = Make(FromKernel.Replace("base.dts", "devices.dts", StringComparison.Ordinal), DeviceTree.From("vendor/devices.dts"));
-        Assert.Equal(["sample.dts: the bindings say more of what it includes: 2 findings; 'bsp dt validate' shows all"], await WarningsOf(step));
+        var (step, _) = Make(
+            FromKernel.Replace("base.dts", "devices.dts", StringComparison.Ordinal), DeviceTree.From("vendor/devices.dts"));
+        Assert.Equal(
+            ["sample.dts: the bindings say more of what it includes: 2 findings; 'bsp dt validate' shows all"], await WarningsOf(step));
     }
 
     [Fact]
     public async Task What_a_node_of_others_lacks_is_the_boards_matter_once_it_adds_to_it()
     {
-        var (step, _) = Make(FromKernel.Replace("base.dts", "devices.dts", StringComparison.Ordinal) + "&other { status = \"okay\"; };\n", DeviceTree.From("vendor/devices.dts"));
+        var (step, _) = Make(
+            FromKernel.Replace("base.dts", "devices.dts", StringComparison.Ordinal) + "&other { status = \"okay\"; };\n",
+            DeviceTree.From("vendor/devices.dts"));
         Assert.Equal(
             [
                 "sample.dts:5.1: Warning (bindings): /other: 'label' is a required property [device.yaml]",
@@ -132,7 +143,8 @@ public sealed class DeviceTreeStepTests : IDisposable
     }
 
     private async Task<IReadOnlyList<string>> WarningsOf(DeviceTreeStep step) =>
-        await File.ReadAllLinesAsync(Path.Combine((await _build.RunAsync(step))[step], DeviceTreeStep.WarningsFileName), TestContext.Current.CancellationToken);
+        await File.ReadAllLinesAsync(
+            Path.Combine((await _build.RunAsync(step))[step], DeviceTreeStep.WarningsFileName), TestContext.Current.CancellationToken);
 
     private (DeviceTreeStep Step, ImageTarget Target) Make(string source, DeviceTree tree)
     {
@@ -148,15 +160,22 @@ public sealed class DeviceTreeStepTests : IDisposable
         return (new(target, tree, _kernel, _bindings), target);
     }
 
-    private static Task<byte[]> Made(BuiltSteps built, Step step) => File.ReadAllBytesAsync(Path.Combine(built[step], "board.dtb"), TestContext.Current.CancellationToken);
+    private static Task<byte[]> Made(BuiltSteps built, Step step) =>
+        File.ReadAllBytesAsync(Path.Combine(built[step], "board.dtb"), TestContext.Current.CancellationToken);
 
     private static byte[] Dtc(ImageTarget target, params string[] folders)
     {
         using var folder = new TempFolder();
         string Put(string name) => Path.Combine(folder, name);
         File.WriteAllText(Put("sample.dts"), target.Files.Single().Text);
-        Run("cpp", ["-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", .. folders.SelectMany(path => new[] { "-I", path }), "-o", Put("sample.tmp"), Put("sample.dts")]);
-        Run("dtc", ["-q", "-I", "dts", "-O", "dtb", "-b", "0", .. folders.SelectMany(path => new[] { "-i", path }), "-o", Put("sample.dtb"), Put("sample.tmp")]);
+        Run(
+            "cpp",
+            ["-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", .. folders.SelectMany(path => new[] { "-I", path }), "-o", Put(
+                "sample.tmp"), Put("sample.dts")]);
+        Run(
+            "dtc",
+            ["-q", "-I", "dts", "-O", "dtb", "-b", "0", .. folders.SelectMany(path => new[] { "-i", path }), "-o", Put(
+                "sample.dtb"), Put("sample.tmp")]);
         return File.ReadAllBytes(Put("sample.dtb"));
     }
 

@@ -36,7 +36,10 @@ public sealed class BundleStepTests : IDisposable
         """;
 
     // Does not compress, so that it fills many blocks: rauc refuses a bundle with an empty hash tree.
-    private static readonly byte[] Root = [.. Enumerable.Range(0, 10_000).SelectMany(i => System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(i)))];
+    private static readonly byte[] Root =
+    [
+        .. Enumerable.Range(0, 10_000).SelectMany(i => System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(i))),
+    ];
 
     private readonly TestBuild _build = new();
     private readonly TempFolder _folder = new();
@@ -105,8 +108,10 @@ public sealed class BundleStepTests : IDisposable
 
     private async Task<string> MakeAsync(KeySet keys, TestBuild? build = null)
     {
-        var root = new TestStep("root", (context, cancel) => File.WriteAllBytesAsync(Path.Combine(context.Output, "root.img"), Root, cancel));
-        var boot = new TestStep("boot", (context, cancel) => File.WriteAllTextAsync(Path.Combine(context.Output, "boot.img"), "boot", cancel));
+        var root = new TestStep(
+            "root", (context, cancel) => File.WriteAllBytesAsync(Path.Combine(context.Output, "root.img"), Root, cancel));
+        var boot = new TestStep(
+            "boot", (context, cancel) => File.WriteAllTextAsync(Path.Combine(context.Output, "boot.img"), "boot", cancel));
         var target = ImageTarget.Of(SampleBoards.Make("board", "sample", new GeneratedFile("manifest.raucm", Manifest)));
         var step = new BundleStep(target, root, boot, "1.2.3", 1_700_000_000, new(keys.RaucCertificate, keys.RaucKey));
         return Path.Combine((await (build ?? _build).RunAsync(step))[step], BundleStep.FileName);
@@ -117,7 +122,12 @@ public sealed class BundleStepTests : IDisposable
 
     private static (int Status, string Output) Rauc(string command, KeySet keys, params string[] arguments)
     {
-        using var rauc = Process.Start(new ProcessStartInfo("/usr/bin/rauc", [command, "--keyring", keys.RaucAuthority, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var rauc = Process.Start(
+            new ProcessStartInfo("/usr/bin/rauc", [command, "--keyring", keys.RaucAuthority, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         var output = rauc.StandardOutput.ReadToEndAsync();
         var errors = rauc.StandardError.ReadToEnd();
         rauc.WaitForExit();

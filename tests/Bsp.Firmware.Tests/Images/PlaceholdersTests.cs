@@ -14,8 +14,11 @@ public sealed class PlaceholdersTests
     [Fact]
     public void A_name_without_a_value_is_an_error_that_names_the_artifact()
     {
-        var failure = Assert.Throws<BuildFailedException>(() => Placeholders.Fill("slot.cmd", "@VERSION@ @VERITY_SALT@ @VERITY_SALT@", Values));
+        var failure = Assert.Throws<BuildFailedException>(
+            () => Placeholders.Fill("slot.cmd", "@VERSION@ @VERITY_SALT@ @VERITY_SALT@", Values));
 
-        Assert.Equal("the artifact 'slot.cmd' has placeholders that nothing fills in: @VERITY_SALT@; known are VERITY_ROOT, VERSION", failure.Message);
+        Assert.Equal(
+            "the artifact 'slot.cmd' has placeholders that nothing fills in: @VERITY_SALT@; known are VERITY_ROOT, VERSION",
+            failure.Message);
     }
 }

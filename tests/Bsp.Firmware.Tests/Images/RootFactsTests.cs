@@ -14,8 +14,11 @@ public sealed class RootFactsTests
 
         var facts = RootFacts.Of(target, TestBuild.SettingsFor("/cache"), "PEM");
 
-        Assert.Contains("VARIANT='Sample'\\''s Board'\n", facts.Files.Single(file => file.Path == "/etc/os-release").Text, StringComparison.Ordinal);
-        Assert.Contains("HOSTNAME='sample-board'\n", facts.Files.Single(file => file.Path == "/usr/share/bsp/board.env").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "VARIANT='Sample'\\''s Board'\n", facts.Files.Single(file => file.Path == "/etc/os-release").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "HOSTNAME='sample-board'\n", facts.Files.Single(file => file.Path == "/usr/share/bsp/board.env").Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

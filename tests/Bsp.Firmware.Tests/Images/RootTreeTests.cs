@@ -53,6 +53,8 @@ public sealed class RootTreeTests : IDisposable
         var tree = new RootTree(_folder.Path + "/root");
         tree.AddFolder("/etc/rauc");
 
-        Assert.Contains("is a folder there already", Assert.Throws<BuildFailedException>(() => tree.AddText("/etc/rauc", "")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder there already", Assert.Throws<BuildFailedException>(() => tree.AddText("/etc/rauc", "")).Message,
+            StringComparison.Ordinal);
     }
 }

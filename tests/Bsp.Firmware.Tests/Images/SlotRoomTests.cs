@@ -14,6 +14,8 @@ public sealed class SlotRoomTests
     {
         var failure = Assert.Throws<BuildFailedException>(() => SlotRoom.Check("the root", (5 << 20) + 1, 4.MiB(), "its slot"));
 
-        Assert.Contains("5242881 bytes; its slot has room for 4194304 (4 MiB): enlarge the partition in the board's layout by 2 MiB", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "5242881 bytes; its slot has room for 4194304 (4 MiB): enlarge the partition in the board's layout by 2 MiB", failure.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -41,12 +41,17 @@ public sealed class CcacheTests : IDisposable
             Cached = await AskAsync(CcacheEnvironment.For(context), "ccache", context, cancel);
         }
 
-        private async Task<int> AskAsync(IEnumerable<KeyValuePair<string, string>> variables, string program, StepContext context, CancellationToken cancel)
+        private async Task<int> AskAsync(
+            IEnumerable<KeyValuePair<string, string>> variables, string program, StepContext context, CancellationToken cancel)
         {
             var start = new ProcessStartInfo(program) { RedirectStandardError = true };
             foreach (var (name, value) in variables)
                 start.Environment[name] = value;
-            string[] arguments = [.. program == "gcc" ? Array.Empty<string>() : ["gcc"], "-Werror", option, "-S", "-x", "c", "/dev/null", "-o", Path.Combine(context.Work, program + ".s")];
+            string[] arguments =
+            [
+                .. program == "gcc" ? Array.Empty<string>() : ["gcc"], "-Werror", option, "-S", "-x", "c", "/dev/null", "-o",
+                Path.Combine(context.Work, program + ".s"),
+            ];
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;

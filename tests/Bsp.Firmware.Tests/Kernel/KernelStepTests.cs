@@ -44,7 +44,14 @@ public sealed class KernelStepTests : IDisposable
 
         """;
 
-    private static readonly Architecture Pc = new() { Name = "x86_64", KernelArch = "x86_64", DebianArch = "amd64", Triplet = "x86_64-linux-gnu", KernelImage = "bzImage" };
+    private static readonly Architecture Pc = new()
+    {
+        Name = "x86_64",
+        KernelArch = "x86_64",
+        DebianArch = "amd64",
+        Triplet = "x86_64-linux-gnu",
+        KernelImage = "bzImage",
+    };
     private readonly TestBuild _build = new();
     private readonly KernelSourceStep _source;
 
@@ -59,7 +66,8 @@ public sealed class KernelStepTests : IDisposable
 
         var folder = (await _build.RunAsync(kernel))[kernel];
 
-        Assert.Contains("\nCONFIG_A=y\n# CONFIG_NEEDED is not set\n", File.ReadAllText(Path.Combine(folder, "config")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nCONFIG_A=y\n# CONFIG_NEEDED is not set\n", File.ReadAllText(Path.Combine(folder, "config")), StringComparison.Ordinal);
         Assert.Equal("bsp 2024-05-06 07:08:09 UTC linux\n", File.ReadAllText(Path.Combine(folder, "bzImage")));
         Assert.Contains("report kernel test CC init/main.o (1)", _build.Console.Lines);
     }
@@ -70,10 +78,15 @@ public sealed class KernelStepTests : IDisposable
         var failure = await _build.FailAsync(Kernel("CONFIG_A=y\nCONFIG_ONE=y\nCONFIG_TWO=7\nCONFIG_NEDED=y\n"));
 
         Assert.Contains("does not have 3 of the requested values", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("CONFIG_ONE was assigned 'y' but got 'n'. Unmet: NEEDED (=n)\n    defined at Kconfig:13", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("CONFIG_TWO was assigned '7' but got 'n'. Unmet: NEEDED (=n)\n    defined at Kconfig:17", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "CONFIG_ONE was assigned 'y' but got 'n'. Unmet: NEEDED (=n)\n    defined at Kconfig:13", failure.Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "CONFIG_TWO was assigned '7' but got 'n'. Unmet: NEEDED (=n)\n    defined at Kconfig:17", failure.Message,
+            StringComparison.Ordinal);
         Assert.Contains("\n    it holds with NEEDED=y", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("CONFIG_NEDED was assigned 'y' but got 'n'. No such symbol; did you mean NEEDED?", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "CONFIG_NEDED was assigned 'y' but got 'n'. No such symbol; did you mean NEEDED?", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,20 +123,43 @@ public sealed class KernelStepTests : IDisposable
         var makefile = folder.Write("linux-source-0/Makefile", Makefile);
         folder.Write("linux-source-0/Kconfig", Kconfig);
         File.SetLastWriteTimeUtc(makefile, new(2024, 5, 6, 7, 8, 9, DateTimeKind.Utc));
-        folder.Write("deb/DEBIAN/control", "Package: linux-source-0\nVersion: 1\nArchitecture: all\nMaintainer: Test <test@example.org>\nDescription: test\n");
+        folder.Write(
+            "deb/DEBIAN/control",
+            "Package: linux-source-0\nVersion: 1\nArchitecture: all\nMaintainer: Test <test@example.org>\nDescription: test\n");
         Directory.CreateDirectory(Path.Combine(folder, "deb/usr/src"));
         Run(folder, "tar", "--create", "--xz", "--file", "deb/usr/src/linux-source-0.tar.xz", "linux-source-0");
         Run(folder, "dpkg-deb", "--build", "--root-owner-group", "deb", "kernel.deb");
 
         var package = Path.Combine(folder, "kernel.deb");
-        var file = new LockedFile { Name = "kernel.deb", Path = "pool/kernel.deb", Size = new FileInfo(package).Length, Sha256 = FileHashes.Fresh(package) };
+        var file = new LockedFile
+        {
+            Name = "kernel.deb",
+            Path = "pool/kernel.deb",
+            Size = new FileInfo(package).Length,
+            Sha256 = FileHashes.Fresh(package),
+        };
         File.Copy(package, new Downloads(cache).PathOf(file));
-        return new() { Name = "linux-test", Packages = [new() { Package = "linux-source-0", Kind = PackageKind.Deb, Version = "6.12.95-1~bpo12+1", Architecture = "all", Files = [file] }] };
+        return new()
+        {
+            Name = "linux-test",
+            Packages =
+            [
+                new()
+                {
+                    Package = "linux-source-0",
+                    Kind = PackageKind.Deb,
+                    Version = "6.12.95-1~bpo12+1",
+                    Architecture = "all",
+                    Files = [file],
+                },
+            ],
+        };
     }
 
     private static void Run(string folder, string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
     }

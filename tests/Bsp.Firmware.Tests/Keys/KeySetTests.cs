@@ -24,7 +24,9 @@ public sealed class KeySetTests : IDisposable
     {
         var keys = await OpenAsync(Settings);
 
-        Assert.All([keys.GrubSecret, keys.SecureBootKey, keys.RaucKey], path => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path)));
+        Assert.All(
+            [keys.GrubSecret, keys.SecureBootKey, keys.RaucKey],
+            path => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path)));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys.Folder));
     }
 

@@ -38,30 +38,40 @@ public sealed class ClockTests : IDisposable
     {
         await RunAsync(["dotnet"], new Dictionary<string, string>());
 
-        var failure = Assert.Throws<BuildFailedException>(() => ClockCheck.Check(Logs, DateTimeOffset.UtcNow.AddDays(40), DateTimeOffset.UtcNow.AddDays(41)));
+        var failure = Assert.Throws<BuildFailedException>(
+            () => ClockCheck.Check(Logs, DateTimeOffset.UtcNow.AddDays(40), DateTimeOffset.UtcNow.AddDays(41)));
         Assert.Contains("it had that of the machine", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_build_that_made_nothing_shows_nothing() =>
-        Assert.Contains("made nothing", Assert.Throws<BuildFailedException>(() => ClockCheck.Check(Logs, default, default)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "made nothing", Assert.Throws<BuildFailedException>(() => ClockCheck.Check(Logs, default, default)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Dates_of_files_are_as_on_the_disk_and_in_one_order_whoever_writes_them()
     {
         // A stated date, one written by a program, one touched, and what each tells make.
-        const string script = "touch -d @1000000000 stated; echo > written; sleep 0.05; touch touched; sleep 0.05; echo > last; stat -c %Y stated; [ touched -nt written ] && [ last -nt touched ] && echo in order";
+        const string script =
+            "touch -d @1000000000 stated; echo > written; sleep 0.05; touch touched; sleep 0.05; echo > last; stat -c %Y stated; "
+            + "[ touched -nt written ] && [ last -nt touched ] && echo in order";
 
         var output = await RunAsync([.. FakedClock.Command(40), "sh", "-c", script], Settings, program: false);
 
         Assert.Equal("1000000000\nin order\n", output);
-        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_000_000_000).UtcDateTime, File.GetLastWriteTimeUtc(Path.Combine(_cache, "stated")));
+        Assert.Equal(
+            DateTimeOffset.FromUnixTimeSeconds(1_000_000_000).UtcDateTime, File.GetLastWriteTimeUtc(Path.Combine(_cache, "stated")));
         Assert.True(File.GetLastWriteTimeUtc(Path.Combine(_cache, "touched")) < DateTime.UtcNow.AddMinutes(1));
     }
 
     private async Task<string> RunAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> variables, bool program = true)
     {
-        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. (program ? new string[] { Program, _cache } : [])]) { RedirectStandardOutput = true, WorkingDirectory = _cache };
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. (program ? new string[] { Program, _cache } : [])])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = _cache,
+        };
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -26,7 +26,9 @@ public sealed class PlatformFolderTests : IDisposable
         Assert.Equal(date, File.GetLastWriteTimeUtc(Kept));
         Put(Locked("1"), "two");
         Assert.Equal("two", File.ReadAllText(Kept));
-        Assert.Equal(["kconfig-arm64.snapshot", "source"], Directory.EnumerateFiles(Path.GetDirectoryName(Kept)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["kconfig-arm64.snapshot", "source"],
+            Directory.EnumerateFiles(Path.GetDirectoryName(Kept)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class PlatformFolderTests : IDisposable
         Assert.True(File.Exists(file));
     }
 
-    private void Put(LockedSource source, string snapshot) => _folder.Put(source, PlatformFolder.Kconfig("arm64"), _root.Write("made", snapshot));
+    private void Put(LockedSource source, string snapshot) =>
+        _folder.Put(source, PlatformFolder.Kconfig("arm64"), _root.Write("made", snapshot));
 
     private void Pin(LockedSource source) => _root.Write(LockFile.FileName, new LockFile { Sources = [source] }.ToText());
 
@@ -73,7 +76,10 @@ public sealed class PlatformFolderTests : IDisposable
                 Version = version,
                 Suite = "trixie",
                 Architecture = "all",
-                Files = [new() { Name = $"linux_{version}.deb", Path = $"pool/linux_{version}.deb", Size = 1, Sha256 = new(version[0], 64) }],
+                Files =
+                [
+                    new() { Name = $"linux_{version}.deb", Path = $"pool/linux_{version}.deb", Size = 1, Sha256 = new(version[0], 64) },
+                ],
             },
         ],
     };

@@ -35,16 +35,23 @@ public sealed class PinnedSourcesTests
         var pinned = Of(Distribution, second);
 
         Assert.Single(pinned.Closures);
-        Assert.Equal(Of(Distribution).Binaries.Select(pin => pin.Source).Append("linux-6.1").Order(StringComparer.Ordinal), pinned.Binaries.Select(pin => pin.Source).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Of(Distribution).Binaries.Select(pin => pin.Source).Append("linux-6.1").Order(StringComparer.Ordinal),
+            pinned.Binaries.Select(pin => pin.Source).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Two_sources_of_one_name_are_refused_with_both()
     {
-        var second = Distribution with { Id = "second", Kernel = DebianSource.Binary(Distribution.Kernel.Name, "trixie", "linux-source-6.12") };
+        var second = Distribution with
+        {
+            Id = "second",
+            Kernel = DebianSource.Binary(Distribution.Kernel.Name, "trixie", "linux-source-6.12"),
+        };
 
         Assert.Equal(
-            "the source 'linux' is linux-source of sid in one record and linux-source-6.12 of trixie in another; give one of them another name",
+            "the source 'linux' is linux-source of sid in one record and linux-source-6.12 of trixie in another; "
+            + "give one of them another name",
             Assert.Throws<BuildFailedException>(() => Of(Distribution, second)).Message);
     }
 
@@ -53,7 +60,9 @@ public sealed class PinnedSourcesTests
     {
         var second = Distribution with { Id = "second", Userland = new("userland", "trixie") };
 
-        Assert.Contains("'userland' is not the same on 'sample' and 'second'", Assert.Throws<BuildFailedException>(() => Of(Distribution, second)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'userland' is not the same on 'sample' and 'second'",
+            Assert.Throws<BuildFailedException>(() => Of(Distribution, second)).Message, StringComparison.Ordinal);
     }
 
     private static SourcePins Of(params DebianDistribution[] distributions) =>

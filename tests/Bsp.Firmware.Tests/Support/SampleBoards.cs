@@ -13,7 +13,14 @@ public static class SampleBoards
             Soc = new()
             {
                 Name = "sample",
-                Architecture = new() { Name = "x86_64", KernelArch = "x86_64", DebianArch = "amd64", Triplet = "x86_64-linux-gnu", KernelImage = "bzImage" },
+                Architecture = new()
+                {
+                    Name = "x86_64",
+                    KernelArch = "x86_64",
+                    DebianArch = "amd64",
+                    Triplet = "x86_64-linux-gnu",
+                    KernelImage = "bzImage",
+                },
             },
             Console = new("ttyS0"),
             Watchdog = new("I6300ESB_WDT", TimeoutSeconds: 15),

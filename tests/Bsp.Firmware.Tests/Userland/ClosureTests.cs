@@ -11,7 +11,8 @@ public sealed class ClosureTests : IDisposable
     private const string Libraries = "lib/x86_64-linux-gnu";
     private readonly TempFolder _folder = new();
 
-    public ClosureTests() => Assert.SkipUnless(RuntimeInformation.OSArchitecture == Architecture.X64, "this machine's programs are not for x86_64");
+    public ClosureTests() =>
+        Assert.SkipUnless(RuntimeInformation.OSArchitecture == Architecture.X64, "this machine's programs are not for x86_64");
 
     public void Dispose() => _folder.Dispose();
 
@@ -37,8 +38,11 @@ public sealed class ClosureTests : IDisposable
 
         var failure = Assert.Throws<BuildFailedException>(() => Of("/bin/gzip", "/usr/bin/none"));
 
-        Assert.Contains("the library 'libc.so.6', which '/usr/bin/gzip' of package gzip needs, is in none of the packages", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("'/usr/bin/none', which the distribution asks for, is in none of its packages", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the library 'libc.so.6', which '/usr/bin/gzip' of package gzip needs, is in none of the packages", failure.Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "'/usr/bin/none', which the distribution asks for, is in none of its packages", failure.Message, StringComparison.Ordinal);
         Assert.Contains("which '/usr/lib64/ld-linux-x86-64.so.2' of package libc6 leads to", failure.Message, StringComparison.Ordinal);
     }
 
@@ -52,7 +56,9 @@ public sealed class ClosureTests : IDisposable
         bytes[18] = 183; // e_machine: EM_AARCH64
         File.WriteAllBytes(path, bytes);
 
-        Assert.Contains("'/usr/bin/gzip' of package gzip is a program for Arm64, not for X64", Assert.Throws<BuildFailedException>(() => Of("/bin/gzip")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'/usr/bin/gzip' of package gzip is a program for Arm64, not for X64",
+            Assert.Throws<BuildFailedException>(() => Of("/bin/gzip")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +79,9 @@ public sealed class ClosureTests : IDisposable
         _folder.Write("a/bin/x", "1");
         _folder.Write("b/usr/sbin/x", "2");
 
-        Assert.Contains("the packages a and b have different files at '/usr/bin/x'", Assert.Throws<BuildFailedException>(() => Of("/bin/x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the packages a and b have different files at '/usr/bin/x'", Assert.Throws<BuildFailedException>(() => Of("/bin/x")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +93,8 @@ public sealed class ClosureTests : IDisposable
         Assert.Equal(["/usr/share/zone/a", "/usr/share/zone/b/c"], Of("/usr/share/zone/").Files.Select(file => file.Path));
     }
 
-    private Closure Of(params string[] wanted) => Closure.Of(new PackagedFiles(_folder), wanted, SampleBoards.Make("sample").Board.Soc.Architecture);
+    private Closure Of(params string[] wanted) =>
+        Closure.Of(new PackagedFiles(_folder), wanted, SampleBoards.Make("sample").Board.Soc.Architecture);
 
     private void PackageLibc()
     {

@@ -18,7 +18,11 @@ public sealed partial class ElfFileTests : IDisposable
     public void It_reads_what_readelf_reads(string program)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/readelf"), "readelf is not installed");
-        using var readelf = Process.Start(new ProcessStartInfo("/usr/bin/readelf", ["--wide", "--dynamic", "--program-headers", program]) { RedirectStandardOutput = true })!;
+        using var readelf = Process.Start(
+            new ProcessStartInfo("/usr/bin/readelf", ["--wide", "--dynamic", "--program-headers", program])
+            {
+                RedirectStandardOutput = true,
+            })!;
         var expected = readelf.StandardOutput.ReadToEnd();
 
         var elf = ElfFile.Read(program)!;
@@ -42,7 +46,8 @@ public sealed partial class ElfFileTests : IDisposable
         var path = Path.Combine(_folder, "cut");
         File.WriteAllBytes(path, File.ReadAllBytes("/usr/bin/tar")[..size]);
 
-        Assert.Contains("is a damaged ELF file", Assert.Throws<BuildFailedException>(() => ElfFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a damaged ELF file", Assert.Throws<BuildFailedException>(() => ElfFile.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\(NEEDED\)\s+Shared library: \[(.+)\]")]

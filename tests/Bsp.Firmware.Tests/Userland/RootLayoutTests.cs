@@ -17,5 +17,7 @@ public sealed class RootLayoutTests
 
     [Fact]
     public void Links_at_the_root_are_relative() =>
-        Assert.Equal(["/bin usr/bin", "/lib usr/lib", "/lib64 usr/lib64", "/sbin usr/bin", "/usr/sbin bin"], RootLayout.Links.Select(link => link.Path + " " + link.Text));
+        Assert.Equal(
+            ["/bin usr/bin", "/lib usr/lib", "/lib64 usr/lib64", "/sbin usr/bin", "/usr/sbin bin"],
+            RootLayout.Links.Select(link => link.Path + " " + link.Text));
 }

@@ -72,7 +72,9 @@ public sealed class BuildrootBuilderTests : IDisposable
     {
         await PortAsync();
         var folder = Assert.Single(await ImageAsync());
-        Assert.Equal(["SHA256SUMS", "emmc.img", "manifest.json", "sdcard.img"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["SHA256SUMS", "emmc.img", "manifest.json", "sdcard.img"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var image = await File.ReadAllBytesAsync(Path.Combine(folder, "sdcard.img"), TestContext.Current.CancellationToken);
         Assert.Equal("loader"u8, image.AsSpan(32 << 10, 6));
         Assert.Equal("system"u8, image.AsSpan(1 << 20, 6));
@@ -95,25 +97,35 @@ public sealed class BuildrootBuilderTests : IDisposable
 
     [Fact]
     public async Task A_checkout_without_the_board_is_refused_with_the_way_out() =>
-        Assert.Contains("run './build.sh Port --board vendor-nova", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "run './build.sh Port --board vendor-nova", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync())).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_release_is_refused_before_anything_is_built() =>
-        Assert.Contains("IX_TRUSTED_KEYS_DEVELOPMENT", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync(isRelease: true))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "IX_TRUSTED_KEYS_DEVELOPMENT", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync(isRelease: true))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_build_that_fails_says_what_it_printed_last()
     {
         await PortAsync();
-        _infix.Write("buildroot/Makefile", Makefile.Replace("\tmkdir -p $(O)/images\n", "\t@echo no rule to make happiness; exit 2\n", StringComparison.Ordinal));
-        Assert.Contains("no rule to make happiness", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync())).Message, StringComparison.Ordinal);
+        _infix.Write(
+            "buildroot/Makefile",
+            Makefile.Replace("\tmkdir -p $(O)/images\n", "\t@echo no rule to make happiness; exit 2\n", StringComparison.Ordinal));
+        Assert.Contains(
+            "no rule to make happiness", (await Assert.ThrowsAsync<BuildFailedException>(() => ImageAsync())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_checkout_without_Buildroot_is_refused_with_the_way_out()
     {
         Directory.Delete(_infix.At("buildroot"), recursive: true);
-        Assert.Contains("git submodule update --init", Assert.Throws<BuildFailedException>(() => InfixTree.Open(_infix.Folder, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "git submodule update --init", Assert.Throws<BuildFailedException>(() => InfixTree.Open(_infix.Folder, null)).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -134,11 +146,15 @@ public sealed class BuildrootBuilderTests : IDisposable
         if (!Directory.Exists(Path.Combine(_build.Cache, ".git")))
         {
             Process.Start("git", ["-C", _build.Cache, "init", "-q"])!.WaitForExit();
-            Process.Start("git", ["-C", _build.Cache, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "--allow-empty", "-m", "state"])!.WaitForExit();
+            Process.Start(
+                "git",
+                ["-C", _build.Cache, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "--allow-empty", "-m", "state"])!.WaitForExit();
         }
 
         var board = Board();
-        return await new BuildrootBuilder(InfixTree.Open(_infix.Folder, null), _build.Settings with { Release = isRelease }, _build.Console, [board]).ImageAsync([board], TestContext.Current.CancellationToken);
+        return await new BuildrootBuilder(
+            InfixTree.Open(_infix.Folder, null), _build.Settings with { Release = isRelease }, _build.Console, [board]).ImageAsync(
+            [board], TestContext.Current.CancellationToken);
     }
 
     private static GeneratedBoard Board()
@@ -157,7 +173,11 @@ public sealed class BuildrootBuilderTests : IDisposable
             Board = sample.Board with
             {
                 Soc = sample.Board.Soc with { Architecture = sample.Board.Soc.Architecture with { Name = "aarch64" } },
-                Media = [new("sdcard") { Boot = new UBoot("nova"), Infix = new("nova_sd") }, new("emmc") { Boot = new UBoot("nova"), Infix = new("nova_emmc") }],
+                Media =
+                [
+                    new("sdcard") { Boot = new UBoot("nova"), Infix = new("nova_sd") },
+                    new("emmc") { Boot = new UBoot("nova"), Infix = new("nova_emmc") },
+                ],
                 Infix = new()
                 {
                     Help = "A board that nobody sells.",

@@ -8,7 +8,9 @@ internal static class Comparison
 {
     private const int LongestText = 160;
 
-    /// <summary>Fields whose members are compared whatever they are called, where a board has one of them; the name is a value in each, too.</summary>
+    /// <summary>
+    /// Fields whose members are compared whatever they are called, where a board has one of them; the name is a value in each, too.
+    /// </summary>
     private static readonly string[] NamedFreely = ["bootloaders", "image.disks"];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -12,7 +12,8 @@ internal static partial class EnvironmentForm
         variable.Key,
         variable.Key.StartsWith('@') ? NormalForm.Each(variable.Value, PropertyForm.Of) : OfText(variable.Value))));
 
-    private static JsonNode? OfText(JsonNode? value) => value is JsonValue ? OfNumber(DtsText.Normal(value.GetValue<string>())) : value?.DeepClone();
+    private static JsonNode? OfText(JsonNode? value) =>
+        value is JsonValue ? OfNumber(DtsText.Normal(value.GetValue<string>())) : value?.DeepClone();
 
     // U-Boot reads an address with digits of either case.
     private static string OfNumber(string text) => Address().IsMatch(text) ? text.ToLowerInvariant() : text;

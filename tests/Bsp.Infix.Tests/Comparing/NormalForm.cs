@@ -5,7 +5,10 @@ internal static class NormalForm
 {
     /// <summary>A list whose order and repeats say nothing.</summary>
     public static JsonObject Set(JsonNode? list) =>
-        new((list?.AsArray() ?? []).Select(x => x!.ToString()).Distinct(StringComparer.Ordinal).Select(x => KeyValuePair.Create(x, (JsonNode?)true)));
+        new(
+            (list?.AsArray() ?? []).Select(x => x!.ToString())
+                .Distinct(StringComparer.Ordinal)
+                .Select(x => KeyValuePair.Create(x, (JsonNode?)true)));
 
     /// <summary>A list of objects whose order says nothing, by what names each.</summary>
     public static JsonObject By(JsonNode? list, Func<JsonObject, string> name, Func<JsonObject, JsonNode?>? value = null)

@@ -17,18 +17,30 @@ internal sealed record BoardLines(string Id, int Infix, int Record, int Files, s
         var facts = InfixFacts.Board(board);
         var folder = Path.Combine(TestPaths.Boards, board);
         // A board that is not described for Infix has nothing to compare.
-        var ours = Directory.Exists(Path.Combine(folder, "generated/infix")) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(folder, file).StartsWith("generated/", StringComparison.Ordinal)).ToList() : [];
-        var kinds = facts["hand_written_lines"]!.AsObject().Select(kind => (kind.Key, Lines: kind.Value!.GetValue<int>())).Where(kind => kind.Lines > 0);
+        var ours = Directory.Exists(Path.Combine(folder, "generated/infix"))
+            ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => !Path.GetRelativePath(folder, file).StartsWith("generated/", StringComparison.Ordinal))
+                .ToList()
+            : [];
+        var kinds = facts["hand_written_lines"]!.AsObject()
+            .Select(kind => (kind.Key, Lines: kind.Value!.GetValue<int>()))
+            .Where(kind => kind.Lines > 0);
         return new(
             board,
             facts["hand_written_total"]!.GetValue<int>(),
             Count(ours.Where(IsRecord)),
             Count(ours.Where(file => !IsRecord(file))),
-            string.Join(", ", kinds.OrderByDescending(kind => kind.Lines).ThenBy(kind => kind.Key, StringComparer.Ordinal).Take(MostKinds).Select(kind => $"{kind.Key} {kind.Lines}")));
+            string.Join(
+                ", ",
+                kinds.OrderByDescending(kind => kind.Lines)
+                    .ThenBy(kind => kind.Key, StringComparer.Ordinal)
+                    .Take(MostKinds)
+                    .Select(kind => $"{kind.Key} {kind.Lines}")));
     }
 
     /// <summary>The lines of the layers, or of some of them.</summary>
-    public static int InLayers(string folder = "") => Count(Directory.GetFiles(Path.Combine(TestPaths.Boards, "families", folder), "*.cs", SearchOption.AllDirectories));
+    public static int InLayers(string folder = "") =>
+        Count(Directory.GetFiles(Path.Combine(TestPaths.Boards, "families", folder), "*.cs", SearchOption.AllDirectories));
 
     private static bool IsRecord(string file) => file.EndsWith(".cs", StringComparison.Ordinal);
 

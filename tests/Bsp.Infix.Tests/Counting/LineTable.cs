@@ -23,9 +23,21 @@ internal static class LineTable
     {
         var page = new StringBuilder(Head);
         foreach (var board in boards)
-            page.Append(CultureInfo.InvariantCulture, $"| {board.Id} | {Count(board.Infix)} | {Count(board.Record)} | {Count(board.Files)} | {Ratio(board)} | {board.Kinds} |\n");
-        page.Append(CultureInfo.InvariantCulture, $"\nThe median of the records is {Text(Median(boards.Where(IsCompared).Select(board => board.Record)))} lines, of what Infix has for the same boards {Text(Median(boards.Where(IsCompared).Select(board => board.Infix)))}.\n");
-        return page.Append(CultureInfo.InvariantCulture, $"\nWhat boards share is stated once: {BoardLines.InLayers()} lines in `boards/families/`, of which {BoardLines.InLayers("infix")} are Infix's layers.\n").ToString();
+        {
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| {board.Id} | {Count(board.Infix)} | {Count(board.Record)} | {Count(board.Files)} | {Ratio(board)} | {board.Kinds} |\n");
+        }
+
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"\nThe median of the records is {Text(Median(boards.Where(IsCompared).Select(board => board.Record)))} lines, "
+            + $"of what Infix has for the same boards {Text(Median(boards.Where(IsCompared).Select(board => board.Infix)))}.\n");
+        return page.Append(
+            CultureInfo.InvariantCulture,
+            $"\nWhat boards share is stated once: {BoardLines.InLayers()} lines in `boards/families/`, "
+            + $"of which {BoardLines.InLayers("infix")} are Infix's layers.\n")
+            .ToString();
     }
 
     /// <summary>Whether both sides have something.</summary>
@@ -39,7 +51,8 @@ internal static class LineTable
 
     private static string Count(int lines) => lines == 0 ? "–" : lines.ToString(CultureInfo.InvariantCulture);
 
-    private static string Ratio(BoardLines board) => IsCompared(board) ? Text(Math.Round((double)board.Infix / (board.Record + board.Files), 1)) : "–";
+    private static string Ratio(BoardLines board) =>
+        IsCompared(board) ? Text(Math.Round((double)board.Infix / (board.Record + board.Files), 1)) : "–";
 
     private static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,8 @@ internal static class DraftCompiler
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(x => x.Severity == DiagnosticSeverity.Error).Take(5)) + "\n" + text);
+        Assert.True(
+            result.Success, string.Join('\n', result.Diagnostics.Where(x => x.Severity == DiagnosticSeverity.Error).Take(5)) + "\n" + text);
         assembly.Position = 0;
         var context = new AssemblyLoadContext("draft", isCollectible: true);
         var type = Assert.Single(context.LoadFromStream(assembly).GetExportedTypes());
@@ -30,7 +31,9 @@ internal static class DraftCompiler
 
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':')
-            .Where(x => Path.GetFileName(x).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(x) is "netstandard.dll" or "mscorlib.dll")
+            .Where(
+                x => Path.GetFileName(x).StartsWith("System.", StringComparison.Ordinal)
+                    || Path.GetFileName(x) is "netstandard.dll" or "mscorlib.dll")
             .Append(typeof(Board).Assembly.Location)
             .Append(typeof(BoardRegistry).Assembly.Location)
             .Select(x => MetadataReference.CreateFromFile(x));

@@ -34,7 +34,8 @@ public sealed class ImportTests
         Assert.Equal(["boot.bin", "u-boot.bin"], Assert.IsType<LoaderFiles>(Assert.Single(board.Disk.Partitions).Content).Files);
         Assert.False(board.Infix.IsEnabled);
         // What has no member of its own is kept; the quirks have a comment, which no record has.
-        Assert.Equal(["etc/factory-config.cfg", "etc/product/interface-quirks.json"], Assert.Single(board.Infix.Products).Files.Select(x => x.Path));
+        Assert.Equal(
+            ["etc/factory-config.cfg", "etc/product/interface-quirks.json"], Assert.Single(board.Infix.Products).Files.Select(x => x.Path));
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed class ImportTests
         checkout.Write($"board/aarch64/{Board}/README.md", "A board.\n");
         File.AppendAllText(checkout[$"board/aarch64/{Board}/{Board}.mk"], "ACME_ROUTER_DEPENDENCIES += host-acme\n");
         var draft = checkout.Draft(Board);
-        var todo = Assert.Single(draft.Todos, x => x.Member == member && Path.GetFileName(x.File) == file && (text.Length == 0 || x.Text.Trim() == text));
+        var todo = Assert.Single(
+            draft.Todos, x => x.Member == member && Path.GetFileName(x.File) == file && (text.Length == 0 || x.Text.Trim() == text));
         Assert.Contains(why, todo.Why, StringComparison.Ordinal);
         Assert.Contains("// " + todo, draft.Text, StringComparison.Ordinal);
         if (todo.Line > 0)
@@ -65,11 +67,19 @@ public sealed class ImportTests
         const string sd = folder + "rootfs/boot/syslinux/acme,router-sd-syslinux.conf";
         const string own = folder + "dts/infix/acme,router.dtso";
         using var checkout = new ImportedCheckout(s_tree);
-        string Configuration(string overlays) => $"label Infix (aarch64)\n\tkernel /boot/Image\n\tfdtdir /boot\n{overlays}\tappend ${{bootargs_root}} ${{bootargs_log}} usbcore.authorized_default=2 -- ${{bootargs_user}}\n";
+        string Configuration(string overlays) =>
+            $"label Infix (aarch64)\n\tkernel /boot/Image\n\tfdtdir /boot\n{overlays}\tappend ${{bootargs_root}} ${{bootargs_log}} "
+            + $"usbcore.authorized_default=2 -- ${{bootargs_user}}\n";
         checkout.Write("board/aarch64/rootfs/boot/syslinux/syslinux.conf", Configuration(""));
         checkout.Write(sd, Configuration("\tfdtoverlays /boot/acme/board-sd.dtbo /boot/infix/acme,router.dtbo\n"));
-        checkout.Write(folder + "rootfs/boot/syslinux/acme,router-emmc-syslinux.conf", Configuration("\tfdtoverlays /boot/infix/acme,router.dtbo\n").Replace("/boot/Image", "/boot/Image.gz", StringComparison.Ordinal));
-        checkout.Write(own, "// SPDX-License-Identifier: MIT\n\n/dts-v1/;\n/plugin/;\n#include <dt-bindings/gpio/gpio.h>\n\n&{/} {\n\tserial-number = \"7\";\n};\n\n&uart0 {\n\tstatus = \"okay\";\n};\n");
+        checkout.Write(
+            folder + "rootfs/boot/syslinux/acme,router-emmc-syslinux.conf",
+            Configuration("\tfdtoverlays /boot/infix/acme,router.dtbo\n").Replace(
+                "/boot/Image", "/boot/Image.gz", StringComparison.Ordinal));
+        checkout.Write(
+            own,
+            "// SPDX-License-Identifier: MIT\n\n/dts-v1/;\n/plugin/;\n#include <dt-bindings/gpio/gpio.h>\n\n&{/} {\n"
+            + "\tserial-number = \"7\";\n};\n\n&uart0 {\n\tstatus = \"okay\";\n};\n");
         File.AppendAllText(checkout[folder + "dts/Makefile"], "DTC_FLAGS += -@\ndtb-y += infix/acme,router.dtbo\n");
 
         var draft = checkout.Draft(Board);
@@ -82,19 +92,27 @@ public sealed class ImportTests
         Assert.Equal([expected], draft.Board.Infix!.SyslinuxEntries);
         // What says more than overlays is kept.
         Assert.Equal("boot/syslinux/acme,router-emmc-syslinux.conf", Assert.Single(draft.Board.Infix.Files).Path);
-        Assert.DoesNotContain(draft.Todos, x => x.File == own || x.Text.Contains("dtbo", StringComparison.Ordinal) || x.Text.Contains("DTC_FLAGS", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            draft.Todos,
+            x => x.File == own || x.Text.Contains("dtbo", StringComparison.Ordinal)
+                || x.Text.Contains("DTC_FLAGS", StringComparison.Ordinal));
         var made = ArtifactPlanner.Plan(DraftCompiler.Compile(draft.Text), InfixOs.Infix);
         Assert.All([sd, own], x => Assert.Equal(File.ReadAllText(checkout[x]), Assert.Single(made, file => file.Path == "tree/" + x).Text));
 
         File.AppendAllText(checkout[own], "/ {\n\tcompatible = \"acme,router\";\n};\n");
-        Assert.Contains(checkout.Draft(Board).Todos, x => x.File == own && x.Why.StartsWith("the root of an overlay is applied to nothing", StringComparison.Ordinal));
+        Assert.Contains(
+            checkout.Draft(Board).Todos,
+            x => x.File == own && x.Why.StartsWith("the root of an overlay is applied to nothing", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_draft_compiles_whatever_the_files_say()
     {
         using var checkout = new ImportedCheckout(s_tree);
-        checkout.Write($"board/aarch64/{Board}/Config.in", "config BR2_PACKAGE_ACME_ROUTER\n\tbool \"A <b> & */ \\\" \u2028 board\"\n\tnonsense \u2028 \"; throw null; //\n\thelp\n\t  \"quotes\" and \\backslashes\\.\n");
+        checkout.Write(
+            $"board/aarch64/{Board}/Config.in",
+            "config BR2_PACKAGE_ACME_ROUTER\n\tbool \"A <b> & */ \\\" \u2028 board\"\n\tnonsense \u2028 \"; throw null; //\n\thelp\n"
+            + "\t  \"quotes\" and \\backslashes\\.\n");
         checkout.Write($"board/aarch64/{Board}/uboot/extras.config", "CONFIG_A=\"\\\"x\\\\\"\nCONFIG_B=\"\"\"\nBR2_C=y\n");
         var draft = checkout.Draft(Board);
         Assert.Equal(draft.Board, DraftCompiler.Compile(draft.Text));
@@ -104,7 +122,10 @@ public sealed class ImportTests
     public void A_file_that_ends_anywhere_is_no_crash()
     {
         using var checkout = new ImportedCheckout(s_tree);
-        foreach (var file in new[] { "dts/acme/router.dts", "genimage.cfg.in", "uboot/acme-env.dtsi", $"{Board}.mk", "dts/Makefile", "uboot/extras.config" })
+        foreach (var file in new[]
+        {
+            "dts/acme/router.dts", "genimage.cfg.in", "uboot/acme-env.dtsi", $"{Board}.mk", "dts/Makefile", "uboot/extras.config",
+        })
         {
             var path = $"board/aarch64/{Board}/{file}";
             var text = File.ReadAllText(checkout[path]);
@@ -142,6 +163,7 @@ public sealed class ImportTests
         using var checkout = new ImportedCheckout(s_tree);
         File.Delete(checkout[$"board/aarch64/{Board}/genimage.cfg.in"]);
         File.CreateSymbolicLink(checkout[$"board/aarch64/{Board}/genimage.cfg.in"], "/etc/passwd");
-        Assert.Contains("symbolic link", Assert.Throws<BuildFailedException>(() => checkout.Draft(Board)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "symbolic link", Assert.Throws<BuildFailedException>(() => checkout.Draft(Board)).Message, StringComparison.Ordinal);
     }
 }

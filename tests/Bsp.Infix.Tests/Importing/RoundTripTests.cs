@@ -24,7 +24,8 @@ public sealed class RoundTripTests
         if (expected.Board.Infix!.IsEnabled)
         {
             var architecture = expected.Board.Soc.Architecture.Name;
-            checkout.Write($"configs/{architecture}_defconfig", $"BR2_{architecture}=y\nBR2_PACKAGE_{board.ToUpperInvariant().Replace('-', '_')}=y\n");
+            checkout.Write(
+                $"configs/{architecture}_defconfig", $"BR2_{architecture}=y\nBR2_PACKAGE_{board.ToUpperInvariant().Replace('-', '_')}=y\n");
         }
 
         var draft = checkout.Draft(board);
@@ -57,7 +58,10 @@ public sealed class RoundTripTests
     public void A_board_of_Infix_itself_makes_a_draft_that_compiles(string board)
     {
         var checkout = PortedCheckout.Original;
-        Assert.SkipUnless(Directory.GetDirectories(Path.Combine(checkout, "board"), "*", SearchOption.AllDirectories).Any(x => Path.GetFileName(x) == board && File.Exists(Path.Combine(x, "Config.in"))), $"Infix has no folder for {board}");
+        Assert.SkipUnless(
+            Directory.GetDirectories(Path.Combine(checkout, "board"), "*", SearchOption.AllDirectories)
+                .Any(x => Path.GetFileName(x) == board && File.Exists(Path.Combine(x, "Config.in"))),
+            $"Infix has no folder for {board}");
         var draft = BoardImport.Draft(checkout, board, typeof(BoardRegistry).Assembly);
         Assert.Equal(draft.Board, DraftCompiler.Compile(draft.Text));
     }
@@ -75,7 +79,8 @@ public sealed class RoundTripTests
         .Where(x => x.Item1.Length > 0).ToDictionary(x => x.Item1, x => x.Item2, StringComparer.Ordinal);
 
     // In these the order of lines means nothing, and comments say why and from which layer.
-    private static string Meaning(string path, string text) => path.EndsWith(".mk", StringComparison.Ordinal) || path.EndsWith(".config", StringComparison.Ordinal)
-        ? string.Join('\n', text.Split('\n').Where(x => x.Trim() is not ['#', ' ', not 'C', ..]).Order(StringComparer.Ordinal))
-        : text;
+    private static string Meaning(string path, string text) =>
+        path.EndsWith(".mk", StringComparison.Ordinal) || path.EndsWith(".config", StringComparison.Ordinal)
+            ? string.Join('\n', text.Split('\n').Where(x => x.Trim() is not ['#', ' ', not 'C', ..]).Order(StringComparer.Ordinal))
+            : text;
 }

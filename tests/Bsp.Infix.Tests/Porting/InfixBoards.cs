@@ -7,7 +7,8 @@ namespace Bsp.Infix.Tests.Porting;
 internal static class InfixBoards
 {
     /// <summary>A board with the given artifacts.</summary>
-    public static GeneratedBoard Of(string id, params (string Path, string Text)[] files) => SampleBoards.Make(id, "infix", [.. files.Select(x => new GeneratedFile(x.Path, x.Text))]);
+    public static GeneratedBoard Of(string id, params (string Path, string Text)[] files) =>
+        SampleBoards.Make(id, "infix", [.. files.Select(x => new GeneratedFile(x.Path, x.Text))]);
 
     /// <summary>A board of vendor <c>vendor</c> with a file of each kind and lines in every shared file.</summary>
     public static GeneratedBoard Whole(string name, params (string Path, string Text)[] more)

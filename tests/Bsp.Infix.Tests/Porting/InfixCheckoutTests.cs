@@ -5,7 +5,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Bsp.Infix.Tests.Porting;
 
-/// <summary>A made-up board in a copy of a real checkout, whose path is in BSP_INFIX; with a Buildroot tree in BSP_BUILDROOT, its own conf judges the defconfigs.</summary>
+/// <summary>
+/// A made-up board in a copy of a real checkout, whose path is in BSP_INFIX; with a Buildroot tree in BSP_BUILDROOT, its own conf
+/// judges the defconfigs.
+/// </summary>
 public sealed class InfixCheckoutTests
 {
     private const string Folder = "tree/board/aarch64/vendor-nova/";
@@ -13,16 +16,20 @@ public sealed class InfixCheckoutTests
     // More than what a bootloader's defconfig of Infix has would only take time.
     private static readonly GeneratedBoard Board = InfixBoards.Of(
         "vendor-nova",
-        (Folder + "Config.in", "config BR2_PACKAGE_VENDOR_NOVA\n\tbool \"Vendor Nova\"\n\tdepends on BR2_aarch64\n\thelp\n\t  A board that nobody sells.\n"),
+        (Folder + "Config.in",
+            "config BR2_PACKAGE_VENDOR_NOVA\n\tbool \"Vendor Nova\"\n\tdepends on BR2_aarch64\n\thelp\n\t  A board that nobody sells.\n"),
         (Folder + "vendor-nova.mk", "$(eval $(ix-board))\n$(eval $(generic-package))\n"),
-        ("tree/configs/nova_sd_boot_defconfig", "BR2_aarch64=y\nBR2_TOOLCHAIN_EXTERNAL=y\nBR2_INIT_NONE=y\nBR2_SYSTEM_BIN_SH_NONE=y\n# BR2_PACKAGE_BUSYBOX is not set\n# BR2_PACKAGE_IFUPDOWN_SCRIPTS is not set\n# BR2_TARGET_ROOTFS_TAR is not set\n"),
+        ("tree/configs/nova_sd_boot_defconfig",
+            "BR2_aarch64=y\nBR2_TOOLCHAIN_EXTERNAL=y\nBR2_INIT_NONE=y\nBR2_SYSTEM_BIN_SH_NONE=y\n# BR2_PACKAGE_BUSYBOX is not set\n"
+            + "# BR2_PACKAGE_IFUPDOWN_SCRIPTS is not set\n# BR2_TARGET_ROOTFS_TAR is not set\n"),
         ("regions/board/aarch64/Config.in", InfixSkeleton.Source("vendor-nova")),
         ("regions/board/aarch64/README.md", "- [Vendor Nova](vendor-nova/)\n"),
         ("regions/configs/aarch64_defconfig", "BR2_PACKAGE_VENDOR_NOVA=y\n"),
         ("regions/configs/aarch64_minimal_defconfig", "BR2_PACKAGE_VENDOR_NOVA=y\n"),
         ("regions/.github/workflows/build-boot.yml", "- nova_sd_boot\n"),
         ("regions/.github/workflows/build-image.yml#choices", "- vendor-nova\n"),
-        ("regions/.github/workflows/build-image.yml#case", "vendor-nova)\n  arch=aarch64\n  targets=\"sdcard\"\n  bootloader_sdcard=nova-sd-boot\n  ;;\n"),
+        ("regions/.github/workflows/build-image.yml#case",
+            "vendor-nova)\n  arch=aarch64\n  targets=\"sdcard\"\n  bootloader_sdcard=nova-sd-boot\n  ;;\n"),
         ("regions/utils/mkimage.sh", "vendor-nova)\n    echo \"nova_sd_boot\"\n    ;;\n"));
 
     [Fact]
@@ -33,8 +40,12 @@ public sealed class InfixCheckoutTests
         Assert.Empty((await PlanAsync(infix, Board)).Changes);
         Assert.Equal("", await RunAsync(infix, "sh", "-n", "utils/mkimage.sh"));
         Assert.Contains("vendor-nova nova_sd_boot\n", await BootloadersAsync(infix), StringComparison.Ordinal);
-        Assert.Contains("nova_sd_boot", Yaml(infix, "build-boot")["jobs"]["build"]["strategy"]["matrix"]["defconfig"].AllNodes.Select(x => x.ToString()));
-        Assert.Contains("vendor-nova", Yaml(infix, "build-image")["on"]["workflow_dispatch"]["inputs"]["board"]["options"].AllNodes.Select(x => x.ToString()));
+        Assert.Contains(
+            "nova_sd_boot",
+            Yaml(infix, "build-boot")["jobs"]["build"]["strategy"]["matrix"]["defconfig"].AllNodes.Select(x => x.ToString()));
+        Assert.Contains(
+            "vendor-nova",
+            Yaml(infix, "build-image")["on"]["workflow_dispatch"]["inputs"]["board"]["options"].AllNodes.Select(x => x.ToString()));
 
         await PortAsync(infix, 8);
         Assert.Equal("", await RunAsync(infix, "git", "status", "--porcelain"));
@@ -58,7 +69,11 @@ public sealed class InfixCheckoutTests
         using var infix = await CheckoutAsync();
         var bootloaders = await BootloadersAsync(infix);
         const string config = "board/aarch64/" + id + "/Config.in";
-        var board = InfixBoards.Of(id, [("tree/" + config, await File.ReadAllTextAsync(Path.Combine(infix, config), TestContext.Current.CancellationToken)), .. entries.Select(x => ("regions/" + x.Path, x.Line))]);
+        var board = InfixBoards.Of(
+            id,
+            [("tree/"
+                + config, await File.ReadAllTextAsync(Path.Combine(infix, config), TestContext.Current.CancellationToken)),
+                .. entries.Select(x => ("regions/" + x.Path, x.Line))]);
 
         var plan = await PlanAsync(infix, board);
         plan.Apply();
@@ -68,7 +83,9 @@ public sealed class InfixCheckoutTests
         foreach (var (path, line) in entries)
         {
             var key = path.EndsWith("README.md", StringComparison.Ordinal) ? "(" + id + "/)" : line.Split('\n')[0];
-            Assert.Single(await File.ReadAllLinesAsync(Path.Combine(infix, path.Split('#')[0]), TestContext.Current.CancellationToken), x => x.Trim() == key || (key[0] is '(' && x.Contains(key, StringComparison.Ordinal)));
+            Assert.Single(
+                await File.ReadAllLinesAsync(Path.Combine(infix, path.Split('#')[0]), TestContext.Current.CancellationToken),
+                x => x.Trim() == key || (key[0] is '(' && x.Contains(key, StringComparison.Ordinal)));
         }
 
         Assert.Empty((await PlanAsync(infix, board)).Changes);
@@ -96,7 +113,11 @@ public sealed class InfixCheckoutTests
         var original = Environment.GetEnvironmentVariable("BSP_INFIX");
         Assert.SkipWhen(string.IsNullOrEmpty(original), "BSP_INFIX does not name an Infix checkout");
         var copy = new TempFolder();
-        await RunAsync(copy, "sh", "-c", "cp -a \"$1\"/. . && rm -rf .git && git init -q && git add -A && git -c user.name=Test -c user.email=test@example.org commit -qm state", "sh", original);
+        await RunAsync(
+            copy, "sh", "-c",
+            "cp -a \"$1\"/. . && rm -rf .git && git init -q && git add -A && git -c user.name=Test -c "
+            + "user.email=test@example.org commit -qm state",
+            "sh", original);
         return copy;
     }
 
@@ -109,7 +130,8 @@ public sealed class InfixCheckoutTests
         infix,
         "sh",
         "-c",
-        "err() { :; }; eval \"$(sed -n '/^get_bootloader_name/,/^}/p' utils/mkimage.sh)\"; for b in board/*/*/; do b=$(basename $b); echo \"$b $(get_bootloader_name $b sdcard 2>&1)\"; done");
+        "err() { :; }; eval \"$(sed -n '/^get_bootloader_name/,/^}/p' utils/mkimage.sh)\"; for b in board/*/*/; do b=$(basename $b); "
+        + "echo \"$b $(get_bootloader_name $b sdcard 2>&1)\"; done");
 
     private static YamlNode Yaml(string infix, string workflow)
     {
@@ -129,13 +151,19 @@ public sealed class InfixCheckoutTests
     private static async Task<string> LossAsync(string infix, string defconfig)
     {
         await RunAsync(infix, "make", "O=" + Path.Combine(infix, "output"), defconfig);
-        await RunAsync(infix, "make", "O=" + Path.Combine(infix, "output"), "savedefconfig", "DEFCONFIG=" + Path.Combine(infix, "output", "saved"));
+        await RunAsync(
+            infix, "make", "O=" + Path.Combine(infix, "output"), "savedefconfig", "DEFCONFIG=" + Path.Combine(infix, "output", "saved"));
         return await RunAsync(infix, "sh", "-c", "diff configs/$1 output/saved | grep '^[<>]'; true", "sh", defconfig);
     }
 
     private static async Task<string> RunAsync(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

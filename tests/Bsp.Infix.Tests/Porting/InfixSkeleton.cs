@@ -42,8 +42,12 @@ public sealed class InfixSkeleton : IDisposable
     [
         ("external.desc", "name: INFIX\ndesc: Skeleton\n"),
         ("external.mk", "include $(sort $(wildcard $(BR2_EXTERNAL_INFIX_PATH)/board/*/*/*.mk))\n"),
-        ("Config.in", "source \"$BR2_EXTERNAL_INFIX_PATH/board/Config.in\"\n\nconfig IX_NAME\n\tstring \"Name\"\n\nsource \"$BR2_EXTERNAL_INFIX_PATH/package/Config.in\"\n"),
-        ("board/Config.in", "menu \"Boards\"\nsource \"$BR2_EXTERNAL_INFIX_PATH/board/aarch64/Config.in\"\nsource \"$BR2_EXTERNAL_INFIX_PATH/board/riscv64/Config.in\"\nendmenu\n"),
+        ("Config.in",
+            "source \"$BR2_EXTERNAL_INFIX_PATH/board/Config.in\"\n\nconfig IX_NAME\n\tstring \"Name\"\n\n"
+            + "source \"$BR2_EXTERNAL_INFIX_PATH/package/Config.in\"\n"),
+        ("board/Config.in",
+            "menu \"Boards\"\nsource \"$BR2_EXTERNAL_INFIX_PATH/board/aarch64/Config.in\"\n"
+            + "source \"$BR2_EXTERNAL_INFIX_PATH/board/riscv64/Config.in\"\nendmenu\n"),
         ("board/common/Config.in", ""),
         ("board/aarch64/Config.in", "if BR2_aarch64\n\n" + Source("vendor-alpha") + Source("vendor-omega") + "\nendif\n"),
         ("board/riscv64/Config.in", "if BR2_riscv\n\n# none yet\n\nendif\n"),
@@ -51,10 +55,14 @@ public sealed class InfixSkeleton : IDisposable
         ("board/aarch64/vendor-alpha/Config.in", Package("VENDOR_ALPHA")),
         ("board/aarch64/vendor-omega/Config.in", Package("VENDOR_OMEGA")),
         ("package/Config.in", Package("FEATURE_RADIO")),
-        ("configs/aarch64_defconfig", "BR2_aarch64=y\n# BR2_SHELL is not set\nBR2_PACKAGE_VENDOR_ALPHA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nIX_NAME=\"skeleton\"\nBR2_PACKAGE_FEATURE_RADIO=y\n"),
+        ("configs/aarch64_defconfig",
+            "BR2_aarch64=y\n# BR2_SHELL is not set\nBR2_PACKAGE_VENDOR_ALPHA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nIX_NAME=\"skeleton\"\n"
+            + "BR2_PACKAGE_FEATURE_RADIO=y\n"),
         ("configs/aarch64_minimal_defconfig", "BR2_aarch64=y\n"),
         ("configs/riscv64_defconfig", "BR2_riscv=y\n"),
-        (".github/workflows/build-boot.yml", "jobs:\n  build:\n    strategy:\n      matrix:\n        defconfig:\n          - alpha_boot\n          - omega_boot\n    steps:\n      - run: make\n"),
+        (".github/workflows/build-boot.yml",
+            "jobs:\n  build:\n    strategy:\n      matrix:\n        defconfig:\n          - alpha_boot\n          - omega_boot\n"
+            + "    steps:\n      - run: make\n"),
         (".github/workflows/build-image.yml", """
             on:
               workflow_dispatch:
@@ -150,7 +158,8 @@ public sealed class InfixSkeleton : IDisposable
     }
 
     /// <summary>The message of a port that must fail.</summary>
-    public async Task<string> FailAsync(params GeneratedBoard[] project) => (await Assert.ThrowsAsync<BuildFailedException>(() => PortAsync(project))).Message;
+    public async Task<string> FailAsync(params GeneratedBoard[] project) =>
+        (await Assert.ThrowsAsync<BuildFailedException>(() => PortAsync(project))).Message;
 
     public void Keep(string path, string text) => _boards.Write(path, text);
 
@@ -160,7 +169,8 @@ public sealed class InfixSkeleton : IDisposable
         _boards.Dispose();
     }
 
-    public static string Source(string board, string architecture = "aarch64") => $"source \"$BR2_EXTERNAL_INFIX_PATH/board/{architecture}/{board}/Config.in\"\n";
+    public static string Source(string board, string architecture = "aarch64") =>
+        $"source \"$BR2_EXTERNAL_INFIX_PATH/board/{architecture}/{board}/Config.in\"\n";
 
     public static string Package(string symbol) => $"config BR2_PACKAGE_{symbol}\n\tbool \"{symbol}\"\n";
 }

@@ -8,7 +8,11 @@ namespace Bsp.Infix.Tests.Porting;
 public sealed class InterruptedPortTests
 {
     private static readonly GeneratedBoard[] Before = [InfixBoards.Whole("nova"), InfixBoards.Whole("gone")];
-    private static readonly GeneratedBoard[] After = [InfixBoards.Whole("nova", ("tree/board/aarch64/vendor-nova/a.cfg", "1\n"), ("tree/board/aarch64/vendor-nova/z.cfg", "1\n")), InfixBoards.Whole("aura")];
+    private static readonly GeneratedBoard[] After =
+    [
+        InfixBoards.Whole("nova", ("tree/board/aarch64/vendor-nova/a.cfg", "1\n"), ("tree/board/aarch64/vendor-nova/z.cfg", "1\n")),
+        InfixBoards.Whole("aura"),
+    ];
 
     [Fact]
     public async Task The_next_port_completes_one_that_was_killed_wherever_that_was()

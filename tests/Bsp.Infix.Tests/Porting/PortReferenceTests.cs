@@ -15,7 +15,8 @@ public sealed class PortReferenceTests : IDisposable
     [InlineData("board/../../etc/passwd")]
     [InlineData("patches/linux/6.18.43/0001-gone.patch")]
     public async Task A_fragment_that_is_not_there_stops_a_port(string path) => Assert.Contains(
-        $"'configs/nova_boot_defconfig' names '{path}', which is neither in the checkout nor ported; correct board 'vendor-nova', or add it to the checkout first",
+        $"'configs/nova_boot_defconfig' names '{path}', which is neither in the checkout nor ported; correct board 'vendor-nova', "
+        + "or add it to the checkout first",
         await _infix.FailAsync(Naming(path)),
         StringComparison.Ordinal);
 
@@ -37,14 +38,19 @@ public sealed class PortReferenceTests : IDisposable
         _infix.Keep("vendor-nova/fan.patch", "--- a\n+++ b\n");
         var board = InfixBoards.Of(
             "vendor-nova",
-            ("tree/board/aarch64/vendor-nova/vendor-nova.mk", $"# the LEDs: $(BR2_EXTERNAL_INFIX_PATH)/{folder}0001-leds.patch\n# the fan: $(BR2_EXTERNAL_INFIX_PATH)/{folder}0900-fan.patch\n"),
+            ("tree/board/aarch64/vendor-nova/vendor-nova.mk",
+                $"# the LEDs: $(BR2_EXTERNAL_INFIX_PATH)/{folder}0001-leds.patch\n# the fan: "
+                + $"$(BR2_EXTERNAL_INFIX_PATH)/{folder}0900-fan.patch\n"),
             ($"kept/{folder}0900-fan.patch", "fan.patch\n"));
         _infix.Write("patches/linux/6.18.44/0001-leds.patch", "");
         _infix.Commit();
         Assert.Equal(
             [
-                $"'board/aarch64/vendor-nova/vendor-nova.mk' names '{folder}0001-leds.patch', which is neither in the checkout nor ported; correct board 'vendor-nova', or add it to the checkout first",
-                $"'{folder}0900-fan.patch' of board 'vendor-nova' would be the only patch in its folder, and Buildroot takes those of the version that it builds; if Infix has moved to another, bring the distribution's KernelVersion up to date",
+                $"'board/aarch64/vendor-nova/vendor-nova.mk' names '{folder}0001-leds.patch', "
+                + "which is neither in the checkout nor ported; correct board 'vendor-nova', or add it to the checkout first",
+                $"'{folder}0900-fan.patch' of board 'vendor-nova' would be the only patch in its folder, "
+                + "and Buildroot takes those of the version that it builds; if Infix has moved to another, "
+                + "bring the distribution's KernelVersion up to date",
             ],
             (await _infix.PlanAsync(board)).Obstacles);
 
@@ -68,7 +74,8 @@ public sealed class PortReferenceTests : IDisposable
     {
         var board = InfixBoards.Of(
             "vendor-nova",
-            ("tree/board/aarch64/vendor-nova/Config.in", InfixSkeleton.Package("VENDOR_NOVA") + "\tselect BR2_PACKAGE_FEATURE_RADIO\n\tselect BR2_PACKAGE_LED_TOOL\n\tselect SDCARD_AUX\n\tselect BR2_PACKAGE_GONE\n"),
+            ("tree/board/aarch64/vendor-nova/Config.in", InfixSkeleton.Package("VENDOR_NOVA")
+                + "\tselect BR2_PACKAGE_FEATURE_RADIO\n\tselect BR2_PACKAGE_LED_TOOL\n\tselect SDCARD_AUX\n\tselect BR2_PACKAGE_GONE\n"),
             (Defconfig, "BR2_aarch64=y\nBR2_PACKAGE_VENDOR_NOVA=y\n# BR2_PACKAGE_OLD is not set\nIX_NAME=\"nova\"\n"),
             ("regions/board/aarch64/Config.in", InfixSkeleton.Source("vendor-nova")));
         Assert.Empty((await _infix.PlanAsync(board)).Obstacles);
@@ -78,9 +85,12 @@ public sealed class PortReferenceTests : IDisposable
         _infix.Write("buildroot/Config.in.legacy", "config BR2_PACKAGE_OLD\n\tbool \"old\"\n");
         Assert.Equal(
             [
-                "'board/aarch64/vendor-nova/Config.in' names the symbol SDCARD_AUX, which neither Infix nor its Buildroot defines; correct board 'vendor-nova'",
-                "'board/aarch64/vendor-nova/Config.in' names the symbol BR2_PACKAGE_GONE, which neither Infix nor its Buildroot defines; correct board 'vendor-nova'",
-                "'configs/nova_boot_defconfig' names the symbol BR2_PACKAGE_OLD, which neither Infix nor its Buildroot defines; correct board 'vendor-nova'",
+                "'board/aarch64/vendor-nova/Config.in' names the symbol SDCARD_AUX, which neither Infix nor its Buildroot defines; "
+                + "correct board 'vendor-nova'",
+                "'board/aarch64/vendor-nova/Config.in' names the symbol BR2_PACKAGE_GONE, which neither Infix nor its Buildroot defines; "
+                + "correct board 'vendor-nova'",
+                "'configs/nova_boot_defconfig' names the symbol BR2_PACKAGE_OLD, which neither Infix nor its Buildroot defines; "
+                + "correct board 'vendor-nova'",
             ],
             (await _infix.PlanAsync(board)).Obstacles);
     }

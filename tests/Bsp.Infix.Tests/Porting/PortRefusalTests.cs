@@ -25,7 +25,8 @@ public sealed class PortRefusalTests : IDisposable
     [Theory]
     [InlineData("utils/mkimage.sh", "echo \"nova_boot\"", "echo \"mine\"")]
     [InlineData("board/aarch64/README.md", "- [Vendor nova](", "- [Mine](")]
-    [InlineData(".github/workflows/build-image.yml", "  arch=aarch64\n              ;;\n            # END", "  arch=mine\n              ;;\n            # END")]
+    [InlineData(".github/workflows/build-image.yml", "  arch=aarch64\n              ;;\n            # END",
+        "  arch=mine\n              ;;\n            # END")]
     [InlineData("configs/aarch64_defconfig", "BR2_PACKAGE_VENDOR_NOVA=y", "# BR2_PACKAGE_VENDOR_NOVA is not set")]
     public async Task Lines_that_were_edited_by_hand_are_shown_and_overwritten_by_force_alone(string path, string ours, string theirs)
     {
@@ -74,7 +75,8 @@ public sealed class PortRefusalTests : IDisposable
         _infix.Write("package/Config.in", InfixSkeleton.Package("FEATURE_RADIO") + "\n");
         _infix.Write("notes.txt", "git does not know this file\n");
         var message = await _infix.FailAsync(InfixBoards.Whole("nova"));
-        Assert.Contains("1 file(s) have uncommitted changes, commit or stash them first: package/Config.in", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 file(s) have uncommitted changes, commit or stash them first: package/Config.in", message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_infix.At("board/aarch64/vendor-nova")));
         await _infix.ForceAsync(InfixBoards.Whole("nova"));
     }
@@ -97,7 +99,9 @@ public sealed class PortRefusalTests : IDisposable
     {
         await _infix.PortAsync(InfixBoards.Whole("nova"));
         _infix.Write("board/aarch64/README.md", _infix.Read("board/aarch64/README.md") + "Mine.\n");
-        Assert.Contains("uncommitted changes, commit or stash them first: board/aarch64/README.md", await _infix.FailAsync(InfixBoards.Whole("nova")), StringComparison.Ordinal);
+        Assert.Contains(
+            "uncommitted changes, commit or stash them first: board/aarch64/README.md", await _infix.FailAsync(InfixBoards.Whole("nova")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +192,8 @@ public sealed class PortRefusalTests : IDisposable
     [InlineData("null", "is no record of a port")]
     [InlineData("<<<<<<< HEAD\n", "take either and port all boards again")]
     [InlineData("""{"schemaVersion": 2, "note": "", "files": {}, "lines": {}}""", "has schemaVersion 2")]
-    [InlineData("""{"schemaVersion": 1, "note": "", "files": {"../x": {"board": "b", "sha256": ""}}, "lines": {}}""", "a path names a file below the checkout")]
+    [InlineData("""{"schemaVersion": 1, "note": "", "files": {"../x": {"board": "b", "sha256": ""}}, "lines": {}}""",
+        "a path names a file below the checkout")]
     [InlineData("""{"schemaVersion": 1, "note": "", "files": {"x": null}, "lines": {}}""", "is no record of a port")]
     [InlineData("""{"schemaVersion": 1, "note": "", "files": {"x": {"board": "../b", "sha256": ""}}, "lines": {}}""", "is no id")]
     [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "lines": {"a": null}}""", "is no record of a port")]
@@ -205,11 +210,18 @@ public sealed class PortRefusalTests : IDisposable
     public async Task Two_boards_cannot_have_one_file_or_one_entry()
     {
         var file = ("tree/board/aarch64/shared", "x\n");
-        Assert.Contains("'vendor-a' and 'vendor-b' both have the file", await _infix.FailAsync(InfixBoards.Of("vendor-a", file), InfixBoards.Of("vendor-b", file)), StringComparison.Ordinal);
-        Assert.Contains("would be", await _infix.FailAsync(InfixBoards.Of("vendor-a", file), InfixBoards.Of("vendor-b", ("tree/board/aarch64/shared/x", ""))), StringComparison.Ordinal);
+        Assert.Contains(
+            "'vendor-a' and 'vendor-b' both have the file",
+            await _infix.FailAsync(InfixBoards.Of("vendor-a", file), InfixBoards.Of("vendor-b", file)), StringComparison.Ordinal);
+        Assert.Contains(
+            "would be",
+            await _infix.FailAsync(InfixBoards.Of("vendor-a", file), InfixBoards.Of("vendor-b", ("tree/board/aarch64/shared/x", ""))),
+            StringComparison.Ordinal);
         Assert.Contains(
             "both have 'x', with different lines",
-            await _infix.FailAsync(InfixBoards.Of("vendor-a", ("regions/utils/mkimage.sh", "x)\n  a\n  ;;\n")), InfixBoards.Of("vendor-b", ("regions/utils/mkimage.sh", "x)\n  b\n  ;;\n"))),
+            await _infix.FailAsync(
+                InfixBoards.Of("vendor-a", ("regions/utils/mkimage.sh", "x)\n  a\n  ;;\n")),
+                InfixBoards.Of("vendor-b", ("regions/utils/mkimage.sh", "x)\n  b\n  ;;\n"))),
             StringComparison.Ordinal);
     }
 
@@ -218,7 +230,9 @@ public sealed class PortRefusalTests : IDisposable
     [InlineData("BR2_PACKAGE_LINUX_FIRMWARE=y", "none of the checkout's Kconfig files defines BR2_PACKAGE_LINUX_FIRMWARE")]
     [InlineData("nonsense", "gives no symbol a value")]
     public async Task A_boards_lines_in_a_defconfig_are_of_its_own_symbols(string line, string message) =>
-        Assert.Contains(message, await _infix.FailAsync(InfixBoards.Of("vendor-x", ("regions/configs/aarch64_defconfig", line))), StringComparison.Ordinal);
+        Assert.Contains(
+            message, await _infix.FailAsync(InfixBoards.Of("vendor-x", ("regions/configs/aarch64_defconfig", line))),
+            StringComparison.Ordinal);
 
     public void Dispose() => _infix.Dispose();
 }

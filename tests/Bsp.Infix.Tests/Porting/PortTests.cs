@@ -11,6 +11,7 @@ public sealed class PortTests : IDisposable
         var plan = await _infix.PortAsync(InfixBoards.Whole("nova"));
 
         Assert.Equal("wrote 4, changed 7 regions, removed 0", plan.Summary);
+        Assert.Equal("written 4, changed 7 regions, removed 0", plan.Participle);
         Assert.Equal(InfixSkeleton.Package("VENDOR_NOVA"), _infix.Read("board/aarch64/vendor-nova/Config.in"));
         Assert.Equal("BR2_aarch64=y\n", _infix.Read("configs/nova_boot_defconfig"));
         Assert.False(File.Exists(_infix.At("board.json")));
@@ -19,13 +20,31 @@ public sealed class PortTests : IDisposable
             "if BR2_aarch64\n\n" + InfixSkeleton.Source("vendor-alpha") + InfixSkeleton.Source("vendor-omega")
             + "# BEGIN bsp boards" + see + "\n" + InfixSkeleton.Source("vendor-nova") + "# END bsp boards\n\nendif\n",
             _infix.Read("board/aarch64/Config.in"));
-        Assert.Contains("- [Omega](vendor-omega/)\n<!-- BEGIN bsp boards" + see + " -->\n- [Vendor nova](vendor-nova/)\n<!-- END bsp boards -->\n\nMore", _infix.Read("board/aarch64/README.md"), StringComparison.Ordinal);
-        Assert.Contains("          - omega_boot\n          # BEGIN bsp matrix" + see + "\n          - nova_boot\n          # END bsp matrix\n    steps:", _infix.Read(".github/workflows/build-boot.yml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "- [Omega](vendor-omega/)\n<!-- BEGIN bsp boards" + see
+                + " -->\n- [Vendor nova](vendor-nova/)\n<!-- END bsp boards -->\n\nMore",
+            _infix.Read("board/aarch64/README.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "          - omega_boot\n          # BEGIN bsp matrix" + see
+                + "\n          - nova_boot\n          # END bsp matrix\n    steps:",
+            _infix.Read(".github/workflows/build-boot.yml"), StringComparison.Ordinal);
         var image = _infix.Read(".github/workflows/build-image.yml");
-        Assert.Contains("          - vendor-omega\n          # BEGIN bsp choices" + see + "\n          - vendor-nova\n          # END bsp choices\n        default:", image, StringComparison.Ordinal);
-        Assert.Contains("            # BEGIN bsp case" + see + "\n            vendor-nova)\n              arch=aarch64\n              ;;\n            # END bsp case\n            *)", image, StringComparison.Ordinal);
-        Assert.Contains("            ;;\n        # BEGIN bsp case" + see + "\n        vendor-nova)\n            echo \"nova_boot\"\n            ;;\n        # END bsp case\n        *)\n            return 1", _infix.Read("utils/mkimage.sh"), StringComparison.Ordinal);
-        Assert.Contains("BR2_PACKAGE_VENDOR_OMEGA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nIX_NAME=", _infix.Read("configs/aarch64_defconfig"), StringComparison.Ordinal);
+        Assert.Contains(
+            "          - vendor-omega\n          # BEGIN bsp choices" + see
+                + "\n          - vendor-nova\n          # END bsp choices\n        default:",
+            image, StringComparison.Ordinal);
+        Assert.Contains(
+            "            # BEGIN bsp case" + see
+                + "\n            vendor-nova)\n              arch=aarch64\n              ;;\n            # END bsp case\n            *)",
+            image, StringComparison.Ordinal);
+        Assert.Contains(
+            "            ;;\n        # BEGIN bsp case" + see
+                + "\n        vendor-nova)\n            echo \"nova_boot\"\n            ;;\n        # END bsp case\n        *)\n"
+                + "            return 1",
+            _infix.Read("utils/mkimage.sh"), StringComparison.Ordinal);
+        Assert.Contains(
+            "BR2_PACKAGE_VENDOR_OMEGA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nIX_NAME=", _infix.Read("configs/aarch64_defconfig"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +93,12 @@ public sealed class PortTests : IDisposable
         var project = new[] { InfixBoards.Whole("nova"), InfixBoards.Whole("aura") };
         (await _infix.PlanAsync(project, ["vendor-nova"])).Apply();
         (await _infix.PlanAsync(project, ["vendor-aura"])).Apply();
-        Assert.Contains(InfixSkeleton.Source("vendor-aura") + InfixSkeleton.Source("vendor-nova"), _infix.Read("board/aarch64/Config.in"), StringComparison.Ordinal);
-        Assert.Contains("OMEGA=y\nBR2_PACKAGE_VENDOR_AURA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nIX", _infix.Read("configs/aarch64_defconfig"), StringComparison.Ordinal);
+        Assert.Contains(
+            InfixSkeleton.Source("vendor-aura") + InfixSkeleton.Source("vendor-nova"), _infix.Read("board/aarch64/Config.in"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "OMEGA=y\nBR2_PACKAGE_VENDOR_AURA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nIX", _infix.Read("configs/aarch64_defconfig"),
+            StringComparison.Ordinal);
         Assert.Empty((await _infix.PlanAsync(project)).Changes);
     }
 
@@ -101,7 +124,8 @@ public sealed class PortTests : IDisposable
     public async Task Scripts_can_be_run_and_a_file_keeps_its_mode()
     {
         await _infix.PortAsync(InfixBoards.Whole("nova"));
-        Assert.True(File.GetUnixFileMode(_infix.At("board/aarch64/vendor-nova/rootfs/etc/init.d/S10-led")).HasFlag(UnixFileMode.OtherExecute));
+        Assert.True(
+            File.GetUnixFileMode(_infix.At("board/aarch64/vendor-nova/rootfs/etc/init.d/S10-led")).HasFlag(UnixFileMode.OtherExecute));
         Assert.False(File.GetUnixFileMode(_infix.At("board/aarch64/vendor-nova/Config.in")).HasFlag(UnixFileMode.UserExecute));
         Assert.True(File.GetUnixFileMode(_infix.At("utils/mkimage.sh")).HasFlag(UnixFileMode.UserExecute));
     }
@@ -109,7 +133,12 @@ public sealed class PortTests : IDisposable
     [Fact]
     public async Task A_list_of_boards_that_an_architecture_has_not_got_is_begun()
     {
-        await _infix.PortAsync(InfixBoards.Of("vendor-v", ("regions/board/riscv64/README.md", "- [V](vendor-v/)"), ("regions/board/riscv64/Config.in", InfixSkeleton.Source("vendor-v", "riscv64")), ("tree/board/riscv64/vendor-v/Config.in", InfixSkeleton.Package("VENDOR_V")), ("regions/configs/riscv64_defconfig", "BR2_PACKAGE_VENDOR_V=y")));
+        await _infix.PortAsync(
+            InfixBoards.Of(
+                "vendor-v", ("regions/board/riscv64/README.md", "- [V](vendor-v/)"),
+                ("regions/board/riscv64/Config.in", InfixSkeleton.Source("vendor-v", "riscv64")),
+                ("tree/board/riscv64/vendor-v/Config.in", InfixSkeleton.Package("VENDOR_V")),
+                ("regions/configs/riscv64_defconfig", "BR2_PACKAGE_VENDOR_V=y")));
         Assert.StartsWith("# Boards\n\n<!-- BEGIN bsp boards", _infix.Read("board/riscv64/README.md"), StringComparison.Ordinal);
         Assert.Contains("# none yet\n# BEGIN bsp", _infix.Read("board/riscv64/Config.in"), StringComparison.Ordinal);
         Assert.Equal("BR2_riscv=y\nBR2_PACKAGE_VENDOR_V=y\n", _infix.Read("configs/riscv64_defconfig"));
@@ -172,9 +201,15 @@ public sealed class PortTests : IDisposable
     public async Task The_diffs_of_links_are_what_git_apply_takes()
     {
         const string path = "board/aarch64/vendor-nova/";
-        await _infix.PortAsync(InfixBoards.Whole("nova", ("links/" + path + "gone", "a\n"), ("links/" + path + "changed", "b\n"), ("links/" + path + "file", "c\n"), ("tree/" + path + "link", "d\n")));
+        await _infix.PortAsync(
+            InfixBoards.Whole(
+                "nova", ("links/" + path + "gone", "a\n"), ("links/" + path + "changed", "b\n"), ("links/" + path + "file", "c\n"),
+                ("tree/" + path + "link", "d\n")));
         _infix.Commit();
-        var plan = await _infix.PlanAsync(InfixBoards.Whole("nova", ("links/" + path + "new", "e\n"), ("links/" + path + "changed", "f\n"), ("tree/" + path + "file", "g\n"), ("links/" + path + "link", "h\n")));
+        var plan = await _infix.PlanAsync(
+            InfixBoards.Whole(
+                "nova", ("links/" + path + "new", "e\n"), ("links/" + path + "changed", "f\n"), ("tree/" + path + "file", "g\n"),
+                ("links/" + path + "link", "h\n")));
         _infix.Write("port.patch", string.Concat(plan.Changes.Select(x => x.Diff)));
         _infix.Git("apply", "--index", "port.patch");
         File.Delete(_infix.At("port.patch"));
@@ -201,7 +236,9 @@ public sealed class PortTests : IDisposable
     public async Task A_kept_file_that_is_not_in_the_boards_folder_is_refused(string source, string message)
     {
         _infix.Keep("vendor-nova/files/led.sh", "#!/bin/sh\n");
-        Assert.Contains(message, await _infix.FailAsync(InfixBoards.Whole("nova", ("kept/board/aarch64/vendor-nova/led.sh", source + "\n"))), StringComparison.Ordinal);
+        Assert.Contains(
+            message, await _infix.FailAsync(InfixBoards.Whole("nova", ("kept/board/aarch64/vendor-nova/led.sh", source + "\n"))),
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _infix.Dispose();

@@ -15,7 +15,9 @@ public sealed partial class TakeOverTests : IDisposable
         _infix.Write("board/aarch64/vendor-omega/Config.in", InfixSkeleton.Package("VENDOR_OMEGA") + "\t# by hand\n");
         _infix.Commit();
         var message = await _infix.FailAsync(InfixBoards.Whole("omega"));
-        Assert.Contains("'board/aarch64/vendor-omega/Config.in' is there and no port has written it; board 'vendor-omega' would take it over", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'board/aarch64/vendor-omega/Config.in' is there and no port has written it; board 'vendor-omega' would take it over", message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("README.md' is there", message, StringComparison.Ordinal);
 
         var plan = await _infix.ForceAsync(InfixBoards.Whole("omega"));
@@ -44,11 +46,17 @@ public sealed partial class TakeOverTests : IDisposable
     {
         Assert.Single(Regex.Matches(_infix.Read(path), Regex.Escape(entry)));
         var plan = await _infix.PortAsync(InfixBoards.Whole("omega"));
-        Assert.Contains(plan.Notes, x => x.StartsWith("takes over '", StringComparison.Ordinal) && x.EndsWith($"of '{path}'", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Notes,
+            x => x.StartsWith("takes over '", StringComparison.Ordinal) && x.EndsWith($"of '{path}'", StringComparison.Ordinal));
         var text = _infix.Read(path);
         Assert.Single(Regex.Matches(text, Regex.Escape(entry)));
         if (!path.StartsWith("configs/", StringComparison.Ordinal))
-            Assert.InRange(text.IndexOf(entry, StringComparison.Ordinal), text.IndexOf("BEGIN bsp", StringComparison.Ordinal), text.LastIndexOf("END bsp", StringComparison.Ordinal));
+        {
+            Assert.InRange(
+                text.IndexOf(entry, StringComparison.Ordinal), text.IndexOf("BEGIN bsp", StringComparison.Ordinal),
+                text.LastIndexOf("END bsp", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -56,16 +64,21 @@ public sealed partial class TakeOverTests : IDisposable
     {
         await _infix.PortAsync(InfixBoards.Whole("omega"));
         Assert.DoesNotContain("omega_emmc_boot", _infix.Read("utils/mkimage.sh"), StringComparison.Ordinal);
-        var run = _infix.Read("utils/mkimage.sh") + "find_image x; get_bootloader_name vendor-alpha; get_bootloader_name vendor-omega; get_bootloader_name other || echo none\n";
+        var run = _infix.Read("utils/mkimage.sh")
+            + "find_image x; get_bootloader_name vendor-alpha; get_bootloader_name vendor-omega; get_bootloader_name other || echo none\n";
         Assert.Equal("x.img\nalpha_boot\nomega_boot\nnone\n", Shell(run));
     }
 
     [Fact]
     public async Task An_arm_for_several_boards_is_left_to_people()
     {
-        _infix.Write("utils/mkimage.sh", InfixSkeleton.ImageScript.Replace("vendor-omega)", "vendor-omega | vendor-other)", StringComparison.Ordinal));
+        _infix.Write(
+            "utils/mkimage.sh",
+            InfixSkeleton.ImageScript.Replace("vendor-omega)", "vendor-omega | vendor-other)", StringComparison.Ordinal));
         _infix.Commit();
-        Assert.Contains("'vendor-omega | vendor-other)', is for several boards", await _infix.FailAsync(InfixBoards.Whole("omega")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'vendor-omega | vendor-other)', is for several boards", await _infix.FailAsync(InfixBoards.Whole("omega")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,11 +99,18 @@ public sealed partial class TakeOverTests : IDisposable
     [Fact]
     public async Task Lines_that_move_stand_in_the_order_of_the_menu_as_the_port_leaves_it()
     {
-        _infix.Write("board/aarch64/Config.in", "if BR2_aarch64\n\n" + InfixSkeleton.Source("vendor-nova") + InfixSkeleton.Source("vendor-omega") + InfixSkeleton.Source("vendor-alpha") + "\nendif\n");
-        _infix.Write("configs/aarch64_defconfig", "BR2_aarch64=y\nBR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nBR2_PACKAGE_VENDOR_ALPHA=y\n");
+        _infix.Write(
+            "board/aarch64/Config.in",
+            "if BR2_aarch64\n\n" + InfixSkeleton.Source("vendor-nova") + InfixSkeleton.Source("vendor-omega")
+                + InfixSkeleton.Source("vendor-alpha") + "\nendif\n");
+        _infix.Write(
+            "configs/aarch64_defconfig",
+            "BR2_aarch64=y\nBR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nBR2_PACKAGE_VENDOR_ALPHA=y\n");
         _infix.Commit();
         await _infix.PortAsync(InfixBoards.Whole("nova"), InfixBoards.Whole("omega"));
-        Assert.Equal("BR2_aarch64=y\nBR2_PACKAGE_VENDOR_ALPHA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\n", _infix.Read("configs/aarch64_defconfig"));
+        Assert.Equal(
+            "BR2_aarch64=y\nBR2_PACKAGE_VENDOR_ALPHA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\n",
+            _infix.Read("configs/aarch64_defconfig"));
     }
 
     [Fact]
@@ -99,13 +119,16 @@ public sealed partial class TakeOverTests : IDisposable
         _infix.Write(".github/workflows/build-boot.yml", "jobs:\n  build:\n    strategy:\n      include:\n        - config: alpha_boot\n");
         _infix.Commit();
         var message = await _infix.FailAsync(InfixBoards.Whole("nova"));
-        Assert.Contains("'.github/workflows/build-boot.yml': there is no list 'defconfig' below 'matrix'", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'.github/workflows/build-boot.yml': there is no list 'defconfig' below 'matrix'", message, StringComparison.Ordinal);
         Assert.Contains("\n  # BEGIN bsp matrix\n  # END bsp matrix", message, StringComparison.Ordinal);
 
         _infix.Write(".github/workflows/build-boot.yml", "jobs:\n   # BEGIN bsp matrix\n   # END bsp matrix\n");
         _infix.Commit();
         await _infix.PortAsync(InfixBoards.Whole("nova"));
-        Assert.Equal("jobs:\n   # BEGIN bsp matrix (generated, see board/.bsp-port.json)\n   - nova_boot\n   # END bsp matrix\n", _infix.Read(".github/workflows/build-boot.yml"));
+        Assert.Equal(
+            "jobs:\n   # BEGIN bsp matrix (generated, see board/.bsp-port.json)\n   - nova_boot\n   # END bsp matrix\n",
+            _infix.Read(".github/workflows/build-boot.yml"));
     }
 
     [Theory]
@@ -117,7 +140,9 @@ public sealed partial class TakeOverTests : IDisposable
     {
         _infix.Write("utils/mkimage.sh", InfixSkeleton.ImageScript + marks);
         _infix.Commit();
-        Assert.Contains("'utils/mkimage.sh': the comments 'BEGIN bsp case' and 'END bsp case' do not stand there once each", await _infix.FailAsync(InfixBoards.Whole("nova")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'utils/mkimage.sh': the comments 'BEGIN bsp case' and 'END bsp case' do not stand there once each",
+            await _infix.FailAsync(InfixBoards.Whole("nova")), StringComparison.Ordinal);
     }
 
     [Fact]

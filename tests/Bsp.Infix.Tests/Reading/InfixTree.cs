@@ -14,7 +14,9 @@ internal sealed class InfixTree(string root)
     public IReadOnlyList<string> Files(string folder)
     {
         var top = Path.Combine(root, folder);
-        return Directory.Exists(top) ? [.. Below(new DirectoryInfo(top)).Select(path => Path.GetRelativePath(top, path)).Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(top)
+            ? [.. Below(new DirectoryInfo(top)).Select(path => Path.GetRelativePath(top, path)).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     /// <summary>Where a symbolic link leads; null for anything else.</summary>

@@ -9,13 +9,16 @@ internal static class InfixFacts
 
     /// <summary>The architectures, in order.</summary>
     public static IReadOnlyList<string> Architectures { get; } =
-        [.. Names().Where(name => name.StartsWith("arch-", StringComparison.Ordinal)).Select(name => name["arch-".Length..]).Order(StringComparer.Ordinal)];
+        [.. Names().Where(name => name.StartsWith("arch-", StringComparison.Ordinal))
+            .Select(name => name["arch-".Length..])
+            .Order(StringComparer.Ordinal)];
 
     public static JsonObject Board(string id) => Read(id);
 
     public static JsonObject Architecture(string name) => Read("arch-" + name);
 
-    private static IEnumerable<string> Names() => Directory.GetFiles(TestPaths.Facts, "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
+    private static IEnumerable<string> Names() =>
+        Directory.GetFiles(TestPaths.Facts, "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
 
     private static JsonObject Read(string name) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(TestPaths.Facts, name + ".json")))!.AsObject();

@@ -31,6 +31,8 @@ internal sealed class PortedBoard : IDisposable
     private static IEnumerable<(string Path, string File)> Below(string board, string kind)
     {
         var folder = Path.Combine(TestPaths.GeneratedOf(board), kind);
-        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(folder, file), file)) : [];
+        return Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(folder, file), file))
+            : [];
     }
 }

@@ -41,7 +41,8 @@ public sealed class PortedCheckout : IAsyncLifetime
     }
 
     /// <summary>Copies what is committed in the checkout.</summary>
-    internal static void CopyOriginal(string folder) => HostTool.Check("sh", ["-c", "git -C \"$1\" archive HEAD | tar -x -C \"$2\"", "sh", Original, folder]);
+    internal static void CopyOriginal(string folder) =>
+        HostTool.Check("sh", ["-c", "git -C \"$1\" archive HEAD | tar -x -C \"$2\"", "sh", Original, folder]);
 
     /// <summary>What a port of all boards would do now.</summary>
     internal Task<PortPlan> PlanAsync() => PortPlan.MakeAsync(new()

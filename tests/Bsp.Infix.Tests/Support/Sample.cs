@@ -19,7 +19,8 @@ internal sealed class Sample : IDisposable
     /// <param name="file">How the path ends.</param>
     public void Change(string file, string from, string to)
     {
-        var path = Assert.Single(Directory.GetFiles(_tree.Path, "*", SearchOption.AllDirectories), path => path.EndsWith("/" + file, StringComparison.Ordinal));
+        var path = Assert.Single(
+            Directory.GetFiles(_tree.Path, "*", SearchOption.AllDirectories), path => path.EndsWith("/" + file, StringComparison.Ordinal));
         var text = File.ReadAllText(path);
         Assert.Equal(2, text.Split(from).Length);
         File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));

@@ -16,7 +16,8 @@ public sealed class DiskFile(string path)
     /// <summary>The disk's GUID and its partitions, as sfdisk reads them.</summary>
     public async Task<(Guid Id, IReadOnlyList<DiskPartition> Partitions)> TableAsync(CancellationToken cancel)
     {
-        using var sfdisk = Process.Start(new ProcessStartInfo("/usr/sbin/sfdisk", ["--json", path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var sfdisk = Process.Start(
+            new ProcessStartInfo("/usr/sbin/sfdisk", ["--json", path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var json = await sfdisk.StandardOutput.ReadToEndAsync(cancel);
         await sfdisk.WaitForExitAsync(cancel);
         Assert.True(sfdisk.ExitCode == 0, $"sfdisk cannot read {path}: {await sfdisk.StandardError.ReadToEndAsync(cancel)}");

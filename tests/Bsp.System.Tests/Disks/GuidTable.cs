@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Bsp.SystemTests.Disks;
 
-/// <summary>A GUID partition table with its copy at the end of the disk, checked as firmware checks it (UEFI Specification 2.10, section 5.3).</summary>
+/// <summary>
+/// A GUID partition table with its copy at the end of the disk, checked as firmware checks it (UEFI Specification 2.10, section 5.3).
+/// </summary>
 public static class GuidTable
 {
     private const int SectorSize = 512;
@@ -42,7 +44,9 @@ public static class GuidTable
             faults.Add($"the header in sector {sector} has the sum {Crc32.Of(plain):x8}, and says {sum:x8}");
         if (Number(header, 24) != sector)
             faults.Add($"the header in sector {sector} says that it is in sector {Number(header, 24)}");
-        var entries = Read(disk, Number(header, 72) * SectorSize, BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(80)) * BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(84)));
+        var entries = Read(
+            disk, Number(header, 72) * SectorSize,
+            BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(80)) * BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(84)));
         var entriesSum = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(88));
         if (Crc32.Of(entries) != entriesSum)
             faults.Add($"the entries of the header in sector {sector} have the sum {Crc32.Of(entries):x8}, and it says {entriesSum:x8}");

@@ -26,7 +26,9 @@ public sealed class BoardFirmware<TBoard> : IAsyncDisposable
     /// <param name="cancel">Stops the making.</param>
     public static async Task<Machine> MachineAsync(string name, CancellationToken cancel)
     {
-        Assert.SkipUnless(File.Exists(Path.Combine(ImageFolder, "disk.img")), $"there is no image; make it with: ./build.sh Image --board {TBoard.Board.Id}");
+        Assert.SkipUnless(
+            File.Exists(Path.Combine(ImageFolder, "disk.img")),
+            $"there is no image; make it with: ./build.sh Image --board {TBoard.Board.Id}");
         var program = "/usr/bin/" + TBoard.Board.Emulator!.Program;
         Assert.SkipUnless(File.Exists(program), $"{program} is not installed");
         return await Machine.MakeAsync(TBoard.Board, ImageFolder, name, cancel);

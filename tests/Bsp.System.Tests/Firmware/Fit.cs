@@ -25,7 +25,8 @@ public sealed class Fit(byte[] bytes)
     {
         var node = Node("/images/" + image);
         var data = node.Property("data") is { } inside ? inside.Value.Bytes.ToArray() : Behind(node);
-        var hash = node.Children.FirstOrDefault(child => child.Name.StartsWith("hash", StringComparison.Ordinal)) ?? throw new InvalidDataException($"the image '{image}' has no hash");
+        var hash = node.Children.FirstOrDefault(child => child.Name.StartsWith("hash", StringComparison.Ordinal))
+            ?? throw new InvalidDataException($"the image '{image}' has no hash");
         Assert.Equal("sha256\0", Encoding.ASCII.GetString(Bytes(hash, "algo")));
         Assert.Equal(Convert.ToHexString(Bytes(hash, "value")), Convert.ToHexString(SHA256.HashData(data)));
         return data;
@@ -37,11 +38,13 @@ public sealed class Fit(byte[] bytes)
         var size = BinaryPrimitives.ReadInt32BigEndian(Bytes(image, "data-size"));
         var start = image.Property("data-position") is { } position
             ? BinaryPrimitives.ReadInt32BigEndian(position.Value.Bytes)
-            : BinaryPrimitives.ReadInt32BigEndian(Bytes(image, "data-offset")) + ((BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4)) + 3) & ~3);
+            : BinaryPrimitives.ReadInt32BigEndian(Bytes(image, "data-offset"))
+                + ((BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4)) + 3) & ~3);
         return bytes[start..(start + size)];
     }
 
-    private TreeNode Node(string path) => _root.Descendant(path.TrimStart('/')) ?? throw new InvalidDataException($"the FIT has no node '{path}'");
+    private TreeNode Node(string path) =>
+        _root.Descendant(path.TrimStart('/')) ?? throw new InvalidDataException($"the FIT has no node '{path}'");
 
     private static byte[] Bytes(TreeNode node, string property) =>
         (node.Property(property) ?? throw new InvalidDataException($"'{node.Path}' has no '{property}'")).Value.Bytes.ToArray();

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Bsp.SystemTests.Firmware;
 
-/// <summary>A flattened device tree, such as a FIT, changed in place as an attacker would: nothing that is not touched moves within its block.</summary>
+/// <summary>
+/// A flattened device tree, such as a FIT, changed in place as an attacker would: nothing that is not touched moves within its block.
+/// </summary>
 /// <remarks>Devicetree Specification 0.4, chapter 5.</remarks>
 public sealed class FlatTree
 {

@@ -20,7 +20,9 @@ public static class ForgedFit
         return tree.ToArray();
     }
 
-    /// <summary>Another kernel, and a copy of the signed images that the FIT's own list of hashed nodes points to (CVE-2026-46728).</summary>
+    /// <summary>
+    /// Another kernel, and a copy of the signed images that the FIT's own list of hashed nodes points to (CVE-2026-46728).
+    /// </summary>
     public static byte[] WithForgedHashedNodes(byte[] fit)
     {
         var tree = new FlatTree(fit);
@@ -29,7 +31,8 @@ public static class ForgedFit
         tree.Append("/images", [.. images[..^4], .. EmptyNode, .. images[^4..], .. EmptyNode]);
         PutKernel(tree);
         var nodes = Encoding.ASCII.GetString(tree[HashedNodes]).Split('\0');
-        tree[HashedNodes] = Encoding.ASCII.GetBytes(string.Join('\0', nodes.Select(node => node.StartsWith("/images/", StringComparison.Ordinal) ? "/images" + node : node)));
+        tree[HashedNodes] = Encoding.ASCII.GetBytes(
+            string.Join('\0', nodes.Select(node => node.StartsWith("/images/", StringComparison.Ordinal) ? "/images" + node : node)));
         return tree.ToArray();
     }
 

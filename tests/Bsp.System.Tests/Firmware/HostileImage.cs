@@ -2,7 +2,9 @@ using Bsp.Model;
 
 namespace Bsp.SystemTests.Firmware;
 
-/// <summary>A container image whose labels have crun 1.8 load a library from the image, as root on the host: crun(1), "run.oci.seccomp.plugins".</summary>
+/// <summary>
+/// A container image whose labels have crun 1.8 load a library from the image, as root on the host: crun(1), "run.oci.seccomp.plugins".
+/// </summary>
 public static class HostileImage
 {
     /// <summary>What the container must be called: the label names the path that its files are unpacked to.</summary>

@@ -26,7 +26,8 @@ public static class OciLayout
     /// <param name="labels">The image's labels.</param>
     /// <param name="command">What the container runs.</param>
     public static void Write(
-        string folder, string tag, string architecture, IReadOnlyList<(string Path, byte[] Content)> files, IReadOnlyDictionary<string, string> labels, params string[] command)
+        string folder, string tag, string architecture, IReadOnlyList<(string Path, byte[] Content)> files,
+        IReadOnlyDictionary<string, string> labels, params string[] command)
     {
         Directory.CreateDirectory(Path.Combine(folder, "blobs", "sha256"));
         var tar = Layer(files);
@@ -66,7 +67,8 @@ public static class OciLayout
         File.WriteAllText(Path.Combine(folder, "oci-layout"), """{"imageLayoutVersion": "1.0.0"}""", new UTF8Encoding(false));
     }
 
-    private static object Described(string mediaType, (string Digest, long Size) blob) => new { mediaType, digest = blob.Digest, size = blob.Size };
+    private static object Described(string mediaType, (string Digest, long Size) blob) =>
+        new { mediaType, digest = blob.Digest, size = blob.Size };
 
     private static (string Digest, long Size) Blob(string folder, byte[] content)
     {
@@ -85,7 +87,8 @@ public static class OciLayout
             foreach (var path in new[] { "bin/", "etc/", "proc/", "sys/", "dev/", "tmp/" })
                 tar.WriteEntry(new UstarTarEntry(TarEntryType.Directory, path) { Mode = executable });
             foreach (var (path, content) in files)
-                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path) { Mode = executable, DataStream = new MemoryStream(content) });
+                tar.WriteEntry(
+                    new UstarTarEntry(TarEntryType.RegularFile, path) { Mode = executable, DataStream = new MemoryStream(content) });
             tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, "bin/sh") { LinkName = "busybox" });
         }
 

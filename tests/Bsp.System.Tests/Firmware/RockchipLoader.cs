@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Bsp.SystemTests.Firmware;
 
-/// <summary>What the boot ROM of Rockchip's older chips reads of a card: a block that says where the first stage is, and that stage.</summary>
+/// <summary>
+/// What the boot ROM of Rockchip's older chips reads of a card: a block that says where the first stage is, and that stage.
+/// </summary>
 /// <remarks>U-Boot's tools/rkcommon.c, header version 1. Newer chips (RK3568 on) have another, which begins with <c>RKNS</c>.</remarks>
 /// <param name="Chip">The four letters before the first stage, such as <c>RK32</c>.</param>
 /// <param name="Start">Where the first stage begins, in bytes from the block.</param>
@@ -26,9 +28,14 @@ public sealed record RockchipLoader(string Chip, int Start, int InitSize, int Bo
         if (BinaryPrimitives.ReadUInt32LittleEndian(block) is var magic && magic != Magic)
             throw new FormatException($"the block begins with 0x{magic:x8}, not with 0x{Magic:x8}");
         var start = BinaryPrimitives.ReadUInt16LittleEndian(block.AsSpan(12)) * BlockSize;
-        var (init, boot) = (BinaryPrimitives.ReadUInt16LittleEndian(block.AsSpan(506)) * BlockSize, BinaryPrimitives.ReadUInt16LittleEndian(block.AsSpan(508)) * BlockSize);
+        var (init, boot) = (BinaryPrimitives.ReadUInt16LittleEndian(block.AsSpan(506)) * BlockSize,
+            BinaryPrimitives.ReadUInt16LittleEndian(block.AsSpan(508)) * BlockSize);
         if (start < BlockSize || init == 0 || boot < init || start + boot > image.Length)
-            throw new FormatException($"the first stage at {start} with {init} of {boot} bytes does not lie in an image of {image.Length} bytes");
+        {
+            throw new FormatException(
+                $"the first stage at {start} with {init} of {boot} bytes does not lie in an image of {image.Length} bytes");
+        }
+
         return new(Encoding.ASCII.GetString(image.Slice(start, 4)), start, init, boot);
     }
 

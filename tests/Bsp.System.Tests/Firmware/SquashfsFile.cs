@@ -5,7 +5,10 @@ namespace Bsp.SystemTests.Firmware;
 public static class SquashfsFile
 {
 
-    /// <summary>An offset into the image whose damage makes <paramref name="file"/> unreadable, and neither the directory tree nor <paramref name="intact"/>.</summary>
+    /// <summary>
+    /// An offset into the image whose damage makes <paramref name="file"/> unreadable, and neither the directory tree nor
+    /// <paramref name="intact"/>.
+    /// </summary>
     /// <param name="image">The image; anything may follow the filesystem.</param>
     /// <param name="size">The filesystem's size in bytes.</param>
     /// <param name="file">A path without a leading slash, of a file of some hundred KiB at least.</param>

@@ -20,7 +20,10 @@ public static class TestBundles
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    /// <summary>Writes <c>newer</c>, <c>unhealthy</c>, <c>foreign-key</c>, <c>cut-short</c>, <c>damaged</c> and <c>other-board</c> into a folder, with <c>.raucb</c> behind.</summary>
+    /// <summary>
+    /// Writes <c>newer</c>, <c>unhealthy</c>, <c>foreign-key</c>, <c>cut-short</c>, <c>damaged</c> and <c>other-board</c> into a
+    /// folder, with <c>.raucb</c> behind.
+    /// </summary>
     /// <param name="board">The board.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="cancel">Stops it.</param>
@@ -37,9 +40,11 @@ public static class TestBundles
             var pins = LockFile.Load(Repository.Root);
             var newer = new DebianEngine(pins, newerSettings, keys).StepsFor(target);
             var unhealthy = new DebianEngine(pins, unhealthySettings, keys).StepsFor(target);
-            var foreign = new BundleStep(newer.Target, newer.Root, newer.Boot, newerSettings.Version, newerSettings.SourceDateEpoch, ForeignKey(scratch));
+            var foreign = new BundleStep(
+                newer.Target, newer.Root, newer.Boot, newerSettings.Version, newerSettings.SourceDateEpoch, ForeignKey(scratch));
 
-            using var runner = new StepRunner(new Store(newerSettings.CacheFolder), newerSettings, new PlainConsole(TextWriter.Synchronized(log)));
+            using var runner = new StepRunner(
+                new Store(newerSettings.CacheFolder), newerSettings, new PlainConsole(TextWriter.Synchronized(log)));
             var built = await runner.RunAsync([newer.Bundle, unhealthy.Bundle, foreign], cancel);
 
             File.Copy(Bundle(newer.Bundle), On("newer"));

@@ -52,11 +52,13 @@ public static class TestPayload
         var root = folder + ".root";
         var unpacked = folder + ".unpacked";
         await new DiskFile(Path.Combine(imageFolder, "disk.img")).ExtractAsync("primary", root, cancel);
-        await HostTool.CheckAsync("/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", unpacked, root, "bin/busybox", "usr/bin/busybox"], cancel);
+        await HostTool.CheckAsync(
+            "/usr/bin/unsquashfs", ["-no-progress", "-quiet", "-dest", unpacked, root, "bin/busybox", "usr/bin/busybox"], cancel);
         var busybox = Directory.EnumerateFiles(unpacked, "busybox", SearchOption.AllDirectories).First();
         var shell = await File.ReadAllBytesAsync(busybox, cancel);
         OciLayout.Write(folder, "latest", board.Soc.Architecture.DebianArch, shell, "/bin/sh");
-        await HostileImage.WriteAsync(Path.Combine(Path.GetDirectoryName(folder)!, Path.GetFileName(HostileContainer)), board.Soc.Architecture, shell, cancel);
+        await HostileImage.WriteAsync(
+            Path.Combine(Path.GetDirectoryName(folder)!, Path.GetFileName(HostileContainer)), board.Soc.Architecture, shell, cancel);
         Directory.Delete(unpacked, recursive: true);
         File.Delete(root);
     }

@@ -7,7 +7,10 @@ namespace Bsp.SystemTests.Machines;
 /// <summary>A machine of a test: a disk of its own, switched on and off, with its console in a log.</summary>
 public sealed class Machine : IAsyncDisposable
 {
-    /// <summary>How long a boot may take, with other machines running beside it on a slow host, and the bootloader's pause when all tries are used up.</summary>
+    /// <summary>
+    /// How long a boot may take, with other machines running beside it on a slow host, and the bootloader's pause when all tries
+    /// are used up.
+    /// </summary>
     public static readonly TimeSpan BootTime = TimeSpan.FromMinutes(5);
 
     private readonly BootableBoard _board;
@@ -79,7 +82,8 @@ public sealed class Machine : IAsyncDisposable
         {
             // A hang, a reset by the watchdog and an emulator that broke off leave the same silence.
             var events = string.Join(", ", Qemu.Monitor.Events.Select(@event => $"{@event.Name} {@event.Data}".TrimEnd()));
-            throw new ConsoleTimeoutException($"{exception.Message}\n  QEMU {(Qemu.IsRunning ? "runs" : "has ended")}; events: {events}\n  {Qemu.Complaints}");
+            throw new ConsoleTimeoutException(
+                $"{exception.Message}\n  QEMU {(Qemu.IsRunning ? "runs" : "has ended")}; events: {events}\n  {Qemu.Complaints}");
         }
     }
 

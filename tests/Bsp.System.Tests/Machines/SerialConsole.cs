@@ -129,7 +129,9 @@ public sealed class SerialConsole : IAsyncDisposable
         var text = ControlCharacter.Replace(Text, match => match.Value == "\r" ? "" : $"\\x{(int)match.Value[0]:x2}");
         var lines = text.TrimEnd().Split('\n');
         var last = string.Join("\n  ", lines.TakeLast(LinesInFailure));
-        var why = ended ? "the machine was switched off before the console said" : $"after {timeout.TotalSeconds:0} s the console had not said";
+        var why = ended
+            ? "the machine was switched off before the console said"
+            : $"after {timeout.TotalSeconds:0} s the console had not said";
         return $"{why} /{pattern}/; its last lines (all of it in {_logPath}):\n  {last}";
     }
 }

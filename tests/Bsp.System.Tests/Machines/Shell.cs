@@ -34,8 +34,8 @@ public sealed class Shell
         await console.TypeAsync(FactoryPassword + "\n", cancel);
         await console.ExpectAsync("~[#$] ", Patience, cancel);
 
-        // A shell that reads a script, here the terminal, prints no prompt, echoes nothing and edits no line. The login's own shell keeps what
-        // is typed before that one reads; the quotes tell its echo of the line from what the line prints.
+        // A shell that reads a script, here the terminal, prints no prompt, echoes nothing and edits no line. The login's own
+        // shell keeps what is typed before that one reads; the quotes tell its echo of the line from what the line prints.
         await console.TypeAsync("stty -echo -onlcr; echo rea''dy; sh /dev/tty\n", cancel);
         await console.ExpectAsync("ready", Patience, cancel);
         var shell = new Shell(console);
@@ -47,7 +47,9 @@ public sealed class Shell
     public Task<CommandResult> RunAsync(string command, CancellationToken cancel) => RunAsync(command, Patience, cancel);
 
     /// <summary>Runs a command to its end, which may take a while.</summary>
-    /// <param name="command">For the machine's /bin/sh; it may have several lines, each of less than 4,000 characters (termios(3), canonical mode).</param>
+    /// <param name="command">
+    /// For the machine's /bin/sh; it may have several lines, each of less than 4,000 characters (termios(3), canonical mode).
+    /// </param>
     /// <param name="timeout">How long it may take.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<CommandResult> RunAsync(string command, TimeSpan timeout, CancellationToken cancel)
@@ -55,7 +57,8 @@ public sealed class Shell
         var mark = "bsp" + (++_commands).ToString(CultureInfo.InvariantCulture);
         _console.Note("$ " + command);
         // The marks are put together by printf so that an echoed command is not taken for its output.
-        await _console.TypeAsync($"printf '\\n<%s>\\n' {mark}; {{ {command}\n}} </dev/null 2>&1; printf '\\n</%s %d>\\n' {mark} $?\n", cancel);
+        await _console.TypeAsync(
+            $"printf '\\n<%s>\\n' {mark}; {{ {command}\n}} </dev/null 2>&1; printf '\\n</%s %d>\\n' {mark} $?\n", cancel);
         await _console.ExpectAsync($"<{mark}>\r?\n", timeout, cancel);
         var match = await _console.ExpectAsync($@"(?s)\A(.*?)\n</{mark} (\d+)>\r?\n", timeout, cancel);
         var output = KernelLine.Replace(match.Groups[1].Value.Replace("\r", "", StringComparison.Ordinal), "").TrimEnd('\n');

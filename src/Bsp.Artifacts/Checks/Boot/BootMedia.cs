@@ -23,7 +23,10 @@ internal sealed class BootMedia : InfixCheck
         from loader in InfixLoader.Of(board)
         from named in Named(loader)
         where named.Medium != loader.Medium.Name
-        select new Finding(Rules.OtherMedium, loader.Medium, $"the bootloader '{loader.Name}' is for the medium '{loader.Medium.Name}', but its {named.What} is for '{named.Medium}'; give it the one for '{loader.Medium.Name}', or change the medium's name");
+        select new Finding(
+            Rules.OtherMedium, loader.Medium,
+            $"the bootloader '{loader.Name}' is for the medium '{loader.Medium.Name}', but its {named.What} is for '{named.Medium}'; "
+            + $"give it the one for '{loader.Medium.Name}', or change the medium's name");
 
     private static IEnumerable<(string What, string Medium)> Named(InfixLoader loader)
     {
@@ -42,5 +45,7 @@ internal sealed class BootMedia : InfixCheck
             yield return ("name", ofName);
     }
 
-    private static string? MediumIn(string? name) => name?.Split('_', '-').Select(word => Media.TryGetValue(word, out var medium) ? medium : null).LastOrDefault(medium => medium is not null);
+    private static string? MediumIn(string? name) =>
+        name?.Split('_', '-').Select(word => Media.TryGetValue(word, out var medium) ? medium : null)
+            .LastOrDefault(medium => medium is not null);
 }

@@ -14,8 +14,18 @@ internal sealed class BuiltTrees : InfixCheck
         var built = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => tree.Name + ".dtb").ToList();
         foreach (var variable in InfixEnvironment.All(board, infix))
         {
-            foreach (var name in Blob.Matches(variable.Value).Cast<Match>().Select(match => match.Value).Where(name => !built.Contains(name)))
-                yield return new(Rules.TreeNotBuilt, variable, $"U-Boot's variable '{variable.Name}' names '{name}', but board '{board.Id}' builds {(built.Count == 0 ? "no device tree" : string.Join(", ", built.Select(tree => $"'{tree}'")))}; name one of these, or add it to DeviceTrees");
+            foreach (var name in Blob.Matches(variable.Value)
+                .Cast<Match>()
+                .Select(match => match.Value)
+                .Where(name => !built.Contains(name)))
+            {
+                yield return new(
+                    Rules.TreeNotBuilt, variable,
+                    $"U-Boot's variable '{variable.Name}' names '{name}', but board '{board.Id}' builds "
+                    + (built.Count == 0
+                        ? "no device tree; add it to DeviceTrees"
+                        : $"{string.Join(", ", built.Select(tree => $"'{tree}'"))}; name one of these, or add it to DeviceTrees"));
+            }
         }
     }
 }

@@ -13,7 +13,11 @@ internal sealed class DeveloperMode : InfixCheck
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
         from variable in InfixEnvironment.All(board, infix)
         where variable is { Name: "dev_mode", Value: "yes" } || IsUnconditional(variable.Value)
-        select new Finding(Rules.DeveloperMode, variable, $"U-Boot's variable '{variable.Name}' turns developer mode on at every start of board '{board.Id}', in which a wrong signature is only a warning; drop it, and Infix's own asks a button named dev-mode");
+        select new Finding(
+            Rules.DeveloperMode, variable,
+            $"U-Boot's variable '{variable.Name}' turns developer mode on at every start of board '{board.Id}', "
+            + "in which a wrong signature is only a warning; drop it, and Infix's own asks a button named dev-mode");
 
-    private static bool IsUnconditional(string script) => On.Match(script) is { Success: true } on && !(Condition.Match(script) is { Success: true } condition && condition.Index < on.Index);
+    private static bool IsUnconditional(string script) =>
+        On.Match(script) is { Success: true } on && !(Condition.Match(script) is { Success: true } condition && condition.Index < on.Index);
 }

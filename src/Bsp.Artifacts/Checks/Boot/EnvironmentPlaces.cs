@@ -13,23 +13,42 @@ internal sealed class EnvironmentPlaces : InfixCheck
         from finding in Check(board, infix, loader, type, distribution)
         select finding;
 
-    private static IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixLoader loader, FilesystemType type, InfixDistribution distribution)
+    private static IEnumerable<Finding> Check(
+        Board board, InfixBoard infix, InfixLoader loader, FilesystemType type, InfixDistribution distribution)
     {
         var name = type == FilesystemType.Ext4 ? "EXT4" : "FAT";
         var place = InfixEnvironment.Symbol(infix, loader, $"ENV_{name}_DEVICE_AND_PART");
-        if (InfixEnvironment.Symbol(infix, loader, "ENV_IS_IN_" + name)?.Value != KconfigValue.Y || place?.Value.Text.Split(':') is not [var device, var part])
+        if (InfixEnvironment.Symbol(infix, loader, "ENV_IS_IN_" + name)?.Value != KconfigValue.Y
+            || place?.Value.Text.Split(':') is not [var device, var part])
             yield break;
         var target = (InfixEnvironment.Symbol(infix, loader, $"ENV_{name}_INTERFACE")?.Value.Text ?? "mmc") + device;
         var targets = InfixEnvironment.Targets(board, infix, loader, distribution);
         // A target without a number is the interface's device 0 (Infix, board/common/uboot/scripts/ixpreboot.sh).
         if (device.Length > 0 && !targets.Contains(target) && !(device == "0" && targets.Contains(target.Substring(0, target.Length - 1))))
-            yield return new(Rules.EnvironmentElsewhere, place, $"the bootloader '{loader.Name}' keeps U-Boot's environment on '{target}' ('{place}'), but looks for slots on '{string.Join(" ", targets)}' (boot_targets); name the same device in both");
-        if (infix.Disk is not { } disk || distribution.LayoutOf(board) is not { } layout || !int.TryParse(part, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number))
+        {
+            yield return new(
+                Rules.EnvironmentElsewhere, place,
+                $"the bootloader '{loader.Name}' keeps U-Boot's environment on '{target}' ('{place}'), "
+                + $"but looks for slots on '{string.Join(" ", targets)}' (boot_targets); name the same device in both");
+        }
+
+        if (infix.Disk is not { } disk || distribution.LayoutOf(board) is not { } layout
+            || !int.TryParse(part, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number))
             yield break;
         var partitions = layout.Partitions;
-        var right = partitions.Select((partition, index) => (partition.Name, Number: index + 1, Fits: Fits(partition, type))).Where(candidate => candidate.Fits).ToList();
+        var right = partitions.Select((partition, index) => (partition.Name, Number: index + 1, Fits: Fits(partition, type)))
+            .Where(candidate => candidate.Fits)
+            .ToList();
         if (right.TrueForAll(candidate => candidate.Number != number))
-            yield return new(Rules.EnvironmentElsewhere, place, $"the bootloader '{loader.Name}' keeps U-Boot's environment in partition {number.ToString(CultureInfo.InvariantCulture)} ('{place}'), which {(number > 0 && number <= partitions.Count ? $"is '{partitions[number - 1].Name}'" : "the disk has not")}; {Way(right, type)}", disk);
+        {
+            yield return new(
+                Rules.EnvironmentElsewhere, place,
+                $"the bootloader '{loader.Name}' keeps U-Boot's environment in partition {number.ToString(CultureInfo.InvariantCulture)} "
+                + $"('{place}'), which "
+                + $"{(number > 0 && number <= partitions.Count ? $"is '{partitions[number - 1].Name}'" : "the disk has not")}; "
+                + $"{Way(right, type)}",
+                disk);
+        }
     }
 
     // The first start makes var larger, a factory reset empties it and cfg.

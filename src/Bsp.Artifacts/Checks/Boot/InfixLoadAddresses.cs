@@ -4,7 +4,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Boot;
 
-/// <summary>BSP5003 on Infix, where load addresses are variables of U-Boot and what is loaded has the size that it happens to have.</summary>
+/// <summary>
+/// BSP5003 on Infix, where load addresses are variables of U-Boot and what is loaded has the size that it happens to have.
+/// </summary>
 internal sealed class InfixLoadAddresses : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
@@ -19,11 +21,13 @@ internal sealed class InfixLoadAddresses : InfixCheck
                 variables[new LoadRegion(variable.Name, address, room)] = variable;
         }
 
-        return LoadRegions.Overlaps(Seq<LoadRegion>.Of(variables.Keys.Cast<LoadRegion>())).Select(finding => finding with { Subject = Written(variables[finding.Subject], board) });
+        return LoadRegions.Overlaps(Seq<LoadRegion>.Of(variables.Keys.Cast<LoadRegion>()))
+            .Select(finding => finding with { Subject = Written(variables[finding.Subject], board) });
     }
 
     // Most boards have the addresses of their SoC.
-    private static object Written(UBootVariable variable, Board board) => board.Soc.Load is { } load && load.Variables.Contains(variable) ? load : variable;
+    private static object Written(UBootVariable variable, Board board) =>
+        board.Soc.Load is { } load && load.Variables.Contains(variable) ? load : variable;
 
     // What sysboot loads; a device tree grows by the overlays that are applied to it.
     private static ByteSize? Room(string name, InfixBoard infix, InfixDistribution distribution) => name switch
@@ -37,5 +41,9 @@ internal sealed class InfixLoadAddresses : InfixCheck
 
     // U-Boot's numbers are hexadecimal with or without a prefix.
     private static ulong? Address(string value) =>
-        ulong.TryParse(value.StartsWith("0x", StringComparison.Ordinal) ? value.Substring(2) : value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var address) ? address : null;
+        ulong.TryParse(
+            value.StartsWith("0x", StringComparison.Ordinal) ? value.Substring(2) : value, NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture, out var address)
+            ? address
+            : null;
 }

@@ -5,7 +5,10 @@ namespace Bsp.Artifacts.Checks.Boot;
 /// <summary>BSP5002 and BSP5004: what the record or the boot chain says of the kernel line is not said a second time.</summary>
 internal sealed class ReservedArguments : DebianCheck
 {
-    private static readonly string[] Reserved = ["root", "rootfstype", "rootflags", "rootwait", "rootdelay", "ro", "rw", "init", "rauc.slot", "dm-mod.create", "dm-mod.waitfor"];
+    private static readonly string[] Reserved =
+    [
+        "root", "rootfstype", "rootflags", "rootwait", "rootdelay", "ro", "rw", "init", "rauc.slot", "dm-mod.create", "dm-mod.waitfor",
+    ];
 
     protected override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution)
     {
@@ -13,9 +16,20 @@ internal sealed class ReservedArguments : DebianCheck
         {
             var name = argument.Split('=')[0];
             if (name == "console" && argument != board.Console.KernelArgument)
-                yield return new(Rules.OtherConsole, distribution, $"the kernel argument '{argument}' of distribution '{distribution.Id}' is not the console of board '{board.Id}', '{board.Console.KernelArgument}'; drop it: each board's own is added by itself");
+            {
+                yield return new(
+                    Rules.OtherConsole, distribution,
+                    $"the kernel argument '{argument}' of distribution '{distribution.Id}' is not the console of board '{board.Id}', "
+                    + $"'{board.Console.KernelArgument}'; drop it: each board's own is added by itself");
+            }
+
             if (Reserved.Contains(name))
-                yield return new(Rules.ReservedArgument, distribution, $"the kernel argument '{argument}' of distribution '{distribution.Id}' would stand beside the '{name}' of the boot chain, which holds the verified root; drop it");
+            {
+                yield return new(
+                    Rules.ReservedArgument, distribution,
+                    $"the kernel argument '{argument}' of distribution '{distribution.Id}' would stand beside the '{name}' of the boot "
+                    + "chain, which holds the verified root; drop it");
+            }
         }
     }
 }

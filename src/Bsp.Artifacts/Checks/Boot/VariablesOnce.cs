@@ -7,7 +7,9 @@ namespace Bsp.Artifacts.Checks.Boot;
 internal sealed class VariablesOnce : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
-        InfixLoader.Of(board).SelectMany(loader => Variables(infix, loader).Concat(Symbols(infix, loader))).Concat(OwnSymbols(board, infix));
+        InfixLoader.Of(board)
+            .SelectMany(loader => Variables(infix, loader).Concat(Symbols(infix, loader)))
+            .Concat(OwnSymbols(board, infix));
 
     // dtc stops at a property that a node has twice.
     private static IEnumerable<Finding> Variables(InfixBoard infix, InfixLoader loader)
@@ -16,7 +18,13 @@ internal sealed class VariablesOnce : InfixCheck
         foreach (var variable in InfixEnvironment.Of(infix, loader))
         {
             if (seen.TryGetValue(variable.Name, out var earlier))
-                yield return new(Rules.VariableTwice, variable, $"U-Boot's variable '{variable.Name}' is '{variable.Value}' here, but '{earlier.Value}' before for the bootloader '{loader.Name}'; keep one, or give each medium its own", earlier);
+            {
+                yield return new(
+                    Rules.VariableTwice, variable,
+                    $"U-Boot's variable '{variable.Name}' is '{variable.Value}' here, "
+                    + $"but '{earlier.Value}' before for the bootloader '{loader.Name}'; keep one, or give each medium its own",
+                    earlier);
+            }
             else
                 seen.Add(variable.Name, variable);
         }
@@ -27,8 +35,15 @@ internal sealed class VariablesOnce : InfixCheck
     {
         foreach (var request in ConfigOf(loader).Where(request => !request.Overrides))
         {
-            if (infix.UBootConfig.Requests.FirstOrDefault(other => other.Symbol == request.Symbol) is { } lower && lower.Value != request.Value)
-                yield return new(Rules.MediumOverrides, request, $"the medium '{loader.Medium.Name}' asks U-Boot for '{request}', but all media for '{lower}'; drop one of them, or write .Overriding() behind the medium's", lower);
+            if (infix.UBootConfig.Requests.FirstOrDefault(other => other.Symbol == request.Symbol) is { } lower
+                && lower.Value != request.Value)
+            {
+                yield return new(
+                    Rules.MediumOverrides, request,
+                    $"the medium '{loader.Medium.Name}' asks U-Boot for '{request}', but all media for '{lower}'; drop one of them, "
+                    + "or write .Overriding() behind the medium's",
+                    lower);
+            }
         }
     }
 
@@ -37,5 +52,8 @@ internal sealed class VariablesOnce : InfixCheck
     private static IEnumerable<Finding> OwnSymbols(Board board, InfixBoard infix) =>
         from request in infix.UBootConfig.Requests.Concat(InfixLoader.Of(board).SelectMany(ConfigOf))
         where request.Symbol == "DEVICE_TREE_INCLUDES" || (request.Symbol == "SYS_PROMPT" && infix.ShortName is not null)
-        select new Finding(Rules.MediumOverrides, request, $"'{request}' is written for each medium already, from {(request.Symbol == "SYS_PROMPT" ? $"ShortName '{infix.ShortName}'" : "its environment and the trusted keys")}; drop it");
+        select new Finding(
+            Rules.MediumOverrides, request,
+            $"'{request}' is written for each medium already, from "
+            + $"{(request.Symbol == "SYS_PROMPT" ? $"ShortName '{infix.ShortName}'" : "its environment and the trusted keys")}; drop it");
 }

@@ -34,7 +34,9 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
             return;
         }
 
-        Say(Rules.UnknownLabel, edit, edit.Name, $"'{path}' has no label '{label}', so '{edit.Name}' changes nothing{NearestNames.Question(label, Labels())}");
+        Say(
+            Rules.UnknownLabel, edit, edit.Name,
+            $"'{path}' has no label '{label}', so '{edit.Name}' changes nothing{NearestNames.Question(label, Labels())}");
         // What it refers to is looked at in any case, and what it labels can be referred to.
         Merge(edit, _nowhere.AddChild(edit.Name), isNew: true);
     }
@@ -46,9 +48,19 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         foreach (var (node, target) in _references)
         {
             if (target[0] != '/' && !labels.Contains(target))
-                Say(Rules.UnknownLabel, node, target, $"'{path}' with its edits has no label '{target}', which '{node.Name}' refers to{NearestNames.Question(target, labels)}");
+            {
+                Say(
+                    Rules.UnknownLabel, node, target,
+                    $"'{path}' with its edits has no label '{target}', which '{node.Name}' refers "
+                    + $"to{NearestNames.Question(target, labels)}");
+            }
             else if (target[0] == '/' && Find(target, out var found, out var missing) is null)
-                Say(Rules.UnknownNode, node, target, $"'{path}' with its edits has no node '{target}', which '{node.Name}' refers to: '{found.Path}' has no '{missing}'{NearestNames.Question(missing, found.Children)}");
+            {
+                Say(
+                    Rules.UnknownNode, node, target,
+                    $"'{path}' with its edits has no node '{target}', which '{node.Name}' refers to: "
+                    + $"'{found.Path}' has no '{missing}'{NearestNames.Question(missing, found.Children)}");
+            }
         }
     }
 
@@ -58,7 +70,13 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         var names = edit.Name.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         var parent = names.Length > 1 ? "/" + string.Join("/", names.Take(names.Length - 1)) : "/";
         if (Find(parent, out var at, out var missing) is null)
-            Say(Rules.NewParent, edit, edit.Name, $"'{path}' has no node '{parent}', and '{edit.Name}' would make one that no driver looks for: '{at.Path}' has no '{missing}'{NearestNames.Question(missing, at.Children)}");
+        {
+            Say(
+                Rules.NewParent, edit, edit.Name,
+                $"'{path}' has no node '{parent}', and '{edit.Name}' would make one that no driver looks for: "
+                + $"'{at.Path}' has no '{missing}'{NearestNames.Question(missing, at.Children)}");
+        }
+
         return names.Aggregate(_root, (node, name) => node.AddChild(name));
     }
 
@@ -69,7 +87,11 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         foreach (var name in edit.DeleteProperties)
         {
             if (!node.RemoveProperty(name) && !isNew)
-                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no property '{name}' to delete{NearestNames.Question(name, node.Properties)}");
+            {
+                Say(
+                    Rules.NothingToDelete, edit, name,
+                    $"'{node.Path}' of '{path}' has no property '{name}' to delete{NearestNames.Question(name, node.Properties)}");
+            }
         }
 
         foreach (var property in edit.Properties)
@@ -85,7 +107,11 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         foreach (var name in edit.DeleteNodes)
         {
             if (!node.RemoveChild(name) && !isNew)
-                Say(Rules.NothingToDelete, edit, name, $"'{node.Path}' of '{path}' has no node '{name}' to delete{NearestNames.Question(name, node.Children)}");
+            {
+                Say(
+                    Rules.NothingToDelete, edit, name,
+                    $"'{node.Path}' of '{path}' has no node '{name}' to delete{NearestNames.Question(name, node.Children)}");
+            }
         }
 
         foreach (var child in edit.Nodes)

@@ -9,7 +9,12 @@ internal sealed class ActivePartitions : DiskCheck
     {
         var active = disk.Partitions.Where(partition => partition.Bootable && IsInMbr(disk, partition)).ToList();
         foreach (var further in active.Skip(1))
-            yield return new(Rules.ActivePartitions, further, $"partitions '{active[0].Name}' and '{further.Name}' are both active in the MBR, and what reads it starts from one; drop Bootable from one of them");
+        {
+            yield return new(
+                Rules.ActivePartitions, further,
+                $"partitions '{active[0].Name}' and '{further.Name}' are both active in the MBR, and what reads it starts from one; "
+                + "drop Bootable from one of them");
+        }
     }
 
     private static bool IsInMbr(DiskLayout disk, Partition partition) =>

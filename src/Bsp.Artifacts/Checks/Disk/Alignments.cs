@@ -12,7 +12,13 @@ internal sealed class Alignments : DiskCheck
         foreach (var placed in disk.Place())
         {
             if (!placed.Offset.IsMultipleOf(disk.Alignment))
-                yield return new(Rules.Misaligned, placed.Partition, $"{placed.Described()} begins at no multiple of {disk.Alignment}; move '{placed.Partition.Name}' to {placed.Offset.RoundUp(disk.Alignment).Hex()}");
+            {
+                yield return new(
+                    Rules.Misaligned, placed.Partition,
+                    $"{placed.Described()} begins at no multiple of {disk.Alignment}; "
+                    + $"move '{placed.Partition.Name}' to {placed.Offset.RoundUp(disk.Alignment).Hex()}");
+            }
+
             if (Broken(placed.Partition.Size) is { } size)
                 yield return new(Rules.BrokenSectors, placed.Partition, $"partition '{placed.Partition.Name}' {size}");
         }
@@ -20,7 +26,12 @@ internal sealed class Alignments : DiskCheck
         foreach (var raw in disk.Raw)
         {
             if (!raw.Offset.IsMultipleOf(Sector))
-                yield return new(Rules.Misaligned, raw, $"{raw.Described()} begins at no multiple of {Sector}; move '{raw.Name}' to {raw.Offset.RoundUp(Sector).Hex()}");
+            {
+                yield return new(
+                    Rules.Misaligned, raw,
+                    $"{raw.Described()} begins at no multiple of {Sector}; move '{raw.Name}' to {raw.Offset.RoundUp(Sector).Hex()}");
+            }
+
             if (raw.Size == ByteSize.Zero)
                 yield return new(Rules.BrokenSectors, raw, $"raw region '{raw.Name}' {Broken(raw.Size)}");
         }

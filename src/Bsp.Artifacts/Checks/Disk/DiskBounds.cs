@@ -28,7 +28,10 @@ internal sealed class DiskBounds : DiskCheck
     }
 
     private static Finding InHead(DiskLayout disk, object subject, string what, string name, ByteSize alignment) =>
-        new(Rules.InTheTable, subject, $"{what} begins in the {TableName(disk)}, which ends at {Head(disk).Hex()}; move '{name}' to {Head(disk).RoundUp(alignment).Hex()} or behind");
+        new(
+            Rules.InTheTable, subject,
+            $"{what} begins in the {TableName(disk)}, which ends at {Head(disk).Hex()}; "
+            + $"move '{name}' to {Head(disk).RoundUp(alignment).Hex()} or behind");
 
     private static Finding? Tail(DiskLayout disk, object subject, string what, string name, ByteSize end)
     {
@@ -39,7 +42,9 @@ internal sealed class DiskBounds : DiskCheck
         var way = $"shrink '{name}' by {end - room} or make the disk {(end + tail).RoundUp(1.MiB())}";
         return end > disk.Size
             ? new(Rules.PastTheEnd, subject, $"{what} ends at {end.Hex()}, but the disk ends at {disk.Size.Hex()} ({disk.Size}); {way}")
-            : new(Rules.InTheTable, subject, $"{what} ends at {end.Hex()}, in the backup of the {TableName(disk)}, which begins at {room.Hex()}; {way}");
+            : new(
+                Rules.InTheTable, subject,
+                $"{what} ends at {end.Hex()}, in the backup of the {TableName(disk)}, which begins at {room.Hex()}; {way}");
     }
 
     private static ByteSize Head(DiskLayout disk) => disk.Table == PartitionTable.Mbr ? new(ByteSize.SectorSize) : DiskLayout.GptHead;

@@ -2,7 +2,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Disk;
 
-/// <summary>BSP2010, BSP2011 and BSP2013: the filesystems that the running system mounts, each once, of the right kind, /var last.</summary>
+/// <summary>
+/// BSP2010, BSP2011 and BSP2013: the filesystems that the running system mounts, each once, of the right kind, /var last.
+/// </summary>
 internal sealed class Filesystems : DebianDiskCheck
 {
     protected override IEnumerable<Finding> Check(BootableBoard board, DiskLayout disk, DebianDistribution distribution)
@@ -12,9 +14,20 @@ internal sealed class Filesystems : DebianDiskCheck
         {
             var found = filesystems.Where(placed => ((Filesystem)placed.Partition.Content).Use == use).ToList();
             if (found.Count == 0 && needed)
-                yield return new(Rules.MissingFilesystem, disk, $"the disk has no filesystem for FilesystemUse.{use}, {why}; add a partition with the content Filesystem(FilesystemUse.{use}, FilesystemType.{FitType(use)})");
+            {
+                yield return new(
+                    Rules.MissingFilesystem, disk,
+                    $"the disk has no filesystem for FilesystemUse.{use}, {why}; "
+                    + $"add a partition with the content Filesystem(FilesystemUse.{use}, FilesystemType.{FitType(use)})");
+            }
+
             foreach (var further in found.Skip(1))
-                yield return new(Rules.MissingFilesystem, further.Partition, $"partitions '{found[0].Partition.Name}' and '{further.Partition.Name}' are both for FilesystemUse.{use}; keep one of them");
+            {
+                yield return new(
+                    Rules.MissingFilesystem, further.Partition,
+                    $"partitions '{found[0].Partition.Name}' and '{further.Partition.Name}' are both for FilesystemUse.{use}; "
+                    + "keep one of them");
+            }
         }
 
         foreach (var placed in filesystems)
@@ -36,14 +49,24 @@ internal sealed class Filesystems : DebianDiskCheck
     {
         if (filesystem.Type != FitType(filesystem.Use))
         {
-            var why = FitType(filesystem.Use) == FilesystemType.Vfat ? "the bootloader writes to it and knows only FAT" : "it keeps owners and rights, and FAT has none";
-            yield return new(Rules.UnfitFilesystem, partition, $"partition '{partition.Name}' for FilesystemUse.{filesystem.Use} is {filesystem.Type}, but {why}; write FilesystemType.{FitType(filesystem.Use)}");
+            var why = FitType(filesystem.Use) == FilesystemType.Vfat
+                ? "the bootloader writes to it and knows only FAT"
+                : "it keeps owners and rights, and FAT has none";
+            yield return new(
+                Rules.UnfitFilesystem, partition,
+                $"partition '{partition.Name}' for FilesystemUse.{filesystem.Use} is {filesystem.Type}, but {why}; "
+                + $"write FilesystemType.{FitType(filesystem.Use)}");
         }
 
         // The label is the partition's name: 11 bytes in FAT, 16 in ext4 (fsinfo and superblock fields).
         var longest = filesystem.Type == FilesystemType.Vfat ? 11 : 16;
         if (partition.Name.Length > longest)
-            yield return new(Rules.UnfitFilesystem, partition, $"partition '{partition.Name}' is a filesystem label of {partition.Name.Length} characters, and {filesystem.Type} has room for {longest}; shorten it by {partition.Name.Length - longest}");
+        {
+            yield return new(
+                Rules.UnfitFilesystem, partition,
+                $"partition '{partition.Name}' is a filesystem label of {partition.Name.Length} characters, "
+                + $"and {filesystem.Type} has room for {longest}; shorten it by {partition.Name.Length - longest}");
+        }
     }
 
     private static IEnumerable<Finding> Behind(DiskLayout disk, PlacedPartition placed)
@@ -51,7 +74,12 @@ internal sealed class Filesystems : DebianDiskCheck
         if (placed.Partition.Content is not Filesystem { Use: FilesystemUse.Var })
             yield break;
         foreach (var other in disk.Place().Where(other => other.Offset > placed.Offset))
-            yield return new(Rules.VarNotLast, placed.Partition, $"{placed.Described()} grows on the first boot, but '{other.Partition.Name}' lies behind it at {other.Offset.Hex()}; move '{placed.Partition.Name}' behind '{other.Partition.Name}'");
+        {
+            yield return new(
+                Rules.VarNotLast, placed.Partition,
+                $"{placed.Described()} grows on the first boot, but '{other.Partition.Name}' lies behind it at {other.Offset.Hex()}; "
+                + $"move '{placed.Partition.Name}' behind '{other.Partition.Name}'");
+        }
     }
 
     private static FilesystemType FitType(FilesystemUse use) =>

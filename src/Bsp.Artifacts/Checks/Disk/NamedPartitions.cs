@@ -16,7 +16,12 @@ internal sealed class NamedPartitions : InfixCheck
         var names = layout.Partitions.Select(partition => partition.Name).ToList();
         return InTrees(board).Concat(InVariables(board, infix))
             .Where(reference => !names.Contains(reference.Name))
-            .Select(reference => new Finding(Rules.NoSuchPartition, reference.Subject, $"{reference.What} names the partition '{reference.Name}', but the disk of board '{board.Id}' has {string.Join(", ", names.Select(name => $"'{name}'"))}; name one of these, or add it to Disk.Partitions", disk));
+            .Select(
+                reference => new Finding(
+                    Rules.NoSuchPartition, reference.Subject,
+                    $"{reference.What} names the partition '{reference.Name}', but the disk of board '{board.Id}' has "
+                    + $"{string.Join(", ", names.Select(name => $"'{name}'"))}; name one of these, or add it to Disk.Partitions",
+                    disk));
     }
 
     // nvmem-layout's gpt-partitions: what a driver reads from a partition of the disk.

@@ -11,13 +11,22 @@ internal sealed class RawRegions : DiskCheck
         foreach (var placed in disk.Place())
         {
             foreach (var raw in raws.Where(raw => placed.Offset < raw.End && raw.Offset < placed.End))
-                yield return new(Rules.OverRaw, placed.Partition, $"{placed.Described()} collides with {raw.Described()}, which the boot ROM reads there; move '{placed.Partition.Name}' to {raw.End.RoundUp(disk.Alignment).Hex()} or behind");
+            {
+                yield return new(
+                    Rules.OverRaw, placed.Partition,
+                    $"{placed.Described()} collides with {raw.Described()}, which the boot ROM reads there; "
+                    + $"move '{placed.Partition.Name}' to {raw.End.RoundUp(disk.Alignment).Hex()} or behind");
+            }
         }
 
         for (var i = 0; i < raws.Count; i++)
         {
             foreach (var earlier in raws.Take(i).Where(earlier => raws[i].Offset < earlier.End && earlier.Offset < raws[i].End))
-                yield return new(Rules.OverRaw, raws[i], $"{raws[i].Described()} overlaps {earlier.Described()}; give the lower one no more than {Gap(raws[i], earlier)}");
+            {
+                yield return new(
+                    Rules.OverRaw, raws[i],
+                    $"{raws[i].Described()} overlaps {earlier.Described()}; give the lower one no more than {Gap(raws[i], earlier)}");
+            }
         }
     }
 

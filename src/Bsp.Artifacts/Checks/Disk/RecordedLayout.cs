@@ -26,20 +26,24 @@ internal sealed class RecordedLayout
 
     /// <summary>The disk; null where none is described.</summary>
     /// <exception cref="ModelException">It is larger than any disk.</exception>
-    public static RecordedLayout? Of(Board board, Distribution distribution) => distribution.LayoutOf(board) is not { } layout ? null : distribution switch
-    {
-        DebianDistribution debian => new(board, layout, partition => (object?)InLayout(debian.Layout, partition.Name) ?? board.Disk, partition => partition),
-        InfixDistribution => OfInfix(board, layout),
-        _ => null,
-    };
+    public static RecordedLayout? Of(Board board, Distribution distribution) =>
+        distribution.LayoutOf(board) is not { } layout ? null : distribution switch
+        {
+            DebianDistribution debian =>
+                new(board, layout, partition => (object?)InLayout(debian.Layout, partition.Name) ?? board.Disk, partition => partition),
+            InfixDistribution => OfInfix(board, layout),
+            _ => null,
+        };
 
     /// <summary>The finding with its subject as a record has it.</summary>
-    public Finding InTheRecord(Finding finding) => _written.TryGetValue(finding.Subject, out var written) ? finding with { Subject = written } : finding;
+    public Finding InTheRecord(Finding finding) =>
+        _written.TryGetValue(finding.Subject, out var written) ? finding with { Subject = written } : finding;
 
     private static RecordedLayout OfInfix(Board board, DiskLayout layout)
     {
         // genimage's own alignment; nothing rounds up what states no offset. Of Infix's own partitions the board has the sizes.
-        var recorded = new RecordedLayout(board, layout with { Alignment = new(ByteSize.SectorSize) }, _ => board.Infix!.Disk!, AsLargeAsItsFile);
+        var recorded = new RecordedLayout(
+            board, layout with { Alignment = new(ByteSize.SectorSize) }, _ => board.Infix!.Disk!, AsLargeAsItsFile);
         // The image ends where its last partition does.
         var end = recorded.Layout.Place().Select(placed => placed.End).Concat(layout.Raw.Select(raw => raw.End)).Max() + DiskLayout.GptTail;
         recorded.Layout = recorded.Layout with { Size = end };
@@ -47,9 +51,12 @@ internal sealed class RecordedLayout
         return recorded;
     }
 
-    private static Partition? InLayout(SlotLayout layout, string name) => layout.Esp?.Name == name ? layout.Esp : layout.Partitions.FirstOrDefault(partition => partition.Name == name);
+    private static Partition? InLayout(SlotLayout layout, string name) =>
+        layout.Esp?.Name == name ? layout.Esp : layout.Partitions.FirstOrDefault(partition => partition.Name == name);
 
     // No size stands for that of the file, which nobody knows yet; a sector is the least.
     private static Partition AsLargeAsItsFile(Partition partition) =>
-        partition.Size == ByteSize.Zero && partition.Content is RawFile or LoaderFiles ? partition with { Size = new(ByteSize.SectorSize) } : partition;
+        partition.Size == ByteSize.Zero && partition.Content is RawFile or LoaderFiles
+            ? partition with { Size = new(ByteSize.SectorSize) }
+            : partition;
 }

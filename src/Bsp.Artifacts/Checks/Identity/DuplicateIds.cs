@@ -12,11 +12,21 @@ internal static class DuplicateIds
         {
             var hostName = board.Id.Replace('_', '-').ToLowerInvariant();
             if (!seen.TryGetValue(hostName, out var earlier))
+            {
                 seen.Add(hostName, board);
+            }
             else if (earlier.Id == board.Id)
-                yield return new(Rules.DuplicateId, board, $"{Named(board)} has the id '{board.Id}' that {Named(earlier)} has; give one of them another");
+            {
+                yield return new(
+                    Rules.DuplicateId, board,
+                    $"{Named(board)} has the id '{board.Id}' that {Named(earlier)} has; give one of them another");
+            }
             else
-                yield return new(Rules.DuplicateId, board, $"the id '{board.Id}' makes the host name '{hostName}', as '{earlier.Id}' does; change more than '-' and '_'");
+            {
+                yield return new(
+                    Rules.DuplicateId, board,
+                    $"the id '{board.Id}' makes the host name '{hostName}', as '{earlier.Id}' does; change more than '-' and '_'");
+            }
         }
     }
 

@@ -10,8 +10,12 @@ internal sealed class KernelConflicts : IBoardCheck
         var config = KernelConfig.For(board, distribution);
         foreach (var (lower, upper) in config.Conflicts)
         {
-            var subject = config.Layers.First(layer => layer.Name == upper.Layer && layer.Fragment.Requests.Contains(upper.Request)).Fragment;
-            yield return new(Rules.KernelConflict, subject, $"{upper.Layer} asks for '{upper.Request}', but {lower.Layer} asks for '{lower.Request}'; drop one of them, or write .Overriding() behind the request of {upper.Layer}");
+            var subject =
+                config.Layers.First(layer => layer.Name == upper.Layer && layer.Fragment.Requests.Contains(upper.Request)).Fragment;
+            yield return new(
+                Rules.KernelConflict, subject,
+                $"{upper.Layer} asks for '{upper.Request}', but {lower.Layer} asks for '{lower.Request}'; drop one of them, "
+                + $"or write .Overriding() behind the request of {upper.Layer}");
         }
     }
 }

@@ -2,18 +2,35 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Identity;
 
-/// <summary>BSP1010: a device looks for its product files under the compatibles of its device tree, in lower case (Infix, <c>/usr/libexec/infix/pre-udev</c>).</summary>
+/// <summary>
+/// BSP1010: a device looks for its product files under the compatibles of its device tree, in lower case (Infix,
+/// <c>/usr/libexec/infix/pre-udev</c>).
+/// </summary>
 internal sealed class ProductFolders : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        var known = board.DeviceTrees.SelectMany(tree => tree.Compatibles).Concat(board.Identity.Compatibles).Distinct(StringComparer.Ordinal).ToList();
+        var known = board.DeviceTrees.SelectMany(tree => tree.Compatibles)
+            .Concat(board.Identity.Compatibles)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         foreach (var product in infix.Products)
         {
             if (!known.Contains(product.Compatible))
-                yield return new(Rules.UnreachableProduct, product, $"the product files are for '{product.Compatible}', but board '{board.Id}' goes by {(known.Count == 0 ? "no compatible" : string.Join(", ", known.Select(name => $"'{name}'")))}, and no device would find them; name one of its compatibles, or add it to a device tree's");
+            {
+                yield return new(
+                    Rules.UnreachableProduct, product,
+                    $"the product files are for '{product.Compatible}', but board '{board.Id}' goes by "
+                    + $"{(known.Count == 0 ? "no compatible" : string.Join(", ", known.Select(name => $"'{name}'")))}, "
+                    + "and no device would find them; name one of its compatibles, or add it to a device tree's");
+            }
             else if (product.Compatible.Any(char.IsUpper))
-                yield return new(Rules.UnreachableProduct, product, $"the product files are for '{product.Compatible}', but a device looks for '{product.Compatible.ToLowerInvariant()}'; write that, and add it to the compatibles");
+            {
+                yield return new(
+                    Rules.UnreachableProduct, product,
+                    $"the product files are for '{product.Compatible}', but a device looks for '{product.Compatible.ToLowerInvariant()}'; "
+                    + "write that, and add it to the compatibles");
+            }
         }
     }
 }

@@ -13,7 +13,10 @@ internal sealed class SafeIds : IBoardCheck
         if (Complaint(board.Id) is { } aboutBoard)
             yield return new(Rules.UnsafeId, board, $"the board id '{board.Id}' {aboutBoard}{Suggestion(board.Id)}");
         if (Complaint(distribution.Id) is { } aboutDistribution)
-            yield return new(Rules.UnsafeId, distribution, $"the distribution id '{distribution.Id}' {aboutDistribution}{Suggestion(distribution.Id)}");
+        {
+            yield return new(
+                Rules.UnsafeId, distribution, $"the distribution id '{distribution.Id}' {aboutDistribution}{Suggestion(distribution.Id)}");
+        }
     }
 
     private static string? Complaint(string id)
@@ -30,12 +33,15 @@ internal sealed class SafeIds : IBoardCheck
                 return $"has the character '{c}', which is safe in a path or a host name only among a-z, 0-9, - and _";
         }
 
-        return IsLetterOrDigit(id[0]) && IsLetterOrDigit(id[id.Length - 1]) ? null : "begins or ends with a character that is no letter or digit";
+        return IsLetterOrDigit(id[0]) && IsLetterOrDigit(id[id.Length - 1])
+            ? null
+            : "begins or ends with a character that is no letter or digit";
     }
 
     private static string Suggestion(string id)
     {
-        var safe = new string([.. id.Select(c => c is >= 'A' and <= 'Z' ? (char)(c + 32) : IsLetterOrDigit(c) || c == '_' ? c : '-')]).Trim('-', '_');
+        var safe = new string(
+            [.. id.Select(c => c is >= 'A' and <= 'Z' ? (char)(c + 32) : IsLetterOrDigit(c) || c == '_' ? c : '-')]).Trim('-', '_');
         safe = safe.Length > LongestLabel ? safe.Substring(0, LongestLabel).TrimEnd('-', '_') : safe;
         return safe.Length == 0 || Complaint(safe) is not null ? "; write a name such as 'vendor-model'" : $"; write '{safe}'";
     }

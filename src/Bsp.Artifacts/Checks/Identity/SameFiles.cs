@@ -3,7 +3,9 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Identity;
 
-/// <summary>BSP1009: of two files with one path, one is lost: in an Infix tree, or in the system that all boards of an architecture share.</summary>
+/// <summary>
+/// BSP1009: of two files with one path, one is lost: in an Infix tree, or in the system that all boards of an architecture share.
+/// </summary>
 internal static class SameFiles
 {
     public static IEnumerable<Finding> Check(IEnumerable<Board> boards, InfixDistribution distribution)
@@ -12,7 +14,11 @@ internal static class SameFiles
         foreach (var entry in boards.Where(distribution.Takes).SelectMany(board => Of(board, board.Infix!, distribution)))
         {
             if (seen.TryGetValue(entry.Path, out var earlier))
-                yield return new(Rules.SameFile, entry.Subject, $"{entry.What} and {earlier.What} both make '{entry.Name}'; {entry.Way}", earlier.Subject);
+            {
+                yield return new(
+                    Rules.SameFile, entry.Subject,
+                    $"{entry.What} and {earlier.What} both make '{entry.Name}'; {entry.Way}", earlier.Subject);
+            }
             else
                 seen.Add(entry.Path, entry);
         }
@@ -25,19 +31,44 @@ internal static class SameFiles
         {
             var what = $"the bootloader '{loader.Name}' of board '{board.Id}'";
             yield return new(loader.Medium, InfixPaths.BootDefconfig(loader.Name), what, "give one of them another Name");
-            yield return new(loader.Medium, InfixPaths.Folder(board) + "/" + InfixPaths.UBootConfigOf(loader), what, "a board has one bootloader for a medium: drop one, or give it another name");
+            yield return new(
+                loader.Medium, InfixPaths.Folder(board) + "/" + InfixPaths.UBootConfigOf(loader), what,
+                "a board has one bootloader for a medium: drop one, or give it another name");
         }
 
         foreach (var patch in infix.KernelPatches.Where(patch => patch.Source is not null))
-            yield return new(patch, InfixPaths.PatchFile(distribution, patch), $"a patch of board '{board.Id}'", "keep it with one board, and name it without Source in the others");
+        {
+            yield return new(
+                patch, InfixPaths.PatchFile(distribution, patch), $"a patch of board '{board.Id}'",
+                "keep it with one board, and name it without Source in the others");
+        }
+
         foreach (var tree in board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel))
-            yield return new(tree, "/boot/" + tree.Name + ".dtb", $"a device tree of board '{board.Id}'", "give one of them another Name", architecture);
+        {
+            yield return new(
+                tree, "/boot/" + tree.Name + ".dtb", $"a device tree of board '{board.Id}'", "give one of them another Name", architecture);
+        }
+
         foreach (var overlay in infix.Overlays)
-            yield return new(overlay, "/boot/" + overlay.Name + ".dtbo", $"an overlay of board '{board.Id}'", "give one of them another Name", architecture);
+        {
+            yield return new(
+                overlay, "/boot/" + overlay.Name + ".dtbo", $"an overlay of board '{board.Id}'",
+                "give one of them another Name", architecture);
+        }
+
         foreach (var entry in infix.SyslinuxEntries)
-            yield return new(entry, "/" + InfixPaths.Syslinux(entry), $"a syslinux entry of board '{board.Id}'", "set U-Boot's 'board' to a value of each one's own", architecture);
+        {
+            yield return new(
+                entry, "/" + InfixPaths.Syslinux(entry), $"a syslinux entry of board '{board.Id}'",
+                "set U-Boot's 'board' to a value of each one's own", architecture);
+        }
+
         foreach (var product in infix.Products)
-            yield return new(product, "/usr/share/product/" + product.Compatible, $"a product of board '{board.Id}'", "put what both have into one, or name a more special compatible", architecture);
+        {
+            yield return new(
+                product, "/usr/share/product/" + product.Compatible, $"a product of board '{board.Id}'",
+                "put what both have into one, or name a more special compatible", architecture);
+        }
     }
 
     /// <param name="Subject">What makes the file or folder.</param>

@@ -10,7 +10,8 @@ internal sealed class SharedKernels : IBoardCheck
         var architecture = board.Soc.Architecture;
         if (!distribution.SharesKernel(architecture))
             yield break;
-        var shared = KernelConfig.Merge(Seq<KernelLayer>.Of(KernelConfig.LayersOf(distribution, architecture))).Requests.ToDictionary(merged => merged.Request.Symbol, StringComparer.Ordinal);
+        var shared = KernelConfig.Merge(Seq<KernelLayer>.Of(KernelConfig.LayersOf(distribution, architecture))).Requests
+            .ToDictionary(merged => merged.Request.Symbol, StringComparer.Ordinal);
         foreach (var (request, layer) in KernelConfig.For(board, distribution).Requests)
         {
             if (shared.TryGetValue(request.Symbol, out var there) && there.Request.Value == request.Value)
@@ -19,7 +20,8 @@ internal sealed class SharedKernels : IBoardCheck
             yield return new(
                 Rules.BeyondSharedKernel,
                 board is BootableBoard { Watchdog: var watchdog } && layer == KernelConfig.WatchdogLayer ? watchdog : request,
-                $"{layer} asks for '{request}', but all boards of {architecture.Name} on '{distribution.Id}' share one kernel, which {has}; ask for it in the architecture's layer of '{distribution.Id}', or in a feature");
+                $"{layer} asks for '{request}', but all boards of {architecture.Name} on '{distribution.Id}' share one kernel, "
+                + $"which {has}; ask for it in the architecture's layer of '{distribution.Id}', or in a feature");
         }
     }
 }

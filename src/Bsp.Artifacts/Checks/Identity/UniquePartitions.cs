@@ -30,7 +30,12 @@ internal sealed class UniquePartitions : DiskCheck
         {
             // Without a GUID of its own a second partition of the same name gets the same one: that is BSP1004's.
             if (placed.Partition.Id is not null && seen.TryGetValue(DiskIds.Partition(board, placed.Partition), out var earlier))
-                yield return new(Rules.DuplicatePartitionId, placed.Partition, $"partition '{placed.Partition.Name}' has the GUID {placed.Partition.Id:D} of {earlier}; give it another, or none to have one made from its name");
+            {
+                yield return new(
+                    Rules.DuplicatePartitionId, placed.Partition,
+                    $"partition '{placed.Partition.Name}' has the GUID {placed.Partition.Id:D} of {earlier}; give it another, "
+                    + "or none to have one made from its name");
+            }
             else
                 seen[DiskIds.Partition(board, placed.Partition)] = $"'{placed.Partition.Name}'";
         }

@@ -19,7 +19,8 @@ internal static class InfixKernels
         var shared = KernelConfig.Merge(Seq<KernelLayer>.Of(KernelConfig.LayersOf(distribution, architecture)));
         var layers = new HashSet<string>(shared.Layers.Select(layer => layer.Name), StringComparer.Ordinal);
         var said = new HashSet<object>(ByReference.Instance);
-        var claims = shared.Requests.ToDictionary(merged => merged.Request.Symbol, merged => new List<Claim> { new(null, merged) }, StringComparer.Ordinal);
+        var claims = shared.Requests.ToDictionary(
+            merged => merged.Request.Symbol, merged => new List<Claim> { new(null, merged) }, StringComparer.Ordinal);
         foreach (var board in boards)
         {
             foreach (var merged in KernelConfig.For(board, distribution).Requests.Where(merged => !layers.Contains(merged.Layer)))
@@ -39,8 +40,15 @@ internal static class InfixKernels
     {
         var asked = $"{winner} asks for '{winner.Request}', but {loser} asks for '{loser.Request}'";
         return winner.Request.Value == KconfigValue.M
-            ? new(Rules.SharedKernelModule, winner.Request, $"{asked}, and all boards of {architecture.Name} share a kernel, in which the later one makes it a module; write Y for both, or M", loser.Request)
-            : new(Rules.SharedKernelConflict, winner.Request, $"{asked}, and all boards of {architecture.Name} share a kernel, which has one value; ask for the same, or for nothing", loser.Request);
+            ? new(
+                Rules.SharedKernelModule, winner.Request,
+                $"{asked}, and all boards of {architecture.Name} share a kernel, in which the later one makes it a module; "
+                + "write Y for both, or M",
+                loser.Request)
+            : new(
+                Rules.SharedKernelConflict, winner.Request,
+                $"{asked}, and all boards of {architecture.Name} share a kernel, which has one value; ask for the same, or for nothing",
+                loser.Request);
     }
 
     /// <param name="Board">Who asks; null for a layer that all boards have.</param>
@@ -61,6 +69,7 @@ internal static class InfixKernels
             return others == KconfigValue.N ? other.Board is not null : mine == KconfigValue.N || others == KconfigValue.Y;
         }
 
-        public override string ToString() => Board is null || Merged.Layer == "board " + Board.Id ? Merged.Layer : $"{Merged.Layer} of board {Board.Id}";
+        public override string ToString() =>
+            Board is null || Merged.Layer == "board " + Board.Id ? Merged.Layer : $"{Merged.Layer} of board {Board.Id}";
     }
 }

@@ -16,13 +16,17 @@ public sealed class KernelRequests(KconfigTree tree)
     public IEnumerable<Finding> Check(Board board, Distribution distribution)
     {
         var requests = LinuxDefconfig.ByLayer(KernelConfig.For(board, distribution)).SelectMany(layer => layer.Requests).ToList();
-        var unmet = Of(string.Concat(requests.Select(merged => merged.Request + "\n"))).ToDictionary(request => request.Symbol, StringComparer.Ordinal);
+        var unmet = Of(string.Concat(requests.Select(merged => merged.Request + "\n"))).ToDictionary(
+            request => request.Symbol, StringComparer.Ordinal);
         foreach (var (request, layer) in requests)
         {
             if (request.Optional || !unmet.TryGetValue(request.Symbol, out var found))
                 continue;
             // What a watchdog asks for is written as the name of its driver.
-            object subject = board is BootableBoard { Watchdog: var watchdog } && watchdog.Driver == request.Symbol && !board.Kernel.Requests.Contains(request) ? watchdog : request;
+            object subject = board is BootableBoard { Watchdog: var watchdog } && watchdog.Driver == request.Symbol
+                && !board.Kernel.Requests.Contains(request)
+                ? watchdog
+                : request;
             yield return new(found.Rule, subject, $"{layer}: {found.Message.Value}");
         }
     }

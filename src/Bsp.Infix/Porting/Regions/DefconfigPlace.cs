@@ -2,7 +2,9 @@ using Bsp.Build;
 
 namespace Bsp.Infix.Porting.Regions;
 
-/// <summary>An architecture's defconfig: without marks, which <c>savedefconfig</c> would drop; each line is where that would write it.</summary>
+/// <summary>
+/// An architecture's defconfig: without marks, which <c>savedefconfig</c> would drop; each line is where that would write it.
+/// </summary>
 /// <remarks>Which lines are the boards' is in <see cref="PortManifest"/> alone.</remarks>
 internal sealed record DefconfigPlace() : Place("symbols")
 {
@@ -56,7 +58,8 @@ internal sealed record DefconfigPlace() : Place("symbols")
         {
             foreach (var line in own)
             {
-                var symbol = ConfigLine.Symbol(line) ?? throw new BuildFailedException($"board '{board}' has the line '{line}', which gives no symbol a value");
+                var symbol = ConfigLine.Symbol(line)
+                    ?? throw new BuildFailedException($"board '{board}' has the line '{line}', which gives no symbol a value");
                 if (!lines.TryAdd(symbol, line) && lines[symbol] != line)
                     throw new BuildFailedException($"board '{board}' wants '{line}', and one before it '{lines[symbol]}'");
             }
@@ -70,7 +73,12 @@ internal sealed record DefconfigPlace() : Place("symbols")
     {
         var rank = order.Rank(symbol);
         if (rank < 0)
-            throw new BuildFailedException($"none of the checkout's Kconfig files defines {symbol}, so there is no saying where its line belongs; 'select' it in the board's Config.in instead");
+        {
+            throw new BuildFailedException(
+                $"none of the checkout's Kconfig files defines {symbol}, so there is no saying where its line belongs; "
+                + "'select' it in the board's Config.in instead");
+        }
+
         var behind = lines.FindIndex(x => ConfigLine.Symbol(x) is { } other && order.Rank(other) > rank);
         return behind >= 0 ? behind : lines.FindLastIndex(x => x.Length > 0) + 1;
     }

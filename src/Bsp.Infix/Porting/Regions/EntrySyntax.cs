@@ -8,7 +8,9 @@ internal abstract partial class EntrySyntax
     /// <summary>A line an entry, which is what it says: <c>source "…"</c>, <c>- rpi64_boot</c>.</summary>
     public static EntrySyntax Lines { get; } = new LineSyntax();
 
-    /// <summary>Items of a Markdown list that are links, each for what it points to: <c>- [NanoPi R2S](friendlyarm-nanopi-r2s/)</c>.</summary>
+    /// <summary>
+    /// Items of a Markdown list that are links, each for what it points to: <c>- [NanoPi R2S](friendlyarm-nanopi-r2s/)</c>.
+    /// </summary>
     public static EntrySyntax Links { get; } = new LinkSyntax();
 
     /// <summary>Arms of a shell's <c>case</c>, from the pattern to <c>;;</c>, each for its pattern.</summary>

@@ -18,7 +18,9 @@ internal static class ListScopes
         return new(0, lines.Count, last?.Start + 1 ?? lines.Count - (lines[^1].Length == 0 ? 1 : 0), "");
     }
 
-    /// <summary>A list in a YAML file, by the keys that lead to it, each indented more than the one before; new entries go to the end.</summary>
+    /// <summary>
+    /// A list in a YAML file, by the keys that lead to it, each indented more than the one before; new entries go to the end.
+    /// </summary>
     public static Func<IReadOnlyList<string>, ListScope?> OfYaml(params string[] keys) => lines =>
     {
         var at = -1;
@@ -50,12 +52,16 @@ internal static class ListScopes
         if (start < 0)
             return null;
         var depth = 0;
-        var end = Find(lines, start, x => (depth += x.Trim() is ['c', 'a', 's', 'e', ' ', ..] ? 1 : x.Trim() is ['e', 's', 'a', 'c', ..] ? -1 : 0) == 0);
+        var end = Find(
+            lines, start,
+            x => (depth += x.Trim() is ['c', 'a', 's', 'e', ' ', ..] ? 1 : x.Trim() is ['e', 's', 'a', 'c', ..] ? -1 : 0) == 0);
         if (end < 0)
             return null;
         var arms = EntrySyntax.CaseArms.Read(lines, start + 1, end).ToList();
         var others = arms.Find(x => x.Key == "*")?.Start ?? end;
-        var indent = arms.Count > 0 ? lines[arms[0].Start][..Indentation(lines[arms[0].Start])] : lines[start][..Indentation(lines[start])] + "    ";
+        var indent = arms.Count > 0
+            ? lines[arms[0].Start][..Indentation(lines[arms[0].Start])]
+            : lines[start][..Indentation(lines[start])] + "    ";
         return new(start + 1, end, others, indent);
     };
 

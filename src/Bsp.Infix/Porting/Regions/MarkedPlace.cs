@@ -8,7 +8,9 @@ namespace Bsp.Infix.Porting.Regions;
 /// <param name="Syntax">How entries are written there.</param>
 /// <param name="Locate">Finds the list that the boards belong in.</param>
 /// <param name="Where">Says in words where that list is.</param>
-internal sealed record MarkedPlace(string Name, CommentStyle Comment, EntrySyntax Syntax, Func<IReadOnlyList<string>, ListScope?> Locate, string Where) : Place(Name)
+internal sealed record MarkedPlace(
+    string Name, CommentStyle Comment, EntrySyntax Syntax, Func<IReadOnlyList<string>, ListScope?> Locate, string Where)
+    : Place(Name)
 {
     private const string Explanation = " (generated, see " + PortManifest.FilePath + ")";
 
@@ -26,8 +28,11 @@ internal sealed record MarkedPlace(string Name, CommentStyle Comment, EntrySynta
             return new(text, [], EditedByHand: false);
 
         var scope = Locate(lines);
-        var indent = scope?.Indent ?? (marks is { } m ? lines[m.Begin][..lines[m.Begin].IndexOf(Comment.Open, StringComparison.Ordinal)] : null)
-            ?? throw new BuildFailedException($"there is no {Where}; where the boards' lines belong, write the two lines\n  {Comment.Line(Begin)}\n  {Comment.Line(End)}");
+        var indent = scope?.Indent
+            ?? (marks is { } m ? lines[m.Begin][..lines[m.Begin].IndexOf(Comment.Open, StringComparison.Ordinal)] : null)
+                ?? throw new BuildFailedException(
+                    $"there is no {Where}; where the boards' lines belong, write the two lines\n  "
+                    + $"{Comment.Line(Begin)}\n  {Comment.Line(End)}");
         var current = marks is { } at ? WithoutIndent(lines[(at.Begin + 1)..at.End]) : [];
         var edited = current.Count > 0 && !current.SequenceEqual(ours) && !known.Any(x => current.SequenceEqual(Compose(x)));
 
@@ -37,7 +42,12 @@ internal sealed record MarkedPlace(string Name, CommentStyle Comment, EntrySynta
         for (var i = 0; i <= lines.Length; i++)
         {
             if (i == insertAt && ours.Count > 0)
-                result.AddRange([indent + Comment.Line(Begin + Explanation), .. ours.Select(x => x.Length == 0 ? x : indent + x), indent + Comment.Line(End)]);
+            {
+                result.AddRange(
+                    [indent + Comment.Line(Begin + Explanation), .. ours.Select(x => x.Length == 0 ? x : indent + x), indent
+                        + Comment.Line(End)]);
+            }
+
             if (i < lines.Length && !IsReplaced(i, marks, byHand))
                 result.Add(lines[i]);
         }
@@ -61,10 +71,15 @@ internal sealed record MarkedPlace(string Name, CommentStyle Comment, EntrySynta
     private List<Entry> ByHand(string[] lines, ListScope scope, (int Begin, int End)? marks, List<string> ours)
     {
         var keys = Syntax.Read(ours, 0, ours.Count).Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
-        var byHand = Syntax.Read(lines, scope.Start, scope.End).Where(x => marks is not { } m || x.Start < m.Begin || x.Start > m.End).ToList();
-        var shared = byHand.Find(x => x.Key.Contains('|', StringComparison.Ordinal) && x.Key.Split('|', StringSplitOptions.TrimEntries).Any(keys.Contains));
+        var byHand = Syntax.Read(lines, scope.Start, scope.End)
+            .Where(x => marks is not { } m || x.Start < m.Begin || x.Start > m.End)
+            .ToList();
+        var shared = byHand.Find(
+            x => x.Key.Contains('|', StringComparison.Ordinal) && x.Key.Split('|', StringSplitOptions.TrimEntries).Any(keys.Contains));
         return shared is not null && Syntax == EntrySyntax.CaseArms
-            ? throw new BuildFailedException($"line {shared.Start + 1}, '{lines[shared.Start].Trim()}', is for several boards, of which one is described here; give that one an arm of its own")
+            ? throw new BuildFailedException(
+                $"line {shared.Start + 1}, '{lines[shared.Start].Trim()}', is for several boards, of which one is described here; "
+                + "give that one an arm of its own")
             : byHand.FindAll(x => keys.Contains(x.Key));
     }
 
@@ -76,12 +91,17 @@ internal sealed record MarkedPlace(string Name, CommentStyle Comment, EntrySynta
         {
             ([], []) => null,
             ([var begin], [var end]) when begin < end => (begin, end),
-            _ => throw new BuildFailedException($"the comments '{Begin}' and '{End}' do not stand there once each, in this order; mend them, or remove them with what is between them"),
+            _ => throw new BuildFailedException(
+                $"the comments '{Begin}' and '{End}' do not stand there once each, in this order; mend them, "
+                + "or remove them with what is between them"),
         };
     }
 
     private int[] Indexes(string[] lines, string mark) =>
-        [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].Trim() is var x && (x == Comment.Line(mark) || x.StartsWith(Comment.Open + mark + " ", StringComparison.Ordinal)))];
+        [.. Enumerable.Range(0, lines.Length)
+            .Where(
+                i => lines[i].Trim() is var x
+                    && (x == Comment.Line(mark) || x.StartsWith(Comment.Open + mark + " ", StringComparison.Ordinal)))];
 
     private List<string> Compose(BoardLines lines)
     {

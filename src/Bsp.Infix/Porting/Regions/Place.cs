@@ -12,7 +12,10 @@ internal abstract record Place(string Name)
     /// <exception cref="BuildFailedException">The file has no such place, or two boards want what cannot both be.</exception>
     public abstract PlaceEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order);
 
-    /// <summary>The file without the boards' lines, and without what stands there by hand for the same boards: two such texts differ in what is not Port's.</summary>
+    /// <summary>
+    /// The file without the boards' lines, and without what stands there by hand for the same boards: two such texts differ in
+    /// what is not Port's.
+    /// </summary>
     /// <param name="text">The file.</param>
     /// <param name="lines">All lines that boards may have there.</param>
     /// <exception cref="BuildFailedException">The boards' lines cannot be told from others.</exception>

@@ -7,7 +7,9 @@ using Bsp.Kconfig.Parsing.Shells;
 
 namespace Bsp.Infix.Porting.Regions;
 
-/// <summary>The symbols that the checkout's own Kconfig files define, in their order, which is that of a defconfig; Buildroot's stand before them.</summary>
+/// <summary>
+/// The symbols that the checkout's own Kconfig files define, in their order, which is that of a defconfig; Buildroot's stand before them.
+/// </summary>
 internal sealed class SymbolOrder
 {
     private const string Folder = "infix";
@@ -38,7 +40,8 @@ internal sealed class SymbolOrder
         });
         return result.Tree is { } tree
             ? new(tree)
-            : throw new BuildFailedException("the checkout's Kconfig files have errors" + string.Concat(result.Messages.Take(10).Select(x => $"\n  {x}")));
+            : throw new BuildFailedException(
+                "the checkout's Kconfig files have errors" + string.Concat(result.Messages.Take(10).Select(x => $"\n  {x}")));
     }
 
     /// <summary>A symbol's place in the order; -1 for one that is not defined here, as Buildroot's own.</summary>
@@ -50,6 +53,8 @@ internal sealed class SymbolOrder
     private sealed class Texts(Func<string, string?> read) : IKconfigFiles
     {
         public byte[]? Read(string name) =>
-            name.StartsWith(Folder + "/", StringComparison.Ordinal) && read(name[(Folder.Length + 1)..]) is { } text ? Encoding.UTF8.GetBytes(text) : null;
+            name.StartsWith(Folder + "/", StringComparison.Ordinal) && read(name[(Folder.Length + 1)..]) is { } text
+                ? Encoding.UTF8.GetBytes(text)
+                : null;
     }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Bsp.Model;
 
-/// <summary>The partitions of a flash chip (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml). Those of the disk that the board boots from are in <see cref="Board.Disk"/>.</summary>
+/// <summary>
+/// The partitions of a flash chip (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml). Those of the disk
+/// that the board boots from are in <see cref="Board.Disk"/>.
+/// </summary>
 /// <param name="Flash">The chip: its path, or '&amp;' and its label.</param>
 /// <param name="Partitions">The partitions, none in another.</param>
 public sealed record FixedPartitions(string Flash, params Seq<FixedPartition> Partitions) : DtDevice
@@ -29,7 +32,11 @@ public sealed record FixedPartitions(string Flash, params Seq<FixedPartition> Pa
         for (var i = 1; i < sorted.Count; i++)
         {
             if (sorted[i - 1].Offset + sorted[i - 1].Size > sorted[i].Offset)
-                throw new ModelException($"the flash partition '{sorted[i].Name}' ({Hex(sorted[i].Offset)}, {sorted[i].Size}) overlaps '{sorted[i - 1].Name}', which ends at {Hex(sorted[i - 1].Offset + sorted[i - 1].Size)}");
+            {
+                throw new ModelException(
+                    $"the flash partition '{sorted[i].Name}' ({Hex(sorted[i].Offset)}, {sorted[i].Size}) overlaps '{sorted[i - 1].Name}', "
+                    + $"which ends at {Hex(sorted[i - 1].Offset + sorted[i - 1].Size)}");
+            }
         }
 
         return sorted;
@@ -74,5 +81,8 @@ public sealed record FixedPartition(string Name, ByteSize Offset, ByteSize Size)
         Nodes = Layout is null ? [] : [Layout.Node],
     };
 
-    private static ByteSize Below4GiB(ByteSize size) => size.Bytes <= uint.MaxValue ? size : throw new ModelException($"{size} does not fit in the one cell that a flash partition has for it");
+    private static ByteSize Below4GiB(ByteSize size) =>
+        size.Bytes <= uint.MaxValue
+            ? size
+            : throw new ModelException($"{size} does not fit in the one cell that a flash partition has for it");
 }

@@ -11,7 +11,9 @@ public sealed record FixedRegulator(string Name, uint Microvolts) : DtDevice
     /// <summary>A label that its consumers refer to.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The line that switches it on; its level becomes <c>enable-active-high</c>, for the binding ignores that of the line.</summary>
+    /// <summary>
+    /// The line that switches it on; its level becomes <c>enable-active-high</c>, for the binding ignores that of the line.
+    /// </summary>
     public Gpio? Enable { get; init; }
 
     /// <summary>How long it takes to settle, in microseconds.</summary>

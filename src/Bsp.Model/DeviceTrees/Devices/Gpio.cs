@@ -20,9 +20,14 @@ public sealed record Gpio(string Controller, GpioLevel Level, params Seq<uint> L
 
     /// <summary>The number of the line.</summary>
     /// <exception cref="ModelException">There is none.</exception>
-    public Seq<uint> Line { get; init => field = value.Count > 0 ? value : throw new ModelException($"the GPIO of '{Controller}' has no number"); } = Line.Count > 0 ? Line : throw new ModelException($"the GPIO of '{Controller}' has no number");
+    public Seq<uint> Line { get; init =>
+        field = value.Count > 0 ? value : throw new ModelException($"the GPIO of '{Controller}' has no number"); } = Line.Count > 0
+        ? Line
+        : throw new ModelException($"the GPIO of '{Controller}' has no number");
 
-    /// <summary>Whether the board only ever pulls the line low, and something else pulls it high (GPIO_OPEN_DRAIN of the same header).</summary>
+    /// <summary>
+    /// Whether the board only ever pulls the line low, and something else pulls it high (GPIO_OPEN_DRAIN of the same header).
+    /// </summary>
     public bool IsOpenDrain { get; init; }
 
     /// <summary>A line that is active when it is high.</summary>

@@ -20,7 +20,9 @@ public sealed record GpioLed(Gpio Gpio) : DtDevice
     /// <summary>The colour; null where it is not known.</summary>
     public LedColor? Color { get; init; }
 
-    /// <summary>What it shows, by a name of include/dt-bindings/leds/common.h such as <c>status</c>, <c>power</c>, <c>lan</c> or <c>wan</c>.</summary>
+    /// <summary>
+    /// What it shows, by a name of include/dt-bindings/leds/common.h such as <c>status</c>, <c>power</c>, <c>lan</c> or <c>wan</c>.
+    /// </summary>
     public string? Function { get; init => field = value is null ? null : Text.Word(value, "an LED's function", "-_"); }
 
     /// <summary>The number among LEDs with the same function and colour.</summary>

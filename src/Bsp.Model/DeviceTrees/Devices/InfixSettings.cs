@@ -3,7 +3,9 @@ namespace Bsp.Model;
 /// <summary>What Infix reads from the device tree about a board: <c>/chosen/infix</c>.</summary>
 public sealed record InfixSettings : DtDevice
 {
-    /// <summary>The factory password as crypt(5) hashes it, such as <c>$5$…</c>; null where each board has one of its own in its VPD.</summary>
+    /// <summary>
+    /// The factory password as crypt(5) hashes it, such as <c>$5$…</c>; null where each board has one of its own in its VPD.
+    /// </summary>
     public string? FactoryPasswordHash { get; init => field = value is null ? null : CheckedHash(value); }
 
     /// <summary>The USB ports that a user can lock, each with its controller's label.</summary>
@@ -19,12 +21,16 @@ public sealed record InfixSettings : DtDevice
             .. OneText("factory-password-hash", FactoryPasswordHash),
             .. UsbPorts.Count == 0
                 ? (Seq<DtProperty>)[]
-                : [new("usb-ports", new DtCells(Seq<DtCell>.Of(UsbPorts.Select(port => (DtCell)port.Controller)))), new("usb-port-names", Seq<DtValue>.Of(UsbPorts.Select(port => (DtValue)port.Name)))],
+                : [new(
+                    "usb-ports", new DtCells(Seq<DtCell>.Of(UsbPorts.Select(port => (DtCell)port.Controller)))),
+                    new("usb-port-names", Seq<DtValue>.Of(UsbPorts.Select(port => (DtValue)port.Name)))],
             .. Vpds.Count == 0 ? (Seq<DtProperty>)[] : [new("vpds", new DtCells(Seq<DtCell>.Of(Vpds.Select(label => (DtCell)label))))],
         ]);
 
     internal static string CheckedHash(string hash) =>
-        hash is ['$', ..] ? hash : throw new ModelException("the factory password is to be a hash, as 'mkpasswd' prints it: it begins with '$'");
+        hash is ['$', ..]
+            ? hash
+            : throw new ModelException("the factory password is to be a hash, as 'mkpasswd' prints it: it begins with '$'");
 }
 
 /// <summary>A USB port that a user can lock.</summary>

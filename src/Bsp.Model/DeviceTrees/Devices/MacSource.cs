@@ -1,6 +1,9 @@
 namespace Bsp.Model;
 
-/// <summary>Where an interface finds its MAC address: a memory with the first of the board's (Documentation/devicetree/bindings/net/ethernet-controller.yaml, nvmem-cells).</summary>
+/// <summary>
+/// Where an interface finds its MAC address: a memory with the first of the board's
+/// (Documentation/devicetree/bindings/net/ethernet-controller.yaml, nvmem-cells).
+/// </summary>
 /// <param name="Base">The label of the first address: <see cref="NvmemCell.IsMacBase"/>.</param>
 /// <param name="Offset">Which one behind the first it is.</param>
 public sealed record MacSource(string Base, uint Offset)

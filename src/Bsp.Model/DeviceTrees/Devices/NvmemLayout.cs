@@ -2,11 +2,15 @@ using System.Globalization;
 
 namespace Bsp.Model;
 
-/// <summary>What stands where in a memory with facts of the board: a partition, an EEPROM (Documentation/devicetree/bindings/nvmem/layouts).</summary>
+/// <summary>
+/// What stands where in a memory with facts of the board: a partition, an EEPROM (Documentation/devicetree/bindings/nvmem/layouts).
+/// </summary>
 /// <param name="Cells">The facts.</param>
 public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
 {
-    /// <summary>Whether it is ONIE's list of types, lengths and values, in which facts have names instead of places (onie,tlv-layout.yaml).</summary>
+    /// <summary>
+    /// Whether it is ONIE's list of types, lengths and values, in which facts have names instead of places (onie,tlv-layout.yaml).
+    /// </summary>
     public bool IsOnieTlv { get; init; }
 
     /// <inheritdoc/>
@@ -33,7 +37,9 @@ public sealed record NvmemCell(string Name, uint Offset = 0, uint Size = 0) : Dt
     /// <summary>A label that its consumers refer to.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Whether it is the first of the board's MAC addresses, so that consumers say which one they take (<c>mac-base</c>, one cell).</summary>
+    /// <summary>
+    /// Whether it is the first of the board's MAC addresses, so that consumers say which one they take (<c>mac-base</c>, one cell).
+    /// </summary>
     public bool IsMacBase { get; init; }
 
     /// <inheritdoc/>

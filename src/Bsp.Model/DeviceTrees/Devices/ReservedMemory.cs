@@ -11,13 +11,17 @@ public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevi
     public Seq<ReservedRegion> Regions { get; init => field = CheckedPlaces(value); } = CheckedPlaces(Regions);
 
     /// <summary>The cells of addresses and sizes, as the root has them: 1, or 2.</summary>
-    public int CellsOfNumber { get; init => field = value is 1 or 2 ? value : throw new ModelException($"an address has 1 or 2 cells, not {value.ToString(CultureInfo.InvariantCulture)}"); } = 2;
+    public int CellsOfNumber { get; init =>
+        field = value is 1 or 2
+            ? value
+            : throw new ModelException($"an address has 1 or 2 cells, not {value.ToString(CultureInfo.InvariantCulture)}"); } = 2;
 
     /// <inheritdoc/>
-    public override DtNode Node => new("/reserved-memory", Cell("#address-cells", (uint)CellsOfNumber), Cell("#size-cells", (uint)CellsOfNumber), new("ranges"))
-    {
-        Nodes = Seq<DtNode>.Of(Regions.Select(region => region.Below(CellsOfNumber))),
-    };
+    public override DtNode Node =>
+        new("/reserved-memory", Cell("#address-cells", (uint)CellsOfNumber), Cell("#size-cells", (uint)CellsOfNumber), new("ranges"))
+        {
+            Nodes = Seq<DtNode>.Of(Regions.Select(region => region.Below(CellsOfNumber))),
+        };
 
     private static Seq<ReservedRegion> CheckedPlaces(Seq<ReservedRegion> regions)
     {
@@ -25,7 +29,11 @@ public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevi
         for (var i = 1; i < sorted.Count; i++)
         {
             if (sorted[i - 1].Address + (ulong)sorted[i - 1].Size.Bytes > sorted[i].Address)
-                throw new ModelException($"the reserved memory '{sorted[i].Name}' at {Hex(sorted[i].Address)} overlaps '{sorted[i - 1].Name}' ({Hex(sorted[i - 1].Address)}, {sorted[i - 1].Size})");
+            {
+                throw new ModelException(
+                    $"the reserved memory '{sorted[i].Name}' at {Hex(sorted[i].Address)} overlaps '{sorted[i - 1].Name}' "
+                    + $"({Hex(sorted[i - 1].Address)}, {sorted[i - 1].Size})");
+            }
         }
 
         return sorted;
@@ -69,5 +77,6 @@ public sealed record ReservedRegion(string Name, ulong Address, ByteSize Size) :
 
     private DtCell[] Number(ulong number, int cells) => cells == 2
         ? [(uint)(number >> 32), (uint)number]
-        : number <= uint.MaxValue ? [(uint)number] : throw new ModelException($"the reserved memory '{Name}' does not fit in one cell; set CellsOfNumber to 2, if the root has two");
+        : number <= uint.MaxValue ? [(uint)number]
+        : throw new ModelException($"the reserved memory '{Name}' does not fit in one cell; set CellsOfNumber to 2, if the root has two");
 }

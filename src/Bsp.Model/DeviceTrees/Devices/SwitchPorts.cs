@@ -17,7 +17,13 @@ public sealed record SwitchPorts(string Switch, params Seq<SwitchPort> Ports) : 
     /// <inheritdoc/>
     public override DtNode Node => new(Switch)
     {
-        Nodes = [new DtNode(Folder, Cell("#address-cells", 1), Cell("#size-cells", 0)) { Nodes = Seq<DtNode>.Of(Ports.Select(port => port.Node)) }],
+        Nodes =
+        [
+            new DtNode(Folder, Cell("#address-cells", 1), Cell("#size-cells", 0))
+            {
+                Nodes = Seq<DtNode>.Of(Ports.Select(port => port.Node)),
+            },
+        ],
     };
 
     private static Seq<SwitchPort> CheckedNumbers(Seq<SwitchPort> ports) =>
@@ -43,7 +49,9 @@ public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
     /// <summary>The label of the port's PHY.</summary>
     public string? Phy { get; init; }
 
-    /// <summary>How the port is wired, such as <c>sgmii</c>, <c>2500base-x</c> or <c>internal</c> (ethernet-controller.yaml, phy-mode).</summary>
+    /// <summary>
+    /// How the port is wired, such as <c>sgmii</c>, <c>2500base-x</c> or <c>internal</c> (ethernet-controller.yaml, phy-mode).
+    /// </summary>
     public string? Mode { get; init => field = value is null ? null : Text.Word(value, "a PHY mode", "-"); }
 
     /// <summary>The label of the processor's Ethernet controller behind this port.</summary>
@@ -92,5 +100,7 @@ public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
 
     private static string? CheckedName(string? name) => name is null ? null
         : Text.Word(name, "an interface's name", "-_.").Length <= LongestName ? name
-        : throw new ModelException($"the interface name '{name}' is longer than the {LongestName.ToString(CultureInfo.InvariantCulture)} characters that Linux allows");
+        : throw new ModelException(
+            $"the interface name '{name}' is longer than the {LongestName.ToString(CultureInfo.InvariantCulture)} "
+            + "characters that Linux allows");
 }

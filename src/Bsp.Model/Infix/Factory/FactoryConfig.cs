@@ -1,6 +1,8 @@
 namespace Bsp.Model;
 
-/// <summary>What a device is configured as when it leaves the factory: <c>/etc/factory-config.cfg</c>, YANG data in JSON (RFC 7951).</summary>
+/// <summary>
+/// What a device is configured as when it leaves the factory: <c>/etc/factory-config.cfg</c>, YANG data in JSON (RFC 7951).
+/// </summary>
 /// <remarks>What all boards have in common is the distribution's (<see cref="InfixDistribution.FactoryData"/>).</remarks>
 /// <param name="Hostname">The name on the network; <c>%m</c> stands for the end of the MAC address.</param>
 public sealed record FactoryConfig(string Hostname)

@@ -31,7 +31,9 @@ public abstract record FactoryInterface
     private static string CheckedAddress(string address)
     {
         Text.Word(address, "an address", ".:/");
-        return address.Split('/') is [not "", var prefix] && int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && bits <= (address.IndexOf(':') is not -1 ? 128 : 32)
+        return address.Split('/') is [not "", var prefix]
+            && int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+            && bits <= (address.IndexOf(':') is not -1 ? 128 : 32)
             ? address
             : throw new ModelException($"the address '{address}' has no prefix; write it as 192.168.0.1/24");
     }

@@ -17,7 +17,9 @@ internal static class BootloaderReader
         foreach (var name in tree.Files("configs").Where(name => name.EndsWith("_defconfig", StringComparison.Ordinal)))
         {
             var text = tree.Read("configs/" + name)!;
-            if (named.Contains(name) || (name.EndsWith("_boot_defconfig", StringComparison.Ordinal) && (areAllOurs || text.Contains(folder + "/", StringComparison.Ordinal))))
+            if (named.Contains(name)
+                || (name.EndsWith("_boot_defconfig", StringComparison.Ordinal)
+                    && (areAllOurs || text.Contains(folder + "/", StringComparison.Ordinal))))
                 bootloaders.Add(ReadOne(tree, name[..^"_defconfig".Length], new(Defconfig.Read(text)), isAlone));
         }
 
@@ -39,9 +41,11 @@ internal static class BootloaderReader
             ["at91bootstrap3"] = ReadAt91Bootstrap(symbols),
             ["rpi_firmware"] = ReadRaspberryPiFirmware(symbols),
             ["host_tools"] = Json.Array(symbols.On("BR2_PACKAGE_HOST_").Select(x => x.ToLowerInvariant())),
-            ["extra_packages"] = Json.Array(symbols.On("BR2_PACKAGE_").Select(x => "BR2_PACKAGE_" + x).Where(x => isAlone || !HouseKeeping.Has(x))),
+            ["extra_packages"] = Json.Array(
+                symbols.On("BR2_PACKAGE_").Select(x => "BR2_PACKAGE_" + x).Where(x => isAlone || !HouseKeeping.Has(x))),
         };
-        bootloader["other"] = Json.Object(symbols.Rest.Where(x => isAlone || !HouseKeeping.Has(x.Key)).Select(x => (x.Key, (JsonNode?)x.Value.ToString())));
+        bootloader["other"] = Json.Object(
+            symbols.Rest.Where(x => isAlone || !HouseKeeping.Has(x.Key)).Select(x => (x.Key, (JsonNode?)x.Value.ToString())));
         return bootloader;
     }
 
@@ -58,7 +62,10 @@ internal static class BootloaderReader
             ["uboot_as_bl33"] = symbols.IsOn(Prefix + "_UBOOT_AS_BL33"),
             ["images"] = Json.Array(symbols.Words(Prefix + "_IMAGES")),
             ["targets"] = Json.Array(symbols.Words(Prefix + "_ADDITIONAL_TARGETS")),
-            ["variables"] = Json.Object(symbols.Words(Prefix + "_ADDITIONAL_VARIABLES").Select(x => x.Split('=', 2)).Select(x => (x[0], (JsonNode?)x.ElementAtOrDefault(1)))),
+            ["variables"] = Json.Object(
+                symbols.Words(Prefix + "_ADDITIONAL_VARIABLES")
+                    .Select(x => x.Split('=', 2))
+                    .Select(x => (x[0], (JsonNode?)x.ElementAtOrDefault(1)))),
         };
     }
 
@@ -86,7 +93,11 @@ internal static class BootloaderReader
         const string Prefix = "BR2_TARGET_AT91BOOTSTRAP3";
         if (!symbols.IsOn(Prefix))
             return null;
-        return new() { ["defconfig"] = symbols.Text(Prefix + "_DEFCONFIG"), ["source"] = symbols.Text(Prefix + "_CUSTOM_TARBALL_LOCATION") };
+        return new()
+        {
+            ["defconfig"] = symbols.Text(Prefix + "_DEFCONFIG"),
+            ["source"] = symbols.Text(Prefix + "_CUSTOM_TARBALL_LOCATION"),
+        };
     }
 
     private static JsonArray? ReadRaspberryPiFirmware(BuildrootSymbols symbols)
@@ -99,7 +110,8 @@ internal static class BootloaderReader
     private static JsonNode? ReadVersion(BuildrootSymbols symbols, string prefix)
     {
         var (release, git) = (symbols.IsOn(prefix + "_CUSTOM_VERSION"), symbols.IsOn(prefix + "_CUSTOM_GIT"));
-        var (version, url, revision) = (symbols.Text(prefix + "_CUSTOM_VERSION_VALUE"), symbols.Text(prefix + "_CUSTOM_REPO_URL"), symbols.Text(prefix + "_CUSTOM_REPO_VERSION"));
+        var (version, url, revision) = (symbols.Text(prefix + "_CUSTOM_VERSION_VALUE"), symbols.Text(prefix + "_CUSTOM_REPO_URL"),
+            symbols.Text(prefix + "_CUSTOM_REPO_VERSION"));
         return git ? new JsonObject { ["git"] = url, ["rev"] = revision } : release ? version : null;
     }
 

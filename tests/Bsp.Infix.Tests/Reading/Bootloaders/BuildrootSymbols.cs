@@ -20,7 +20,11 @@ internal sealed class BuildrootSymbols(Dictionary<string, JsonNode> symbols)
     /// <summary>The symbols that are on, begin so and are not yet taken, without the beginning.</summary>
     public List<string> On(string beginning)
     {
-        var on = symbols.Where(x => x.Value.ToString() == "y" && x.Key.StartsWith(beginning, StringComparison.Ordinal) && !_taken.Contains(x.Key)).Select(x => x.Key).ToList();
+        var on =
+            symbols.Where(
+                x => x.Value.ToString() == "y" && x.Key.StartsWith(beginning, StringComparison.Ordinal) && !_taken.Contains(x.Key))
+                .Select(x => x.Key)
+                .ToList();
         _taken.UnionWith(on);
         return [.. on.Select(symbol => symbol[beginning.Length..])];
     }

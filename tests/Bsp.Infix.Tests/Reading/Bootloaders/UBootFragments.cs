@@ -20,7 +20,11 @@ internal static class UBootFragments
             foreach (var (symbol, value) in symbols ?? [])
             {
                 if (merged.TryGetValue(symbol, out var before) && !JsonNode.DeepEquals(before, value))
-                    overrides.Add(new JsonObject { ["symbol"] = symbol, ["in"] = path, ["was"] = before.DeepClone(), ["now"] = value.DeepClone() });
+                {
+                    overrides.Add(
+                        new JsonObject { ["symbol"] = symbol, ["in"] = path, ["was"] = before.DeepClone(), ["now"] = value.DeepClone() });
+                }
+
                 merged[symbol] = value;
             }
         }
@@ -28,13 +32,15 @@ internal static class UBootFragments
         uboot["fragments"] = Json.Array(paths);
         uboot["fragment_symbols"] = Json.Object(merged.Select(x => (x.Key, (JsonNode?)x.Value.DeepClone())));
         uboot["fragment_overrides"] = overrides;
-        uboot["non_uboot_symbols_in_fragment"] = Json.Array(merged.Keys.Where(symbol => !symbol.StartsWith("CONFIG_", StringComparison.Ordinal)));
+        uboot["non_uboot_symbols_in_fragment"] = Json.Array(
+            merged.Keys.Where(symbol => !symbol.StartsWith("CONFIG_", StringComparison.Ordinal)));
     }
 
     /// <summary>What it says is known from a bootloader that has no other fragment.</summary>
     private static Dictionary<string, JsonNode> CommonSymbols() => InfixFacts.Boards
         .SelectMany(board => InfixFacts.Board(board)["bootloaders"]!.AsArray())
         .Select(bootloader => bootloader!["uboot"])
-        .First(uboot => uboot?["fragments"] is JsonArray { Count: 1 } fragments && fragments[0]!.GetValue<string>() == Common)!["fragment_symbols"]!
+        .First(uboot => uboot?["fragments"] is JsonArray { Count: 1 } fragments && fragments[0]!.GetValue<string>() == Common)![
+            "fragment_symbols"]!
         .AsObject().ToDictionary(x => x.Key, x => x.Value!.DeepClone(), StringComparer.Ordinal);
 }

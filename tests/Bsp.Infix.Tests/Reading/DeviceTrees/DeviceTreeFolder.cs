@@ -21,11 +21,19 @@ internal sealed class DeviceTreeFolder
             used.UnionWith(files);
             Edits[dtb] = Merge(files.Select(file => overrides[file]).OfType<JsonObject>());
             Bases[dtb] = files.Select(file => bases[file]?.DeepClone()).FirstOrDefault(x => x is not null);
-            Sources[dtb] = Json.Array(files.SelectMany(file => Includes(file).Where(include => Own(file, include) is null && !IsHeader(include))));
+            Sources[dtb] = Json.Array(
+                files.SelectMany(file => Includes(file).Where(include => Own(file, include) is null && !IsHeader(include))));
         }
 
         foreach (var file in _sources.Select(x => x.Key).Where(file => !used.Contains(file)))
-            Unused[file] = new JsonObject { ["source"] = file, ["includes"] = _sources[file]?["includes"]?.DeepClone(), ["edits"] = overrides[file]?.DeepClone() };
+        {
+            Unused[file] = new JsonObject
+            {
+                ["source"] = file,
+                ["includes"] = _sources[file]?["includes"]?.DeepClone(),
+                ["edits"] = overrides[file]?.DeepClone(),
+            };
+        }
     }
 
     /// <summary>A blob → a node → a property → its value in normal form.</summary>

@@ -14,10 +14,14 @@ internal static partial class DeviceTreeReader
         var files = DtsFile.Read(tree.Files(dts).Where(path => Path.GetExtension(path) is ".dts" or ".dtsi" or ".dtso" or ".h")
             .ToDictionary(path => path, path => tree.Read(dts + path)!, StringComparer.Ordinal));
 
-        found["dtbs"] = Json.Array(Dtb().Matches((tree.Read(dts + "Makefile") ?? "").Replace("\\\n", " ", StringComparison.Ordinal)).SelectMany(match => match.Groups[1].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        found["dtbs"] = Json.Array(
+            Dtb().Matches((tree.Read(dts + "Makefile") ?? "").Replace("\\\n", " ", StringComparison.Ordinal))
+                .SelectMany(match => match.Groups[1].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         found["dt_overrides"] = Json.Object(files.Select(x => (x.Key, (JsonNode?)x.Value.Edits)));
-        found["dt_sources"] = Json.Object(files.Select(x => (x.Key, (JsonNode?)new JsonObject { ["includes"] = Json.Array(x.Value.Includes) })));
-        found["base_upstream_dts"] = Json.Object(files.Select(x => (x.Key, (JsonNode?)x.Value.Includes.FirstOrDefault(IsUpstream))).Where(x => x.Item2 is not null));
+        found["dt_sources"] = Json.Object(
+            files.Select(x => (x.Key, (JsonNode?)new JsonObject { ["includes"] = Json.Array(x.Value.Includes) })));
+        found["base_upstream_dts"] = Json.Object(
+            files.Select(x => (x.Key, (JsonNode?)x.Value.Includes.FirstOrDefault(IsUpstream))).Where(x => x.Item2 is not null));
         found["leds"] = Json.Array(files.Values.SelectMany(file => Leds(file.Edits)));
         found["network_ports"] = Json.Array(files.Values.SelectMany(file => Ports(file.Edits)));
         ReadIdentities(new DeviceTreeFolder(found), new DeviceTreeFolder(expected), expected, found);
@@ -30,7 +34,8 @@ internal static partial class DeviceTreeReader
         foreach (var (dtb, edits) in ours.Edits)
         {
             // Infix may have the kernel's own tree where ours adds to it.
-            var inherits = JsonNode.DeepEquals(ours.Bases[dtb], theirs.Bases[dtb]) || (theirs.Edits.Count == 0 && IsKernels(ours.Bases[dtb], dtb));
+            var inherits = JsonNode.DeepEquals(ours.Bases[dtb], theirs.Bases[dtb])
+                || (theirs.Edits.Count == 0 && IsKernels(ours.Bases[dtb], dtb));
             compatible[dtb] = Strings(edits?["/"]?["compatible"]) ?? Inherited(expected["compatible"]?[dtb]);
             if (expected["dtb_facts"]?[dtb] is not { } known)
                 continue;
@@ -54,13 +59,16 @@ internal static partial class DeviceTreeReader
     private static JsonArray? Strings(JsonNode? value) =>
         value is JsonArray parts ? Json.Array(parts.Select(part => part?["s"]?.GetValue<string>() ?? "")) : null;
 
-    private static bool IsKernels(JsonNode? source, string dtb) => source?.GetValue<string>().Split('/', 2)[1] == Path.ChangeExtension(dtb, ".dts");
+    private static bool IsKernels(JsonNode? source, string dtb) =>
+        source?.GetValue<string>().Split('/', 2)[1] == Path.ChangeExtension(dtb, ".dts");
 
     private static bool IsUpstream(string include) =>
         Path.GetExtension(include) is ".dts" or ".dtsi" && include.Split('/')[0] is "arm64" or "arm" or "riscv";
 
     private static IEnumerable<JsonObject> Leds(JsonObject edits) => edits
-        .Where(node => edits[Path.GetDirectoryName(node.Key) ?? ""]?["compatible"] is JsonObject compatible && compatible["s"]?.GetValue<string>() == "gpio-leds")
+        .Where(
+            node => edits[Path.GetDirectoryName(node.Key) ?? ""]?["compatible"] is JsonObject compatible
+                && compatible["s"]?.GetValue<string>() == "gpio-leds")
         .Select(node => Json.Object(new[] { "color", "function", "gpios" }.Select(name => (name, node.Value?[name]?.DeepClone()))
             .Where(property => property.Item2 is not null).Prepend(("node", node.Key))));
 

@@ -12,7 +12,10 @@ internal sealed record DtsFile(IReadOnlyList<string> Includes, JsonObject Edits,
     {
         var files = MacroExpansion.Expand(texts).Where(text => Path.GetExtension(text.Key) != ".h")
             .ToDictionary(text => text.Key, text => Read(texts[text.Key], text.Value), StringComparer.Ordinal);
-        return files.ToDictionary(file => file.Key, file => file.Value with { Edits = new LabelResolution(Scope(file.Key, files)).Resolve(file.Value.Edits) }, StringComparer.Ordinal);
+        return files.ToDictionary(
+            file => file.Key,
+            file => file.Value with { Edits = new LabelResolution(Scope(file.Key, files)).Resolve(file.Value.Edits) },
+            StringComparer.Ordinal);
     }
 
     private static DtsFile Read(string text, string expanded)

@@ -10,7 +10,9 @@ internal sealed class DtsReader(List<DtsToken> tokens)
     /// <summary>A label → the node that it is given to.</summary>
     public IReadOnlyDictionary<string, string> Labels => _labels;
 
-    /// <summary>A node → a property → its value, in the facts' form; one that is deleted has a ! before its name, a node the property <c>!node</c>.</summary>
+    /// <summary>
+    /// A node → a property → its value, in the facts' form; one that is deleted has a ! before its name, a node the property <c>!node</c>.
+    /// </summary>
     public JsonObject Read()
     {
         while (_at < tokens.Count)

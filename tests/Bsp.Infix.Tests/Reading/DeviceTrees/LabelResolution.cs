@@ -37,7 +37,9 @@ internal sealed class LabelResolution(IReadOnlyDictionary<string, string> labels
     private JsonNode? Value(JsonNode? value) => value switch
     {
         JsonArray list => Json.Array(list.Select(Value)),
-        JsonObject part => Json.Object(part.Select(member => (member.Key, member.Key is "c" or "ref" ? References(member.Value) : member.Value?.DeepClone()))),
+        JsonObject part =>
+            Json.Object(
+                part.Select(member => (member.Key, member.Key is "c" or "ref" ? References(member.Value) : member.Value?.DeepClone()))),
         _ => value?.DeepClone(),
     };
 
@@ -45,7 +47,8 @@ internal sealed class LabelResolution(IReadOnlyDictionary<string, string> labels
     {
         JsonArray list => Json.Array(list.Select(References)),
         JsonValue cell when cell.GetValue<string>() is ['&', '{', .. var path, '}'] => "&" + path,
-        JsonValue cell when cell.GetValue<string>() is ['&', ..] reference => Node(reference) is var node && node == reference ? reference : "&" + node,
+        JsonValue cell when cell.GetValue<string>() is ['&', ..] reference =>
+            Node(reference) is var node && node == reference ? reference : "&" + node,
         _ => value?.DeepClone(),
     };
 }

@@ -15,14 +15,19 @@ internal static partial class MacroExpansion
     {
         using var scratch = new TempFolder();
         foreach (var (path, text) in files)
-            scratch.Write(path, Include().Replace(text, match => files.ContainsKey(SourcePath.Resolve(path, match.Groups[1].Value)) ? match.Value : ""));
-        return files.ToDictionary(file => file.Key, file => HasMacros(file.Key) ? Preprocess(scratch[file.Key]) : Directive().Replace(file.Value, ""), StringComparer.Ordinal);
+            scratch.Write(
+                path,
+                Include().Replace(text, match => files.ContainsKey(SourcePath.Resolve(path, match.Groups[1].Value)) ? match.Value : ""));
+        return files.ToDictionary(
+            file => file.Key,
+            file => HasMacros(file.Key) ? Preprocess(scratch[file.Key]) : Directive().Replace(file.Value, ""), StringComparer.Ordinal);
 
         bool HasMacros(string path) => files.TryGetValue(path, out var text)
             && (Define().IsMatch(text) || Include().Matches(text).Any(match => HasMacros(SourcePath.Resolve(path, match.Groups[1].Value))));
     }
 
-    private static string Preprocess(string file) => TextOf(file, HostTool.Check("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", file]));
+    private static string Preprocess(string file) =>
+        TextOf(file, HostTool.Check("cpp", ["-nostdinc", "-undef", "-x", "assembler-with-cpp", file]));
 
     /// <summary>The lines that a file itself has in the preprocessor's output.</summary>
     private static string TextOf(string file, string output)

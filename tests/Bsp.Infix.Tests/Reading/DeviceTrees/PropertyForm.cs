@@ -32,7 +32,8 @@ internal static class PropertyForm
             last.Add(cell);
     }
 
-    private static JsonNode? Text(JsonNode? macro) => macro is not null && BindingConstants.Texts.TryGetValue(macro.GetValue<string>(), out var text) ? text : null;
+    private static JsonNode? Text(JsonNode? macro) =>
+        macro is not null && BindingConstants.Texts.TryGetValue(macro.GetValue<string>(), out var text) ? text : null;
 
     private static IEnumerable<string> Cells(string text) => BindingConstants.Cells.GetValueOrDefault(text, [text]).Select(Cell);
 

@@ -34,14 +34,16 @@ internal static class DiskImage
         if (Encoding.ASCII.GetString(header, 0, 8) != "EFI PART")
             return [];
         var at = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(72)) * Sector;
-        var (count, size) = (BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(80)), BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(84)));
+        var (count, size) = (BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(80)),
+            BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(84)));
         var entries = Enumerable.Range(0, count).Select(nr => (Nr: nr + 1, Bytes: Bytes(image, at + ((long)nr * size), size)));
         return Json.Array(entries.Where(x => x.Bytes.AsSpan(0, 16).ContainsAnyExcept((byte)0)).Select(x => ReadEntry(x.Nr, x.Bytes)));
     }
 
     private static JsonObject ReadEntry(int nr, byte[] entry)
     {
-        var (first, last) = (BinaryPrimitives.ReadInt64LittleEndian(entry.AsSpan(32)), BinaryPrimitives.ReadInt64LittleEndian(entry.AsSpan(40)));
+        var (first, last) = (BinaryPrimitives.ReadInt64LittleEndian(entry.AsSpan(32)),
+            BinaryPrimitives.ReadInt64LittleEndian(entry.AsSpan(40)));
         return new JsonObject
         {
             ["nr"] = nr,

@@ -30,7 +30,8 @@ internal static partial class GenimageRun
     {
         using var scratch = new TempFolder();
         // Debian 12 has genimage 16, which does not know all the short names of Buildroot's genimage 20.
-        var text = TypeOption().Replace(Fill(template), match => match.Groups[1].Value + PartitionType.Guid(match.Groups[2].Value.Trim('"')));
+        var text = TypeOption().Replace(
+            Fill(template), match => match.Groups[1].Value + PartitionType.Guid(match.Groups[2].Value.Trim('"')));
         foreach (var folder in new[] { "in", "out", "root" })
             Directory.CreateDirectory(scratch[folder]);
         foreach (var input in Inputs(root).Append(BootFile))

@@ -10,7 +10,8 @@ internal static partial class GenimageTokenizer
         .Select(match => match.Groups["string"] is { Success: true } quoted ? quoted.Value : match.Value);
 
     /// <summary>A <c>#</c> within a word belongs to what is put in its place; at a word's beginning it may, too.</summary>
-    [GeneratedRegex("""(?<place>\#[A-Z_]+\#[^\s"{}=,]*) | (?<comment>\#[^\n]* | //[^\n]* | /\*.*?\*/) | "(?<string>[^"]*)" | [{}=,] | [^\s"{}=,]+""",
+    [GeneratedRegex(
+        """(?<place>\#[A-Z_]+\#[^\s"{}=,]*) | (?<comment>\#[^\n]* | //[^\n]* | /\*.*?\*/) | "(?<string>[^"]*)" | [{}=,] | [^\s"{}=,]+""",
         RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Token();
 }

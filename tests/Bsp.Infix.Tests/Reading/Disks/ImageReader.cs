@@ -16,7 +16,8 @@ internal static class ImageReader
         found["image"] = new JsonObject
         {
             ["disks"] = Json.Array(images.Where(IsDisk).Select(ReadDisk)),
-            ["filesystems"] = Json.Object(images.Where(image => !IsDisk(image)).Select(image => (image.Name, (JsonNode?)ReadFileSystem(image)))),
+            ["filesystems"] = Json.Object(
+                images.Where(image => !IsDisk(image)).Select(image => (image.Name, (JsonNode?)ReadFileSystem(image)))),
         };
         found["image_layout_computed"] = GenimageRun.Layout(text, root);
     }
@@ -66,7 +67,8 @@ internal static class ImageReader
             ["empty"] = IsTrue(image["empty"] ?? "false"),
             ["size"] = Bytes(image["size"]!),
             ["label"] = kind["label"],
-            ["options"] = Json.Object(kind.Options.Where(x => x.Name is not ("label" or "files")).Select(x => (x.Name, (JsonNode?)x.Value))),
+            ["options"] = Json.Object(
+                kind.Options.Where(x => x.Name is not ("label" or "files")).Select(x => (x.Name, (JsonNode?)x.Value))),
         };
         if (files.Length > 0)
             system["files"] = files.Contains(Discovered) ? "discovered-at-image-time" : Json.Array(files);

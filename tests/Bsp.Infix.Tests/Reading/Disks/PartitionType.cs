@@ -3,7 +3,9 @@ namespace Bsp.Infix.Tests.Reading.Disks;
 /// <summary>The short names that genimage has for partition types.</summary>
 internal static class PartitionType
 {
-    /// <summary>genimage 20, hd image's <c>gpt_partition_type_shortcuts</c>; the Discoverable Partitions Specification has the GUIDs.</summary>
+    /// <summary>
+    /// genimage 20, hd image's <c>gpt_partition_type_shortcuts</c>; the Discoverable Partitions Specification has the GUIDs.
+    /// </summary>
     public static string Guid(string type) => type switch
     {
         "L" or "linux" => "0FC63DAF-8483-4772-8E79-3D69D8477DE4",

@@ -18,9 +18,12 @@ internal static partial class KernelReader
         foreach (var (operation, symbol, value) in fixups)
             effective[symbol] = Apply(operation, value, effective.GetValueOrDefault(symbol, Before(symbol)));
 
-        found["kernel_fixups"] = Json.Array(fixups.Select(x => (JsonNode?)new JsonObject { ["op"] = x.Operation, ["symbol"] = x.Symbol, ["value"] = x.Value }));
-        found["kernel_fixup_symbols"] = Json.Object(fixups.GroupBy(x => x.Symbol, StringComparer.Ordinal).Select(x => (x.Key, (JsonNode?)x.Last().Value)));
-        found["kernel_fixups_repeated"] = Json.Array(fixups.GroupBy(x => x.Symbol, StringComparer.Ordinal).Where(x => x.Count() > 1).Select(x => x.Key));
+        found["kernel_fixups"] = Json.Array(
+            fixups.Select(x => (JsonNode?)new JsonObject { ["op"] = x.Operation, ["symbol"] = x.Symbol, ["value"] = x.Value }));
+        found["kernel_fixup_symbols"] = Json.Object(
+            fixups.GroupBy(x => x.Symbol, StringComparer.Ordinal).Select(x => (x.Key, (JsonNode?)x.Last().Value)));
+        found["kernel_fixups_repeated"] = Json.Array(
+            fixups.GroupBy(x => x.Symbol, StringComparer.Ordinal).Where(x => x.Count() > 1).Select(x => x.Key));
         found["kernel_fixups_redundant_vs_arch"] = Json.Array(effective.Where(x => x.Value == Before(x.Key)).Select(x => x.Key));
         found["kernel_effective_delta"] = Json.Object(effective.Where(x => x.Value != Before(x.Key))
             .Select(x => (x.Key, (JsonNode?)new JsonObject { ["arch"] = Before(x.Key), ["effective"] = x.Value })));
@@ -32,6 +35,7 @@ internal static partial class KernelReader
     private static string Apply(string operation, string value, string before) =>
         operation == "enable" && before == "m" ? "m" : value;
 
-    [GeneratedRegex(@"^[ \t]*\$\(call KCONFIG_(?<op>ENABLE|SET|DISABLE)_OPT,\s*(?<symbol>\w+)\s*(,\s*(?<value>[^)\s]*))?\s*\)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t]*\$\(call KCONFIG_(?<op>ENABLE|SET|DISABLE)_OPT,\s*(?<symbol>\w+)\s*(,\s*(?<value>[^)\s]*))?\s*\)", RegexOptions.Multiline)]
     private static partial Regex Call();
 }

@@ -9,13 +9,19 @@ internal static partial class PackageReader
     {
         if (tree.Read(folder + "/Config.in") is not { } text)
             return;
-        var selects = Statement().Matches(Help().Replace(text, "")).ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Value.Trim().Trim('"'));
+        var selects = Statement().Matches(Help().Replace(text, ""))
+            .ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Value.Trim().Trim('"'));
         found["br2_package"] = selects["config"].Single();
         found["prompt"] = selects["bool"].SingleOrDefault();
-        found["arch"] = selects["depends on"].SingleOrDefault()?.Replace("BR2_", "", StringComparison.Ordinal) is var name && name == "riscv" ? "riscv64" : name;
+        found["arch"] = selects["depends on"].SingleOrDefault()?.Replace("BR2_", "", StringComparison.Ordinal) is var name
+            && name == "riscv"
+            ? "riscv64"
+            : name;
         found["selects"] = Json.Array(selects["select"]);
-        found["selects_duplicate"] = Json.Array(selects["select"].GroupBy(x => x, StringComparer.Ordinal).Where(x => x.Count() > 1).Select(x => x.Key));
-        found["firmware_packages"] = Json.Array(selects["select"].Where(x => x.StartsWith("BR2_PACKAGE_LINUX_FIRMWARE", StringComparison.Ordinal)));
+        found["selects_duplicate"] = Json.Array(
+            selects["select"].GroupBy(x => x, StringComparer.Ordinal).Where(x => x.Count() > 1).Select(x => x.Key));
+        found["firmware_packages"] = Json.Array(
+            selects["select"].Where(x => x.StartsWith("BR2_PACKAGE_LINUX_FIRMWARE", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"^\s*(config|bool|depends on|select)\s+(.+)$", RegexOptions.Multiline)]
