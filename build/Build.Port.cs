@@ -93,6 +93,8 @@ partial class Build
 
         if (!Verify)
             plan.RefuseObstacles();
-        Log.Information("{Summary}", Verify ? "The checkout has what the boards generate" : "nothing is written; a port would have " + plan.Participle);
+        Log.Information(
+            "{Summary}",
+            Verify ? "The checkout has what the boards generate" : "nothing is written; a port would have " + plan.Participle);
     }
 }

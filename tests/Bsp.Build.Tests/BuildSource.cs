@@ -10,7 +10,9 @@ internal static class BuildSource
     {
         var usings = Directory.GetFiles(
             Repository.At("build", "obj", "fallback"), "_build.GlobalUsings.g.cs", SearchOption.AllDirectories)[0];
-        var trees = Directory.GetFiles(Repository.At("build"), "*.cs").Append(Repository.At("src", "Shared", "NearestNames.cs")).Append(usings)
+        var trees = Directory.GetFiles(Repository.At("build"), "*.cs")
+            .Append(Repository.At("src", "Shared", "NearestNames.cs"))
+            .Append(usings)
             .Select(x => CSharpSyntaxTree.ParseText(File.ReadAllText(x), new(LanguageVersion.Preview), x));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':')
             .Select(x => MetadataReference.CreateFromFile(x));

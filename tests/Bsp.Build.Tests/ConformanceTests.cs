@@ -283,7 +283,10 @@ public sealed class PackageConformanceTests : ConformanceTests
             return (null, Absent);
         var build = await Command.RunAsync(
             Repository.Root, "dotnet",
-            ["build", "tests/ConformanceBuild/ConformanceBuild.csproj", "-p:NukeProvider=package", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-v:quiet", "-nologo"]);
+            [
+                "build", "tests/ConformanceBuild/ConformanceBuild.csproj", "-p:NukeProvider=package", "-p:UseSharedCompilation=false",
+                "-nodeReuse:false", "-v:quiet", "-nologo",
+            ]);
         if (IsUnavailable(build.Output))
             return (null, Absent);
         return build.ExitCode == 0

@@ -65,7 +65,7 @@ public sealed class NukeApiTests
             .Where(x => x.Type.ToString() == "Target")
             .ToList();
         Assert.NotEmpty(targets);
-        Assert.All(targets, x => Assert.Contains(".Description(\"", x.ToString(), StringComparison.Ordinal));
+        Assert.All(targets, x => Assert.Matches(@"\.Description\(\s*""", x.ToString()));
     }
 
     // A property stands for its accessors.

@@ -14,13 +14,25 @@ public sealed class SampleTests
         { "Config.in", "\tselect BR2_PACKAGE_IPERF3\n", "", "selects.BR2_PACKAGE_IPERF3" },
         { "Config.in", "\tselect BR2_PACKAGE_IPERF3\n", "\tselect BR2_PACKAGE_IPERF3\n"
             + "\tselect BR2_PACKAGE_IPERF3\n", "selects_duplicate.BR2_PACKAGE_IPERF3" },
-        { "Config.in", "select BR2_PACKAGE_LINUX_FIRMWARE_ACME", "select BR2_PACKAGE_LINUX_FIRMWARE_ACNE", "firmware_packages.BR2_PACKAGE_LINUX_FIRMWARE_ACME" },
+        {
+            "Config.in", "select BR2_PACKAGE_LINUX_FIRMWARE_ACME", "select BR2_PACKAGE_LINUX_FIRMWARE_ACNE",
+            "firmware_packages.BR2_PACKAGE_LINUX_FIRMWARE_ACME"
+        },
 
         { "acme-router.mk", "CONFIG_ACME_SOC", "CONFIG_ACNE_SOC", "kernel_effective_delta.CONFIG_ACNE_SOC" },
-        { "acme-router.mk", "ENABLE_OPT,CONFIG_ACME_SOC)", "SET_OPT,CONFIG_ACME_SOC,m)", "kernel_effective_delta.CONFIG_ACME_SOC.effective" },
+        {
+            "acme-router.mk", "ENABLE_OPT,CONFIG_ACME_SOC)", "SET_OPT,CONFIG_ACME_SOC,m)",
+            "kernel_effective_delta.CONFIG_ACME_SOC.effective"
+        },
         { "acme-router.mk", "ENABLE_OPT,CONFIG_ACME_SOC)", "SET_OPT,CONFIG_ACME_SOC,y)", "kernel_fixups.CONFIG_ACME_SOC" },
-        { "acme-router.mk", "ENABLE_OPT,CONFIG_ALREADY_MODULE)", "SET_OPT,CONFIG_ALREADY_MODULE,y)", "kernel_effective_delta.CONFIG_ALREADY_MODULE" },
-        { "acme-router.mk", "ENABLE_OPT,CONFIG_ALREADY_ON)", "DISABLE_OPT,CONFIG_ALREADY_ON)", "kernel_fixups_redundant_vs_arch.CONFIG_ALREADY_ON" },
+        {
+            "acme-router.mk", "ENABLE_OPT,CONFIG_ALREADY_MODULE)", "SET_OPT,CONFIG_ALREADY_MODULE,y)",
+            "kernel_effective_delta.CONFIG_ALREADY_MODULE"
+        },
+        {
+            "acme-router.mk", "ENABLE_OPT,CONFIG_ALREADY_ON)", "DISABLE_OPT,CONFIG_ALREADY_ON)",
+            "kernel_fixups_redundant_vs_arch.CONFIG_ALREADY_ON"
+        },
         { "acme-router.mk", "# $(call", "$(call", "kernel_fixup_symbols.CONFIG_ACME_WATCHDOG" },
         { "acme-router.mk", "\t$(call KCONFIG_SET_OPT,CONFIG_ACME_ETH,m)\nendef", "endef", "kernel_fixups_repeated.CONFIG_ACME_ETH" },
 
@@ -48,7 +60,10 @@ public sealed class SampleTests
         { "genimage.cfg.in", "partition-type = 0xc", "partition-type = 0xb", "image_layout_computed.mbr.0.type" },
         { "genimage.cfg.in", "bootable = true", "bootable = false", "image_layout_computed.gpt.2.attrs" },
         { "genimage.cfg.in", "partition-type-uuid = linux", "partition-type-uuid = srv", "image_layout_computed.gpt.2.type_uuid" },
-        { "genimage.cfg.in", "8046a06a-e45a-4a14-a6ad-6684704a393f", "8046a06a-e45a-4a14-a6ad-6684704a3930", "image.disks.#IX_ID##VERSION#-acme-#TARGET#.img.partitions.var.part_uuid" },
+        {
+            "genimage.cfg.in", "8046a06a-e45a-4a14-a6ad-6684704a393f", "8046a06a-e45a-4a14-a6ad-6684704a3930",
+            "image.disks.#IX_ID##VERSION#-acme-#TARGET#.img.partitions.var.part_uuid"
+        },
         { "genimage.cfg.in", "partition var {", "partition war {", "image_layout_computed.gpt.3.name" },
         { "genimage.cfg.in", "\tpartition var {\n\t\tpartition-uuid = 8046a06a-e45a-4a14-a6ad-6684704a393f\n\t\timage = \"var.ext4\"\n"
             + "\t}\n", "", "image_layout_computed.gpt.3" },
@@ -64,21 +79,39 @@ public sealed class SampleTests
         { "acme_router_boot_defconfig", "0123abc", "0123abd", "bootloaders.acme_router_boot.uboot.version.rev" },
         { "acme_router_boot_defconfig", "BR2_TARGET_UBOOT_NEEDS_DTC=y\n", "", "bootloaders.acme_router_boot.uboot.needs.dtc" },
         { "acme_router_boot_defconfig", "BR2_PACKAGE_HOST_RAUC=y\n", "", "bootloaders.acme_router_boot.host_tools.rauc" },
-        { "acme_router_boot_defconfig", "BR2_TARGET_ACME_BLOBS=y\n", "BR2_TARGET_UNKNOWN=y\n", "bootloaders.acme_router_boot.other.BR2_TARGET_UNKNOWN" },
+        {
+            "acme_router_boot_defconfig", "BR2_TARGET_ACME_BLOBS=y\n", "BR2_TARGET_UNKNOWN=y\n",
+            "bootloaders.acme_router_boot.other.BR2_TARGET_UNKNOWN"
+        },
         { "acme_router_boot_defconfig", "# BR2_PACKAGE_BUSYBOX is not "
             + "set\n", "", "bootloaders.acme_router_boot.other.BR2_PACKAGE_BUSYBOX" },
         { "acme_router_boot_defconfig", "IX_TRUSTED_KEYS=y\n", "", "bootloaders.acme_router_boot.trusted_keys" },
-        { "acme_router_boot_defconfig", "acme-router/uboot/extras.config\"", "acme-router/uboot/extra.config\"", "bootloaders.acme_router_boot.uboot.fragment_overrides.board/aarch64/acme-router/uboot/extra.config" },
-        { "acme-router/uboot/extras.config", "BOOTDELAY=2", "BOOTDELAY=3", "bootloaders.acme_router_boot.uboot.fragment_symbols.CONFIG_BOOTDELAY" },
-        { "acme-router/uboot/extras.config", "# CONFIG_MMC_PCI is not set", "CONFIG_MMC_PCI=y", "bootloaders.acme_router_boot.uboot.fragment_symbols.CONFIG_MMC_PCI" },
-        { "acme-router/uboot/extras.config", "CONFIG_BOOTDELAY=2", "BR2_BOOTDELAY=2", "bootloaders.acme_router_boot.uboot.non_uboot_symbols_in_fragment.BR2_BOOTDELAY" },
+        {
+            "acme_router_boot_defconfig", "acme-router/uboot/extras.config\"", "acme-router/uboot/extra.config\"",
+            "bootloaders.acme_router_boot.uboot.fragment_overrides.board/aarch64/acme-router/uboot/extra.config"
+        },
+        {
+            "acme-router/uboot/extras.config", "BOOTDELAY=2", "BOOTDELAY=3",
+            "bootloaders.acme_router_boot.uboot.fragment_symbols.CONFIG_BOOTDELAY"
+        },
+        {
+            "acme-router/uboot/extras.config", "# CONFIG_MMC_PCI is not set", "CONFIG_MMC_PCI=y",
+            "bootloaders.acme_router_boot.uboot.fragment_symbols.CONFIG_MMC_PCI"
+        },
+        {
+            "acme-router/uboot/extras.config", "CONFIG_BOOTDELAY=2", "BR2_BOOTDELAY=2",
+            "bootloaders.acme_router_boot.uboot.non_uboot_symbols_in_fragment.BR2_BOOTDELAY"
+        },
         { "acme-env.dtsi", "\"mmc0\"", "\"mmc1\"", "uboot_env.emmc.boot_targets" },
         { "acme-env.dtsi", "run ixboot\"", "run ixboots\"", "uboot_env.emmc.ixbtn-factory" },
         { "acme-env.dtsi", "GPIO_ACTIVE_LOW", "GPIO_ACTIVE_HIGH", "uboot_env.emmc.@key:factory-reset.gpios" },
 
         { "factory-config.cfg", "acme-%m", "acme", "products.acme,router.factory_config.hostname" },
         { "factory-config.cfg", "\"bridge\": \"br0\"", "\"bridge\": \"br1\"", "ports_from_factory_config.acme,router.lan1.bridge" },
-        { "factory-config.cfg", "infix-if-type:bridge", "infix-if-type:ethernet", "products.acme,router.factory_config.interfaces.br0.type" },
+        {
+            "factory-config.cfg", "infix-if-type:bridge", "infix-if-type:ethernet",
+            "products.acme,router.factory_config.interfaces.br0.type"
+        },
         { "factory-config.cfg", "1.7", "1.8", "products.acme,router.factory_config.meta.version" },
         { "factory-config.cfg", "\"infix-meta:meta\"", "\"infix-services:ssh\": {}, "
             + "\"infix-meta:meta\"", "products.acme,router.factory_config.modules.infix-services:ssh" },

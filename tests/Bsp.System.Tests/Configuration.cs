@@ -153,7 +153,10 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
         var port = machine.Machine.Qemu.SshPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (status, output, errors) = await HostTool.RunAsync(
             "/usr/bin/ssh",
-            ["-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes", "-o", "ConnectTimeout=30", "-F", "none", .. options, "admin@127.0.0.1", "uname"],
+            [
+                "-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes", "-o",
+                "ConnectTimeout=30", "-F", "none", .. options, "admin@127.0.0.1", "uname",
+            ],
             Cancel);
         Assert.True(status == expected, $"ssh ended with status {status}: {output}{errors}");
         return output + errors;

@@ -18,14 +18,16 @@ public sealed class ConfigurationChecks
         "user ann/password: must be a SHA-256 or SHA-512 crypt hash")]
     [InlineData("""{"ietf-system:system":{"authentication":{"user":[{"name":"messagebus"}]}}}""", "is a name of the system")]
     [InlineData(
-        """{"ietf-system:system":{"authentication":{"user":[{"name":"ann","authorized-key":[{"name":"k","algorithm":"ssh-rsa","key-data":"AAAA\ncommand"}]}]}}}""",
+        """{"ietf-system:system":{"authentication":{"user":[{"name":"ann","authorized-key":"""
+        + """[{"name":"k","algorithm":"ssh-rsa","key-data":"AAAA\ncommand"}]}]}}}""",
         "is no SSH public key")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0;reboot"}]}}""", "cannot be used: \"eth0;reboot\"")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"../../eth0"}]}}""", "cannot be used")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"all"}]}}""", "reserved name")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0"},{"name":"eth0"}]}}""", "\"eth0\" is there twice")]
     [InlineData(
-        """{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0","ietf-ip:ipv4":{"address":[{"ip":"10.0.0.300","prefix-length":24}]}}]}}""",
+        """{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0","ietf-ip:ipv4":{"address":"""
+        + """[{"ip":"10.0.0.300","prefix-length":24}]}}]}}""",
         "interface eth0/ipv4/address")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"v","type":"infix-if-type:vlan"}]}}""",
         "needs lower-layer-if and an id from 1 to 4094")]
@@ -35,7 +37,8 @@ public sealed class ConfigurationChecks
     [InlineData("""{"infix-containers:containers":{"container":[{"name":"a","image":"oci:/var/../etc"}]}}""", "container a/image")]
     [InlineData("""{"infix-containers:containers":{"container":[{"name":"a","image":"docker://busybox"}]}}""", "must be oci:/path[:tag]")]
     [InlineData(
-        """{"infix-containers:containers":{"container":[{"name":"a","image":"oci:/x","mount":[{"name":"m","source":"/../etc","target":"/x"}]}]}}""",
+        """{"infix-containers:containers":{"container":[{"name":"a","image":"oci:/x","mount":"""
+        + """[{"name":"m","source":"/../etc","target":"/x"}]}]}}""",
         "absolute paths without '..'")]
     public async Task A_fault_is_an_error_that_names_its_place(string text, string message)
     {
@@ -83,7 +86,10 @@ public sealed class ConfigurationChecks
             """);
 
         Assert.Equal(
-            ["link br0 bridge", "vlan br0.10 br0 10", "port eth0 br0", "ipv6 br0.10 off", "ipv6 eth0 off", "ipv6 br0 on", "up br0.10", "up eth0", "up br0", "address br0.10 10.10.0.1/24", "dhcp br0"],
+            [
+                "link br0 bridge", "vlan br0.10 br0 10", "port eth0 br0", "ipv6 br0.10 off", "ipv6 eth0 off", "ipv6 br0 on", "up br0.10",
+                "up eth0", "up br0", "address br0.10 10.10.0.1/24", "dhcp br0",
+            ],
             outcome.Lines.Skip(2));
     }
 

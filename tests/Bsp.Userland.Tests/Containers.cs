@@ -119,7 +119,8 @@ public sealed class Containers
     [InlineData("""{"process":"no object"}""")]
     [InlineData("""{"process":{"args":{},"env":"A=b","cwd":7,"user":[]},"mounts":{}}""")]
     [InlineData(
-        """{"process":{"args":[1,null],"env":[{},"=x","none"],"user":{"uid":-1,"gid":1e30,"additionalGids":["0",0,null]}},"mounts":[null,3,{"type":"tmpfs","source":"none","destination":["/x"]}]}""")]
+        """{"process":{"args":[1,null],"env":[{},"=x","none"],"user":{"uid":-1,"gid":1e30,"additionalGids":"""
+        + """["0",0,null]}},"mounts":[null,3,{"type":"tmpfs","source":"none","destination":["/x"]}]}""")]
     public async Task A_configuration_of_another_shape_is_none(string image)
     {
         var made = await MakeAsync("""{"name":"a"}""", image);

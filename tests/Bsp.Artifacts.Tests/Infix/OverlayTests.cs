@@ -51,7 +51,10 @@ public sealed class OverlayTests
     {
         var files = Files("rootfs/boot/syslinux/");
         Assert.Equal(
-            ["acme,router-emmc-syslinux.conf", "acme,router-pro-emmc-syslinux.conf", "acme,router-pro-sd-syslinux.conf", "acme,router-sd-syslinux.conf"],
+            [
+                "acme,router-emmc-syslinux.conf", "acme,router-pro-emmc-syslinux.conf", "acme,router-pro-sd-syslinux.conf",
+                "acme,router-sd-syslinux.conf",
+            ],
             files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
             "label Infix (aarch64)\n\tkernel /boot/Image\n\tfdtdir /boot\n"

@@ -18,7 +18,7 @@ public sealed class KernelSourceStepTests
 
     [Fact]
     public void A_package_without_a_version_of_Linux_stops_the_build() => Assert.StartsWith(
-        "the kernel's source 'linux-test': '1' is not a version of Linux",
+        "the kernel's source linux-test: '1' is not a version of Linux",
         Assert.Throws<BuildFailedException>(() => KernelBuild.DialectOf(Source("1"))).Message, StringComparison.Ordinal);
 
     [Theory]

@@ -25,7 +25,10 @@ public sealed class ClosureTests : IDisposable
         var closure = Of("/bin/gzip");
 
         Assert.Equal(
-            ["/usr/bin/gzip", "/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2", "/usr/lib/x86_64-linux-gnu/libc.so.6", "/usr/lib64/ld-linux-x86-64.so.2"],
+            [
+                "/usr/bin/gzip", "/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2", "/usr/lib/x86_64-linux-gnu/libc.so.6",
+                "/usr/lib64/ld-linux-x86-64.so.2",
+            ],
             closure.Files.Select(file => file.Path).Where(path => !path.Contains("ld-2", StringComparison.Ordinal)));
         Assert.Equal(["gzip", "libc6"], closure.Packages);
     }

@@ -148,7 +148,10 @@ public sealed class BuildrootBuilderTests : IDisposable
             Process.Start("git", ["-C", _build.Cache, "init", "-q"])!.WaitForExit();
             Process.Start(
                 "git",
-                ["-C", _build.Cache, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "--allow-empty", "-m", "state"])!.WaitForExit();
+                [
+                    "-C", _build.Cache, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "--allow-empty",
+                    "-m", "state",
+                ])!.WaitForExit();
         }
 
         var board = Board();
