@@ -33,7 +33,9 @@ public sealed class RegistrationTests
     }
 
     private static Type[] Listed(Type owner, string field) =>
-        [.. ((object[])owner.GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Select(item => item.GetType())];
+    [
+        .. ((object[])owner.GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Select(item => item.GetType()),
+    ];
 
     private static IEnumerable<string> Unlisted<T>(Type[] listed) => typeof(T).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)))
