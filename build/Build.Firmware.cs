@@ -87,12 +87,12 @@ partial class Build
             + $"there are {string.Join(", ", all.Select(x => x.Board.Id))}");
     }
 
-    // On every distribution that is made from Debian's archive, for the checks of all of them need their kernels.
+    /// <summary>On every distribution that is made from Debian's archive, for the checks of all of them need their kernels.</summary>
     async Task RestoreAsync()
     {
         var chosen = await ChosenBoardsAsync();
         var boards = Distribution is null ? (await BoardsAsync()).SelectOnAll(Board).Where(ImageTarget.IsOne).ToList() : chosen;
-        await FirmwareAsync(boards, (builder, all) => builder.RestoreAsync(all, _cancel.Token));
+        await FirmwareAsync(boards.Count > 0 ? boards : chosen, (builder, all) => builder.RestoreAsync(all, _cancel.Token));
     }
 
     async Task<FirmwareSettings> SettingsAsync()

@@ -25,6 +25,7 @@ public sealed class BuildScriptTests
     [InlineData("Image", "no board is named")]
     [InlineData("Image --board qemu-x86_64 --distribution infix", "give --infix")]
     [InlineData("Kernel --board bananapi-bpi-r3", "makes whole images only")]
+    [InlineData("Restore --board bananapi-bpi-r3", "makes whole images only")]
     [InlineData("Image --board qemu-x86_64 --distribution yocto", "no board has the distribution 'yocto'; there are: ")]
     [InlineData("Image --board qemu-x86_64 --distribution longterm",
         "the board 'qemu-x86_64' is described for infix and reference, not for longterm")]
