@@ -58,10 +58,10 @@ partial class Build
     async Task CheckAsync()
     {
         var compilation = await CompileBoardsAsync();
-        var ids = Board.Where(x => x != "all").Select(Ids.Checked).ToList();
+        var ids = Board.Where(x => x != BoardCatalog.Everything).Select(Ids.Checked).ToList();
         var findings = compilation.Findings
             .Where(
-                x => Board.Length == 0 || Board.Contains("all")
+                x => Board.Length == 0 || Board.Contains(BoardCatalog.Everything)
                     || ids.Exists(y => x.File.StartsWith($"boards/{y}/", StringComparison.Ordinal)))
             .ToList();
         foreach (var finding in findings)

@@ -20,7 +20,7 @@ partial class Build
     {
         if (From is null)
             throw new BuildFailedException("no checkout is named: give --from the folder of an Infix checkout");
-        if (Board.Length != 1 || Board[0] == "all")
+        if (Board.Length != 1 || Board[0] == BoardCatalog.Everything)
             throw new BuildFailedException("give --board the name of one board's folder in the checkout");
         var draft = BoardImport.Draft(From, Board[0], BoardCatalog.LoadAssembly((await CompileBoardsAsync()).Assembly));
         var folder = RootDirectory / "boards" / draft.Board.Id;
