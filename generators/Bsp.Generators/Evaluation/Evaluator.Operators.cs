@@ -78,6 +78,7 @@ internal sealed partial class Evaluator
 
     private object? Calculate(IBinaryOperation binary, BinaryOperatorKind kind, BigInteger a, BigInteger b)
     {
+        var type = Underlying(binary.Type);
         switch (kind)
         {
             case BinaryOperatorKind.Equals:
@@ -94,10 +95,13 @@ internal sealed partial class Evaluator
                 return a >= b;
             case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when b.IsZero:
                 return Report(DiagnosticDescriptors.InvalidValue, binary, "a division by zero");
+            // .NET throws for the least integer by -1, quotient or remainder, in an unchecked context as well.
+            case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
+                when b == BigInteger.MinusOne && Numbers.Fit(-a, type, isChecked: true) is null:
+                return Fitted(binary, -a, type, isChecked: true);
         }
 
         // C# takes the shift's count modulo the width of the type.
-        var type = Underlying(binary.Type);
         var count = (int)(b & (type is SpecialType.System_Int64 or SpecialType.System_UInt64 ? 63 : 31));
         BigInteger? result = kind switch
         {

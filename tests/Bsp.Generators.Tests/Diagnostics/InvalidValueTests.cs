@@ -14,6 +14,8 @@ public sealed class InvalidValueTests
     [InlineData("""Disk = new() { Size = {|BSP1001:1.MiB() - 2.MiB()|}, Partitions = [] }""", "negative")]
     [InlineData("""Disk = new() { Size = {|BSP1001:1.GiB() * int.MaxValue|} * int.MaxValue, Partitions = [] }""", "1 EiB")]
     [InlineData("""Watchdog = new("A", {|BSP1001:15 / (Test.Shared.Load.All.Count - 3)|})""", "division by zero")]
+    [InlineData("""Watchdog = new("A", {|BSP1001:(int.MinValue + Test.Shared.Load.All.Count - 3) / -1|})""", "does not fit")]
+    [InlineData("""Watchdog = new("A", unchecked({|BSP1001:(int.MinValue + Test.Shared.Load.All.Count - 3) % -1|}))""", "does not fit")]
     [InlineData("""DeviceTrees = [{|BSP1001:DeviceTree.From("../a.dts")|}]""", "leaves its folder")]
     [InlineData("""Console = new({|BSP1001:Test.Shared.Soc.Kernel.Requests[7]|}.Symbol)""", "index")]
     [InlineData(

@@ -57,10 +57,11 @@ public sealed class HostileSourceTests
         string[] operators = ["+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>"];
         string[] types = ["int", "uint", "long", "ulong", "byte", "short"];
         var number = Gen.OneOf(Gen.Int[-3, 70], Gen.Int).Select(value => $"unchecked((T){value})");
+        // A divisor is 1 modulo 4, thus neither 0 nor -1: by these the compiled program may throw.
         var line = Gen.Select(Gen.Int[0, types.Length - 1], Gen.Int[0, operators.Length - 1], number, number, (type, op, left, right) =>
             operators[op] is "<<" or ">>"
                 ? $"unchecked((V({left}) {operators[op]} (int)V({right})))".Replace("T)", types[type] + ")", StringComparison.Ordinal)
-                : $"unchecked((V({left}) {operators[op]} {(operators[op] is "/" or "%" ? $"(V({right}) | 1)" : $"V({right})")}))".Replace(
+                : $"unchecked((V({left}) {operators[op]} {(operators[op] is "/" or "%" ? $"(V({right}) % 37 * 4 + 1)" : $"V({right})")}))".Replace(
                     "T)", types[type] + ")", StringComparison.Ordinal));
         line.Array[300].Sample(
             lines => BothWays.Agree(
