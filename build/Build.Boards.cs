@@ -58,7 +58,7 @@ partial class Build
     async Task CheckAsync()
     {
         var compilation = await CompileBoardsAsync();
-        var ids = Board.Where(x => x != BoardCatalog.Everything).Select(Ids.Checked).ToList();
+        var ids = Board.Where(x => x != BoardCatalog.Everything).Select(Ids.Validate).ToList();
         var findings = compilation.Findings
             .Where(
                 x => Board.Length == 0 || Board.Contains(BoardCatalog.Everything)

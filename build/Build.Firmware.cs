@@ -77,7 +77,7 @@ partial class Build
     async Task<IReadOnlyList<GeneratedBoard>> ChosenBoardsAsync()
     {
         foreach (var id in Board.Where(x => x != BoardCatalog.Everything))
-            Ids.Checked(id);
+            Ids.Validate(id);
         var catalog = await BoardsAsync();
         if (Board.Length > 0)
             return catalog.Select(Board, Distribution);
@@ -91,7 +91,7 @@ partial class Build
     async Task RestoreAsync()
     {
         var chosen = await ChosenBoardsAsync();
-        var boards = Distribution is null ? (await BoardsAsync()).SelectOnAll(Board).Where(ImageTarget.IsOne).ToList() : chosen;
+        var boards = Distribution is null ? (await BoardsAsync()).SelectOnAll(Board).Where(ImageTarget.Supports).ToList() : chosen;
         await FirmwareAsync(boards.Count > 0 ? boards : chosen, (builder, all) => builder.RestoreAsync(all, _cancel.Token));
     }
 

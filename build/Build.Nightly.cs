@@ -21,7 +21,7 @@ partial class Build
         await ImageAsync(boards);
         // The kernels of the other distributions, which no image is made with here.
         var others = (await BoardsAsync()).SelectOnAll([.. boards.Select(x => x.Board.Id)])
-            .Where(ImageTarget.IsOne)
+            .Where(ImageTarget.Supports)
             .Except(boards)
             .ToList();
         await FirmwareAsync(others, (builder, chosen) => builder.KernelAsync(chosen, _cancel.Token));

@@ -12,10 +12,10 @@ static class CheckOutput
     private static string Annotation(CompilerFinding finding)
     {
         var kind = finding.Level switch { SarifLevel.Error => "error", SarifLevel.Warning => "warning", _ => "notice" };
-        var place = finding.File.Length == 0
+        var location = finding.File.Length == 0
             ? ""
             : $" file={Property(finding.File)},line={finding.Line},endLine={finding.EndLine},col={finding.Column},";
-        return $"::{kind}{(place.Length == 0 ? " " : place)}title={Property(finding.Id)}::{Text(finding.Message)}";
+        return $"::{kind}{(location.Length == 0 ? " " : location)}title={Property(finding.Id)}::{Text(finding.Message)}";
     }
 
     private static string Text(string text) =>

@@ -19,7 +19,7 @@ static class CommandLine
                 continue;
             // What is typed to its first letters is no misspelling, but is meant as well.
             var completed = known.Where(x => name.Length > 1 && x.StartsWith(name, StringComparison.OrdinalIgnoreCase));
-            var near = completed.Concat(NearestNames.To(name, known)).Distinct().ToList();
+            var near = completed.Concat(NearestNames.Find(name, known)).Distinct().ToList();
             throw new BuildFailedException(
                 $"there is no parameter '{argument}'"
                     + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(x => "--" + x.ToLowerInvariant()))}?" : "")

@@ -31,11 +31,12 @@ static class GivenValues
             if (OnCommandLine(parameter, arguments) is var (option, words))
             {
                 if (!Fits(words, type))
-                    return $"{option} is given {(words.Count == 0 ? "no value" : $"'{string.Join(' ', words)}'")}, but takes {Takes(type)}";
+                    return $"{option} is given {(words.Count == 0 ? "no value" : $"'{string.Join(' ', words)}'")}, "
+                        + $"but takes {Expected(type)}";
             }
             else if (InEnvironment(parameter, environment) is var (variable, value) && !Fits([value], type))
             {
-                return $"the variable {variable} is '{value}', but the parameter {BuildParameters.Name(parameter)} takes {Takes(type)}";
+                return $"the variable {variable} is '{value}', but the parameter {BuildParameters.Name(parameter)} takes {Expected(type)}";
             }
         }
 
@@ -89,7 +90,7 @@ static class GivenValues
         }
     }
 
-    private static string Takes(Type type) => Scalar(type) switch
+    private static string Expected(Type type) => Scalar(type) switch
     {
         { IsEnum: true } scalar => string.Join(" or ", Enum.GetNames(scalar)),
         var scalar when scalar == typeof(bool) => "'true' or 'false', or no value",

@@ -25,32 +25,33 @@ public sealed class BoardGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // The registry's public face never changes, so editors have it at once.
-        context.RegisterPostInitializationOutput(static output => output.AddSource(RegistrySource.FaceHint, RegistrySource.Face()));
+        context.RegisterPostInitializationOutput(
+            static output => output.AddSource(RegistrySource.DeclarationHint, RegistrySource.Declaration()));
 
         // Values, without positions: a comment typed in a board gives an equal value, and everything below stands.
         var boards = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                MarkedMember.BoardAttribute, static (_, _) => true,
-                (match, cancel) => Marked<Board>.Evaluate(match, nameof(Board), _cache, cancel))
+                AttributedMember.BoardAttribute, static (_, _) => true,
+                (match, cancel) => EvaluatedMember<Board>.Evaluate(match, nameof(Board), _cache, cancel))
             .WithTrackingName(StepNames.Boards);
         var distributions = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                MarkedMember.DistributionAttribute, static (_, _) => true,
-                (match, cancel) => Marked<Distribution>.Evaluate(match, nameof(Distribution), _cache, cancel))
+                AttributedMember.DistributionAttribute, static (_, _) => true,
+                (match, cancel) => EvaluatedMember<Distribution>.Evaluate(match, nameof(Distribution), _cache, cancel))
             .WithTrackingName(StepNames.Distributions)
             .Collect()
-            .Select(static (all, _) => Seq<Marked<Distribution>>.Of(all));
+            .Select(static (all, _) => Seq<EvaluatedMember<Distribution>>.Of(all));
 
         // Every board with every distribution; what could not be evaluated stays in, for the registry to say so.
         var pairs = boards.Combine(distributions)
-            .SelectMany(static (both, _) => Pair.Of(both.Left, both.Right))
+            .SelectMany(static (both, _) => BoardDistributionPair.Of(both.Left, both.Right))
             .WithTrackingName(StepNames.Pairs);
 
         // The artifacts of each pair, as a source file of its own.
         var rendered = pairs
-            .Select((pair, cancel) => Rendered.From(pair, _plan, cancel))
+            .Select((pair, cancel) => RenderedPair.From(pair, _plan, cancel))
             .WithTrackingName(StepNames.Render);
-        context.RegisterImplementationSourceOutput(rendered, static (output, pair) => PairSource.Add(output, pair));
+        context.RegisterImplementationSourceOutput(rendered, static (output, pair) => ArtifactSource.Add(output, pair));
 
         // The list of all pairs, from their names alone.
         var registry = rendered
@@ -61,12 +62,13 @@ public sealed class BoardGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(
             registry, static (output, entries) => output.AddSource(RegistrySource.Hint, RegistrySource.List(entries)));
 
-        // Positions change at every keystroke, so they meet the values only here, where something is to be reported.
-        var positions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MarkedMember.BoardAttribute, static (_, _) => true, static (match, _) => Position.Of(match))
-            .WithTrackingName(StepNames.Positions)
+        // Locations change at every keystroke, so they meet the values only here, where something is to be reported.
+        var locations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributedMember.BoardAttribute, static (_, _) => true, static (match, _) => MemberLocation.Of(match))
+            .WithTrackingName(StepNames.Locations)
             .Collect();
-        var failures = rendered.Where(static pair => pair.Failure is not null).Collect().Combine(positions);
-        context.RegisterImplementationSourceOutput(failures, static (output, both) => Position.Report(output, both.Left, both.Right));
+        var failures = rendered.Where(static pair => pair.Failure is not null).Collect().Combine(locations);
+        context.RegisterImplementationSourceOutput(failures, static (output, both) => MemberLocation.Report(output, both.Left, both.Right));
     }
 }

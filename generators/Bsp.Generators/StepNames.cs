@@ -19,5 +19,5 @@ public static class StepNames
     public const string Registry = nameof(Registry);
 
     /// <summary>Where the boards stand, for diagnostics of the generator itself.</summary>
-    public const string Positions = nameof(Positions);
+    public const string Locations = nameof(Locations);
 }

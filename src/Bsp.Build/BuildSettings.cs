@@ -20,7 +20,7 @@ public record BuildSettings
     /// <summary>Whether the result is for devices in the field: what is made for development only, such as its keys, is refused.</summary>
     public bool Release { get; init; }
 
-    /// <summary>Whether compilers run behind ccache.</summary>
+    /// <summary>Whether compilers run through ccache.</summary>
     public bool UseCcache { get; init; } = true;
 
     /// <summary>Whether everything in the store is hashed before anything is made; what changed is removed.</summary>

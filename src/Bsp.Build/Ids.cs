@@ -7,7 +7,7 @@ public static class Ids
 {
     /// <summary>The id itself, when it is safe as a folder name and as a DNS label.</summary>
     /// <exception cref="BuildFailedException">It is not.</exception>
-    public static string Checked(string id)
+    public static string Validate(string id)
     {
         var valid = id.Length is >= 1 and <= 63
             && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_')
@@ -20,7 +20,7 @@ public static class Ids
     }
 
     /// <summary>The host name of a fresh device: the id as a DNS label (RFC 1123 section 2.1 has no <c>_</c>).</summary>
-    public static string HostName(string id) => Checked(id).Replace('_', '-');
+    public static string HostName(string id) => Validate(id).Replace('_', '-');
 
     private static string Printable(string id) => string.Concat(id.Take(80).Select(c => char.IsControl(c) ? '?' : c));
 }

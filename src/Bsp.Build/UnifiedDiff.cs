@@ -7,7 +7,7 @@ using DiffPlex.Model;
 namespace Bsp.Build;
 
 /// <summary>What changes in a file, as <c>diff -u</c> shows it and <c>git apply</c> takes it.</summary>
-/// <remarks>DiffPlex compares; its own renderer takes what is behind the last line end for a line.</remarks>
+/// <remarks>DiffPlex compares; its own renderer takes what follows the last line end for a line.</remarks>
 public static class UnifiedDiff
 {
     private const int Context = 3;
@@ -17,7 +17,7 @@ public static class UnifiedDiff
     /// <param name="path">The file, relative to the root of its repository.</param>
     /// <param name="before">What is there, or null when there is no file.</param>
     /// <param name="after">What will be there, or null when there will be no file.</param>
-    public static string Between(string path, string? before, string? after)
+    public static string Create(string path, string? before, string? after)
     {
         var diff = Differ.Instance.CreateDiffs(before ?? "", after ?? "", ignoreWhiteSpace: false, ignoreCase: false, Lines);
         var text = new StringBuilder();

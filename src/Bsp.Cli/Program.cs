@@ -8,14 +8,14 @@ namespace Bsp.Cli;
 internal static class Program
 {
     /// <summary>Runs the command.</summary>
-    public static int Main(string[] arguments) => Run(Named(Environment.GetCommandLineArgs()[0], arguments), CliHost.OfProcess());
+    public static int Main(string[] arguments) => Run(WithProgramName(Environment.GetCommandLineArgs()[0], arguments), CliHost.OfProcess());
 
     /// <summary>
     /// The command line of a program that may have been called by another name, as links have it: then it is the program of that name.
     /// </summary>
     /// <param name="program">How it was called.</param>
     /// <param name="arguments">The command line.</param>
-    public static string[] Named(string program, string[] arguments) =>
+    public static string[] WithProgramName(string program, string[] arguments) =>
         DeviceTreePrograms.Names.ContainsKey(Path.GetFileName(program)) ? [Path.GetFileName(program), .. arguments] : arguments;
 
     /// <summary>Runs the command for a host.</summary>

@@ -119,7 +119,7 @@ public sealed class BindingValidator
             var message = $"the binding cannot be evaluated: {exception.Message}";
             findings.Add(new(node.Node.Path, [], binding.Id, binding.File, Finding.NotEvaluated, message)
             {
-                Positions = Places(node, []),
+                Positions = FindPositions(node, []),
             });
         }
     }
@@ -140,7 +140,7 @@ public sealed class BindingValidator
 
     private static Finding FindingOf(NodeInstance node, Binding binding, SchemaError error)
     {
-        var positions = Places(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
+        var positions = FindPositions(node, error.Extra is { } extra ? [.. error.Path, extra] : error.Path);
         return binding.Id == Bindings.CompatiblesId && node.Members.GetValueOrDefault("compatible") is { } compatible
             ? new(
                 node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword,
@@ -155,22 +155,22 @@ public sealed class BindingValidator
             };
     }
 
-    private static IReadOnlyList<SourcePosition> Places(NodeInstance node, IReadOnlyList<string> path)
+    private static IReadOnlyList<SourcePosition> FindPositions(NodeInstance node, IReadOnlyList<string> path)
     {
-        var place = node.Node;
+        var at = node.Node;
         foreach (var name in path)
         {
-            if (place.Property(name) is { } property)
-                return property.Definition.Span.First is { } position ? [position] : PlacesOf(place);
-            if (place.Child(name) is not { } child)
+            if (at.Property(name) is { } property)
+                return property.Definition.Span.First is { } position ? [position] : PositionsOf(at);
+            if (at.Child(name) is not { } child)
                 break;
-            place = child;
+            at = child;
         }
 
-        return PlacesOf(place);
+        return PositionsOf(at);
     }
 
-    private static IReadOnlyList<SourcePosition> PlacesOf(
+    private static IReadOnlyList<SourcePosition> PositionsOf(
         TreeNode node) => [.. node.Spans.Select(span => span.First).OfType<SourcePosition>()];
 
     // A binding with its schemas, once they were needed.

@@ -57,7 +57,7 @@ public sealed class FirmwareBuilder : IDisposable
     {
         var steps = boards.Select(_engine.StepsFor).ToList();
         var built = await _runner.RunAsync(
-            [.. steps.SelectMany(board => board.Fetches.Append<Step>(board.Kconfig).Concat(board.Trees)).Distinct()],
+            [.. steps.SelectMany(board => board.Fetches.Append<Step>(board.Kconfig).Concat(board.TreeSnapshots)).Distinct()],
             cancel).ConfigureAwait(false);
         var platform = new PlatformFolder(_settings.RepositoryRoot);
         foreach (var board in steps)
@@ -65,7 +65,7 @@ public sealed class FirmwareBuilder : IDisposable
             var source = _lock.Find(board.Target.Distribution.KernelSource);
             var architecture = board.Target.Board.Soc.Architecture.KernelArch;
             platform.Put(source, PlatformFolder.Kconfig(architecture), Path.Combine(built[board.Kconfig], KconfigSnapshotStep.FileName));
-            foreach (var tree in board.Trees)
+            foreach (var tree in board.TreeSnapshots)
                 platform.Put(source, PlatformFolder.Tree(architecture, tree.Path), Path.Combine(built[tree], TreeSnapshotStep.FileName));
         }
     }
@@ -120,7 +120,7 @@ public sealed class FirmwareBuilder : IDisposable
             choose(pair.Steps),
             Path.Combine(_settings.RepositoryRoot, "artifacts", kind, pair.Board.ResultName),
             _manifests.InputsOf(choose(pair.Steps)))).ToList();
-        var stale = deliveries.Where(delivery => !new ResultFolder(delivery.Folder).Holds(delivery.Inputs, _settings.SourceDateEpoch))
+        var stale = deliveries.Where(delivery => !new ResultFolder(delivery.Folder).IsUpToDate(delivery.Inputs, _settings.SourceDateEpoch))
             .ToList();
         foreach (var delivery in deliveries.Except(stale))
             _console.Note($"{delivery.Folder} is up to date");
@@ -134,7 +134,7 @@ public sealed class FirmwareBuilder : IDisposable
             foreach (var warning in Tree(delivery).SelectMany(
                 tree => File.ReadLines(Path.Combine(built[tree], DeviceTreeStep.WarningsFileName))))
                 _console.Note(warning);
-            var verity = VerityFacts.Read(built[delivery.Steps.Root]);
+            var verity = VerityParameters.Read(built[delivery.Steps.Root]);
             await new ResultFolder(delivery.Folder).ReplaceAsync(
                 delivery.Results.ToDictionary(result => result.Name, result => Path.Combine(built[result.Step], result.Name)),
                 files => _manifests.Make(delivery.Steps, delivery.Inputs, verity.Root, files),

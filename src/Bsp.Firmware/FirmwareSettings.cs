@@ -20,13 +20,13 @@ public sealed record FirmwareSettings : BuildSettings
     public IReadOnlyList<string> ExtraOverlays { get; init; } = [];
 
     /// <summary>
-    /// The settings where nobody says otherwise: those of <see cref="SettingsOfMachine"/>, and the keys in <c>BSP_KEYS</c> or
+    /// The settings where nobody says otherwise: those of <see cref="MachineSettings"/>, and the keys in <c>BSP_KEYS</c> or
     /// <c>~/.config/bsp/keys</c>.
     /// </summary>
     /// <param name="repositoryRoot">The folder with Bsp.sln.</param>
     /// <param name="version">The firmware's version; null for what git describes.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<FirmwareSettings> OfMachineAsync(string repositoryRoot, string? version, CancellationToken cancel) => new(
-        await SettingsOfMachine.ReadAsync(repositoryRoot, version, cancel).ConfigureAwait(false),
+        await MachineSettings.ReadAsync(repositoryRoot, version, cancel).ConfigureAwait(false),
         UserFolder.Of("BSP_KEYS", "XDG_CONFIG_HOME", ".config", "keys"));
 }

@@ -109,7 +109,7 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
 
         if (!configuration.Tree.Dialect.HasModernChoices)
         {
-            configuration.GiveNewOld(values);
+            configuration.SetNewOld(values);
             return;
         }
 
@@ -119,7 +119,7 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
                 break;
             if (node is { Symbol: { IsChoice: false, IsChoiceMember: false } symbol, Prompt: not null }
                 && Configuration.IsTristate(symbol.Type) && !configuration.HasUser(symbol))
-                configuration.Give(symbol, Configuration.Wanted(values));
+                configuration.SetUserValue(symbol, Configuration.Wanted(values));
         }
 
         configuration.Recompute();

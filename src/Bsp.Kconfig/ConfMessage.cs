@@ -9,15 +9,16 @@ public static class ConfMessage
     public static string Text(KconfigMessage message, KconfigDialect dialect)
     {
         var (severity, position, text) = message;
-        var place = $"{position.File}:{position.Line}:";
+        var location = $"{position.File}:{position.Line}:";
         return severity switch
         {
             _ when position.Line == 0 => $"{text}\n",
-            MessageSeverity.Warning => $"{place}warning: {text}\n",
+            MessageSeverity.Warning => $"{location}warning: {text}\n",
             // From Linux 6.9 on it does not say where.
-            MessageSeverity.Error when Is(text, "recursive dependency") => (dialect.HasModernChoices ? "" : place) + $"error: {text}\n\n",
-            MessageSeverity.Error when Is(text, "repeated inclusion") || Is(text, "transitional symbols") => $"{place} error: {text}\n",
-            _ => $"{place} {text}\n",
+            MessageSeverity.Error when Is(text, "recursive dependency") =>
+                (dialect.HasModernChoices ? "" : location) + $"error: {text}\n\n",
+            MessageSeverity.Error when Is(text, "repeated inclusion") || Is(text, "transitional symbols") => $"{location} error: {text}\n",
+            _ => $"{location} {text}\n",
         };
     }
 

@@ -19,7 +19,7 @@ public static class SarifWriter
     /// <summary>A log of one run.</summary>
     /// <param name="tool">The tool's name.</param>
     /// <param name="results">What it found.</param>
-    /// <returns>JSON, with a line end behind.</returns>
+    /// <returns>JSON that ends in a line feed.</returns>
     public static string Write(string tool, IReadOnlyCollection<SarifResult> results)
     {
         using var stream = new MemoryStream();
@@ -74,10 +74,10 @@ public static class SarifWriter
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", result.Level switch { SarifLevel.Error => "error", SarifLevel.Warning => "warning", _ => "note" });
         WriteMessage(json, result.Message);
-        if (result.Place is { } place)
+        if (result.Location is { } location)
         {
             json.WriteStartArray("locations");
-            WritePlace(json, place, null);
+            WriteLocation(json, location, null);
             json.WriteEndArray();
         }
 
@@ -85,25 +85,25 @@ public static class SarifWriter
         {
             json.WriteStartArray("relatedLocations");
             foreach (var (related, message) in result.Related)
-                WritePlace(json, related, message);
+                WriteLocation(json, related, message);
             json.WriteEndArray();
         }
 
         json.WriteEndObject();
     }
 
-    private static void WritePlace(Utf8JsonWriter json, SarifPlace place, string? message)
+    private static void WriteLocation(Utf8JsonWriter json, SarifLocation location, string? message)
     {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", place.Address);
-        if (place.Base is not null)
-            json.WriteString("uriBaseId", place.Base);
+        json.WriteString("uri", location.Address);
+        if (location.Base is not null)
+            json.WriteString("uriBaseId", location.Base);
         json.WriteEndObject();
         json.WriteStartObject("region");
-        json.WriteNumber("startLine", Math.Max(1, place.Line));
-        if (place.Extent is { } extent)
+        json.WriteNumber("startLine", Math.Max(1, location.Line));
+        if (location.Extent is { } extent)
         {
             json.WriteNumber("startColumn", Math.Max(1, extent.StartColumn));
             json.WriteNumber("endLine", Math.Max(1, extent.EndLine));

@@ -6,7 +6,7 @@ namespace Bsp.Shared;
 /// </summary>
 internal static class LinuxRelease
 {
-    private const int MostDigits = 4;
+    private const int MaximumDigits = 4;
 
     /// <summary>
     /// The release of a version: of <c>6.12</c>, <c>v6.12.95</c>, <c>6.12-rc3</c> and <c>6.12.95-1~bpo12+1</c> it is 6.12.
@@ -25,7 +25,7 @@ internal static class LinuxRelease
     private static int? Number(string text, ref int at)
     {
         var (start, value) = (at, 0);
-        while (at < text.Length && at - start < MostDigits && text[at] is >= '0' and <= '9')
+        while (at < text.Length && at - start < MaximumDigits && text[at] is >= '0' and <= '9')
             value = (value * 10) + text[at++] - '0';
         return at > start ? value : null;
     }

@@ -9,10 +9,10 @@ internal static class NearestNames
     private const int Most = 3;
 
     /// <summary>The names within a third of the name's length in edits, the nearest first, three at most.</summary>
-    public static IReadOnlyList<string> To(string name, IEnumerable<string> names) => To(name, names, Math.Max(1, name.Length / 3));
+    public static IReadOnlyList<string> Find(string name, IEnumerable<string> names) => Find(name, names, Math.Max(1, name.Length / 3));
 
     /// <summary>The names within a number of edits, the nearest first, three at most.</summary>
-    public static IReadOnlyList<string> To(string name, IEnumerable<string> names, int limit) =>
+    public static IReadOnlyList<string> Find(string name, IEnumerable<string> names, int limit) =>
     [
         .. names.Select(other => (Edits: Edits(name, other, limit), Name: other))
             .Where(found => found.Edits <= limit)
@@ -23,7 +23,7 @@ internal static class NearestNames
 
     /// <summary>The end of a message about a misspelt name: a question for the nearest ones; empty where nothing is near.</summary>
     public static string Question(string name, IEnumerable<string> names) =>
-        To(name, names) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
+        Find(name, names) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
 
     /// <summary>
     /// How many letters must be added, removed or replaced to make one name of the other (Levenshtein), where case does not count;

@@ -29,7 +29,7 @@ var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) 
 var work = Directory.CreateTempSubdirectory("bsp-bench-");
 try
 {
-    var settings = await SettingsOfMachine.ReadAsync(root, null, default).ConfigureAwait(false);
+    var settings = await MachineSettings.ReadAsync(root, null, default).ConfigureAwait(false);
     var console = new PlainConsole(Console.Out);
     var bsp = Path.GetFullPath(args[0]);
     using var oracles = new OracleBuilder(settings, console);

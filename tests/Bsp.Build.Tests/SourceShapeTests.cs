@@ -8,7 +8,7 @@ namespace Bsp.Build.Tests;
 /// <summary>What every C# file that people write keeps to: the length of lines, and which namespace it is in.</summary>
 public sealed class SourceShapeTests
 {
-    private const int MostColumns = 140;
+    private const int MaximumColumns = 140;
 
     private static readonly string[] Roots = ["boards", "build", "generators", "src", "tests"];
 
@@ -27,7 +27,7 @@ public sealed class SourceShapeTests
     [Fact]
     public void Lines_end_before_column_140() => Assert.Empty(
         Sources().Where(file => !IsIn(file, NotYetBroken)).SelectMany(file => LongLines(File.ReadAllText(Repository.At(file)))
-            .Select(line => $"{file}:{line}: longer than {MostColumns} columns")));
+            .Select(line => $"{file}:{line}: longer than {MaximumColumns} columns")));
 
     [Fact]
     public void A_folder_whose_lines_are_broken_is_held_to_that() => Assert.All(
@@ -62,7 +62,7 @@ public sealed class SourceShapeTests
     [Fact]
     public void The_text_of_a_raw_string_is_as_long_as_it_is()
     {
-        var text = new string('x', MostColumns);
+        var text = new string('x', MaximumColumns);
         Assert.Empty(LongLines($"class A\n{{\n    string B = \"\"\"\n        {text}\n        \"\"\";\n}}\n"));
         Assert.Equal([3], LongLines($"class A\n{{\n    string B = \"\"\"{text}\"\"\";\n}}\n"));
     }
@@ -70,7 +70,7 @@ public sealed class SourceShapeTests
     private static IEnumerable<int> LongLines(string source)
     {
         var lines = source.Split('\n');
-        var found = Enumerable.Range(0, lines.Length).Where(i => lines[i].TrimEnd('\r').Length > MostColumns).ToList();
+        var found = Enumerable.Range(0, lines.Length).Where(i => lines[i].TrimEnd('\r').Length > MaximumColumns).ToList();
         // Few files have one, and only then it matters what it is part of.
         var texts = found.Count == 0 ? [] : RawTexts(Root(source));
         return found.Where(i => !texts.Exists(text => text.First < i && i < text.Last)).Select(i => i + 1);

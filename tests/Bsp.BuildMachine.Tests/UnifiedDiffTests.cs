@@ -21,7 +21,7 @@ public sealed class UnifiedDiffTests
     {
         using var folder = new TempFolder();
         var file = folder.Write("file", before);
-        var patch = folder.Write("patch", UnifiedDiff.Between("file", before, after));
+        var patch = folder.Write("patch", UnifiedDiff.Create("file", before, after));
         using var process = Process.Start(new ProcessStartInfo("patch", ["--binary", "--quiet", "--fuzz=0", file, patch]))!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
@@ -29,5 +29,5 @@ public sealed class UnifiedDiffTests
     }
 
     [Fact]
-    public void Equal_texts_have_no_hunk() => Assert.Equal("--- a/x\n+++ b/x\n", UnifiedDiff.Between("x", "a\n", "a\n"));
+    public void Equal_texts_have_no_hunk() => Assert.Equal("--- a/x\n+++ b/x\n", UnifiedDiff.Create("x", "a\n", "a\n"));
 }

@@ -96,9 +96,9 @@ public sealed class DtcTests : IDisposable
     [Fact]
     public void The_program_is_chosen_by_the_name_that_it_is_called_by()
     {
-        Assert.Equal(["dtc", "-v"], Program.Named("/usr/bin/dtc", ["-v"]));
-        Assert.Equal(["fdtget", "a"], Program.Named("fdtget", ["a"]));
-        Assert.Equal(["dtc", "-v"], Program.Named("/opt/bsp", ["dtc", "-v"]));
+        Assert.Equal(["dtc", "-v"], Program.WithProgramName("/usr/bin/dtc", ["-v"]));
+        Assert.Equal(["fdtget", "a"], Program.WithProgramName("fdtget", ["a"]));
+        Assert.Equal(["dtc", "-v"], Program.WithProgramName("/opt/bsp", ["dtc", "-v"]));
     }
 
     // dtc leaves an empty file then.

@@ -67,7 +67,7 @@ public sealed class TreeTests
     public void The_dialect_is_told_from_the_version(string patchLevel, string dialect)
     {
         using var tree = Linux(patchLevel);
-        Assert.Equal(dialect, SourceTree.At(tree.At(".")).Dialect.Name);
+        Assert.Equal(dialect, SourceTree.Open(tree.At(".")).Dialect.Name);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class TreeTests
         using var tree = new SampleTree();
         foreach (var file in files)
             tree.Write(file.Split('=', 2)[0], file.Split('=', 2)[1]);
-        Assert.Equal(dialect, SourceTree.At(tree.At(".")).Dialect.Name);
+        Assert.Equal(dialect, SourceTree.Open(tree.At(".")).Dialect.Name);
     }
 
     [Theory]

@@ -74,7 +74,7 @@ internal sealed class ConformanceRun
     {
         var root = typeof(ConformanceRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .First(x => x.Key == "RepositoryRoot").Value!;
-        var settings = await SettingsOfMachine.ReadAsync(root, null, cancel).ConfigureAwait(false);
+        var settings = await MachineSettings.ReadAsync(root, null, cancel).ConfigureAwait(false);
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
         var sources = LockFile.Load(root);
         var kernel = new KernelSourceStep(new FetchStep(sources, release.Kernel));

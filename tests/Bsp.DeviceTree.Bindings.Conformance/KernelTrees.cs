@@ -30,13 +30,13 @@ internal sealed class KernelTrees(string source)
                     .ToList())
             .Where(boards => boards.Count > 0)
             .ToList();
-        const int MostOfVendor = 4;
+        const int MaximumPerVendor = 4;
         return
         [
-            .. Enumerable.Range(0, MostOfVendor)
+            .. Enumerable.Range(0, MaximumPerVendor)
                 .SelectMany(
-                    round => vendors.Where(boards => round < Math.Min(boards.Count, MostOfVendor))
-                        .Select(boards => boards[round * boards.Count / Math.Min(boards.Count, MostOfVendor)]))
+                    round => vendors.Where(boards => round < Math.Min(boards.Count, MaximumPerVendor))
+                        .Select(boards => boards[round * boards.Count / Math.Min(boards.Count, MaximumPerVendor)]))
                 .Select(path => Path.GetRelativePath(source, path))
                 .Take(count),
         ];

@@ -100,7 +100,7 @@ public sealed class TypedDevicesTests
         // The base lacks only what the devices bring.
         Assert.All(run.Validator.Validate(Compile([])), finding => Assert.Equal("/mdio/switch@0", finding.Node));
         // Infix's own node is the only thing that no binding knows.
-        Assert.Equal(["/chosen: 'infix'"], run.Validator.Validate(Compile(Devices)).Select(Told));
+        Assert.Equal(["/chosen: 'infix'"], run.Validator.Validate(Compile(Devices)).Select(Describe));
         // The same bindings do find what is wrong.
         Assert.Equal(
             ["leds-gpio.yaml"],
@@ -113,7 +113,7 @@ public sealed class TypedDevicesTests
                 .Distinct(StringComparer.Ordinal));
     }
 
-    private static string Told(Finding finding) => finding is { Node: "/chosen", Keyword: "additionalProperties" }
+    private static string Describe(Finding finding) => finding is { Node: "/chosen", Keyword: "additionalProperties" }
         ? "/chosen: " + finding.Message.Split(' ')[0]
         : $"{finding.Position}: {finding.Node}:{string.Join(':', finding.Path)}: "
             + $"{finding.Message} {string.Join("; ", finding.Alternatives)} [{finding.File}]";

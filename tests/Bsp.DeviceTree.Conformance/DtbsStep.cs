@@ -95,10 +95,10 @@ internal sealed partial class DtbsStep(string architecture, string crossCompile,
         var blob = Path.Combine(Path.GetDirectoryName(command)!, name);
         if (!File.Exists(blob))
             return;
-        var place = Path.Combine(output, Path.GetRelativePath(build, blob));
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        File.Copy(blob, place);
-        File.Copy(command, place + ".cmd");
+        var target = Path.Combine(output, Path.GetRelativePath(build, blob));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(blob, target);
+        File.Copy(command, target + ".cmd");
     }
 
     [GeneratedRegex("^config ((?:ARCH|SOC)_[A-Z0-9_]+)$")]

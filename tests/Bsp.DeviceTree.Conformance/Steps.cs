@@ -20,7 +20,7 @@ internal static class Steps
     /// <returns>The folders with their outputs.</returns>
     public static async Task<BuiltSteps> RunAsync(IReadOnlyList<Step> steps, IBuildConsole console, CancellationToken cancel)
     {
-        var settings = await SettingsOfMachine.ReadAsync(Root, null, cancel).ConfigureAwait(false);
+        var settings = await MachineSettings.ReadAsync(Root, null, cancel).ConfigureAwait(false);
         using var runner = new StepRunner(new Store(settings.CacheFolder), settings, console);
         return await runner.RunAsync(steps, cancel).ConfigureAwait(false);
     }

@@ -44,14 +44,14 @@ public sealed class ComparisonTests
     [Theory]
     [MemberData(nameof(Edits))]
     public void An_edit_is_told_and_nothing_besides(string edit, string expected) =>
-        Assert.Equal(expected, First(Told(Source(Tree), Source(Tree + edit)), expected));
+        Assert.Equal(expected, First(Changes(Source(Tree), Source(Tree + edit)), expected));
 
     [Theory]
     [MemberData(nameof(Edits))]
     public void A_blob_beside_its_source_is_the_same(string edit, string _)
     {
-        Assert.Equal([], Told(Source(Tree + edit), Blob(Tree + edit)));
-        Assert.Equal([], Told(Blob(Tree + edit), Source(Tree + edit)));
+        Assert.Equal([], Changes(Source(Tree + edit), Blob(Tree + edit)));
+        Assert.Equal([], Changes(Blob(Tree + edit), Source(Tree + edit)));
     }
 
     [Theory]
@@ -62,10 +62,10 @@ public sealed class ComparisonTests
         const string Shift = "/ { aaa { phandle-user = <&gpio &uart &gic &clk>; }; };";
         // Only a source says that one vendor's property names a node.
         expected = expected.Replace("grf: <&clk> -> <&gpio>", "grf: <2> -> <3>", StringComparison.Ordinal);
-        Assert.Equal(expected, First(Told(Blob(Tree, "-@"), Blob(Tree + edit, "-@")), expected));
+        Assert.Equal(expected, First(Changes(Blob(Tree, "-@"), Blob(Tree + edit, "-@")), expected));
         Assert.Equal(
             ["new /aaa"],
-            Told(Blob(Tree, "-s"), Blob(Tree + Shift)).Where(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)));
+            Changes(Blob(Tree, "-s"), Blob(Tree + Shift)).Where(change => !change.StartsWith("/__symbols__", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ComparisonTests
             + "<2>; }; };";
         Assert.Equal(
             ["/n #size-cells: <1> -> <2>", "/n reg: <1> -> <2>", "/n width-mm: <1> -> <2>", "new /zero"],
-            Told(Blob(One), Blob(Two)).Order(StringComparer.Ordinal));
+            Changes(Blob(One), Blob(Two)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -86,10 +86,10 @@ public sealed class ComparisonTests
     {
         const string One = "/dts-v1/; /plugin/; &a { x = <&b 1 &l>; l: l { }; };";
         const string Two = "/dts-v1/; /plugin/; &a { x = <&c 1 &l>; l: l { }; };";
-        Assert.Equal(["/fragment@0/__overlay__ x: <&b 1 &l> -> <&c 1 &l>"], Told(Source(One), Source(Two)).Take(1));
+        Assert.Equal(["/fragment@0/__overlay__ x: <&b 1 &l> -> <&c 1 &l>"], Changes(Source(One), Source(Two)).Take(1));
         Assert.Equal(
             ["/fragment@0/__overlay__ x: <&b 1 &{/fragment@0/__overlay__/l}> -> <&c 1 &{/fragment@0/__overlay__/l}>"],
-            Told(Blob(One), Blob(Two)).Where(change => change.StartsWith("/fragment", StringComparison.Ordinal)));
+            Changes(Blob(One), Blob(Two)).Where(change => change.StartsWith("/fragment", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ComparisonTests
         const string Circle =
             "/dts-v1/; / { a: a { interrupt-parent = <&b>; interrupts = <1>; }; b: b { interrupt-parent = <&a>; }; c { interrupts = <1>; "
             + "interrupt-map = <1 2>; }; };";
-        Assert.Equal([], Told(Blob(Circle), Source(Circle)));
+        Assert.Equal([], Changes(Blob(Circle), Source(Circle)));
     }
 
     // Where a new or another node has many lines, its first says it.
@@ -111,7 +111,7 @@ public sealed class ComparisonTests
 
     private static DeviceTree Blob(string source, params string[] options) => BlobReader.Read(Dtc.Compile(source, options)!);
 
-    private static List<string> Told(DeviceTree before, DeviceTree after)
+    private static List<string> Changes(DeviceTree before, DeviceTree after)
     {
         var comparison = TreeComparison.Of(before, after);
         var (old, now) = (new ValueText(comparison.Before), new ValueText(comparison.After));

@@ -8,11 +8,11 @@ namespace Bsp.Fuzz;
 internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
 {
     // Of an input of a few kilobytes; what is taken and given back counts too.
-    private const long MostAllocated = 1L << 30;
+    private const long MaximumAllocated = 1L << 30;
 
     // Of all that is in use between inputs; more than that means that something is kept.
-    private const long MostKept = 1L << 30;
-    private const int MostTold = 10;
+    private const long MaximumKept = 1L << 30;
+    private const int MaximumReported = 10;
 
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
 
@@ -46,20 +46,20 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
         // A machine may pause; only an input that is slow again is slow.
         if (trial.Fault is null && trial.Took > MostTime && (trial = Try(target, input, number)).Took > MostTime)
             trial = trial with { Fault = $"it takes {trial.Took.TotalMilliseconds:F0} ms" };
-        if (trial.Fault is null && trial.Allocated > MostAllocated)
+        if (trial.Fault is null && trial.Allocated > MaximumAllocated)
             trial = trial with { Fault = $"it takes {trial.Allocated >> 20} MB" };
         lock (_lock)
         {
             _slowest = trial.Took > _slowest ? trial.Took : _slowest;
             _greediest = Math.Max(_greediest, trial.Allocated);
             if (trial.Fault is { } fault)
-                Tell(target, input, number, fault);
+                Report(target, input, number, fault);
             if (++_done % 50_000 != 0)
                 return;
             var kept = GC.GetTotalMemory(forceFullCollection: true);
             Console.WriteLine($"[{_clock.Elapsed.TotalSeconds:F0}s] {State}; {kept >> 20} MB are in use");
-            if (kept > MostKept)
-                Tell(target, input, number, $"{kept >> 20} MB are kept, by inputs before this one");
+            if (kept > MaximumKept)
+                Report(target, input, number, $"{kept >> 20} MB are kept, by inputs before this one");
         }
     }
 
@@ -80,11 +80,11 @@ internal sealed class FuzzRun(IReadOnlyList<Target> targets, int seed)
         }
     }
 
-    private void Tell(Target target, byte[] input, int number, string fault)
+    private void Report(Target target, byte[] input, int number, string fault)
     {
         var file = Path.Combine(Path.GetTempPath(), $"bsp-fuzz-{target.Name}-{seed}-{number}");
         File.WriteAllBytes(file, input);
-        if (++_faults <= MostTold)
+        if (++_faults <= MaximumReported)
             Console.WriteLine($"{target.Name} {number}: {fault}\n  the input is in {file}");
     }
 

@@ -29,7 +29,7 @@ var inputs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) 
 var seed = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
 var root = typeof(Target).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "RepositoryRoot").Value!;
 using var oracles = new OracleBuilder(
-    await SettingsOfMachine.ReadAsync(root, null, default).ConfigureAwait(false), new PlainConsole(Console.Out));
+    await MachineSettings.ReadAsync(root, null, default).ConfigureAwait(false), new PlainConsole(Console.Out));
 var targets = await (args[0] == "kconfig" ? KconfigTargets.LoadAsync(oracles) : DeviceTreeTargets.LoadAsync(oracles)).ConfigureAwait(false);
 Console.WriteLine(
     $"{string.Join(", ", targets.Distinct().Select(target => $"{target.Name}: {target.Corpus.Count} good files"))}; {inputs} inputs, "

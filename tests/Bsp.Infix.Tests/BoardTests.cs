@@ -7,7 +7,7 @@ namespace Bsp.Infix.Tests;
 /// <summary>What Bsp makes for the boards of Infix means what Infix's own files mean.</summary>
 public sealed class BoardTests
 {
-    public static TheoryData<string> Boards => [.. InfixFacts.Boards];
+    public static TheoryData<string> Boards => [.. ReferenceData.Boards];
 
     [Theory]
     [MemberData(nameof(Boards))]
@@ -24,14 +24,14 @@ public sealed class BoardTests
 
     [Fact]
     public void Each_line_of_the_table_is_about_a_board_of_Infix() =>
-        Assert.All(Listed(), line => Assert.Contains(line.Board, InfixFacts.Boards));
+        Assert.All(Listed(), line => Assert.Contains(line.Board, ReferenceData.Boards));
 
     private static IReadOnlyList<Difference> Differences(string board)
     {
-        var facts = InfixFacts.Board(board);
+        var reference = ReferenceData.Board(board);
         using var ported = new PortedBoard(board);
         return Comparison.Compare(
-            board, facts, BoardReader.Read(ported.Tree, facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>())));
+            board, reference, BoardReader.Read(ported.Tree, reference, ReferenceData.Architecture(reference["arch"]!.GetValue<string>())));
     }
 
     private static IEnumerable<Difference> Listed() =>

@@ -9,7 +9,7 @@ namespace Bsp.Infix.Tests;
 /// The boards in a real checkout: Buildroot reads their defconfigs, and their device trees are those that Infix's own sources make.
 /// </summary>
 /// <remarks>
-/// BSP_INFIX names the checkout, at the revision of the facts; BSP_BUILDROOT a Buildroot of its age; BSP_KERNEL a kernel's source
+/// BSP_INFIX names the checkout, at the revision of the reference data; BSP_BUILDROOT a Buildroot of its age; BSP_KERNEL a kernel's source
 /// of its age, of which only
 /// <c>include</c>, <c>arch/*/boot/dts</c> and <c>scripts/dtc/include-prefixes</c> are read.
 /// </remarks>

@@ -3,45 +3,45 @@ using Bsp.Infix.Tests.Support;
 
 namespace Bsp.Infix.Tests;
 
-/// <summary>Nothing that the facts say is passed over in silence.</summary>
+/// <summary>Nothing that the reference data says is passed over in silence.</summary>
 public sealed class CoverageTests
 {
-    public static TheoryData<string> Boards => [.. InfixFacts.Boards];
+    public static TheoryData<string> Boards => [.. ReferenceData.Boards];
 
-    public static TheoryData<string> Architectures => [.. InfixFacts.Architectures];
+    public static TheoryData<string> Architectures => [.. ReferenceData.Architectures];
 
     [Theory]
     [MemberData(nameof(Boards))]
     public void Every_field_of_a_board_is_compared_or_has_a_reason_why_not(string board) =>
-        Assert.All(InfixFacts.Board(board), field => Assert.True(
+        Assert.All(ReferenceData.Board(board), field => Assert.True(
             Fields.Compared.ContainsKey(field.Key) || Fields.SaysNothing.ContainsKey(field.Key),
             $"'{field.Key}' is neither in Fields.Compared nor in Fields.SaysNothing"));
 
     [Theory]
     [MemberData(nameof(Architectures))]
     public void Every_field_of_an_architecture_has_a_reason_why_it_is_not_compared(string architecture) =>
-        Assert.All(InfixFacts.Architecture(architecture), field => Assert.Contains(field.Key, Fields.OfArchitectures));
+        Assert.All(ReferenceData.Architecture(architecture), field => Assert.Contains(field.Key, Fields.OfArchitectures));
 
     [Fact]
     public void No_comparison_and_no_reason_is_for_a_field_that_the_facts_do_not_have() =>
         Assert.All(
             Fields.SaysNothing.Keys.Concat(Fields.Compared.Keys),
-            way => Assert.Contains(InfixFacts.Boards, board => Has(InfixFacts.Board(board), way.Split('.'))));
+            way => Assert.Contains(ReferenceData.Boards, board => Has(ReferenceData.Board(board), way.Split('.'))));
 
     /// <summary>A normal form that drops what it does not know would hide a difference.</summary>
     [Theory]
     [MemberData(nameof(Boards))]
     public void A_change_to_any_value_of_the_facts_is_noticed(string board)
     {
-        var facts = Fields.WithoutWhatSaysNothing(InfixFacts.Board(board));
-        Assert.All(Fields.Compared.Where(field => facts.ContainsKey(field.Key)), field =>
+        var reference = Fields.WithoutWhatSaysNothing(ReferenceData.Board(board));
+        Assert.All(Fields.Compared.Where(field => reference.ContainsKey(field.Key)), field =>
         {
-            var before = field.Value(facts)?.DeepClone();
-            foreach (var leaf in Leaves(facts[field.Key]!).ToList())
+            var before = field.Value(reference)?.DeepClone();
+            foreach (var leaf in Leaves(reference[field.Key]!).ToList())
             {
                 var changed = Changed(leaf);
                 leaf.ReplaceWith(changed);
-                Assert.False(JsonNode.DeepEquals(before, field.Value(facts)), $"{changed.GetPath()} is not looked at");
+                Assert.False(JsonNode.DeepEquals(before, field.Value(reference)), $"{changed.GetPath()} is not looked at");
                 changed.ReplaceWith(leaf);
             }
         });

@@ -6,9 +6,9 @@ namespace Bsp.Infix.Tests;
 /// <summary>Records are small, and the page that says so is right.</summary>
 public sealed class LineTests
 {
-    private const int MostInTheMedian = 120;
+    private const int MaximumMedian = 120;
 
-    private static readonly IReadOnlyList<BoardLines> s_boards = [.. InfixFacts.Boards.Select(BoardLines.Of)];
+    private static readonly IReadOnlyList<BoardLines> s_boards = [.. ReferenceData.Boards.Select(BoardLines.Of)];
 
     [Fact]
     public void The_page_is_what_is_counted()
@@ -21,7 +21,7 @@ public sealed class LineTests
 
     [Fact]
     public void The_median_of_the_records_is_under_120_lines() =>
-        Assert.InRange(LineTable.Median(s_boards.Where(LineTable.IsCompared).Select(board => board.Record)), 1, MostInTheMedian - 1);
+        Assert.InRange(LineTable.Median(s_boards.Where(LineTable.IsCompared).Select(board => board.Record)), 1, MaximumMedian - 1);
 
     [Fact]
     public void The_median_lies_in_the_middle()
@@ -31,9 +31,10 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void The_parts_of_what_Infix_has_are_its_total() => Assert.All(InfixFacts.Boards.Select(InfixFacts.Board), facts => Assert.Equal(
-        facts["hand_written_total"]!.GetValue<int>(),
-        facts["hand_written_lines"]!.AsObject()
+    public void The_parts_of_what_Infix_has_are_its_total() => Assert.All(
+        ReferenceData.Boards.Select(ReferenceData.Board), reference => Assert.Equal(
+        reference["hand_written_total"]!.GetValue<int>(),
+        reference["hand_written_lines"]!.AsObject()
             .Where(kind => !kind.Key.StartsWith("image-asset", StringComparison.Ordinal))
             .Sum(kind => kind.Value!.GetValue<int>())));
 }

@@ -5,19 +5,20 @@ using Bsp.Infix.Tests.Support;
 namespace Bsp.Infix.Tests;
 
 /// <summary>
-/// The readers and the comparison are right when they find no difference between Infix's own files and the facts that were read off these.
+/// The readers and the comparison are right when they find no difference between Infix's own files and the reference data
+/// that was extracted from them.
 /// </summary>
 public sealed class OriginalTreeTests
 {
-    public static TheoryData<string> Boards => [.. InfixFacts.Boards];
+    public static TheoryData<string> Boards => [.. ReferenceData.Boards];
 
     [Theory]
     [MemberData(nameof(Boards))]
-    public void Infix_itself_does_not_differ_from_the_facts(string board)
+    public void Infix_itself_does_not_differ_from_the_reference_data(string board)
     {
         var checkout = PortedCheckout.Original;
-        var facts = InfixFacts.Board(board);
-        var read = BoardReader.Read(new(checkout), facts, InfixFacts.Architecture(facts["arch"]!.GetValue<string>()));
-        Assert.Empty(Comparison.Compare(board, facts, read));
+        var reference = ReferenceData.Board(board);
+        var read = BoardReader.Read(new(checkout), reference, ReferenceData.Architecture(reference["arch"]!.GetValue<string>()));
+        Assert.Empty(Comparison.Compare(board, reference, read));
     }
 }

@@ -4,7 +4,8 @@ using Bsp.Infix.Tests.Support;
 namespace Bsp.Infix.Tests;
 
 /// <summary>
-/// Whole files of products, which the facts only sum up: <c>facts/product-files/&lt;board&gt;/&lt;compatible&gt;/</c> has Infix's own.
+/// Whole files of products, which the reference data only summarizes:
+/// <c>reference-data/product-files/&lt;board&gt;/&lt;compatible&gt;/</c> has Infix's own.
 /// </summary>
 public sealed class ProductFileTests
 {
@@ -21,7 +22,7 @@ public sealed class ProductFileTests
         }
     }
 
-    private static string Folder => Path.Combine(TestPaths.Facts, "product-files");
+    private static string Folder => Path.Combine(TestPaths.ReferenceData, "product-files");
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -29,7 +30,7 @@ public sealed class ProductFileTests
     {
         Assert.SkipUnless(Directory.Exists(TestPaths.GeneratedOf(board)), $"{board} is not described yet");
         using var ported = new PortedBoard(board);
-        var architecture = InfixFacts.Board(board)["arch"]!.GetValue<string>();
+        var architecture = ReferenceData.Board(board)["arch"]!.GetValue<string>();
         var text = ported.Tree.Read(
             $"board/{architecture}/{board}/rootfs/usr/share/product/{file.Replace("/", "/etc/", StringComparison.Ordinal)}");
         Assert.NotNull(text);

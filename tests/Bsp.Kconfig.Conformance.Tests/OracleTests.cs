@@ -76,7 +76,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         var cancel = TestContext.Current.CancellationToken;
         using var console = new StringWriter();
         using var run = new ConformanceRun(
-            options, await SettingsOfMachine.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { });
+            options, await MachineSettings.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { });
         var report = await run.RunAsync(cancel);
         foreach (var line in report.Lines())
             output.WriteLine(line);

@@ -54,7 +54,7 @@ public sealed class VerdictTests
     {
         var cancel = TestContext.Current.CancellationToken;
         using var console = new StringWriter();
-        var settings = await SettingsOfMachine.ReadAsync(Root, "test", cancel);
+        var settings = await MachineSettings.ReadAsync(Root, "test", cancel);
         using var run = new ConformanceRun(
             new() { Trees = ["linux-6.12"], Vectors = true }, settings, new PlainConsole(console), _ => { })
         {

@@ -22,7 +22,7 @@ try
         stop.Cancel();
     };
     var clock = Stopwatch.StartNew();
-    var settings = await SettingsOfMachine.ReadAsync(root, null, stop.Token).ConfigureAwait(false);
+    var settings = await MachineSettings.ReadAsync(root, null, stop.Token).ConfigureAwait(false);
     using var run = new ConformanceRun(options, settings, new PlainConsole(Console.Out), Show);
     var report = await run.RunAsync(stop.Token).ConfigureAwait(false);
     foreach (var line in report.Lines())

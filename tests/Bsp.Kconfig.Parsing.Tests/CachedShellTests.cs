@@ -104,7 +104,7 @@ public sealed class CachedShellTests : IDisposable
         var first = Run("gcc -c 'echo 1'");
         Assert.Equal("1", first.Answer);
         File.SetLastWriteTimeUtc(At("bin/gcc"), DateTime.UtcNow.AddHours(-1));
-        Assert.Equal(1, Run("gcc -c 'echo 1'").Asked);
+        Assert.Equal(1, Run("gcc -c 'echo 1'").Misses);
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public sealed class CachedShellTests : IDisposable
         Assert.Equal(("1", 1), Run("gcc -v"));
     }
 
-    private (string Answer, int Asked) Run(string command)
+    private (string Answer, int Misses) Run(string command)
     {
         var shell = new CachedShell(new ProcessShell(_directory, _environment), At("answers"), _directory, _environment);
-        return (shell.Run(command), shell.Asked);
+        return (shell.Run(command), shell.Misses);
     }
 
     private string At(string name) => Path.Combine(_directory, name);

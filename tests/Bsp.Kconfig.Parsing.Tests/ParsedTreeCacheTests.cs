@@ -7,7 +7,7 @@ namespace Bsp.Kconfig.Parsing.Tests;
 /// <summary>A cached tree is the one that would be read: whatever its reading has seen, a change of it is seen.</summary>
 public sealed class ParsedTreeCacheTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bsp-memory-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("bsp-cache-").FullName;
 
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal)
     {
@@ -96,9 +96,9 @@ public sealed class ParsedTreeCacheTests : IDisposable
     [Fact]
     public void A_folder_that_cannot_be_written_costs_nothing_but_time()
     {
-        var memory = new ParsedTreeCache("/proc/no/such/folder");
-        Assert.NotNull(memory.Read(Source()).Tree);
-        Assert.NotNull(memory.Read(Source()).Tree);
+        var cache = new ParsedTreeCache("/proc/no/such/folder");
+        Assert.NotNull(cache.Read(Source()).Tree);
+        Assert.NotNull(cache.Read(Source()).Tree);
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public abstract class Damage<TBoard>
     public async Task A_bit_of_the_boot_image_leads_to_the_other_slot()
     {
         await using var machine = await MachineAsync("damaged-boot-image");
-        // Behind the headers and in front of the end: in the kernel on every board.
+        // After the headers and before the end: in the kernel on every board.
         await machine.Disk.FlipAsync("primary-boot", (2 << 20) + 1234, Cancel);
 
         await ComesUpInTheOtherSlotAsync(machine);

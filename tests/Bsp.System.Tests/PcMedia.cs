@@ -43,7 +43,7 @@ public sealed class PcMedia
     public async Task From_SATA_a_damaged_slot_leads_to_the_other_one()
     {
         await using var machine = await MachineAsync("sata", DiskInterface.Sata);
-        // Behind the headers and in front of the end: in the kernel.
+        // After the headers and before the end: in the kernel.
         await machine.Disk.FlipAsync("primary-boot", (2 << 20) + 1234, Cancel);
 
         var shell = await machine.BootAsync(Cancel);

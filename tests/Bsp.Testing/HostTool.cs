@@ -39,7 +39,7 @@ public static class HostTool
         string input = "",
         IReadOnlyDictionary<string, string>? environment = null)
     {
-        var path = SearchPath.Split(':').Select(place => Path.Combine(place, program)).FirstOrDefault(File.Exists);
+        var path = SearchPath.Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
         Assert.SkipWhen(path is null, $"{program} is not installed");
         var start = new ProcessStartInfo(path!, arguments)
         {

@@ -26,7 +26,7 @@ internal static class Logging
     public static string? Target { get; set; }
 
     /// <summary>Warnings and errors of this run, for the list at its end.</summary>
-    public static List<(LogLevel Level, string? Target, string Message)> Remembered { get; } = [];
+    public static List<(LogLevel Level, string? Target, string Message)> Recorded { get; } = [];
 
     public static Verbosity Verbosity
     {
@@ -78,7 +78,7 @@ internal static class Logging
                     CultureInfo.InvariantCulture,
                     $"{now:HH:mm:ss.fff} | {code[0]} | {Target,-20} | {message}{(exception is null ? "" : "\n" + exception)}"));
             if (level >= LogLevel.Warning)
-                Remembered.Add((level, Target, message));
+                Recorded.Add((level, Target, message));
             if (level < Minimum)
                 return;
             var time = Timestamps ? now.ToString("HH:mm:ss ", CultureInfo.InvariantCulture) : "";

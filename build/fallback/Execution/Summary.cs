@@ -16,10 +16,10 @@ internal static class Summary
 
     public static void ErrorsAndWarnings()
     {
-        if (Logging.Remembered.Count == 0)
+        if (Logging.Recorded.Count == 0)
             return;
         Header("Errors & Warnings");
-        foreach (var (level, target, message) in Logging.Remembered)
+        foreach (var (level, target, message) in Logging.Recorded)
             Terminal.WriteLine(
                 $"[{(level == LogLevel.Error ? "ERR" : "WRN")}] {(target is null ? "" : target + ": ")}{message}",
                 level == LogLevel.Error ? Tone.Error : Tone.Warning);

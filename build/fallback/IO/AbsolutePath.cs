@@ -34,7 +34,7 @@ public sealed class AbsolutePath
     /// <summary>A path below, or the same when <paramref name="right"/> is null.</summary>
     public static AbsolutePath operator /(AbsolutePath left, string? right) => new(Path.Combine(left._path, right ?? ""));
 
-    /// <summary>The path with text put behind it.</summary>
+    /// <summary>The path with text appended.</summary>
     public static AbsolutePath operator +(AbsolutePath left, string? right) => new(left._path + right);
 
     /// <summary>Whether both are the same path.</summary>

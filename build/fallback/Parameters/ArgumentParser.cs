@@ -13,7 +13,7 @@ internal sealed class ArgumentParser(IReadOnlyList<string> arguments)
         }
     }
 
-    /// <summary>The values behind a name (none for a bare switch), or null when it is not there.</summary>
+    /// <summary>The values after a name (none for a bare switch), or null when it is not there.</summary>
     public IReadOnlyList<string>? Named(string name)
     {
         for (var i = arguments.Count - 1; i >= 0; i--)

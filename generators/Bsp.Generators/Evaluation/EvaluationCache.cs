@@ -27,11 +27,11 @@ internal sealed class EvaluationCache
     }
 
     public MemberEvaluation? Find(SyntaxTree tree, string member, Compilation compilation, Epoch epoch) =>
-        _trees.TryGetValue(tree, out var members) && members.TryGetValue(member, out var found) && found.StandsIn(compilation, epoch)
+        _trees.TryGetValue(tree, out var members) && members.TryGetValue(member, out var found) && found.IsValidFor(compilation, epoch)
             ? found
             : null;
 
     public void CountEvaluation() => Evaluations++;
 
-    public void Keep(SyntaxTree tree, MemberEvaluation evaluation) => _trees.GetOrCreateValue(tree)[evaluation.Id] = evaluation;
+    public void Store(SyntaxTree tree, MemberEvaluation evaluation) => _trees.GetOrCreateValue(tree)[evaluation.Id] = evaluation;
 }

@@ -39,7 +39,7 @@ internal sealed class EvaluationSession(EvaluationCache cache, Compilation compi
 
         // Where a circle is noticed depends on where one enters it: only its first member is the same for everyone.
         if (!evaluator.IsInsideCycle)
-            cache.Keep(tree, result);
+            cache.Store(tree, result);
         return result;
     }
 

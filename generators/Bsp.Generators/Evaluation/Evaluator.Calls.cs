@@ -92,14 +92,14 @@ internal sealed partial class Evaluator
     }
 
     private object? Call(IOperation operation, MethodBase method, object? instance, object?[] arguments) =>
-        Made(
+        RecordOrigin(
             Guard(
                 operation,
                 () => method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(instance, arguments)),
             operation);
 
     /// <summary>Records where a value was made, and refuses one that is too large to go on with.</summary>
-    private object? Made(object? value, IOperation operation)
+    private object? RecordOrigin(object? value, IOperation operation)
     {
         if (IsUnknown(value) || value is null or string || value.GetType().IsPrimitive)
             return value;

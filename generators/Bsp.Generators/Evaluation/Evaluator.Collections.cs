@@ -30,7 +30,9 @@ internal sealed partial class Evaluator
         var allKnown = true;
         foreach (var element in collection.Elements)
             allKnown &= AddElement(collection, element, items, frame);
-        return allKnown && Fill(item, items, collection) is Array array ? Made(isSeq ? ToSeq(item, array) : array, collection) : s_unknown;
+        return allKnown && Fill(item, items, collection) is Array array
+            ? RecordOrigin(isSeq ? ToSeq(item, array) : array, collection)
+            : s_unknown;
     }
 
     private bool AddElement(ICollectionExpressionOperation collection, IOperation element, List<object?> items, Frame frame)

@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
             return value;
         // Outside of its type an enum of the boards' own is a bare number here, so its name would be lost.
         return conversion is { Operand.Type: { TypeKind: TypeKind.Enum } own, Type.IsReferenceType: true } && !ModelTypes.IsModel(own)
-            ? Own(conversion, own)
+            ? ReportOwnType(conversion, own)
             : Convert(value, conversion.Conversion, conversion.Type, conversion, conversion.IsChecked);
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class Evaluator
         if (value is null || target.SpecialType == SpecialType.System_Object || target.TypeKind == TypeKind.Dynamic)
             return value;
         if (ModelTypes.Find(target) is not { } type)
-            return IsOurs(target) ? Own(operation, target) : Foreign(operation, target);
+            return IsOurs(target) ? ReportOwnType(operation, target) : Foreign(operation, target);
         return type.IsInstanceOfType(value)
             ? value
             : Report(DiagnosticDescriptors.InvalidValue, operation, $"a value of type '{value.GetType().Name}' is no '{target.Name}'");

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     private object? EvaluateCreation(IObjectCreationOperation creation, Frame frame)
     {
         if (creation.Type is { } type && IsOurs(type))
-            return Own(creation, type);
+            return ReportOwnType(creation, type);
 
         // new T() of a struct has no constructor to call.
         var constructor = creation.Constructor is { } symbol ? ModelMembers.Find(symbol) : null;
@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
             () => isDefault
                 ? Activator.CreateInstance(ModelTypes.Find(creation.Type)!)
                 : ((ConstructorInfo)constructor!).Invoke(arguments));
-        return Made(Assign(made, assignments), creation);
+        return RecordOrigin(Assign(made, assignments), creation);
     }
 
     private object? EvaluateWith(IWithOperation with, Frame frame)
@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
         var copy = original.GetType().IsValueType
             ? RuntimeHelpers.GetObjectValue(original)
             : Guard(with, () => original.GetType().GetMethod(CloneMethod)?.Invoke(original, null) ?? s_unknown);
-        return IsUnknown(copy) ? s_unknown : Made(Assign(copy, assignments), with);
+        return IsUnknown(copy) ? s_unknown : RecordOrigin(Assign(copy, assignments), with);
     }
 
     /// <summary>The assignments of an initialiser with their values; null when one is unknown.</summary>

@@ -186,7 +186,7 @@ internal sealed partial class Evaluator
     {
         if (instance is not null && IsUnknown(Evaluate(instance, frame)))
             return s_unknown;
-        return IsOurs(symbol) ? Own(operation, symbol.ContainingType) : Foreign(operation, symbol);
+        return IsOurs(symbol) ? ReportOwnType(operation, symbol.ContainingType) : Foreign(operation, symbol);
     }
 
     private object Foreign(IOperation operation, ISymbol symbol) => Report(
@@ -196,7 +196,7 @@ internal sealed partial class Evaluator
         + $"'{symbol.ContainingAssembly?.Name ?? "the compiler"}', whose code is not run while compiling; "
         + "use Bsp.Model and code of this project");
 
-    private object Own(IOperation operation, ITypeSymbol? type) => Report(
+    private object ReportOwnType(IOperation operation, ITypeSymbol? type) => Report(
         DiagnosticDescriptors.OwnType,
         operation,
         $"'{type?.Name}' is a type of this project, and values of such types do not exist while compiling; "

@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
     private object? CallOperator(IOperation operation, IMethodSymbol method, bool isLifted, params object?[] operands)
     {
         if (ModelMembers.Find(method) is not { } found)
-            return IsOurs(method) ? Own(operation, method.ContainingType) : Foreign(operation, method);
+            return IsOurs(method) ? ReportOwnType(operation, method.ContainingType) : Foreign(operation, method);
         if (isLifted && operands.Any(operand => operand is null))
             return method.ReturnType.SpecialType == SpecialType.System_Boolean ? LiftedComparison(method.Name, operands) : null;
         return Call(operation, found, null, operands);

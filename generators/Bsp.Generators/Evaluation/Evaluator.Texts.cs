@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
         if (IsUnknown(value) || IsUnknown(width) || IsUnknown(format))
             return s_unknown;
         if (hole.Expression.Type is { TypeKind: TypeKind.Enum } own && !ModelTypes.IsModel(own))
-            return Own(hole, own);
+            return ReportOwnType(hole, own);
         if (width is not int columns || Math.Abs((long)columns) > MaximumText)
             return TooLong(hole);
         if (ToText(hole, value, format as string) is not string text)

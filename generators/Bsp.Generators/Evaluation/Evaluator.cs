@@ -41,16 +41,16 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A fault of the evaluator is no reason to take the compiler down, and none to keep silent.
-            if (SourceLocation.OfName(member) is { } place)
+            if (SourceLocation.OfName(member) is { } location)
             {
                 Report(
-                    DiagnosticDescriptors.Failure, place,
+                    DiagnosticDescriptors.Failure, location,
                     $"'{Name}' could not be evaluated; internal error: {exception.GetType().Name}: {exception.Message}");
             }
         }
 
         foreach (var need in _needs)
-            _trees.UnionWith(need.Trees);
+            _trees.UnionWith(need.SyntaxTrees);
         var isKnown = !IsUnknown(value);
         return new(Id, isKnown ? value : null, isKnown, _problems, _needs, _trees, _origins, session.Epoch);
     }
@@ -133,9 +133,9 @@ internal sealed partial class Evaluator(EvaluationSession session, ISymbol membe
     private object Report(DiagnosticDescriptor descriptor, IOperation operation, string message) =>
         Report(descriptor, SourceLocation.Of(operation.Syntax), message);
 
-    private object Report(DiagnosticDescriptor descriptor, SourceLocation place, string message)
+    private object Report(DiagnosticDescriptor descriptor, SourceLocation location, string message)
     {
-        _problems.Add(new(descriptor, place, message));
+        _problems.Add(new(descriptor, location, message));
         return s_unknown;
     }
 }

@@ -27,10 +27,10 @@ internal sealed class MemberEvaluation(
     public Origins Origins { get; } = origins;
 
     /// <summary>The syntax trees that were read, directly or by the members that this one refers to.</summary>
-    public IReadOnlyCollection<SyntaxTree> Trees { get; } = trees;
+    public IReadOnlyCollection<SyntaxTree> SyntaxTrees { get; } = trees;
 
     /// <summary>Whether evaluating again in this compilation would read the very same trees and bind the same names.</summary>
-    public bool StandsIn(Compilation compilation, Epoch now) => epoch.Equals(now) && Trees.All(compilation.ContainsSyntaxTree);
+    public bool IsValidFor(Compilation compilation, Epoch now) => epoch.Equals(now) && SyntaxTrees.All(compilation.ContainsSyntaxTree);
 
     /// <summary>What is wrong with this member and with those that it refers to.</summary>
     public IEnumerable<Problem> AllProblems()

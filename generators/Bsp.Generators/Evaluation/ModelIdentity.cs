@@ -34,9 +34,10 @@ internal static class ModelIdentity
             .FirstOrDefault();
         return s_own is not null && theirs == s_own
             ? null
-            : $"the generator was built with Bsp.Model {Short(s_own)}, these boards refer to {Short(theirs)}: build both from one tree, "
+            : $"the generator was built with Bsp.Model {Abbreviate(s_own)}, "
+                + $"these boards refer to {Abbreviate(theirs)}: build both from one tree, "
                 + "and restart the compiler server (dotnet build-server shutdown) or the editor when it keeps an old one";
     }
 
-    private static string Short(string? hash) => hash is { Length: >= 12 } ? hash.Substring(0, 12) : "of an unknown version";
+    private static string Abbreviate(string? hash) => hash is { Length: >= 12 } ? hash.Substring(0, 12) : "of an unknown version";
 }

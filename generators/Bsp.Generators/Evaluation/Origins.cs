@@ -19,7 +19,7 @@ internal sealed class Origins
     // Objects that the model itself keeps, such as KernelFragment.Empty: nobody's code made them.
     private static readonly Lazy<HashSet<object>> s_shared = new(Shared);
 
-    private readonly Dictionary<object, Origin> _known = new(ByReference.Comparer);
+    private readonly Dictionary<object, Origin> _known = new(ReferenceComparer.Instance);
 
     private readonly List<Origins> _others = [];
 
@@ -28,13 +28,13 @@ internal sealed class Origins
     public SourceLocation? Find(object value) => Lookup(value, []) is { } origin ? origin.Location : null;
 
     /// <summary>Records the place of a value and of everything in it that has no place yet; false when the value is too large.</summary>
-    public bool Add(object? value, SourceLocation place)
+    public bool Add(object? value, SourceLocation location)
     {
-        var size = Measure(value, place);
+        var size = Measure(value, location);
         return size.Weight <= MaximumWeight && size.Height <= MaximumHeight;
     }
 
-    private Size Measure(object? value, SourceLocation place)
+    private Size Measure(object? value, SourceLocation location)
     {
         if (value is string text)
             return new(1 + (text.Length / 64), 1);
@@ -49,16 +49,16 @@ internal sealed class Origins
         if (value is IEnumerable items)
         {
             foreach (var item in items)
-                size = size.With(Measure(item, place));
+                size = size.With(Measure(item, location));
         }
         else if (value.GetType().Assembly == ModelTypes.Assembly)
         {
             foreach (var field in s_fields.GetValue(value.GetType(), Fields))
-                size = size.With(Measure(field.GetValue(value), place));
+                size = size.With(Measure(field.GetValue(value), location));
         }
 
-        size = size.Around();
-        _known[value] = new(place, size);
+        size = size.Wrap();
+        _known[value] = new(location, size);
         return size;
     }
 
@@ -89,7 +89,7 @@ internal sealed class Origins
 
     private static HashSet<object> Shared()
     {
-        var shared = new HashSet<object>(ByReference.Comparer);
+        var shared = new HashSet<object>(ReferenceComparer.Instance);
         foreach (var type in ModelTypes.Assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
         {
             foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
@@ -108,6 +108,6 @@ internal sealed class Origins
     {
         public Size With(Size part) => new(Math.Min(Weight + part.Weight, MaximumWeight + 1), Math.Max(Height, part.Height));
 
-        public Size Around() => new(Math.Min(Weight + 1, MaximumWeight + 1), Height + 1);
+        public Size Wrap() => new(Math.Min(Weight + 1, MaximumWeight + 1), Height + 1);
     }
 }

@@ -27,28 +27,28 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
         private readonly Dictionary<ISymbol, List<Diagnostic>> _diagnostics = new(SymbolEqualityComparer.Default);
 
         // Two boards that share a layer share what is wrong with it: it is said once.
-        private readonly HashSet<(string Id, SourceLocation Location, string Message)> _said = [];
+        private readonly HashSet<(string Id, SourceLocation Location, string Message)> _reported = [];
 
         public Dictionary<ISymbol, List<Diagnostic>> Run()
         {
-            var marked = MarkedMembers.In(compilation, cancel);
-            var boards = Inspect(marked, nameof(Board));
-            var distributions = Inspect(marked, nameof(Distribution));
+            var attributed = AttributedMembers.Find(compilation, cancel);
+            var boards = Inspect(attributed, nameof(Board));
+            var distributions = Inspect(attributed, nameof(Distribution));
             foreach (var board in boards)
                 CheckBoard(board, distributions);
             CheckTogether(boards, distributions);
             return _diagnostics;
         }
 
-        private List<InspectedMember> Inspect(IEnumerable<(ISymbol Member, string Type)> marked, string type)
+        private List<InspectedMember> Inspect(IEnumerable<(ISymbol Member, string Type)> attributed, string type)
         {
-            var inspected = marked.Where(mark => mark.Type == type)
+            var inspected = attributed.Where(mark => mark.Type == type)
                 .Select(mark => InspectedMember.Of(mark.Member, type, cache, compilation, cancel))
                 .ToList();
             foreach (var member in inspected)
             {
                 foreach (var problem in member.Problems)
-                    Say(member, problem.Descriptor, problem.Location, problem.Message);
+                    Report(member, problem.Descriptor, problem.Location, problem.Message);
             }
 
             return inspected;
@@ -58,7 +58,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
         {
             if (distributions.Count == 0)
             {
-                Say(
+                Report(
                     board, DiagnosticDescriptors.NoDistribution, board.Name,
                     $"there is no distribution to build '{board.Member.ContainingType.Name}.{board.Member.Name}' with; "
                     + "mark one with [Distribution]");
@@ -69,7 +69,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             if (distributions.Count > 0
                 && distributions.TrueForAll(distribution => distribution.Value is Distribution other && !other.Takes(value)))
             {
-                Say(
+                Report(
                     board, DiagnosticDescriptors.NoDistribution, board.Name,
                     $"no distribution takes '{board.Member.ContainingType.Name}.{board.Member.Name}': make it a BootableBoard for the "
                     + "Debian engine, or set Infix");
@@ -79,7 +79,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             {
                 if (distribution.Value is not Distribution other || !other.Takes(value))
                     continue;
-                Guard(board, () => SayAll(CheckCache.Check(value, other), board, [board, distribution]));
+                Guard(board, () => ReportAll(CheckCache.Check(value, other), board, [board, distribution]));
                 Guard(board, () => CheckKernel(board, value, distribution, other));
                 Guard(board, () => CheckTrees(board, value, distribution, other));
             }
@@ -90,12 +90,12 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             var architecture = value.Soc.Architecture.KernelArch;
             var (requests, problem) = platform.Kconfig(other.KernelSource, architecture, cancel);
             if (requests is not null)
-                SayAll(requests.Check(value, other), board, [board, distribution]);
+                ReportAll(requests.Check(value, other), board, [board, distribution]);
             else
-                Say(
+                Report(
                     distribution, DiagnosticDescriptors.Of(Rules.NoKernelSnapshot), distribution.Name,
                     $"the symbols that boards ask of {other.KernelSource} for {architecture} are not checked here, for {problem}; "
-                    + $"{Maker(other, $"kconfig snapshot --arch {architecture} --tree FOLDER FILE")} makes it");
+                    + $"{CommandFor(other, $"kconfig snapshot --arch {architecture} --tree FOLDER FILE")} makes it");
         }
 
         private void CheckTrees(InspectedMember board, Board value, InspectedMember distribution, Distribution other)
@@ -108,19 +108,19 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
                 var (snapshot, problem) = platform.Tree(other.KernelSource, architecture, tree.Path, cancel);
                 if (snapshot is not null)
                 {
-                    SayAll(CheckCache.Check(snapshot, tree), board, [board, distribution]);
+                    ReportAll(CheckCache.Check(snapshot, tree), board, [board, distribution]);
                     continue;
                 }
 
                 var command = $"dt snapshot FOLDER/arch/{architecture}/boot/dts/{tree.Path} -o artifacts/platform/{other.KernelSource}";
-                Say(
+                Report(
                     board, DiagnosticDescriptors.Of(Rules.NoTreeSnapshot), board.Find(tree) ?? board.Name,
                     $"what is changed in '{tree.Path}' of {other.KernelSource} is not checked here, for {problem}; "
-                    + $"{Maker(other, command)} makes it");
+                    + $"{CommandFor(other, command)} makes it");
             }
         }
 
-        private static string Maker(Distribution distribution, string command) => distribution is DebianDistribution
+        private static string CommandFor(Distribution distribution, string command) => distribution is DebianDistribution
             ? "'./build.sh Restore --board all'"
             : $"'bsp {command}' with the kernel of a build of {distribution.Name}";
 
@@ -132,24 +132,24 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             {
                 Guard(
                     boards[0],
-                    () => SayAll(
+                    () => ReportAll(
                         BoardChecks.CheckTogether(values, others), boards.First(board => board.Value is Board),
                         [.. boards, .. distributions]));
             }
         }
 
         /// <summary>Says the findings where their subjects are written, else at the name of <paramref name="fallback"/>.</summary>
-        private void SayAll(IEnumerable<Finding> findings, InspectedMember fallback, IReadOnlyList<InspectedMember> owners)
+        private void ReportAll(IEnumerable<Finding> findings, InspectedMember fallback, IReadOnlyList<InspectedMember> owners)
         {
             foreach (var finding in findings)
             {
                 var owner = OwnerOf(finding.Subject, owners) ?? fallback;
-                var place = LocationOf(finding.Subject, owner, finding.Word) ?? owner.Name;
+                var location = LocationOf(finding.Subject, owner, finding.Word) ?? owner.Name;
                 var other = finding.Other is { } contradicted && OwnerOf(contradicted, owners) is { } otherOwner
                     ? LocationOf(contradicted, otherOwner)
                     : null;
                 var message = other is { } there ? $"{finding.Message}; the other one stands in {there.Described()}" : finding.Message;
-                Say(owner, DiagnosticDescriptors.Of(finding.Rule), place, message, other);
+                Report(owner, DiagnosticDescriptors.Of(finding.Rule), location, message, other);
             }
         }
 
@@ -158,22 +158,22 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
                 ?? owners.FirstOrDefault(candidate => candidate.Find(subject) is not null);
 
         private static SourceLocation? LocationOf(object subject, InspectedMember owner, string? word = null) =>
-            owner.Find(subject) is not { } place ? null
-                : (word ?? (subject as KconfigRequest)?.Symbol) is { } text ? place.Within(text)
-                : place;
+            owner.Find(subject) is not { } location ? null
+                : (word ?? (subject as KconfigRequest)?.Symbol) is { } text ? location.Within(text)
+                : location;
 
-        private void Say(
-            InspectedMember member, DiagnosticDescriptor descriptor, SourceLocation place, string message, SourceLocation? other = null)
+        private void Report(
+            InspectedMember member, DiagnosticDescriptor descriptor, SourceLocation location, string message, SourceLocation? other = null)
         {
-            if (!_said.Add((descriptor.Id, place, message)))
+            if (!_reported.Add((descriptor.Id, location, message)))
                 return;
             if (!_diagnostics.TryGetValue(member.Member, out var diagnostics))
                 _diagnostics.Add(member.Member, diagnostics = []);
             SourceLocation[] further =
             [
-                .. place == member.Name ? [] : (SourceLocation[])[member.Name], .. other is { } there ? (SourceLocation[])[there] : [],
+                .. location == member.Name ? [] : (SourceLocation[])[member.Name], .. other is { } there ? (SourceLocation[])[there] : [],
             ];
-            diagnostics.Add(Diagnostic.Create(descriptor, place.ToLocation(), further.Select(at => at.ToLocation()), message));
+            diagnostics.Add(Diagnostic.Create(descriptor, location.ToLocation(), further.Select(at => at.ToLocation()), message));
         }
 
         private void Guard(InspectedMember board, Action check)
@@ -185,7 +185,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // A check that fails is reported at the board; the compiler and the other boards go on.
-                Say(
+                Report(
                     board, DiagnosticDescriptors.Failure, board.Name,
                     $"the checks of '{board.Member.ContainingType.Name}.{board.Member.Name}' failed; internal error: "
                     + $"{exception.GetType().Name}: {exception.Message}");

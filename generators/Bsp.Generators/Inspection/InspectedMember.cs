@@ -16,7 +16,7 @@ internal sealed record InspectedMember(ISymbol Member, SourceLocation Name, IRea
     public static InspectedMember Of(ISymbol member, string type, EvaluationCache cache, Compilation compilation, CancellationToken cancel)
     {
         var name = SourceLocation.OfName(member) ?? SourceLocation.Of(member.DeclaringSyntaxReferences[0].GetSyntax(cancel));
-        Problem[] problems = [.. MarkedMember.Problems(member, type, compilation)];
+        Problem[] problems = [.. AttributedMember.Problems(member, type, compilation)];
         if (problems.Length > 0)
             return new(member, name, problems, null);
         var evaluation = cache.Evaluate(member, compilation, cancel);

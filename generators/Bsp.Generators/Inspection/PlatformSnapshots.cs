@@ -18,8 +18,8 @@ namespace Bsp.Generators.Inspection;
 internal sealed class PlatformSnapshots(ImmutableArray<AdditionalText> files)
 {
     // An editor keeps the text while the file stands.
-    private static readonly ConditionalWeakTable<SourceText, Reading<KernelRequests>> s_kconfig = new();
-    private static readonly ConditionalWeakTable<SourceText, Reading<BaseTree>> s_trees = new();
+    private static readonly ConditionalWeakTable<SourceText, ReadResult<KernelRequests>> s_kconfig = new();
+    private static readonly ConditionalWeakTable<SourceText, ReadResult<BaseTree>> s_trees = new();
 
     /// <summary>What checks requests for a kernel, or why nothing does.</summary>
     /// <param name="source">The kernel's source, such as <c>linux-6.12</c>.</param>
@@ -37,17 +37,17 @@ internal sealed class PlatformSnapshots(ImmutableArray<AdditionalText> files)
         Find($"platform/{source}/dt-{architecture}/{path}.snapshot", s_trees, text => new(TreeSnapshot.Read(text)), cancel);
 
     private (T? Value, string? Problem) Find<T>(
-        string end, ConditionalWeakTable<SourceText, Reading<T>> readings, Func<string, T> read, CancellationToken cancel)
+        string end, ConditionalWeakTable<SourceText, ReadResult<T>> results, Func<string, T> read, CancellationToken cancel)
         where T : class
     {
         var file = files.FirstOrDefault(file => file.Path.Replace('\\', '/').EndsWith("/" + end, StringComparison.Ordinal));
         if (file?.GetText(cancel) is not { } text)
             return (null, $"there is no 'artifacts/{end}'");
-        var reading = readings.GetValue(text, text => Read(text.ToString(), read));
-        return (reading.Value, reading.Problem is { } problem ? $"'artifacts/{end}' cannot be read: {problem}" : null);
+        var result = results.GetValue(text, text => Read(text.ToString(), read));
+        return (result.Value, result.Problem is { } problem ? $"'artifacts/{end}' cannot be read: {problem}" : null);
     }
 
-    private static Reading<T> Read<T>(string text, Func<string, T> read)
+    private static ReadResult<T> Read<T>(string text, Func<string, T> read)
         where T : class
     {
         try
@@ -60,6 +60,6 @@ internal sealed class PlatformSnapshots(ImmutableArray<AdditionalText> files)
         }
     }
 
-    private sealed record Reading<T>(T? Value, string? Problem)
+    private sealed record ReadResult<T>(T? Value, string? Problem)
         where T : class;
 }

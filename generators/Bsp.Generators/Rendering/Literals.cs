@@ -30,11 +30,11 @@ internal static class Literals
     /// A text of any length, as UTF-8 bytes: an assembly has room for 16 MiB of ordinary literals (its #US heap), and for as
     /// many bytes as one likes. Readable, in a raw literal, where each character of it means itself.
     /// </summary>
-    public static string Long(string text)
+    public static string Utf8(string text)
     {
         if (HasLoneSurrogate(text))
             return Text(text);
-        return "global::System.Text.Encoding.UTF8.GetString(" + (text.All(MeansItself) ? Raw(text) : Text(text)) + "u8)";
+        return "global::System.Text.Encoding.UTF8.GetString(" + (text.All(IsLiteral) ? Raw(text) : Text(text)) + "u8)";
     }
 
     private static string Raw(string text)
@@ -50,7 +50,7 @@ internal static class Literals
         return quotes + "\n" + text + "\n" + quotes;
     }
 
-    private static bool MeansItself(char c) => c is '\n' or '\t' or (>= ' ' and <= '~');
+    private static bool IsLiteral(char c) => c is '\n' or '\t' or (>= ' ' and <= '~');
 
     // UTF-8 has no half of a pair, so the compiler refuses it in a u8 literal.
     private static bool HasLoneSurrogate(string text)

@@ -29,7 +29,7 @@ internal sealed class ProcessGroupList(string path)
         }
     }
 
-    // Field 22 of /proc/<pid>/stat (proc(5)), counted behind the name, which may hold anything.
+    // Field 22 of /proc/<pid>/stat (proc(5)), counted after the name, which may hold anything.
     private static string? StartTime(int process)
     {
         try

@@ -24,13 +24,13 @@ internal static class ToolEnvironment
         var variables = Environment.GetEnvironmentVariables().Keys
             .Cast<string>()
             .ToDictionary(name => name, string? (_) => null, StringComparer.Ordinal);
-        variables["PATH"] = FakedClock.SearchPath + SearchPath;
+        variables["PATH"] = FakeClock.SearchPath + SearchPath;
         variables["HOME"] = home;
         variables["TMPDIR"] = home;
         variables["LC_ALL"] = "C.UTF-8";
         variables["TZ"] = "UTC";
         variables["SOURCE_DATE_EPOCH"] = DefaultDate;
-        foreach (var (name, value) in FakedClock.Variables)
+        foreach (var (name, value) in FakeClock.Variables)
             variables[name] = value;
         foreach (var (name, value) in extra ?? new Dictionary<string, string>())
             variables[name] = value;

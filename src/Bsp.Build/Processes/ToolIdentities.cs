@@ -11,9 +11,9 @@ public sealed class ToolIdentities
 
     /// <summary>The installed version of a package, such as <c>1:4.5.1-1</c>.</summary>
     /// <exception cref="BuildFailedException">It is not installed.</exception>
-    public string VersionOf(string package) => _versions.GetOrAdd(package, Ask);
+    public string VersionOf(string package) => _versions.GetOrAdd(package, QueryVersion);
 
-    private static string Ask(string package)
+    private static string QueryVersion(string package)
     {
         var result = Cli.Wrap("dpkg-query")
             .WithArguments(["--show", "--showformat", "${db:Status-Abbrev} ${Version}\n", package])

@@ -74,7 +74,7 @@ public sealed class Tools
         StringBuilder? output,
         CancellationToken cancel)
     {
-        _log.Write("$ " + tool + string.Concat(arguments.Select(argument => " " + Shown(argument))));
+        _log.Write("$ " + tool + string.Concat(arguments.Select(argument => " " + Quote(argument))));
         var last = new Queue<string>();
         void Line(string line)
         {
@@ -120,7 +120,7 @@ public sealed class Tools
         }
     }
 
-    private static string Shown(string argument) =>
+    private static string Quote(string argument) =>
         argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+=,:@%".Contains(c, StringComparison.Ordinal))
             ? argument
             : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";

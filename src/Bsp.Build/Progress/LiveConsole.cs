@@ -61,7 +61,7 @@ public sealed class LiveConsole(IAnsiConsole console) : IBuildConsole
     {
         lock (_lock)
         {
-            // With its line break in one call: the display is drawn again behind each.
+            // With its line break in one call: the display is drawn again after each.
             foreach (var line in _done)
                 _console.MarkupLine(line);
 

@@ -18,7 +18,7 @@ public sealed class ResultFolder(string path)
     /// <param name="inputs">The hash of all inputs.</param>
     /// <param name="date">The date that the files bear.</param>
     /// <remarks>Sizes and dates are compared, contents are not: an image that somebody booted from has another date.</remarks>
-    public bool Holds(string inputs, long date)
+    public bool IsUpToDate(string inputs, long date)
     {
         if (Manifest.Read(path) is not { } manifest || manifest.Inputs != inputs)
             return false;
@@ -37,11 +37,11 @@ public sealed class ResultFolder(string path)
         IReadOnlyDictionary<string, string> files, Func<IReadOnlyList<ManifestFile>, Manifest> manifest, long date,
         CancellationToken cancel)
     {
-        var draft = Beside("new");
+        var draft = SiblingPath("new");
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var turn = await TurnAsync(cancel).ConfigureAwait(false);
+            using var held = await AcquireLockAsync(cancel).ConfigureAwait(false);
             // The turn is ours, so a draft that is there is of a build that was killed.
             Delete(draft);
             try
@@ -50,10 +50,10 @@ public sealed class ResultFolder(string path)
                 List<ManifestFile> listed = [];
                 foreach (var (name, source) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
                 {
-                    var place = Path.Combine(draft, name);
+                    var target = Path.Combine(draft, name);
                     // Never a hard link: who writes to a result must not write into the store.
-                    await CopyAsync(source, place, cancel).ConfigureAwait(false);
-                    listed.Add(new(name, new FileInfo(place).Length, FileHashes.Fresh(place)));
+                    await CopyAsync(source, target, cancel).ConfigureAwait(false);
+                    listed.Add(new(name, new FileInfo(target).Length, FileHashes.Compute(target)));
                 }
 
                 await File.WriteAllTextAsync(
@@ -76,15 +76,15 @@ public sealed class ResultFolder(string path)
         }
     }
 
-    private string Beside(string end) => Path.Combine(Path.GetDirectoryName(path)!, "." + Path.GetFileName(path) + "." + end);
+    private string SiblingPath(string end) => Path.Combine(Path.GetDirectoryName(path)!, "." + Path.GetFileName(path) + "." + end);
 
     // Two builds in one tree write one after the other.
-    private async Task<FileLock> TurnAsync(CancellationToken cancel)
+    private async Task<FileLock> AcquireLockAsync(CancellationToken cancel)
     {
         while (true)
         {
-            if (FileLock.TryTake(Beside("lock")) is { } turn)
-                return turn;
+            if (FileLock.TryAcquire(SiblingPath("lock")) is { } held)
+                return held;
             await Task.Delay(LockInterval, cancel).ConfigureAwait(false);
         }
     }
@@ -95,9 +95,9 @@ public sealed class ResultFolder(string path)
             Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task CopyAsync(string source, string place, CancellationToken cancel)
+    private static async Task CopyAsync(string source, string target, CancellationToken cancel)
     {
-        var copy = await Cli.Wrap("cp").WithArguments(["--reflink=auto", "--sparse=always", source, place])
+        var copy = await Cli.Wrap("cp").WithArguments(["--reflink=auto", "--sparse=always", source, target])
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancel).ConfigureAwait(false);
         if (copy.ExitCode != 0)
             throw new IOException(copy.StandardError.Trim());

@@ -10,14 +10,14 @@ public sealed record DebianArchive(string Uri)
 
     /// <summary>Asks apt.</summary>
     /// <exception cref="BuildFailedException">Apt has no Debian archive.</exception>
-    public static async Task<DebianArchive> OfThisMachineAsync(Tools tools, CancellationToken cancel)
+    public static async Task<DebianArchive> OfHostAsync(Tools tools, CancellationToken cancel)
     {
         // Without lists, as in a fresh container, apt shows its targets only when it need not know what is in them.
-        return await AskAsync([]).ConfigureAwait(false) ?? await AskAsync(["--no-release-info"]).ConfigureAwait(false)
+        return await QueryAsync([]).ConfigureAwait(false) ?? await QueryAsync(["--no-release-info"]).ConfigureAwait(false)
             ?? throw new BuildFailedException(
                 $"apt on this machine has no Debian archive with {Release} main; add one to /etc/apt/sources.list and run apt-get update");
 
-        async Task<DebianArchive?> AskAsync(string[] options)
+        async Task<DebianArchive?> QueryAsync(string[] options)
         {
             var targets = await tools.CaptureAsync(
                 "apt-get",

@@ -41,17 +41,17 @@ public sealed class Downloads
     public async Task EnsureAsync(
         IReadOnlyList<LockedFile> files, string work, Tools tools, Action<string> report, CancellationToken cancel)
     {
-        var missing = files.Where(file => !IsThere(file)).DistinctBy(file => file.Sha256).ToList();
+        var missing = files.Where(file => !IsDownloaded(file)).DistinctBy(file => file.Sha256).ToList();
         for (var attempt = 1; missing.Count > 0; attempt++)
         {
             var failure = await FetchAsync(missing, work, tools, report, cancel).ConfigureAwait(false);
-            missing = [.. missing.Where(file => !IsThere(file))];
+            missing = [.. missing.Where(file => !IsDownloaded(file))];
             if (missing.Count > 0 && (attempt == Attempts || failure is null))
                 throw new BuildFailedException(Explain(missing, failure));
         }
     }
 
-    private bool IsThere(LockedFile file)
+    private bool IsDownloaded(LockedFile file)
     {
         var path = PathOf(file);
         if (!File.Exists(path))
@@ -73,7 +73,7 @@ public sealed class Downloads
     {
         var archive = _archive
             ?? (files.Exists(file => file.Path is not null)
-                ? await DebianArchive.OfThisMachineAsync(tools, cancel).ConfigureAwait(false)
+                ? await DebianArchive.OfHostAsync(tools, cancel).ConfigureAwait(false)
                 : null);
         var partial = Directory.CreateDirectory(Path.Combine(work, "partial"));
         try
@@ -133,7 +133,7 @@ public sealed class Downloads
         if (!File.Exists(path))
             return;
         var size = new FileInfo(path).Length;
-        var hash = FileHashes.Fresh(path);
+        var hash = FileHashes.Compute(path);
         if (size == file.Size && hash == file.Sha256)
         {
             File.Move(path, PathOf(file), overwrite: true);

@@ -20,9 +20,9 @@ public static class LockRefresh
         {
             var tools = new Tools(work.FullName, log);
             var apt = new PrivateApt(
-                settings.CacheFolder, await DebianArchive.OfThisMachineAsync(tools, cancel).ConfigureAwait(false), tools);
+                settings.CacheFolder, await DebianArchive.OfHostAsync(tools, cancel).ConfigureAwait(false), tools);
             await apt.UpdateAsync(report, cancel).ConfigureAwait(false);
-            return await AskAsync(pins, apt, cancel).ConfigureAwait(false);
+            return await QueryAsync(pins, apt, cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -52,7 +52,7 @@ public static class LockRefresh
             .ToDictionary(pair => pair.Key, pair => pair.Version) ?? [],
         StringComparer.Ordinal);
 
-    private static async Task<LockFile> AskAsync(SourcePins pins, PrivateApt apt, CancellationToken cancel)
+    private static async Task<LockFile> QueryAsync(SourcePins pins, PrivateApt apt, CancellationToken cancel)
     {
         var sources = new List<LockedSource>();
         foreach (var pin in pins.Binaries)

@@ -88,12 +88,12 @@ internal sealed class PrivateApt
     /// <summary>The newest versions of binary packages in a suite.</summary>
     public Task<IReadOnlyList<LockedPackage>> BinariesAsync(
         string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
-        AskAsync(suite, architecture, ["download", .. packages.Select(package => package + "/" + suite)], cancel);
+        QueryAsync(suite, architecture, ["download", .. packages.Select(package => package + "/" + suite)], cancel);
 
     /// <summary>Packages of a suite with all that they depend on there.</summary>
     public Task<IReadOnlyList<LockedPackage>> ClosureAsync(
         string suite, string architecture, IEnumerable<string> packages, CancellationToken cancel) =>
-        AskAsync(suite, architecture, ["--target-release", suite, "install", "--yes", .. packages], cancel);
+        QueryAsync(suite, architecture, ["--target-release", suite, "install", "--yes", .. packages], cancel);
 
     /// <summary>The tarballs of a source package.</summary>
     public async Task<LockedPackage> SourceAsync(string suite, string package, CancellationToken cancel)
@@ -118,7 +118,7 @@ internal sealed class PrivateApt
         };
     }
 
-    private async Task<IReadOnlyList<LockedPackage>> AskAsync(
+    private async Task<IReadOnlyList<LockedPackage>> QueryAsync(
         string suite, string architecture, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         var lines = await PrintUrisAsync(architecture, arguments, cancel).ConfigureAwait(false);

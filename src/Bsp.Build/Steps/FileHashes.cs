@@ -9,7 +9,7 @@ public static class FileHashes
 {
     private const int BufferSize = 256 * 1024;
 
-    private static readonly ConcurrentDictionary<string, (long Size, DateTime Time, string Hash)> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (long Size, DateTime Time, string Hash)> Cache = new(StringComparer.Ordinal);
 
     /// <summary>The hash in lower-case hexadecimal.</summary>
     /// <exception cref="BuildFailedException">There is no such file.</exception>
@@ -18,15 +18,15 @@ public static class FileHashes
         var info = new FileInfo(path);
         if (!info.Exists)
             throw new BuildFailedException($"there is no file '{path}'");
-        if (Known.TryGetValue(info.FullName, out var known) && known.Size == info.Length && known.Time == info.LastWriteTimeUtc)
+        if (Cache.TryGetValue(info.FullName, out var known) && known.Size == info.Length && known.Time == info.LastWriteTimeUtc)
             return known.Hash;
-        var hash = Fresh(path);
-        Known[info.FullName] = (info.Length, info.LastWriteTimeUtc, hash);
+        var hash = Compute(path);
+        Cache[info.FullName] = (info.Length, info.LastWriteTimeUtc, hash);
         return hash;
     }
 
     /// <summary>The hash of the bytes that are there now.</summary>
-    public static string Fresh(string path)
+    public static string Compute(string path)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -19,10 +19,10 @@ internal static class StepFailure
 
     /// <summary>The message for a step that would not fit.</summary>
     public static string TooSmall(string folder, long needed) =>
-        $"there is too little space in '{folder}': {Megabytes(needed)} MB are needed, {Megabytes(Free(folder))} MB are free; "
+        $"there is too little space in '{folder}': {Megabytes(needed)} MB are needed, {Megabytes(FreeSpace(folder))} MB are free; "
         + "'./build.sh Clean --store' removes what was not used for long";
 
-    public static long Free(string folder) => new DriveInfo(folder).AvailableFreeSpace;
+    public static long FreeSpace(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
     private static bool NoSpace(Exception exception, StepLog log) =>
         exception is IOException { HResult: Errno.NoSpace or Errno.QuotaExceeded }
@@ -31,7 +31,7 @@ internal static class StepFailure
                 || line.Contains("Disk quota exceeded", StringComparison.Ordinal));
 
     private static string DiskFull(string folder) =>
-        $"there is no space left in '{folder}' ({Megabytes(Free(folder))} MB are free now that the unfinished output is removed); "
+        $"there is no space left in '{folder}' ({Megabytes(FreeSpace(folder))} MB are free now that the unfinished output is removed); "
         + "'./build.sh Clean --store' removes what was not used for long";
 
     private static long Megabytes(long bytes) => (bytes + 999_999) / 1_000_000;

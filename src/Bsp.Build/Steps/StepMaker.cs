@@ -11,7 +11,7 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The output folder when it is in the store and as it was made.</summary>
-    public string? Take(Step step, StepKey key)
+    public string? FindStored(Step step, StepKey key)
     {
         var clock = Stopwatch.StartNew();
         if (store.Entry(key) is not { } entry)
@@ -33,14 +33,14 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
         Step step, StepKey key, string inputs, IReadOnlyDictionary<Step, string> needs, CancellationToken cancel)
     {
         using var draft = await BeginAsync(step, key, cancel).ConfigureAwait(false);
-        if (Take(step, key) is { } made)
+        if (FindStored(step, key) is { } made)
             return made;
         if (store.Entry(key) is not null)
             store.Remove(key.FolderName);
 
         var clock = Stopwatch.StartNew();
         console.Started(step);
-        if (StepFailure.Free(store.Folder) < step.ExpectedBytes)
+        if (StepFailure.FreeSpace(store.Folder) < step.ExpectedBytes)
             throw new BuildFailedException(StepFailure.TooSmall(store.Folder, step.ExpectedBytes));
         var folder = await RunAsync(step, key, inputs, needs, draft, cancel).ConfigureAwait(false);
         console.Finished(step, fromStore: false, clock.Elapsed);
@@ -67,7 +67,7 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
         try
         {
             // So that whoever built under another clock can tell that the tools did have it.
-            if (FakedClock.IsOn)
+            if (FakeClock.IsOn)
                 await tools.RunAsync("date", ["+%s"], cancel: cancel).ConfigureAwait(false);
             await step.RunAsync(
                 new(draft.Output, draft.Work, tools, settings, needs, what => console.Report(step, what)), cancel).ConfigureAwait(false);

@@ -28,7 +28,7 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
     public async Task<BuiltSteps> RunAsync(IReadOnlyList<Step> goals, CancellationToken cancel)
     {
         ProcessGroups.SetUmask(Convert.ToInt32("022", 8));
-        using var use = FileLock.TryShare(store.UsePath)
+        using var use = FileLock.TryAcquireShared(store.UsePath)
             ?? throw new BuildFailedException($"'{store.Folder}' is being trimmed; try again when that is done");
         using var shown = console.Begin();
         store.RemoveLeftovers();
@@ -74,7 +74,7 @@ public sealed class StepRunner(Store store, BuildSettings settings, IBuildConsol
 
     private async Task<string?> FindOrMakeAsync(Step step, CancellationToken cancel)
     {
-        if (_maker.Take(step, KeyOf(step)) is { } there)
+        if (_maker.FindStored(step, KeyOf(step)) is { } there)
             return there;
         var needs = step.Needs.Distinct().ToList();
         var folders = await Task.WhenAll(needs.Select(need => EnsureAsync(need, cancel))).ConfigureAwait(false);

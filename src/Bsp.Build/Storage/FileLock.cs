@@ -9,10 +9,10 @@ public sealed class FileLock : IDisposable
 
     /// <summary>Takes the lock for this process alone; null when it is taken.</summary>
     /// <remarks>.NET opens files with FileShare.None under an exclusive flock, and with FileShare.Read under a shared one.</remarks>
-    public static FileLock? TryTake(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None);
+    public static FileLock? TryAcquire(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Takes the lock together with others who share it; null when somebody has it alone.</summary>
-    public static FileLock? TryShare(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
+    public static FileLock? TryAcquireShared(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();

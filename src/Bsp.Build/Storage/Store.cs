@@ -51,7 +51,7 @@ public sealed class Store
         {
             foreach (var folder in Directory.GetDirectories(_root, prefix + "*"))
             {
-                using var free = FileLock.TryTake(LockPath(Path.GetFileName(folder)[prefix.Length..]));
+                using var free = FileLock.TryAcquire(LockPath(Path.GetFileName(folder)[prefix.Length..]));
                 if (free is not null)
                     RemoveDraft(folder);
             }
@@ -70,7 +70,7 @@ public sealed class Store
     /// <summary>Starts to make an entry; null while another build makes it.</summary>
     internal StoreDraft? TryBegin(StepKey key)
     {
-        var held = FileLock.TryTake(LockPath(key.FolderName));
+        var held = FileLock.TryAcquire(LockPath(key.FolderName));
         if (held is null)
             return null;
         try
@@ -100,7 +100,7 @@ public sealed class Store
     /// <summary>Removes an entry, unless another build is at it.</summary>
     internal void TryRemove(string name)
     {
-        using var held = FileLock.TryTake(LockPath(name));
+        using var held = FileLock.TryAcquire(LockPath(name));
         if (held is not null)
             Remove(name);
     }

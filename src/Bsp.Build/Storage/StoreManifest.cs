@@ -99,7 +99,7 @@ internal sealed class StoreManifest
         {
             DirectoryInfo => new(path, "folder", mode, 0, "-"),
             FileInfo file when (info.Attributes & FileAttributes.Device) == 0 =>
-                new(path, "file", mode, file.Length, withHashes ? FileHashes.Fresh(file.FullName) : "-"),
+                new(path, "file", mode, file.Length, withHashes ? FileHashes.Compute(file.FullName) : "-"),
             _ => new(path, "other", mode, 0, "-"),
         };
     }

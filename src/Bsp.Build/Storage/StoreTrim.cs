@@ -16,7 +16,7 @@ public static class StoreTrim
     /// <exception cref="BuildFailedException">A build is running.</exception>
     public static TrimResult Trim(Store store, TimeSpan maxAge, long maxBytes)
     {
-        using var alone = FileLock.TryTake(store.UsePath)
+        using var alone = FileLock.TryAcquire(store.UsePath)
             ?? throw new BuildFailedException($"a build is using '{store.Folder}'; try again when it is done");
         store.RemoveLeftovers();
         var kept = 0L;

@@ -63,7 +63,7 @@ internal sealed class ConfigOptions(CliHost host)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"'{file}' cannot be written: {FileFault.Reason(e)}");
+            throw new CliException($"'{file}' cannot be written: {FileError.Reason(e)}");
         }
     }
 }

@@ -32,15 +32,15 @@ internal static class SearchCommand
             var search = new SymbolSearch(result.GetRequiredValue(pattern), result.GetValue(prompts));
             var workspace = Workspace.Load(host, tree.Of(result));
             var configuration = config.ReadOrDefaults(result, workspace);
-            var found = search.In(workspace.Tree);
+            var found = search.Find(workspace.Tree);
             foreach (var symbol in found)
-                host.Out.Write(Shown(symbol, configuration));
+                host.Out.Write(Format(symbol, configuration));
             return found.Count > 0 ? ExitStatus.Success : ExitStatus.No;
         });
         return command;
     }
 
-    private static string Shown(Symbol symbol, Configuration configuration)
+    private static string Format(Symbol symbol, Configuration configuration)
     {
         var prefix = configuration.Tree.Dialect.Prefix;
         var value = configuration.ValueOf(symbol);

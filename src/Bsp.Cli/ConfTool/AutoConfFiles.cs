@@ -38,7 +38,7 @@ internal sealed class AutoConfFiles(CliHost host, ConfTree tree, Configuration c
 
     private void TouchChanged()
     {
-        var before = Before();
+        var before = ReadOldValues();
         foreach (var name in before.Keys.Where(name => tree.Tree.Find(name) is null))
             Touch(name);
         foreach (var symbol in tree.Tree.Symbols)
@@ -56,7 +56,7 @@ internal sealed class AutoConfFiles(CliHost host, ConfTree tree, Configuration c
         return old is null ? symbol.Type is not (SymbolType.Bool or SymbolType.Tristate) || value != "n" : value != old;
     }
 
-    private Dictionary<string, string> Before()
+    private Dictionary<string, string> ReadOldValues()
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var path = host.Absolute(variables.AutoConf);

@@ -37,7 +37,7 @@ internal sealed class ConfArguments
     public bool WantsHelp { get; private set; }
 
     /// <summary>Whether answers of <c>$(shell,…)</c> are not kept.</summary>
-    public bool ForgetsShell { get; private set; }
+    public bool DiscardsShellCache { get; private set; }
 
     /// <summary>The file to begin with.</summary>
     public string? KconfigFile { get; private set; }
@@ -56,9 +56,9 @@ internal sealed class ConfArguments
             }
 
             if (argument.StartsWith("--", StringComparison.Ordinal))
-                parsed.Long(arguments, ref i);
+                parsed.ParseLong(arguments, ref i);
             else if (argument is ['-', _, ..])
-                parsed.Short(argument);
+                parsed.ParseShort(argument);
             else
                 parsed.KconfigFile ??= argument;
         }
@@ -66,7 +66,7 @@ internal sealed class ConfArguments
         return parsed;
     }
 
-    private void Short(string argument)
+    private void ParseShort(string argument)
     {
         foreach (var letter in argument.AsSpan(1))
         {
@@ -79,10 +79,10 @@ internal sealed class ConfArguments
         }
     }
 
-    private void Long(IReadOnlyList<string> arguments, ref int i)
+    private void ParseLong(IReadOnlyList<string> arguments, ref int i)
     {
         var equals = arguments[i].IndexOf('=', StringComparison.Ordinal);
-        var name = Whole(equals < 0 ? arguments[i][2..] : arguments[i][2..equals]);
+        var name = CompleteName(equals < 0 ? arguments[i][2..] : arguments[i][2..equals]);
         var value = equals < 0 ? null : arguments[i][(equals + 1)..];
         if (name is "defconfig" or "savedefconfig")
             DefconfigFile = value
@@ -95,12 +95,12 @@ internal sealed class ConfArguments
             Mode = mode;
         IsSilent |= name is "silent" or "syncconfig";
         WantsHelp |= name == "help";
-        ForgetsShell |= name == "no-shell-cache";
+        DiscardsShellCache |= name == "no-shell-cache";
         if (NotHere.Contains(name))
             throw new CliException($"conf: '--{name}' is not available here; the kernel's own conf has it", ExitStatus.No);
     }
 
-    private static string Whole(string name)
+    private static string CompleteName(string name)
     {
         var all = Modes.Keys.Concat(NotHere).Append("silent").Append("help").Append("no-shell-cache").ToList();
         var found = all.Contains(name) ? [name] : all.FindAll(other => other.StartsWith(name, StringComparison.Ordinal));

@@ -52,7 +52,7 @@ internal sealed class ConfInput(CliHost host, ConfMessages messages, ConfVariabl
         {
             if (Find(file) is not { } text)
                 continue;
-            messages.Say("using defaults found in " + file);
+            messages.Announce("using defaults found in " + file);
             return Read(conf => conf.OldDefconfig(text, file));
         }
 

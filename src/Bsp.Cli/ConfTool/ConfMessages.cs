@@ -17,7 +17,7 @@ internal sealed class ConfMessages(CliHost host, ConfTree tree)
     public int Unmet { get; private set; }
 
     /// <summary>Says what has been written.</summary>
-    public void Say(string text)
+    public void Announce(string text)
     {
         if (!IsSilent)
             host.Out.Write($"#\n# {text}\n#\n");
@@ -45,10 +45,10 @@ internal sealed class ConfMessages(CliHost host, ConfTree tree)
         protected override void InsertItem(int index, KconfigMessage item)
         {
             owner.LineWarnings++;
-            owner.Tell(item);
+            owner.WriteMessage(item);
             base.InsertItem(index, item);
         }
     }
 
-    private void Tell(KconfigMessage message) => host.Error.Write(ConfMessage.Text(message, tree.Tree.Dialect));
+    private void WriteMessage(KconfigMessage message) => host.Error.Write(ConfMessage.Text(message, tree.Tree.Dialect));
 }

@@ -23,7 +23,7 @@ internal sealed class ConfProgram(CliHost host)
             }
 
             return parsed.KconfigFile is { } file
-                ? Run(parsed, ConfTree.Read(host, file, !parsed.ForgetsShell))
+                ? Run(parsed, ConfTree.Read(host, file, !parsed.DiscardsShellCache))
                 : throw new CliException("conf: Kconfig file missing", ExitStatus.No);
         }
         catch (CliException e)
@@ -69,7 +69,7 @@ internal sealed class ConfProgram(CliHost host)
 
         var syncs = arguments.Mode == ConfMode.SyncConfig;
         if (!(syncs && _variables.NoSilentUpdate))
-            messages.Say(WriteConfig(configuration));
+            messages.Announce(WriteConfig(configuration));
         // Others than syncconfig make them only for a make that cannot do without.
         if (syncs || !Path.Exists(host.Absolute(_variables.AutoConf)))
             new AutoConfFiles(host, tree, configuration, _variables).Write();
@@ -84,7 +84,7 @@ internal sealed class ConfProgram(CliHost host)
         }
         catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{FileFault.Reason(e)}\n\n*** Error during writing of the configuration.\n");
+            throw new CliException($"{FileError.Reason(e)}\n\n*** Error during writing of the configuration.\n");
         }
     }
 

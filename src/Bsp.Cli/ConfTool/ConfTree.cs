@@ -45,7 +45,7 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result, Laz
     private static bool IsAt(SourcePosition position, SourcePosition other) => position.File == other.File && position.Line == other.Line;
 
     private static KconfigDialect Dialect(CliHost host, string folder) =>
-        host.Variable("BSP_KCONFIG_DIALECT") is not { } name ? SourceTree.At(folder).Dialect
+        host.Variable("BSP_KCONFIG_DIALECT") is not { } name ? SourceTree.Open(folder).Dialect
             : SourceTree.Dialects.TryGetValue(name, out var dialect) ? dialect
             : throw new CliException($"conf: BSP_KCONFIG_DIALECT is '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
 }

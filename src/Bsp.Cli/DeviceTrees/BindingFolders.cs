@@ -16,10 +16,10 @@ internal sealed class BindingFolders(CliHost host)
     /// <param name="version">The version of dt-schema whose rules apply; null for that of the schemas.</param>
     public Bindings Load(string path, string? schemas, string? version)
     {
-        var place = host.Absolute(path);
-        if (Directory.Exists(place))
-            return Prepare(place, schemas, version);
-        if (!File.Exists(place))
+        var fullPath = host.Absolute(path);
+        if (Directory.Exists(fullPath))
+            return Prepare(fullPath, schemas, version);
+        if (!File.Exists(fullPath))
         {
             throw new CliException(
                 $"there is no '{path}': --bindings takes a kernel's Documentation/devicetree/bindings, "
@@ -28,7 +28,7 @@ internal sealed class BindingFolders(CliHost host)
 
         try
         {
-            var bindings = Bindings.Read(File.ReadAllBytes(place));
+            var bindings = Bindings.Read(File.ReadAllBytes(fullPath));
             if (version is not null && bindings.Rules != RulesOf(version))
             {
                 throw new CliException(
@@ -79,7 +79,7 @@ internal sealed class BindingFolders(CliHost host)
     // Null where the folder is not in a kernel's tree, or its Makefile has a version of somebody's own.
     private static (string Version, SchemaRules Needed)? KernelOf(string bindings)
     {
-        if (SourceTree.At(
+        if (SourceTree.Open(
             Path.GetFullPath(Path.Combine(bindings, "../../.."))) is not { Kind: SourceTreeKind.Linux, Version.Text: var version })
             return null;
         try

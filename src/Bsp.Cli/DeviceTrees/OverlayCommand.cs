@@ -33,7 +33,7 @@ internal static class OverlayCommand
         {
             var blob = input.ReadWithLabels(result, result.GetRequiredValue(tree)).Blob;
             foreach (var overlay in result.GetRequiredValue(overlays))
-                blob = Lay(host, input, result, blob, overlay);
+                blob = Apply(host, input, result, blob, overlay);
             var file = host.Absolute(result.GetRequiredValue(output));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllBytes(file, blob);
@@ -42,7 +42,7 @@ internal static class OverlayCommand
         return command;
     }
 
-    private static byte[] Lay(CliHost host, TreeInput input, ParseResult result, byte[] blob, string overlay)
+    private static byte[] Apply(CliHost host, TreeInput input, ParseResult result, byte[] blob, string overlay)
     {
         var (source, bytes) = input.ReadWithLabels(result, overlay);
         var missing = OverlayCheck.Check(TreeInput.ReadBlob("the tree", blob), source);

@@ -12,7 +12,7 @@ internal static class ShowCommand
     {
         var input = new TreeInput(host);
         var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
-        var place = new Argument<string>("NODE")
+        var reference = new Argument<string>("NODE")
         {
             Description = "The node to begin with: a path or a label",
             DefaultValueFactory = _ => "/",
@@ -26,14 +26,14 @@ internal static class ShowCommand
             "show", "Shows a device tree as it is when all includes, overrides and deletions are done, with references by name",
             "bsp dt show board.dtb", "bsp dt show arch/arm64/boot/dts/rockchip/rk3328-nanopi-r2s.dts uart2 --origins")
         {
-            file, place, origins, depth,
+            file, reference, origins, depth,
         };
         input.AddTo(command);
         command.SetAction(result =>
         {
             var tree = input.Read(result, result.GetRequiredValue(file));
             var references = new TreeReferences(tree);
-            var node = Find(tree, references, result.GetRequiredValue(place));
+            var node = Find(tree, references, result.GetRequiredValue(reference));
             var printer = new TreePrinter(references, result.GetValue(origins));
             printer.Node(node, node.Path, result.GetValue(depth));
             host.Out.Write(printer);
@@ -42,12 +42,12 @@ internal static class ShowCommand
         return command;
     }
 
-    private static TreeNode Find(DeviceTree tree, TreeReferences references, string place) =>
-        (place is ['/', ..]
-            ? tree.Find(place)
+    private static TreeNode Find(DeviceTree tree, TreeReferences references, string reference) =>
+        (reference is ['/', ..]
+            ? tree.Find(reference)
             : tree.Root.SelfAndDescendants()
                 .FirstOrDefault(
-                    node => references.LabelOf(node) == place.TrimStart('&')
-                        || node.Labels.Any(label => !label.IsDeleted && label.Name == place.TrimStart('&'))))
-        ?? throw new CliException($"the tree has no node '{place}'; a path begins with '/', anything else is a label", ExitStatus.No);
+                    node => references.LabelOf(node) == reference.TrimStart('&')
+                        || node.Labels.Any(label => !label.IsDeleted && label.Name == reference.TrimStart('&'))))
+        ?? throw new CliException($"the tree has no node '{reference}'; a path begins with '/', anything else is a label", ExitStatus.No);
 }

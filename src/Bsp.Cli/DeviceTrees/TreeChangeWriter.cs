@@ -21,13 +21,13 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         {
             if (change is { Before: { } gone, After: null })
             {
-                text.Append(Whole(comparison.Before, gone, "-"));
+                text.Append(PrintNode(comparison.Before, gone, "-"));
                 continue;
             }
 
             if (change is { Before: null, After: { } added })
             {
-                text.Append(Whole(comparison.After, added, "+"));
+                text.Append(PrintNode(comparison.After, added, "+"));
                 continue;
             }
 
@@ -62,8 +62,8 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
             json.WriteString("property", row.Property);
             json.WriteString("old", row.Old);
             json.WriteString("new", row.New);
-            WritePlace(json, "oldPlace", row.OldSpan);
-            WritePlace(json, "newPlace", row.NewSpan);
+            WritePosition(json, "oldPlace", row.OldSpan);
+            WritePosition(json, "newPlace", row.NewSpan);
             json.WriteEndObject();
         }
 
@@ -89,7 +89,7 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         static string Code(string name) => MarkdownCell.Code(PrintableText.Of(name));
     }
 
-    private static string Whole(TreeReferences references, TreeNode node, string sign)
+    private static string PrintNode(TreeReferences references, TreeNode node, string sign)
     {
         var printer = new TreePrinter(references, origins: false, sign);
         printer.Node(node, node.Path);
@@ -136,10 +136,10 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         old?.Definition.Span ?? default,
         now?.Definition.Span ?? default);
 
-    private static void WritePlace(Utf8JsonWriter json, string name, SourceSpan span)
+    private static void WritePosition(Utf8JsonWriter json, string name, SourceSpan span)
     {
-        if (span.First is { } place)
-            json.WriteString(name, $"{place.File}:{place.Line}");
+        if (span.First is { } position)
+            json.WriteString(name, $"{position.File}:{position.Line}");
     }
 
     private sealed record Row(

@@ -40,7 +40,7 @@ internal sealed class TreeInput(CliHost host)
     /// <param name="file">The file.</param>
     /// <exception cref="CliException">It has errors, which have been reported.</exception>
     public DeviceTree Read(ParseResult result, string file) =>
-        IsBlob(file) ? ReadBlob(file, Bytes(file)) : CompileWell(result, file, new());
+        IsBlob(file) ? ReadBlob(file, Bytes(file)) : CompileOrFail(result, file, new());
 
     /// <summary>The tree of a source or a blob, and its blob with the labels that overlays refer to.</summary>
     /// <param name="result">The command line.</param>
@@ -54,7 +54,7 @@ internal sealed class TreeInput(CliHost host)
             return (ReadBlob(file, bytes), bytes);
         }
 
-        var tree = CompileWell(result, file, new() { Symbols = true });
+        var tree = CompileOrFail(result, file, new() { Symbols = true });
         return (tree, BlobWriter.Write(tree));
     }
 
@@ -87,7 +87,7 @@ internal sealed class TreeInput(CliHost host)
         }
     }
 
-    private DeviceTree CompileWell(ParseResult result, string file, CompilerOptions options)
+    private DeviceTree CompileOrFail(ParseResult result, string file, CompilerOptions options)
     {
         var compiled = Compile(result, file, options);
         foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))

@@ -58,14 +58,14 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     private void Line(int level, string line, IEnumerable<SourceSpan> spans)
     {
         _text.Append(linePrefix).Append('\t', level).Append(PrintableText.Of(line));
-        var places = origins
+        var positions = origins
             ? spans.Where(span => span.Text is not null)
                 .Select(span => span.First!.Value)
-                .Select(place => $"{place.File}:{place.Line}")
+                .Select(position => $"{position.File}:{position.Line}")
                 .ToList()
             : [];
-        if (places.Count > 0)
-            _text.Append("  // ").AppendJoin(", ", places);
+        if (positions.Count > 0)
+            _text.Append("  // ").AppendJoin(", ", positions);
         _text.Append('\n');
     }
 }

@@ -41,8 +41,8 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
 
     private void Write(StringBuilder text, Finding finding)
     {
-        var place = finding.Position is { } position ? $"{position.File}:{position.Line}" : Board;
-        text.Append($"  {place}: {(finding.Path.Count == 0 ? "" : string.Join(':', finding.Path) + ": ")}{finding.Message}\n");
+        var location = finding.Position is { } position ? $"{position.File}:{position.Line}" : Board;
+        text.Append($"  {location}: {(finding.Path.Count == 0 ? "" : string.Join(':', finding.Path) + ": ")}{finding.Message}\n");
         foreach (var alternative in finding.Alternatives)
             text.Append($"    {alternative}\n");
         if (!finding.IsUndocumented)

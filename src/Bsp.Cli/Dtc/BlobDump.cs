@@ -16,7 +16,7 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
     private const int IndentWidth = 4;
 
     // As other readers; each level widens every line below.
-    private const int Deepest = 500;
+    private const int MaximumDepth = 500;
 
     private int _depth;
 
@@ -48,8 +48,8 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
                     var node = Text(at);
                     at = Aligned(at + node.Length + 1, 4);
                     Line($"{(node.Length == 0 ? "/" : Encoding.UTF8.GetString(node))} {{");
-                    if (++_depth > Deepest)
-                        throw new FormatException($"nodes are nested more than {Deepest} deep (at offset 0x{at:x})");
+                    if (++_depth > MaximumDepth)
+                        throw new FormatException($"nodes are nested more than {MaximumDepth} deep (at offset 0x{at:x})");
                     break;
                 case 2:
                     _depth--;
@@ -112,21 +112,21 @@ internal sealed class BlobDump(byte[] blob, TextWriter output, bool debugs)
     private int WriteProperty(int at, uint version)
     {
         var length = Cell(at);
-        var place = (long)Cell(12) + Cell(at + 4);
+        var nameOffset = (long)Cell(12) + Cell(at + 4);
         at += 8;
-        if (length > (uint)blob.Length || place > blob.Length)
+        if (length > (uint)blob.Length || nameOffset > blob.Length)
             throw new FormatException($"a property extends past the end of the blob (at offset 0x{at - 8:x})");
         if (version < 16 && length >= 8)
             at = Aligned(at, 8);
-        var name = Encoding.UTF8.GetString(Text((int)place));
+        var name = Encoding.UTF8.GetString(Text((int)nameOffset));
         var value = Slice(at, (int)length);
-        Debug((int)place, $"string: {name}");
+        Debug((int)nameOffset, $"string: {name}");
         Debug(at, "value");
-        Line($"{name}{Shown(value)};");
+        Line($"{name}{Format(value)};");
         return Aligned(at + value.Length, 4);
     }
 
-    private static string Shown(ReadOnlySpan<byte> value)
+    private static string Format(ReadOnlySpan<byte> value)
     {
         if (value.Length == 0)
             return "";

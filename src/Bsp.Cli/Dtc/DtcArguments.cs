@@ -119,7 +119,7 @@ internal sealed class DtcArguments
             case '@': Compiler = Compiler with { Symbols = true }; break;
             case 'A': Compiler = Compiler with { Aliases = true }; break;
             case 'L': Compiler = Compiler with { Fixups = true }; break;
-            case 'T': Annotations = Annotations == SourceAnnotations.None ? SourceAnnotations.Lines : SourceAnnotations.Places; break;
+            case 'T': Annotations = Annotations == SourceAnnotations.None ? SourceAnnotations.Lines : SourceAnnotations.Spans; break;
             case 'h': WantsHelp = true; break;
             case 'v': WantsVersion = true; break;
         }

@@ -34,9 +34,9 @@ internal sealed class DtcProgram(CliHost host)
             throw Fatal("YAML output format requires dts input format");
 
         var compiled = Read(arguments, input);
-        var place = arguments.Output == "-" ? "<stdout>" : arguments.Output;
+        var target = arguments.Output == "-" ? "<stdout>" : arguments.Output;
         foreach (var message in compiled.Messages.Where(message => arguments.Quiet < (message.Severity == SourceSeverity.Warning ? 1 : 2)))
-            host.Error.Write(message.ToString(place) + "\n");
+            host.Error.Write(message.ToString(target) + "\n");
         if (arguments.DependencyFile is { } dependencies)
             File.WriteAllText(host.Absolute(dependencies), DependencyLine(arguments.Output, compiled.Files.Select(file => file.Path)));
         if (compiled.Tree is null)

@@ -75,7 +75,7 @@ internal sealed class FdtPutProgram(CliHost host)
                 foreach (var name in operands[1..])
                 {
                     if (!blob.Remove(Existing(blob, operands[0]), name))
-                        throw Missing(operands[0]);
+                        throw NotFound(operands[0]);
                 }
 
                 break;
@@ -96,9 +96,9 @@ internal sealed class FdtPutProgram(CliHost host)
         }
     }
 
-    private static CliException Missing(string what) => new($"Error at '{what}': FDT_ERR_NOTFOUND", ExitStatus.No);
+    private static CliException NotFound(string what) => new($"Error at '{what}': FDT_ERR_NOTFOUND", ExitStatus.No);
 
-    private static int Existing(BlobEditor blob, string path) => blob.Find(path) is >= 0 and var node ? node : throw Missing(path);
+    private static int Existing(BlobEditor blob, string path) => blob.Find(path) is >= 0 and var node ? node : throw NotFound(path);
 
     private static void Remove(BlobEditor blob, string path)
     {

@@ -25,9 +25,9 @@ internal sealed class ProgramOptions(string usage, params ProgramOption[] option
         get
         {
             var text = new StringBuilder("Usage: ").Append(usage).Append("\n\nOptions:\n");
-            var width = options.Max(option => Long(option).Length);
+            var width = options.Max(option => LongForm(option).Length);
             foreach (var option in options)
-                text.Append($"  -{option.Letter}, --{Long(option).PadRight(width)}  {option.Help}\n");
+                text.Append($"  -{option.Letter}, --{LongForm(option).PadRight(width)}  {option.Help}\n");
             return text.ToString();
         }
     }
@@ -58,7 +58,7 @@ internal sealed class ProgramOptions(string usage, params ProgramOption[] option
         return new(found, operands);
     }
 
-    private static string Long(ProgramOption option) => option.TakesValue ? option.Name + " <arg>" : option.Name;
+    private static string LongForm(ProgramOption option) => option.TakesValue ? option.Name + " <arg>" : option.Name;
 
     private (char, string) ParseLong(IReadOnlyList<string> arguments, ref int i)
     {
@@ -69,7 +69,7 @@ internal sealed class ProgramOptions(string usage, params ProgramOption[] option
         var hasValue = argument.Contains('=', StringComparison.Ordinal);
         if (!option.TakesValue)
             return (option.Letter, hasValue ? throw new CliException($"option '--{option.Name}' takes no value", ExitStatus.No) : "");
-        return (option.Letter, hasValue ? argument[(name.Length + 3)..] : ValueBehind(arguments, ref i));
+        return (option.Letter, hasValue ? argument[(name.Length + 3)..] : NextValue(arguments, ref i));
     }
 
     private List<(char, string)> ParseShort(IReadOnlyList<string> arguments, ref int i)
@@ -81,7 +81,7 @@ internal sealed class ProgramOptions(string usage, params ProgramOption[] option
             var option = Array.Find(options, option => option.Letter == argument[at]) ?? throw Unknown("-" + argument[at]);
             if (option.TakesValue)
             {
-                found.Add((option.Letter, at + 1 < argument.Length ? argument[(at + 1)..] : ValueBehind(arguments, ref i)));
+                found.Add((option.Letter, at + 1 < argument.Length ? argument[(at + 1)..] : NextValue(arguments, ref i)));
                 break;
             }
 
@@ -91,7 +91,7 @@ internal sealed class ProgramOptions(string usage, params ProgramOption[] option
         return found;
     }
 
-    private static string ValueBehind(IReadOnlyList<string> arguments, ref int i) =>
+    private static string NextValue(IReadOnlyList<string> arguments, ref int i) =>
         i + 1 < arguments.Count ? arguments[++i] : throw new CliException($"option '{arguments[i]}' takes a value", ExitStatus.No);
 
     private static CliException Unknown(string option) => new($"unknown option '{option}'; --help lists all", ExitStatus.No);

@@ -42,7 +42,7 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"'{file}', {what}, cannot be read: {FileFault.Reason(e)}");
+            throw new CliException($"'{file}', {what}, cannot be read: {FileError.Reason(e)}");
         }
     }
 
@@ -65,7 +65,7 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"'{file}' cannot be written: {FileFault.Reason(e)}");
+            throw new CliException($"'{file}' cannot be written: {FileError.Reason(e)}");
         }
     }
 }

@@ -79,11 +79,12 @@ internal sealed class ListView(Screen screen)
             Path = Path,
             Hints = Hints,
             Body = [.. Lines.Skip(_top).Take(rows).Select((line, i) => new Span(line, _top + i == Index ? Look.Chosen : Look.Plain))],
-            Buttons = [.. Buttons.SelectMany(Shown)],
+            Buttons = [.. Buttons.SelectMany(ButtonSpans)],
             HasMoreAbove = _top > 0,
             HasMoreBelow = _top + rows < Lines.Count,
         });
     }
 
-    private IEnumerable<Span> Shown(string label, int index) => [new("  "), new($"<{label}>", index == Button ? Look.Chosen : Look.Plain)];
+    private IEnumerable<Span> ButtonSpans(string label, int index) =>
+        [new("  "), new($"<{label}>", index == Button ? Look.Chosen : Look.Plain)];
 }

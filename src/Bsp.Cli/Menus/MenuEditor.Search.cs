@@ -16,7 +16,7 @@ internal sealed partial class MenuEditor
         IReadOnlyList<Symbol> found;
         try
         {
-            found = new SymbolSearch(pattern).In(Tree);
+            found = new SymbolSearch(pattern).Find(Tree);
         }
         catch (CliException e)
         {

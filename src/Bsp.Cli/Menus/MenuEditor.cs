@@ -70,7 +70,7 @@ internal sealed partial class MenuEditor
             else if (key.Key == ConsoleKey.Enter)
                 Press(MenuButtons[view.Button], row);
             else if (row is null || !Change(key, row))
-                view.Index = NextWith(key, rows, view.Index);
+                view.Index = NextWithLetter(key, rows, view.Index);
             // What has changed may show rows above, and hide some.
             at = rows.Count > 0 ? rows[view.Index].Node : null;
         }
@@ -206,7 +206,7 @@ internal sealed partial class MenuEditor
     }
 
     /// <summary>The next row whose prompt begins with a letter.</summary>
-    private static int NextWith(ConsoleKeyInfo key, IReadOnlyList<MenuRow> rows, int index)
+    private static int NextWithLetter(ConsoleKeyInfo key, IReadOnlyList<MenuRow> rows, int index)
     {
         for (var i = 1; i <= rows.Count; i++)
         {

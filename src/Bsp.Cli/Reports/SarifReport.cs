@@ -14,14 +14,14 @@ internal static class SarifReport
         "kconfig/" + unmet.Reason.ToString().ToLowerInvariant(),
         SarifLevel.Error,
         unmet + (fix is { Count: > 0 } ? $". It holds with {string.Join(", ", fix)}" : ""),
-        Place(unmet.Request.Position))
+        Location(unmet.Request.Position))
     {
         Related =
         [
-            .. unmet.Definitions.Select(definition => (Place(definition), $"{unmet.Prefix}{unmet.Request.Symbol} is defined here")),
-            .. unmet.Terms.SelectMany(term => term.Positions.Select(position => (Place(position), $"{term}"))),
+            .. unmet.Definitions.Select(definition => (Location(definition), $"{unmet.Prefix}{unmet.Request.Symbol} is defined here")),
+            .. unmet.Terms.SelectMany(term => term.Positions.Select(position => (Location(position), $"{term}"))),
         ],
     };
 
-    private static SarifPlace Place(SourcePosition position) => new(position.File, position.Line);
+    private static SarifLocation Location(SourcePosition position) => new(position.File, position.Line);
 }

@@ -18,12 +18,12 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
     /// <param name="currentDirectory">Where commands run.</param>
     public IReadOnlyDictionary<string, string> Variables(string sourceTree, string currentDirectory)
     {
-        var given = Given().ToList();
+        var given = Assigned().ToList();
         _variables["srctree"] = sourceTree;
         // Makefiles ask these only of a user; CC in a user's own environment says nothing of a kernel's.
         if (!IsOf(host) || request.Folder is not null || request.Arch is not null || request.CrossCompile is not null)
         {
-            Forget(
+            Unset(
                 "CC", "LD", "AR", "NM", "OBJCOPY", "OBJDUMP", "READELF", "STRIP", "HOSTCC", "CC_VERSION_TEXT", "CLANG_FLAGS", "SRCARCH",
                 "KERNELVERSION", "PAHOLE_VERSION", "RUSTC_VERSION_TEXT");
         }
@@ -37,7 +37,7 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         return _variables;
     }
 
-    private IEnumerable<(string Name, string Value)> Given()
+    private IEnumerable<(string Name, string Value)> Assigned()
     {
         foreach (var entry in request.VariableFile is { } file ? EnvironmentFile.Read(host, file) : [])
             yield return entry;
@@ -85,7 +85,7 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         }
     }
 
-    private void Forget(params ReadOnlySpan<string> names)
+    private void Unset(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
             _variables.Remove(name);

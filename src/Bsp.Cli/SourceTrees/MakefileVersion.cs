@@ -7,7 +7,7 @@ namespace Bsp.Cli.SourceTrees;
 /// <param name="Extra">What follows, such as <c>-rc1</c>.</param>
 internal sealed record MakefileVersion(string Version, string PatchLevel, string SubLevel, string Extra)
 {
-    private const int MostLines = 60;
+    private const int MaximumLines = 60;
 
     /// <summary>As makefiles join the parts.</summary>
     public string Text =>
@@ -20,7 +20,7 @@ internal sealed record MakefileVersion(string Version, string PatchLevel, string
         if (!File.Exists(file))
             return null;
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(file).Take(MostLines))
+        foreach (var line in File.ReadLines(file).Take(MaximumLines))
         {
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0)

@@ -35,7 +35,7 @@ internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVe
     };
 
     /// <summary>Looks at a folder.</summary>
-    public static SourceTree At(string folder)
+    public static SourceTree Open(string folder)
     {
         var makefile = Path.Combine(folder, "Makefile");
         var version = MakefileVersion.Read(makefile);

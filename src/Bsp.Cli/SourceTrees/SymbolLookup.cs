@@ -13,7 +13,7 @@ internal static class SymbolLookup
         var bare = prefix.Length > 0 && name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
         if (tree.Find(bare) is { IsConstant: false } symbol)
             return symbol;
-        var near = NearestSymbols.To(bare, tree);
+        var near = NearestSymbols.Find(bare, tree);
         throw new CliException(
             $"no Kconfig file defines or mentions '{bare}'" + (near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ""));
     }
@@ -24,7 +24,7 @@ internal static class SymbolLookup
         var symbol = Find(tree, name);
         if (symbol.IsDefined)
             return symbol;
-        var near = NearestSymbols.To(symbol.Name!, tree);
+        var near = NearestSymbols.Find(symbol.Name!, tree);
         throw new CliException(
             $"no Kconfig file defines '{symbol}', though some mention it"
                 + (near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : ""));

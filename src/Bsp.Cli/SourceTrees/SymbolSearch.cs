@@ -8,7 +8,7 @@ namespace Bsp.Cli.SourceTrees;
 internal sealed class SymbolSearch
 {
     // Some patterns take exponentially long.
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
     private readonly Regex _regex;
     private readonly bool _inPrompts;
 
@@ -22,7 +22,7 @@ internal sealed class SymbolSearch
         try
         {
             var bare = pattern.StartsWith("CONFIG_", StringComparison.Ordinal) ? pattern["CONFIG_".Length..] : pattern;
-            _regex = new(bare, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime);
+            _regex = new(bare, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
         }
         catch (RegexParseException e)
         {
@@ -32,7 +32,7 @@ internal sealed class SymbolSearch
 
     /// <summary>The defined symbols that match, by name.</summary>
     /// <exception cref="CliException">The search takes too long.</exception>
-    public IReadOnlyList<Symbol> In(KconfigTree tree) =>
+    public IReadOnlyList<Symbol> Find(KconfigTree tree) =>
     [
         .. tree.Symbols
             .Where(symbol => symbol is { IsDefined: true, IsConstant: false, Name: not null } && Matches(symbol))

@@ -25,7 +25,7 @@ internal static class Tools
         else
         {
             var prefix = crossCompile ?? variables.GetValueOrDefault("CROSS_COMPILE")
-                ?? (variables.ContainsKey("CC") ? "" : Usual(variables, host, arch));
+                ?? (variables.ContainsKey("CC") ? "" : DefaultPrefix(variables, host, arch));
             variables["CROSS_COMPILE"] = prefix;
             foreach (var (variable, gnu, _) in OfTarget)
                 variables.TryAdd(variable, prefix + gnu);
@@ -43,7 +43,7 @@ internal static class Tools
         variables.TryAdd("CONFIG_SHELL", "sh");
     }
 
-    private static string Usual(Dictionary<string, string> variables, CliHost host, string arch)
+    private static string DefaultPrefix(Dictionary<string, string> variables, CliHost host, string arch)
     {
         if (Architectures.CrossCompile(arch) is not { } prefix)
             return "";

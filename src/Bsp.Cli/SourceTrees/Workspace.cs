@@ -33,7 +33,7 @@ internal sealed class Workspace
         }
 
         if (request.Snapshot is { } snapshot)
-            return new(host, SourceTree.At(host.Absolute(request.Folder ?? ".")), ReadSnapshot(host, snapshot), host.Environment);
+            return new(host, SourceTree.Open(host.Absolute(request.Folder ?? ".")), ReadSnapshot(host, snapshot), host.Environment);
         var (source, environment, result) = Parse(host, request);
         host.Error.Write(result.Output);
         foreach (var message in result.Messages)
@@ -67,7 +67,7 @@ internal sealed class Workspace
         var folder = host.Absolute(request.Folder ?? host.Variable("srctree") ?? ".");
         if (!Directory.Exists(folder))
             throw new CliException($"there is no folder '{folder}'; --tree names the sources");
-        var source = SourceTree.At(folder);
+        var source = SourceTree.Open(folder);
         var dialect = request.Dialect is not { } name ? source.Dialect
             : SourceTree.Dialects.TryGetValue(name, out var chosen) ? chosen
             : throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");

@@ -15,7 +15,7 @@ internal static class ArchiveFormat
     public const int ChecksumSize = 4;
 
     /// <summary>How deep values are nested at most; the reader of YAML takes less.</summary>
-    public const int Deepest = 200;
+    public const int MaximumDepth = 200;
 
     /// <summary>The first line; the number changes with the format and with what is made of bindings.</summary>
     public static byte[] Heading(SchemaRules rules) => Encoding.ASCII.GetBytes($"bsp-bindings 3 dt-schema-{rules.Version}\n");

@@ -110,7 +110,7 @@ internal sealed class ArchiveReader
 
     private void Skip(int depth)
     {
-        if (depth > ArchiveFormat.Deepest)
+        if (depth > ArchiveFormat.MaximumDepth)
             throw new FormatException(Damaged);
         var kind = (ValueKind)Byte();
         switch (kind)
@@ -137,7 +137,7 @@ internal sealed class ArchiveReader
 
     private SchemaValue Value(int depth)
     {
-        if (depth > ArchiveFormat.Deepest)
+        if (depth > ArchiveFormat.MaximumDepth)
             throw new FormatException(Damaged);
         switch ((ValueKind)Byte())
         {

@@ -199,19 +199,19 @@ internal sealed class CellSplitter(
                 continue;
             if (!IsOld && name != DmaMasters && types.DimensionsOf(name) is { IsFixed: true })
                 continue;
-            var place = path + ":" + name;
+            var property = path + ":" + name;
             if (!(IsOld ? s_cellNames2022 : s_cellNames2025).TryGetValue(name, out var cellName))
             {
                 if (!name.EndsWith('s') || name.Contains("gpio", StringComparison.Ordinal))
                     continue;
                 cellName = "#" + name[..^1] + "-cells";
-                if (Length(place, cells, 0, cellName) == 0)
+                if (Length(property, cells, 0, cellName) == 0)
                     continue;
             }
 
             node.Members[name] = name == DmaMasters && !IsOld && IsCount(cells, cellName)
                 ? cells[0]
-                : Phandles(place, name, cells, cellName);
+                : Phandles(property, name, cells, cellName);
         }
     }
 
@@ -221,18 +221,18 @@ internal sealed class CellSplitter(
             && (cellName is null || !phandles.TryGetValue(value, out var target) || !target.Members.ContainsKey(cellName));
 
     // What follows a phandle of no node is lost, as in dt-schema.
-    private ListInstance Phandles(string place, string name, IReadOnlyList<Instance> cells, string? cellName)
+    private ListInstance Phandles(string property, string name, IReadOnlyList<Instance> cells, string? cellName)
     {
         var rows = new List<Instance>();
         for (var i = 0; i < cells.Count;)
         {
-            var length = Length(place, cells, i, cellName);
+            var length = Length(property, cells, i, cellName);
             if (length == 0)
                 break;
             if (name == MsiRanges && !IsOld)
                 length++;
             if (name == "interconnects")
-                length += Length(place, cells, i + length, cellName);
+                length += Length(property, cells, i + length, cellName);
             rows.Add(Row(cells, i, length));
             i += length;
         }
@@ -240,7 +240,7 @@ internal sealed class CellSplitter(
         return new(rows);
     }
 
-    private int Length(string place, IReadOnlyList<Instance> cells, int index, string? cellName)
+    private int Length(string property, IReadOnlyList<Instance> cells, int index, string? cellName)
     {
         if (index >= cells.Count)
             return 0;
@@ -262,6 +262,6 @@ internal sealed class CellSplitter(
         var arguments = int.TryParse(cellName, CultureInfo.InvariantCulture, out var fixedCount) ? fixedCount : target.Cell(cellName) ?? 0;
         return 1 + Math.Clamp(arguments, 0, cells.Count);
 
-        bool IsReference(int cell) => references.Contains(string.Create(CultureInfo.InvariantCulture, $"{place}:{4 * cell}"));
+        bool IsReference(int cell) => references.Contains(string.Create(CultureInfo.InvariantCulture, $"{property}:{4 * cell}"));
     }
 }

@@ -27,8 +27,8 @@ internal sealed class TreeDecoder
         {
             foreach (var property in node.Properties)
             {
-                if (_properties.Decode(name, property) is ListInstance places)
-                    _references.UnionWith(places.Texts);
+                if (_properties.Decode(name, property) is ListInstance fixups)
+                    _references.UnionWith(fixups.Texts);
             }
         }
 

@@ -24,18 +24,18 @@ internal sealed class SchemaMap : SchemaValue
     /// <summary>The value of a name; null where there is none. Set, a new name comes last.</summary>
     public SchemaValue? this[string name]
     {
-        get => PlaceOf(name) is >= 0 and var place ? _entries[place].Value : null;
+        get => IndexOf(name) is >= 0 and var index ? _entries[index].Value : null;
         set
         {
-            if (PlaceOf(name) is >= 0 and var place)
-                _entries[place] = new(name, value!);
+            if (IndexOf(name) is >= 0 and var index)
+                _entries[index] = new(name, value!);
             else
                 Add(name, value!);
         }
     }
 
     /// <summary>Whether it has a name.</summary>
-    public bool Has(string name) => PlaceOf(name) >= 0;
+    public bool Has(string name) => IndexOf(name) >= 0;
 
     /// <summary>Whether it has one of several names.</summary>
     public bool HasAny(params ReadOnlySpan<string> names)
@@ -69,10 +69,10 @@ internal sealed class SchemaMap : SchemaValue
     /// <summary>Removes a name, where it is there.</summary>
     public void Remove(string name)
     {
-        if (PlaceOf(name) is not (>= 0 and var place))
+        if (IndexOf(name) is not (>= 0 and var index))
             return;
         Count--;
-        Array.Copy(_entries, place + 1, _entries, place, Count - place);
+        Array.Copy(_entries, index + 1, _entries, index, Count - index);
         _entries[Count] = default;
         _places = null;
     }
@@ -102,7 +102,7 @@ internal sealed class SchemaMap : SchemaValue
     }
 
     // -1 where it is not there.
-    private int PlaceOf(string name)
+    private int IndexOf(string name)
     {
         if (Count > Few)
             return (_places ??= Index()).GetValueOrDefault(name, -1);
@@ -117,10 +117,10 @@ internal sealed class SchemaMap : SchemaValue
 
     private Dictionary<string, int> Index()
     {
-        var places = new Dictionary<string, int>(Count * 2, StringComparer.Ordinal);
+        var indexes = new Dictionary<string, int>(Count * 2, StringComparer.Ordinal);
         for (var i = 0; i < Count; i++)
-            places.Add(_entries[i].Key, i);
-        return places;
+            indexes.Add(_entries[i].Key, i);
+        return indexes;
     }
 
     /// <summary>The names with their values.</summary>

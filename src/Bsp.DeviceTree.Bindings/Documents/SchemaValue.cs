@@ -10,7 +10,7 @@ internal abstract class SchemaValue
     public virtual SchemaValue Copy() => this;
 
     /// <summary>The values of a name, wherever it stands; within them it is not looked for.</summary>
-    public List<SchemaValue> Below(string name)
+    public List<SchemaValue> Descendants(string name)
     {
         var found = new List<SchemaValue>();
         Find(this, name, found);

@@ -8,8 +8,8 @@ namespace Bsp.DeviceTrees.Bindings.Documents;
 internal sealed class YamlReader
 {
     // Bindings nest 20 deep, and have no aliases at all.
-    private const int Deepest = 100;
-    private const int MostValues = 200_000;
+    private const int MaximumDepth = 100;
+    private const int MaximumValues = 200_000;
 
     private readonly Parser _parser;
     private readonly Dictionary<string, (SchemaValue Value, int Size)> _anchors = new(StringComparer.Ordinal);
@@ -65,18 +65,18 @@ internal sealed class YamlReader
 
     private SchemaValue Current(int depth)
     {
-        if (depth > Deepest)
-            throw Wrong($"values are nested more than {Deepest} deep");
+        if (depth > MaximumDepth)
+            throw Wrong($"values are nested more than {MaximumDepth} deep");
         Count(1);
         var before = _values;
         switch (_parser.Current)
         {
             case Scalar scalar:
-                return Keep(scalar, IsPlain(scalar) ? YamlScalars.Resolve(scalar.Value) : new SchemaText(scalar.Value), before);
+                return RecordAnchor(scalar, IsPlain(scalar) ? YamlScalars.Resolve(scalar.Value) : new SchemaText(scalar.Value), before);
             case SequenceStart start:
-                return Keep(start, List(depth), before);
+                return RecordAnchor(start, List(depth), before);
             case MappingStart start:
-                return Keep(start, Map(depth), before);
+                return RecordAnchor(start, Map(depth), before);
             case AnchorAlias alias:
                 // What is named is copied, for what is made of a schema is made in its place; so it counts.
                 var (value, size) = _anchors.TryGetValue(alias.Value.Value, out var known)
@@ -91,7 +91,7 @@ internal sealed class YamlReader
 
     private static bool IsPlain(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true };
 
-    private SchemaValue Keep(NodeEvent node, SchemaValue value, int before)
+    private SchemaValue RecordAnchor(NodeEvent node, SchemaValue value, int before)
     {
         if (!node.Anchor.IsEmpty)
             _anchors[node.Anchor.Value] = (value.Copy(), _values - before + 1);
@@ -101,8 +101,8 @@ internal sealed class YamlReader
     private void Count(int values)
     {
         _values += values;
-        if (_values > MostValues)
-            throw Wrong($"there are more than {MostValues} values");
+        if (_values > MaximumValues)
+            throw Wrong($"there are more than {MaximumValues} values");
     }
 
     private SchemaList List(int depth)
@@ -120,12 +120,12 @@ internal sealed class YamlReader
         {
             if (_parser.Current is not Scalar name)
                 throw Wrong("a name should be a text");
-            var place = name.Start;
+            var start = name.Start;
             var value = Value(depth + 1);
             if (!map.TryAdd(name.Value, value))
             {
                 throw new FormatException(
-                    string.Create(CultureInfo.InvariantCulture, $"line {place.Line}: '{name.Value}' is defined twice"));
+                    string.Create(CultureInfo.InvariantCulture, $"line {start.Line}: '{name.Value}' is defined twice"));
             }
         }
 

@@ -15,7 +15,7 @@ internal abstract class PropertyFixups
     /// <summary>
     /// Rewrites what a schema says of a property, also where it says it in alternatives (walk_properties in both versions).
     /// </summary>
-    public void Walk(SchemaContext place, SchemaValue? value)
+    public void Walk(SchemaContext context, SchemaValue? value)
     {
         if (value is not SchemaMap schema)
             return;
@@ -23,12 +23,12 @@ internal abstract class PropertyFixups
         foreach (var alternatives in s_alternatives)
         {
             foreach (var alternative in (schema[alternatives] as SchemaList)?.Items ?? [])
-                Walk(place.Below(alternatives), alternative);
+                Walk(context.Enter(alternatives), alternative);
         }
 
-        Walk(place.Below("then"), schema["then"]);
+        Walk(context.Enter("then"), schema["then"]);
         schema.Remove("description");
-        Rewrite(place, schema);
+        Rewrite(context, schema);
         SchemaFixups.SplitDependencies(schema);
     }
 
@@ -40,7 +40,7 @@ internal abstract class PropertyFixups
     /// <summary>
     /// Rewrites a schema whose alternatives are rewritten. The steps have the version's order, which decides what comes of them.
     /// </summary>
-    protected abstract void Rewrite(SchemaContext place, SchemaMap schema);
+    protected abstract void Rewrite(SchemaContext context, SchemaMap schema);
 
     /// <summary>A list of one item.</summary>
     protected static SchemaList One(SchemaValue item) => new() { Items = [item] };

@@ -21,9 +21,9 @@ internal sealed partial class PropertyFixups2022 : PropertyFixups
     public static bool HasUnit(string property) => Unit().IsMatch(property);
 
     /// <inheritdoc/>
-    protected override void Rewrite(SchemaContext place, SchemaMap schema)
+    protected override void Rewrite(SchemaContext context, SchemaMap schema)
     {
-        var property = place.Name!;
+        var property = context.Name!;
         if (property == "reg")
             WrapReg(schema, s_single);
         RemoveEmptyItems(schema);

@@ -30,15 +30,15 @@ internal sealed partial class PropertyFixups2025 : PropertyFixups
     }
 
     /// <inheritdoc/>
-    protected override void Rewrite(SchemaContext place, SchemaMap schema)
+    protected override void Rewrite(SchemaContext context, SchemaMap schema)
     {
-        if (place.IsOfReg)
+        if (context.IsOfReg)
             WrapReg(schema, s_single);
         RemoveEmptyItems(schema);
-        WrapUnit(place.Property, schema);
+        WrapUnit(context.Property, schema);
         if (SchemaShape.IsText(schema))
             schema["items"] = One(Take(schema, s_single));
-        SizeItems(schema, place.IsConditional);
+        SizeItems(schema, context.IsConditional);
     }
 
     private static void WrapUnit(string? property, SchemaMap schema)

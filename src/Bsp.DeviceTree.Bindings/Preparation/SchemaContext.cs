@@ -19,13 +19,13 @@ internal readonly record struct SchemaContext
     public bool IsAlternative { get; private init; }
 
     /// <summary>The place of the schemas of a keyword.</summary>
-    public SchemaContext Below(
+    public SchemaContext Enter(
         string keyword) => this with { IsConditional = IsConditional || keyword is "then" or "else", IsAlternative = keyword == "oneOf" };
 
     /// <summary>The place of the schema of a name.</summary>
     /// <param name="keyword">The list that has the name.</param>
     /// <param name="name">The name.</param>
-    public SchemaContext Below(string keyword, string name) => this with
+    public SchemaContext Enter(string keyword, string name) => this with
     {
         Name = name,
         Property = keyword is "properties" or "$defs" ? name : Property,

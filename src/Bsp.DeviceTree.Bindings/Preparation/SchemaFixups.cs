@@ -45,12 +45,12 @@ internal sealed class SchemaFixups(SchemaRules rules)
         }
     }
 
-    private void Fix(SchemaValue? value, SchemaContext place, bool isNode)
+    private void Fix(SchemaValue? value, SchemaContext context, bool isNode)
     {
         if (value is not SchemaMap schema)
             return;
         schema.Remove("description");
-        AddInterrupts(schema, place);
+        AddInterrupts(schema, context);
         if (isNode || !IsOld)
             AddCommonProperties(schema);
         // It would leave nothing to unevaluatedProperties of a schema that refers to this one.
@@ -62,15 +62,15 @@ internal sealed class SchemaFixups(SchemaRules rules)
             switch (keyword)
             {
                 case "select" or "if" or "then" or "else" or "additionalProperties" or "not":
-                    Fix(part, place.Below(keyword), isNode: false);
+                    Fix(part, context.Enter(keyword), isNode: false);
                     break;
                 case "allOf" or "anyOf" or "oneOf":
                     foreach (var item in (part as SchemaList)?.Items ?? [])
-                        Fix(item, place.Below(keyword), isNode: true);
+                        Fix(item, context.Enter(keyword), isNode: true);
                     break;
                 case "dependentRequired" or "dependentSchemas" or "dependencies" or "properties" or "patternProperties" or "$defs":
                     if (part is SchemaMap named)
-                        FixNamed(named, place, keyword);
+                        FixNamed(named, context, keyword);
                     break;
             }
         }
@@ -78,7 +78,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
         SplitDependencies(schema);
     }
 
-    private void FixNamed(SchemaMap named, SchemaContext place, string keyword)
+    private void FixNamed(SchemaMap named, SchemaContext context, string keyword)
     {
         foreach (var (name, property) in named.Entries)
         {
@@ -88,8 +88,8 @@ internal sealed class SchemaFixups(SchemaRules rules)
                 continue;
             }
 
-            _properties.Walk(place.Below(keyword, name), property);
-            Fix(property, place.Below(keyword, name), isNode: true);
+            _properties.Walk(context.Enter(keyword, name), property);
+            Fix(property, context.Enter(keyword, name), isNode: true);
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
     }
 
     // What can have interrupts can have interrupts-extended instead.
-    private void AddInterrupts(SchemaMap schema, SchemaContext place)
+    private void AddInterrupts(SchemaMap schema, SchemaContext context)
     {
         if (schema["properties"] is SchemaMap properties)
         {
@@ -178,7 +178,7 @@ internal sealed class SchemaFixups(SchemaRules rules)
             return;
         }
 
-        if ((!IsOld && place.IsAlternative) || schema["required"] is not SchemaList required
+        if ((!IsOld && context.IsAlternative) || schema["required"] is not SchemaList required
             || required.Items.RemoveAll(item => item is SchemaText { Text: "interrupts" }) == 0)
             return;
         if (!IsOld && required.Items.Count == 0)

@@ -46,7 +46,7 @@ internal static class Selection
 
     /// <summary>All compatibles of a binding, and patterns of them.</summary>
     /// <param name="schema">The binding, rewritten.</param>
-    public static IEnumerable<string> CompatiblesIn(SchemaMap schema) => schema.Below("compatible").SelectMany(TextsIn);
+    public static IEnumerable<string> CompatiblesIn(SchemaMap schema) => schema.Descendants("compatible").SelectMany(TextsIn);
 
     /// <summary>The schema of all compatibles that bindings have. What does not meet it is documented nowhere.</summary>
     /// <param name="compatibles">The compatibles of all bindings, in order.</param>
@@ -97,13 +97,13 @@ internal static class Selection
     private static SortedSet<string> TextsIn(SchemaValue schema)
     {
         var texts = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var list in schema.Below("enum").OfType<SchemaList>())
+        foreach (var list in schema.Descendants("enum").OfType<SchemaList>())
         {
             if (list.Items is [SchemaText, ..])
                 texts.UnionWith(list.Items.OfType<SchemaText>().Select(item => item.Text));
         }
 
-        texts.UnionWith(schema.Below("const").Concat(schema.Below("pattern")).OfType<SchemaText>().Select(text => text.Text));
+        texts.UnionWith(schema.Descendants("const").Concat(schema.Descendants("pattern")).OfType<SchemaText>().Select(text => text.Text));
         return texts;
     }
 

@@ -8,7 +8,7 @@ namespace Bsp.DeviceTrees.Bindings.Preparation;
 internal sealed partial class TypeExtraction2025 : TypeExtraction
 {
     // A property may refer to itself in another place of its binding, but not without end.
-    private const int Deepest = 100;
+    private const int MaximumDepth = 100;
 
     private static readonly string[] s_alternatives = ["allOf", "oneOf", "anyOf"];
 
@@ -119,7 +119,7 @@ internal sealed partial class TypeExtraction2025 : TypeExtraction
         SchemaValue? target = _binding;
         foreach (var part in reference.Split('/').Skip(1))
             target = (target as SchemaMap)?[part];
-        if (target is null || _depth == Deepest)
+        if (target is null || _depth == MaximumDepth)
             return true;
         _depth++;
         Add(name, target, isPattern);

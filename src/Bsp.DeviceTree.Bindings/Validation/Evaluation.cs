@@ -7,8 +7,8 @@ namespace Bsp.DeviceTrees.Bindings.Validation;
 internal sealed class Evaluation
 {
     // Bindings of Linux need 40 levels and 100,000 steps.
-    private const int Deepest = 600;
-    private const int MostSteps = 20_000_000;
+    private const int MaximumDepth = 600;
+    private const int MaximumSteps = 20_000_000;
 
     private readonly List<string> _path = [];
     private List<SchemaError>? _errors;
@@ -55,7 +55,7 @@ internal sealed class Evaluation
         if (schema.IsFalse)
             return Fail("false", instance, it => $"False schema does not allow {PythonText.Of(it)}");
         Count(1);
-        if (++_depth > Deepest)
+        if (++_depth > MaximumDepth)
             throw new FormatException("the schema refers to itself without end");
         var isValid = true;
         foreach (var keyword in schema.Keywords)
@@ -96,7 +96,7 @@ internal sealed class Evaluation
     public void Annotate(Schema schema, NodeInstance node, HashSet<string> evaluated)
     {
         Count(1);
-        if (++_depth > Deepest)
+        if (++_depth > MaximumDepth)
             throw new FormatException("the schema refers to itself without end");
         foreach (var keyword in schema.Keywords)
             keyword.Annotate(node, this, evaluated);
@@ -107,7 +107,7 @@ internal sealed class Evaluation
     public void Annotate(Schema schema, ListInstance list, HashSet<int> evaluated)
     {
         Count(1);
-        if (++_depth > Deepest)
+        if (++_depth > MaximumDepth)
             throw new FormatException("the schema refers to itself without end");
         foreach (var keyword in schema.Keywords)
             keyword.Annotate(list, this, evaluated);
@@ -118,7 +118,7 @@ internal sealed class Evaluation
     public void Count(int steps)
     {
         _steps += steps;
-        if (_steps > MostSteps)
-            throw new FormatException($"the schema takes more than {MostSteps} steps");
+        if (_steps > MaximumSteps)
+            throw new FormatException($"the schema takes more than {MaximumSteps} steps");
     }
 }

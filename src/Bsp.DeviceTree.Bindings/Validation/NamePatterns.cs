@@ -6,7 +6,7 @@ internal sealed class NamePatterns(NamePattern[] patterns)
 {
     // Most schemas have two or three, which are asked in less time than it takes to look up; one has a thousand.
     private const int Few = 8;
-    private const int MostKnown = 10_000;
+    private const int MaximumEntries = 10_000;
 
     private Dictionary<string, int[]>? _known;
 
@@ -23,7 +23,7 @@ internal sealed class NamePatterns(NamePattern[] patterns)
         if (_known.TryGetValue(name, out var matching))
             return matching;
         matching = Find(name);
-        if (_known.Count < MostKnown)
+        if (_known.Count < MaximumEntries)
             _known.Add(name, matching);
         return matching;
     }

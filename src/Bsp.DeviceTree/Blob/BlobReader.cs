@@ -10,7 +10,7 @@ namespace Bsp.DeviceTrees;
 public sealed class BlobReader
 {
     // As in sources; libfdt and the kernel go 64 deep.
-    private const int Deepest = 500;
+    private const int MaximumDepth = 500;
 
     private readonly byte[] _blob;
     private readonly BlobLayout _layout;
@@ -89,8 +89,8 @@ public sealed class BlobReader
 
     private TreeNode ReadNode(string parent, int depth)
     {
-        if (depth == Deepest)
-            throw Damaged(_at, $"nodes are nested more than {Deepest} deep");
+        if (depth == MaximumDepth)
+            throw Damaged(_at, $"nodes are nested more than {MaximumDepth} deep");
         var written = Text(_at, _structureEnd, out _at);
         Align(4);
         var node = new TreeNode(_layout.IsOld ? LastName(written, parent) : written);
@@ -125,14 +125,14 @@ public sealed class BlobReader
     {
         if (_at > _structureEnd - 8)
             throw Damaged(_at, "a property is cut short");
-        var (length, name, place) = (Cell(_at), Cell(_at + 4), _at);
+        var (length, name, start) = (Cell(_at), Cell(_at + 4), _at);
         _at += 8;
         if (_layout.IsOld && length >= 8)
             Align(8);
         if (length > _structureEnd - _at)
-            throw Damaged(place, $"a property of {length} bytes extends past the end of the tree");
+            throw Damaged(start, $"a property of {length} bytes extends past the end of the tree");
         if (name >= _stringsEnd - _strings)
-            throw Damaged(place + 4, "the name of a property is past the end of the names");
+            throw Damaged(start + 4, "the name of a property is past the end of the names");
         node.Add(Text(_strings + (int)name, _stringsEnd, out _), new(_blob.AsSpan(_at, (int)length).ToArray()));
         _at += (int)length;
         Align(4);

@@ -119,18 +119,18 @@ public sealed class OverlayApplier
                 : throw new OverlayException($"the tree's label '{label.Name}' names '{path}', which is not there");
             if (phandle == 0)
                 throw new OverlayException($"'{path}', the label '{label.Name}', has no phandle to refer to");
-            foreach (var place in Texts(label.Value.Bytes))
-                Resolve(place, phandle);
+            foreach (var fixup in Texts(label.Value.Bytes))
+                Resolve(fixup, phandle);
         }
     }
 
-    private void Resolve(string place, uint phandle)
+    private void Resolve(string fixup, uint phandle)
     {
         // A node's path, a property and the offset of a cell.
-        var parts = place.Split(':');
+        var parts = fixup.Split(':');
         if (parts.Length != 3 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             || InOverlay(parts[0])?.Property(parts[1])?.Value is not { } value || offset > value.Length - 4)
-            throw new OverlayException($"the overlay's /__fixups__ names '{place}', which is not a cell of it");
+            throw new OverlayException($"the overlay's /__fixups__ names '{fixup}', which is not a cell of it");
         value.SetCell(offset, phandle);
     }
 

@@ -10,19 +10,22 @@ internal sealed class BusChecks
     {
         Pci = new Check("pci_bridge", PciChecks.Bridge, values.DeviceType, cells.AddressAndSize)
         {
-            Among = nodes => nodes.With("device_type"),
+            Among = nodes => nodes.WithProperty("device_type"),
         }.Warns();
         Simple = new Check("simple_bus_bridge", SimpleBridge, cells.AddressAndSize, values.Compatible)
         {
-            Among = nodes => nodes.With("compatible"),
+            Among = nodes => nodes.WithProperty("compatible"),
         }.Warns();
         var i2c = new Check("i2c_bus_bridge", I2cBridge, cells.AddressAndSize).Warns();
         var spi = new Check("spi_bus_bridge", SpiBridge, cells.AddressAndSize).Warns();
         All =
         [
             Pci,
-            new Check("pci_device_reg", PciChecks.DeviceReg, cells.Reg, Pci) { Among = nodes => nodes.With("reg") }.Warns(),
-            new Check("pci_device_bus_num", PciChecks.DeviceBusNumber, cells.Reg, Pci) { Among = nodes => nodes.With("reg") }.Warns(),
+            new Check("pci_device_reg", PciChecks.DeviceReg, cells.Reg, Pci) { Among = nodes => nodes.WithProperty("reg") }.Warns(),
+            new Check("pci_device_bus_num", PciChecks.DeviceBusNumber, cells.Reg, Pci)
+            {
+                Among = nodes => nodes.WithProperty("reg"),
+            }.Warns(),
             Simple,
             new Check("simple_bus_reg", SimpleReg, cells.Reg, Simple).Warns(),
             i2c,
@@ -64,11 +67,11 @@ internal sealed class BusChecks
     {
         if (node.Parent is null || run.InfoOf(node.Parent) is not { Bus: BusKind.Simple } parent)
             return;
-        var place = node.Property("reg");
+        var reg = node.Property("reg");
         var first = 0;
-        if (place is null && node.Property("ranges") is { Value.Length: > 0 } ranges)
-            (place, first) = (ranges, run.InfoOf(node).AddressCellsInEffect);
-        if (place is null)
+        if (reg is null && node.Property("ranges") is { Value.Length: > 0 } ranges)
+            (reg, first) = (ranges, run.InfoOf(node).AddressCellsInEffect);
+        if (reg is null)
         {
             if (node.Parent.Parent is not null && run.InfoOf(node).Bus != BusKind.Simple)
                 run.Report(check, node, "missing or empty reg/ranges property");
@@ -76,7 +79,7 @@ internal sealed class BusChecks
         }
 
         // Of a value that is too short dtc reads what stands after it.
-        if (place.Value.Number(first, parent.AddressCellsInEffect) is not { } address)
+        if (reg.Value.Number(first, parent.AddressCellsInEffect) is not { } address)
             return;
         if (node.UnitAddress != $"{address:x}")
             run.Report(check, node, $"simple-bus unit address format error, expected \"{address:x}\"");

@@ -9,20 +9,23 @@ internal sealed class CellChecks
     public CellChecks(ValueChecks values)
     {
         AddressAndSize = new Check("addr_size_cells", Read, values.AddressCells, values.SizeCells).Warns();
-        Reg = new Check("reg_format", RegFormat, AddressAndSize) { Among = nodes => nodes.With("reg") }.Warns();
+        Reg = new Check("reg_format", RegFormat, AddressAndSize) { Among = nodes => nodes.WithProperty("reg") }.Warns();
         AvoidDefault =
-            new Check("avoid_default_addr_size", Defaults, AddressAndSize) { Among = nodes => nodes.WithAny("reg", "ranges") }.Warns();
+            new Check("avoid_default_addr_size", Defaults, AddressAndSize)
+            {
+                Among = nodes => nodes.WithAnyProperty("reg", "ranges"),
+            }.Warns();
         Formats =
         [
             AddressAndSize,
             Reg,
             new Check("ranges_format", (run, check, node) => RangesFormat(run, check, node, "ranges"), AddressAndSize)
             {
-                Among = nodes => nodes.With("ranges"),
+                Among = nodes => nodes.WithProperty("ranges"),
             }.Warns(),
             new Check("dma_ranges_format", (run, check, node) => RangesFormat(run, check, node, "dma-ranges"), AddressAndSize)
             {
-                Among = nodes => nodes.With("dma-ranges"),
+                Among = nodes => nodes.WithProperty("dma-ranges"),
             }.Warns(),
         ];
         Style =
@@ -114,9 +117,9 @@ internal sealed class CellChecks
         if (node.Parent is null || (node.Property("reg") ?? node.Property("ranges")) is null)
             return;
         var parent = run.InfoOf(node.Parent);
-        if (!parent.SaysAddressCells)
+        if (!parent.HasAddressCells)
             run.Report(check, node, "Relying on default #address-cells value");
-        if (!parent.SaysSizeCells)
+        if (!parent.HasSizeCells)
             run.Report(check, node, "Relying on default #size-cells value");
     }
 

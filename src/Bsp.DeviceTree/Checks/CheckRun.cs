@@ -56,7 +56,7 @@ internal sealed class CheckRun
     public void Report(Check check, TreeNode node, TreeProperty? property, string text)
     {
         check.Status = CheckStatus.Failed;
-        var span = property?.Definition.Span is { Text: not null } place ? place : node.BodyList.FirstOrDefault();
+        var span = property?.Definition.Span is { Text: not null } defined ? defined : node.BodyList.FirstOrDefault();
         Add(check, new(Severity(check), text)
         {
             Span = span,

@@ -6,7 +6,7 @@ internal static class GraphChecks
     /// <summary>The checks, in dtc's order.</summary>
     public static IEnumerable<Check> Make()
     {
-        var nodes = new Check("graph_nodes", Nodes) { Among = nodes => nodes.Around(IsNamedEndpoint, "remote-endpoint") }.Warns();
+        var nodes = new Check("graph_nodes", Nodes) { Among = nodes => nodes.ParentsOf(IsNamedEndpoint, "remote-endpoint") }.Warns();
         var port = new Check("graph_port", Port, nodes).Warns();
         var endpoint = new Check("graph_endpoint", Endpoint, nodes).Warns();
         return [nodes, new Check("graph_child_address", ChildAddress, nodes, port, endpoint).Warns(), port, endpoint];
@@ -42,7 +42,7 @@ internal static class GraphChecks
         // One that has another address than 0 needs it.
         if (node.Children.Any(child => child.Property("reg") is { Value.Cell: not 0 }))
             return;
-        if (node.Children.Count() == 1 && info.SaysAddressCells)
+        if (node.Children.Count() == 1 && info.HasAddressCells)
         {
             run.Report(
                 check, node, $"graph node has single child node '{node.ChildList[0].Name}', #address-cells/#size-cells are not necessary");

@@ -10,16 +10,16 @@ internal static class InterruptChecks
     {
         var provider = new Check("interrupt_provider", Provider, specifiers.InterruptCells)
         {
-            Among = nodes => nodes.WithAny("#interrupt-cells", "interrupt-controller", "interrupt-map"),
+            Among = nodes => nodes.WithAnyProperty("#interrupt-cells", "interrupt-controller", "interrupt-map"),
         }.Warns();
         return
         [
             // dtc names phandle_references where the data belongs: the check needs nothing.
-            new Check("interrupts_property", Interrupts) { Among = nodes => nodes.With("interrupts") }.Warns(),
+            new Check("interrupts_property", Interrupts) { Among = nodes => nodes.WithProperty("interrupts") }.Warns(),
             provider,
             new Check("interrupt_map", Map, structure.PhandleReferences, cells.AddressAndSize, provider)
             {
-                Among = nodes => nodes.With("interrupt-map"),
+                Among = nodes => nodes.WithProperty("interrupt-map"),
             }.Warns(),
         ];
     }

@@ -9,21 +9,21 @@ internal sealed record LabelLocation(TreeNode Node, TreeProperty? Property, Mark
     /// <summary>The first place of each label of properties, before those in values.</summary>
     public static Dictionary<string, LabelLocation> InProperties(DeviceTree tree)
     {
-        var places = new Dictionary<string, LabelLocation>(StringComparer.Ordinal);
+        var locations = new Dictionary<string, LabelLocation>(StringComparer.Ordinal);
         var all = tree.Root.SelfAndDescendants().SelectMany(node => node.Properties.Select(property => (node, property))).ToList();
         foreach (var (node, property) in all)
         {
-            foreach (var label in property.LabelList.Where(label => !label.IsDeleted && !places.ContainsKey(label.Name)))
-                places.Add(label.Name, new(node, property, null));
+            foreach (var label in property.LabelList.Where(label => !label.IsDeleted && !locations.ContainsKey(label.Name)))
+                locations.Add(label.Name, new(node, property, null));
         }
 
         foreach (var (node, property) in all)
         {
             foreach (var marker in property.Value.MarkerList.Where(
-                marker => marker.Kind == MarkerKind.Label && !places.ContainsKey(marker.Text!)))
-                places.Add(marker.Text!, new(node, property, marker));
+                marker => marker.Kind == MarkerKind.Label && !locations.ContainsKey(marker.Text!)))
+                locations.Add(marker.Text!, new(node, property, marker));
         }
 
-        return places;
+        return locations;
     }
 }

@@ -51,10 +51,10 @@ internal sealed class NodeGroups
     public List<TreeNode> WithOneTwice { get; } = [];
 
     /// <summary>Those that have a property of the name.</summary>
-    public List<TreeNode> With(string property) => _holders.All.TryGetValue(property, out var holders) ? holders : [];
+    public List<TreeNode> WithProperty(string property) => _holders.All.TryGetValue(property, out var holders) ? holders : [];
 
     /// <summary>Those that have a property of at least one of the names.</summary>
-    public List<TreeNode> WithAny(params string[] properties) => InOrder(properties.SelectMany(With));
+    public List<TreeNode> WithAnyProperty(params string[] properties) => InOrder(properties.SelectMany(WithProperty));
 
     /// <summary>
     /// Those that have a property with a name for which something holds. It is asked once for each name, of which a tree has a few hundred.
@@ -63,8 +63,8 @@ internal sealed class NodeGroups
         InOrder(_holders.All.Where(pair => holds(pair.Key)).SelectMany(pair => pair.Value));
 
     /// <summary>The nodes around some nodes, and around those that have a property.</summary>
-    public List<TreeNode> Around(Func<TreeNode, bool> isMeant, string property) =>
-        InOrder(With(property).Concat(All.Where(isMeant)).Select(node => node.Parent).OfType<TreeNode>());
+    public List<TreeNode> ParentsOf(Func<TreeNode, bool> isMeant, string property) =>
+        InOrder(WithProperty(property).Concat(All.Where(isMeant)).Select(node => node.Parent).OfType<TreeNode>());
 
     // Each once, in the tree's order.
     private List<TreeNode> InOrder(IEnumerable<TreeNode> nodes)

@@ -15,7 +15,7 @@ internal sealed class SpecifierChecks
                 new Check(
                     name + "_property", (run, check, node) => Specifiers(run, check, node, property, cells), isCell, phandleReferences)
                 {
-                    Among = nodes => nodes.With(property),
+                    Among = nodes => nodes.WithProperty(property),
                 }.Warns());
             pairs.Add(isCell);
         }

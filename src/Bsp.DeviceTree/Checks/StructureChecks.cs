@@ -18,10 +18,10 @@ internal sealed class StructureChecks
         NodeNameFormat = new Check("node_name_format", UnitAddress, nodeCharacters).Fails();
         var nameIsString = new Check("name_is_string", (run, check, node) => ValueChecks.IsString(run, check, node, "name"))
         {
-            Among = nodes => nodes.With("name"),
+            Among = nodes => nodes.WithProperty("name"),
         }.Fails();
         var explicitPhandles =
-            new Check("explicit_phandles", ExplicitPhandles) { Among = nodes => nodes.WithAny("phandle", "linux,phandle") }.Fails();
+            new Check("explicit_phandles", ExplicitPhandles) { Among = nodes => nodes.WithAnyProperty("phandle", "linux,phandle") }.Fails();
         PhandleReferences =
             new Check("phandle_references", FillPhandles, duplicateNodes, explicitPhandles) { Among = nodes => nodes.Referring }.Fails();
         var pathReferences = new Check("path_references", FillPaths, duplicateNodes) { Among = nodes => nodes.Referring }.Fails();
@@ -36,7 +36,7 @@ internal sealed class StructureChecks
                 Among = nodes => nodes.WithNameThat(name => s_propertyCharacters.FirstOther(name) >= 0),
             }.Fails(),
             nameIsString,
-            new Check("name_properties", NameProperties, nameIsString) { Among = nodes => nodes.With("name") }.Fails(),
+            new Check("name_properties", NameProperties, nameIsString) { Among = nodes => nodes.WithProperty("name") }.Fails(),
             new Check("node_name_vs_property_name", NodeAndPropertyName, nodeCharacters).Warns(),
             new Check("duplicate_label", DuplicateLabels) { Among = nodes => nodes.Labelled }.Fails(),
             explicitPhandles,
@@ -141,11 +141,11 @@ internal sealed class StructureChecks
         }
     }
 
-    private static void CheckLabel(CheckRun run, Check check, string label, LabelLocation place)
+    private static void CheckLabel(CheckRun run, Check check, string label, LabelLocation location)
     {
         var other = run.Index.ByLabel(label) is { } node ? new LabelLocation(node, null, null) : run.LabelsInProperties[label];
-        if (other != place)
-            run.Report(check, place.Node, $"Duplicate label '{label}' on {place} and {other}");
+        if (other != location)
+            run.Report(check, location.Node, $"Duplicate label '{label}' on {location} and {other}");
     }
 
     private static void ExplicitPhandles(CheckRun run, Check check, TreeNode node)

@@ -10,7 +10,7 @@ internal sealed class ValueChecks
         DeviceType = String("device_type_is_string", "device_type");
         Compatible = new Check("compatible_is_string_list", (run, check, node) => IsStringList(run, check, node, "compatible"))
         {
-            Among = nodes => nodes.With("compatible"),
+            Among = nodes => nodes.WithProperty("compatible"),
         }.Warns();
         All =
         [
@@ -38,7 +38,7 @@ internal sealed class ValueChecks
 
     /// <summary>A check that a property holds one cell.</summary>
     public static Check Cell(string name, string property) =>
-        new Check(name, (run, check, node) => IsCell(run, check, node, property)) { Among = nodes => nodes.With(property) }.Warns();
+        new Check(name, (run, check, node) => IsCell(run, check, node, property)) { Among = nodes => nodes.WithProperty(property) }.Warns();
 
     public static void IsString(CheckRun run, Check check, TreeNode node, string name)
     {
@@ -48,7 +48,10 @@ internal sealed class ValueChecks
     }
 
     private static Check String(string name, string property) =>
-        new Check(name, (run, check, node) => IsString(run, check, node, property)) { Among = nodes => nodes.With(property) }.Warns();
+        new Check(name, (run, check, node) => IsString(run, check, node, property))
+        {
+            Among = nodes => nodes.WithProperty(property),
+        }.Warns();
 
     private static void IsStringList(CheckRun run, Check check, TreeNode node, string name)
     {

@@ -14,7 +14,7 @@ public sealed class TreeComparison
     private TreeComparison(DeviceTree before, DeviceTree after)
     {
         (Before, After) = (new(before), new(after));
-        Pair(before.Root, after.Root);
+        Match(before.Root, after.Root);
         Compare(before.Root, after.Root);
     }
 
@@ -30,13 +30,13 @@ public sealed class TreeComparison
     /// <summary>Compares two trees.</summary>
     public static TreeComparison Of(DeviceTree before, DeviceTree after) => new(before, after);
 
-    private void Pair(TreeNode before, TreeNode after)
+    private void Match(TreeNode before, TreeNode after)
     {
         _same[before] = after;
         foreach (var child in before.Children)
         {
             if ((after.Child(child.Name) ?? Renamed(child, before, after)) is { } there)
-                Pair(child, there);
+                Match(child, there);
         }
     }
 
@@ -89,17 +89,17 @@ public sealed class TreeComparison
             return false;
         var (oldReferences, newReferences) = (Before.Of(before, old), After.Of(after, now));
         var guesses = old.Value.Markers.Count + now.Value.Markers.Count == 0 && !PropertyLayout.Knows(old.Name);
-        var places = oldReferences.Keys.Concat(newReferences.Keys)
+        var offsets = oldReferences.Keys.Concat(newReferences.Keys)
             .Where(offset => offset <= old.Value.Length - 4)
             .Distinct()
             .OrderBy(offset => offset);
         var at = 0;
-        foreach (var place in places)
+        foreach (var offset in offsets)
         {
-            if (!IsSame(old.Value.Bytes, now.Value.Bytes, at, place, guesses)
-                || !IsSameNode(Reference(Before, oldReferences, old, place), Reference(After, newReferences, now, place)))
+            if (!IsSame(old.Value.Bytes, now.Value.Bytes, at, offset, guesses)
+                || !IsSameNode(Reference(Before, oldReferences, old, offset), Reference(After, newReferences, now, offset)))
                 return false;
-            at = place + 4;
+            at = offset + 4;
         }
 
         return IsSame(old.Value.Bytes, now.Value.Bytes, at, old.Value.Length, guesses);
@@ -136,13 +136,14 @@ public sealed class TreeComparison
         for (var i = 0; i < left.Length; i += 4)
         {
             if (!left.Slice(i, 4).SequenceEqual(right.Slice(i, 4))
-                && !LeadsToSame(BinaryPrimitives.ReadUInt32BigEndian(left.Slice(i)), BinaryPrimitives.ReadUInt32BigEndian(right.Slice(i))))
+                && !HaveSameTarget(
+                    BinaryPrimitives.ReadUInt32BigEndian(left.Slice(i)), BinaryPrimitives.ReadUInt32BigEndian(right.Slice(i))))
                 return false;
         }
 
         return true;
     }
 
-    private bool LeadsToSame(uint old, uint now) =>
+    private bool HaveSameTarget(uint old, uint now) =>
         Before.ByPhandle(old) is { } node && After.ByPhandle(now) is { } other && IsSame(node, other);
 }

@@ -6,7 +6,7 @@ namespace Bsp.DeviceTrees.Language;
 internal sealed class DtsLexer
 {
     private const int DeepestInclude = 200;
-    private const int MostIncludes = 10_000;
+    private const int MaximumIncludes = 10_000;
 
     private readonly SourceCache _cache;
     private readonly IReadOnlyList<string> _folders;
@@ -118,10 +118,10 @@ internal sealed class DtsLexer
         var name = Encoding.UTF8.GetString(_bytes, quote + 1, end - quote - 2);
         var span = new SourceSpan(_texts[_text], _at, end);
         _at = end;
-        if (_outer.Count == DeepestInclude || ++_includes > MostIncludes)
+        if (_outer.Count == DeepestInclude || ++_includes > MaximumIncludes)
         {
             // Files that include themselves twice would otherwise go on for longer than anybody lives.
-            Report(span, $"files are included {DeepestInclude} deep, or {MostIncludes} times: does '{name}' include itself?");
+            Report(span, $"files are included {DeepestInclude} deep, or {MaximumIncludes} times: does '{name}' include itself?");
             _outer.Clear();
             _at = _length;
         }
@@ -236,23 +236,23 @@ internal sealed class DtsLexer
     private (DtsTokenKind Kind, int Length) Keyword()
     {
         if (StartsWith("/dts-v1/"u8))
-            return (Turn(DtsTokenKind.Version1, State.Values), 8);
+            return (SwitchTo(DtsTokenKind.Version1, State.Values), 8);
         if (StartsWith("/plugin/"u8))
             return (DtsTokenKind.Plugin, 8);
         if (StartsWith("/memreserve/"u8))
-            return (Turn(DtsTokenKind.Reserve, State.Values), 12);
+            return (SwitchTo(DtsTokenKind.Reserve, State.Values), 12);
         if (StartsWith("/bits/"u8))
-            return (Turn(DtsTokenKind.Bits, State.Values), 6);
+            return (SwitchTo(DtsTokenKind.Bits, State.Values), 6);
         if (StartsWith("/delete-property/"u8))
-            return (Turn(DtsTokenKind.DeleteProperty, State.Names), 17);
+            return (SwitchTo(DtsTokenKind.DeleteProperty, State.Names), 17);
         if (StartsWith("/delete-node/"u8))
-            return (Turn(DtsTokenKind.DeleteNode, State.Names), 13);
+            return (SwitchTo(DtsTokenKind.DeleteNode, State.Names), 13);
         if (StartsWith("/omit-if-no-ref/"u8))
-            return (Turn(DtsTokenKind.OmitWithoutReference, State.Names), 16);
+            return (SwitchTo(DtsTokenKind.OmitWithoutReference, State.Names), 16);
         return _state is State.Initial or State.Values && StartsWith("/incbin/"u8) ? (DtsTokenKind.IncludeBinary, 8) : default;
     }
 
-    private DtsTokenKind Turn(DtsTokenKind kind, State next)
+    private DtsTokenKind SwitchTo(DtsTokenKind kind, State next)
     {
         _state = next;
         return kind;

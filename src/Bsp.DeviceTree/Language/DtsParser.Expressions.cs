@@ -29,7 +29,7 @@ internal sealed partial class DtsParser
                 Advance();
                 return true;
             case DtsTokenKind.Character when _token.Is('('):
-                if (_depth == Deepest)
+                if (_depth == MaximumDepth)
                     return Fail("an expression that is nested less deep");
                 _depth++;
                 Advance();
@@ -78,7 +78,7 @@ internal sealed partial class DtsParser
             return TryPrimary(out value);
         Advance();
         value = 0;
-        if (_depth == Deepest)
+        if (_depth == MaximumDepth)
             return Fail("an expression that is nested less deep");
         _depth++;
         var isGood = TryUnary(out value);

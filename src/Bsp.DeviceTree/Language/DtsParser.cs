@@ -10,7 +10,7 @@ namespace Bsp.DeviceTrees.Language;
 internal sealed partial class DtsParser
 {
     // libfdt and the kernel go 64 deep (FDT_MAX_DEPTH).
-    private const int Deepest = 500;
+    private const int MaximumDepth = 500;
 
     private readonly DtsLexer _lexer;
     private readonly ICollection<SourceMessage> _messages;
@@ -188,8 +188,8 @@ internal sealed partial class DtsParser
     private bool TryNode(string name, DtsToken start, out TreeNode node)
     {
         node = new(name);
-        if (_depth == Deepest)
-            return Fail($"nodes that are nested less than {Deepest} deep instead of");
+        if (_depth == MaximumDepth)
+            return Fail($"nodes that are nested less than {MaximumDepth} deep instead of");
         var brace = _token;
         if (!Expect('{'))
             return false;

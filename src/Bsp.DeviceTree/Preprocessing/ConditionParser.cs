@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <summary>The value of an <c>#if</c> (C11, section 6.10.1): whole numbers of 64 bits, and what is not defined is 0.</summary>
 internal sealed class ConditionParser
 {
-    private const int Deepest = 200;
+    private const int MaximumDepth = 200;
     private static readonly string[][] s_levels =
     [
         ["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<=", ">=", "<", ">"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"],
@@ -54,7 +54,7 @@ internal sealed class ConditionParser
 
     private Number Conditional()
     {
-        if (++_depth > Deepest)
+        if (++_depth > MaximumDepth)
             throw new FormatException("the condition is nested too deeply");
         var condition = Binary(0);
         if (Take("?"))
@@ -83,7 +83,7 @@ internal sealed class ConditionParser
 
     private Number Unary()
     {
-        if (++_depth > Deepest)
+        if (++_depth > MaximumDepth)
             throw new FormatException("the condition is nested too deeply");
         var value = Take("!") ? new(Unary().Bits == 0 ? 1 : 0, false)
             : Take("-") ? Unary() is var negative ? negative with { Bits = unchecked(-negative.Bits) } : default

@@ -8,12 +8,12 @@ internal sealed partial class Preprocessor
     // Whether the tokens of a directive are expanded: its line is all that there is.
     private bool _isDirective;
 
-    private void Obey(TokenLine line)
+    private void Execute(TokenLine line)
     {
         switch (line.Directive)
         {
             case Directive.If or Directive.Ifdef or Directive.Ifndef:
-                var isTaken = !_frame.IsSkipping && Holds(line);
+                var isTaken = !_frame.IsSkipping && IsConditionMet(line);
                 _frame.Conditions.Push(new(line.Start, isTaken, isTaken || _frame.IsSkipping, false));
                 return;
             case Directive.Elif or Directive.Else or Directive.Endif:
@@ -60,7 +60,7 @@ internal sealed partial class Preprocessor
         return id;
     }
 
-    private bool Holds(TokenLine line) => line.Directive switch
+    private bool IsConditionMet(TokenLine line) => line.Directive switch
     {
         Directive.Ifdef => NameOf(line) is >= 0 and var id && _macros[id] is not null,
         Directive.Ifndef => NameOf(line) is >= 0 and var id && _macros[id] is null,
@@ -86,7 +86,7 @@ internal sealed partial class Preprocessor
                 return false;
             }
 
-            tokens.Add(Made(_macros[Tokens[name].Id] is null ? "0" : "1", Tokens[i]));
+            tokens.Add(MakeToken(_macros[Tokens[name].Id] is null ? "0" : "1", Tokens[i]));
             i = name == i + 2 ? name + 1 : name;
         }
 
@@ -137,11 +137,11 @@ internal sealed partial class Preprocessor
             return;
         }
 
-        if (_frames.Count == DeepestInclude || ++_includes > MostIncludes)
+        if (_frames.Count == DeepestInclude || ++_includes > MaximumIncludes)
         {
             Report(
                 line.Start, EndOf(line),
-                $"files are included {DeepestInclude} deep, or {MostIncludes} times: does '{name}' include itself?");
+                $"files are included {DeepestInclude} deep, or {MaximumIncludes} times: does '{name}' include itself?");
             _stopped = true;
             return;
         }
@@ -201,7 +201,7 @@ internal sealed partial class Preprocessor
         {
             Report(
                 line.Start, EndOf(line),
-                $"'{Tokens[line.First]}' is defined anew{(other.Position is { } place ? $"; it was defined at {place}" : "")}",
+                $"'{Tokens[line.First]}' is defined anew{(other.Position is { } position ? $"; it was defined at {position}" : "")}",
                 SourceSeverity.Warning);
         }
 

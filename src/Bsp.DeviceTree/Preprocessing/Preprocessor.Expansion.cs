@@ -108,7 +108,7 @@ internal sealed partial class Preprocessor
         if (token.HasSpace)
             _output.Add(' ');
         _output.Add(token.Text);
-        if (_output.Length > LongestText)
+        if (_output.Length > MaximumTextLength)
             Stop("the text grows beyond 64 MiB; a macro stands for too much");
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class Preprocessor
     {
         if (macro.BuiltIn != BuiltIn.None)
         {
-            Push([Made(BuiltInText(macro.BuiltIn), name)], null);
+            Push([MakeToken(BuiltInText(macro.BuiltIn), name)], null);
             return true;
         }
 
@@ -156,9 +156,9 @@ internal sealed partial class Preprocessor
         _ => _counter++.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static Token Made(string text, Token like) => Made(Encoding.UTF8.GetBytes(text), -1, like);
+    private static Token MakeToken(string text, Token like) => MakeToken(Encoding.UTF8.GetBytes(text), -1, like);
 
-    private static Token Made(byte[] text, int id, Token like) => new(text, 0, text.Length, id, like.Flags & TokenFlags.Space);
+    private static Token MakeToken(byte[] text, int id, Token like) => new(text, 0, text.Length, id, like.Flags & TokenFlags.Space);
 
     /// <summary>The next token: of an expansion, or while arguments are read of the file.</summary>
     /// <returns>False when what was being read has ended.</returns>
@@ -252,10 +252,10 @@ internal sealed partial class Preprocessor
         }
 
         _readsArguments = outer;
-        return Counted(macro, name, arguments);
+        return CheckArgumentCount(macro, name, arguments);
     }
 
-    private List<List<Token>>? Counted(Macro macro, Token name, List<List<Token>> arguments)
+    private List<List<Token>>? CheckArgumentCount(Macro macro, Token name, List<List<Token>> arguments)
     {
         var wanted = macro.Parameters!.Length;
         if (wanted == 0 && arguments.Count == 1 && arguments[0].Count == 0)
@@ -267,7 +267,7 @@ internal sealed partial class Preprocessor
         Report(
             name.Start, name.End,
             $"the macro '{name}' takes {wanted} argument(s) and is given "
-            + $"{arguments.Count}{(macro.Position is { } place ? $"; it is defined at {place}" : "")}");
+            + $"{arguments.Count}{(macro.Position is { } position ? $"; it is defined at {position}" : "")}");
         return null;
     }
 
@@ -344,7 +344,7 @@ internal sealed partial class Preprocessor
         while (TryNext(out var token) && !_stopped)
         {
             ExpandOr(token, add);
-            if (result.Count > LongestText / 16)
+            if (result.Count > MaximumTextLength / 16)
                 Stop("a macro's argument stands for too much");
         }
 
@@ -370,7 +370,7 @@ internal sealed partial class Preprocessor
         left.Text.CopyTo(text);
         right.Text.CopyTo(text.AsSpan(left.Length));
         var isName = text.Length > 0 && Characters.IsLetter(text[0]) && text.All(Characters.IsIdentifier);
-        return Made(text, isName ? _cache.Identifiers.IdOf(text) : -1, left);
+        return MakeToken(text, isName ? _cache.Identifiers.IdOf(text) : -1, left);
     }
 
     private static Token Stringify(List<Token> argument, Token like)
@@ -390,7 +390,7 @@ internal sealed partial class Preprocessor
         }
 
         text.Add((byte)'"');
-        return Made([.. text], -1, like);
+        return MakeToken([.. text], -1, like);
     }
 
     /// <summary>Tokens that are read instead of the file.</summary>

@@ -9,10 +9,10 @@ namespace Bsp.DeviceTrees.Preprocessing;
 internal sealed partial class Preprocessor : IDisposable
 {
     private const int DeepestInclude = 200;
-    private const int MostIncludes = 10_000;
+    private const int MaximumIncludes = 10_000;
 
     // A few lines of macros could ask for more than any machine has.
-    private const int LongestText = 64 << 20;
+    private const int MaximumTextLength = 64 << 20;
 
     private readonly SourceCache _cache;
     private readonly PreprocessorOptions _options;
@@ -106,7 +106,7 @@ internal sealed partial class Preprocessor : IDisposable
         var line = _frame.File.Lines[_frame.Line++];
         if (line.Directive != Directive.None)
         {
-            Obey(line);
+            Execute(line);
             return false;
         }
 
@@ -121,7 +121,7 @@ internal sealed partial class Preprocessor : IDisposable
     }
 
     private void Report(int start, int end, string text, SourceSeverity severity = SourceSeverity.Error) =>
-        _messages.Add(new(severity, text) { Span = new(new Place(_frame.File), start, end) });
+        _messages.Add(new(severity, text) { Span = new(new TokenPositions(_frame.File), start, end) });
 
     /// <summary>A file that is being read.</summary>
     private sealed class Frame(TokenizedFile file)
@@ -151,7 +151,7 @@ internal sealed partial class Preprocessor : IDisposable
     private readonly record struct Condition(int Start, bool IsTaken, bool IsDone, bool HasElse);
 
     /// <summary>Places in a file that was cut into tokens.</summary>
-    private sealed class Place(TokenizedFile file) : SourceText
+    private sealed class TokenPositions(TokenizedFile file) : SourceText
     {
         public override int Length => file.Source.Length;
 

@@ -23,8 +23,8 @@ public sealed class DiskSourceFiles(string root = "") : ISourceFolders
     {
         try
         {
-            var place = Path.Combine(root, path);
-            return File.Exists(place) ? new(path, File.ReadAllBytes(place)) : null;
+            var fullPath = Path.Combine(root, path);
+            return File.Exists(fullPath) ? new(path, File.ReadAllBytes(fullPath)) : null;
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -35,9 +35,9 @@ public sealed class DiskSourceFiles(string root = "") : ISourceFolders
     /// <inheritdoc/>
     public IEnumerable<string> Headers(string folder)
     {
-        var place = Path.Combine(root, folder);
-        return Directory.Exists(place)
-            ? Directory.EnumerateFiles(place, "*.h", s_headers).Select(file => Path.GetRelativePath(place, file))
+        var fullPath = Path.Combine(root, folder);
+        return Directory.Exists(fullPath)
+            ? Directory.EnumerateFiles(fullPath, "*.h", s_headers).Select(file => Path.GetRelativePath(fullPath, file))
             : [];
     }
 }

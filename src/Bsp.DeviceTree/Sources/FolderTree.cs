@@ -8,8 +8,8 @@ namespace Bsp.DeviceTrees;
 public sealed class FolderTree
 {
     // As in blobs, and more nodes than any machine has: links to folders above would otherwise lead on for ever.
-    private const int Deepest = 500;
-    private const int MostNodes = 1_000_000;
+    private const int MaximumDepth = 500;
+    private const int MaximumNodes = 1_000_000;
 
     private readonly Action<string> _cannotOpen;
     private int _nodes;
@@ -38,10 +38,11 @@ public sealed class FolderTree
 
     private TreeNode Read(DirectoryInfo folder, string name, int depth)
     {
-        if (depth == Deepest || ++_nodes > MostNodes)
+        if (depth == MaximumDepth || ++_nodes > MaximumNodes)
         {
             throw new FormatException(
-                $"folders are nested {Deepest} deep, or there are {MostNodes}: does a link lead to a folder above? '{folder.FullName}'");
+                $"folders are nested {MaximumDepth} deep, or there are {MaximumNodes}: "
+                + $"does a link lead to a folder above? '{folder.FullName}'");
         }
 
         var node = new TreeNode(name);

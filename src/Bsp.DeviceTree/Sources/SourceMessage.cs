@@ -37,11 +37,11 @@ public sealed record SourceMessage(SourceSeverity Severity, string Text)
     /// <param name="output">What stands for the place of what nobody wrote: the file that the result goes to.</param>
     public string ToString(string output)
     {
-        var place = Span.Text is null ? output : Span.ToString();
+        var location = Span.Text is null ? output : Span.ToString();
         var (kind, kindOfCheck) = Severity == SourceSeverity.Error ? ("Error", "ERROR") : ("Warning", "Warning");
         return Check is null
-            ? $"{kind}: {place} {Text}"
-            : $"{place}: {kindOfCheck} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}"
+            ? $"{kind}: {location} {Text}"
+            : $"{location}: {kindOfCheck} ({Check}): {(Subject is null ? "" : Subject + ": ")}{Text}"
                 + string.Concat(Others.Select(other => $"\n  also defined at {other}"));
     }
 }

@@ -15,7 +15,7 @@ internal static class Completion
     {
         if (!tree.Root.SelfAndDescendants().Any(node => node.LabelList.Count > 0))
             return;
-        var list = tree.Root.Made(name);
+        var list = tree.Root.GetOrAdd(name);
         foreach (var node in tree.Root.SelfAndDescendants())
         {
             foreach (var label in node.LabelList)
@@ -62,7 +62,7 @@ internal static class Completion
 
         if (References(tree, index, isLocal: false).FirstOrDefault() is not null)
         {
-            var fixups = tree.Root.Made("__fixups__");
+            var fixups = tree.Root.GetOrAdd("__fixups__");
             foreach (var reference in References(tree, index, isLocal: false))
             {
                 var entry = string.Format(
@@ -73,10 +73,11 @@ internal static class Completion
 
         if (References(tree, index, isLocal: true).FirstOrDefault() is null)
             return true;
-        var local = tree.Root.Made("__local_fixups__");
+        var local = tree.Root.GetOrAdd("__local_fixups__");
         foreach (var reference in References(tree, index, isLocal: true))
         {
-            var mirror = reference.Node.Path.Split('/').Where(part => part.Length > 0).Aggregate(local, (node, part) => node.Made(part));
+            var mirror = reference.Node.Path.Split('/').Where(part => part.Length > 0)
+                .Aggregate(local, (node, part) => node.GetOrAdd(part));
             var offset = new ValueBuilder();
             offset.Add((ulong)reference.Marker.Offset, 32);
             Append(mirror, reference.Property.Name, offset.Bytes, MarkerKind.UInt32);

@@ -6,10 +6,10 @@ namespace Bsp.DeviceTrees;
 internal sealed class NameMap<T>(Func<string, T> make)
 {
     // A board has some 150.
-    private const int Usual = 256;
+    private const int TypicalCount = 256;
 
-    private readonly Dictionary<string, T> _all = new(Usual, StringComparer.Ordinal);
-    private (bool IsThere, T Value)[] _numbered = new (bool, T)[2 * Usual];
+    private readonly Dictionary<string, T> _all = new(TypicalCount, StringComparer.Ordinal);
+    private (bool IsThere, T Value)[] _numbered = new (bool, T)[2 * TypicalCount];
 
     /// <summary>All names so far, with what belongs to them.</summary>
     public IReadOnlyDictionary<string, T> All => _all;

@@ -152,7 +152,7 @@ public sealed class TreeNode : TreeItem
     }
 
     /// <summary>The node of a name within it, made where there is none.</summary>
-    internal TreeNode Made(string name) => Child(name) ?? Add(new TreeNode(name));
+    internal TreeNode GetOrAdd(string name) => Child(name) ?? Add(new TreeNode(name));
 
     /// <inheritdoc/>
     public override string ToString() => Path;

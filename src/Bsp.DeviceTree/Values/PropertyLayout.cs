@@ -9,7 +9,7 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
     private const int SizeCells = 1;
 
     // Nodes may lead to each other in a circle.
-    private const int MostInterruptParents = 64;
+    private const int MaximumInterruptParents = 64;
 
     private enum Kind
     {
@@ -73,7 +73,7 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
     private TreeNode? InterruptParent(TreeNode node)
     {
         var at = node;
-        for (var i = 0; i < MostInterruptParents; i++)
+        for (var i = 0; i < MaximumInterruptParents; i++)
         {
             var parent = at.Property("interrupt-parent")?.Value.Cell is { } phandle ? byPhandle(phandle) : at.Parent;
             if (parent is null || parent.Property("#interrupt-cells") is not null)

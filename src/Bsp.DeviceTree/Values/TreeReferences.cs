@@ -81,9 +81,9 @@ public sealed class TreeReferences
 
     private void AddFixups(TreeProperty label)
     {
-        foreach (var place in Encoding.UTF8.GetString(label.Value.Bytes.ToArray()).Split('\0'))
+        foreach (var fixup in Encoding.UTF8.GetString(label.Value.Bytes.ToArray()).Split('\0'))
         {
-            var parts = place.Split(':');
+            var parts = fixup.Split(':');
             if (parts.Length == 3 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
                 Listed(parts[0], parts[1])[offset] = new(null, "&" + label.Name);
         }

@@ -18,7 +18,7 @@ internal sealed class SourceAnnotator(SourceWriterOptions options)
     /// <summary>Where a node ends, in each of its places; null for one that nobody wrote.</summary>
     public string? Last(IReadOnlyList<SourceSpan> spans) => Note(spans, isFirst: false);
 
-    private string? Nowhere => options.Annotations == SourceAnnotations.Places ? "<no-file>:<no-line>" : null;
+    private string? Nowhere => options.Annotations == SourceAnnotations.Spans ? "<no-file>:<no-line>" : null;
 
     private string? Note(IReadOnlyList<SourceSpan> spans, bool isFirst) =>
         spans.Count == 0 ? Nowhere : string.Join(", ", spans.Select(span => Note(span, isFirst)));
@@ -26,7 +26,7 @@ internal sealed class SourceAnnotator(SourceWriterOptions options)
     private string Note(SourceSpan span, bool isFirst)
     {
         var (first, last) = (span.Text!.Locate(span.Start), span.Text.Locate(Math.Max(span.Start, span.End)));
-        return options.Annotations == SourceAnnotations.Places
+        return options.Annotations == SourceAnnotations.Spans
             ? string.Format(
                 CultureInfo.InvariantCulture, "{0}:{1}:{2}-{3}:{4}", first.File, first.Line, first.Column, last.Line, last.Column)
             : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", FromOrigin(first.File), isFirst ? first.Line : last.Line);

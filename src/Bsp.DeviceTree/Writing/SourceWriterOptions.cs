@@ -10,7 +10,7 @@ public enum SourceAnnotations
     Lines,
 
     /// <summary>The whole path, and lines and columns from the first to the last; also that a part has no place: <c>-T -T</c>.</summary>
-    Places,
+    Spans,
 }
 
 /// <summary>How a tree is written as a source.</summary>

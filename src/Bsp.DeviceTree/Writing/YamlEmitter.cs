@@ -7,7 +7,7 @@ namespace Bsp.DeviceTrees;
 internal sealed class YamlEmitter
 {
     private const int BestWidth = 80;
-    private const int LongestSimpleKey = 128;
+    private const int MaximumSimpleKeyLength = 128;
 
     private readonly StringBuilder _text = new();
     private readonly Stack<int> _indents = new();
@@ -57,7 +57,7 @@ internal sealed class YamlEmitter
     public void Key(string name, string? quoteTag)
     {
         Indent();
-        var isComplex = name.Length > LongestSimpleKey;
+        var isComplex = name.Length > MaximumSimpleKeyLength;
         if (isComplex)
             Indicate("?", needsBlank: true, keepsIndent: true);
         if (IsPlain(name))

@@ -73,7 +73,7 @@ public sealed class BoardCatalog
         return
         [
             .. ids.SelectMany(
-                id => id == Everything ? distribution is null ? OfDefault() : known : [Single(Find(known, Ids.Checked(id), distribution))])
+                id => id == Everything ? distribution is null ? OfDefault() : known : [Single(Find(known, Ids.Validate(id), distribution))])
                 .Distinct(),
         ];
     }
@@ -85,11 +85,11 @@ public sealed class BoardCatalog
     public IReadOnlyList<GeneratedBoard> SelectOnAll(IEnumerable<string> ids, string? distribution = null)
     {
         var known = distribution is null ? All : OnDistribution(distribution);
-        return [.. ids.SelectMany(id => id == Everything ? known : Find(known, Ids.Checked(id), distribution)).Distinct()];
+        return [.. ids.SelectMany(id => id == Everything ? known : Find(known, Ids.Validate(id), distribution)).Distinct()];
     }
 
     private List<GeneratedBoard> OnDistribution(string distribution) =>
-        All.Where(board => board.Distribution.Id == Ids.Checked(distribution)).ToList() is { Count: > 0 } known
+        All.Where(board => board.Distribution.Id == Ids.Validate(distribution)).ToList() is { Count: > 0 } known
             ? known
             : throw new BuildFailedException(
                 $"no board has the distribution '{distribution}'; there are: "
@@ -121,7 +121,7 @@ public sealed class BoardCatalog
                 + "one that is ported to Infix sets Infix");
         }
 
-        var near = NearestNames.To(id, known.Select(board => board.Board.Id).Distinct(), Math.Max(2, id.Length / 2));
+        var near = NearestNames.Find(id, known.Select(board => board.Board.Id).Distinct(), Math.Max(2, id.Length / 2));
         throw new BuildFailedException(
             $"there is no board '{id}'"
             + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?" : "")

@@ -22,7 +22,7 @@ public sealed record BoardCompilation(string? AssemblyPath, IReadOnlyList<Compil
 /// <param name="Line">The line, from 1; 0 when there is no place.</param>
 /// <param name="Column">The column, from 1.</param>
 /// <param name="EndLine">The last line.</param>
-/// <param name="EndColumn">The column behind the last character.</param>
+/// <param name="EndColumn">The column after the last character.</param>
 public sealed record CompilerFinding(
     string Id, SarifLevel Level, string Message, string File, int Line, int Column, int EndLine, int EndColumn)
 {

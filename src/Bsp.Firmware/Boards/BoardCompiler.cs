@@ -46,7 +46,7 @@ public sealed class BoardCompiler(string root)
     public async Task<BoardCompilation> CompileAsync(IBuildConsole? console, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(StampPath)!);
-        using var turn = await TurnAsync(cancel).ConfigureAwait(false);
+        using var held = await AcquireLockAsync(cancel).ConfigureAwait(false);
         var tools = InputStamp.Of(root, Tools);
         var stamp = InputStamp.Of(root, Records) + " " + tools;
         if (File.Exists(AssemblyPath) && await HasStampAsync(StampPath, stamp + Assembly(), cancel).ConfigureAwait(false))
@@ -75,12 +75,12 @@ public sealed class BoardCompiler(string root)
     }
 
     // Two builds in one tree: the second waits, and finds all done.
-    private async Task<FileLock> TurnAsync(CancellationToken cancel)
+    private async Task<FileLock> AcquireLockAsync(CancellationToken cancel)
     {
         while (true)
         {
-            if (FileLock.TryTake(Path.Combine(root, "boards", "obj", "compile.lock")) is { } turn)
-                return turn;
+            if (FileLock.TryAcquire(Path.Combine(root, "boards", "obj", "compile.lock")) is { } held)
+                return held;
             await Task.Delay(LockInterval, cancel).ConfigureAwait(false);
         }
     }

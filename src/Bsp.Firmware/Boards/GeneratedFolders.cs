@@ -40,7 +40,7 @@ public sealed class GeneratedFolders(string root)
         var stale = new List<StaleFile>();
         foreach (var board in boards)
         {
-            var folder = Path.Combine("boards", Ids.Checked(board.Board.Id), "generated", Ids.Checked(board.Distribution.Id));
+            var folder = Path.Combine("boards", Ids.Validate(board.Board.Id), "generated", Ids.Validate(board.Distribution.Id));
             var expected = board.Files.ToDictionary(x => Path.Combine(folder, x.Path), x => x.Text, StringComparer.Ordinal);
             foreach (var (path, text) in expected)
             {
@@ -95,5 +95,5 @@ public sealed class GeneratedFolders(string root)
 public sealed record StaleFile(string Path, string? Committed, string? Generated)
 {
     /// <summary>From the committed to the generated text, with three lines around each change.</summary>
-    public string Diff => UnifiedDiff.Between(Path, Committed, Generated);
+    public string Diff => UnifiedDiff.Create(Path, Committed, Generated);
 }

@@ -20,7 +20,7 @@ public sealed record ImageTarget(BootableBoard Board, DebianDistribution Distrib
             $"the board '{Board.Id}' has no artifact '{name}'; it has {string.Join(", ", Files.Select(file => file.Path))}");
 
     /// <summary>Whether a pair's firmware is made from Debian's archive.</summary>
-    public static bool IsOne(GeneratedBoard pair) => pair is { Board: BootableBoard, Distribution: DebianDistribution };
+    public static bool Supports(GeneratedBoard pair) => pair is { Board: BootableBoard, Distribution: DebianDistribution };
 
     /// <summary>The target that a pair describes.</summary>
     /// <exception cref="BuildFailedException">The board or the distribution is not one that images are made for.</exception>

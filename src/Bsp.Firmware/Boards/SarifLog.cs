@@ -32,15 +32,15 @@ public static class SarifLog
 
     private static CompilerFinding Finding(JsonObject result, string root)
     {
-        var place = result["locations"]?[0]?["physicalLocation"];
-        var region = place?["region"];
+        var location = result["locations"]?[0]?["physicalLocation"];
+        var region = location?["region"];
         var line = (int?)region?["startLine"] ?? 0;
         var column = (int?)region?["startColumn"] ?? 0;
         return new(
             (string?)result["ruleId"] ?? "",
             (string?)result["level"] switch { "error" => SarifLevel.Error, "note" => SarifLevel.Note, _ => SarifLevel.Warning },
             (string?)result["message"]?["text"] ?? "",
-            Relative((string?)place?["artifactLocation"]?["uri"], root),
+            Relative((string?)location?["artifactLocation"]?["uri"], root),
             line,
             column,
             (int?)region?["endLine"] ?? line,

@@ -16,7 +16,7 @@ internal sealed class BindingWarnings(string source, IReadOnlyList<Finding> find
     {
         get
         {
-            var own = findings.Select(finding => (Finding: finding, Place: OwnPlace(finding)))
+            var own = findings.Select(finding => (Finding: finding, Place: OwnPosition(finding)))
                 .Where(entry => entry.Place is not null)
                 .ToList();
             foreach (var (finding, place) in own)
@@ -31,7 +31,7 @@ internal sealed class BindingWarnings(string source, IReadOnlyList<Finding> find
         }
     }
 
-    private string? OwnPlace(Finding finding) =>
+    private string? OwnPosition(Finding finding) =>
         finding.Positions.LastOrDefault(position => position.File == source) is { File: not null } place ? place.ToString() : null;
 
     private static string Subject(Finding finding) =>

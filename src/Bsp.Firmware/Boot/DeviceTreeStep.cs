@@ -64,7 +64,7 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
         {
             throw new BuildFailedException(
                 $"the device tree of '{target.Board.Id}' has errors:\n"
-                    + Told(
+                    + JoinLines(
                         compiled.Messages.Where(message => message.Severity == SourceSeverity.Error)
                             .Select(message => message.ToString())));
         }
@@ -73,7 +73,7 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
             Path.Combine(context.Output, "board.dtb"), BlobWriter.Write(compiled.Tree), cancel).ConfigureAwait(false);
         var warnings = compiled.Messages.Where(message => message.Position?.File == FileName).Select(message => message.ToString())
             .Concat(new BindingWarnings(FileName, await ValidateAsync(compiled.Tree, context, cancel).ConfigureAwait(false)).Lines);
-        await File.WriteAllTextAsync(Path.Combine(context.Output, WarningsFileName), Told(warnings), cancel).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(context.Output, WarningsFileName), JoinLines(warnings), cancel).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<Finding>> ValidateAsync(DeviceTrees.DeviceTree compiled, StepContext context, CancellationToken cancel)
@@ -84,7 +84,7 @@ public sealed class DeviceTreeStep(ImageTarget target, DeviceTree tree, Step ker
         return await Task.Run(() => new BindingValidator(prepared).Validate(compiled), cancel).ConfigureAwait(false);
     }
 
-    private static string Told(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+    private static string JoinLines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
     // The board's source goes by its name, so that messages name the committed file and not a copy.
     private sealed class BoardFiles(string name, string text) : ISourceFolders

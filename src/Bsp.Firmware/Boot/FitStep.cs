@@ -38,7 +38,7 @@ public sealed class FitStep(
         // RSA with PKCS #1 v1.5 is deterministic, so the public key stands for the signature too.
         inputs.File("key", keys.FitCertificate(KeyName));
         inputs.Number("kernel room", boot.Kernel.Size.Bytes);
-        inputs.Number("room", Room.Bytes);
+        inputs.Number("room", MaximumSize.Bytes);
         inputs.Tool("gzip", "gzip");
         inputs.Tool("dtc", "device-tree-compiler");
     }
@@ -47,7 +47,7 @@ public sealed class FitStep(
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
         var image = Path.Combine(context.OutputOf(kernel), kernel.ImageName);
-        SlotRoom.Check(
+        SlotCapacity.Check(
             $"the kernel of '{target.Board.Id}' with its bss", await MemorySizeAsync(image, cancel).ConfigureAwait(false),
             boot.Kernel.Size, "the memory that U-Boot unpacks it to (LoadAddresses.Kernel)");
         File.Copy(image, On("kernel"));
@@ -56,7 +56,8 @@ public sealed class FitStep(
         await File.WriteAllTextAsync(
             On(ArtifactNames.SlotScript),
             Placeholders.Fill(
-                ArtifactNames.SlotScript, target.Artifact(ArtifactNames.SlotScript), VerityFacts.Read(context.OutputOf(root)).Placeholders),
+                ArtifactNames.SlotScript, target.Artifact(ArtifactNames.SlotScript),
+                VerityParameters.Read(context.OutputOf(root)).Placeholders),
             cancel).ConfigureAwait(false);
         await File.WriteAllTextAsync(On(ArtifactNames.SlotTree), target.Artifact(ArtifactNames.SlotTree), cancel).ConfigureAwait(false);
 
@@ -64,14 +65,14 @@ public sealed class FitStep(
         await context.Tools.RunAsync(
             Path.Combine(context.OutputOf(tools), "mkimage"), ["-f", ArtifactNames.SlotTree, "-k", keys.Folder, output],
             workingDirectory: context.Work, cancel: cancel).ConfigureAwait(false);
-        SlotRoom.Check(
-            $"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, Room,
+        SlotCapacity.Check(
+            $"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, MaximumSize,
             "the smaller of its partition and the memory that it is read to (Soc.Load.Fit)");
 
         string On(string name) => Path.Combine(context.Work, name);
     }
 
-    private ByteSize Room => target.Disk.Partitions
+    private ByteSize MaximumSize => target.Disk.Partitions
         .Where(part => part.Content is SlotBoot)
         .Select(part => part.Size)
         .Append(boot.Fit.Size)

@@ -26,6 +26,6 @@ internal static class PublicKey
             await context.Tools.CaptureAsync("dtc", ["-q", "-I", "dtb", "-O", "dts", blob], cancel: cancel).ConfigureAwait(false));
     }
 
-    /// <summary>Source that can be included behind other source.</summary>
+    /// <summary>Source that can be included after other source.</summary>
     public static string WithoutHeader(string source) => source.Replace("/dts-v1/;", "", StringComparison.Ordinal);
 }

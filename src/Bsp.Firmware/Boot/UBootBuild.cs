@@ -81,7 +81,7 @@ internal sealed class UBootBuild
         var progress = new CompileProgress(_context, what);
         await MakeAsync(
             ["-j" + _context.Jobs.ToString(CultureInfo.InvariantCulture), .. targets], progress.Line, cancel).ConfigureAwait(false);
-        progress.Remember();
+        progress.SaveCount();
     }
 
     private Task MakeAsync(IEnumerable<string> arguments, Action<string>? onLine, CancellationToken cancel) =>

@@ -83,5 +83,5 @@ public sealed class BundleStep(ImageTarget target, Step root, Step boot, string 
 
     // From the content, so that it is the same in every build; hashed with a name, so that it is no root hash of anything.
     private static string Salt(string bundle) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("bsp bundle " + FileHashes.Fresh(bundle))));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("bsp bundle " + FileHashes.Compute(bundle))));
 }

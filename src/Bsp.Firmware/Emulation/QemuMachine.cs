@@ -73,8 +73,8 @@ public sealed class QemuMachine : IAsyncDisposable
         };
         var complaints = new StringBuilder();
         var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Keep(complaints, line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(complaints, line.Data);
+        process.OutputDataReceived += (_, line) => Append(complaints, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(complaints, line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -152,7 +152,7 @@ public sealed class QemuMachine : IAsyncDisposable
         }
     }
 
-    private static void Keep(StringBuilder complaints, string? line)
+    private static void Append(StringBuilder complaints, string? line)
     {
         if (line is null)
             return;

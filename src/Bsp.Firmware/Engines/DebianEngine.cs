@@ -45,11 +45,11 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         var rootfs = new RootfsStep(
             target,
             Shared(distribution.Userland.SourceFor(architecture), fetch => new PackagesStep(fetch)),
-            RootFacts.Of(target, settings, keys.RaucKeyring),
+            GeneratedRootFiles.Of(target, settings, keys.RaucKeyring),
             new DistributionFiles(target, settings.RepositoryRoot, settings.ExtraOverlays));
-        var root = new VerityStep(board.Id, rootfs, Room<SlotRoot>(target));
+        var root = new VerityStep(board.Id, rootfs, MaximumSize<SlotRoot>(target));
 
-        var chain = Chain(target, kernel, source, root);
+        var chain = CreateBootChain(target, kernel, source, root);
         var disk = new DiskStep(
             target,
             new(root, chain.Slot, chain.Loader, Shared(Ext4Image.Tools.Name, fetch => new PackagesStep(fetch)), chain.Counters),
@@ -61,7 +61,7 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
             Target = target,
             Kconfig = (KconfigSnapshotStep)_shared.GetOrAdd(
                 $"kconfig {distribution.KernelSource} {architecture.KernelArch}", _ => new KconfigSnapshotStep(architecture, source)),
-            Trees =
+            TreeSnapshots =
             [
                 .. board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel)
                     .Select(tree => (TreeSnapshotStep)_shared.GetOrAdd(
@@ -80,7 +80,7 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         };
     }
 
-    private BootSteps Chain(ImageTarget target, KernelStep kernel, KernelSourceStep kernelSource, VerityStep root)
+    private BootSteps CreateBootChain(ImageTarget target, KernelStep kernel, KernelSourceStep kernelSource, VerityStep root)
     {
         switch (target.Board.Boot)
         {
@@ -136,7 +136,7 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         (T)_shared.GetOrAdd(typeof(T).Name + " " + source, _ => make(_fetches.GetOrAdd(source, name => new FetchStep(lockFile, name))));
 
     // The slots are of equal size (BSP2006); should they not be, the smallest decides.
-    private static ByteSize Room<T>(ImageTarget target)
+    private static ByteSize MaximumSize<T>(ImageTarget target)
         where T : Content =>
         target.Disk.Partitions.Where(partition => partition.Content is T).Select(partition => partition.Size).DefaultIfEmpty().Min();
 

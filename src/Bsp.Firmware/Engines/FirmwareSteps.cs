@@ -19,7 +19,7 @@ public sealed record FirmwareSteps
     public required KconfigSnapshotStep Kconfig { get; init; }
 
     /// <summary>Write down the kernel's device trees that the board extends, for editors.</summary>
-    public required IReadOnlyList<TreeSnapshotStep> Trees { get; init; }
+    public required IReadOnlyList<TreeSnapshotStep> TreeSnapshots { get; init; }
 
     /// <summary>Compiles the kernel.</summary>
     public required Step Kernel { get; init; }

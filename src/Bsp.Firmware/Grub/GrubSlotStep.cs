@@ -28,7 +28,7 @@ public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VeritySt
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [kernel, root];
 
-    private ByteSize Room => target.Disk.Partitions.Where(part => part.Content is SlotBoot).Select(part => part.Size).Min();
+    private ByteSize MaximumSize => target.Disk.Partitions.Where(part => part.Content is SlotBoot).Select(part => part.Size).Min();
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
@@ -36,7 +36,7 @@ public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VeritySt
         inputs.Text(ArtifactNames.GrubSlotConfig, target.Artifact(ArtifactNames.GrubSlotConfig));
         // RSA with PKCS #1 v1.5 is deterministic, so the public key stands for the signatures too.
         inputs.File("key", keys.GrubPublic);
-        inputs.Number("room", Room.Bytes);
+        inputs.Number("room", MaximumSize.Bytes);
         inputs.Text("compression", string.Join(' ', Compression));
         Squashfs.Describe(inputs);
         OpenPgpKey.Describe(inputs);
@@ -53,7 +53,7 @@ public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VeritySt
             script,
             Placeholders.Fill(
                 ArtifactNames.GrubSlotConfig, target.Artifact(ArtifactNames.GrubSlotConfig),
-                VerityFacts.Read(context.OutputOf(root)).Placeholders),
+                VerityParameters.Read(context.OutputOf(root)).Placeholders),
             cancel).ConfigureAwait(false);
         using (var key = await OpenPgpKey.ImportAsync(context.Tools, keys.GrubSecret, cancel).ConfigureAwait(false))
             await key.SignAsync([image, script], cancel).ConfigureAwait(false);
@@ -62,6 +62,6 @@ public sealed class GrubSlotStep(ImageTarget target, KernelStep kernel, VeritySt
 
         var output = Path.Combine(context.Output, DiskInputs.Boot);
         await Squashfs.PackAsync(context, folder, output, Compression, date: 0, cancel).ConfigureAwait(false);
-        SlotRoom.Check($"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, Room, "its partition");
+        SlotCapacity.Check($"the signed boot image of '{target.Board.Id}'", new FileInfo(output).Length, MaximumSize, "its partition");
     }
 }

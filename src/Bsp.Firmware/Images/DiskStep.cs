@@ -90,9 +90,9 @@ public sealed class DiskStep(ImageTarget target, DiskParts parts, long date) : S
     {
         if (LoaderFile.Length == 0)
             return;
-        var place = Path.Combine(content, LoaderFile);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        File.Copy(Path.Combine(context.OutputOf(parts.Loader), Path.GetFileName(LoaderFile)), place);
+        var target = Path.Combine(content, LoaderFile);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(Path.Combine(context.OutputOf(parts.Loader), Path.GetFileName(LoaderFile)), target);
     }
 
     private static void Link(string file, string folder)

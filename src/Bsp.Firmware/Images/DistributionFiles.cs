@@ -36,7 +36,7 @@ public sealed class DistributionFiles
                 + $"but there is no folder '{overlay}'");
         }
 
-        var ofBoard = Path.Combine(repositoryRoot, "boards", Ids.Checked(target.Board.Id), "rootfs");
+        var ofBoard = Path.Combine(repositoryRoot, "boards", Ids.Validate(target.Board.Id), "rootfs");
         Overlays = [overlay, .. Directory.Exists(ofBoard) ? [ofBoard] : Array.Empty<string>(), .. extraOverlays];
     }
 

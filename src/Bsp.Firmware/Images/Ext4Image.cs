@@ -35,11 +35,11 @@ internal static class Ext4Image
     {
         var number = CultureInfo.InvariantCulture;
         var tools = new PackagedFiles(packages);
-        string Place(string name) =>
+        string PathOf(string name) =>
             tools.ByName(name)?.Source ?? throw new BuildFailedException($"the packages of {Tools.Name} have no file '{name}'");
-        var libraries = Libraries.Select(library => Path.GetDirectoryName(Place(library)));
+        var libraries = Libraries.Select(library => Path.GetDirectoryName(PathOf(library)));
         await context.Tools.RunAsync(
-            Place("mke2fs"),
+            PathOf("mke2fs"),
             [
                 .. Options, "-L", partition.Name, "-U", DiskIds.Filesystem(board, partition).ToString("D"),
                 "-E", $"hash_seed={DiskIds.HashSeed(board, partition):D},root_owner=0:0,lazy_itable_init=0,lazy_journal_init=0",
@@ -49,7 +49,7 @@ internal static class Ext4Image
             {
                 ["LD_LIBRARY_PATH"] = string.Join(':', libraries),
                 // Otherwise the machine's own file would decide on features.
-                ["MKE2FS_CONFIG"] = Place("mke2fs.conf"),
+                ["MKE2FS_CONFIG"] = PathOf("mke2fs.conf"),
                 ["SOURCE_DATE_EPOCH"] = date.ToString(number),
             },
             cancel: cancel).ConfigureAwait(false);

@@ -24,43 +24,43 @@ internal sealed class RootTree
     }
 
     /// <summary>Where a path of the root filesystem lies on this machine.</summary>
-    public string On(string path) => _root + RootLayout.Canonical(path);
+    public string HostPath(string path) => _root + RootLayout.Canonical(path);
 
     /// <summary>Whether there is a file or link.</summary>
-    public bool Has(string path) => File.Exists(On(path)) || new FileInfo(On(path)).LinkTarget is not null;
+    public bool Has(string path) => File.Exists(HostPath(path)) || new FileInfo(HostPath(path)).LinkTarget is not null;
 
     /// <summary>Makes a folder and those above it.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="mode">Its mode; that of one that is there stays.</param>
     public void AddFolder(string path, UnixFileMode mode = Program)
     {
-        var place = On(path);
-        if (Directory.Exists(place))
+        var hostPath = HostPath(path);
+        if (Directory.Exists(hostPath))
             return;
         AddFolder(Path.GetDirectoryName(RootLayout.Canonical(path))!);
-        Directory.CreateDirectory(place);
-        File.SetUnixFileMode(place, mode);
+        Directory.CreateDirectory(hostPath);
+        File.SetUnixFileMode(hostPath, mode);
     }
 
     /// <summary>Writes text, in place of what is there.</summary>
     public void AddText(string path, string text)
     {
-        File.WriteAllText(Fresh(path), text);
-        File.SetUnixFileMode(On(path), ModeOf(path, Plain));
+        File.WriteAllText(PrepareFile(path), text);
+        File.SetUnixFileMode(HostPath(path), ModeOf(path, Plain));
     }
 
     /// <summary>Copies a file, in place of what is there; executable when the source is.</summary>
     public void AddFile(string path, string source)
     {
-        File.Copy(source, Fresh(path));
+        File.Copy(source, PrepareFile(path));
         var mode = (File.GetUnixFileMode(source) & AnyExecute) == 0 ? Plain : Program;
-        File.SetUnixFileMode(On(path), ModeOf(path, mode));
+        File.SetUnixFileMode(HostPath(path), ModeOf(path, mode));
     }
 
     /// <summary>Makes a link, in place of what is there.</summary>
     /// <param name="path">The link's own path, not followed.</param>
     /// <param name="text">What the link says.</param>
-    public void AddLink(string path, string text) => File.CreateSymbolicLink(Fresh(path), text);
+    public void AddLink(string path, string text) => File.CreateSymbolicLink(PrepareFile(path), text);
 
     /// <summary>Lays a folder over the tree.</summary>
     public void AddOverlay(string folder)
@@ -81,13 +81,13 @@ internal sealed class RootTree
     private static UnixFileMode ModeOf(string path, UnixFileMode otherwise) =>
         Secret.Contains(RootLayout.Canonical(path)) ? UnixFileMode.UserRead | UnixFileMode.UserWrite : otherwise;
 
-    private string Fresh(string path)
+    private string PrepareFile(string path)
     {
         AddFolder(Path.GetDirectoryName(RootLayout.Canonical(path))!);
-        var place = On(path);
-        if (Directory.Exists(place) && new DirectoryInfo(place).LinkTarget is null)
+        var hostPath = HostPath(path);
+        if (Directory.Exists(hostPath) && new DirectoryInfo(hostPath).LinkTarget is null)
             throw new BuildFailedException($"'{path}' is to be a file or link of the root filesystem, but is a folder there already");
-        File.Delete(place);
-        return place;
+        File.Delete(hostPath);
+        return hostPath;
     }
 }

@@ -18,9 +18,9 @@ namespace Bsp.Firmware.Images;
 /// </remarks>
 /// <param name="target">The board and its distribution.</param>
 /// <param name="userland">The unpacked packages.</param>
-/// <param name="facts">What is generated.</param>
+/// <param name="generated">What is generated.</param>
 /// <param name="files">What the distribution keeps beside its record.</param>
-public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFacts facts, DistributionFiles files)
+public sealed class RootfsStep(ImageTarget target, PackagesStep userland, GeneratedRootFiles generated, DistributionFiles files)
     : Step("rootfs " + target.Board.Id)
 {
     /// <summary>The image's name in the output.</summary>
@@ -35,7 +35,7 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Needs => [userland];
 
-    private List<string> Wanted => [.. target.Distribution.FeaturesOf(target.Board).SelectMany(feature => feature.Files)];
+    private List<string> RequiredFiles => [.. target.Distribution.FeaturesOf(target.Board).SelectMany(feature => feature.Files)];
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
@@ -43,9 +43,9 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
         Squashfs.Describe(inputs);
         inputs.Text("compression", string.Join(' ', Compression));
         inputs.Text("architecture", target.Board.Soc.Architecture.Name + " " + target.Board.Soc.Architecture.Triplet);
-        inputs.Text("wanted", string.Join('\n', Wanted));
-        inputs.Number("date", facts.Date);
-        foreach (var (path, text) in facts.Files)
+        inputs.Text("wanted", string.Join('\n', RequiredFiles));
+        inputs.Number("date", generated.Date);
+        foreach (var (path, text) in generated.Files)
             inputs.Text(path, text);
         files.Describe(inputs);
     }
@@ -53,7 +53,7 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
     /// <inheritdoc/>
     public override async Task RunAsync(StepContext context, CancellationToken cancel)
     {
-        var closure = Closure.Of(new PackagedFiles(context.OutputOf(userland)), Wanted, target.Board.Soc.Architecture);
+        var closure = Closure.Of(new PackagedFiles(context.OutputOf(userland)), RequiredFiles, target.Board.Soc.Architecture);
         context.Report(string.Create(CultureInfo.InvariantCulture, $"{closure.Files.Count} files of {closure.Packages.Count} packages"));
         var tree = new RootTree(Path.Combine(context.Work, "root"));
         foreach (var (path, mode) in files.Folders())
@@ -61,7 +61,7 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
         AddClosure(tree, closure);
         foreach (var overlay in files.Overlays)
             tree.AddOverlay(overlay);
-        foreach (var (path, text) in facts.Files)
+        foreach (var (path, text) in generated.Files)
             tree.AddText(path, text);
         AddApplets(tree);
         AddRootLinks(tree);
@@ -69,7 +69,7 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
             Path.Combine(context.Output, "files"), closure.Files.Select(file => file.Path + "\t" + file.Package),
             cancel).ConfigureAwait(false);
         await Squashfs.PackAsync(
-            context, tree.On("/"), Path.Combine(context.Output, FileName), Compression, facts.Date, cancel).ConfigureAwait(false);
+            context, tree.HostPath("/"), Path.Combine(context.Output, FileName), Compression, generated.Date, cancel).ConfigureAwait(false);
     }
 
     private static void AddClosure(RootTree tree, Closure closure)
@@ -95,7 +95,7 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
                 $"{DistributionFiles.AppletsFile} has commands, but no feature of '{target.Distribution.Id}' asks for {Busybox}");
         }
 
-        var missing = wanted.Except(BusyboxApplets.Of(tree.On(Busybox))).ToList();
+        var missing = wanted.Except(BusyboxApplets.Of(tree.HostPath(Busybox))).ToList();
         if (missing.Count > 0)
         {
             throw new BuildFailedException(
@@ -112,8 +112,8 @@ public sealed class RootfsStep(ImageTarget target, PackagesStep userland, RootFa
         foreach (var (path, text) in RootLayout.Links)
         {
             // On ARM64 there is no /lib64: its dynamic linker is in /lib.
-            if (Directory.Exists(tree.On(path)))
-                File.CreateSymbolicLink(tree.On("/") + path.TrimStart('/'), text);
+            if (Directory.Exists(tree.HostPath(path)))
+                File.CreateSymbolicLink(tree.HostPath("/") + path.TrimStart('/'), text);
         }
     }
 }

@@ -5,7 +5,7 @@ using Bsp.Model;
 namespace Bsp.Firmware.Images;
 
 /// <summary>
-/// The root filesystem with its hash tree behind it, as it is written to a slot: <c>root.img</c>, and <c>verity.json</c> with
+/// The root filesystem followed by its hash tree, as it is written to a slot: <c>root.img</c>, and <c>verity.json</c> with
 /// what the bootloader signs.
 /// </summary>
 /// <param name="board">The board, for the step's name.</param>
@@ -32,8 +32,8 @@ public sealed class VerityStep(string board, RootfsStep rootfs, ByteSize room) :
         var squashfs = Path.Combine(context.OutputOf(rootfs), RootfsStep.FileName);
         var image = Path.Combine(context.Output, DiskInputs.Root);
         File.Copy(squashfs, image);
-        var facts = await VerityTree.AppendAsync(context.Tools, image, FileHashes.Of(squashfs), cancel).ConfigureAwait(false);
-        SlotRoom.Check($"the root filesystem of '{board}' with its hash tree", new FileInfo(image).Length, room, "its slot");
-        facts.Write(context.Output);
+        var parameters = await VerityTree.AppendAsync(context.Tools, image, FileHashes.Of(squashfs), cancel).ConfigureAwait(false);
+        SlotCapacity.Check($"the root filesystem of '{board}' with its hash tree", new FileInfo(image).Length, room, "its slot");
+        parameters.Write(context.Output);
     }
 }

@@ -16,18 +16,19 @@ internal static class VerityTree
     /// <param name="file">An image whose size is a whole number of blocks.</param>
     /// <param name="salt">The salt, in hexadecimal; from the content, so that the same content gives the same tree.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<VerityFacts> AppendAsync(Tools tools, string file, string salt, CancellationToken cancel)
+    public static async Task<VerityParameters> AppendAsync(Tools tools, string file, string salt, CancellationToken cancel)
     {
         var size = new FileInfo(file).Length;
-        var blocks = size / VerityFacts.BlockSize;
-        if (size == 0 || size % VerityFacts.BlockSize != 0)
-            throw new BuildFailedException($"'{file}' has {size} bytes, which is no whole number of {VerityFacts.BlockSize}-byte blocks");
+        var blocks = size / VerityParameters.BlockSize;
+        if (size == 0 || size % VerityParameters.BlockSize != 0)
+            throw new BuildFailedException(
+                $"'{file}' has {size} bytes, which is no whole number of {VerityParameters.BlockSize}-byte blocks");
         var number = CultureInfo.InvariantCulture;
         var output = await tools.CaptureAsync(
             "veritysetup",
             [
-                "format", "--no-superblock", "--hash=sha256", "--data-block-size=" + VerityFacts.BlockSize.ToString(number),
-                "--hash-block-size=" + VerityFacts.BlockSize.ToString(number),
+                "format", "--no-superblock", "--hash=sha256", "--data-block-size=" + VerityParameters.BlockSize.ToString(number),
+                "--hash-block-size=" + VerityParameters.BlockSize.ToString(number),
                 "--data-blocks=" + blocks.ToString(number), "--hash-offset=" + size.ToString(number), "--salt=" + salt, file, file,
             ],
             cancel: cancel).ConfigureAwait(false);

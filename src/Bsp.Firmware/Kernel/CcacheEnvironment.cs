@@ -3,7 +3,7 @@ using Bsp.Build.Steps;
 
 namespace Bsp.Firmware.Kernel;
 
-/// <summary>How compilers run behind ccache, so that hits survive another folder, another clone and another version.</summary>
+/// <summary>How compilers run through ccache, so that hits survive another folder, another clone and another version.</summary>
 public static class CcacheEnvironment
 {
     /// <summary>What stands before the compiler's name: <c>ccache </c>, or nothing where it is turned off.</summary>

@@ -7,7 +7,7 @@ namespace Bsp.Firmware.Kernel;
 internal sealed class CompileProgress
 {
     private readonly StepContext _context;
-    private readonly string _memory;
+    private readonly string _countFile;
     private readonly int? _expected;
     private int _lines;
 
@@ -16,8 +16,8 @@ internal sealed class CompileProgress
     public CompileProgress(StepContext context, string what)
     {
         _context = context;
-        _memory = Path.Combine(context.Settings.CacheFolder, "progress", what);
-        if (File.Exists(_memory) && int.TryParse(File.ReadAllText(_memory), CultureInfo.InvariantCulture, out var expected))
+        _countFile = Path.Combine(context.Settings.CacheFolder, "progress", what);
+        if (File.Exists(_countFile) && int.TryParse(File.ReadAllText(_countFile), CultureInfo.InvariantCulture, out var expected))
             _expected = expected;
     }
 
@@ -33,9 +33,9 @@ internal sealed class CompileProgress
     }
 
     /// <summary>Keeps the number of lines; it is only for people, so losing it is no harm.</summary>
-    public void Remember()
+    public void SaveCount()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_memory)!);
-        File.WriteAllText(_memory, _lines.ToString(CultureInfo.InvariantCulture));
+        Directory.CreateDirectory(Path.GetDirectoryName(_countFile)!);
+        File.WriteAllText(_countFile, _lines.ToString(CultureInfo.InvariantCulture));
     }
 }

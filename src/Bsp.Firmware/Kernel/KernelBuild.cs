@@ -96,7 +96,7 @@ internal sealed class KernelBuild
         await MakeAsync(
             ["-j" + _context.Jobs.ToString(CultureInfo.InvariantCulture), _architecture.KernelImage], progress.Line,
             cancel).ConfigureAwait(false);
-        progress.Remember();
+        progress.SaveCount();
     }
 
     private Task MakeAsync(IEnumerable<string> arguments, Action<string>? onLine, CancellationToken cancel) =>

@@ -24,28 +24,28 @@ public sealed class KeySet
     public string Folder { get; }
 
     /// <summary>Whether the keys were made for development, so that no device in the field may trust them.</summary>
-    public bool IsDevelopment => File.Exists(On(DevelopmentMark));
+    public bool IsDevelopment => File.Exists(PathOf(DevelopmentMark));
 
     /// <summary>The public key that GRUB carries, in OpenPGP's binary form.</summary>
-    public string GrubPublic => On("grub.pgp");
+    public string GrubPublic => PathOf("grub.pgp");
 
     /// <summary>The key that signs what GRUB reads, in OpenPGP's binary form, without a passphrase.</summary>
-    public string GrubSecret => On("grub.secret.pgp");
+    public string GrubSecret => PathOf("grub.secret.pgp");
 
     /// <summary>The certificate in the firmware's <c>db</c> (UEFI Specification 2.10, section 32.4).</summary>
-    public string SecureBootCertificate => On("secure-boot.crt");
+    public string SecureBootCertificate => PathOf("secure-boot.crt");
 
     /// <summary>The key that signs GRUB.</summary>
-    public string SecureBootKey => On("secure-boot.key");
+    public string SecureBootKey => PathOf("secure-boot.key");
 
     /// <summary>The certificate that a device trusts for updates.</summary>
-    public string RaucAuthority => On("rauc-ca.crt");
+    public string RaucAuthority => PathOf("rauc-ca.crt");
 
     /// <summary>The certificate of who signs bundles.</summary>
-    public string RaucCertificate => On("rauc.crt");
+    public string RaucCertificate => PathOf("rauc.crt");
 
     /// <summary>The key that signs bundles.</summary>
-    public string RaucKey => On("rauc.key");
+    public string RaucKey => PathOf("rauc.key");
 
     /// <summary>What goes into <c>/etc/rauc/keyring.pem</c>.</summary>
     public string RaucKeyring => File.ReadAllText(RaucAuthority);
@@ -57,7 +57,7 @@ public sealed class KeySet
         StringComparer.Ordinal);
 
     /// <summary>The certificate that holds the public key of FIT configurations.</summary>
-    public string FitCertificate(string name) => On(name + ".crt");
+    public string FitCertificate(string name) => PathOf(name + ".crt");
 
     /// <summary>Opens the set of a build, and makes one for development when there is none.</summary>
     /// <exception cref="BuildFailedException">
@@ -91,7 +91,7 @@ public sealed class KeySet
         return Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
     }
 
-    private string On(string name) => Path.Combine(Folder, name);
+    private string PathOf(string name) => Path.Combine(Folder, name);
 
     private void Check(bool release)
     {
@@ -104,7 +104,7 @@ public sealed class KeySet
         string[] pairs = [FitName, "secure-boot", "rauc"];
         var missing = pairs.SelectMany(name => new[] { name + ".key", name + ".crt" })
             .Concat([Path.GetFileName(GrubPublic), Path.GetFileName(GrubSecret), Path.GetFileName(RaucAuthority)])
-            .Where(name => !File.Exists(On(name)))
+            .Where(name => !File.Exists(PathOf(name)))
             .ToList();
         if (missing.Count > 0)
         {
@@ -114,7 +114,7 @@ public sealed class KeySet
         }
 
         foreach (var name in pairs)
-            CheckPair(On(name + ".crt"), On(name + ".key"));
+            CheckPair(PathOf(name + ".crt"), PathOf(name + ".key"));
     }
 
     private static void CheckPair(string certificate, string key)

@@ -33,7 +33,7 @@ internal static class ClockCheck
     }
 
     private static DateTimeOffset? Begin(string log) =>
-        File.ReadLines(log).Take(2).ToList() is [FakedClock.Question, var answer]
+        File.ReadLines(log).Take(2).ToList() is [FakeClock.Question, var answer]
             && long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;

@@ -44,7 +44,7 @@ public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) :
         // would be taken from the folder of this process, which is the first tree.
         await ShellAsync([Path.Combine(Tree, "build.sh"), "List"], null, cancel).ConfigureAwait(false);
 
-        var elsewhere = Elsewhere();
+        var elsewhere = ForeignEnvironment();
         var root = Environment.IsPrivilegedProcess;
         if (root)
             await ShellAsync(["chown", "-R", $"{OtherUser}:{OtherUser}", _folder], null, cancel).ConfigureAwait(false);
@@ -59,9 +59,9 @@ public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) :
         ];
         say($"building again{(keepCompiled ? ", kernels and loaders from the store" : " with an empty store and without ccache")}");
         var begin = DateTimeOffset.UtcNow;
-        // faketime(1) behind the change of user: what it shares with the programs below it belongs to who starts it.
+        // faketime(1) after the change of user: what it shares with the programs below it belongs to who starts it.
         await ShellAsync(
-            ["sh", "-c", "umask 077; exec \"$@\"", "sh", .. user, .. FakedClock.Command(DaysAhead), .. build], elsewhere,
+            ["sh", "-c", "umask 077; exec \"$@\"", "sh", .. user, .. FakeClock.Command(DaysAhead), .. build], elsewhere,
             cancel).ConfigureAwait(false);
         var steps = ClockCheck.Check(
             Path.Combine(_folder, "cache", "logs"), begin.AddDays(DaysAhead), DateTimeOffset.UtcNow.AddDays(DaysAhead));
@@ -72,7 +72,8 @@ public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) :
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Dictionary<string, string> Elsewhere() => new(FakedClock.Prepare(Path.Combine(_folder, "clock")), StringComparer.Ordinal)
+    private Dictionary<string, string> ForeignEnvironment() => new(
+        FakeClock.Prepare(Path.Combine(_folder, "clock")), StringComparer.Ordinal)
     {
         ["BSP_CACHE"] = Path.Combine(_folder, "cache"),
         ["BSP_KEYS"] = Path.Combine(_folder, "keys"),

@@ -39,9 +39,9 @@ public static class PinnedSources
     /// <exception cref="BuildFailedException">Two records mean different packages by one name.</exception>
     public static SourcePins Of(IEnumerable<GeneratedBoard> boards)
     {
-        var targets = boards.Where(ImageTarget.IsOne).Select(ImageTarget.Of).ToList();
+        var targets = boards.Where(ImageTarget.Supports).Select(ImageTarget.Of).ToList();
         var named = targets.SelectMany(target => SourcesOf(target.Distribution)).Append(Ext4Image.Tools).Concat(s_compared)
-            .GroupBy(source => source.Name, StringComparer.Ordinal).Select(Once).ToLookup(source => source.IsSource);
+            .GroupBy(source => source.Name, StringComparer.Ordinal).Select(RequireSame).ToLookup(source => source.IsSource);
         return new()
         {
             Binaries = [.. named[false].Select(source => new BinaryPin(source.Name, source.Suite, BuildArchitecture, source.Packages))],
@@ -61,7 +61,7 @@ public static class PinnedSources
             distribution.Kernel, distribution.Schemas, distribution.UBoot, distribution.Grub, distribution.TrustedFirmware,
         }.OfType<DebianSource>();
 
-    private static DebianSource Once(IGrouping<string, DebianSource> sources)
+    private static DebianSource RequireSame(IGrouping<string, DebianSource> sources)
     {
         var first = sources.First();
         return sources.FirstOrDefault(source => source != first) is not { } other

@@ -41,7 +41,7 @@ public sealed class Closure
     {
         var closure = new Closure(packages, architecture);
         foreach (var path in wanted.Select(RootLayout.Canonical).Distinct().Order(StringComparer.Ordinal))
-            closure.Want(path);
+            closure.Require(path);
         if (closure._problems.Count > 0)
         {
             throw new BuildFailedException(
@@ -52,21 +52,21 @@ public sealed class Closure
         return closure;
     }
 
-    private void Want(string path)
+    private void Require(string path)
     {
         if (_packages.Find(path) is { } file)
         {
-            Take(file);
+            AddWithLibraries(file);
             return;
         }
 
         var below = _packages.Below(path).ToList();
-        below.ForEach(Take);
+        below.ForEach(AddWithLibraries);
         if (below.Count == 0)
             _problems.Add($"'{path}', which the distribution asks for, is in none of its packages");
     }
 
-    private void Take(PackagedFile file)
+    private void AddWithLibraries(PackagedFile file)
     {
         var open = new Stack<PackagedFile>([file]);
         while (open.TryPop(out var next))

@@ -39,7 +39,7 @@ public sealed class PackagedFiles
             return null;
         foreach (var other in there.Skip(1))
         {
-            if (!Same(there[0], other))
+            if (!HaveSameContent(there[0], other))
             {
                 throw new BuildFailedException(
                     $"the packages {there[0].Package} and {other.Package} have different files at '{path}'; "
@@ -58,7 +58,7 @@ public sealed class PackagedFiles
     public IEnumerable<PackagedFile> Below(string folder) =>
         _files.Where(pair => pair.Key.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal)).Select(pair => pair.Value[0]);
 
-    private static bool Same(PackagedFile left, PackagedFile right) =>
+    private static bool HaveSameContent(PackagedFile left, PackagedFile right) =>
         left.LinkTarget is null && right.LinkTarget is null
             ? FileHashes.Of(left.Source) == FileHashes.Of(right.Source)
             : left.LinkTarget == right.LinkTarget;

@@ -21,7 +21,7 @@ public static class RootLayout
     ];
 
     /// <summary>
-    /// The path under which a file lies that somebody calls <paramref name="path"/>: absolute, without <c>..</c>, behind the links.
+    /// The path under which a file lies that somebody calls <paramref name="path"/>: absolute, without <c>..</c>, all links resolved.
     /// </summary>
     public static string Canonical(string path)
     {

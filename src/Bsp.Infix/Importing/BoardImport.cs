@@ -18,7 +18,7 @@ public static class BoardImport
     {
         var known = KnownFamilies.Of(boards);
         var tree = Checkout.Open(checkout, "--from");
-        var architecture = Architecture(tree, Ids.Checked(id), known);
+        var architecture = Architecture(tree, Ids.Validate(id), known);
         var source = new ImportSource(tree, architecture.Name, id);
         var menu = MenuReader.Read(source, id, architecture.Name);
         var (soc, kernel) = FixupReader.Read(source, id, architecture, known);
@@ -98,7 +98,7 @@ public static class BoardImport
     }
 
     private static string NearestText(string id, IEnumerable<string> all) =>
-        NearestNames.To(id, all, id.Length / 2) is [var nearest, ..] ? $"; did you mean '{nearest}'?" : "";
+        NearestNames.Find(id, all, id.Length / 2) is [var nearest, ..] ? $"; did you mean '{nearest}'?" : "";
 
     // What no reader has looked at, and no record makes by itself.
     private static void Leftovers(ImportSource source, string id)

@@ -37,7 +37,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
             .Select(x => new Loader(x, source.Lines(x)!)).ToList();
         foreach (var loader in all)
         {
-            loader.Made = Made(loader);
+            loader.Made = CreateMedium(loader);
             UBootFiles(loader);
         }
 
@@ -62,7 +62,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
     private static string? DeviceOf(UBootVariable variable) =>
         variable is { Name: "boot_targets", Value: ['m', 'm', 'c', >= '0' and <= '1'] value } ? "mmc " + value[^1] : null;
 
-    private Medium Made(Loader loader)
+    private Medium CreateMedium(Loader loader)
     {
         var name = Path.GetFileName(loader.File)[..^Ending.Length];
         var shared = distribution.BootloaderHead.Concat(distribution.BootloaderTail)
@@ -166,10 +166,10 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
     {
         const string ending = "-extras.config";
         var last = fragments.Select(x => x.Split('/')[^1]).LastOrDefault(x => x.EndsWith(ending, StringComparison.Ordinal));
-        var told = last?[..^ending.Length] ?? name.Split('_')[^1];
-        if (told is not ("sd" or Model.Medium.SdCard or Model.Medium.Emmc or Model.Medium.SpiNor))
+        var medium = last?[..^ending.Length] ?? name.Split('_')[^1];
+        if (medium is not ("sd" or Model.Medium.SdCard or Model.Medium.Emmc or Model.Medium.SpiNor))
             source.Todo(Member, file, "its names tell no medium; sdcard, emmc or spi-nor?");
-        return told is Model.Medium.Emmc or Model.Medium.SpiNor ? told : Model.Medium.SdCard;
+        return medium is Model.Medium.Emmc or Model.Medium.SpiNor ? medium : Model.Medium.SdCard;
     }
 
     private TrustedFirmware? TrustedFirmware(string file, Dictionary<string, string> values)
@@ -204,7 +204,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         var includes = "";
         foreach (var path in loader.Fragments)
         {
-            if (ImportSource.Inside(path) is not { } file || _uboot.Requests(file) is not { } requests)
+            if (ImportSource.CheckoutPath(path) is not { } file || _uboot.Requests(file) is not { } requests)
             {
                 source.Todo(Member, loader.File, $"the fragment '{path}' is not there");
                 continue;

@@ -2,7 +2,7 @@ namespace Bsp.Infix.Importing;
 
 /// <summary>A piece of C#: the lines of an expression or of a comment, indented from its own start.</summary>
 /// <param name="Lines">The lines.</param>
-/// <param name="IsComment">Whether nothing is to stand behind it.</param>
+/// <param name="IsComment">Whether nothing may follow it.</param>
 internal sealed record Code(IReadOnlyList<string> Lines, bool IsComment = false)
 {
     private const string Indent = "    ";
@@ -20,11 +20,11 @@ internal sealed record Code(IReadOnlyList<string> Lines, bool IsComment = false)
     public bool IsShort => Lines.Count == 1 && !IsComment;
 
     /// <summary>Text before it; a list of several lines begins a line of its own.</summary>
-    public Code After(string text) =>
+    public Code Prefix(string text) =>
         Lines is ["[", _, ..] ? new([text.TrimEnd(), .. Lines]) : new([text + Lines[0], .. Lines.Skip(1)], IsComment);
 
-    /// <summary>Text behind the last line.</summary>
-    public Code Before(string text) => IsComment ? this : new([.. Lines.SkipLast(1), Lines[^1] + text]);
+    /// <summary>Text after the last line.</summary>
+    public Code Suffix(string text) => IsComment ? this : new([.. Lines.SkipLast(1), Lines[^1] + text]);
 
     /// <summary>A list between two brackets, on one line where it fits.</summary>
     /// <param name="head">What stands before the opening bracket.</param>
@@ -40,7 +40,7 @@ internal sealed record Code(IReadOnlyList<string> Lines, bool IsComment = false)
         string[] before = open == "(" || head.Length == 0 ? [head + open] : [head.TrimEnd(), open];
         var comma = open == "(" ? items.Count - 1 : items.Count;
         return new(
-            [.. before, .. items.SelectMany((x, i) => x.Before(i < comma ? "," : "").Lines)
+            [.. before, .. items.SelectMany((x, i) => x.Suffix(i < comma ? "," : "").Lines)
                 .Select(x => x.Length == 0 ? x : Indent + x), close]);
     }
 }

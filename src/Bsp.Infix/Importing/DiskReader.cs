@@ -42,20 +42,20 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
     private (DiskLayout Disk, InfixDisk Image) Disk(Section image, List<Section> images)
     {
         var table = image.Sections.Find(x => x.Kind == "hdimage")!;
-        Known(table, "partition-table-type");
-        Known(image);
+        ReportOthers(table, "partition-table-type");
+        ReportOthers(image);
         var partitions = image.Sections.Where(x => x.Kind == "partition").ToList();
         var raw = partitions.FindAll(x => x.Text("in-partition-table") is "no" or "false");
         var at = partitions.FindIndex(IsOwn);
         var before = (at < 0 ? partitions : partitions[..at]).Except(raw);
         foreach (var other in partitions.Except(raw).Except(before).Where(x => !IsOwn(x)))
-            source.Todo(Member, other.Line, "a partition behind Infix's own");
+            source.Todo(Member, other.Line, "a partition after Infix's own");
         var (aux, primary) = (Find(PartitionNames.Aux), Find(PartitionNames.Primary));
-        Own(aux, distribution.Partitions.AuxId, "offset");
-        Own(primary, null, "size");
-        Own(Find(PartitionNames.Secondary), null, "size");
-        Own(Find(PartitionNames.Config), distribution.Partitions.CfgId);
-        Own(Find(PartitionNames.Var), distribution.Partitions.VarId);
+        CheckOwn(aux, distribution.Partitions.AuxId, "offset");
+        CheckOwn(primary, null, "size");
+        CheckOwn(Find(PartitionNames.Secondary), null, "size");
+        CheckOwn(Find(PartitionNames.Config), distribution.Partitions.CfgId);
+        CheckOwn(Find(PartitionNames.Var), distribution.Partitions.VarId);
         if (Find(PartitionNames.Secondary)?.Text("size") != primary?.Text("size"))
             source.Todo(Member, Find(PartitionNames.Secondary)?.Line ?? image.Line, "the slots have the same size in a record");
         var disk = new DiskLayout
@@ -94,7 +94,7 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
 
     private RawRegion Raw(Section region, Section? next)
     {
-        Known(region, "in-partition-table", "offset", "image", "size");
+        ReportOthers(region, "in-partition-table", "offset", "image", "size");
         var offset = region.Size("offset") ?? ByteSize.Zero;
         return new(
             region.Title, region.Text("image") ?? "", offset,
@@ -103,7 +103,7 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
 
     private Partition Before(Section partition, List<Section> images)
     {
-        Known(partition, "offset", "image", "size", "bootable", "partition-type", "partition-type-uuid", "partition-uuid");
+        ReportOthers(partition, "offset", "image", "size", "bootable", "partition-type", "partition-type-uuid", "partition-uuid");
         var file = partition.Text("image");
         var vfat = file is null ? null : Image(images, file)?.Sections.Find(x => x.Kind == "vfat");
         Content content = file is null ? new Blank()
@@ -121,11 +121,11 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
     }
 
     // What Infix's own partitions are is the distribution's; where a board differs a person decides.
-    private void Own(Section? partition, Guid? id, params string[] more)
+    private void CheckOwn(Section? partition, Guid? id, params string[] more)
     {
         if (partition is null)
             return;
-        Known(partition, ["image", "bootable", "partition-uuid", "partition-type-uuid", .. more]);
+        ReportOthers(partition, ["image", "bootable", "partition-uuid", "partition-type-uuid", .. more]);
         if (partition.Text("partition-uuid") is { } own && (id is null || !Guid.TryParse(own, out var parsed) || parsed != id))
         {
             source.Todo(
@@ -143,7 +143,7 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
         }
     }
 
-    private void Known(Section section, params string[] names)
+    private void ReportOthers(Section section, params string[] names)
     {
         foreach (var value in section.Values.Where(x => !names.Contains(x.Name)))
             source.Todo(Member, value.Line, "a record does not say it");

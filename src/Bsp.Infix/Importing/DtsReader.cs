@@ -51,11 +51,11 @@ internal sealed class DtsReader(ImportSource source, string member)
             else if (token.Text is "/dts-v1/" or "/plugin/" && !token.IsText)
                 Begin(token, document);
             else if (token.Is("/") && document.IsOverlay)
-                Leave(token, "the root of an overlay is applied to nothing; what is for the root of the tree stands in '&{/}'");
+                LeaveOut(token, "the root of an overlay is applied to nothing; what is for the root of the tree stands in '&{/}'");
             else if (token.Text is ['/'] or ['&', ..] && !token.IsText)
                 document.Nodes.AddRange(TopNode(token));
             else
-                Leave(token, "it stands outside any node");
+                LeaveOut(token, "it stands outside any node");
         }
 
         (_tokens, _at) = (outer, outerAt);
@@ -87,18 +87,18 @@ internal sealed class DtsReader(ImportSource source, string member)
         var name = token.Text is ['&', '{', .. var path, '}'] ? path : token.Text;
         if (Token is not { } open || !open.Is("{"))
         {
-            Leave(token, "no node begins here");
+            LeaveOut(token, "no node begins here");
             return [];
         }
 
-        return Made(token, () => Body(name, null)) is { } node ? Flat(node) : [];
+        return TryMake(token, () => Body(name, null)) is { } node ? Flatten(node) : [];
     }
 
     // A record writes /soc/mmc@0 where a source has to spell out the nodes above.
-    private static IEnumerable<DtNode> Flat(DtNode node) =>
+    private static IEnumerable<DtNode> Flatten(DtNode node) =>
         node.Name[0] == '/'
             && node is { Properties.Count: 0, DeleteProperties.Count: 0, DeleteNodes.Count: 0, Label: null, Nodes.Count: > 0 }
-            ? node.Nodes.SelectMany(child => Flat(child with { Name = (node.Name == "/" ? "" : node.Name) + "/" + child.Name }))
+            ? node.Nodes.SelectMany(child => Flatten(child with { Name = (node.Name == "/" ? "" : node.Name) + "/" + child.Name }))
             : [node];
 
     private DtNode Body(string name, string? label)
@@ -114,7 +114,7 @@ internal sealed class DtsReader(ImportSource source, string member)
             }
             else if (token.Text.StartsWith("#include", StringComparison.Ordinal))
             {
-                Leave(token, "an include stands inside a node");
+                LeaveOut(token, "an include stands inside a node");
             }
             else
             {
@@ -149,13 +149,13 @@ internal sealed class DtsReader(ImportSource source, string member)
         _at++;
         if (Token is { } open && open.Is("{"))
         {
-            if (Made(token, () => Body(name, label)) is { } node)
+            if (TryMake(token, () => Body(name, label)) is { } node)
                 nodes.Add(node);
         }
         else if (Token is { } sign && (sign.Is(";") || sign.Is("=")))
         {
             var (first, isOpen) = (_at, sign.Is("="));
-            if (Made(token, () => new DtProperty(name, isOpen ? Values() : [])) is { } property && label is null)
+            if (TryMake(token, () => new DtProperty(name, isOpen ? Values() : [])) is { } property && label is null)
             {
                 properties.Add(property);
                 if (Token is { } end && end.Is(";"))
@@ -169,7 +169,7 @@ internal sealed class DtsReader(ImportSource source, string member)
         }
         else
         {
-            Leave(token, "neither a node nor a property");
+            LeaveOut(token, "neither a node nor a property");
         }
     }
 
@@ -252,7 +252,7 @@ internal sealed class DtsReader(ImportSource source, string member)
         return token;
     }
 
-    private T? Made<T>(SourceToken token, Func<T> make)
+    private T? TryMake<T>(SourceToken token, Func<T> make)
         where T : class
     {
         try
@@ -266,7 +266,7 @@ internal sealed class DtsReader(ImportSource source, string member)
         }
     }
 
-    private void Leave(SourceToken token, string why)
+    private void LeaveOut(SourceToken token, string why)
     {
         source.Todo(member, token.Line, why);
         Skip();

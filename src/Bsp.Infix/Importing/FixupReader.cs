@@ -83,7 +83,7 @@ internal static partial class FixupReader
         return null;
     }
 
-    // One sum a value, those that override behind the others.
+    // One sum a value, those that override after the others.
     private static KernelFragment Group(IEnumerable<KconfigRequest> requests) => new()
     {
         Requests = Seq<KconfigRequest>.Of(

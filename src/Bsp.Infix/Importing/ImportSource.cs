@@ -48,7 +48,7 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
     public IEnumerable<(string Path, string? Target)> EntriesBelow(string folder) => checkout.EntriesBelow(folder);
 
     /// <summary>The path in the checkout that a makefile's or defconfig's text means, null when it lies elsewhere.</summary>
-    public static string? Inside(string text) =>
+    public static string? CheckoutPath(string text) =>
         new[] { $"$({External})/", $"${{{External}}}/" }.FirstOrDefault(x => text.StartsWith(x, StringComparison.Ordinal)) is { } prefix
             ? text[prefix.Length..]
             : null;

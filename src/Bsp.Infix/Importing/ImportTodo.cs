@@ -9,13 +9,13 @@ namespace Bsp.Infix.Importing;
 public sealed record ImportTodo(string Member, string File, int Line, string Text, string Why)
 {
     // A comment that is longer says no more.
-    private const int Longest = 120;
+    private const int MaximumLength = 120;
 
     /// <summary>The text of a comment: one line, whatever the source has.</summary>
     public override string ToString()
     {
         var text = CSharpText.OneLine(Text.Trim());
         return $"TODO {File}{(Line > 0 ? ":" + Line : "")}: "
-            + $"{(text.Length > Longest ? text[..Longest] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}";
+            + $"{(text.Length > MaximumLength ? text[..MaximumLength] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}";
     }
 }

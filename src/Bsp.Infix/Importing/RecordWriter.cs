@@ -28,9 +28,9 @@ internal sealed class RecordWriter
         [
             .. todos.Where(x => x.Member.Length == 0).Select(x => Code.Comment(x.ToString())),
             Code.Of("[Board]"),
-            writer.Object(board, typeof(Board), "").After("public static readonly Board Board = ").Before(";"),
+            writer.Object(board, typeof(Board), "").Prefix("public static readonly Board Board = ").Suffix(";"),
             .. common.Count > 0
-                ? [Code.Of(""), writer.Sequence(common, typeof(DtNode), "").After("private static Seq<DtNode> Common => ").Before(";")]
+                ? [Code.Of(""), writer.Sequence(common, typeof(DtNode), "").Prefix("private static Seq<DtNode> Common => ").Suffix(";")]
                 : Array.Empty<Code>(),
         ];
         string[] lines =
@@ -101,7 +101,7 @@ internal sealed class RecordWriter
             inits.AddRange(_todos.Where(x => x.Member == path).Select(x => Code.Comment(x.ToString())));
             var (own, usual) = (property.GetValue(value), property.GetValue(plain));
             if (property.IsDefined(typeof(RequiredMemberAttribute)) || !Equals(own, usual))
-                inits.Add((own is null ? Code.Of("null") : Value(own, property.PropertyType, path)).After(property.Name + " = "));
+                inits.Add((own is null ? Code.Of("null") : Value(own, property.PropertyType, path)).Prefix(property.Name + " = "));
         }
 
         var made = Code.List(type == declared ? "new" : "new " + type.Name, "(", [.. Arguments(parameters, arguments, member)], ")");
@@ -141,12 +141,12 @@ internal sealed class RecordWriter
         if (tree.License != plain.License)
             inits.Add(Code.Of("License = " + CSharpText.Quoted(tree.License)));
         if (tree.Headers.Count > 0)
-            inits.Add(Sequence(tree.Headers, typeof(string), member).After("Headers = "));
+            inits.Add(Sequence(tree.Headers, typeof(string), member).Prefix("Headers = "));
         if (tree.Compatibles.Count > 0)
-            inits.Add(Sequence(tree.Compatibles, typeof(string), member).After("Compatibles = "));
+            inits.Add(Sequence(tree.Compatibles, typeof(string), member).Prefix("Compatibles = "));
         var own = Seq<DtNode>.Of(tree.Edits.Skip(_common.Count));
         if (own.Count > 0)
-            inits.Add(Sequence(own, typeof(DtNode), member).After(_common.Count > 0 ? "Edits = Common + " : "Edits = "));
+            inits.Add(Sequence(own, typeof(DtNode), member).Prefix(_common.Count > 0 ? "Edits = Common + " : "Edits = "));
         else if (_common.Count > 0)
             inits.Add(Code.Of("Edits = Common"));
         var made = "DeviceTree.From(" + CSharpText.Quoted(tree.Path)

@@ -3,7 +3,8 @@ using Bsp.Model;
 namespace Bsp.Infix.Importing;
 
 /// <summary>
-/// Reads <c>boot/syslinux/…-syslinux.conf</c>: the overlays that U-Boot puts on a device tree, and those of them that are the board's own.
+/// Reads <c>boot/syslinux/…-syslinux.conf</c>: the overlays that U-Boot applies to a device tree, and which of them are the
+/// board's own.
 /// </summary>
 /// <param name="source">The board's files.</param>
 /// <param name="architecture">The board's architecture.</param>
@@ -40,10 +41,11 @@ internal sealed class SyslinuxReader(ImportSource source, Architecture architect
 
     private List<string> Lines(string file) => [.. (source.Lines(file) ?? []).Select(x => x.Text.Trim()).Where(x => x.Length > 0)];
 
-    private DeviceTreeOverlay Overlay(string name) => _overlays.TryGetValue(name, out var known) ? known : _overlays[name] = Made(name);
+    private DeviceTreeOverlay Overlay(string name) =>
+        _overlays.TryGetValue(name, out var known) ? known : _overlays[name] = ReadOverlay(name);
 
     // One of which the board has no source comes from the kernel.
-    private DeviceTreeOverlay Made(string name)
+    private DeviceTreeOverlay ReadOverlay(string name)
     {
         var path = $"{source.Folder}/dts/{name}.dtso";
         if (new DtsReader(source, Member).Read(path) is not { } document)

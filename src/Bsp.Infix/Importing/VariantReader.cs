@@ -118,7 +118,7 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
         if (node.Name == "/chosen/infix")
         {
             _settings.Add(node);
-            return Rest(node, "factory-password-hash", "usb-ports", "usb-port-names", "vpds");
+            return WithoutProperties(node, "factory-password-hash", "usb-ports", "usb-port-names", "vpds");
         }
 
         if (node.Name != "/chosen")
@@ -128,18 +128,18 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
             && int.TryParse(string.Concat(speed.TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var baud))
         {
             Console = (port, baud);
-            node = Rest(node, "stdout-path").FirstOrDefault() ?? new("/chosen");
+            node = WithoutProperties(node, "stdout-path").FirstOrDefault() ?? new("/chosen");
         }
 
         var infix = node.Nodes.FirstOrDefault(x => x.Name == "infix");
         return
         [
             .. infix is null ? [] : Edits(infix with { Name = "/chosen/infix" }),
-            .. Rest(node with { Nodes = Seq<DtNode>.Of(node.Nodes.Where(x => x != infix)) }),
+            .. WithoutProperties(node with { Nodes = Seq<DtNode>.Of(node.Nodes.Where(x => x != infix)) }),
         ];
     }
 
-    private static IEnumerable<DtNode> Rest(DtNode node, params string[] gone)
+    private static IEnumerable<DtNode> WithoutProperties(DtNode node, params string[] gone)
     {
         var rest = node with { Properties = Seq<DtProperty>.Of(node.Properties.Where(x => !gone.Contains(x.Name))) };
         return rest is { Properties.Count: 0, Nodes.Count: 0, DeleteNodes.Count: 0, DeleteProperties.Count: 0 } ? [] : [rest];

@@ -24,7 +24,7 @@ internal sealed record Contribution(
     /// <exception cref="BuildFailedException">A path is one that Port may not write, or has no rule; a kept file is missing.</exception>
     public static Contribution Of(GeneratedBoard board, string boardFolders)
     {
-        var id = Ids.Checked(board.Board.Id);
+        var id = Ids.Validate(board.Board.Id);
         var origin = $"board '{id}'";
         var files = new Dictionary<string, PortContent>(StringComparer.Ordinal);
         var lines = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed record Contribution(
             else if (path.StartsWith(InfixPaths.Links, StringComparison.Ordinal))
                 Add(path[InfixPaths.Links.Length..], new(text.TrimEnd('\n'), IsLink: true));
             else if (path.StartsWith(InfixPaths.Kept, StringComparison.Ordinal))
-                Add(path[InfixPaths.Kept.Length..], new(Kept(boardFolders, id, text.TrimEnd('\n'))));
+                Add(path[InfixPaths.Kept.Length..], new(ReadKept(boardFolders, id, text.TrimEnd('\n'))));
             else if (path.StartsWith(InfixPaths.Regions, StringComparison.Ordinal))
                 lines.Add(SharedFiles.Find(path[InfixPaths.Regions.Length..], origin).Name, text.TrimEnd('\n').Split('\n'));
         }
@@ -44,7 +44,7 @@ internal sealed record Contribution(
 
         void Add(string path, PortContent content)
         {
-            if (!files.TryAdd(Own(path, origin), content))
+            if (!files.TryAdd(RefuseShared(path, origin), content))
                 throw new BuildFailedException($"{origin} has two things for '{path}'; leave it to one of them");
         }
     }
@@ -79,9 +79,9 @@ internal sealed record Contribution(
         return all;
     }
 
-    private static string Kept(string boardFolders, string board, string source)
+    private static string ReadKept(string boardFolders, string board, string source)
     {
-        var path = Path.Combine(boardFolders, board, PortPath.Checked(source, $"board '{board}'"));
+        var path = Path.Combine(boardFolders, board, PortPath.Validate(source, $"board '{board}'"));
         try
         {
             return Strict.GetString(File.ReadAllBytes(path));
@@ -98,8 +98,8 @@ internal sealed record Contribution(
         }
     }
 
-    private static string Own(string path, string origin) =>
-        SharedFiles.PlacesOf(PortPath.Checked(path, origin)).Any()
+    private static string RefuseShared(string path, string origin) =>
+        SharedFiles.RegionsOf(PortPath.Validate(path, origin)).Any()
             ? throw new BuildFailedException(
                 $"{origin} has the whole file '{path}', which boards share; its lines belong into '{InfixPaths.Regions}{path}'")
             : path;

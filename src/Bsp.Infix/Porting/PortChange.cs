@@ -21,7 +21,7 @@ public sealed record PortChange(PortChangeKind Kind, string Path, string? Before
     /// <summary>The change as a unified diff.</summary>
     public string Diff => (WasLink, IsLink) switch
     {
-        (false, false) => UnifiedDiff.Between(Path, Before, After),
+        (false, false) => UnifiedDiff.Create(Path, Before, After),
         // git, too, has one give way to the other.
         _ when WasLink != IsLink && Before is not null && After is not null => One(Before, null, WasLink) + One(null, After, IsLink),
         _ => One(Before, After, isLink: true),
@@ -41,7 +41,7 @@ public sealed record PortChange(PortChangeKind Kind, string Path, string? Before
     {
         var mode = isLink ? "120000" : "100644";
         var header = before is null ? "new file mode " + mode + "\n" : after is null ? "deleted file mode " + mode + "\n" : "";
-        return "diff --git a/" + Path + " b/" + Path + "\n" + header + UnifiedDiff.Between(Path, before, after);
+        return "diff --git a/" + Path + " b/" + Path + "\n" + header + UnifiedDiff.Create(Path, before, after);
     }
 }
 

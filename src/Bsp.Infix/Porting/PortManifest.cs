@@ -36,7 +36,7 @@ internal sealed record PortManifest
     /// <summary>The files, by their paths.</summary>
     public required SortedDictionary<string, PortedFile> Files { get; init; }
 
-    /// <summary>The lines of shared files: by file and place, as <c>file#place</c>, and by board.</summary>
+    /// <summary>The lines of shared files: by file and place, as <c>file#region</c>, and by board.</summary>
     public required SortedDictionary<string, SortedDictionary<string, IReadOnlyList<string>>> Lines { get; init; }
 
     /// <summary>One that records nothing.</summary>
@@ -65,16 +65,16 @@ internal sealed record PortManifest
             {
                 if (entry is null)
                     throw new JsonException($"it says nothing of '{file}'.");
-                PortPath.Checked(file, $"'{path}'");
-                Ids.Checked(entry.Board);
+                PortPath.Validate(file, $"'{path}'");
+                Ids.Validate(entry.Board);
             }
 
-            foreach (var (place, boards) in manifest.Lines)
+            foreach (var (region, boards) in manifest.Lines)
             {
                 if (boards is null || boards.Values.Any(x => x is null || x.Contains(null!)))
-                    throw new JsonException($"it has no lines for '{place}'.");
+                    throw new JsonException($"it has no lines for '{region}'.");
                 foreach (var board in boards.Keys)
-                    Ids.Checked(board);
+                    Ids.Validate(board);
             }
 
             return manifest with
@@ -93,7 +93,7 @@ internal sealed record PortManifest
     }
 
     /// <summary>The boards' lines in a place.</summary>
-    public BoardLines LinesOf(string place) => Lines.TryGetValue(place, out var lines) ? new(lines) : BoardLines.None;
+    public BoardLines LinesOf(string region) => Lines.TryGetValue(region, out var lines) ? new(lines) : BoardLines.None;
 
     /// <summary>The text of the file.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Format) + "\n";

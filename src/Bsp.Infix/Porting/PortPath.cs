@@ -6,14 +6,14 @@ namespace Bsp.Infix.Porting;
 internal static class PortPath
 {
     // NAME_MAX and PATH_MAX of Linux, in bytes of UTF-8.
-    private const int LongestName = 255;
-    private const int LongestPath = 4000;
+    private const int MaximumNameLength = 255;
+    private const int MaximumPathLength = 4000;
 
     /// <summary>The path itself, when it is safe.</summary>
     /// <param name="path">Relative to the checkout, with forward slashes.</param>
     /// <param name="origin">Who wants it: begins the message.</param>
     /// <exception cref="BuildFailedException">It is not safe.</exception>
-    public static string Checked(string path, string origin)
+    public static string Validate(string path, string origin)
     {
         var fault = Fault(path);
         return fault is null
@@ -28,13 +28,13 @@ internal static class PortPath
     {
         if (path.Any(c => char.IsControl(c) || c is '\\'))
             return "which has a control character or a backslash";
-        if (System.Text.Encoding.UTF8.GetByteCount(path) > LongestPath)
+        if (System.Text.Encoding.UTF8.GetByteCount(path) > MaximumPathLength)
             return "which is too long";
         foreach (var name in path.Split('/'))
         {
             if (name is "" or "." or "..")
                 return $"which has '{name}' between slashes";
-            if (System.Text.Encoding.UTF8.GetByteCount(name) > LongestName)
+            if (System.Text.Encoding.UTF8.GetByteCount(name) > MaximumNameLength)
                 return "which has a name that is too long";
             // What is in there runs programs: hooks, filters.
             if (name.Equals(".git", StringComparison.OrdinalIgnoreCase))

@@ -24,10 +24,10 @@ public sealed class PortPlan
     public required int Regions { get; init; }
 
     /// <summary>How many files and regions change.</summary>
-    public string Summary => Counted("wrote");
+    public string Summary => Describe("wrote");
 
     /// <summary>The same, to follow "would have".</summary>
-    public string Participle => Counted("written");
+    public string Participle => Describe("written");
 
     /// <summary>Plans a port; changes nothing.</summary>
     /// <param name="request">What to port where.</param>
@@ -83,7 +83,7 @@ public sealed class PortPlan
         _checkout.Delete(PortManifest.PendingPath);
     }
 
-    private string Counted(string wrote) => string.Create(
+    private string Describe(string wrote) => string.Create(
         CultureInfo.InvariantCulture,
         $"{wrote} {Changes.Count(x => x.Kind == PortChangeKind.Write)}, changed {Regions} regions, "
         + $"removed {Changes.Count(x => x.Kind == PortChangeKind.Remove)}");

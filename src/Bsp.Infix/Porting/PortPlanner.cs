@@ -16,7 +16,7 @@ internal sealed class PortPlanner
     private readonly List<string> _notes = [];
     private readonly List<string> _obstacles = [];
     private readonly Lazy<SymbolOrder> _order;
-    private int _regions;
+    private int _regionCount;
 
     public PortPlanner(Checkout checkout, PortRequest request)
     {
@@ -24,7 +24,7 @@ internal sealed class PortPlanner
         _project = Contribution.OfAll(request.Project, request.BoardFolders);
         _record = PortRecord.Of(checkout);
         _chosen = new(request.Boards, StringComparer.Ordinal);
-        _order = new(() => SymbolOrder.Read(TextBehind));
+        _order = new(() => SymbolOrder.Read(PlannedText));
         if (!_record.WasInterrupted)
             return;
         _notes.Add("the last port was interrupted; this one also completes its boards");
@@ -44,7 +44,7 @@ internal sealed class PortPlanner
         {
             var (owner, hash) = (_record.Find(path)!, _checkout.Hash(path));
             if (_project.ContainsKey(owner.Board) && !_chosen.Contains(owner.Board))
-                _next.Files[path] = owner with { Sha256 = hash is not null && _record.Left(path, hash) ? hash : owner.Sha256 };
+                _next.Files[path] = owner with { Sha256 = hash is not null && _record.WasLeft(path, hash) ? hash : owner.Sha256 };
             else if (hash is not null)
                 PlanRemoval(owner.Board, path, hash);
         }
@@ -56,18 +56,18 @@ internal sealed class PortPlanner
     /// <summary>The boards' lines in shared files.</summary>
     public void PlanLines()
     {
-        var places = _chosen.SelectMany(x => _project[x].Lines.Keys.Select(y => SharedFiles.Find(y, $"board '{x}'")))
-            .Concat(_record.Places.Select(x => SharedFiles.Find(x, $"'{PortManifest.FilePath}'")))
+        var regions = _chosen.SelectMany(x => _project[x].Lines.Keys.Select(y => SharedFiles.Find(y, $"board '{x}'")))
+            .Concat(_record.Regions.Select(x => SharedFiles.Find(x, $"'{PortManifest.FilePath}'")))
             .DistinctBy(x => x.Name, StringComparer.Ordinal);
         // The order of a defconfig follows from Config.in, which has the boards' lines by then.
-        foreach (var place in places.OrderBy(x => x.Place is DefconfigPlace).ThenBy(x => x.Name, StringComparer.Ordinal))
-            PlanPlace(place);
+        foreach (var region in regions.OrderBy(x => x.Region is DefconfigRegion).ThenBy(x => x.Name, StringComparer.Ordinal))
+            PlanRegion(region);
     }
 
     /// <summary>Looks for what the boards' files name and is not there.</summary>
     public void CheckReferences()
     {
-        var references = new References(_checkout, IsThereBehind, _order);
+        var references = new References(_checkout, WillExist, _order);
         foreach (var board in _chosen.Order(StringComparer.Ordinal).Select(x => _project[x]))
         {
             foreach (var (path, content) in board.Files.Where(x => !x.Value.IsLink).OrderBy(x => x.Key, StringComparer.Ordinal))
@@ -102,7 +102,7 @@ internal sealed class PortPlanner
         Changes = [.. _changes.Values],
         Notes = _notes,
         Obstacles = _obstacles,
-        Regions = _regions,
+        Regions = _regionCount,
     };
 
     private void PlanWrite(string board, string path, PortContent content)
@@ -113,7 +113,7 @@ internal sealed class PortPlanner
             return;
         var change = new PortChange(PortChangeKind.Write, path, _checkout.ReadForDiff(path), content);
         _changes[path] = change;
-        if (hash is null || _record.Left(path, hash))
+        if (hash is null || _record.WasLeft(path, hash))
             return;
         if (!content.IsLink)
             _checkout.RefuseLink(path);
@@ -125,7 +125,7 @@ internal sealed class PortPlanner
 
     private void PlanRemoval(string board, string path, string hash)
     {
-        if (_record.Left(path, hash) || _force)
+        if (_record.WasLeft(path, hash) || _force)
         {
             _changes[path] = new(PortChangeKind.Remove, path, _checkout.ReadForDiff(path), after: null);
         }
@@ -144,39 +144,39 @@ internal sealed class PortPlanner
             _notes.Add($"kept '{path}', which is not generated: Port removes only what it has written");
     }
 
-    private void PlanPlace(SharedPlace place)
+    private void PlanRegion(SharedRegion region)
     {
-        var known = _record.Lines(place.Name);
+        var known = _record.Lines(region.Name);
         var wanted = new BoardLines(_project.Keys.Select(x => KeyValuePair.Create(x, Lines(x))));
         if (!wanted.IsEmpty)
-            _next.Lines[place.Name] = new(wanted.ByBoard.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        var before = TextBehind(place.Path) ?? SharedFiles.WhenMissing(place.Path);
+            _next.Lines[region.Name] = new(wanted.ByBoard.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        var before = PlannedText(region.Path) ?? SharedFiles.WhenMissing(region.Path);
         if (before is null && wanted.IsEmpty)
             return;
         try
         {
-            if (place.Place is DefconfigPlace)
+            if (region.Region is DefconfigRegion)
                 RequireOwnSymbols(wanted);
-            var edit = place.Place.Edit(before ?? throw new BuildFailedException("the checkout has no such file"), wanted, known, _order);
-            _notes.AddRange(edit.TakenOver.Select(x => $"takes over '{x}' of '{place.Path}'"));
+            var edit = region.Region.Edit(before ?? throw new BuildFailedException("the checkout has no such file"), wanted, known, _order);
+            _notes.AddRange(edit.TakenOver.Select(x => $"takes over '{x}' of '{region.Path}'"));
             if (edit.Text == before)
                 return;
-            _regions++;
-            _changes[place.Path] = new(PortChangeKind.Region, place.Path, _checkout.ReadText(place.Path), edit.Text);
+            _regionCount++;
+            _changes[region.Path] = new(PortChangeKind.Region, region.Path, _checkout.ReadText(region.Path), edit.Text);
             if (edit.EditedByHand)
             {
                 Obstacle(
-                    $"the boards' lines in '{place.Path}' were edited since the last port; "
-                    + $"put the change into the boards:\n{_changes[place.Path].Diff}");
+                    $"the boards' lines in '{region.Path}' were edited since the last port; "
+                    + $"put the change into the boards:\n{_changes[region.Path].Diff}");
             }
         }
         catch (BuildFailedException exception)
         {
-            throw new BuildFailedException($"'{place.Path}': {exception.Message}", exception);
+            throw new BuildFailedException($"'{region.Path}': {exception.Message}", exception);
         }
 
         IReadOnlyList<string> Lines(string board) =>
-            (_chosen.Contains(board) ? _project[board].Lines.GetValueOrDefault(place.Name) : known[^1].ByBoard.GetValueOrDefault(board))
+            (_chosen.Contains(board) ? _project[board].Lines.GetValueOrDefault(region.Name) : known[^1].ByBoard.GetValueOrDefault(board))
                 ?? [];
     }
 
@@ -196,14 +196,14 @@ internal sealed class PortPlanner
     }
 
     // A file as it is when all that is planned so far is done.
-    private string? TextBehind(string path)
+    private string? PlannedText(string path)
     {
         if (_changes.TryGetValue(path, out var change))
             return change.After;
         return PortPath.IsSafe(path) ? _checkout.ReadText(path) : null;
     }
 
-    private bool IsThereBehind(string path)
+    private bool WillExist(string path)
     {
         if (_changes.TryGetValue(path, out var change))
             return change.After is not null;

@@ -1,6 +1,6 @@
 namespace Bsp.Infix.Porting;
 
-/// <summary>What earlier ports left in a checkout: the last that ended, and one that was killed behind it, if there is such.</summary>
+/// <summary>What earlier ports left in a checkout: the last that finished, and a later one that was killed, if there is one.</summary>
 /// <remarks>Of a killed one some files are written and some are not, so what either records counts as ours.</remarks>
 internal sealed class PortRecord
 {
@@ -31,15 +31,15 @@ internal sealed class PortRecord
     /// <summary>The files that are ours.</summary>
     public IEnumerable<string> Files => Manifests.SelectMany(x => x.Files.Keys).Distinct();
 
-    /// <summary>The places of shared files in which lines are ours, as <c>file#place</c>.</summary>
-    public IEnumerable<string> Places => Manifests.SelectMany(x => x.Lines.Keys).Distinct();
+    /// <summary>The places of shared files in which lines are ours, as <c>file#region</c>.</summary>
+    public IEnumerable<string> Regions => Manifests.SelectMany(x => x.Lines.Keys).Distinct();
 
     /// <summary>A file's record, null when it is not ours.</summary>
     public PortedFile? Find(string path) => Manifests.Select(x => x.Files.GetValueOrDefault(path)).LastOrDefault(x => x is not null);
 
     /// <summary>Whether a port left the file with this content.</summary>
-    public bool Left(string path, string hash) => Manifests.Any(x => x.Files.GetValueOrDefault(path)?.Sha256 == hash);
+    public bool WasLeft(string path, string hash) => Manifests.Any(x => x.Files.GetValueOrDefault(path)?.Sha256 == hash);
 
     /// <summary>A place's lines by board, as each port left them, the last at the end; never empty.</summary>
-    public IReadOnlyList<BoardLines> Lines(string place) => [BoardLines.None, .. Manifests.Select(x => x.LinesOf(place))];
+    public IReadOnlyList<BoardLines> Lines(string region) => [BoardLines.None, .. Manifests.Select(x => x.LinesOf(region))];
 }

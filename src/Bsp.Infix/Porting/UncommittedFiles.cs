@@ -11,7 +11,7 @@ namespace Bsp.Infix.Porting;
 /// </summary>
 internal static class UncommittedFiles
 {
-    private const int Named = 10;
+    private const int MaximumNamed = 10;
 
     /// <summary>Asks git.</summary>
     /// <returns>What is wrong, null when nothing is.</returns>
@@ -38,15 +38,15 @@ internal static class UncommittedFiles
         return found.Count == 0
             ? null
             : $"{found.Count} file(s) have uncommitted changes, commit or stash them first: "
-                + $"{string.Join(", ", found.Take(Named))}{(found.Count > Named ? ", …" : "")}";
+                + $"{string.Join(", ", found.Take(MaximumNamed))}{(found.Count > MaximumNamed ? ", …" : "")}";
     }
 
     private static async Task<bool> IsOfPortAsync(Checkout checkout, PortRecord record, string path, CancellationToken cancel)
     {
         if (record.Find(path) is not null)
-            return checkout.Hash(path) is { } hash && record.Left(path, hash);
-        var places = SharedFiles.PlacesOf(path).ToList();
-        if (places.Count == 0)
+            return checkout.Hash(path) is { } hash && record.WasLeft(path, hash);
+        var regions = SharedFiles.RegionsOf(path).ToList();
+        if (regions.Count == 0)
             return false;
 
         // Ports have changed their own lines only, since the commit.
@@ -64,7 +64,7 @@ internal static class UncommittedFiles
             return Rest(committed) == Rest(current);
 
             string Rest(string text) =>
-                places.Aggregate(text, (rest, place) => place.Place.Without(rest, [.. records.Select(x => x.LinesOf(place.Name))]));
+                regions.Aggregate(text, (rest, region) => region.Region.Without(rest, [.. records.Select(x => x.LinesOf(region.Name))]));
         }
         catch (BuildFailedException)
         {

@@ -12,7 +12,7 @@ namespace Bsp.Kconfig.Parsing.Caching;
 public sealed class ParsedTreeCache(string folder)
 {
     // Others are removed, the longest unused first: each has some 2 MB.
-    private const int MostTrees = 16;
+    private const int MaximumTrees = 16;
 
     /// <summary>Reads a tree, or takes it from the cache.</summary>
     /// <param name="source">The tree.</param>
@@ -62,7 +62,7 @@ public sealed class ParsedTreeCache(string folder)
             var beside = $"{path}.{Environment.ProcessId}.tmp";
             File.WriteAllBytes(beside, text);
             File.Move(beside, path, overwrite: true);
-            foreach (var old in new DirectoryInfo(folder).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostTrees))
+            foreach (var old in new DirectoryInfo(folder).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(MaximumTrees))
                 old.Delete();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

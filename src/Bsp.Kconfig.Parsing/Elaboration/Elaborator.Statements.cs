@@ -30,10 +30,10 @@ internal sealed partial class Elaborator
             _entry = EntryKind.Broken;
             return;
         }
-        Act(frame, statement, position);
+        Execute(frame, statement, position);
     }
 
-    private void Act(Frame frame, in Statement statement, SourcePosition position)
+    private void Execute(Frame frame, in Statement statement, SourcePosition position)
     {
         switch (statement.Kind)
         {
@@ -134,7 +134,7 @@ internal sealed partial class Elaborator
     private void Invalid(in Statement statement, SourcePosition position)
     {
         var name = StatementNames.Of(statement);
-        var place = _entry switch
+        var context = _entry switch
         {
             EntryKind.Config or EntryKind.MenuConfig => "a symbol has no such option",
             EntryKind.Choice => "a choice has no such option",
@@ -144,7 +144,7 @@ internal sealed partial class Elaborator
             _ when statement.Kind < StatementKind.Type => "it cannot be in a choice",
             _ => "there is no entry it could belong to",
         };
-        _builder.Report(MessageSeverity.Error, position, $"invalid statement: {name}: {place}");
+        _builder.Report(MessageSeverity.Error, position, $"invalid statement: {name}: {context}");
     }
 
     /// <summary>Tells what is wrong with a statement, and opens what it would have, so that its end is not a second error.</summary>

@@ -52,13 +52,13 @@ internal sealed class ShellPrefetcher
             // From here on, this file's includes come before those of the files that include it.
             var included = new List<string>();
             foreach (var statement in file.Statements)
-                Look(file, statement, included);
+                Scan(file, statement, included);
             for (var i = included.Count - 1; i >= 0; i--)
                 names.Push(included[i]);
         }
     }
 
-    private void Look(FileSyntax file, in Statement statement, List<string> included)
+    private void Scan(FileSyntax file, in Statement statement, List<string> included)
     {
         try
         {
@@ -71,7 +71,7 @@ internal sealed class ShellPrefetcher
                     _variables.Assign(statement.Word!.Text, statement.Keyword, statement.Text!, _expander.Expand);
                     break;
                 case StatementKind.Unexpanded:
-                    LookInto(file, statement.Tokens!, included);
+                    ScanTokens(file, statement.Tokens!, included);
                     break;
             }
         }
@@ -81,7 +81,7 @@ internal sealed class ShellPrefetcher
         }
     }
 
-    private void LookInto(FileSyntax file, IReadOnlyList<Token> tokens, List<string> included)
+    private void ScanTokens(FileSyntax file, IReadOnlyList<Token> tokens, List<string> included)
     {
         foreach (var token in tokens)
         {
@@ -107,7 +107,7 @@ internal sealed class ShellPrefetcher
         }
     }
 
-    private void Ask(string command)
+    private void Prefetch(string command)
     {
         if (!command.Contains(Unknown, StringComparison.Ordinal) && _started.Add(command))
         {
@@ -136,7 +136,7 @@ internal sealed class ShellPrefetcher
     {
         public string Run(string command)
         {
-            prefetcher.Ask(command);
+            prefetcher.Prefetch(command);
             return Unknown.ToString();
         }
     }

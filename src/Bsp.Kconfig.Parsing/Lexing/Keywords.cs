@@ -33,8 +33,8 @@ internal static class Keywords
         5 => word.SequenceEqual("range"u8) ? TokenKind.Range
             : word.SequenceEqual("endif"u8) ? TokenKind.EndIf
             : word.SequenceEqual("imply"u8) ? TokenKind.Imply : TokenKind.Word,
-        6 => Six(word),
-        7 => Seven(word),
+        6 => OfSixLetters(word),
+        7 => OfSevenLetters(word),
         8 => word.SequenceEqual("tristate"u8) ? TokenKind.Tristate
             : word.SequenceEqual("def_bool"u8) ? TokenKind.DefBool
             : word.SequenceEqual("mainmenu"u8) ? TokenKind.MainMenu
@@ -48,7 +48,7 @@ internal static class Keywords
         _ => TokenKind.Word,
     };
 
-    private static TokenKind Six(ReadOnlySpan<byte> word) =>
+    private static TokenKind OfSixLetters(ReadOnlySpan<byte> word) =>
         word.SequenceEqual("config"u8) ? TokenKind.Config
         : word.SequenceEqual("select"u8) ? TokenKind.Select
         : word.SequenceEqual("source"u8) ? TokenKind.Source
@@ -57,7 +57,7 @@ internal static class Keywords
         : word.SequenceEqual("choice"u8) ? TokenKind.Choice
         : word.SequenceEqual("option"u8) ? TokenKind.Option : TokenKind.Word;
 
-    private static TokenKind Seven(ReadOnlySpan<byte> word) =>
+    private static TokenKind OfSevenLetters(ReadOnlySpan<byte> word) =>
         word.SequenceEqual("depends"u8) ? TokenKind.Depends
         : word.SequenceEqual("default"u8) ? TokenKind.Default
         : word.SequenceEqual("endmenu"u8) ? TokenKind.EndMenu

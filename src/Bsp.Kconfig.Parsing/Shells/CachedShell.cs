@@ -20,7 +20,7 @@ public sealed class CachedShell : IParallelShell
     private readonly CommandIdentity _identity;
     private readonly ConcurrentDictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private int _asked;
+    private int _misses;
 
     /// <summary>Reads the answers there are; a damaged line counts as none.</summary>
     /// <param name="shell">Answers what is not known.</param>
@@ -45,14 +45,14 @@ public sealed class CachedShell : IParallelShell
     }
 
     /// <summary>The number of commands that were not known.</summary>
-    public int Asked => _asked;
+    public int Misses => _misses;
 
     /// <inheritdoc/>
     public string Run(string command)
     {
         return GetOrAdd(_identity.KeyOf(command), () =>
         {
-            Interlocked.Increment(ref _asked);
+            Interlocked.Increment(ref _misses);
             return _shell.Run(command);
         });
     }

@@ -110,14 +110,14 @@ internal sealed class ToolIdentities(
         foreach (var program in new[] { "cc1", "as", "ld" })
         {
             // Where these are is the driver's own knowledge, so as long as that is the same one, it need not be asked.
-            var place = getOrAdd($"{identity} {program}", () => _shell.Run($"{Quote(path)} -print-prog-name={program} 2>/dev/null"));
-            if (place.Length > 0)
+            var location = getOrAdd($"{identity} {program}", () => _shell.Run($"{Quote(path)} -print-prog-name={program} 2>/dev/null"));
+            if (location.Length > 0)
             {
                 text.Append(' ')
                     .Append(
-                        place.Contains('/', StringComparison.Ordinal)
-                            ? State(Target(new(Path.Combine(currentDirectory, place))))
-                            : Identify(place));
+                        location.Contains('/', StringComparison.Ordinal)
+                            ? State(Target(new(Path.Combine(currentDirectory, location))))
+                            : Identify(location));
             }
         }
         return text.ToString();

@@ -112,9 +112,9 @@ internal sealed class ExprParser(SyntaxPool pool)
             labels.Add(expected.Label ?? "the end of the line");
         var index = Math.Min(error.ErrorOffset, tokens.Length);
         var atEnd = index == tokens.Length;
-        var place = atEnd ? (tokens.Length > 0 ? tokens[^1] : before) : tokens[index];
-        var column = atEnd ? place.Column + place.Length : place.Column;
-        var found = atEnd ? "the end of the line" : $"'{Encoding.UTF8.GetString(place.Text(text))}'";
-        return new(place.Line, column, $"syntax error: expected {SyntaxText.Either([.. labels])}, found {found}");
+        var token = atEnd ? (tokens.Length > 0 ? tokens[^1] : before) : tokens[index];
+        var column = atEnd ? token.Column + token.Length : token.Column;
+        var found = atEnd ? "the end of the line" : $"'{Encoding.UTF8.GetString(token.Text(text))}'";
+        return new(token.Line, column, $"syntax error: expected {SyntaxText.Either([.. labels])}, found {found}");
     }
 }

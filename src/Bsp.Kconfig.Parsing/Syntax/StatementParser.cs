@@ -132,7 +132,7 @@ internal sealed class StatementParser(SyntaxPool pool, LexRules rules, KconfigDi
 
     private Statement Depends(ref StatementReader reader, Token first)
     {
-        reader.On();
+        reader.SkipOn();
         return new()
         {
             Kind = StatementKind.DependsOn,

@@ -41,7 +41,7 @@ internal ref struct StatementReader(
     public string? OptionalTitle() => IsTitle() ? Title() : null;
 
     /// <summary>The word <c>on</c>.</summary>
-    public void On()
+    public void SkipOn()
     {
         if (Is(TokenKind.On))
             _next++;

@@ -29,7 +29,7 @@ public sealed partial class Configuration
             return true;
         }
 
-        Give(symbol, value);
+        SetUserValue(symbol, value);
         if (symbol.Choice is not null)
             MoveToFront(symbol);
         Restart();
@@ -42,7 +42,7 @@ public sealed partial class Configuration
     /// </returns>
     public bool Set(Symbol symbol, string value)
     {
-        if (IsTristate(symbol.Type) || !IsChangeable(symbol) || !IsInRange(symbol, value) || !TryGive(symbol, value))
+        if (IsTristate(symbol.Type) || !IsChangeable(symbol) || !IsInRange(symbol, value) || !TrySetUserValue(symbol, value))
             return false;
         Restart();
         return true;
@@ -63,7 +63,7 @@ public sealed partial class Configuration
                 _states[member.Index].HasUser |= _states[member.Index].Visible != Tristate.No;
         }
 
-        Give(symbol, value);
+        SetUserValue(symbol, value);
         if (present != value)
             Recompute();
         return true;
@@ -76,7 +76,7 @@ public sealed partial class Configuration
         if (symbol.Type == SymbolType.Hex && !value.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
             value = "0x" + value;
         var before = UserValueOf(symbol);
-        if (!IsInRange(symbol, value) || !TryGive(symbol, value))
+        if (!IsInRange(symbol, value) || !TrySetUserValue(symbol, value))
             return false;
         if (before != value)
             Recompute();
@@ -107,7 +107,7 @@ public sealed partial class Configuration
         {
             var value = other == member ? Tristate.Yes : Tristate.No;
             changes |= _states[other.Index].Value != value;
-            Give(other, value);
+            SetUserValue(other, value);
             MoveToFront(other);
         }
 

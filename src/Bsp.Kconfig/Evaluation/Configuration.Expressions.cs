@@ -4,12 +4,12 @@ namespace Bsp.Kconfig;
 public sealed partial class Configuration
 {
     /// <summary>An expression as text, with the value after each symbol.</summary>
-    internal string WithValues(Expr? expr) => ExprText.Of(expr, Shown);
+    internal string WithValues(Expr? expr) => ExprText.Of(expr, FormatValue);
 
     /// <summary>A symbol with its value.</summary>
-    internal string WithValue(Symbol symbol) => symbol + (symbol.Type == SymbolType.Unknown ? "" : Shown(symbol));
+    internal string WithValue(Symbol symbol) => symbol + (symbol.Type == SymbolType.Unknown ? "" : FormatValue(symbol));
 
-    private string Shown(Symbol symbol) => $" [={ValueOf(symbol)}]";
+    private string FormatValue(Symbol symbol) => $" [={ValueOf(symbol)}]";
 
     private Tristate Calculate(Expr expr)
     {

@@ -49,13 +49,13 @@ public sealed partial class Configuration
     }
 
     /// <summary>Gives all symbols without a user value the same (conf_set_all_new_symbols).</summary>
-    internal void GiveNewOld(NewValues values)
+    internal void SetNewOld(NewValues values)
     {
         foreach (var symbol in Tree.HashOrder)
         {
             ref var state = ref _states[symbol.Index];
             if (values != NewValues.Default && IsTristate(symbol.Type) && !state.HasUser && !state.IsComputed)
-                Give(symbol, symbol.IsOnInAllNo && values == NewValues.No ? Tristate.Yes : Wanted(values));
+                SetUserValue(symbol, symbol.IsOnInAllNo && values == NewValues.No ? Tristate.Yes : Wanted(values));
         }
 
         Recompute();

@@ -9,7 +9,7 @@ public sealed partial class Configuration
     /// <returns>False when the value is none of the symbol's type; nothing has changed then.</returns>
     public bool Assign(Symbol symbol, string value)
     {
-        if (!TryGive(symbol, value))
+        if (!TrySetUserValue(symbol, value))
             return false;
         if (symbol.Choice is not null)
             MoveToFront(symbol);
@@ -27,7 +27,7 @@ public sealed partial class Configuration
     internal bool HasUser(Symbol symbol) => _states[symbol.Index].HasUser;
 
     /// <summary>Stores a value, without forgetting what was computed from the old one.</summary>
-    internal bool TryGive(Symbol symbol, string value)
+    internal bool TrySetUserValue(Symbol symbol, string value)
     {
         ref var state = ref _states[symbol.Index];
         switch (symbol.Type)
@@ -52,7 +52,7 @@ public sealed partial class Configuration
         return true;
     }
 
-    internal void Give(Symbol symbol, Tristate value)
+    internal void SetUserValue(Symbol symbol, Tristate value)
     {
         ref var state = ref _states[symbol.Index];
         (state.UserValue, state.HasUser) = (value, true);

@@ -36,7 +36,7 @@ public sealed partial class Configuration
             ComputeTristate(symbol, ref state);
         else
             ComputeText(symbol, ref state);
-        TakeOver(symbol, ref state);
+        TakeTransitionalValue(symbol, ref state);
         if (symbol == Tree.Modules)
             _modules = state.Value;
         if (symbol.IsChoice && HasOldChoices)
@@ -48,7 +48,7 @@ public sealed partial class Configuration
     }
 
     /// <summary>A symbol that gets its value from the one whose name it has taken over has been asked for under that name.</summary>
-    private void TakeOver(Symbol symbol, ref State state)
+    private void TakeTransitionalValue(Symbol symbol, ref State state)
     {
         if (!Tree.Dialect.HasTransitional || state.HasUser || symbol.IsChoice || symbol.Choice is not null
             || ActiveDefault(symbol)?.Target is not { IsTransitional: true } before || !HasUser(before))

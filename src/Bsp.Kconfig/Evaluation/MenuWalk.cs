@@ -9,7 +9,7 @@ namespace Bsp.Kconfig;
 internal sealed class MenuWalk(Configuration configuration, NewValues values)
 {
     // What a tree needs is one or two.
-    private const int MostRounds = 100;
+    private const int MaximumRounds = 100;
 
     /// <summary>Goes through the menus until no symbol is new.</summary>
     /// <exception cref="NotSupportedException">There is no end to it.</exception>
@@ -21,7 +21,7 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
             Visit(configuration.Tree.Root);
         for (var rounds = 0; VisitNew(configuration.Tree.Root); rounds++)
         {
-            if (rounds == MostRounds)
+            if (rounds == MaximumRounds)
                 throw new NotSupportedException("the values of this tree do not converge: each round of prompts adds new ones");
         }
     }
@@ -38,7 +38,7 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
         }
         else if (menu.Symbol is { } symbol)
         {
-            Give(symbol);
+            AnswerNew(symbol);
         }
 
         for (var child = menu.FirstChild; child is not null; child = child.Next)
@@ -58,7 +58,7 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
         return found;
     }
 
-    private void Give(Symbol symbol)
+    private void AnswerNew(Symbol symbol)
     {
         if (Configuration.IsTristate(symbol.Type))
             configuration.Answer(symbol, Wanted(symbol));
@@ -91,7 +91,7 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
     private void Choose(MenuNode menu, Symbol choice)
     {
         if (configuration.IsChangeable(choice))
-            Give(choice);
+            AnswerNew(choice);
         if (configuration.TristateOf(choice) != Tristate.Yes)
             return;
         var selected = configuration.SelectionOf(menu);

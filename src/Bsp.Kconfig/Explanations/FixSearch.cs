@@ -9,9 +9,9 @@ namespace Bsp.Kconfig;
 /// <param name="configuration">The configuration that the assignments are added to; it is not changed.</param>
 public sealed class FixSearch(Configuration configuration)
 {
-    private const int MostAlternatives = 48;
-    private const int MostAssignments = 40;
-    private const int Deepest = 24;
+    private const int MaximumAlternatives = 48;
+    private const int MaximumAssignments = 40;
+    private const int MaximumDepth = 24;
     private readonly KconfigTree _tree = configuration.Tree;
 
     /// <summary>The assignments that are needed besides the request itself.</summary>
@@ -21,7 +21,7 @@ public sealed class FixSearch(Configuration configuration)
     public IReadOnlyList<Assignment>? Find(Symbol symbol, string value)
     {
         var request = new Assignment(symbol, value);
-        if (Reached(request, []))
+        if (IsReached(request, []))
             return [];
         var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value) : Tristate.Yes;
         if (wanted is null)
@@ -30,7 +30,7 @@ public sealed class FixSearch(Configuration configuration)
         foreach (var candidate in Candidates(symbol, wanted.Value))
         {
             var further = candidate.Where(assignment => assignment.Symbol != symbol).ToList();
-            if (!Reached(request, further))
+            if (!IsReached(request, further))
                 continue;
             Shrink(request, further);
             if (best is null || further.Count < best.Count)
@@ -51,12 +51,12 @@ public sealed class FixSearch(Configuration configuration)
         };
 
     /// <summary>The configuration with a request and further assignments.</summary>
-    internal Configuration With(Assignment request, IReadOnlyList<Assignment> further)
+    internal Configuration ConfigurationWith(Assignment request, IReadOnlyList<Assignment> further)
     {
         var copy = configuration.Copy();
         foreach (var assignment in further.Append(request))
         {
-            if (copy.TryGive(assignment.Symbol, assignment.Value) && assignment.Symbol.Choice is not null)
+            if (copy.TrySetUserValue(assignment.Symbol, assignment.Value) && assignment.Symbol.Choice is not null)
                 copy.MoveToFront(assignment.Symbol);
         }
 
@@ -65,9 +65,9 @@ public sealed class FixSearch(Configuration configuration)
     }
 
     // All assignments have to hold: one that another undoes is no help.
-    private bool Reached(Assignment request, IReadOnlyList<Assignment> further)
+    private bool IsReached(Assignment request, IReadOnlyList<Assignment> further)
     {
-        var check = new RequestCheck(With(request, further));
+        var check = new RequestCheck(ConfigurationWith(request, further));
         return further.Append(request).All(assignment => check.Holds(assignment.Symbol, assignment.Value));
     }
 
@@ -77,7 +77,7 @@ public sealed class FixSearch(Configuration configuration)
         for (var i = further.Count - 1; i >= 0; i--)
         {
             var without = further.Where((_, at) => at != i).ToList();
-            if (Reached(request, without))
+            if (IsReached(request, without))
                 further.RemoveAt(i);
         }
     }
@@ -85,21 +85,21 @@ public sealed class FixSearch(Configuration configuration)
     private IEnumerable<List<Assignment>> Candidates(Symbol symbol, Tristate wanted)
     {
         var active = new HashSet<Symbol>();
-        var ways = wanted == Tristate.No ? Lowering(symbol, wanted, active, 0) : Raising(symbol, wanted, active, 0);
+        var ways = wanted == Tristate.No ? WaysToLower(symbol, wanted, active, 0) : WaysToRaise(symbol, wanted, active, 0);
         // Elsewhere y does where m is wanted; here it has to be m.
         if (wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool)
-            ways = Both(ways, () => Raising(_tree.Modules, Tristate.Yes, active, 1));
+            ways = Combine(ways, () => WaysToRaise(_tree.Modules, Tristate.Yes, active, 1));
         return ways
             .OrderBy(candidate => candidate.Count)
-            .Take(MostAlternatives);
+            .Take(MaximumAlternatives);
     }
 
     /// <summary>Ways to give a symbol at least a value.</summary>
-    private List<List<Assignment>> Raising(Symbol symbol, Tristate wanted, HashSet<Symbol> active, int depth)
+    private List<List<Assignment>> WaysToRaise(Symbol symbol, Tristate wanted, HashSet<Symbol> active, int depth)
     {
         if (configuration.TristateOf(symbol) >= wanted && depth > 0)
             return [[]];
-        if (symbol.IsConstant || depth > Deepest || !active.Add(symbol))
+        if (symbol.IsConstant || depth > MaximumDepth || !active.Add(symbol))
             return [];
         var ways = new List<List<Assignment>>();
         foreach (var property in symbol.Properties)
@@ -111,14 +111,15 @@ public sealed class FixSearch(Configuration configuration)
                         depth + 1).Select(way => With(way, new(symbol, Settable(symbol, wanted).Text()))));
             else if (property.Kind == PropertyKind.Default && !symbol.HasPrompt && property.Value is not null)
                 ways.AddRange(
-                    Both(Atleast(property.Condition, wanted, active, depth + 1), () => Atleast(property.Value, wanted, active, depth + 1)));
+                    Combine(
+                        Atleast(property.Condition, wanted, active, depth + 1), () => Atleast(property.Value, wanted, active, depth + 1)));
         }
 
         // What cannot be set can be selected.
         if (!symbol.HasPrompt && symbol.ReverseDependency is { } selects)
             ways.AddRange(Atleast(selects, wanted, active, depth + 1));
         active.Remove(symbol);
-        return Fewest(ways);
+        return Shortest(ways);
     }
 
     // What is bool, or is so without modules, is y where m would do.
@@ -126,11 +127,11 @@ public sealed class FixSearch(Configuration configuration)
         wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool ? Tristate.Yes : wanted;
 
     /// <summary>Ways to give a symbol at most a value.</summary>
-    private List<List<Assignment>> Lowering(Symbol symbol, Tristate wanted, HashSet<Symbol> active, int depth)
+    private List<List<Assignment>> WaysToLower(Symbol symbol, Tristate wanted, HashSet<Symbol> active, int depth)
     {
         if (configuration.TristateOf(symbol) <= wanted && depth > 0)
             return [[]];
-        if (symbol.IsConstant || depth > Deepest || !active.Add(symbol))
+        if (symbol.IsConstant || depth > MaximumDepth || !active.Add(symbol))
             return [];
         List<List<Assignment>> ways = [[]];
         if (symbol.ReverseDependency is { } selects)
@@ -138,7 +139,7 @@ public sealed class FixSearch(Configuration configuration)
         if (symbol.HasPrompt)
             ways = [.. ways.Select(way => With(way, new(symbol, wanted.Text())))];
         active.Remove(symbol);
-        return Fewest(ways);
+        return Shortest(ways);
     }
 
     private List<List<Assignment>> Atleast(Expr? expr, Tristate wanted, HashSet<Symbol> active, int depth)
@@ -147,10 +148,10 @@ public sealed class FixSearch(Configuration configuration)
             return [[]];
         return expr!.Kind switch
         {
-            ExprKind.Symbol => Raising(expr.Symbol, wanted, active, depth),
+            ExprKind.Symbol => WaysToRaise(expr.Symbol, wanted, active, depth),
             ExprKind.Not => Atmost(expr.Left, wanted.Not(), active, depth),
-            ExprKind.And => Both(Atleast(expr.Left, wanted, active, depth), () => Atleast(expr.Right, wanted, active, depth)),
-            ExprKind.Or => Fewest([.. Atleast(expr.Left, wanted, active, depth), .. Atleast(expr.Right, wanted, active, depth)]),
+            ExprKind.And => Combine(Atleast(expr.Left, wanted, active, depth), () => Atleast(expr.Right, wanted, active, depth)),
+            ExprKind.Or => Shortest([.. Atleast(expr.Left, wanted, active, depth), .. Atleast(expr.Right, wanted, active, depth)]),
             ExprKind.Equal => Equal(expr, active, depth),
             ExprKind.NotEqual => Different(expr, active, depth),
             _ => [],
@@ -164,10 +165,10 @@ public sealed class FixSearch(Configuration configuration)
         return expr?.Kind switch
         {
             null => [],
-            ExprKind.Symbol => Lowering(expr.Symbol, wanted, active, depth),
+            ExprKind.Symbol => WaysToLower(expr.Symbol, wanted, active, depth),
             ExprKind.Not => Atleast(expr.Left, wanted.Not(), active, depth),
-            ExprKind.And => Fewest([.. Atmost(expr.Left, wanted, active, depth), .. Atmost(expr.Right, wanted, active, depth)]),
-            ExprKind.Or => Both(Atmost(expr.Left, wanted, active, depth), () => Atmost(expr.Right, wanted, active, depth)),
+            ExprKind.And => Shortest([.. Atmost(expr.Left, wanted, active, depth), .. Atmost(expr.Right, wanted, active, depth)]),
+            ExprKind.Or => Combine(Atmost(expr.Left, wanted, active, depth), () => Atmost(expr.Right, wanted, active, depth)),
             ExprKind.Equal => Different(expr, active, depth),
             ExprKind.NotEqual => Equal(expr, active, depth),
             _ => [],
@@ -177,29 +178,32 @@ public sealed class FixSearch(Configuration configuration)
     private List<List<Assignment>> Equal(Expr expr, HashSet<Symbol> active, int depth)
     {
         if (Tristates.Parse(expr.RightSymbol.Name!) is { } value && expr.RightSymbol.IsConstant)
-            return value == Tristate.No ? Lowering(expr.Symbol, value, active, depth) : Raising(expr.Symbol, value, active, depth);
+            return value == Tristate.No ? WaysToLower(expr.Symbol, value, active, depth) : WaysToRaise(expr.Symbol, value, active, depth);
         return expr.Symbol.HasPrompt && !expr.RightSymbol.IsDefined ? [[new(expr.Symbol, expr.RightSymbol.Name!)]] : [];
     }
 
     private List<List<Assignment>> Different(Expr expr, HashSet<Symbol> active, int depth)
     {
         if (expr.RightSymbol == _tree.No)
-            return Fewest([.. Raising(expr.Symbol, Tristate.Module, active, depth), .. Raising(expr.Symbol, Tristate.Yes, active, depth)]);
-        return expr.RightSymbol == _tree.Yes || expr.RightSymbol == _tree.Module ? Lowering(expr.Symbol, Tristate.No, active, depth) : [];
+            return Shortest(
+                [.. WaysToRaise(expr.Symbol, Tristate.Module, active, depth), .. WaysToRaise(expr.Symbol, Tristate.Yes, active, depth)]);
+        return expr.RightSymbol == _tree.Yes || expr.RightSymbol == _tree.Module
+            ? WaysToLower(expr.Symbol, Tristate.No, active, depth)
+            : [];
     }
 
     private static List<Assignment> With(List<Assignment> way, Assignment assignment) =>
         [.. way.Where(other => other.Symbol != assignment.Symbol), assignment];
 
-    private static List<List<Assignment>> Both(List<List<Assignment>> left, Func<List<List<Assignment>>> right)
+    private static List<List<Assignment>> Combine(List<List<Assignment>> left, Func<List<List<Assignment>>> right)
     {
         if (left.Count == 0)
             return [];
         var others = right();
-        return Fewest([.. from a in left from b in others where !Contradict(a, b) select Union(a, b)]);
+        return Shortest([.. from a in left from b in others where !AreContradictory(a, b) select Union(a, b)]);
     }
 
-    private static bool Contradict(List<Assignment> a, List<Assignment> b) =>
+    private static bool AreContradictory(List<Assignment> a, List<Assignment> b) =>
         a.Exists(x => b.Exists(y => x.Symbol == y.Symbol && (x.Value == "n") != (y.Value == "n")));
 
     private static List<Assignment> Union(List<Assignment> a, List<Assignment> b)
@@ -217,6 +221,6 @@ public sealed class FixSearch(Configuration configuration)
         return union;
     }
 
-    private static List<List<Assignment>> Fewest(IEnumerable<List<Assignment>> ways) =>
-        [.. ways.Where(way => way.Count <= MostAssignments).OrderBy(way => way.Count).Take(MostAlternatives)];
+    private static List<List<Assignment>> Shortest(IEnumerable<List<Assignment>> ways) =>
+        [.. ways.Where(way => way.Count <= MaximumAssignments).OrderBy(way => way.Count).Take(MaximumAlternatives)];
 }

@@ -6,8 +6,8 @@ namespace Bsp.Kconfig;
 public static class NearestSymbols
 {
     /// <summary>The names of defined symbols that differ least, the nearest first, three at most; none where nothing is near.</summary>
-    public static IReadOnlyList<string> To(string name, KconfigTree tree) =>
-        NearestNames.To(
+    public static IReadOnlyList<string> Find(string name, KconfigTree tree) =>
+        NearestNames.Find(
             name,
             tree.Symbols.Where(symbol => symbol is { IsDefined: true, IsConstant: false, Name: not null }).Select(symbol => symbol.Name!));
 }

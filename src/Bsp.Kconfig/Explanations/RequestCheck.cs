@@ -9,7 +9,7 @@ public sealed class RequestCheck(Configuration configuration)
     /// <summary>The requests that do not hold, in their order.</summary>
     public IReadOnlyList<UnmetRequest> Unmet(IEnumerable<Request> requests) => [.. requests.Select(Unmet).OfType<UnmetRequest>()];
 
-    /// <summary>Why a request does not hold.</summary>
+    /// <summary>FindReason a request does not hold.</summary>
     /// <returns>Null when it does.</returns>
     public UnmetRequest? Unmet(Request request)
     {
@@ -21,14 +21,14 @@ public sealed class RequestCheck(Configuration configuration)
                 Request = request,
                 Actual = "n",
                 Reason = UnmetReason.Unknown,
-                NearestNames = NearestSymbols.To(request.Symbol, Tree),
+                NearestNames = NearestSymbols.Find(request.Symbol, Tree),
                 Prefix = Tree.Dialect.Prefix,
             };
         }
 
         if (Holds(symbol, request.Value))
             return null;
-        var (reason, terms) = Why(symbol, request.Value);
+        var (reason, terms) = FindReason(symbol, request.Value);
         return new()
         {
             Request = request,
@@ -51,7 +51,7 @@ public sealed class RequestCheck(Configuration configuration)
 
     private string Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol) : "n";
 
-    private (UnmetReason Reason, IReadOnlyList<UnmetTerm> Terms) Why(Symbol symbol, string value)
+    private (UnmetReason Reason, IReadOnlyList<UnmetTerm> Terms) FindReason(Symbol symbol, string value)
     {
         if (!(Configuration.IsTristate(symbol.Type)
             ? Tristates.Parse(value) is not null
@@ -59,7 +59,7 @@ public sealed class RequestCheck(Configuration configuration)
             return (UnmetReason.WrongType, []);
         var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value)!.Value : Tristate.Yes;
         if (configuration.VisibilityOf(symbol) < wanted)
-            return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, InTheWay(symbol, wanted));
+            return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, FindObstacles(symbol, wanted));
         if (!Configuration.IsTristate(symbol.Type))
         {
             return configuration.ActiveRange(symbol) is { } range
@@ -75,15 +75,15 @@ public sealed class RequestCheck(Configuration configuration)
         if (selectors.Count > 0)
             return (UnmetReason.Selected, [.. selectors.Select(Term)]);
         if (!symbol.HasPrompt)
-            return (UnmetReason.NoPrompt, InTheWay(symbol, wanted));
+            return (UnmetReason.NoPrompt, FindObstacles(symbol, wanted));
         // Its default is on, and nobody is asked.
         return configuration.VisibilityOf(symbol) == Tristate.No
-            ? (UnmetReason.Dependencies, InTheWay(symbol, Tristate.Yes))
+            ? (UnmetReason.Dependencies, FindObstacles(symbol, Tristate.Yes))
             : (UnmetReason.Other, []);
     }
 
     /// <summary>The terms that keep a symbol from being offered; of several prompts those of the one with the fewest.</summary>
-    private List<UnmetTerm> InTheWay(Symbol symbol, Tristate wanted)
+    private List<UnmetTerm> FindObstacles(Symbol symbol, Tristate wanted)
     {
         var conditions = symbol.Properties.Where(property => property.Text is not null).Select(property => property.Condition).ToList();
         if (conditions.Count == 0)

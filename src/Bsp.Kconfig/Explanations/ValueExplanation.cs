@@ -10,7 +10,7 @@ public sealed class ValueExplanation(Configuration configuration)
     public string Of(Symbol symbol)
     {
         var text = new StringBuilder();
-        text.Append($"{configuration.Tree.Dialect.Prefix}{symbol} = {Shown(symbol)}\n");
+        text.Append($"{configuration.Tree.Dialect.Prefix}{symbol} = {Format(symbol)}\n");
         if (!symbol.IsDefined)
             return text.Append("  no file defines it; others mention it\n").ToString();
         foreach (var reason in Reasons(symbol))
@@ -56,9 +56,9 @@ public sealed class ValueExplanation(Configuration configuration)
         }
 
         if (configuration.ActiveRange(symbol) is { } range)
-            yield return $"range {Shown(range.Low)} to {Shown(range.High)}";
+            yield return $"range {Format(range.Low)} to {Format(range.High)}";
     }
 
-    private string Shown(Symbol symbol) =>
+    private string Format(Symbol symbol) =>
         symbol.Type == SymbolType.String ? ConfigText.Quoted(configuration.ValueOf(symbol)) : configuration.ValueOf(symbol);
 }

@@ -39,11 +39,11 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
             if (line.Name is null)
                 Warn("unexpected data: " + line.Text);
             else
-                Give(line.Name, line);
+                SetValue(line.Name, line);
         }
     }
 
-    private void Give(string name, ConfigLine line)
+    private void SetValue(string name, ConfigLine line)
     {
         if (configuration.Tree.Find(name) is not { } symbol)
         {
@@ -77,7 +77,7 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
             value = text;
         }
 
-        if (!configuration.TryGive(symbol, value))
+        if (!configuration.TrySetUserValue(symbol, value))
         {
             if ((line.IsUnset && configuration.Tree.Dialect.IgnoresUnsetNumbers) || (value.Length == 0 && IsOfLinux2_6))
                 return;

@@ -62,7 +62,7 @@ public sealed partial class KconfigBuilder
             return;
         Check(parent, symbol);
         if (symbol.IsChoice && !Dialect.HasModernChoices)
-            KeepOn(parent, symbol);
+            SelectByPrompt(parent, symbol);
     }
 
     private void Check(MenuNode node, Symbol symbol)

@@ -39,11 +39,11 @@ public sealed partial class KconfigBuilder
         }
 
         if (choice.Type == SymbolType.Tristate && member.Type != SymbolType.Tristate)
-            OnlyInFullChoice(Expressions.Compare(ExprKind.Equal, choice, _symbols.Yes), node, member);
+            RequireFullChoice(Expressions.Compare(ExprKind.Equal, choice, _symbols.Yes), node, member);
     }
 
     /// <summary>A bool member has no place in a choice that is <c>m</c>.</summary>
-    private void OnlyInFullChoice(Expr isFull, MenuNode node, Symbol member)
+    private void RequireFullChoice(Expr isFull, MenuNode node, Symbol member)
     {
         // The dependencies of the node have been given to its properties already.
         node.Dependency = Expressions.Both(isFull, node.Dependency);
@@ -55,7 +55,7 @@ public sealed partial class KconfigBuilder
     }
 
     /// <summary>A choice that is offered and not optional cannot be <c>n</c>: its own prompt selects it.</summary>
-    private void KeepOn(MenuNode node, Symbol choice)
+    private void SelectByPrompt(MenuNode node, Symbol choice)
     {
         if (node.Prompt is not { } prompt || choice.IsOptionalChoice)
             return;

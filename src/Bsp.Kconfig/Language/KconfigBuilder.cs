@@ -70,7 +70,7 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
             if (Entry.Prompt is { } prompt)
                 prompt.Kind = PropertyKind.Menu;
             else
-                Complain("menuconfig statement without prompt");
+                ReportStrict("menuconfig statement without prompt");
         }
 
         if (_choice is not null && Dialect.HasModernChoices)
@@ -175,12 +175,12 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     {
         if (Entry.HasHelp)
         {
-            Complain(
+            ReportStrict(
                 $"'{Entry.Symbol}' defined with more than one help text{(Dialect.IsStrict ? "" : " -- only the last one will be used")}");
         }
 
         if (HelpText.IsBlank(raw.Span))
-            Complain($"'{Entry.Symbol}' defined with blank help text");
+            ReportStrict($"'{Entry.Symbol}' defined with blank help text");
         Entry.SetHelp(raw);
     }
 
@@ -301,7 +301,7 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
         choice.MemberList!.Add(symbol);
     }
 
-    private void Complain(string text) => Report(Dialect.IsStrict ? MessageSeverity.Error : MessageSeverity.Warning, Position, text);
+    private void ReportStrict(string text) => Report(Dialect.IsStrict ? MessageSeverity.Error : MessageSeverity.Warning, Position, text);
 
     private void Warn(string text) => Warn(Position, text);
 

@@ -36,12 +36,12 @@ internal sealed class SymbolTable
 
     public Symbol? Find(string name) => FixedValue(name) ?? (_named.TryGetValue(name, out var symbol) ? symbol : null);
 
-    public Symbol Named(string name) => FixedValue(name) ?? In(_named, name, constant: false);
+    public Symbol Named(string name) => FixedValue(name) ?? Intern(_named, name, constant: false);
 
-    public Symbol Constant(string text) => FixedValue(text) ?? In(_constants, text, constant: true);
+    public Symbol Constant(string text) => FixedValue(text) ?? Intern(_constants, text, constant: true);
 
     public Symbol Choice(string? name = null) =>
-        name is null ? Add(new(null, constant: false, _all.Count)) : In(_choices, name, constant: false);
+        name is null ? Add(new(null, constant: false, _all.Count)) : Intern(_choices, name, constant: false);
 
     /// <summary>
     /// The symbols in the order in which the kernel's conf walks over them: by bucket of its hash table, the newest first.
@@ -110,7 +110,7 @@ internal sealed class SymbolTable
         return symbol;
     }
 
-    private Symbol In(Dictionary<string, Symbol> space, string name, bool constant)
+    private Symbol Intern(Dictionary<string, Symbol> space, string name, bool constant)
     {
         if (!space.TryGetValue(name, out var symbol))
             space.Add(name, symbol = Add(new(name, constant, _all.Count)));

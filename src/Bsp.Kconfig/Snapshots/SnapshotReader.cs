@@ -6,7 +6,7 @@ namespace Bsp.Kconfig;
 /// <summary>Reads what <see cref="SnapshotWriter"/> wrote.</summary>
 public sealed class SnapshotReader
 {
-    private const int MostExpected = 64;
+    private const int MaximumExpected = 64;
     private readonly SnapshotBytes _bytes;
     private string[] _texts = [];
     private Expr[] _exprs = [];
@@ -173,7 +173,7 @@ public sealed class SnapshotReader
         symbol?.NodeList.Add(node);
         var properties = Number();
         // Most symbols have one definition. A count that is damaged must not ask for much memory.
-        if (symbol?.PropertyList is { Count: 0 } list && properties < MostExpected)
+        if (symbol?.PropertyList is { Count: 0 } list && properties < MaximumExpected)
             list.Capacity = properties;
         for (; properties > 0; properties--)
             ReadProperty(node);

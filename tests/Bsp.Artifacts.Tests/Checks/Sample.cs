@@ -23,7 +23,7 @@ internal static class Sample
     public static BootableBoard Without(string partition) =>
         Good with { Disk = Good.Disk with { Partitions = Seq<Partition>.Of(Good.Disk.Partitions.Where(p => p.Name != partition)) } };
 
-    /// <summary>The sample with more partitions behind the others.</summary>
+    /// <summary>The sample with more partitions after the others.</summary>
     public static BootableBoard Plus(params Seq<Partition> partitions) =>
         Good with { Disk = Good.Disk with { Partitions = Good.Disk.Partitions + partitions } };
 

@@ -9,7 +9,7 @@ public sealed class ResultFolderTests : IDisposable
     private const long Date = 1_700_000_000;
     private readonly TempFolder _folder = new();
 
-    private string Place => Path.Combine(_folder, "images", "board");
+    private string Results => Path.Combine(_folder, "images", "board");
 
     public void Dispose() => _folder.Dispose();
 
@@ -18,11 +18,11 @@ public sealed class ResultFolderTests : IDisposable
     {
         var results = await WriteAsync("one", "inputs");
 
-        Assert.True(results.Holds("inputs", Date));
-        Assert.False(results.Holds("others", Date));
+        Assert.True(results.IsUpToDate("inputs", Date));
+        Assert.False(results.IsUpToDate("others", Date));
         Assert.Equal(
             "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  disk.img\n",
-            await File.ReadAllTextAsync(Path.Combine(Place, "SHA256SUMS"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(Path.Combine(Results, "SHA256SUMS"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -31,26 +31,26 @@ public sealed class ResultFolderTests : IDisposable
         await WriteAsync("one", "1");
         await WriteAsync("two", "2");
 
-        Assert.Equal("two", await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken));
+        Assert.Equal("two", await File.ReadAllTextAsync(Path.Combine(Results, "disk.img"), TestContext.Current.CancellationToken));
         Assert.Equal(
             [".board.lock", "board"],
-            Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task An_image_that_somebody_wrote_to_is_made_again()
     {
         var results = await WriteAsync("one", "inputs");
-        await File.WriteAllTextAsync(Path.Combine(Place, "disk.img"), "eno", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Results, "disk.img"), "eno", TestContext.Current.CancellationToken);
 
-        Assert.False(results.Holds("inputs", Date));
+        Assert.False(results.IsUpToDate("inputs", Date));
     }
 
     [Fact]
     public async Task A_result_is_no_link_to_the_store()
     {
         await WriteAsync("one", "inputs");
-        await File.WriteAllTextAsync(Path.Combine(Place, "disk.img"), "mine", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Results, "disk.img"), "mine", TestContext.Current.CancellationToken);
 
         Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(_folder, "sourceone"), TestContext.Current.CancellationToken));
     }
@@ -67,12 +67,12 @@ public sealed class ResultFolderTests : IDisposable
                         i => Task.Run(
                             () => WriteAsync(i.ToString(CultureInfo.InvariantCulture), i.ToString(CultureInfo.InvariantCulture)))));
 
-            var content = await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken);
-            Assert.True(new ResultFolder(Place).Holds(content, Date));
+            var content = await File.ReadAllTextAsync(Path.Combine(Results, "disk.img"), TestContext.Current.CancellationToken);
+            Assert.True(new ResultFolder(Results).IsUpToDate(content, Date));
             Assert.Equal(
                 [".board.lock", "board"],
-                Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-            Directory.Delete(Place, recursive: true);
+                Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.Delete(Results, recursive: true);
         }
     }
 
@@ -85,8 +85,8 @@ public sealed class ResultFolderTests : IDisposable
 
         Assert.Equal(
             [".board.lock", "board"],
-            Directory.GetFileSystemEntries(Path.GetDirectoryName(Place)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(Place, "disk.img"), TestContext.Current.CancellationToken));
+            Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("one", await File.ReadAllTextAsync(Path.Combine(Results, "disk.img"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -96,12 +96,12 @@ public sealed class ResultFolderTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<BuildFailedException>(() => WriteAsync("one", "inputs"));
 
-        Assert.Contains($"'{Place}' cannot be written", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{Results}' cannot be written", failure.Message, StringComparison.Ordinal);
     }
 
     private async Task<ResultFolder> WriteAsync(string content, string inputs)
     {
-        var results = new ResultFolder(Place);
+        var results = new ResultFolder(Results);
         await results.ReplaceAsync(
             new Dictionary<string, string> { ["disk.img"] = _folder.Write("source" + content, content) },
             files => SampleManifest.Of(files) with { Inputs = inputs },

@@ -36,21 +36,21 @@ public sealed class DiskFullTests : IDisposable
     {
         Assert.SkipUnless(_mounted, "a small file system can be mounted by root only");
         using var sources = new TempFolder();
-        var place = Path.Combine(_folder, "images", "board");
-        await WriteResultsAsync(place, sources.Write("small", "old"));
+        var results = Path.Combine(_folder, "images", "board");
+        await WriteResultsAsync(results, sources.Write("small", "old"));
         var big = sources.Write("big", "");
         // No zeros: the copy leaves those out.
         await File.WriteAllBytesAsync(big, Enumerable.Repeat((byte)1, 8 << 20).ToArray(), TestContext.Current.CancellationToken);
 
-        var failure = await Assert.ThrowsAsync<BuildFailedException>(() => WriteResultsAsync(place, big));
+        var failure = await Assert.ThrowsAsync<BuildFailedException>(() => WriteResultsAsync(results, big));
 
-        Assert.Contains($"'{place}' cannot be written", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{results}' cannot be written", failure.Message, StringComparison.Ordinal);
         Assert.Contains("No space left on device", failure.Message, StringComparison.Ordinal);
-        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(place, "disk.img"), TestContext.Current.CancellationToken));
+        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(results, "disk.img"), TestContext.Current.CancellationToken));
         Assert.Equal(["board"], Directory.GetDirectories(Path.Combine(_folder, "images")).Select(Path.GetFileName));
     }
 
-    private static Task WriteResultsAsync(string place, string source) => new ResultFolder(place).ReplaceAsync(
+    private static Task WriteResultsAsync(string results, string source) => new ResultFolder(results).ReplaceAsync(
         new Dictionary<string, string> { ["disk.img"] = source }, SampleManifest.Of, date: 0, TestContext.Current.CancellationToken);
 
     private async Task FillAsync(Func<StepContext, CancellationToken, Task> fill)

@@ -30,7 +30,7 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
                 "cp", ["-a", tools.Folder + "/.", Path.Combine(work.FullName, "dtc")], work.FullName, cancel).ConfigureAwait(false);
             var programs = Directory.CreateDirectory(Path.Combine(work.FullName, "bin")).FullName;
             foreach (var name in DtcTools.Names)
-                WriteStandIn(Path.Combine(programs, name), name);
+                WriteWrapper(Path.Combine(programs, name), name);
             var output = await ExecuteAsync(
                 "sh", ["./run_tests.sh"], Path.Combine(work.FullName, "dtc", "tests"), cancel, ("TEST_BINDIR", programs),
                 ("NO_PYTHON", "1"), ("LC_ALL", "C")).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed partial class DtcTestSuite(DtcTools tools)
                 + $"understood:\n{output[^Math.Min(output.Length, 2000)..]}");
     }
 
-    private static void WriteStandIn(string path, string name)
+    private static void WriteWrapper(string path, string name)
     {
         File.WriteAllText(path, $"#!/bin/sh\nexec '{ToolPaths.DotNet}' '{typeof(Cli.CliHost).Assembly.Location}' {name} \"$@\"\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

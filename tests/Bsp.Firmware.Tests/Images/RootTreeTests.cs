@@ -31,8 +31,8 @@ public sealed class RootTreeTests : IDisposable
         var tree = new RootTree(_folder.Path + "/root");
         tree.AddOverlay(overlay);
 
-        Assert.Equal(0x1ED, (int)File.GetUnixFileMode(tree.On("/etc/init.d/rcS"))); // 0755
-        Assert.Equal(0x180, (int)File.GetUnixFileMode(tree.On("/etc/shadow"))); // 0600
+        Assert.Equal(0x1ED, (int)File.GetUnixFileMode(tree.HostPath("/etc/init.d/rcS"))); // 0755
+        Assert.Equal(0x180, (int)File.GetUnixFileMode(tree.HostPath("/etc/shadow"))); // 0600
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class RootTreeTests : IDisposable
         tree.AddLink("/bin/sh", "busybox");
         tree.AddOverlay(_folder.Path + "/overlay");
 
-        Assert.Null(new FileInfo(tree.On("/usr/bin/sh")).LinkTarget);
-        Assert.Equal("mine", File.ReadAllText(tree.On("/bin/sh")));
+        Assert.Null(new FileInfo(tree.HostPath("/usr/bin/sh")).LinkTarget);
+        Assert.Equal("mine", File.ReadAllText(tree.HostPath("/bin/sh")));
     }
 
     [Fact]

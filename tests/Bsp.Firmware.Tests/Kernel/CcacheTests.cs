@@ -4,7 +4,7 @@ using Bsp.Firmware.Kernel;
 
 namespace Bsp.Firmware.Tests.Kernel;
 
-/// <summary>A compiler behind ccache, beside the compiler alone.</summary>
+/// <summary>A compiler run through ccache, compared with the compiler alone.</summary>
 public sealed class CcacheTests : IDisposable
 {
     private readonly TestBuild _build = new();

@@ -136,7 +136,7 @@ public sealed class KernelStepTests : IDisposable
             Name = "kernel.deb",
             Path = "pool/kernel.deb",
             Size = new FileInfo(package).Length,
-            Sha256 = FileHashes.Fresh(package),
+            Sha256 = FileHashes.Compute(package),
         };
         File.Copy(package, new Downloads(cache).PathOf(file));
         return new()

@@ -14,7 +14,7 @@ public sealed class ClockTests : IDisposable
 
     private string Logs => Path.Combine(_cache, "logs");
 
-    private Dictionary<string, string> Settings => FakedClock.Prepare(Path.Combine(_clock, "tools"));
+    private Dictionary<string, string> Settings => FakeClock.Prepare(Path.Combine(_clock, "tools"));
 
     public void Dispose()
     {
@@ -27,7 +27,7 @@ public sealed class ClockTests : IDisposable
     {
         var begin = DateTimeOffset.UtcNow.AddDays(40);
 
-        await RunAsync([.. FakedClock.Command(40), "dotnet"], Settings);
+        await RunAsync([.. FakeClock.Command(40), "dotnet"], Settings);
 
         Assert.Equal(4, ClockCheck.Check(Logs, begin, DateTimeOffset.UtcNow.AddDays(40)));
         Assert.Throws<BuildFailedException>(() => ClockCheck.Check(Logs, begin.AddDays(1), DateTimeOffset.UtcNow.AddDays(41)));
@@ -57,7 +57,7 @@ public sealed class ClockTests : IDisposable
             "touch -d @1000000000 stated; echo > written; sleep 0.05; touch touched; sleep 0.05; echo > last; stat -c %Y stated; "
             + "[ touched -nt written ] && [ last -nt touched ] && echo in order";
 
-        var output = await RunAsync([.. FakedClock.Command(40), "sh", "-c", script], Settings, program: false);
+        var output = await RunAsync([.. FakeClock.Command(40), "sh", "-c", script], Settings, program: false);
 
         Assert.Equal("1000000000\nin order\n", output);
         Assert.Equal(

@@ -108,15 +108,15 @@ public sealed class ClosureTests : IDisposable
 
     private void Package(string package, string path)
     {
-        var place = Path.Combine(_folder, package, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        File.Copy("/" + path, place);
+        var target = Path.Combine(_folder, package, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy("/" + path, target);
     }
 
     private void Link(string package, string path, string target)
     {
-        var place = Path.Combine(_folder, package, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        File.CreateSymbolicLink(place, target);
+        var link = Path.Combine(_folder, package, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, target);
     }
 }

@@ -13,7 +13,8 @@ public sealed class RootLayoutTests
     [InlineData("/usr/bin/../sbin/./x", "/usr/bin/x")]
     [InlineData("/../../etc/passwd", "/etc/passwd")]
     [InlineData("/binary/x", "/binary/x")]
-    public void A_path_leads_to_the_one_place_of_its_file(string path, string place) => Assert.Equal(place, RootLayout.Canonical(path));
+    public void A_path_leads_to_the_one_place_of_its_file(string path, string canonical) =>
+        Assert.Equal(canonical, RootLayout.Canonical(path));
 
     [Fact]
     public void Links_at_the_root_are_relative() =>

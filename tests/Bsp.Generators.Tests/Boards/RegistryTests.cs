@@ -14,8 +14,8 @@ public sealed class RegistryTests
     [Fact]
     public void The_registry_has_every_board_with_every_distribution() =>
         Assert.Equal(
-            MarkedOf<Board>().SelectMany(
-                board => MarkedOf<Distribution>().Where(distribution => distribution.Takes(board))
+            AttributedOf<Board>().SelectMany(
+                board => AttributedOf<Distribution>().Where(distribution => distribution.Takes(board))
                     .Select(distribution => (board.Id, distribution.Id)))
                 .Order(),
             BoardRegistry.All().Select(pair => (pair.Board.Id, pair.Distribution.Id)));
@@ -44,7 +44,7 @@ public sealed class RegistryTests
         var compilation = RealBoards.Compilation();
         var cache = new EvaluationCache();
         var compared = 0;
-        foreach (var (member, type) in Inspection.MarkedMembers.In(compilation, TestContext.Current.CancellationToken))
+        foreach (var (member, type) in Inspection.AttributedMembers.Find(compilation, TestContext.Current.CancellationToken))
         {
             var evaluation = cache.Evaluate(member, compilation, TestContext.Current.CancellationToken);
             Assert.Empty(evaluation.AllProblems().Select(problem => problem.Message));
@@ -57,14 +57,14 @@ public sealed class RegistryTests
             compared++;
         }
 
-        Assert.Equal(MarkedOf<Board>().Length + MarkedOf<Distribution>().Length, compared);
+        Assert.Equal(AttributedOf<Board>().Length + AttributedOf<Distribution>().Length, compared);
     }
 
     [Fact]
     public async Task The_boards_have_no_findings() =>
         Assert.Empty((await Diagnose.RunAsync(RealBoards.Compilation())).Select(diagnostic => diagnostic.ToString()));
 
-    private static T[] MarkedOf<T>() =>
+    private static T[] AttributedOf<T>() =>
     [
         .. typeof(BoardRegistry).Assembly.GetTypes().SelectMany(type => type.GetFields())
             .Where(field => field.IsStatic && typeof(T).IsAssignableFrom(field.FieldType)

@@ -111,7 +111,7 @@ public sealed class CacheTests
     {
         Type[] heavy = [typeof(ISymbol), typeof(Compilation), typeof(SyntaxTree), typeof(SyntaxNode), typeof(Location)];
         var held = _generator.Outputs(
-            [StepNames.Boards, StepNames.Distributions, StepNames.Pairs, StepNames.Render, StepNames.Registry, StepNames.Positions])
+            [StepNames.Boards, StepNames.Distributions, StepNames.Pairs, StepNames.Render, StepNames.Registry, StepNames.Locations])
             .SelectMany(ObjectGraph.TypesIn).ToHashSet();
         Assert.Contains(typeof(Model.BootableBoard), held);
         Assert.DoesNotContain(held, type => heavy.Any(one => one.IsAssignableFrom(type)));

@@ -39,7 +39,7 @@ public sealed class HostileSourceTests
             .Select(
                 (joint, one, other, third) => string.Format(
                     null, s_joints[joint], one, joint % 3 == 0 ? "(" + other + ")" + third : other));
-        Gen.Select(expression, Gen.Int[0, 3], (text, place) => Source(text, place)).Sample(AssertEvaluates, iter: 150, threads: 1);
+        Gen.Select(expression, Gen.Int[0, 3], (text, position) => Source(text, position)).Sample(AssertEvaluates, iter: 150, threads: 1);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class HostileSourceTests
             threads: 1);
     }
 
-    private static string Source(string expression, int place) => $$"""
+    private static string Source(string expression, int position) => $$"""
         public static class Subject
         {
             static string s => "a";
@@ -81,15 +81,15 @@ public sealed class HostileSourceTests
             static bool b => true;
             static KernelFragment k => KernelFragment.Y("A");
             static Seq<int> q => [1, 2];
-            static object F(object one, object two) => {{(place == 3 ? expression : "one")}};
+            static object F(object one, object two) => {{(position == 3 ? expression : "one")}};
             static int Again(int n) => Again(n - 1);
             static int Generic<T>(T value) => 1;
-            static readonly object Self = {{(place == 2 ? expression : "1")}};
+            static readonly object Self = {{(position == 2 ? expression : "1")}};
 
             [Board]
-            public static readonly Board Board = Test.Shared.Base with { Id = F(Self, {{(place == 1
+            public static readonly Board Board = Test.Shared.Base with { Id = F(Self, {{(position == 1
                 ? expression
-                : "1")}}) + "", {{(place == 0 ? "Kernel = " + expression : "")}} };
+                : "1")}}) + "", {{(position == 0 ? "Kernel = " + expression : "")}} };
         }
         """;
 

@@ -32,7 +32,7 @@ public sealed class LiteralTests
     {
         var source = new StringBuilder("public static class Test\n{\n    public static readonly string[] Texts =\n    [\n");
         foreach (var text in texts)
-            source.Append(Literals.Long(text)).Append(",\n").Append(Literals.Text(text)).Append(",\n");
+            source.Append(Literals.Utf8(text)).Append(",\n").Append(Literals.Text(text)).Append(",\n");
         var assembly = BothWays.Load(TestCompilation.Of(source.Append("    ];\n}\n").ToString()));
         var compiled = (string[])assembly.GetType("Test")!.GetField("Texts")!.GetValue(null)!;
         Assert.Equal(texts.SelectMany(text => new[] { text, text }).Select(Units), compiled.Select(Units));

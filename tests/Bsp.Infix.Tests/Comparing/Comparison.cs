@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Bsp.Infix.Tests.Comparing;
 
-/// <summary>Compares two boards in the shape of the facts, field by field in normal form.</summary>
+/// <summary>Compares two boards in the shape of the reference data, field by field in normal form.</summary>
 internal static class Comparison
 {
-    private const int LongestText = 160;
+    private const int MaximumTextLength = 160;
 
     /// <summary>
     /// Fields whose members are compared whatever they are called, where a board has one of them; the name is a value in each, too.
@@ -50,6 +50,6 @@ internal static class Comparison
         if (IsEmpty(node))
             return Difference.Nothing;
         var text = node!.ToJsonString(Plain);
-        return text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length} characters)";
+        return text.Length <= MaximumTextLength ? text : $"{text[..MaximumTextLength]}… ({text.Length} characters)";
     }
 }

@@ -2,7 +2,7 @@ using Bsp.Infix.Tests.Reading.DeviceTrees;
 
 namespace Bsp.Infix.Tests.Comparing;
 
-/// <summary>The fields of the facts: how each is compared, or why it is not.</summary>
+/// <summary>The fields of the reference data: how each is compared, or why it is not.</summary>
 internal static class Fields
 {
     /// <summary>A field → its normal form, from all fields of a board.</summary>
@@ -67,7 +67,7 @@ internal static class Fields
         ["vendor"] = "a name for people",
     };
 
-    /// <summary>The fields of an architecture's facts: none is about a board's files.</summary>
+    /// <summary>The fields of an architecture's reference data: none is about a board's files.</summary>
     public static IReadOnlyDictionary<string, string> OfArchitectures { get; } =
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {

@@ -10,11 +10,11 @@ namespace Bsp.Infix.Tests.Counting;
 /// <param name="Kinds">The largest kinds of Infix's files.</param>
 internal sealed record BoardLines(string Id, int Infix, int Record, int Files, string Kinds)
 {
-    private const int MostKinds = 3;
+    private const int MaximumKinds = 3;
 
     public static BoardLines Of(string board)
     {
-        var facts = InfixFacts.Board(board);
+        var reference = ReferenceData.Board(board);
         var folder = Path.Combine(TestPaths.Boards, board);
         // A board that is not described for Infix has nothing to compare.
         var ours = Directory.Exists(Path.Combine(folder, "generated/infix"))
@@ -22,19 +22,19 @@ internal sealed record BoardLines(string Id, int Infix, int Record, int Files, s
                 .Where(file => !Path.GetRelativePath(folder, file).StartsWith("generated/", StringComparison.Ordinal))
                 .ToList()
             : [];
-        var kinds = facts["hand_written_lines"]!.AsObject()
+        var kinds = reference["hand_written_lines"]!.AsObject()
             .Select(kind => (kind.Key, Lines: kind.Value!.GetValue<int>()))
             .Where(kind => kind.Lines > 0);
         return new(
             board,
-            facts["hand_written_total"]!.GetValue<int>(),
+            reference["hand_written_total"]!.GetValue<int>(),
             Count(ours.Where(IsRecord)),
             Count(ours.Where(file => !IsRecord(file))),
             string.Join(
                 ", ",
                 kinds.OrderByDescending(kind => kind.Lines)
                     .ThenBy(kind => kind.Key, StringComparer.Ordinal)
-                    .Take(MostKinds)
+                    .Take(MaximumKinds)
                     .Select(kind => $"{kind.Key} {kind.Lines}")));
     }
 

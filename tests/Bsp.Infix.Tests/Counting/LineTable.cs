@@ -12,7 +12,7 @@ internal static class LineTable
 
         Counted by `tests/Bsp.Infix.Tests`, which fails when this page is not what it counts; with `BSP_WRITE_LINES=1` it writes the page.
 
-        *Infix* has the lines of all text files that Infix keeps by hand for the board, at the revision of the facts (`hand_written_total`); *record* the lines of `boards/<id>/*.cs`, comments and blank lines too; *files* those of other files in the folder that people write, which is all but `generated/`. A dash: Infix has no files of its own for the board, or it is not described here for Infix.
+        *Infix* has the lines of all text files that Infix keeps by hand for the board, at the revision of the reference data (`hand_written_total`); *record* the lines of `boards/<id>/*.cs`, comments and blank lines too; *files* those of other files in the folder that people write, which is all but `generated/`. A dash: Infix has no files of its own for the board, or it is not described here for Infix.
 
         | board | Infix | record | files | Infix : ours | most of Infix's |
         |---|--:|--:|--:|--:|---|

@@ -12,7 +12,7 @@ public sealed class RoundTripTests
 {
     public static TheoryData<string> Ported => [.. PortedCheckout.Boards.Where(x => x.Board.Infix!.HasPackage).Select(x => x.Board.Id)];
 
-    public static TheoryData<string> OfInfix => [.. InfixFacts.Boards];
+    public static TheoryData<string> OfInfix => [.. ReferenceData.Boards];
 
     [Theory]
     [MemberData(nameof(Ported))]

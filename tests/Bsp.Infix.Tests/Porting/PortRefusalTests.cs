@@ -156,7 +156,7 @@ public sealed class PortRefusalTests : IDisposable
     [InlineData("regions/Makefile", "no rule where")]
     [InlineData("regions/configs/nova_boot_defconfig", "no rule where")]
     [InlineData("regions/.github/workflows/build-image.yml", "build-image.yml#choices, .github/workflows/build-image.yml#case")]
-    [InlineData("regions/utils/mkimage.sh#matrix", "places are utils/mkimage.sh#case")]
+    [InlineData("regions/utils/mkimage.sh#matrix", "regions are utils/mkimage.sh#case")]
     [InlineData("regions/configs/riscv64_minimal_defconfig", "has no such file")]
     public async Task Lines_and_files_have_to_be_where_their_rule_is(string path, string message) =>
         Assert.Contains(message, await _infix.FailAsync(InfixBoards.Of("vendor-x", (path, "BR2_X=y\n"))), StringComparison.Ordinal);

@@ -6,12 +6,12 @@ using Bsp.Infix.Tests.Reading.Products;
 
 namespace Bsp.Infix.Tests.Reading;
 
-/// <summary>Reads a board's files into the shape of its facts.</summary>
+/// <summary>Reads a board's files into the shape of its reference data.</summary>
 internal static class BoardReader
 {
     /// <param name="tree">Where the files are.</param>
-    /// <param name="expected">The facts: they say where to look, and what comes from parts that boards share.</param>
-    /// <param name="architecture">The facts of the board's architecture.</param>
+    /// <param name="expected">The reference data: it says where to look, and what comes from parts that boards share.</param>
+    /// <param name="architecture">The reference data of the board's architecture.</param>
     public static JsonObject Read(InfixTree tree, JsonObject expected, JsonObject architecture)
     {
         var folder = $"board/{expected["arch"]}/{expected["id"]}";

@@ -15,7 +15,7 @@ public sealed class PortedCheckout : IAsyncLifetime
     public static IReadOnlyList<GeneratedBoard> Boards { get; } = [.. BoardRegistry.All().Where(x => x.Distribution.Id == "infix")];
 
     /// <summary>The checkout without the port; without it the test is skipped.</summary>
-    public static string Original => Named(Variable, "a checkout of Infix at the revision of the facts (infix_commit)");
+    public static string Original => Named(Variable, "a checkout of Infix at the revision of the reference data (infix_commit)");
 
     /// <summary>The folder of the copy.</summary>
     public string Folder => _folder.Path;

@@ -34,14 +34,14 @@ internal sealed class Sample : IDisposable
 
     public void Delete(string path) => File.Delete(_tree[path]);
 
-    /// <summary>The board's files in the shape of its facts.</summary>
-    public JsonObject Read() => BoardReader.Read(new(_tree.Path), Facts(), Architecture());
+    /// <summary>The board's files in the shape of its reference data.</summary>
+    public JsonObject Read() => BoardReader.Read(new(_tree.Path), Reference(), Architecture());
 
-    public IReadOnlyList<Difference> Differences() => Comparison.Compare("acme-router", Facts(), Read());
+    public IReadOnlyList<Difference> Differences() => Comparison.Compare("acme-router", Reference(), Read());
 
     public void Dispose() => _tree.Dispose();
 
-    private static JsonObject Facts() => JsonNode.Parse(File.ReadAllText(Path.Combine(TestPaths.Sample, "facts.json")))!.AsObject();
+    private static JsonObject Reference() => JsonNode.Parse(File.ReadAllText(Path.Combine(TestPaths.Sample, "reference.json")))!.AsObject();
 
     private static JsonObject Architecture() => new()
     {

@@ -3,9 +3,9 @@ namespace Bsp.Infix.Tests.Support;
 /// <summary>The places in this repository that the comparison reads.</summary>
 internal static class TestPaths
 {
-    public static string Facts => Repository.At("tests/Bsp.Infix.Tests/facts");
+    public static string ReferenceData => Repository.At("tests/Bsp.Infix.Tests/reference-data");
 
-    /// <summary>A small board with the facts of it, both made by hand.</summary>
+    /// <summary>A small board with the reference data of it, both made by hand.</summary>
     public static string Sample => Repository.At("tests/Bsp.Infix.Tests/sample");
 
     public static string Differences => Repository.At("docs/infix-differences.md");

@@ -15,7 +15,7 @@ namespace Bsp.Kconfig.Conformance.Fragments;
 internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int seed)
 {
     // So many of the answers of a mended conf are compared with those of the conf as it is.
-    private const int AskedTwice = 5;
+    private const int CrossChecked = 5;
 
     private readonly RandomFragments _fragments = new(tree, seed);
 
@@ -28,7 +28,7 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
         var clock = Stopwatch.StartNew();
         try
         {
-            var final = Ask(@case, number < AskedTwice);
+            var final = Ask(@case, number < CrossChecked);
             var requests = Request.Parse(fragment, @case.InputName, tree.Dialect.Prefix);
             var asked = clock.Elapsed;
             clock.Restart();
@@ -53,7 +53,7 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
                 var whole = fragment
                     + string.Concat(
                         further.Append(new Assignment(symbol, request.Value)).Select(assignment => assignment.ToLine(tree.Dialect)));
-                if (!Ask(Case(@case.Name + " with " + request.Symbol, whole), isAskedTwice: false).Has(request))
+                if (!Ask(Case(@case.Name + " with " + request.Symbol, whole), isCrossChecked: false).Has(request))
                     faults.Add($"{request.Symbol}={request.Value} is not reached with what is proposed:\n{whole}");
             }
 
@@ -69,10 +69,10 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
         }
     }
 
-    private FinalConfig Ask(KconfigCase @case, bool isAskedTwice)
+    private FinalConfig Ask(KconfigCase @case, bool isCrossChecked)
     {
         var output = Output(oracle.Mended ?? oracle.Conf, @case);
-        if (isAskedTwice && oracle.Mended is not null && !Output(oracle.Conf, @case).AsSpan().SequenceEqual(output))
+        if (isCrossChecked && oracle.Mended is not null && !Output(oracle.Conf, @case).AsSpan().SequenceEqual(output))
             throw new BuildFailedException("the mended conf makes another .config than the conf as it is");
         return new(Encoding.UTF8.GetString(output), tree.Dialect.Prefix);
     }

@@ -8,7 +8,7 @@ namespace Bsp.Kconfig.Conformance.Fragments;
 /// <param name="seed">Chooses: the same seed, the same fragments.</param>
 internal sealed class RandomFragments(KconfigTree tree, int seed)
 {
-    private const int MostRequests = 6;
+    private const int MaximumRequests = 6;
 
     private readonly List<Symbol> _symbols =
     [
@@ -23,7 +23,7 @@ internal sealed class RandomFragments(KconfigTree tree, int seed)
         var random = new Random(HashCode(number));
         var names = new HashSet<string>(StringComparer.Ordinal);
         var text = new StringBuilder();
-        for (var left = random.Next(1, MostRequests + 1); left > 0; left--)
+        for (var left = random.Next(1, MaximumRequests + 1); left > 0; left--)
         {
             var symbol = Choose(random);
             // A misspelt name is the commonest mistake.

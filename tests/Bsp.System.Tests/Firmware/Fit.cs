@@ -5,7 +5,7 @@ using Bsp.DeviceTrees;
 
 namespace Bsp.SystemTests.Firmware;
 
-/// <summary>A FIT as it lies on a disk, with the data of its images inside of it or behind it.</summary>
+/// <summary>A FIT as it lies on a disk, with the data of its images inside it or after it.</summary>
 /// <param name="bytes">The FIT from its first byte; anything may follow it.</param>
 public sealed class Fit(byte[] bytes)
 {
@@ -24,7 +24,7 @@ public sealed class Fit(byte[] bytes)
     public byte[] Data(string image)
     {
         var node = Node("/images/" + image);
-        var data = node.Property("data") is { } inside ? inside.Value.Bytes.ToArray() : Behind(node);
+        var data = node.Property("data") is { } inside ? inside.Value.Bytes.ToArray() : ExternalData(node);
         var hash = node.Children.FirstOrDefault(child => child.Name.StartsWith("hash", StringComparison.Ordinal))
             ?? throw new InvalidDataException($"the image '{image}' has no hash");
         Assert.Equal("sha256\0", Encoding.ASCII.GetString(Bytes(hash, "algo")));
@@ -33,7 +33,7 @@ public sealed class Fit(byte[] bytes)
     }
 
     // U-Boot, doc/usage/fit/source_file_format.rst: "External data".
-    private byte[] Behind(TreeNode image)
+    private byte[] ExternalData(TreeNode image)
     {
         var size = BinaryPrimitives.ReadInt32BigEndian(Bytes(image, "data-size"));
         var start = image.Property("data-position") is { } position

@@ -26,7 +26,7 @@ public static class ForgedFit
     public static byte[] WithForgedHashedNodes(byte[] fit)
     {
         var tree = new FlatTree(fit);
-        // As U-Boot's own test of this hole does it: an empty node behind each list of images keeps the hashed stretches the same.
+        // As U-Boot's own test of this hole does it: an empty node after each list of images keeps the hashed stretches the same.
         var images = tree.Node("/images");
         tree.Append("/images", [.. images[..^4], .. EmptyNode, .. images[^4..], .. EmptyNode]);
         PutKernel(tree);

@@ -22,7 +22,7 @@ public static class TestBundles
 
     /// <summary>
     /// Writes <c>newer</c>, <c>unhealthy</c>, <c>foreign-key</c>, <c>cut-short</c>, <c>damaged</c> and <c>other-board</c> into a
-    /// folder, with <c>.raucb</c> behind.
+    /// folder, with <c>.raucb</c> appended.
     /// </summary>
     /// <param name="board">The board.</param>
     /// <param name="folder">The folder.</param>

@@ -12,7 +12,7 @@ public sealed class SerialConsole : IAsyncDisposable
     private static readonly Regex ControlCharacter = new(@"[\x00-\x08\x0b-\x1f\x7f]", RegexOptions.CultureInvariant);
     private readonly Stream _port;
     private readonly StreamWriter _log;
-    private readonly StringBuilder _said = new();
+    private readonly StringBuilder _received = new();
     private readonly SemaphoreSlim _more = new(0);
     private readonly Task _reading;
     private readonly string _logPath;
@@ -35,8 +35,8 @@ public sealed class SerialConsole : IAsyncDisposable
     {
         get
         {
-            lock (_said)
-                return _said.ToString();
+            lock (_received)
+                return _received.ToString();
         }
     }
 
@@ -49,10 +49,10 @@ public sealed class SerialConsole : IAsyncDisposable
         while (true)
         {
             bool ended;
-            lock (_said)
+            lock (_received)
             {
                 ended = _ended;
-                var match = expression.Match(_said.ToString(_seen, _said.Length - _seen));
+                var match = expression.Match(_received.ToString(_seen, _received.Length - _seen));
                 if (match.Success)
                 {
                     _seen += match.Index + match.Length;
@@ -77,8 +77,8 @@ public sealed class SerialConsole : IAsyncDisposable
     /// <summary>Takes what was said so far as read.</summary>
     public void Skip()
     {
-        lock (_said)
-            _seen = _said.Length;
+        lock (_received)
+            _seen = _received.Length;
     }
 
     /// <summary>Writes a line of the test itself into the log.</summary>
@@ -106,8 +106,8 @@ public sealed class SerialConsole : IAsyncDisposable
             for (int read; (read = await _port.ReadAsync(bytes)) > 0;)
             {
                 var count = decoder.GetChars(bytes, 0, read, characters, 0);
-                lock (_said)
-                    _said.Append(characters, 0, count);
+                lock (_received)
+                    _received.Append(characters, 0, count);
                 lock (_log)
                     _log.Write(characters, 0, count);
                 _more.Release();
@@ -118,7 +118,7 @@ public sealed class SerialConsole : IAsyncDisposable
             // The machine was switched off.
         }
 
-        lock (_said)
+        lock (_received)
             _ended = true;
         _more.Release();
     }

@@ -7,7 +7,7 @@ namespace Bsp.Cli.ConfTool.Prompting;
 internal sealed partial class ConfigPrompter
 {
     // PATH_MAX without the byte that ends a text in C; what is longer comes in pieces.
-    private const int LongestLine = 4095;
+    private const int MaximumLineLength = 4095;
     private static readonly char[] Blanks = [' ', '\t', '\n', '\v', '\f', '\r'];
     private bool _hasEnded;
 
@@ -17,7 +17,7 @@ internal sealed partial class ConfigPrompter
     {
         questions.Flush();
         var line = new StringBuilder();
-        while (line.Length < LongestLine && answers.Read() is var next and >= 0)
+        while (line.Length < MaximumLineLength && answers.Read() is var next and >= 0)
         {
             line.Append((char)next);
             if (next == '\n')

@@ -14,7 +14,7 @@ namespace Bsp.Cli.ConfTool.Prompting;
 internal sealed partial class ConfigPrompter(Configuration configuration, TextReader answers, TextWriter questions, TextWriter faults)
 {
     // One or two are enough for any tree; without answers there could be no end to it.
-    private const int MostRoundsWithoutAnswers = 100;
+    private const int MaximumUnansweredRounds = 100;
 
     // The menu that is gone through; others are only looked into.
     private MenuNode _menu = configuration.Tree.Root;
@@ -49,7 +49,7 @@ internal sealed partial class ConfigPrompter(Configuration configuration, TextRe
         {
             _hasRestarted = false;
             VisitNew(configuration.Tree.Root);
-            if (_hasEnded && ++rounds > MostRoundsWithoutAnswers)
+            if (_hasEnded && ++rounds > MaximumUnansweredRounds)
                 throw new NoAnswerException(_menu.Prompt?.Text ?? "");
         }
         while (_hasRestarted);

@@ -7,7 +7,7 @@ namespace Bsp.Cli.ConfTool.Prompting;
 internal static class SymbolHelp
 {
     // Menus further out are not named.
-    private const int MostMenus = 8;
+    private const int MaximumMenus = 8;
 
     /// <summary>The text.</summary>
     /// <param name="configuration">Has the values.</param>
@@ -61,7 +61,7 @@ internal static class SymbolHelp
             AppendCondition(text, configuration, "  Visible if: ", prompt.Condition);
         text.Append("  Location:\n");
         var menus = new Stack<MenuNode>();
-        for (var menu = node; menu.Parent is not null && menus.Count < MostMenus; menu = menu.Parent)
+        for (var menu = node; menu.Parent is not null && menus.Count < MaximumMenus; menu = menu.Parent)
             menus.Push(menu);
         for (var indentation = 4; menus.Count > 0; indentation += 2)
         {

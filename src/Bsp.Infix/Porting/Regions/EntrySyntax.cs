@@ -19,7 +19,7 @@ internal abstract partial class EntrySyntax
     /// <summary>The entries among some lines.</summary>
     /// <param name="lines">Lines of the file.</param>
     /// <param name="start">The first that counts.</param>
-    /// <param name="end">The first behind.</param>
+    /// <param name="end">The first index after it.</param>
     public abstract IEnumerable<Entry> Read(IReadOnlyList<string> lines, int start, int end);
 
     private sealed class LineSyntax : EntrySyntax

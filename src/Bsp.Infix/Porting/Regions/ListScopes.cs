@@ -8,7 +8,7 @@ internal static class ListScopes
     {
         var start = Find(lines, 0, x => x.StartsWith("if BR2_", StringComparison.Ordinal)) + 1;
         var end = start == 0 ? -1 : LastOf(lines, x => x.Trim() == "endif");
-        return end < start ? null : new(start, end, BehindLastText(lines, start, end), "");
+        return end < start ? null : new(start, end, AfterLastText(lines, start, end), "");
     }
 
     /// <summary>The last list of links in a Markdown file; the end of the file where there is none.</summary>
@@ -34,12 +34,12 @@ internal static class ListScopes
         }
 
         var depth = Indentation(lines[at]);
-        var behind = Find(lines, at + 1, x => IsText(x) && (x.TrimStart()[0] is not '-' || Indentation(x) < depth));
-        if (behind < 0)
-            behind = lines.Count;
+        var after = Find(lines, at + 1, x => IsText(x) && (x.TrimStart()[0] is not '-' || Indentation(x) < depth));
+        if (after < 0)
+            after = lines.Count;
         var first = Find(lines, at + 1, x => x.Trim() is ['-', ..]);
-        var indent = first >= 0 && first < behind ? lines[first][..Indentation(lines[first])] : new string(' ', depth + 2);
-        return new(at + 1, behind, BehindLastText(lines, at + 1, behind), indent);
+        var indent = first >= 0 && first < after ? lines[first][..Indentation(lines[first])] : new string(' ', depth + 2);
+        return new(at + 1, after, AfterLastText(lines, at + 1, after), indent);
     };
 
     /// <summary>A <c>case</c> of a shell script; new entries go before <c>*)</c>.</summary>
@@ -84,7 +84,7 @@ internal static class ListScopes
         return i;
     }
 
-    private static int BehindLastText(IReadOnlyList<string> lines, int start, int end)
+    private static int AfterLastText(IReadOnlyList<string> lines, int start, int end)
     {
         while (end > start && lines[end - 1].Trim().Length == 0)
             end--;

@@ -5,11 +5,11 @@ internal static class BootloaderReader
 {
     private static readonly string[] InfixPath = ["$(BR2_EXTERNAL_INFIX_PATH)/", "${BR2_EXTERNAL_INFIX_PATH}/"];
 
-    /// <summary>Reads those defconfigs that the facts name, and others that take something from the board's folder.</summary>
+    /// <summary>Reads those defconfigs that the reference data names, and others that take something from the board's folder.</summary>
     public static void Read(InfixTree tree, string folder, JsonObject expected, JsonObject found)
     {
         var named = expected["bootloaders"]!.AsArray().Select(x => x!["defconfig"]!.GetValue<string>() + "_defconfig").ToList();
-        // Infix makes some bootloaders along with a whole image; what is about the image is not in the facts.
+        // Infix makes some bootloaders along with a whole image; what is about the image is not in the reference data.
         var isAlone = named.All(name => name.EndsWith("_boot_defconfig", StringComparison.Ordinal));
         // Where the tree has no such image, it has the files of one board only, and all bootloaders are that board's.
         var areAllOurs = !isAlone && !named.Exists(name => tree.Read("configs/" + name) is not null);

@@ -6,7 +6,7 @@ namespace Bsp.Infix.Tests.Reading.Bootloaders;
 /// <summary>A file of symbols and values: a defconfig or a fragment, of the kernel, U-Boot or Buildroot.</summary>
 internal static partial class Defconfig
 {
-    /// <summary>A symbol → its value, as the facts have it: a number is one, text is without quotes, what is not set is "n".</summary>
+    /// <summary>A symbol → its value, as the reference data has it: a number is one, text has no quotes, "n" means not set.</summary>
     public static Dictionary<string, JsonNode> Read(string text)
     {
         var symbols = new Dictionary<string, JsonNode>(StringComparer.Ordinal);

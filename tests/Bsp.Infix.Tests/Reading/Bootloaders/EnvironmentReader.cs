@@ -8,8 +8,8 @@ namespace Bsp.Infix.Tests.Reading.Bootloaders;
 /// <summary>Reads what a board adds to U-Boot's own device tree: the environment, and keys.</summary>
 internal static partial class EnvironmentReader
 {
-    /// <summary>The facts have the hash of a text that is longer.</summary>
-    private const int LongestText = 300;
+    /// <summary>The reference data has the hash of a text that is longer.</summary>
+    private const int MaximumTextLength = 300;
 
     /// <summary>A medium → a variable → its text; <c>@key:</c> and a name → a key's properties.</summary>
     public static void Read(InfixTree tree, string folder, JsonObject expected, JsonObject found)
@@ -65,7 +65,7 @@ internal static partial class EnvironmentReader
             to[name] = value?.DeepClone();
     }
 
-    private static JsonNode Text(string text) => text.Length <= LongestText ? text : new JsonObject
+    private static JsonNode Text(string text) => text.Length <= MaximumTextLength ? text : new JsonObject
     {
         ["len"] = text.Length,
         ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16],

@@ -4,7 +4,7 @@ namespace Bsp.Infix.Tests.Reading.Bootloaders;
 
 /// <summary>
 /// Symbols of the Buildroot defconfigs of whole images, two of which make a bootloader, too: they are about the image,
-/// and the facts do not carry them. Of a bootloader's own defconfig every symbol is compared.
+/// and the reference data does not carry them. Of a bootloader's own defconfig every symbol is compared.
 /// </summary>
 internal static partial class HouseKeeping
 {

@@ -37,8 +37,8 @@ internal static class UBootFragments
     }
 
     /// <summary>What it says is known from a bootloader that has no other fragment.</summary>
-    private static Dictionary<string, JsonNode> CommonSymbols() => InfixFacts.Boards
-        .SelectMany(board => InfixFacts.Board(board)["bootloaders"]!.AsArray())
+    private static Dictionary<string, JsonNode> CommonSymbols() => ReferenceData.Boards
+        .SelectMany(board => ReferenceData.Board(board)["bootloaders"]!.AsArray())
         .Select(bootloader => bootloader!["uboot"])
         .First(uboot => uboot?["fragments"] is JsonArray { Count: 1 } fragments && fragments[0]!.GetValue<string>() == Common)![
             "fragment_symbols"]!

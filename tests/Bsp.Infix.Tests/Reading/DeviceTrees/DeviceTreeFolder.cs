@@ -1,14 +1,14 @@
 namespace Bsp.Infix.Tests.Reading.DeviceTrees;
 
 /// <summary>
-/// A board's sources in their meaning: what each blob is made of, whichever files that is cut into. What the facts
+/// A board's sources in their meaning: what each blob is made of, whichever files that is cut into. What the reference data
 /// say of files (<c>dtbs</c>, <c>dt_sources</c>, <c>dt_overrides</c>, <c>base_upstream_dts</c>) is said here of blobs.
 /// </summary>
 internal sealed class DeviceTreeFolder
 {
     private readonly JsonObject _sources;
 
-    /// <param name="fields">The fields of a board: the facts' or those that were read.</param>
+    /// <param name="fields">The fields of a board: the reference data's, or those that were read.</param>
     public DeviceTreeFolder(JsonObject fields)
     {
         _sources = fields["dt_sources"]?.AsObject() ?? [];

@@ -6,7 +6,7 @@ namespace Bsp.Infix.Tests.Reading.DeviceTrees;
 internal static partial class DeviceTreeReader
 {
     /// <param name="folder">The board's folder.</param>
-    /// <param name="expected">The facts: what a board inherits from the kernel's trees is known from there.</param>
+    /// <param name="expected">The reference data: what a board inherits from the kernel's trees is known from there.</param>
     /// <param name="found">Gets the fields.</param>
     public static void Read(InfixTree tree, string folder, JsonObject expected, JsonObject found)
     {
@@ -30,7 +30,7 @@ internal static partial class DeviceTreeReader
     /// <summary>The root's properties, as the board sets them or else as the same base of the kernel's does.</summary>
     private static void ReadIdentities(DeviceTreeFolder ours, DeviceTreeFolder theirs, JsonObject expected, JsonObject found)
     {
-        var (compatible, facts) = (new JsonObject(), new JsonObject());
+        var (compatible, blobs) = (new JsonObject(), new JsonObject());
         foreach (var (dtb, edits) in ours.Edits)
         {
             // Infix may have the kernel's own tree where ours adds to it.
@@ -39,7 +39,7 @@ internal static partial class DeviceTreeReader
             compatible[dtb] = Strings(edits?["/"]?["compatible"]) ?? Inherited(expected["compatible"]?[dtb]);
             if (expected["dtb_facts"]?[dtb] is not { } known)
                 continue;
-            facts[dtb] = new JsonObject
+            blobs[dtb] = new JsonObject
             {
                 ["compatible"] = compatible[dtb]?.DeepClone(),
                 ["model"] = Strings(edits?["/"]?["model"])?[0]!.DeepClone() ?? Inherited(known["model"]),
@@ -53,7 +53,7 @@ internal static partial class DeviceTreeReader
         // A tree that comes with the kernel, not from the board's folder, is all inherited.
         if (ours.Edits.Count == 0 && theirs.Edits.Count == 0)
             compatible = expected["compatible"]?.DeepClone().AsObject() ?? [];
-        (found["compatible"], found["dtb_facts"]) = (compatible, facts);
+        (found["compatible"], found["dtb_facts"]) = (compatible, blobs);
     }
 
     private static JsonArray? Strings(JsonNode? value) =>

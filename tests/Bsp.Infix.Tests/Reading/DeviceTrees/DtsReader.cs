@@ -11,7 +11,8 @@ internal sealed class DtsReader(List<DtsToken> tokens)
     public IReadOnlyDictionary<string, string> Labels => _labels;
 
     /// <summary>
-    /// A node → a property → its value, in the facts' form; one that is deleted has a ! before its name, a node the property <c>!node</c>.
+    /// A node → a property → its value, in the form of the reference data; a deleted property has a ! before its name, a deleted node
+    /// the property <c>!node</c>.
     /// </summary>
     public JsonObject Read()
     {

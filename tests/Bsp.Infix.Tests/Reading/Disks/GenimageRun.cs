@@ -10,7 +10,7 @@ internal static partial class GenimageRun
     /// <summary>Stands for the files that Infix's script finds only when it makes an image.</summary>
     private const string BootFile = "boot-file";
 
-    /// <summary>What the facts took, too; any other file has 256 KiB.</summary>
+    /// <summary>What the reference data took, too; any other file has 256 KiB.</summary>
     private static readonly Dictionary<string, long> Sizes = new(StringComparer.Ordinal)
     {
         ["aux.ext4"] = 8L << 20,

@@ -2,7 +2,7 @@ namespace Bsp.Build.Processes;
 
 /// <summary>Another clock than the machine's, as faketime(1) gives it to a program and to what that starts.</summary>
 /// <remarks>A second build under it shows that the time is in no output.</remarks>
-public static class FakedClock
+public static class FakeClock
 {
     // What faketime(1) sets, and what it leaves to its caller.
     private static readonly string[] Names =

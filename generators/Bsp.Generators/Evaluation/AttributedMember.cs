@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Bsp.Generators.Evaluation;
 
 /// <summary>A member under [Board] or [Distribution]: whether it is one that can be evaluated, and how other code names it.</summary>
-internal static class MarkedMember
+internal static class AttributedMember
 {
     public const string BoardAttribute = "Bsp.Model.BoardAttribute";
     public const string DistributionAttribute = "Bsp.Model.DistributionAttribute";
@@ -19,22 +19,22 @@ internal static class MarkedMember
     /// <summary>Why the member cannot be evaluated or named; none when it can.</summary>
     public static IEnumerable<Problem> Problems(ISymbol member, string type, Compilation compilation)
     {
-        if (SourceLocation.OfName(member) is not { } place)
+        if (SourceLocation.OfName(member) is not { } location)
             yield break;
         if (ModelIdentity.Mismatch(compilation) is { } mismatch)
         {
-            yield return new(DiagnosticDescriptors.OtherModel, place, mismatch);
+            yield return new(DiagnosticDescriptors.OtherModel, location, mismatch);
             yield break;
         }
 
         var name = $"{member.ContainingType.Name}.{member.Name}";
         if (Fault(member, type) is { } fault)
             yield return new(
-                DiagnosticDescriptors.WrongMember, place,
+                DiagnosticDescriptors.WrongMember, location,
                 $"[{type}] stands on '{name}', which {fault}; write 'public static readonly {type} {member.Name} = …'");
         else if (HiddenBy(member) is { } hidden)
             yield return new(
-                DiagnosticDescriptors.Hidden, place,
+                DiagnosticDescriptors.Hidden, location,
                 $"'{name}' cannot be reached by the registry, because '{hidden.Name}' is "
                 + $"{hidden.DeclaredAccessibility.ToString().ToLowerInvariant()}; make it public or internal");
     }

@@ -1,7 +1,7 @@
 namespace Bsp.Infix.Tests.Support;
 
 /// <summary>What was read off Infix: a JSON file for each board and each architecture.</summary>
-internal static class InfixFacts
+internal static class ReferenceData
 {
     /// <summary>The ids of the boards, in order.</summary>
     public static IReadOnlyList<string> Boards { get; } =
@@ -18,8 +18,8 @@ internal static class InfixFacts
     public static JsonObject Architecture(string name) => Read("arch-" + name);
 
     private static IEnumerable<string> Names() =>
-        Directory.GetFiles(TestPaths.Facts, "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
+        Directory.GetFiles(TestPaths.ReferenceData, "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
 
     private static JsonObject Read(string name) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(TestPaths.Facts, name + ".json")))!.AsObject();
+        JsonNode.Parse(File.ReadAllText(Path.Combine(TestPaths.ReferenceData, name + ".json")))!.AsObject();
 }

@@ -5,7 +5,7 @@ using Bsp.Model;
 namespace Bsp.Firmware.Images;
 
 /// <summary>Whether what a slot is to hold fits its partition.</summary>
-public static class SlotRoom
+public static class SlotCapacity
 {
     /// <summary>Checks a size against the room that there is.</summary>
     /// <param name="what">What is to be written.</param>

@@ -5,7 +5,7 @@ namespace Bsp.Build;
 /// <summary>
 /// The settings of a build where nobody says otherwise: version and date from git, the cache folder from the environment.
 /// </summary>
-public static class SettingsOfMachine
+public static class MachineSettings
 {
     /// <summary>Puts the settings together.</summary>
     /// <param name="repositoryRoot">The folder with Bsp.sln.</param>

@@ -2,7 +2,7 @@ namespace Bsp.Infix.Porting.Regions;
 
 /// <summary>A place of a shared file where boards have lines.</summary>
 /// <param name="Name">What it is called, unique in its file.</param>
-internal abstract record Place(string Name)
+internal abstract record Region(string Name)
 {
     /// <summary>Gives the boards the lines that they should have.</summary>
     /// <param name="text">The file.</param>
@@ -10,7 +10,7 @@ internal abstract record Place(string Name)
     /// <param name="known">What earlier ports left there.</param>
     /// <param name="order">The symbols of the checkout's Kconfig files.</param>
     /// <exception cref="BuildFailedException">The file has no such place, or two boards want what cannot both be.</exception>
-    public abstract PlaceEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order);
+    public abstract RegionEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order);
 
     /// <summary>
     /// The file without the boards' lines, and without what stands there by hand for the same boards: two such texts differ in
@@ -26,4 +26,4 @@ internal abstract record Place(string Name)
 /// <param name="Text">The file with it.</param>
 /// <param name="TakenOver">Entries that stood there by hand for the same boards, by their first lines; they are not there any more.</param>
 /// <param name="EditedByHand">Whether somebody has changed lines of ours, which are lost.</param>
-internal sealed record PlaceEdit(string Text, IReadOnlyList<string> TakenOver, bool EditedByHand);
+internal sealed record RegionEdit(string Text, IReadOnlyList<string> TakenOver, bool EditedByHand);

@@ -10,8 +10,8 @@ namespace Bsp.Firmware.Images;
 /// </summary>
 /// <param name="Root">The root hash, in hexadecimal.</param>
 /// <param name="Salt">The salt, in hexadecimal.</param>
-/// <param name="Blocks">The number of data blocks; the hash tree starts right behind them.</param>
-public sealed record VerityFacts(string Root, string Salt, long Blocks)
+/// <param name="Blocks">The number of data blocks; the hash tree starts right after them.</param>
+public sealed record VerityParameters(string Root, string Salt, long Blocks)
 {
     /// <summary>Bytes in a data block and in a hash block.</summary>
     public const int BlockSize = 4096;
@@ -35,8 +35,8 @@ public sealed record VerityFacts(string Root, string Salt, long Blocks)
     };
 
     /// <summary>Reads the file in the output of a <see cref="VerityStep"/>.</summary>
-    public static VerityFacts Read(string folder) =>
-        JsonSerializer.Deserialize<VerityFacts>(File.ReadAllText(Path.Combine(folder, FileName)), Json)
+    public static VerityParameters Read(string folder) =>
+        JsonSerializer.Deserialize<VerityParameters>(File.ReadAllText(Path.Combine(folder, FileName)), Json)
         ?? throw new BuildFailedException($"'{Path.Combine(folder, FileName)}' is empty");
 
     internal void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");

@@ -4,7 +4,7 @@ namespace Bsp.Sarif;
 /// <param name="File">The file: an absolute path, or one relative to <paramref name="Base"/>.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Base">What a relative path is relative to, such as <c>%SRCROOT%</c>; null for the folder that the program ran in.</param>
-public sealed record SarifPlace(string File, int Line, string? Base = null)
+public sealed record SarifLocation(string File, int Line, string? Base = null)
 {
     /// <summary>From which column to which line and column, each from 1, the last one past the end; null for the whole line.</summary>
     public (int StartColumn, int EndLine, int EndColumn)? Extent { get; init; }

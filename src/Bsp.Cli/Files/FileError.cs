@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Bsp.Cli.Files;
 
 /// <summary>Why a file cannot be read or written, in the system's words: those of the runtime are not part of the native program.</summary>
-internal static class FileFault
+internal static class FileError
 {
     private const int NoSuchFile = 2;
     private const int NotPermitted = 13;

@@ -6,10 +6,10 @@ namespace Bsp.Infix.Porting.Regions;
 /// An architecture's defconfig: without marks, which <c>savedefconfig</c> would drop; each line is where that would write it.
 /// </summary>
 /// <remarks>Which lines are the boards' is in <see cref="PortManifest"/> alone.</remarks>
-internal sealed record DefconfigPlace() : Place("symbols")
+internal sealed record DefconfigRegion() : Region("symbols")
 {
     /// <inheritdoc/>
-    public override PlaceEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order)
+    public override RegionEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order)
     {
         var lines = text.Split('\n').ToList();
         var edited = false;
@@ -68,7 +68,7 @@ internal sealed record DefconfigPlace() : Place("symbols")
         return lines;
     }
 
-    // Before the first symbol that Kconfig's order has behind it, or at the end, before the last line's end.
+    // Before the first symbol that follows it in Kconfig's order, or at the end, before the last line's end.
     private static int IndexFor(string symbol, List<string> lines, SymbolOrder order)
     {
         var rank = order.Rank(symbol);
@@ -79,7 +79,7 @@ internal sealed record DefconfigPlace() : Place("symbols")
                 + "'select' it in the board's Config.in instead");
         }
 
-        var behind = lines.FindIndex(x => ConfigLine.Symbol(x) is { } other && order.Rank(other) > rank);
-        return behind >= 0 ? behind : lines.FindLastIndex(x => x.Length > 0) + 1;
+        var next = lines.FindIndex(x => ConfigLine.Symbol(x) is { } other && order.Rank(other) > rank);
+        return next >= 0 ? next : lines.FindLastIndex(x => x.Length > 0) + 1;
     }
 }

@@ -8,9 +8,9 @@ namespace Bsp.Infix.Porting.Regions;
 /// <param name="Syntax">How entries are written there.</param>
 /// <param name="Locate">Finds the list that the boards belong in.</param>
 /// <param name="Where">Says in words where that list is.</param>
-internal sealed record MarkedPlace(
+internal sealed record MarkedRegion(
     string Name, CommentStyle Comment, EntrySyntax Syntax, Func<IReadOnlyList<string>, ListScope?> Locate, string Where)
-    : Place(Name)
+    : Region(Name)
 {
     private const string Explanation = " (generated, see " + PortManifest.FilePath + ")";
 
@@ -19,7 +19,7 @@ internal sealed record MarkedPlace(
     private string End => "END bsp " + Name;
 
     /// <inheritdoc/>
-    public override PlaceEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order)
+    public override RegionEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order)
     {
         var lines = text.Split('\n');
         var marks = Marks(lines);

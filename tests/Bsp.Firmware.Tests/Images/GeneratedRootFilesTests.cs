@@ -5,19 +5,20 @@ using Bsp.Firmware.Tests.Support;
 
 namespace Bsp.Firmware.Tests.Images;
 
-public sealed class RootFactsTests
+public sealed class GeneratedRootFilesTests
 {
     [Fact]
     public void A_quote_in_a_name_stays_inside_its_quotes()
     {
         var target = ImageTarget.Of(SampleBoards.Make("sample_board", "sample", new Bsp.Model.GeneratedFile("system.conf", "[system]\n")));
 
-        var facts = RootFacts.Of(target, TestBuild.SettingsFor("/cache"), "PEM");
+        var generated = GeneratedRootFiles.Of(target, TestBuild.SettingsFor("/cache"), "PEM");
 
         Assert.Contains(
-            "VARIANT='Sample'\\''s Board'\n", facts.Files.Single(file => file.Path == "/etc/os-release").Text, StringComparison.Ordinal);
+            "VARIANT='Sample'\\''s Board'\n",
+            generated.Files.Single(file => file.Path == "/etc/os-release").Text, StringComparison.Ordinal);
         Assert.Contains(
-            "HOSTNAME='sample-board'\n", facts.Files.Single(file => file.Path == "/usr/share/bsp/board.env").Text,
+            "HOSTNAME='sample-board'\n", generated.Files.Single(file => file.Path == "/usr/share/bsp/board.env").Text,
             StringComparison.Ordinal);
     }
 

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 namespace Bsp.Generators.Inspection;
 
 /// <summary>Finds the members under [Board] and [Distribution] in a compilation.</summary>
-internal static class MarkedMembers
+internal static class AttributedMembers
 {
     /// <summary>The members in the order of their files' paths, then of their places.</summary>
-    public static IReadOnlyList<(ISymbol Member, string Type)> In(Compilation compilation, CancellationToken cancel)
+    public static IReadOnlyList<(ISymbol Member, string Type)> Find(Compilation compilation, CancellationToken cancel)
     {
         var found = new List<(ISymbol Member, string Type)>();
         var open = new Stack<INamespaceOrTypeSymbol>([compilation.Assembly.GlobalNamespace]);
@@ -20,7 +20,7 @@ internal static class MarkedMembers
                     open.Push(inner);
                 else if (member is IFieldSymbol or IPropertySymbol && !member.IsImplicitlyDeclared
                     && !member.DeclaringSyntaxReferences.IsEmpty)
-                    found.AddRange(Marks(member).Select(type => (member, type)));
+                    found.AddRange(AttributesOf(member).Select(type => (member, type)));
             }
         }
 
@@ -29,16 +29,16 @@ internal static class MarkedMembers
             .ThenBy(mark => mark.Member.DeclaringSyntaxReferences[0].Span.Start)];
     }
 
-    private static IEnumerable<string> Marks(ISymbol member)
+    private static IEnumerable<string> AttributesOf(ISymbol member)
     {
         foreach (var attribute in member.GetAttributes())
         {
             switch (attribute.AttributeClass?.ToDisplayString())
             {
-                case MarkedMember.BoardAttribute:
+                case AttributedMember.BoardAttribute:
                     yield return nameof(Model.Board);
                     break;
-                case MarkedMember.DistributionAttribute:
+                case AttributedMember.DistributionAttribute:
                     yield return nameof(Model.Distribution);
                     break;
             }

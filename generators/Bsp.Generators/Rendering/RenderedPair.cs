@@ -10,14 +10,15 @@ namespace Bsp.Generators.Rendering;
 /// <param name="IsEvaluated">Whether both values are known.</param>
 /// <param name="Files">The artifacts.</param>
 /// <param name="Failure">Why rendering failed; null when it did not.</param>
-internal sealed record Rendered(
+internal sealed record RenderedPair(
     string Board, string Distribution, string Order, bool IsEvaluated, Seq<GeneratedFile> Files, string? Failure)
 {
-    public static Rendered From(Pair pair, Func<Board, Distribution, Seq<GeneratedFile>> plan, CancellationToken cancel)
+    public static RenderedPair From(
+        BoardDistributionPair pair, Func<Board, Distribution, Seq<GeneratedFile>> plan, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var (board, distribution) = (pair.Board.Value, pair.Distribution.Value);
-        var rendered = new Rendered(
+        var rendered = new RenderedPair(
             pair.Board.Reference, pair.Distribution.Reference,
             board?.Id + "\n" + distribution?.Id + "\n" + pair.Board.Reference + "\n" + pair.Distribution.Reference,
             board is not null && distribution is not null, [], null);

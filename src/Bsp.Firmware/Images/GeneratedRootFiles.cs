@@ -9,13 +9,13 @@ namespace Bsp.Firmware.Images;
 /// <summary>What the build writes into a root filesystem by itself: who it is, who may update it, and how it boots.</summary>
 /// <param name="Files">Text by absolute path.</param>
 /// <param name="Date">The date of every file, in seconds since 1970.</param>
-public sealed record RootFacts(IReadOnlyList<(string Path, string Text)> Files, long Date)
+public sealed record GeneratedRootFiles(IReadOnlyList<(string Path, string Text)> Files, long Date)
 {
     /// <summary>The facts of a board on its distribution.</summary>
     /// <param name="target">The board.</param>
     /// <param name="settings">Version and date.</param>
     /// <param name="keyring">The certificates whose bundles are accepted, as PEM.</param>
-    public static RootFacts Of(ImageTarget target, BuildSettings settings, string keyring)
+    public static GeneratedRootFiles Of(ImageTarget target, BuildSettings settings, string keyring)
     {
         List<(string, string)> files =
         [
