@@ -4,7 +4,7 @@ using Bsp.Sarif;
 /// <summary>A finding as a line that an editor or a CI server understands.</summary>
 static class CheckOutput
 {
-    /// <summary>As the compiler writes it; on GitHub as a workflow command, which marks the place in the review.</summary>
+    /// <summary>As the compiler writes it; on GitHub as a workflow command, which marks the line in the review.</summary>
     public static string Line(CompilerFinding finding) =>
         Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true" ? Annotation(finding) : finding.ToString();
 

@@ -19,7 +19,7 @@ static class GivenValues
         return 1;
     }
 
-    /// <summary>Says of the first value that does not fit which one it is, and what the parameter takes; null when all fit.</summary>
+    /// <summary>Describes the first value that does not fit and what the parameter takes; null when all fit.</summary>
     public static string? Misfit(Type build, IReadOnlyList<string> arguments, IDictionary environment)
     {
         foreach (var parameter in BuildParameters.Of(build))

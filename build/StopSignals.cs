@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 /// <summary>Ctrl-C and SIGTERM: the first one stops what runs in an orderly way, a second one ends the process at once.</summary>
 static class StopSignals
 {
-    /// <summary>The status of a build that was stopped, which is what a shell says of one that SIGINT ended.</summary>
+    /// <summary>The status of a build that was stopped, which is what a shell says about one that SIGINT ended.</summary>
     public const int Status = 130;
 
     // A registration that nobody holds is undone by the next garbage collection.

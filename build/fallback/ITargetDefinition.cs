@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Nuke.Common;
 
-/// <summary>What a target says of itself. The members are those of Nuke.Common that the build uses, with the same signatures.</summary>
+/// <summary>What a target says about itself. The members are those of Nuke.Common that the build uses, with the same signatures.</summary>
 public interface ITargetDefinition
 {
     /// <summary>One line for <c>--help</c>.</summary>

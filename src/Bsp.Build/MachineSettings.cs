@@ -7,7 +7,7 @@ namespace Bsp.Build;
 /// </summary>
 public static class MachineSettings
 {
-    /// <summary>Puts the settings together.</summary>
+    /// <summary>Assembles the settings.</summary>
     /// <param name="repositoryRoot">The folder with Bsp.sln.</param>
     /// <param name="version">The version of what is built; null for what git describes.</param>
     /// <param name="cancel">Stops it.</param>

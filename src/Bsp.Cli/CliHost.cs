@@ -18,7 +18,7 @@ internal sealed record CliHost(TextWriter Out, TextWriter Error, IReadOnlyDictio
     /// <summary>Standard output, for bytes that are no text.</summary>
     public Stream OutBytes { get; init; } = Console.OpenStandardOutput();
 
-    /// <summary>Whether a terminal shows what is typed, and what is said of it.</summary>
+    /// <summary>Whether a terminal shows what is typed, and what is said about it.</summary>
     public Func<bool> IsTerminal { get; init; } = () => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
     /// <summary>This process.</summary>

@@ -20,7 +20,7 @@ public sealed record Finding(string Node, IReadOnlyList<string> Path, string Sch
     /// </summary>
     public IReadOnlyList<SourcePosition> Positions { get; init; } = [];
 
-    /// <summary>The first of these places; null for a tree from a blob.</summary>
+    /// <summary>The first of these positions; null for a tree from a blob.</summary>
     public SourcePosition? Position => Positions.Count > 0 ? Positions[0] : null;
 
     /// <summary>Of alternatives none of which is met: what is wrong with each.</summary>

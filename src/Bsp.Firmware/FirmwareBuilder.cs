@@ -52,7 +52,7 @@ public sealed class FirmwareBuilder : IDisposable
             await Repository.OfAsync(settings.RepositoryRoot, cancel).ConfigureAwait(false));
     }
 
-    /// <summary>Fetches every source, and writes what editors need to know of the kernels into <c>artifacts/platform/</c>.</summary>
+    /// <summary>Fetches every source, and writes what editors need to know about the kernels into <c>artifacts/platform/</c>.</summary>
     public async Task RestoreAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
         var steps = boards.Select(_engine.StepsFor).ToList();

@@ -80,7 +80,7 @@ public sealed record KconfigDialect
     /// <summary>What people call it.</summary>
     public string Name { get; init; }
 
-    /// <summary>What stands before a symbol's name in a .config.</summary>
+    /// <summary>What precedes a symbol's name in a .config.</summary>
     public string Prefix { get; init; } = "CONFIG_";
 
     /// <summary>Variables, functions and <c>$(shell …)</c> (Documentation/kbuild/kconfig-macro-language.rst).</summary>
@@ -125,7 +125,7 @@ public sealed record KconfigDialect
     /// <summary>Quotes and backslashes of texts are escaped in files, and a text ends at the first quote, not the last.</summary>
     public bool EscapesTexts { get; init; } = true;
 
-    /// <summary><c># CONFIG_X is not set</c> for a number is passed over, without a word.</summary>
+    /// <summary><c># CONFIG_X is not set</c> for a number is silently skipped.</summary>
     public bool IgnoresUnsetNumbers { get; init; }
 
     /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>

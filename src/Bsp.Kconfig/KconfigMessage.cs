@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bsp.Kconfig;
 
-/// <summary>A place in a Kconfig file, a .config or a fragment.</summary>
+/// <summary>A position in a Kconfig file, a .config or a fragment.</summary>
 /// <param name="File">The file as it was named: by <c>source</c>, or by the caller.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1; 0 where only the line is known.</param>

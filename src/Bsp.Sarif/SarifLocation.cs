@@ -1,6 +1,6 @@
 namespace Bsp.Sarif;
 
-/// <summary>A place in a file.</summary>
+/// <summary>A position in a file.</summary>
 /// <param name="File">The file: an absolute path, or one relative to <paramref name="Base"/>.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Base">What a relative path is relative to, such as <c>%SRCROOT%</c>; null for the folder that the program ran in.</param>

@@ -17,12 +17,12 @@ public enum SarifLevel
 /// <param name="Rule">The id of the rule, such as <c>BSP2001</c>.</param>
 /// <param name="Level">How bad it is.</param>
 /// <param name="Message">What is wrong and the way out.</param>
-/// <param name="Location">Where; null where there is no place.</param>
+/// <param name="Location">Where; null where there is no position.</param>
 public sealed record SarifResult(string Rule, SarifLevel Level, string Message, SarifLocation? Location)
 {
     /// <summary>The address of the rule's page; null where it has none.</summary>
     public string? Help { get; init; }
 
-    /// <summary>Other places that the message is about, with what is there.</summary>
+    /// <summary>Other locations that the message is about, with what is there.</summary>
     public IReadOnlyList<(SarifLocation Location, string Message)> Related { get; init; } = [];
 }

@@ -9,7 +9,7 @@ using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Oracle;
 
 const string Help = """
-    Measures bsp beside the tools that it stands in for: the trees' own conf, cpp with dtc, and dt-schema.
+    Measures bsp beside the tools that it replaces: the trees' own conf, cpp with dtc, and dt-schema.
 
       Bsp.Benchmarks BSP [ROUNDS] [REPORT]
 

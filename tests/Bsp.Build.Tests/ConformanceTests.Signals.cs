@@ -23,7 +23,7 @@ public abstract partial class ConformanceTests
         Assert.Equal(130, run.ExitCode);
         Assert.Empty(Drafts());
         Assert.False(Directory.Exists($"/proc/{tool}"), "the tool that the step started still runs");
-        // A shell's 130 is that of a process which SIGINT killed, too; such a one says nothing.
+        // A shell's 130 is that of a process which SIGINT killed, too; that one says nothing.
         Assert.Single(run.Lines, x => x.StartsWith("Build failed on ", StringComparison.Ordinal));
         Assert.Single(run.Lines, x => x.StartsWith("LongStep", StringComparison.Ordinal) && x.Contains("Failed", StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);

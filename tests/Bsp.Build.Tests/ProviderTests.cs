@@ -5,7 +5,7 @@ namespace Bsp.Build.Tests;
 /// <summary>Which of the two providers the build gets, and what each is compiled from.</summary>
 public sealed class ProviderTests
 {
-    // What the SDK says of a package with a known advisory (learn.microsoft.com/nuget/concepts/auditing-packages).
+    // What the SDK says about a package with a known advisory (learn.microsoft.com/nuget/concepts/auditing-packages).
     private static readonly string[] Advisories = ["NU1901", "NU1902", "NU1903", "NU1904"];
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class ProviderTests
 
     [Theory]
     [InlineData("/x/_build.csproj : error NU1101: Unable to find package Nuke.Common.", "/x/_build.csproj : error NU1903: later",
-        "Nuke.Common 1.2.3 is not to be had here: NU1101: Unable to find package Nuke.Common.")]
-    [InlineData("/x/_build.csproj : error NU1301: no answer", "", "Nuke.Common 1.2.3 is not to be had here: NU1301: no answer")]
+        "Nuke.Common 1.2.3 is not available here: NU1101: Unable to find package Nuke.Common.")]
+    [InlineData("/x/_build.csproj : error NU1301: no answer", "", "Nuke.Common 1.2.3 is not available here: NU1301: no answer")]
     [InlineData("/x/_build.csproj : error NU1903: 'X' has a known vulnerability", "/x/_build.csproj : error NU1101: later",
         "Nuke.Common 1.2.3 is there, but its restore fails: NU1903: 'X' has a known vulnerability")]
     [InlineData("Unhandled exception.", "MSBUILD lost its way", "Nuke.Common 1.2.3 is there, but its restore fails: MSBUILD lost its way")]

@@ -21,7 +21,7 @@ var boards = new Option<int>("--boards")
 var examples = new Option<bool>("--examples") { Description = "Compare also the examples of all bindings" };
 var report = new Option<FileInfo?>("--report") { Description = "Write what came of it to this file, in Markdown" };
 var command = new RootCommand(
-    "Compares what the bindings of a kernel say of device trees with what Debian's dt-schema makes of them")
+    "Compares what a kernel's bindings say about device trees with what Debian's dt-schema makes of them")
     {
         version, boards, examples, report,
     };
@@ -68,7 +68,7 @@ static string Report(
     {List(
         "Different, or not compared:",
         details)}{List(
-            "What the preparation says of the bindings:", messages)}{List("What is compared otherwise than it stands:", release.Remarks)}
+            "What the preparation says about the bindings:", messages)}{List("What is not compared as it is:", release.Remarks)}
     """;
 
 static string List(string heading, IReadOnlyList<string> lines) =>

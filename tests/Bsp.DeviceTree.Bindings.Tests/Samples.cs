@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bsp.DeviceTrees.Bindings.Tests;
 
-/// <summary>Small bindings, and trees that are held against them.</summary>
+/// <summary>Small bindings, and trees that are checked against them.</summary>
 internal static class Samples
 {
     /// <summary>A binding for nodes with the compatible <c>vendor,device</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Bindings.Tests;
 
-/// <summary>What bindings say of nodes.</summary>
+/// <summary>What bindings say about nodes.</summary>
 public sealed class ValidationTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Bsp.Build.Progress;
 
 namespace Bsp.DeviceTree.Conformance.Tests;
 
-/// <summary>Blobs of a kernel's own build, made anew.</summary>
+/// <summary>Blobs of a kernel's own build, built again.</summary>
 public sealed class KernelTests
 {
     [Fact]

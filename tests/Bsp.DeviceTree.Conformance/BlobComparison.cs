@@ -11,7 +11,7 @@ internal sealed record BlobOutcome(string Target, string? Details)
     public bool IsSame => Details is null;
 }
 
-/// <summary>Makes blobs anew and compares them with those of a kernel's build.</summary>
+/// <summary>Makes blobs again and compares them with those of a kernel's build.</summary>
 /// <param name="source">The kernel's source.</param>
 /// <param name="expected">The folder with the blobs of the build and its commands.</param>
 internal sealed class BlobComparison(string source, string expected)

@@ -3,7 +3,7 @@ using Bsp.Build.Progress;
 
 namespace Bsp.DeviceTree.Conformance;
 
-/// <summary>Makes the blobs of kernels anew, all in one process, and compares them with those of the kernels' builds.</summary>
+/// <summary>Makes the blobs of kernels again, all in one process, and compares them with those of the kernels' builds.</summary>
 /// <param name="filter">What names of blobs have to have in them.</param>
 /// <param name="jobs">How many are made at a time.</param>
 internal sealed class ConformanceRun(string filter, int jobs)

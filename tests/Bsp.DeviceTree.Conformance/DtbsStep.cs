@@ -10,7 +10,7 @@ namespace Bsp.DeviceTree.Conformance;
 /// </summary>
 /// <param name="architecture">The kernel's name of the architecture.</param>
 /// <param name="crossCompile">
-/// What stands before the names of its compiler; empty for the machine's own, which is enough to preprocess.
+/// What precedes the names of its compiler; empty for the machine's own, which is enough to preprocess.
 /// </param>
 /// <param name="source">The kernel's source.</param>
 internal sealed partial class DtbsStep(string architecture, string crossCompile, KernelSourceStep source)

@@ -2,7 +2,7 @@ using Bsp.DeviceTrees.Checks;
 
 namespace Bsp.DeviceTrees.Tests;
 
-/// <summary>Overlays held against trees: refused where fdtoverlay refuses them, with the place and the nearest name.</summary>
+/// <summary>Overlays checked against trees: refused where fdtoverlay refuses them, with the position and the nearest name.</summary>
 public sealed class OverlayCheckTests
 {
     private const string Tree = "/dts-v1/; / { soc: soc { uart0: serial@1 { }; }; };";

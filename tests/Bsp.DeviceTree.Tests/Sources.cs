@@ -15,6 +15,6 @@ internal static class Sources
     public static byte[]? Blob(string source, CompilerOptions? options = null, BlobOptions? blob = null) =>
         Compile(source, options).Tree is { } tree ? BlobWriter.Write(tree, blob) : null;
 
-    /// <summary>The messages of a source, each with its place.</summary>
+    /// <summary>The messages of a source, each with its position.</summary>
     public static string[] Messages(this CompiledTree compiled) => [.. compiled.Messages.Select(message => message.ToString())];
 }

@@ -3,7 +3,7 @@ using Bsp.Infix.Tests.Support;
 
 namespace Bsp.Infix.Tests;
 
-/// <summary>Nothing that the reference data says is passed over in silence.</summary>
+/// <summary>Nothing that the reference data says is silently ignored.</summary>
 public sealed class CoverageTests
 {
     public static TheoryData<string> Boards => [.. ReferenceData.Boards];

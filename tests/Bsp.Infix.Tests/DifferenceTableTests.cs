@@ -27,7 +27,7 @@ public sealed class DifferenceTableTests
 
     [Fact]
     public void A_line_that_is_no_difference_is_a_complaint() =>
-        Assert.StartsWith("is no difference any more", Assert.Single(DifferenceTable.Complaints([], [Odd])), StringComparison.Ordinal);
+        Assert.StartsWith("is no longer a difference", Assert.Single(DifferenceTable.Complaints([], [Odd])), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("| acme | `prompt` | `\"a\"` | `\"b\"` | |")]

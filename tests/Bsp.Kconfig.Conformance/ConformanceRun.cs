@@ -15,7 +15,7 @@ namespace Bsp.Kconfig.Conformance;
 /// <summary>Compares an engine with conf on all that the options name.</summary>
 /// <param name="options">What is compared.</param>
 /// <param name="settings">Where the store is.</param>
-/// <param name="console">Shows how trees are made ready.</param>
+/// <param name="console">Shows how trees are prepared.</param>
 /// <param name="show">Receives each case that differs, as it happens.</param>
 internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings settings, IBuildConsole console, Action<CaseOutcome> show)
     : IDisposable

@@ -45,7 +45,7 @@ public abstract class Configuration<TBoard>(SharedMachine<TBoard> machine)
     public async Task An_images_labels_run_no_code_on_the_host()
     {
         var shell = await machine.ShellAsync(this);
-        // Unpacked anew each time: the library's path below the bundle is in the label.
+        // Unpacked again each time: the library's path below the bundle is in the label.
         const string run = $"rm -rf /var/lib/containers/{HostileImage.Name} && {HostileImage.Run}";
 
         Assert.Contains(

@@ -19,7 +19,7 @@ using Bsp.SystemTests.Firmware;
 namespace Bsp.SystemTests;
 
 /// <summary>
-/// What a finished image holds, read as boot ROM, firmware and kernel read it. Nothing is booted; a board without an image is passed over.
+/// What a finished image holds, read as boot ROM, firmware and kernel read it. Nothing is booted; a board without an image is skipped.
 /// </summary>
 public sealed class ReadBack
 {

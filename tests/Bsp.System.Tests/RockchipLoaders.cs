@@ -34,7 +34,7 @@ public sealed class RockchipLoaders : IDisposable
             "does not lie in an image of 3000 bytes",
             Assert.Throws<FormatException>(() => RockchipLoader.Read(image.AsSpan(0, 3000))).Message, StringComparison.Ordinal);
         Assert.Contains(
-            "are no block", Assert.Throws<FormatException>(() => RockchipLoader.Read(image.AsSpan(0, 100))).Message,
+            "are not a whole number of blocks", Assert.Throws<FormatException>(() => RockchipLoader.Read(image.AsSpan(0, 100))).Message,
             StringComparison.Ordinal);
     }
 

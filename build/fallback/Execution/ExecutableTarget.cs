@@ -43,7 +43,7 @@ internal sealed class ExecutableTarget(string name, Target factory, TargetDefini
     /// <summary>The reason, when skipped.</summary>
     public string? Skipped { get; set; }
 
-    /// <summary>What the table at the end says of it.</summary>
+    /// <summary>What the table at the end says about it.</summary>
     public string? Remark { get; set; }
 
     public Stopwatch Stopwatch { get; } = new();

@@ -90,7 +90,7 @@ internal static class Logging
         }
     }
 
-    // On a full disk the file ends, and what the console says of it must not be lost.
+    // On a full disk the file ends, and what the console says about it must not be lost.
     private static void WriteFile(string text)
     {
         try

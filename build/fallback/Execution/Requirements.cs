@@ -40,7 +40,7 @@ internal static class Requirements
     {
         MemberExpression member => member.Member,
         UnaryExpression { Operand: MemberExpression member } => member.Member,
-        _ => throw new BuildException($"'{body}' is no parameter and no condition"),
+        _ => throw new BuildException($"'{body}' is neither a parameter nor a condition"),
     };
 
     private static bool IsMissing(MemberInfo member, NukeBuild build)

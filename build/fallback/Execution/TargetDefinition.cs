@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Collects what a target says of itself.</summary>
+/// <summary>Collects what a target says about itself.</summary>
 internal sealed class TargetDefinition : ITargetDefinition
 {
     public string? Text { get; private set; }

@@ -3,7 +3,7 @@ namespace Nuke.Common.Execution;
 /// <summary>The command line: targets first, then <c>--name value…</c>. The last of two equal names holds.</summary>
 internal sealed class ArgumentParser(IReadOnlyList<string> arguments)
 {
-    /// <summary>What stands before the first <c>--name</c>, or null when there is nothing.</summary>
+    /// <summary>What precedes the first <c>--name</c>, or null when there is nothing.</summary>
     public IReadOnlyList<string>? Positional
     {
         get

@@ -42,7 +42,7 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/BSP0007.md");
 
     public static readonly DiagnosticDescriptor WrongMember = new(
-        "BSP0008", "Attribute stands on a member that cannot hold a board or distribution", "{0}", Evaluation,
+        "BSP0008", "Attribute on a member that cannot hold a board or distribution", "{0}", Evaluation,
         DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/BSP0008.md");
 
     public static readonly DiagnosticDescriptor Hidden = new(

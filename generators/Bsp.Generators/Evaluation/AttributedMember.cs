@@ -31,7 +31,7 @@ internal static class AttributedMember
         if (Fault(member, type) is { } fault)
             yield return new(
                 DiagnosticDescriptors.WrongMember, location,
-                $"[{type}] stands on '{name}', which {fault}; write 'public static readonly {type} {member.Name} = …'");
+                $"[{type}] is on '{name}', which {fault}; write 'public static readonly {type} {member.Name} = …'");
         else if (HiddenBy(member) is { } hidden)
             yield return new(
                 DiagnosticDescriptors.Hidden, location,

@@ -7,7 +7,7 @@ internal sealed class EvaluationSession(EvaluationCache cache, Compilation compi
 {
     private readonly List<Evaluator> _running = [];
 
-    // Binding is the dear part of an evaluation, and a method is bound for every call otherwise.
+    // Binding is the expensive part of an evaluation, and a method is bound for every call otherwise.
     private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 

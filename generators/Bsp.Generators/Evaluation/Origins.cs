@@ -27,7 +27,7 @@ internal sealed class Origins
 
     public SourceLocation? Find(object value) => Lookup(value, []) is { } origin ? origin.Location : null;
 
-    /// <summary>Records the place of a value and of everything in it that has no place yet; false when the value is too large.</summary>
+    /// <summary>Records the location of a value and of all in it that has none yet; false when the value is too large.</summary>
     public bool Add(object? value, SourceLocation location)
     {
         var size = Measure(value, location);

@@ -6,7 +6,7 @@ namespace Bsp.Generators.Inspection;
 /// <summary>Finds the members under [Board] and [Distribution] in a compilation.</summary>
 internal static class AttributedMembers
 {
-    /// <summary>The members in the order of their files' paths, then of their places.</summary>
+    /// <summary>The members in the order of their files' paths, then of their positions.</summary>
     public static IReadOnlyList<(ISymbol Member, string Type)> Find(Compilation compilation, CancellationToken cancel)
     {
         var found = new List<(ISymbol Member, string Type)>();

@@ -148,7 +148,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
                 var other = finding.Other is { } contradicted && OwnerOf(contradicted, owners) is { } otherOwner
                     ? LocationOf(contradicted, otherOwner)
                     : null;
-                var message = other is { } there ? $"{finding.Message}; the other one stands in {there.Described()}" : finding.Message;
+                var message = other is { } there ? $"{finding.Message}; the other one is in {there.Described()}" : finding.Message;
                 Report(owner, DiagnosticDescriptors.Of(finding.Rule), location, message, other);
             }
         }

@@ -6,7 +6,7 @@ namespace Bsp.Generators.Inspection;
 
 /// <summary>A member under [Board] or [Distribution] with its evaluation.</summary>
 /// <param name="Member">The member.</param>
-/// <param name="Name">Where its name stands.</param>
+/// <param name="Name">Where its name is written.</param>
 /// <param name="Problems">Why it has no value, and what is wrong inside it.</param>
 /// <param name="Evaluation">The evaluation; null where the member cannot be evaluated at all.</param>
 internal sealed record InspectedMember(ISymbol Member, SourceLocation Name, IReadOnlyList<Problem> Problems, MemberEvaluation? Evaluation)

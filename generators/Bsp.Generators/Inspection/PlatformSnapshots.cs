@@ -10,7 +10,7 @@ using TreeSnapshot = Bsp.DeviceTrees.TreeSnapshot;
 namespace Bsp.Generators.Inspection;
 
 /// <summary>
-/// What is known of kernels, as <c>Restore</c> left it among the additional files:
+/// What is known about kernels, as <c>Restore</c> left it among the additional files:
 /// <c>platform/&lt;source&gt;/kconfig-&lt;architecture&gt;.snapshot</c>, and <c>dt-&lt;architecture&gt;/</c> with the trees that
 /// boards extend.
 /// </summary>

@@ -33,7 +33,7 @@ internal static class RegistrySource
 
         """.Replace("\r\n", "\n");
 
-    /// <summary>The pairs. One that could not be evaluated is an exception, lest a build without analyzers miss it.</summary>
+    /// <summary>The pairs. One that could not be evaluated is an exception, so that a build without analyzers does not miss it.</summary>
     public static string List(Seq<RegistryEntry> entries)
     {
         var source = new StringBuilder(

@@ -8,7 +8,7 @@ public sealed class StepLog : IDisposable
     private readonly Queue<string> _last = new();
     private readonly StreamWriter _writer;
 
-    /// <summary>Begins a log anew.</summary>
+    /// <summary>Begins a new log.</summary>
     /// <param name="path">The file; its folder is made.</param>
     public StepLog(string path)
     {

@@ -4,7 +4,7 @@ using CliWrap.Buffered;
 
 namespace Bsp.Build.Results;
 
-/// <summary>What git says of the repository.</summary>
+/// <summary>What git says about the repository.</summary>
 /// <param name="Revision">The commit, with <c>-dirty</c> when files differ from it; <c>unknown</c> outside a repository.</param>
 /// <param name="Version">The version after the last tag, or the commit's short hash.</param>
 /// <param name="Date">The commit's date, in seconds since 1970.</param>

@@ -12,7 +12,7 @@ internal static class LockFileRules
         if (file.Schema != schema)
             Fail(file.Schema, $"the schema is '{file.Schema}', this build reads '{schema}'");
         foreach (var twice in file.Sources.GroupBy(source => source.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            Fail(twice.Key, $"the source '{twice.Key}' is there twice");
+            Fail(twice.Key, $"the source '{twice.Key}' is listed twice");
         foreach (var source in file.Sources)
         {
             foreach (var twice in source.Files().GroupBy(locked => locked.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))

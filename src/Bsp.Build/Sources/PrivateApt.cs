@@ -81,7 +81,7 @@ internal sealed class PrivateApt
 
         """;
 
-    /// <summary>Fetches the lists anew.</summary>
+    /// <summary>Fetches the lists again.</summary>
     public Task UpdateAsync(Action<string> report, CancellationToken cancel) =>
         _tools.RunAsync("apt-get", ["-c", ConfigPath, "update"], environment: ToolEnvironment.Proxies, onLine: report, cancel: cancel);
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Bsp.Build.Steps;
 
-/// <summary>SHA-256 of files, remembered while the program runs and the file keeps its size and time.</summary>
+/// <summary>SHA-256 of files, cached while the program runs and the file keeps its size and time.</summary>
 public static class FileHashes
 {
     private const int BufferSize = 256 * 1024;

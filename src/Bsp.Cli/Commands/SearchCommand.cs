@@ -15,7 +15,7 @@ internal static class SearchCommand
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
         var pattern = new Argument<string>("PATTERN")
         {
-            Description = "A regular expression; upper and lower case are alike, and CONFIG_ may stand before",
+            Description = "A regular expression; upper and lower case are alike, and the CONFIG_ prefix is optional",
         };
         var prompts = new Option<bool>("--prompts", "-p") { Description = "Search in prompts, too" };
         var command = new ExampleCommand(

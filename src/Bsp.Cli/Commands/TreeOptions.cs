@@ -24,7 +24,7 @@ internal sealed class TreeOptions
     private readonly Option<string?> _crossCompile = new("--cross-compile")
     {
         HelpName = "PREFIX",
-        Description = "What stands before 'gcc' [default: $CROSS_COMPILE, else Debian's for the architecture]",
+        Description = "The prefix of 'gcc' [default: $CROSS_COMPILE, else Debian's for the architecture]",
     };
     private readonly Option<string[]> _env = new("--env")
     {

@@ -30,7 +30,7 @@ internal sealed class ConfArguments
     /// <summary>The file that <c>--defconfig</c> or <c>--savedefconfig</c> names.</summary>
     public string? DefconfigFile { get; private set; }
 
-    /// <summary>Whether nothing is said of what is written.</summary>
+    /// <summary>Whether nothing is said about what is written.</summary>
     public bool IsSilent { get; private set; }
 
     /// <summary>Whether the options were asked for.</summary>

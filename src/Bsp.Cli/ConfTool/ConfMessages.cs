@@ -7,7 +7,7 @@ namespace Bsp.Cli.ConfTool;
 /// <param name="tree">The tree.</param>
 internal sealed class ConfMessages(CliHost host, ConfTree tree)
 {
-    /// <summary>Whether nothing is said of what is written.</summary>
+    /// <summary>Whether nothing is said about what is written.</summary>
     public bool IsSilent { get; init; }
 
     /// <summary>How many lines of the file that was read last are wrong.</summary>

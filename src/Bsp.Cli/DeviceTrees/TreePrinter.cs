@@ -6,7 +6,7 @@ namespace Bsp.Cli.DeviceTrees;
 
 /// <summary>Prints a tree for people: as a source with everything resolved, on demand with where each line comes from.</summary>
 /// <param name="references">The references of the tree.</param>
-/// <param name="origins">Whether places are printed.</param>
+/// <param name="origins">Whether positions are printed.</param>
 /// <param name="linePrefix">What every line begins with.</param>
 internal sealed class TreePrinter(TreeReferences references, bool origins, string linePrefix = "")
 {
@@ -22,7 +22,7 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     /// <param name="depth">How many levels are printed below it; -1 for all.</param>
     public void Node(TreeNode node, string name, int depth = -1) => Node(node, name, depth, 0);
 
-    /// <summary>A property as it stands in a source.</summary>
+    /// <summary>A property as it is written in a source.</summary>
     private string Property(TreeNode node, TreeProperty property) =>
         _values.Of(node, property) is { Length: > 0 } value ? $"{property.Name} = {value};" : property.Name + ";";
 

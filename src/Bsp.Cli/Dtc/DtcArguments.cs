@@ -75,7 +75,7 @@ internal sealed class DtcArguments
     /// <summary>What decides about the blob.</summary>
     public BlobOptions Blob { get; private set; } = new();
 
-    /// <summary>What comments in a source say of where its parts come from.</summary>
+    /// <summary>What comments in a source say about where its parts come from.</summary>
     public SourceAnnotations Annotations { get; private set; }
 
     /// <summary>Takes a command line apart.</summary>

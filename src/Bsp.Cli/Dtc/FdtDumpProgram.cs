@@ -12,7 +12,7 @@ internal sealed class FdtDumpProgram(CliHost host)
 
         Shows what is in a blob in its order, as fdtdump does. To get a source of it: bsp dtc -I dtb -O dts <blob>
         """,
-        new('d', "debug", "Show where each part stands"),
+        new('d', "debug", "Show where each part is"),
         new('s', "scan", "Look for a blob within the file"),
         new('h', "help", "Print this help and exit"),
         new('V', "version", "Print version and exit"));

@@ -15,7 +15,7 @@ internal static class ConfigFile
     /// <param name="host">Knows where relative paths begin.</param>
     /// <param name="name">The file.</param>
     /// <param name="configuration">The configuration.</param>
-    /// <returns>What conf says of it.</returns>
+    /// <returns>What conf says about it.</returns>
     public static string Write(CliHost host, string name, Configuration configuration)
     {
         if (name.Length == 0)

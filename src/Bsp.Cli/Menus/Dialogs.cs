@@ -52,7 +52,7 @@ internal sealed class Dialogs(Screen screen)
     /// <summary>Asks for a line of text.</summary>
     /// <param name="title">What is asked for.</param>
     /// <param name="hint">What may be given.</param>
-    /// <param name="initial">What stands there at first.</param>
+    /// <param name="initial">What is there at first.</param>
     /// <returns>Null when the user would rather not say.</returns>
     public string? Ask(string title, string hint, string initial)
     {

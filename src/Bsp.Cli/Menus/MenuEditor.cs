@@ -2,7 +2,7 @@ using Bsp.Kconfig;
 
 namespace Bsp.Cli.Menus;
 
-/// <summary>Goes through the menus of a configuration and changes it, with the keys of the kernel's menuconfig.</summary>
+/// <summary>Traverses the menus of a configuration and changes it, with the keys of the kernel's menuconfig.</summary>
 internal sealed partial class MenuEditor
 {
     private static readonly (string First, string Second) MenuHints =

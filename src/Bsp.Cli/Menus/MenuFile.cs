@@ -29,7 +29,7 @@ internal sealed class MenuFile(CliHost host, Workspace workspace, string name)
     }
 
     /// <summary>Writes a configuration.</summary>
-    /// <returns>What conf says of it.</returns>
+    /// <returns>What conf says about it.</returns>
     /// <exception cref="CliException">The name is that of no file.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     public string Save(Configuration configuration, string other)

@@ -13,7 +13,7 @@ internal sealed record FragmentLine(string Text, SourcePosition Position, string
     /// <summary>The lines of a fragment.</summary>
     /// <param name="text">The fragment's text.</param>
     /// <param name="file">Its name.</param>
-    /// <param name="prefix">What stands before names.</param>
+    /// <param name="prefix">What precedes names.</param>
     public static IEnumerable<FragmentLine> Read(string text, string file, string prefix)
     {
         var lines = text.Split('\n');

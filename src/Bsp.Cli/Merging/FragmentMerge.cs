@@ -4,7 +4,7 @@ using Bsp.Kconfig;
 namespace Bsp.Cli.Merging;
 
 /// <summary>Lays fragments over each other, the later over the earlier, as the kernel's scripts/kconfig/merge_config.sh does.</summary>
-/// <param name="prefix">What stands before names.</param>
+/// <param name="prefix">What precedes names.</param>
 internal sealed class FragmentMerge(string prefix)
 {
     private List<FragmentLine> _lines = [];

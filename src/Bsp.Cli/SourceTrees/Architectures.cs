@@ -49,7 +49,7 @@ internal static class Architectures
         _ => arch,
     };
 
-    /// <summary>What stands before the names of Debian's compiler and its tools.</summary>
+    /// <summary>What precedes the names of Debian's compiler and its tools.</summary>
     /// <returns>Null for an architecture without one, and for the machine's own.</returns>
     public static string? CrossCompile(string arch) =>
         Folder(arch) != Folder(OfMachine) && Triples.TryGetValue(arch, out var triple) ? triple + "-" : null;

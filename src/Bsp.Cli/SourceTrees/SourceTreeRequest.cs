@@ -1,6 +1,6 @@
 namespace Bsp.Cli.SourceTrees;
 
-/// <summary>What the command line says of the tree.</summary>
+/// <summary>What the command line says about the tree.</summary>
 internal sealed record SourceTreeRequest
 {
     /// <summary>The folder of the sources; null for <c>$srctree</c>, else the current directory.</summary>
@@ -12,7 +12,7 @@ internal sealed record SourceTreeRequest
     /// <summary>The value of ARCH.</summary>
     public string? Arch { get; init; }
 
-    /// <summary>What stands before the names of the compiler and its tools.</summary>
+    /// <summary>What precedes the names of the compiler and its tools.</summary>
     public string? CrossCompile { get; init; }
 
     /// <summary>The name of a dialect; null for what the tree tells.</summary>
@@ -37,7 +37,7 @@ internal sealed record SourceTreeRequest
         : VariableFile is not null ? "--env-file"
         : null;
 
-    /// <summary>Whether only values are asked for: neither help texts nor the columns of places.</summary>
+    /// <summary>Whether only values are asked for: neither help texts nor the columns of positions.</summary>
     public bool NeedsOnlyValues { get; init; }
 
     /// <summary>Whether answers of <c>$(shell,…)</c> are kept from one run to the next.</summary>

@@ -13,7 +13,7 @@ internal sealed class SymbolSearch
     private readonly bool _inPrompts;
 
     /// <summary>A search.</summary>
-    /// <param name="pattern">A regular expression; upper and lower case are alike, and CONFIG_ may stand before.</param>
+    /// <param name="pattern">A regular expression; upper and lower case are alike, and CONFIG_ may precede it.</param>
     /// <param name="inPrompts">Whether prompts are searched, too.</param>
     /// <exception cref="CliException">The pattern is not a regular expression.</exception>
     public SymbolSearch(string pattern, bool inPrompts = false)

@@ -13,7 +13,7 @@ internal static class Tools
     /// <summary>Sets what is not set yet.</summary>
     /// <param name="variables">The variables; ARCH is among them where it matters.</param>
     /// <param name="host">Receives a note when there is no compiler for the architecture.</param>
-    /// <param name="crossCompile">What stands before the names; null for what is usual.</param>
+    /// <param name="crossCompile">What precedes the names; null for what is usual.</param>
     public static void Set(Dictionary<string, string> variables, CliHost host, string? crossCompile)
     {
         var arch = variables.GetValueOrDefault("ARCH", Architectures.OfMachine);

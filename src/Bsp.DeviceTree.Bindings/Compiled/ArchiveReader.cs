@@ -93,7 +93,7 @@ internal sealed class ArchiveReader
         return table;
     }
 
-    // The value of a name in a map; what stands before it is passed over.
+    // The value of a name in a map; what precedes it is skipped.
     private SchemaValue? Member(string name)
     {
         if ((ValueKind)Byte() != ValueKind.Map)

@@ -38,7 +38,7 @@ internal sealed class ArchiveWriter
 
     /// <summary>The whole file.</summary>
     /// <param name="rules">The rules that the bindings were prepared by.</param>
-    /// <param name="types">What they say of properties.</param>
+    /// <param name="types">What they say about properties.</param>
     public byte[] Finish(SchemaRules rules, PropertyTypes types)
     {
         Types(types);

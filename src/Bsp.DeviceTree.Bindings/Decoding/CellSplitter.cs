@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>Splits cells into rows by what other nodes say of their number (dtschema/dtb.py, the functions fixup_*).</summary>
+/// <summary>Splits cells into rows by what other nodes say about their number (dtschema/dtb.py, the functions fixup_*).</summary>
 /// <param name="rules">The version that does it.</param>
 /// <param name="types">The types of properties.</param>
 /// <param name="phandles">The nodes by what others name them by.</param>

@@ -2,7 +2,7 @@ using Bsp.DeviceTrees.Bindings.Documents;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>What a schema is held against: a node, the value of a property, or a part of it.</summary>
+/// <summary>What a schema is checked against: a node, the value of a property, or a part of it.</summary>
 internal abstract class Instance
 {
     /// <summary>Whether it is what a binding names.</summary>
@@ -109,7 +109,7 @@ internal sealed class NodeInstance(TreeNode node) : Instance
     /// <summary>What is in it, by name.</summary>
     public OrderedDictionary<string, Instance> Members { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether it says of itself that it is not in use; null where it says neither.</summary>
+    /// <summary>Whether it says that it is not in use; null where it says neither.</summary>
     public bool? IsDisabled =>
         Members.GetValueOrDefault("status") is ListInstance status ? status.Texts.Contains("disabled", StringComparer.Ordinal) : null;
 

@@ -33,7 +33,7 @@ internal sealed class PropertyTypes(
     }
 
     /// <summary>
-    /// How many rows and columns a property has: what bindings say of the name, else what they say of the first pattern that it
+    /// How many rows and columns a property has: what bindings say about the name, else what they say about the first pattern that it
     /// matches; null where they do not say it.
     /// </summary>
     public Dimensions? DimensionsOf(string name)

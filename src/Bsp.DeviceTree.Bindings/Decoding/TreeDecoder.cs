@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bsp.DeviceTrees.Bindings.Decoding;
 
-/// <summary>Makes of a tree what schemas are held against (dtschema/dtb.py, fdt_unflatten).</summary>
+/// <summary>Makes of a tree what schemas are checked against (dtschema/dtb.py, fdt_unflatten).</summary>
 internal sealed class TreeDecoder
 {
     private readonly PropertyDecoder _properties;

@@ -18,7 +18,7 @@ internal sealed class SchemaMap : SchemaValue
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => Entries.Select(entry => entry.Key);
 
-    /// <summary>The names with their values. Others may be added while they are gone through, which then come, too.</summary>
+    /// <summary>The names with their values. Others may be added while they are traversed, which then come, too.</summary>
     public EntryList Entries => new(this);
 
     /// <summary>The value of a name; null where there is none. Set, a new name comes last.</summary>
@@ -134,7 +134,7 @@ internal sealed class SchemaMap : SchemaValue
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
-    /// <summary>Goes through them.</summary>
+    /// <summary>Traverses them.</summary>
     /// <param name="map">Whose they are.</param>
     internal struct Enumerator(SchemaMap? map) : IEnumerator<KeyValuePair<string, SchemaValue>>
     {

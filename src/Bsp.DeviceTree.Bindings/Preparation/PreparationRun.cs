@@ -68,7 +68,7 @@ internal sealed class PreparationRun(SchemaRules rules)
     {
         _types.Add(document);
         _archive.Add(id, file, Selection.Of(document, rules), document);
-        new SchemaCompiler(_patterns, id, fault => _faults.Add(($"{file}: passed over: {fault}", null))).Compile(document);
+        new SchemaCompiler(_patterns, id, fault => _faults.Add(($"{file}: skipped: {fault}", null))).Compile(document);
         var references = document.Descendants("$ref").OfType<SchemaText>().Select(value => value.Text).Distinct(StringComparer.Ordinal);
         foreach (var reference in references)
             _faults.Add(($"{file}: the $ref '{reference}' leads nowhere", Resolve(id, reference)));

@@ -13,7 +13,7 @@ internal abstract class PropertyFixups
     public static PropertyFixups Of(SchemaRules rules) => rules == SchemaRules.V2022 ? new PropertyFixups2022() : new PropertyFixups2025();
 
     /// <summary>
-    /// Rewrites what a schema says of a property, also where it says it in alternatives (walk_properties in both versions).
+    /// Rewrites what a schema says about a property, also where it says it in alternatives (walk_properties in both versions).
     /// </summary>
     public void Walk(SchemaContext context, SchemaValue? value)
     {
@@ -66,7 +66,7 @@ internal abstract class PropertyFixups
         return taken;
     }
 
-    /// <summary>Makes rows of what is said of the numbers of <c>reg</c>.</summary>
+    /// <summary>Makes rows of what is said about the numbers of <c>reg</c>.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="single">The keywords that are about one number.</param>
     protected static void WrapReg(SchemaMap schema, string[] single)

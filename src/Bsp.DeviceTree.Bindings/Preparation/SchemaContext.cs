@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
-/// <summary>Where a schema stands in its binding, as far as what is made of it depends on that.</summary>
+/// <summary>Where a schema is in its binding, as far as what is made of it depends on that.</summary>
 internal readonly record struct SchemaContext
 {
     /// <summary>The name that it is the schema of, in <c>properties</c> or another list of names; null for the binding itself.</summary>

@@ -9,7 +9,7 @@ namespace Bsp.DeviceTrees.Bindings.Preparation;
 /// <param name="rules">The version whose fixups they are.</param>
 internal sealed class SchemaFixups(SchemaRules rules)
 {
-    // What they say of rows and columns nobody can tell from a blob.
+    // What they say about rows and columns nobody can tell from a blob.
     private static readonly HashSet<string> s_variableMatrices = new(StringComparer.Ordinal) { "fsl,pins", "qcom,board-id" };
 
     private static readonly string[] s_names = ["properties", "patternProperties"];

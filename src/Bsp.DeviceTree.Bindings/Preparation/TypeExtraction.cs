@@ -5,7 +5,8 @@ using Bsp.DeviceTrees.Bindings.Documents;
 namespace Bsp.DeviceTrees.Bindings.Preparation;
 
 /// <summary>
-/// Collects what all bindings say of the types of properties (extract_types, get_prop_types). The order of bindings decides between types.
+/// Collects what all bindings say about the types of properties (extract_types, get_prop_types). The order of
+/// bindings decides between types.
 /// </summary>
 internal abstract partial class TypeExtraction
 {
@@ -24,7 +25,7 @@ internal abstract partial class TypeExtraction
     /// <summary>The names of types that references to schemas have in them.</summary>
     protected abstract Regex TypeNames { get; }
 
-    /// <summary>What a schema says of the type of a property; null where it says nothing.</summary>
+    /// <summary>What a schema says about the type of a property; null where it says nothing.</summary>
     /// <param name="name">The property.</param>
     /// <param name="schema">The schema.</param>
     protected string? TypeOf(string name, SchemaMap schema)

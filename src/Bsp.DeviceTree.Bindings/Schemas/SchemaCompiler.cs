@@ -5,7 +5,7 @@ using Bsp.DeviceTrees.Bindings.Validation.Keywords;
 namespace Bsp.DeviceTrees.Bindings.Schemas;
 
 /// <summary>
-/// Takes schemas apart. Keywords that say nothing of values, and those that are not known, are passed over, as JSON Schema asks
+/// Takes schemas apart. Keywords that say nothing of values, and those that are not known, are skipped, as JSON Schema asks
 /// for; and so is what is not a schema.
 /// </summary>
 /// <param name="store">Where references lead.</param>
@@ -96,7 +96,7 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
 
     private NamePatterns Patterns(SchemaMap? map) => new([.. (map?.Names ?? []).Select(store.Pattern)]);
 
-    // What Python's jsonschema 4.19 takes for properties that a schema of the rest has looked at: its keywords.
+    // What Python's jsonschema 4.19 takes for properties that a schema of the rest has evaluated: its keywords.
     private IReadOnlyList<string>? Rest(SchemaValue value) => IsOld ? null : [.. (value as SchemaMap)?.Names ?? []];
 
     private Schema? Optional(SchemaValue? value) => value is null ? null : Compile(value);

@@ -3,7 +3,7 @@ using Bsp.DeviceTrees.Bindings.Decoding;
 
 namespace Bsp.DeviceTrees.Bindings.Validation;
 
-/// <summary>One schema held against one node: where it is, what was found, and what it may still cost.</summary>
+/// <summary>One schema checked against one node: where it is, what was found, and what it may still cost.</summary>
 internal sealed class Evaluation
 {
     // Bindings of Linux need 40 levels and 100,000 steps.
@@ -15,7 +15,7 @@ internal sealed class Evaluation
     private int _depth;
     private int _steps;
 
-    /// <summary>Begins anew, whatever was before.</summary>
+    /// <summary>Begins again, whatever was before.</summary>
     public Evaluation Begin()
     {
         _path.Clear();
@@ -92,7 +92,7 @@ internal sealed class Evaluation
         return false;
     }
 
-    /// <summary>The properties of a node that a schema has looked at, also by way of others.</summary>
+    /// <summary>The properties of a node that a schema has evaluated, also by way of others.</summary>
     public void Annotate(Schema schema, NodeInstance node, HashSet<string> evaluated)
     {
         Count(1);
@@ -103,7 +103,7 @@ internal sealed class Evaluation
         _depth--;
     }
 
-    /// <summary>The items of a list that a schema has looked at, also by way of others.</summary>
+    /// <summary>The items of a list that a schema has evaluated, also by way of others.</summary>
     public void Annotate(Schema schema, ListInstance list, HashSet<int> evaluated)
     {
         Count(1);

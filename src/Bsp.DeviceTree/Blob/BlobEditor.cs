@@ -9,7 +9,7 @@ public sealed class BlobEditor
 {
     private readonly byte[] _head;
 
-    // The tree, and after it the names, as they stand in a blob.
+    // The tree, and after it the names, as they are in a blob.
     private byte[] _bytes;
     private int _tree;
 
@@ -129,7 +129,7 @@ public sealed class BlobEditor
         return property >= 0;
     }
 
-    /// <summary>Gives a property a value; a new one stands before the others.</summary>
+    /// <summary>Gives a property a value; a new one precedes the others.</summary>
     public void Set(int node, string name, ReadOnlySpan<byte> value)
     {
         var property = Property(node, name);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>The names of properties in a blob. One that ends another that is there already has no place of its own.</summary>
+/// <summary>The names of properties in a blob. One that is the end of another that is there already has no offset of its own.</summary>
 internal sealed class NameTable
 {
     private readonly NameMap<int> _offsets;

@@ -91,7 +91,8 @@ public sealed class OverlayApplier
         foreach (var child in list.Children)
         {
             ForReferences(
-                node.ChildLike(child.Name) ?? throw new OverlayException($"the overlay's {child.Path} stands for a node that is not there"),
+                node.ChildLike(child.Name)
+                    ?? throw new OverlayException($"the overlay's {child.Path} refers to a node that does not exist"),
                 child, change);
         }
     }

@@ -78,7 +78,7 @@ internal sealed class BusChecks
             return;
         }
 
-        // Of a value that is too short dtc reads what stands after it.
+        // Of a value that is too short dtc reads what follows it.
         if (reg.Value.Number(first, parent.AddressCellsInEffect) is not { } address)
             return;
         if (node.UnitAddress != $"{address:x}")

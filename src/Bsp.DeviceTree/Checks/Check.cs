@@ -12,7 +12,7 @@ internal sealed class Check(string name, Action<CheckRun, Check, TreeNode> visit
 
     public IReadOnlyList<Check> Needs => needs;
 
-    /// <summary>The nodes that it may have something to say of; all where nothing is said.</summary>
+    /// <summary>The nodes that it may have something to say about; all where nothing is said.</summary>
     public Func<NodeGroups, List<TreeNode>> Among { get; init; } = nodes => nodes.All;
 
     /// <summary>Whether what it finds is reported.</summary>
@@ -30,7 +30,7 @@ internal sealed class Check(string name, Action<CheckRun, Check, TreeNode> visit
         return this;
     }
 
-    /// <summary>An error, whatever is said of warnings.</summary>
+    /// <summary>An error, whatever is said about warnings.</summary>
     public Check Fails()
     {
         IsError = true;

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Checks;
 
-/// <summary>What a label stands at: a node, a property, or a byte of its value.</summary>
+/// <summary>Where a label is: at a node, a property, or a byte of its value.</summary>
 internal sealed record LabelLocation(TreeNode Node, TreeProperty? Property, Marker? Marker)
 {
     public override string ToString() =>

@@ -32,7 +32,7 @@ internal static class NameChecks
         {
             var name = property.Name;
             var bad = s_strictCharacters.FirstOther(name);
-            // A # may stand in front, or after the vendor's prefix.
+            // A # may be in front, or after the vendor's prefix.
             if (bad >= 0 && name[bad] == '#' && (bad == 0 || name[bad - 1] == ','))
             {
                 name = name.Substring(bad + 1);

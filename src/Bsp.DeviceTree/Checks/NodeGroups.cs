@@ -1,13 +1,13 @@
 namespace Bsp.DeviceTrees.Checks;
 
-/// <summary>The nodes of a tree by what they have, each group in the tree's order: most checks have nothing to say of most nodes.</summary>
+/// <summary>The nodes of a tree by what they have, each group in the tree's order: most checks do not concern most nodes.</summary>
 /// <remarks>What checks add to the tree, phandles, is not in it; what they delete is.</remarks>
 internal sealed class NodeGroups
 {
-    // Those that have a property of a name, be it deleted or not.
+    // Those that have a property of a name, deleted or not.
     private readonly NameMap<List<TreeNode>> _holders = new(_ => []);
 
-    /// <param name="all">All nodes of the tree, each numbered by its place among them.</param>
+    /// <param name="all">All nodes of the tree, each numbered by its index among them.</param>
     public NodeGroups(List<TreeNode> all)
     {
         All = all;

@@ -121,7 +121,7 @@ public sealed class TreeComparison
 
     private bool IsSame(TreeNode node, TreeNode other) => _same.TryGetValue(node, out var there) && there == other;
 
-    // With guesses, in two blobs where nothing is known of the property, cells may be phandles: one vendor's property names a
+    // With guesses, in two blobs where nothing is known about the property, cells may be phandles: one vendor's property names a
     // node, and has another number only because the numbers moved.
     private bool IsSame(ReadOnlySpan<byte> old, ReadOnlySpan<byte> now, int start, int end, bool guesses)
     {

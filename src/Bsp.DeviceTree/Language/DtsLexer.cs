@@ -85,7 +85,7 @@ internal sealed class DtsLexer
         while (at < length && bytes[at] is (byte)'/' or (byte)'#' && (at = EndOfRemark()) > _at);
     }
 
-    // After a comment or a marker of lines; where neither is, the place itself.
+    // After a comment or a marker of lines; where neither is, the position itself.
     private int EndOfRemark()
     {
         var rest = _bytes.AsSpan(_at, _length - _at);
@@ -180,7 +180,7 @@ internal sealed class DtsLexer
     // It begins with a letter: a label, a name, or what looks like either where there can be none.
     private DtsToken Word()
     {
-        // Where no word can be each letter is a token: a long word is gone through once nevertheless.
+        // Where no word can be each letter is a token: a long word is traversed once nevertheless.
         if (_at >= _endOfWord)
             _endOfWord = EndOfLabel(_at);
         if (_endOfWord < _length && _bytes[_endOfWord] == ':')

@@ -79,7 +79,7 @@ internal sealed partial class DtsParser
         }
     }
 
-    // A label may stand before what is not a reservation: then it belongs to a part of the tree.
+    // A label may precede what is not a reservation: then it belongs to a part of the tree.
     private bool ParseReservation()
     {
         var labels = new List<string>();
@@ -184,7 +184,7 @@ internal sealed partial class DtsParser
         Report(_lexer.SpanOf(reference), $"Label or path {name} not found{question}");
     }
 
-    /// <summary>Reads what stands between braces.</summary>
+    /// <summary>Reads what is between braces.</summary>
     private bool TryNode(string name, DtsToken start, out TreeNode node)
     {
         node = new(name);
@@ -301,7 +301,7 @@ internal sealed partial class DtsParser
         ? _names.Of(_lexer.BytesOf(token).Slice(1))
         : _names.Of(_lexer.BytesOf(token).Slice(2, token.End - token.Start - 3));
 
-    // To the end of what was read last, unless that stands in another file.
+    // To the end of what was read last, unless that is in another file.
     private SourceSpan SpanFrom(DtsToken start) => _lexer.SpanOf(start.Text == _last.Text ? start with { End = _last.End } : start);
 
     private string Written(DtsToken token) =>

@@ -14,7 +14,7 @@ internal sealed class Macro
 
     public BuiltIn BuiltIn { get; init; }
 
-    /// <summary>What has the tokens that it stands for; null for what the compiler makes anew.</summary>
+    /// <summary>What has the tokens that it stands for; null for what the compiler makes again.</summary>
     public TokenizedFile? File { get; init; }
 
     /// <summary>The first token that it stands for.</summary>
@@ -60,7 +60,7 @@ internal readonly record struct MacroPart(Token Token, int Parameter, bool IsStr
         && Token.Text.SequenceEqual(other.Token.Text) && (isFirst || Token.HasSpace == other.Token.HasSpace);
 }
 
-/// <summary>Macros that the compiler makes anew at each use.</summary>
+/// <summary>Macros that the compiler makes again at each use.</summary>
 internal enum BuiltIn : byte
 {
     None,

@@ -47,7 +47,7 @@ internal sealed class PreprocessedText : SourceText
             segment.IsExpansion ? segment.Origin : segment.Origin + Math.Min(offset - segment.Start, segment.Length));
     }
 
-    /// <summary>Adds what stands in a file as it is.</summary>
+    /// <summary>Adds what is in a file as it is.</summary>
     public void Copy(TokenizedFile file, int start, int length)
     {
         if (_count > 0 && _segments[_count - 1] is { IsExpansion: false } last && _files[last.File] == file
@@ -58,7 +58,7 @@ internal sealed class PreprocessedText : SourceText
         Add(file.Bytes.AsSpan(start, length));
     }
 
-    /// <summary>Says that what follows was made from a macro that stands in a file.</summary>
+    /// <summary>Says that what follows was made from a macro that is in a file.</summary>
     public void BeginExpansion(TokenizedFile file, int origin) => Begin(file, origin, Segment.Expansion);
 
     public void Add(ReadOnlySpan<byte> text)
@@ -106,11 +106,11 @@ internal sealed class PreprocessedText : SourceText
     /// <summary>A part of the text.</summary>
     /// <param name="Start">Where it begins.</param>
     /// <param name="File">The number of the file that it comes from.</param>
-    /// <param name="Origin">Where it stands there.</param>
+    /// <param name="Origin">Where it is there.</param>
     /// <param name="Length">How long it is.</param>
     internal readonly record struct Segment(int Start, int File, int Origin, int Length)
     {
-        // Instead of a length: all that was made comes from one place.
+        // Instead of a length: all that was made comes from one position.
         public const int Expansion = -1;
 
         public bool IsExpansion => Length == Expansion;

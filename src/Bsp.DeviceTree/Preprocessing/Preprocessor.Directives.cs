@@ -201,7 +201,7 @@ internal sealed partial class Preprocessor
         {
             Report(
                 line.Start, EndOf(line),
-                $"'{Tokens[line.First]}' is defined anew{(other.Position is { } position ? $"; it was defined at {position}" : "")}",
+                $"'{Tokens[line.First]}' is redefined{(other.Position is { } position ? $"; it was defined at {position}" : "")}",
                 SourceSeverity.Warning);
         }
 
@@ -234,7 +234,7 @@ internal sealed partial class Preprocessor
             };
         }
 
-        Report(line.Start, EndOf(line), "'##' stands between two tokens");
+        Report(line.Start, EndOf(line), "'##' belongs between two tokens");
         return null;
     }
 

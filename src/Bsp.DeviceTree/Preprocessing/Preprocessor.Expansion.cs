@@ -109,7 +109,7 @@ internal sealed partial class Preprocessor
             _output.Add(' ');
         _output.Add(token.Text);
         if (_output.Length > MaximumTextLength)
-            Stop("the text grows beyond 64 MiB; a macro stands for too much");
+            Stop("the text grows beyond 64 MiB; a macro expands to too much");
     }
 
     private void Stop(string text)
@@ -345,7 +345,7 @@ internal sealed partial class Preprocessor
         {
             ExpandOr(token, add);
             if (result.Count > MaximumTextLength / 16)
-                Stop("a macro's argument stands for too much");
+                Stop("a macro's argument expands to too much");
         }
 
         (_contexts, _isAlone, _readsArguments, _depth) = (contexts, isAlone, reads, _depth - 1);

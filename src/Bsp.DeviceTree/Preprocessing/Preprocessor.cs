@@ -144,13 +144,13 @@ internal sealed partial class Preprocessor : IDisposable
     }
 
     /// <summary>An <c>#if</c> that is open.</summary>
-    /// <param name="Start">Where it stands.</param>
+    /// <param name="Start">Where it is.</param>
     /// <param name="IsTaken">Whether the current branch is read.</param>
     /// <param name="IsDone">Whether no further branch can be: one has been, or what is around is skipped.</param>
     /// <param name="HasElse">Whether the current branch is the last.</param>
     private readonly record struct Condition(int Start, bool IsTaken, bool IsDone, bool HasElse);
 
-    /// <summary>Places in a file that was cut into tokens.</summary>
+    /// <summary>Positions in a file that was cut into tokens.</summary>
     private sealed class TokenPositions(TokenizedFile file) : SourceText
     {
         public override int Length => file.Source.Length;

@@ -5,7 +5,8 @@ using Bsp.DeviceTrees.Preprocessing;
 namespace Bsp.DeviceTrees;
 
 /// <summary>
-/// Files, and what is known of each whatever is defined. Trees that share a cache read and cut up each header once; threads may share one.
+/// Files, and what is known about each whatever is defined. Trees that share a cache read and tokenize each header once; threads
+/// may share one.
 /// </summary>
 /// <param name="files">Where files come from.</param>
 public sealed class SourceCache(ISourceFiles files)

@@ -59,10 +59,10 @@ internal enum TokenFlags : byte
 {
     None = 0,
 
-    /// <summary>Blanks or a comment stand before it.</summary>
+    /// <summary>Blanks or a comment precede it.</summary>
     Space = 1,
 
-    /// <summary>A comment stands before it.</summary>
+    /// <summary>A comment precedes it.</summary>
     Comment = 2,
 
     /// <summary>The name of a macro within that macro's own expansion: it is not expanded any more.</summary>

@@ -1,7 +1,7 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <summary>
-/// Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: quotes may stand alone, comments are those of C and C++.
+/// Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: a quote may be unpaired, comments are those of C and C++.
 /// </summary>
 internal sealed class Tokenizer
 {
@@ -68,7 +68,7 @@ internal sealed class Tokenizer
     private void ReadLine()
     {
         var (first, start) = (_count, _at);
-        // A comment on a line of its own, or after a line, stands before the next one.
+        // A comment on a line of its own, or after a line, precedes the next one.
         var flags = _before;
         while (_at < _bytes.Length && _bytes[_at] != '\n')
         {

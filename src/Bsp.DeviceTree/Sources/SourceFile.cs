@@ -44,7 +44,7 @@ public sealed class SourceFile : SourceText
 
     internal static string FolderOf(string path) => path.LastIndexOf('/') is var slash && slash < 0 ? "" : path.Substring(0, slash);
 
-    // What a preprocessor has been over says of its lines where they come from.
+    // The output of a preprocessor says where its lines come from.
     private List<Line> ReadLines()
     {
         var lines = new List<Line>();

@@ -12,7 +12,7 @@ public enum SourceSeverity
 
 /// <summary>Something that is wrong with a source or a tree.</summary>
 /// <param name="Severity">How bad it is.</param>
-/// <param name="Text">What is wrong, without the place.</param>
+/// <param name="Text">What is wrong, without the position.</param>
 public sealed record SourceMessage(SourceSeverity Severity, string Text)
 {
     /// <summary>Where it is written; of what nobody wrote it has no text.</summary>

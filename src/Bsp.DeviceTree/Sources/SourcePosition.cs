@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>A place in a source, as people count: from 1.</summary>
+/// <summary>A position in a source, as people count: from 1.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Line">The line.</param>
 /// <param name="Column">The column, in bytes; a tab is one.</param>

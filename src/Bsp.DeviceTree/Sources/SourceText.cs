@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>A text whose places can be found in the files that people wrote.</summary>
+/// <summary>A text whose positions can be traced back in the files that people wrote.</summary>
 public abstract class SourceText
 {
     private protected SourceText()

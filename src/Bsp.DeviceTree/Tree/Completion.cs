@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>The nodes that say of a tree what overlays need to know (scripts/dtc/livetree.c), and its order.</summary>
+/// <summary>The nodes that tell overlays what they need to know about a tree (scripts/dtc/livetree.c), and its order.</summary>
 internal static class Completion
 {
     /// <summary>Writes the label of each node to a node below the root, with the node's path.</summary>

@@ -54,7 +54,7 @@ public sealed class DeviceTree
             : null;
 
     /// <summary>
-    /// The processor that boots where nothing says so: of the first node in <c>/cpus</c>, be it deleted or not (livetree.c,
+    /// The processor that boots where nothing says so: of the first node in <c>/cpus</c>, deleted or not (livetree.c,
     /// guess_boot_cpuid).
     /// </summary>
     internal static uint FirstProcessor(TreeNode root) =>

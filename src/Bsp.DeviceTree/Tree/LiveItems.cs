@@ -13,14 +13,14 @@ public readonly struct LiveItems<T> : IEnumerable<T>
 
     internal LiveItems(List<T> items) => _items = items;
 
-    /// <summary>Goes through them, in their order.</summary>
+    /// <summary>Traverses them, in their order.</summary>
     public Enumerator GetEnumerator() => new(_items ?? s_none);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Goes through them without taking memory, for a tree is gone through often.</summary>
+    /// <summary>Traverses them without taking memory, for a tree is traversed often.</summary>
     public struct Enumerator : IEnumerator<T>
     {
         private readonly List<T> _items;

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>What a marker says of the bytes after it.</summary>
+/// <summary>What a marker says about the bytes after it.</summary>
 public enum MarkerKind : byte
 {
     /// <summary>A label stands here.</summary>
@@ -47,7 +47,7 @@ public sealed class Marker
     /// <summary>What it says.</summary>
     public MarkerKind Kind { get; }
 
-    /// <summary>The byte that it stands before.</summary>
+    /// <summary>The byte that it precedes.</summary>
     public int Offset { get; internal set; }
 
     /// <summary>A label, or the label or path that is referred to; null for what says a type only.</summary>
@@ -56,7 +56,7 @@ public sealed class Marker
     /// <summary>Where a reference is written.</summary>
     public SourceSpan Span { get; }
 
-    /// <summary>Whether it says of which type the bytes after it are.</summary>
+    /// <summary>Whether it says which type the bytes after it have.</summary>
     internal bool IsType => Kind >= MarkerKind.String;
 
     /// <summary>A marker without text that is the first of a value, before its first byte.</summary>
@@ -66,7 +66,7 @@ public sealed class Marker
     internal static List<Marker> OnlyFirst(MarkerKind kind) => s_onlyFirst[(int)kind];
 }
 
-/// <summary>The value of a property: bytes, and what is known of them.</summary>
+/// <summary>The value of a property: bytes, and what is known about them.</summary>
 public sealed class PropertyValue
 {
     private static readonly List<Marker> s_none = [];
@@ -82,7 +82,7 @@ public sealed class PropertyValue
     /// <summary>The number of bytes.</summary>
     public int Length => _bytes.Length;
 
-    /// <summary>What the source says of the bytes, in their order.</summary>
+    /// <summary>What the source says about the bytes, in their order.</summary>
     public IReadOnlyList<Marker> Markers => _markers;
 
     // Values may share it.

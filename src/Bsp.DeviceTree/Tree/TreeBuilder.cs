@@ -1,7 +1,7 @@
 namespace Bsp.DeviceTrees;
 
 /// <summary>
-/// Puts the parts of a source together (scripts/dtc/livetree.c). What is deleted keeps its place, and labels go before those that
+/// Puts the parts of a source together (scripts/dtc/livetree.c). What is deleted keeps its position, and labels go before those that
 /// are there.
 /// </summary>
 internal sealed class TreeBuilder
@@ -13,7 +13,7 @@ internal sealed class TreeBuilder
     /// <summary>The root; null before the first part.</summary>
     public TreeNode? Root { get; private set; }
 
-    /// <summary>Adds what the source says of the root.</summary>
+    /// <summary>Adds what the source says about the root.</summary>
     public void AddRoot(TreeNode root)
     {
         if (Root is null)
@@ -43,7 +43,7 @@ internal sealed class TreeBuilder
     /// <summary>Every label of a live node.</summary>
     public IEnumerable<string> Labels => _labels.Keys.Where(label => Find(label) is not null);
 
-    /// <summary>Adds what the source says of a node that is there.</summary>
+    /// <summary>Adds what the source says about a node that is there.</summary>
     public void Merge(TreeNode node, TreeNode more)
     {
         node.IsDeleted = false;
@@ -92,7 +92,7 @@ internal sealed class TreeBuilder
             label.IsDeleted = true;
     }
 
-    /// <summary>Adds what a plugin says of a node that it does not have.</summary>
+    /// <summary>Adds what a plugin says about a node that it does not have.</summary>
     public void AddFragment(TreeNode overlay, string reference, SourceSpan span)
     {
         if (Root is null)
@@ -137,7 +137,7 @@ internal sealed class TreeBuilder
         there.IsDeleted = false;
     }
 
-    // The first of a name, be it deleted or not.
+    // The first of a name, deleted or not.
     private static T? Named<T>(List<T> items, string name)
         where T : TreeItem
     {

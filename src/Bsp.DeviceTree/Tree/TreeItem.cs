@@ -10,7 +10,7 @@ public abstract class TreeItem
     /// <summary>The name; of a node with its unit address, and empty for the root.</summary>
     public string Name { get; }
 
-    /// <summary>Whether it has been deleted. It keeps its place: defined again, it stands where it stood.</summary>
+    /// <summary>Whether it has been deleted. It keeps its position: defined again, it is where it was.</summary>
     public bool IsDeleted { get; internal set; }
 
     /// <summary>The labels, the last one first.</summary>

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>A node, with everything that the sources have said of it.</summary>
+/// <summary>A node, with everything that the sources have said about it.</summary>
 public sealed class TreeNode : TreeItem
 {
     private string? _path;
@@ -16,7 +16,7 @@ public sealed class TreeNode : TreeItem
     /// <summary>The name without its unit address.</summary>
     public string BaseName => Name.IndexOf('@') is var at && at < 0 ? Name : Name.Substring(0, at);
 
-    /// <summary>What stands after the first <c>@</c> of the name; empty where nothing does.</summary>
+    /// <summary>What follows the first <c>@</c> of the name; empty where nothing does.</summary>
     public string UnitAddress => _unitAddress ??= Name.IndexOf('@') is var at && at < 0 ? "" : Name.Substring(at + 1);
 
     /// <summary>The node around it; null for the root.</summary>
@@ -25,10 +25,10 @@ public sealed class TreeNode : TreeItem
     /// <summary>The names from the root on: <c>/soc/serial@9000000</c>.</summary>
     public string Path => _path ??= Parent is null ? "/" : Parent.Parent is null ? "/" + Name : Parent.Path + "/" + Name;
 
-    /// <summary>Where it is defined: the first place, and those that add to it.</summary>
+    /// <summary>Where it is defined: the first position, and those that add to it.</summary>
     public IReadOnlyList<SourceSpan> Spans => SpanList;
 
-    /// <summary>The same places from the brace on: dtc names these.</summary>
+    /// <summary>The same positions from the brace on: dtc names these.</summary>
     public IReadOnlyList<SourceSpan> Bodies => BodyList;
 
     /// <summary>The properties that it has.</summary>
@@ -48,7 +48,7 @@ public sealed class TreeNode : TreeItem
     /// <summary>The number that other nodes name it by; 0 where they do not.</summary>
     public uint Phandle { get; internal set; }
 
-    /// <summary>Whether this is its name, be it with a unit address or without.</summary>
+    /// <summary>Whether this is its name, with or without a unit address.</summary>
     internal bool IsNamed(string name) =>
         Name.StartsWith(name, StringComparison.Ordinal) && (Name.Length == name.Length || Name[name.Length] == '@');
 
@@ -68,7 +68,7 @@ public sealed class TreeNode : TreeItem
 
     internal bool IsReferenced { get; set; }
 
-    /// <summary>Its place among the nodes that a run of the checks goes through.</summary>
+    /// <summary>Its index among the nodes that a run of the checks goes through.</summary>
     internal int Number { get; set; }
 
     /// <summary>A property that it has; null where it has none of the name.</summary>

@@ -1,12 +1,12 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>What one place in the sources says of a property.</summary>
-/// <param name="Span">The place; without text for what the compiler adds.</param>
+/// <summary>What one position in the sources says about a property.</summary>
+/// <param name="Span">The position; without text for what the compiler adds.</param>
 /// <param name="Value">The value; null where the property is deleted.</param>
 /// <param name="Before">What it replaces; null for the first.</param>
 public sealed record PropertyDefinition(SourceSpan Span, PropertyValue? Value, PropertyDefinition? Before);
 
-/// <summary>A property of a node, with everything that the sources have said of it.</summary>
+/// <summary>A property of a node, with everything that the sources have said about it.</summary>
 public sealed class TreeProperty : TreeItem
 {
     private static readonly PropertyValue s_none = new([]);

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>Says which cells of a property belong together, by its name and by what other nodes say of their cells.</summary>
+/// <summary>Says which cells of a property belong together, by its name and by what other nodes say about their cells.</summary>
 /// <param name="byPhandle">The node that a number names.</param>
 internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
 {
@@ -42,7 +42,7 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
         _ => Kind.Unknown,
     };
 
-    /// <summary>The tuples of a property; null where nothing is known of it, or it does not hold whole ones.</summary>
+    /// <summary>The tuples of a property; null where nothing is known about it, or it does not hold whole ones.</summary>
     public IReadOnlyList<CellTuple>? Of(TreeNode node, TreeProperty property)
     {
         var value = property.Value;

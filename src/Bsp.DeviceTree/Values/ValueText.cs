@@ -58,7 +58,7 @@ public sealed class ValueText(TreeReferences references)
         for (var i = 0; i < types.Count; i++)
         {
             var (start, end) = (i == 0 ? 0 : types[i].Offset, i + 1 < types.Count ? types[i + 1].Offset : value.Length);
-            // Cells belong together: where a source begins anew says less than what is known of the property.
+            // Cells belong together: where a source begins again says less than what is known about the property.
             if (segments.Count > 0 && types[i].Kind == MarkerKind.UInt32
                 && segments[segments.Count - 1] is { Kind: MarkerKind.UInt32 } last)
                 segments[segments.Count - 1] = (last.Kind, last.Start, end);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bsp.DeviceTrees;
 
-/// <summary>What comments in a source say of the places that its parts come from (srcpos.c, srcpos_string_comment).</summary>
+/// <summary>What comments in a source say about where its parts come from (srcpos.c, srcpos_string_comment).</summary>
 /// <param name="options">How much they say.</param>
 internal sealed class SourceAnnotator(SourceWriterOptions options)
 {
@@ -12,10 +12,10 @@ internal sealed class SourceAnnotator(SourceWriterOptions options)
     /// <summary>Where a property is defined; null for what nobody wrote.</summary>
     public string? First(SourceSpan span) => span.Text is null ? Nowhere : Note(span, isFirst: true);
 
-    /// <summary>Where a node begins, in each of its places; null for one that nobody wrote.</summary>
+    /// <summary>Where a node begins, at each of its positions; null for one that nobody wrote.</summary>
     public string? First(IReadOnlyList<SourceSpan> spans) => Note(spans, isFirst: true);
 
-    /// <summary>Where a node ends, in each of its places; null for one that nobody wrote.</summary>
+    /// <summary>Where a node ends, at each of its positions; null for one that nobody wrote.</summary>
     public string? Last(IReadOnlyList<SourceSpan> spans) => Note(spans, isFirst: false);
 
     private string? Nowhere => options.Annotations == SourceAnnotations.Spans ? "<no-file>:<no-line>" : null;

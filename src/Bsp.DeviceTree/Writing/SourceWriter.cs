@@ -149,7 +149,7 @@ public sealed class SourceWriter
         }
     }
 
-    // Of the markers at one place, the last one has the bytes after it.
+    // Of the markers at one position, the last one has the bytes after it.
     private static string? ReferenceAt(List<Marker> markers, int last, MarkerKind kind)
     {
         for (var i = last; i >= 0 && markers[i].Offset == markers[last].Offset; i--)

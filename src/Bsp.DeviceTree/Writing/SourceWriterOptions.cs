@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>How much a source says of the places that its parts come from.</summary>
+/// <summary>How much a source says about where its parts come from.</summary>
 public enum SourceAnnotations
 {
     /// <summary>Nothing.</summary>
@@ -9,7 +9,7 @@ public enum SourceAnnotations
     /// <summary>The file and the line: <c>-T</c>.</summary>
     Lines,
 
-    /// <summary>The whole path, and lines and columns from the first to the last; also that a part has no place: <c>-T -T</c>.</summary>
+    /// <summary>The whole path, and lines and columns from the first to the last; also that a part has no position: <c>-T -T</c>.</summary>
     Spans,
 }
 
@@ -19,7 +19,7 @@ public sealed record SourceWriterOptions
     /// <summary>Whether a path that the source gives as a reference stays one: <c>&amp;label</c>. dtc writes the path itself.</summary>
     public bool KeepsPathReferences { get; init; }
 
-    /// <summary>What comments say of where a part comes from.</summary>
+    /// <summary>What comments say about where a part comes from.</summary>
     public SourceAnnotations Annotations { get; init; }
 
     /// <summary>The file that the tree was compiled from: <see cref="SourceAnnotations.Lines"/> names others as seen from it.</summary>

@@ -33,7 +33,7 @@ internal static class TypedMarkers
     public static int[] EndsOfTypes(List<Marker> markers, int length)
     {
         var ends = new int[markers.Count];
-        // The next type, and the next that stands after this place.
+        // The next type, and the next after this position.
         var (next, following) = (length, length);
         for (var i = markers.Count - 1; i >= 0; i--)
         {

@@ -53,7 +53,7 @@ internal sealed class YamlEmitter
 
     /// <summary>Writes a key.</summary>
     /// <param name="name">The key, of the characters that names in sources have.</param>
-    /// <param name="quoteTag">What stands before a key that needs quotes; null for nothing.</param>
+    /// <param name="quoteTag">What precedes a key that needs quotes; null for nothing.</param>
     public void Key(string name, string? quoteTag)
     {
         Indent();

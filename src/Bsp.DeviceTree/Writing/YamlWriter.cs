@@ -59,7 +59,7 @@ public sealed class YamlWriter
         }
 
         if (value.MarkerList.Count == 0)
-            throw new FormatException($"nothing says of which type the value of '{property.Name}' in {node.Path} is");
+            throw new FormatException($"nothing says which type the value of '{property.Name}' in {node.Path} is");
         // As dtc does: what only has the bytes of a file, or is added for an overlay's target, has no type, and comes out empty.
         var markers = value.MarkerList.Exists(marker => marker.IsType) ? TypedMarkers.Of(value) : [];
         var ends = TypedMarkers.EndsOfTypes(markers, value.Length);

@@ -5,7 +5,7 @@ namespace Bsp.Firmware.Boards;
 
 /// <summary>What came of compiling the boards.</summary>
 /// <param name="AssemblyPath">The assembly, or null when there were errors.</param>
-/// <param name="Findings">What the compiler, the generator and the checks found, by place.</param>
+/// <param name="Findings">What the compiler, the generator and the checks found, by position.</param>
 public sealed record BoardCompilation(string? AssemblyPath, IReadOnlyList<CompilerFinding> Findings)
 {
     /// <summary>The assembly, for those who cannot go on without.</summary>
@@ -18,8 +18,8 @@ public sealed record BoardCompilation(string? AssemblyPath, IReadOnlyList<Compil
 /// <param name="Id">The id, such as <c>BSP2001</c> or <c>CS0103</c>.</param>
 /// <param name="Level">How bad it is.</param>
 /// <param name="Message">What is wrong and the way out.</param>
-/// <param name="File">The file, relative to the repository where it is in it; empty when there is no place.</param>
-/// <param name="Line">The line, from 1; 0 when there is no place.</param>
+/// <param name="File">The file, relative to the repository where it is in it; empty when there is no position.</param>
+/// <param name="Line">The line, from 1; 0 when there is no position.</param>
 /// <param name="Column">The column, from 1.</param>
 /// <param name="EndLine">The last line.</param>
 /// <param name="EndColumn">The column after the last character.</param>

@@ -42,7 +42,7 @@ public sealed class BoardCompiler(string root)
     /// Compiles when needed. What the compiler, the generator and the checks found comes with the result; the result says whether
     /// there is an assembly.
     /// </summary>
-    /// <exception cref="BuildFailedException">The compiler could not run, or failed without naming a place.</exception>
+    /// <exception cref="BuildFailedException">The compiler could not run, or failed without naming a position.</exception>
     public async Task<BoardCompilation> CompileAsync(IBuildConsole? console, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(StampPath)!);

@@ -8,7 +8,7 @@ namespace Bsp.Firmware.Boards;
 /// </summary>
 public static class SarifLog
 {
-    /// <summary>Reads what a compiler wrote with <c>-errorlog</c>, without what was suppressed in the source; ordered by place.</summary>
+    /// <summary>Reads what a compiler wrote with <c>-errorlog</c>, without what the source suppresses; ordered by position.</summary>
     /// <param name="path">The log.</param>
     /// <param name="root">The folder that file names are made relative to.</param>
     public static IReadOnlyList<CompilerFinding> Read(string path, string root)

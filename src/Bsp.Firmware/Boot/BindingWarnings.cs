@@ -3,8 +3,8 @@ using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.Firmware.Boot;
 
-/// <summary>What the kernel's bindings say of a board's tree, as warnings in dtc's form.</summary>
-/// <param name="source">The board's own source, by the name that places have.</param>
+/// <summary>What the kernel's bindings say about a board's tree, as warnings in dtc's form.</summary>
+/// <param name="source">The board's own source, by the name that positions have.</param>
 /// <param name="findings">What was found in the whole tree.</param>
 internal sealed class BindingWarnings(string source, IReadOnlyList<Finding> findings)
 {

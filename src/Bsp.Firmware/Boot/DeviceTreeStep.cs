@@ -14,7 +14,7 @@ namespace Bsp.Firmware.Boot;
 
 /// <summary>
 /// Compiles the board's device tree for the kernel: <c>board.dtb</c>. What dtc warns of in the board's own lines, and what the
-/// kernel's bindings say of them, is in <c>warnings.txt</c>.
+/// kernel's bindings say about them, is in <c>warnings.txt</c>.
 /// </summary>
 /// <param name="target">The board.</param>
 /// <param name="tree">What the board's device tree is.</param>

@@ -44,7 +44,7 @@ public sealed class TrustedFirmwareStep(string platform, Architecture architectu
             [
                 "-C", tree, "-j" + context.Jobs.ToString(CultureInfo.InvariantCulture), "CROSS_COMPILE=" + _compiler.Prefix,
                 "PLAT=" + platform, "DEBUG=0",
-                // Both are printed at boot; without them there would be the present time and what git says of the folder.
+                // Both are printed at boot; without them there would be the present time and what git says about the folder.
                 "BUILD_MESSAGE_TIMESTAMP=\"reproducible\"", "BUILD_STRING=bsp",
                 "bl31",
             ],

@@ -22,7 +22,7 @@ internal static class VerityTree
         var blocks = size / VerityParameters.BlockSize;
         if (size == 0 || size % VerityParameters.BlockSize != 0)
             throw new BuildFailedException(
-                $"'{file}' has {size} bytes, which is no whole number of {VerityParameters.BlockSize}-byte blocks");
+                $"'{file}' has {size} bytes, which is not a multiple of {VerityParameters.BlockSize}-byte blocks");
         var number = CultureInfo.InvariantCulture;
         var output = await tools.CaptureAsync(
             "veritysetup",

@@ -52,7 +52,7 @@ internal sealed class KbuildKconfig
     public string Snapshot() => SnapshotWriter.Write(_tree);
 
     /// <summary>
-    /// The configuration of a defconfig: all that it does not name is off, save where Kconfig itself insists (allnoconfig).
+    /// The configuration of a defconfig: all that it does not name is off, except where Kconfig itself insists (allnoconfig).
     /// </summary>
     public Configuration AllNo(string defconfig, string file) => new Conf(_tree, _messages).All(NewValues.No, defconfig, file);
 
@@ -70,7 +70,8 @@ internal sealed class KbuildKconfig
         if (final == config)
             return;
         throw new BuildFailedException(
-            $"the conf of {_make.Name} makes another configuration of the defconfig than Bsp.Kconfig; this is a fault of Bsp.Kconfig. "
+            $"the conf of {_make.Name} makes another configuration of the defconfig than Bsp.Kconfig; "
+            + "this is a bug in Bsp.Kconfig, please report it. "
             + $"That of {_make.Name} has\n  "
             + string.Join("\n  ", final.Split('\n').Except(config.Split('\n')).Take(10)));
     }

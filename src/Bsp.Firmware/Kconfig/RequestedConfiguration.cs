@@ -7,7 +7,7 @@ using Bsp.Kconfig;
 namespace Bsp.Firmware.Kconfig;
 
 /// <summary>
-/// Compares a configuration with what was asked of it. Kconfig itself drops a request in silence when its dependencies are not met.
+/// Compares a configuration with what was asked of it. Kconfig itself silently drops a request when its dependencies are not met.
 /// </summary>
 /// <param name="name">What is configured.</param>
 /// <param name="configuration">The configuration.</param>

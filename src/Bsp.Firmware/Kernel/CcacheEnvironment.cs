@@ -6,7 +6,7 @@ namespace Bsp.Firmware.Kernel;
 /// <summary>How compilers run through ccache, so that hits survive another folder, another clone and another version.</summary>
 public static class CcacheEnvironment
 {
-    /// <summary>What stands before the compiler's name: <c>ccache </c>, or nothing where it is turned off.</summary>
+    /// <summary>What precedes the compiler's name: <c>ccache </c>, or nothing where it is turned off.</summary>
     public static string Prefix(BuildSettings settings) => settings.UseCcache ? "ccache " : "";
 
     /// <summary>The variables that ccache reads; none where it is turned off.</summary>

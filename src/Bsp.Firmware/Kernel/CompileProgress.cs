@@ -12,7 +12,7 @@ internal sealed class CompileProgress
     private int _lines;
 
     /// <param name="context">The step's.</param>
-    /// <param name="what">What is compiled; the number of its lines is remembered for the next time.</param>
+    /// <param name="what">What is compiled; the number of its lines is cached for the next time.</param>
     public CompileProgress(StepContext context, string what)
     {
         _context = context;

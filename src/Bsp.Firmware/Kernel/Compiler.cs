@@ -11,7 +11,7 @@ public sealed record Compiler
 {
     private Compiler(string prefix) => Prefix = prefix;
 
-    /// <summary>What stands before the names of the tools, such as <c>aarch64-linux-gnu-</c>; empty for the machine's own.</summary>
+    /// <summary>What precedes the names of the tools, such as <c>aarch64-linux-gnu-</c>; empty for the machine's own.</summary>
     public string Prefix { get; }
 
     /// <summary>The compiler for an architecture.</summary>

@@ -6,7 +6,7 @@ namespace Bsp.Firmware.Keys;
 /// <summary>X.509 certificates for development.</summary>
 internal static class Certificates
 {
-    // A device whose clock has not been set stands at the date of its firmware; certificates must be older than that.
+    // A device whose clock has not been set is at the date of its firmware; certificates must be older than that.
     private static readonly DateTimeOffset NotBefore = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // "No well-defined expiration date" (RFC 5280, section 4.1.2.5).

@@ -40,7 +40,7 @@ public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) :
         say($"copying the tree to {Tree}");
         await TreeCopy.MakeAsync(settings.RepositoryRoot, Tree, cancel).ConfigureAwait(false);
         await SeedAsync(keepCompiled, cancel).ConfigureAwait(false);
-        // The program is compiled as this user, who has the packages; that is no part of the firmware. A relative path
+        // The program is compiled as this user, who has the packages; that is not part of the firmware. A relative path
         // would be taken from the folder of this process, which is the first tree.
         await ShellAsync([Path.Combine(Tree, "build.sh"), "List"], null, cancel).ConfigureAwait(false);
 

@@ -9,7 +9,7 @@ using Bsp.Firmware.Keys;
 
 namespace Bsp.Firmware.Results;
 
-/// <summary>Gathers what a manifest says of a board's firmware from its steps.</summary>
+/// <summary>Gathers what a manifest says about a board's firmware from its steps.</summary>
 /// <param name="runner">Knows the inputs of the steps.</param>
 /// <param name="settings">Version and date.</param>
 /// <param name="repository">The commit.</param>

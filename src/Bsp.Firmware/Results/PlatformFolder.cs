@@ -3,7 +3,7 @@ using Bsp.Build.Sources;
 
 namespace Bsp.Firmware.Results;
 
-/// <summary>What editors know of the kernels that boards are built with: <c>artifacts/platform/&lt;source&gt;/</c>.</summary>
+/// <summary>What editors know about the kernels that boards are built with: <c>artifacts/platform/&lt;source&gt;/</c>.</summary>
 /// <param name="root">The repository.</param>
 public sealed class PlatformFolder(string root)
 {

@@ -60,7 +60,7 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
         return folders;
     }
 
-    // What is built is what stands in the checkout: it has to be what the records say.
+    // What is built is what is in the checkout: it has to be what the records say.
     private async Task RefuseOtherCheckoutAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
         var plan = await PortPlan.MakeAsync(

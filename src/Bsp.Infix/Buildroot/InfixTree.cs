@@ -20,7 +20,7 @@ public sealed record InfixTree(string Folder, string Buildroot)
             return new(infix, found);
         throw new BuildFailedException(buildroot is null
             ? $"'{infix}' has no Buildroot: run 'git submodule update --init' there, or give --buildroot the folder of one"
-            : $"'{found}' is no Buildroot: it has no Makefile; give --buildroot the folder of one");
+            : $"'{found}' is not a Buildroot tree: it has no Makefile; give --buildroot the folder of one");
     }
 
     /// <summary>Declares all that a build reads of both.</summary>

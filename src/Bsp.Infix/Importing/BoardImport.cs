@@ -13,7 +13,7 @@ public static class BoardImport
     /// <param name="checkout">The folder of the checkout.</param>
     /// <param name="id">The board: the name of its folder.</param>
     /// <param name="boards">The compiled boards, whose layers and families the draft names.</param>
-    /// <exception cref="BuildFailedException">The folder is no Infix checkout, or has no such board.</exception>
+    /// <exception cref="BuildFailedException">The folder is not an Infix checkout, or has no such board.</exception>
     public static BoardDraft Draft(string checkout, string id, System.Reflection.Assembly boards)
     {
         var known = KnownFamilies.Of(boards);

@@ -27,7 +27,7 @@ internal sealed record Code(IReadOnlyList<string> Lines, bool IsComment = false)
     public Code Suffix(string text) => IsComment ? this : new([.. Lines.SkipLast(1), Lines[^1] + text]);
 
     /// <summary>A list between two brackets, on one line where it fits.</summary>
-    /// <param name="head">What stands before the opening bracket.</param>
+    /// <param name="head">What precedes the opening bracket.</param>
     /// <param name="open">The opening bracket.</param>
     /// <param name="items">The items.</param>
     /// <param name="close">The closing bracket.</param>

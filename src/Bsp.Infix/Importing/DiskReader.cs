@@ -221,7 +221,7 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
             CultureInfo.InvariantCulture, out var number)
             && number <= long.MaxValue / unit
             ? number * unit
-            : throw new ModelException($"'{text}' in '{section.Title}' (line {section.Line.Number}) is no number");
+            : throw new ModelException($"'{text}' in '{section.Title}' (line {section.Line.Number}) is not a number");
     }
 
     private sealed record Setting(string Name, List<string> Items, SourceLine Line);

@@ -12,7 +12,7 @@ internal sealed class DtsDocument
     /// <summary>What is included and is not beside the file, without brackets.</summary>
     public List<string> Includes { get; } = [];
 
-    /// <summary>Whether it is an overlay, whose own root is no part of a tree.</summary>
+    /// <summary>Whether it is an overlay, whose own root is not part of a tree.</summary>
     public bool IsOverlay { get; set; }
 }
 
@@ -51,11 +51,11 @@ internal sealed class DtsReader(ImportSource source, string member)
             else if (token.Text is "/dts-v1/" or "/plugin/" && !token.IsText)
                 Begin(token, document);
             else if (token.Is("/") && document.IsOverlay)
-                LeaveOut(token, "the root of an overlay is applied to nothing; what is for the root of the tree stands in '&{/}'");
+                LeaveOut(token, "the root of an overlay is applied to nothing; what is for the root of the tree belongs in '&{/}'");
             else if (token.Text is ['/'] or ['&', ..] && !token.IsText)
                 document.Nodes.AddRange(TopNode(token));
             else
-                LeaveOut(token, "it stands outside any node");
+                LeaveOut(token, "it is outside any node");
         }
 
         (_tokens, _at) = (outer, outerAt);
@@ -114,7 +114,7 @@ internal sealed class DtsReader(ImportSource source, string member)
             }
             else if (token.Text.StartsWith("#include", StringComparison.Ordinal))
             {
-                LeaveOut(token, "an include stands inside a node");
+                LeaveOut(token, "an include is inside a node");
             }
             else
             {
@@ -198,7 +198,7 @@ internal sealed class DtsReader(ImportSource source, string member)
         {
             cells.Add(token.Text switch
             {
-                _ when token.IsText => throw new ModelException("a text stands between cells"),
+                _ when token.IsText => throw new ModelException("a string is among the cells"),
                 ['&', '{', .. var path, '}'] => path,
                 ['&', .. var label] => label,
                 "(" => throw new ModelException("a record has no expressions; write the number"),

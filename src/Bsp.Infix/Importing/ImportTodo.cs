@@ -4,7 +4,7 @@ namespace Bsp.Infix.Importing;
 /// <param name="Member">The member of the record that it belongs to, such as <c>Infix.Disk</c>.</param>
 /// <param name="File">The file, relative to the checkout.</param>
 /// <param name="Line">The line, from 1; 0 for the whole file.</param>
-/// <param name="Text">What stands there; empty for the whole file.</param>
+/// <param name="Text">What is there; empty for the whole file.</param>
 /// <param name="Why">Why it was not taken, or what is to be decided.</param>
 public sealed record ImportTodo(string Member, string File, int Line, string Text, string Why)
 {

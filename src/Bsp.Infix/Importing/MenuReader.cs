@@ -9,7 +9,7 @@ internal static partial class MenuReader
 {
     private const string Member = "Infix";
 
-    /// <summary>What Buildroot's menu says of the board.</summary>
+    /// <summary>What Buildroot's menu says about the board.</summary>
     public static MenuEntry Read(ImportSource source, string board, string architecture)
     {
         var path = source.Folder + "/Config.in";
@@ -18,7 +18,7 @@ internal static partial class MenuReader
         var help = new List<string>();
         var isHelp = false;
         foreach (var line in source.Lines(path)
-            ?? throw new BuildFailedException($"the checkout has no '{path}': '{board}' is no board package, which Import can read"))
+            ?? throw new BuildFailedException($"the checkout has no '{path}': '{board}' is not a board package, which Import can read"))
         {
             var text = line.Text.Trim();
             if (isHelp && (text.Length == 0 || char.IsWhiteSpace(line.Text[0])))

@@ -4,7 +4,7 @@ namespace Bsp.Infix.Importing;
 
 /// <summary>A word, a text in quotes or a sign of a device-tree source or a genimage configuration.</summary>
 /// <param name="Text">The word or sign, or the text as it means.</param>
-/// <param name="IsText">Whether it stood in quotes.</param>
+/// <param name="IsText">Whether it was quoted.</param>
 /// <param name="Line">The line that it begins in.</param>
 internal sealed record SourceToken(string Text, bool IsText, SourceLine Line)
 {

@@ -27,7 +27,7 @@ internal sealed class UBootReader(ImportSource source)
                     "Infix.UBootConfig", line,
                     text.StartsWith("BR2_", StringComparison.Ordinal)
                         ? "a symbol of Buildroot does nothing here"
-                        : "it is no symbol of U-Boot");
+                        : "it is not a symbol of U-Boot");
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class UBootReader(ImportSource source)
                 if (property.Values is [DtString { Text: var value }])
                     variables[property.Name] = new(property.Name, value);
                 else
-                    source.Todo("Infix.Environment", path, $"the variable '{property.Name}' is no text");
+                    source.Todo("Infix.Environment", path, $"the variable '{property.Name}' is not a string");
             }
         }
 

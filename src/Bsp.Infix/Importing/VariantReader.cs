@@ -3,7 +3,7 @@ using Bsp.Model;
 
 namespace Bsp.Infix.Importing;
 
-/// <summary>Reads <c>dts/</c>: a tree for each variant of the board, and what Infix wants to know of all of them.</summary>
+/// <summary>Reads <c>dts/</c>: a tree for each variant of the board, and what Infix wants to know about all of them.</summary>
 internal sealed class VariantReader(ImportSource source, Architecture architecture, InfixDistribution distribution)
 {
     private const string Member = "DeviceTrees";

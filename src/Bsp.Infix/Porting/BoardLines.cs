@@ -1,6 +1,6 @@
 namespace Bsp.Infix.Porting;
 
-/// <summary>The lines that boards have in one place of a shared file.</summary>
+/// <summary>The lines that boards have in one region of a shared file.</summary>
 internal sealed class BoardLines
 {
     private readonly SortedDictionary<string, IReadOnlyList<string>> _byBoard;

@@ -41,13 +41,13 @@ internal sealed class Checkout
         if (Array.Find(Marks, x => !Path.Exists(Path.Combine(full, x))) is { } missing)
         {
             throw new BuildFailedException(
-                $"'{full}' is no Infix checkout: it has no '{missing}'; give {option} the folder that has Infix's {Description}");
+                $"'{full}' is not an Infix checkout: it has no '{missing}'; give {option} the folder that has Infix's {Description}");
         }
 
         var checkout = new Checkout(full);
         return checkout.ReadText(Description)!.Split('\n').Any(x => x.Split(':') is ["name", var name] && name.Trim() == "INFIX")
             ? checkout
-            : throw new BuildFailedException($"'{full}' is no Infix checkout: its {Description} has no line 'name: INFIX'");
+            : throw new BuildFailedException($"'{full}' is not an Infix checkout: its {Description} has no line 'name: INFIX'");
     }
 
     /// <summary>A text file's content, null when there is no such file.</summary>
@@ -61,7 +61,7 @@ internal sealed class Checkout
         }
         catch (DecoderFallbackException exception)
         {
-            throw new BuildFailedException($"'{path}' of the checkout is no UTF-8 text", exception);
+            throw new BuildFailedException($"'{path}' of the checkout is not UTF-8 text", exception);
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class Checkout
             folder.Delete();
     }
 
-    /// <summary>Gives a file another name, in the place of what has that name.</summary>
+    /// <summary>Renames a file, replacing what has that name.</summary>
     public void Rename(string path, string to) => File.Move(Locate(path).FullName, Locate(to).FullName, overwrite: true);
 
     private FileInfo Locate(string path, bool isLinkMeant = false)

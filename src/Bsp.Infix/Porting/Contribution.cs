@@ -9,7 +9,7 @@ namespace Bsp.Infix.Porting;
 /// <summary>What a board has for an Infix checkout.</summary>
 /// <param name="Board">Its id.</param>
 /// <param name="Files">Its own files and links, by path.</param>
-/// <param name="Lines">Its lines in shared files, by the place's name.</param>
+/// <param name="Lines">Its lines in shared files, by the region's name.</param>
 internal sealed record Contribution(
     string Board, IReadOnlyDictionary<string, PortContent> Files, IReadOnlyDictionary<string, IReadOnlyList<string>> Lines)
 {
@@ -94,7 +94,7 @@ internal sealed record Contribution(
         catch (DecoderFallbackException exception)
         {
             throw new BuildFailedException(
-                $"board '{board}' keeps '{source}' in its folder, which is no UTF-8 text; Port carries text only", exception);
+                $"board '{board}' keeps '{source}' in its folder, which is not UTF-8 text; Port carries text only", exception);
         }
     }
 

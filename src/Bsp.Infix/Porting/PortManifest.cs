@@ -36,7 +36,7 @@ internal sealed record PortManifest
     /// <summary>The files, by their paths.</summary>
     public required SortedDictionary<string, PortedFile> Files { get; init; }
 
-    /// <summary>The lines of shared files: by file and place, as <c>file#region</c>, and by board.</summary>
+    /// <summary>The lines of shared files: by file and region, as <c>file#region</c>, and by board.</summary>
     public required SortedDictionary<string, SortedDictionary<string, IReadOnlyList<string>>> Lines { get; init; }
 
     /// <summary>One that records nothing.</summary>
@@ -86,13 +86,13 @@ internal sealed record PortManifest
         catch (JsonException exception)
         {
             throw new BuildFailedException(
-                $"'{path}' is no record of a port: {exception.Message} Restore it from git; where both sides of a merge changed it, "
+                $"'{path}' is not a port record: {exception.Message} Restore it from git; where both sides of a merge changed it, "
                 + "take either and port all boards again",
                 exception);
         }
     }
 
-    /// <summary>The boards' lines in a place.</summary>
+    /// <summary>The boards' lines in a region.</summary>
     public BoardLines LinesOf(string region) => Lines.TryGetValue(region, out var lines) ? new(lines) : BoardLines.None;
 
     /// <summary>The text of the file.</summary>

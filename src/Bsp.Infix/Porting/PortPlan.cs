@@ -20,7 +20,7 @@ public sealed class PortPlan
     /// <summary>Why this port may not run without force.</summary>
     public required IReadOnlyList<string> Obstacles { get; init; }
 
-    /// <summary>In how many places of shared files lines change.</summary>
+    /// <summary>In how many regions of shared files lines change.</summary>
     public required int Regions { get; init; }
 
     /// <summary>How many files and regions change.</summary>
@@ -32,7 +32,7 @@ public sealed class PortPlan
     /// <summary>Plans a port; changes nothing.</summary>
     /// <param name="request">What to port where.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="BuildFailedException">The folder is no Infix checkout, or boards have what cannot be ported.</exception>
+    /// <exception cref="BuildFailedException">The folder is not an Infix checkout, or boards have what cannot be ported.</exception>
     public static async Task<PortPlan> MakeAsync(PortRequest request, CancellationToken cancel = default)
     {
         var checkout = Checkout.Open(request.Checkout);
@@ -52,7 +52,7 @@ public sealed class PortPlan
         if (Obstacles.Count > 0)
         {
             throw new BuildFailedException(
-                $"nothing was ported, as {Obstacles.Count} thing(s) stand in the way; '--force' overrules them, "
+                $"nothing was ported, as {Obstacles.Count} thing(s) are in the way; '--force' overrules them, "
                 + $"'--dry-run' shows what that would do:\n  {string.Join("\n  ", Obstacles)}");
         }
     }

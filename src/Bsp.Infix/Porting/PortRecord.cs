@@ -31,7 +31,7 @@ internal sealed class PortRecord
     /// <summary>The files that are ours.</summary>
     public IEnumerable<string> Files => Manifests.SelectMany(x => x.Files.Keys).Distinct();
 
-    /// <summary>The places of shared files in which lines are ours, as <c>file#region</c>.</summary>
+    /// <summary>The regions of shared files in which lines are ours, as <c>file#region</c>.</summary>
     public IEnumerable<string> Regions => Manifests.SelectMany(x => x.Lines.Keys).Distinct();
 
     /// <summary>A file's record, null when it is not ours.</summary>
@@ -40,6 +40,6 @@ internal sealed class PortRecord
     /// <summary>Whether a port left the file with this content.</summary>
     public bool WasLeft(string path, string hash) => Manifests.Any(x => x.Files.GetValueOrDefault(path)?.Sha256 == hash);
 
-    /// <summary>A place's lines by board, as each port left them, the last at the end; never empty.</summary>
+    /// <summary>A region's lines by board, as each port left them, the last at the end; never empty.</summary>
     public IReadOnlyList<BoardLines> Lines(string region) => [BoardLines.None, .. Manifests.Select(x => x.LinesOf(region))];
 }

@@ -7,7 +7,7 @@ namespace Bsp.Kconfig.Parsing.Caching;
 /// Caches trees that have been read, each with all that its reading has seen: the content of every file, the variables, the
 /// answers of the shell. While all of it stands, the tree need not be parsed again; when any of it has changed, it is.
 /// </summary>
-/// <remarks>A cached tree has no help texts, and places without columns.</remarks>
+/// <remarks>A cached tree has no help texts, and positions without columns.</remarks>
 /// <param name="folder">The folder for the trees; it need not exist.</param>
 public sealed class ParsedTreeCache(string folder)
 {

@@ -6,7 +6,7 @@ using Bsp.Kconfig.Parsing.Syntax;
 namespace Bsp.Kconfig.Parsing.Elaboration;
 
 /// <summary>
-/// Goes through the statements of all files in their order: expands macros, checks what belongs where, and builds the tree.
+/// Traverses the statements of all files in their order: expands macros, checks what belongs where, and builds the tree.
 /// </summary>
 internal sealed partial class Elaborator
 {
@@ -43,7 +43,7 @@ internal sealed partial class Elaborator
         _includes = new(_builder, loader);
         _blocks = new(_builder);
         _binder = new(_builder);
-        // What a file says of itself is printed without a word of ours, as the C tool does.
+        // What a file says about itself is printed without a word of ours, as the C tool does.
         _context = new(
             source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Info, new(_context!.FileName, line, 0), text));
         _expander = new(_variables, _context);

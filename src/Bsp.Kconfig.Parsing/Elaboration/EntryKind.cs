@@ -21,6 +21,6 @@ internal enum EntryKind
     /// <summary><c>comment</c>.</summary>
     Comment,
 
-    /// <summary>One that could not be understood: its options are passed over.</summary>
+    /// <summary>One that could not be understood: its options are skipped.</summary>
     Broken,
 }

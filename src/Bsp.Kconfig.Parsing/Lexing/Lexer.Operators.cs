@@ -1,6 +1,6 @@
 namespace Bsp.Kconfig.Parsing.Lexing;
 
-/// <summary>What stands between words, and assignments.</summary>
+/// <summary>What is between words, and assignments.</summary>
 internal sealed partial class Lexer
 {
     private void Operator(TokenBuffer tokens)
@@ -35,7 +35,7 @@ internal sealed partial class Lexer
             AssignedText(tokens);
     }
 
-    /// <summary>A word, then the operator; what stands before the word may all vanish when it is expanded.</summary>
+    /// <summary>A word, then the operator; what precedes the word may all vanish when it is expanded.</summary>
     private static bool BeginsAssignment(ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length < 2 || tokens[^2].Kind != TokenKind.Word)

@@ -6,7 +6,7 @@ namespace Bsp.Kconfig.Parsing.Lexing;
 /// </summary>
 /// <param name="text">The file's bytes.</param>
 /// <param name="rules">How the dialect's lexer works.</param>
-/// <param name="warnings">Receives what is passed over.</param>
+/// <param name="warnings">Receives what is skipped.</param>
 internal sealed partial class Lexer(byte[] text, LexRules rules, List<LexWarning> warnings)
 {
     private int _position;
@@ -16,7 +16,7 @@ internal sealed partial class Lexer(byte[] text, LexRules rules, List<LexWarning
     /// <summary>The line that comes next, from 1.</summary>
     public int Line => _line;
 
-    /// <summary>Reads the next statement's tokens; empty lines and comments are passed over.</summary>
+    /// <summary>Reads the next statement's tokens; empty lines and comments are skipped.</summary>
     /// <returns>False at the end of the file.</returns>
     public bool Read(TokenBuffer tokens)
     {

@@ -10,7 +10,7 @@ internal static class MacroText
     private static readonly SearchValues<byte> Marks = SearchValues.Create("()\n\0"u8);
 
     /// <summary>
-    /// Skips a reference: <paramref name="position"/> is after <c>$(</c> and comes to stand after its <c>)</c>, or at the
+    /// Skips a reference: <paramref name="position"/> is after <c>$(</c> and ends up after its <c>)</c>, or at the
     /// end of the line where there is none.
     /// </summary>
     /// <returns>Whether there is a closing parenthesis on the line.</returns>

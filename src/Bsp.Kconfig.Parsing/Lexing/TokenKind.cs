@@ -5,7 +5,7 @@ internal enum TokenKind : byte
 {
     None,
 
-    // Words and what stands between them.
+    // Words and what is between them.
     Word,
     Quoted,
     OpenParenthesis,
@@ -22,7 +22,7 @@ internal enum TokenKind : byte
     ColonEqual,
     PlusEqual,
 
-    /// <summary>The rest of the line after an assignment, as it stands in the file.</summary>
+    /// <summary>The rest of the line after an assignment, as it is in the file.</summary>
     AssignedText,
 
     // Keywords.

@@ -32,7 +32,7 @@ internal sealed class Expander(VariableTable variables, MacroContext context)
         return Expand(text, []);
     }
 
-    /// <summary>Expands a quoted text: what a backslash stands before is taken as it is.</summary>
+    /// <summary>Expands a quoted text: what a backslash precedes is taken as it is.</summary>
     /// <exception cref="MacroException">A reference cannot be expanded.</exception>
     /// <exception cref="StopException">An <c>error-if</c> holds.</exception>
     public string ExpandQuoted(string text)
@@ -71,7 +71,7 @@ internal sealed class Expander(VariableTable variables, MacroContext context)
         return result.Append(text, position, text.Length - position).ToString();
     }
 
-    /// <summary>Expands the reference whose <c>$</c> is before the position; the position comes to stand after it.</summary>
+    /// <summary>Expands the reference whose <c>$</c> is before the position; the position ends up after it.</summary>
     private string Reference(string text, ref int position, IReadOnlyList<string> arguments)
     {
         // Neither $A nor ${A}: a dollar without a parenthesis is a dollar.

@@ -19,8 +19,8 @@ internal sealed class ExprParser(SyntaxPool pool)
     /// <summary>Parses an expression.</summary>
     /// <param name="tokens">Its tokens: all of them must belong to it.</param>
     /// <param name="text">The buffer that the tokens' texts are in.</param>
-    /// <param name="fromFile">The buffer is a file's: what stands between two tokens there is part of the key.</param>
-    /// <param name="before">The token before it, for the place of an error when there is nothing.</param>
+    /// <param name="fromFile">The buffer is a file's: what is between two tokens there is part of the key.</param>
+    /// <param name="before">The token before it, for the position of an error when there is nothing.</param>
     /// <param name="error">What is wrong, when the result is null.</param>
     public ExprSyntax? Parse(ReadOnlySpan<Token> tokens, byte[] text, bool fromFile, Token before, out SyntaxError? error)
     {

@@ -6,7 +6,7 @@ namespace Bsp.Kconfig.Parsing.Syntax;
 /// <param name="Name">The name it was asked for.</param>
 /// <param name="Text">Its bytes.</param>
 /// <param name="Statements">Its statements in order.</param>
-/// <param name="Warnings">What its lexer passed over, in order.</param>
+/// <param name="Warnings">What its lexer skipped, in order.</param>
 internal sealed record FileSyntax(string Name, byte[] Text, IReadOnlyList<Statement> Statements, IReadOnlyList<LexWarning> Warnings)
 {
     /// <summary>Lexes and parses a file.</summary>

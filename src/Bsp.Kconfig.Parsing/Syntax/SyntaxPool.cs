@@ -27,7 +27,7 @@ internal sealed class SyntaxPool
         : _words.GetOrAdd(
             text.ToArray(), static (key, pool) => new(Interlocked.Increment(ref pool._lastWord), Encoding.UTF8.GetString(key)), this);
 
-    /// <summary>The expression that stands in a text, when it was parsed before.</summary>
+    /// <summary>The expression that is in a text, when it was parsed before.</summary>
     public bool TryGetExpression(ReadOnlySpan<byte> text, out ExprSyntax? expression) =>
         _expressionLookup.TryGetValue(text, out expression);
 

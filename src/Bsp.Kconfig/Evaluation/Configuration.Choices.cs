@@ -13,7 +13,7 @@ public sealed partial class Configuration
         return choice.ChoiceMembers.FirstOrDefault(member => TristateOf(member) == Tristate.Yes);
     }
 
-    /// <summary>The member that is on, found without looking at the members anew, as conf does before it lists them.</summary>
+    /// <summary>The member that is on, found without looking at the members again, as conf does before it lists them.</summary>
     internal Symbol? ListedSelectionOf(MenuNode choice) => HasOldChoices ? SelectionOf(choice) : ComputeChoice(choice);
 
     internal Symbol? DefaultOf(MenuNode choice)

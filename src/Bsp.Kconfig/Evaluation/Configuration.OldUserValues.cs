@@ -3,7 +3,7 @@ namespace Bsp.Kconfig;
 /// <summary>User values where choices are symbols, up to Linux 6.8 (scripts/kconfig/confdata.c and conf.c).</summary>
 public sealed partial class Configuration
 {
-    /// <summary>What a line for a member says of its choice (conf_read_simple).</summary>
+    /// <summary>What a line for a member says about its choice (conf_read_simple).</summary>
     /// <param name="member">The member, which has its user value.</param>
     /// <param name="warn">Receives what is doubtful.</param>
     internal void NoteOldMember(Symbol member, Action<string> warn)

@@ -130,7 +130,7 @@ public sealed partial class Configuration
     }
 
     /// <summary>
-    /// Forgets what is offered, too, which the values of a choice's members are computed from before it is known anew: all is as
+    /// Forgets what is offered, too, which the values of a choice's members are computed from before it is known: all is as
     /// if the user values had just been read.
     /// </summary>
     internal void Restart()
@@ -158,7 +158,7 @@ public sealed partial class Configuration
         (state.IsComputed, state.Value, state.Text) = (true, value, value.Text());
     }
 
-    /// <summary>What is known of a symbol.</summary>
+    /// <summary>What is known about a symbol.</summary>
     private struct State
     {
         public bool IsComputed;

@@ -1,7 +1,7 @@
 namespace Bsp.Kconfig;
 
 /// <summary>
-/// Goes through the menus and gives each symbol a value before it looks at the next one, as conf did in Linux 2.6 and does in
+/// Traverses the menus and gives each symbol a value before it looks at the next one, as conf did in Linux 2.6 and does in
 /// BusyBox (scripts/kconfig/conf.c).
 /// </summary>
 /// <param name="configuration">Receives the values.</param>
@@ -11,7 +11,7 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
     // What a tree needs is one or two.
     private const int MaximumRounds = 100;
 
-    /// <summary>Goes through the menus until no symbol is new.</summary>
+    /// <summary>Traverses the menus until no symbol is new.</summary>
     /// <exception cref="NotSupportedException">There is no end to it.</exception>
     public void Run()
     {
@@ -45,7 +45,7 @@ internal sealed class MenuWalk(Configuration configuration, NewValues values)
             Visit(child);
     }
 
-    /// <summary>Goes through the menus again in which something is new (check_conf).</summary>
+    /// <summary>Traverses the menus again in which something is new (check_conf).</summary>
     private bool VisitNew(MenuNode menu)
     {
         if (!configuration.IsVisible(menu))

@@ -9,7 +9,7 @@ public sealed record Request(string Symbol, string Value, SourcePosition Positio
     /// <summary>The requests of a fragment; of two for a symbol the last.</summary>
     /// <param name="text">The text of the fragment.</param>
     /// <param name="file">Its name.</param>
-    /// <param name="prefix">What stands before names.</param>
+    /// <param name="prefix">What precedes names.</param>
     public static IReadOnlyList<Request> Parse(string text, string file, string prefix = "CONFIG_")
     {
         var requests = new Dictionary<string, Request>(StringComparer.Ordinal);

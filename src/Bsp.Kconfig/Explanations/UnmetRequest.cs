@@ -32,7 +32,7 @@ public enum UnmetReason
 }
 
 /// <summary>A term that stands in the way.</summary>
-/// <param name="Text">The term, as it would stand in a file.</param>
+/// <param name="Text">The term, as it would be in a file.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Positions">Where its symbols are defined.</param>
 public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePosition> Positions)
@@ -62,7 +62,7 @@ public sealed record UnmetRequest
     /// <summary>Existing names near to an unknown one, the nearest first.</summary>
     public IReadOnlyList<string> NearestNames { get; init; } = [];
 
-    /// <summary>What stands before names.</summary>
+    /// <summary>What precedes names.</summary>
     public string Prefix { get; init; } = "CONFIG_";
 
     /// <summary>Only why, in one line.</summary>

@@ -16,7 +16,7 @@ internal readonly record struct ConfigLine(int Number, string Text, string? Name
 
     /// <summary>The lines of a text, without blank ones and comments.</summary>
     /// <param name="text">The text. Lines may end with CR LF.</param>
-    /// <param name="prefix">What stands before names.</param>
+    /// <param name="prefix">What precedes names.</param>
     /// <param name="lenient">Whether more may follow after <c>is not set</c>, as up to Linux 6.8.</param>
     public static IEnumerable<ConfigLine> Read(string text, string prefix, bool lenient = false)
     {

@@ -8,7 +8,7 @@ internal static class ConfigText
     /// <summary>The four lines with which each of these files begins.</summary>
     /// <param name="title">The title of the configuration.</param>
     /// <param name="first">The first line.</param>
-    /// <param name="decoration">What stands before the text of the lines between.</param>
+    /// <param name="decoration">What precedes the text of the lines between.</param>
     /// <param name="last">The last line.</param>
     public static string Heading(string title, string first, string decoration, string last) =>
         $"{first}\n{decoration} Automatically generated file; DO NOT EDIT.\n{decoration} {title}\n{last}\n";

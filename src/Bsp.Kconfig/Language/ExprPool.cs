@@ -32,8 +32,8 @@ public sealed class ExprPool
 
     /// <summary>A comparison.</summary>
     /// <param name="kind">One of the comparing kinds.</param>
-    /// <param name="left">What stands on the left.</param>
-    /// <param name="right">What stands on the right.</param>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
     public Expr Compare(ExprKind kind, Symbol left, Symbol right) => Make(kind, left, right);
 
     /// <summary>Both, where none is <c>y</c>.</summary>

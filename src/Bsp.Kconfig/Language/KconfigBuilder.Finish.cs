@@ -114,7 +114,7 @@ public sealed partial class KconfigBuilder
         }
     }
 
-    /// <summary>Numbers a choice; all places of one have the same number.</summary>
+    /// <summary>Numbers a choice; all definitions of one have the same number.</summary>
     internal static void Number(MenuNode first, MenuNode node, List<MenuNode> choices)
     {
         if (first.ChoiceIndex < 0)

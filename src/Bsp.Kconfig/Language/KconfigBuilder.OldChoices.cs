@@ -20,7 +20,7 @@ public sealed partial class KconfigBuilder
         }
     }
 
-    /// <summary>A symbol that stands in a choice, and not in a submenu there, becomes a member.</summary>
+    /// <summary>A symbol that is in a choice, and not in a submenu there, becomes a member.</summary>
     private void Join(Symbol choice, MenuNode node)
     {
         if (node.Symbol is not { IsChoiceMember: false } member)
@@ -42,7 +42,7 @@ public sealed partial class KconfigBuilder
             RequireFullChoice(Expressions.Compare(ExprKind.Equal, choice, _symbols.Yes), node, member);
     }
 
-    /// <summary>A bool member has no place in a choice that is <c>m</c>.</summary>
+    /// <summary>A bool member cannot be in a choice that is <c>m</c>.</summary>
     private void RequireFullChoice(Expr isFull, MenuNode node, Symbol member)
     {
         // The dependencies of the node have been given to its properties already.

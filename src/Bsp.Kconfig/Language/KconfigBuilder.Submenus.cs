@@ -35,7 +35,7 @@ public sealed partial class KconfigBuilder
         last.Next = null;
     }
 
-    /// <summary>What is in an <c>if</c>, or below a symbol without a prompt, stands where that stands.</summary>
+    /// <summary>What is in an <c>if</c>, or below a symbol without a prompt, belongs where that one is.</summary>
     private void Flatten(MenuNode parent)
     {
         for (var node = parent.FirstChild; node is not null; node = node.Next)

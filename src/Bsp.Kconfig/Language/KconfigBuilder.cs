@@ -84,7 +84,7 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
         var symbol = _symbols.Choice(Dialect.HasNamedChoices ? name : null);
         symbol.IsChoice = true;
         Add(symbol);
-        // All places of a named choice share the members.
+        // All definitions of a named choice share the members.
         Entry.MemberList = symbol.NodeList[0].MemberList ?? [];
         if (Dialect.HasModernChoices)
             SetType(SymbolType.Bool);

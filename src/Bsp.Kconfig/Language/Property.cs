@@ -39,7 +39,7 @@ public sealed class Property
     /// <summary>The definition that it belongs to.</summary>
     public MenuNode Node { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is.</summary>
     public SourcePosition Position { get; }
 
     /// <summary>The text of a prompt, comment or menu; null for the others.</summary>

@@ -9,7 +9,7 @@ public sealed class Symbol
     /// <summary>The name without <c>CONFIG_</c>; null for a choice without a name.</summary>
     public string? Name { get; }
 
-    /// <summary>Whether it stands in quotes, or is one of <c>y</c>, <c>m</c> and <c>n</c>.</summary>
+    /// <summary>Whether it is in quotes, or is one of <c>y</c>, <c>m</c> and <c>n</c>.</summary>
     public bool IsConstant { get; }
 
     /// <summary>The type. Unknown where nothing defines the symbol.</summary>
@@ -50,13 +50,13 @@ public sealed class Symbol
     /// <summary>Its number, from 0, in the order of first mention.</summary>
     internal int Index { get; }
 
-    /// <summary>Stands in a choice's list of members.</summary>
+    /// <summary>Is in a choice's list of members.</summary>
     internal bool IsChoiceMember { get; set; }
 
     /// <summary>Whether it is a choice all of whose members may be off.</summary>
     internal bool IsOptionalChoice => NodeList.Exists(node => node.IsOptional);
 
-    /// <summary>Whether its value is for Kconfig itself and stands in no file: <c>option defconfig_list</c>.</summary>
+    /// <summary>Whether its value is for Kconfig itself and is in no file: <c>option defconfig_list</c>.</summary>
     internal bool IsInternal { get; set; }
 
     /// <summary>Whether it is on even where all else is off: <c>option allnoconfig_y</c>.</summary>

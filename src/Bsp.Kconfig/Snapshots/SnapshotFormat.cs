@@ -25,7 +25,7 @@ internal static class SnapshotFormat
     /// <summary>The bits in a digit.</summary>
     public const int DigitBits = 5;
 
-    /// <summary>The bits that say of a symbol what it is; its type stands above them.</summary>
+    /// <summary>The bits that say what a symbol is; its type is in the bits above them.</summary>
     public const int SymbolBits = 6;
 
     /// <summary>The checksum of nothing.</summary>

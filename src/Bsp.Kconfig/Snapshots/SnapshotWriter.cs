@@ -3,7 +3,7 @@ using System.Text;
 namespace Bsp.Kconfig;
 
 /// <summary>
-/// Writes a tree as text from which all can be evaluated without the source: symbols, expressions, menus, prompts, places; not
+/// Writes a tree as text from which all can be evaluated without the source: symbols, expressions, menus, prompts, positions; not
 /// the help texts.
 /// </summary>
 public sealed class SnapshotWriter

@@ -12,7 +12,7 @@ internal static class BindingsContest
     /// <summary>The name of the other.</summary>
     public const string Rival = "dt-schema";
 
-    /// <summary>The bindings made ready.</summary>
+    /// <summary>The bindings prepared.</summary>
     public const string Preparation = "preparing the bindings of linux-6.1";
 
     /// <summary>A board checked against them.</summary>

@@ -1,6 +1,6 @@
 namespace Bsp.Benchmarks.Bindings;
 
-/// <summary>What the page says of bindings.</summary>
+/// <summary>What the page says about bindings.</summary>
 /// <param name="measurements">The times.</param>
 internal sealed class BindingsSection(IReadOnlyList<Measurement> measurements) : Section(measurements)
 {

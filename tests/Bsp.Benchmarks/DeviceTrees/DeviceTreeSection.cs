@@ -1,6 +1,6 @@
 namespace Bsp.Benchmarks.DeviceTrees;
 
-/// <summary>What the page says of device trees.</summary>
+/// <summary>What the page says about device trees.</summary>
 /// <param name="measurements">The times.</param>
 internal sealed class DeviceTreeSection(IReadOnlyList<Measurement> measurements) : Section(measurements)
 {

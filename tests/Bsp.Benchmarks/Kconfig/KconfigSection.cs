@@ -1,6 +1,6 @@
 namespace Bsp.Benchmarks.Kconfig;
 
-/// <summary>What the page says of Kconfig.</summary>
+/// <summary>What the page says about Kconfig.</summary>
 /// <param name="measurements">The times.</param>
 internal sealed class KconfigSection(IReadOnlyList<Measurement> measurements) : Section(measurements)
 {

@@ -5,7 +5,7 @@ using Bsp.Build.Processes;
 
 namespace Bsp.DeviceTree.Conformance.Dtc;
 
-/// <summary>dtc's own test-suite, a script that knows of the programs only their names and options, run with ours in their place.</summary>
+/// <summary>dtc's own test-suite, a script that knows only the names and options of the programs, run with ours in their place.</summary>
 /// <param name="tools">The suite, built.</param>
 internal sealed partial class DtcTestSuite(DtcTools tools)
 {

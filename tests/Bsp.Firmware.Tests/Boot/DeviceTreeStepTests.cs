@@ -49,7 +49,7 @@ public sealed class DeviceTreeStepTests : IDisposable
             + "}; mine { compatible = \"vendor,device\"; }; };\n");
     });
 
-    // What that kernel's bindings say of it.
+    // What that kernel's bindings say about it.
     private readonly TestStep _bindings = new("bindings", async (context, cancel) =>
     {
         var folder = Directory.CreateDirectory(Path.Combine(context.Work, "bindings")).FullName;

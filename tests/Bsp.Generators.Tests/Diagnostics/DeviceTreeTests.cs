@@ -2,7 +2,7 @@ using Bsp.Generators.Tests.Harness;
 
 namespace Bsp.Generators.Tests.Diagnostics;
 
-/// <summary>What boards change in a kernel's device tree, held against the tree, each where it is written.</summary>
+/// <summary>What boards change in a kernel's device tree, checked against the tree, each where it is written.</summary>
 public sealed class DeviceTreeTests
 {
     private const string Tree = """

@@ -263,13 +263,13 @@ public sealed class InfixTests
         Assert.Equal(
             [
                 "board b asks for '# CONFIG_DRIVER is not set', but board a asks for 'CONFIG_DRIVER=y', and all boards of aarch64 share a "
-                + "kernel, which has one value; ask for the same, or for nothing; the other one stands in Test.cs(15)",
+                + "kernel, which has one value; ask for the same, or for nothing; the other one is in Test.cs(15)",
                 "board b asks for '# CONFIG_SMP is not set', but feature base asks for 'CONFIG_SMP=y', and all boards of aarch64 share a "
-                + "kernel, which has one value; ask for the same, or for nothing; the other one stands in Infix.cs(11)",
+                + "kernel, which has one value; ask for the same, or for nothing; the other one is in Infix.cs(11)",
                 "board b asks for 'CONFIG_DISK=m', but board a asks for 'CONFIG_DISK=y', and all boards of aarch64 share a kernel, in "
-                + "which the later one makes it a module; write Y for both, or M; the other one stands in Test.cs(15)",
+                + "which the later one makes it a module; write Y for both, or M; the other one is in Test.cs(15)",
                 "board b asks for 'CONFIG_SHIFT=18', but board a asks for 'CONFIG_SHIFT=17', and all boards of aarch64 share a kernel, "
-                + "which has one value; ask for the same, or for nothing; the other one stands in Test.cs(15)",
+                + "which has one value; ask for the same, or for nothing; the other one is in Test.cs(15)",
             ],
             messages);
     }
@@ -300,7 +300,7 @@ public sealed class InfixTests
             """);
         Assert.Contains(
             "a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, "
-            + "or name a more special compatible; the other one stands in Test.cs(8)",
+            + "or name a more special compatible; the other one is in Test.cs(8)",
             messages);
     }
 
@@ -329,7 +329,7 @@ public sealed class InfixTests
             """);
         Assert.Contains(
             "a patch of board 'b' and a patch of board 'a' both make 'patches/linux/6.18/1.patch'; keep it with one board, and name it "
-            + "without Source in the others; the other one stands in Test.cs(11)",
+            + "without Source in the others; the other one is in Test.cs(11)",
             messages);
     }
 

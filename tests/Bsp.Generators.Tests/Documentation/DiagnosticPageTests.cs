@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bsp.Generators.Tests.Documentation;
 
-/// <summary>Descriptors, pages and tests know of each other.</summary>
+/// <summary>Descriptors, pages and tests know about each other.</summary>
 public sealed class DiagnosticPageTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(descriptor => descriptor.Id)];

@@ -38,7 +38,7 @@ internal sealed class RunningGenerator
 
     public void Forget() => _before = _cache.Evaluations;
 
-    /// <summary>How many outputs of the step were made again, be it with an equal result.</summary>
+    /// <summary>How many outputs of the step were made again, even with an equal result.</summary>
     public int Ran(string step) =>
         Steps(step).Count(
             output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified

@@ -26,7 +26,7 @@ internal static partial class DifferenceTable
     {
         var (found, known) = (differences.Select(Line).ToList(), listed.Select(Line).ToList());
         return [.. found.Except(known, StringComparer.Ordinal).Select(line => "no reason is given for:   " + line),
-            .. known.Except(found, StringComparer.Ordinal).Select(line => "is no difference any more: " + line)];
+            .. known.Except(found, StringComparer.Ordinal).Select(line => "is no longer a difference: " + line)];
     }
 
     private static (Difference Difference, string Reason) ReadLine(string line)

@@ -188,18 +188,18 @@ public sealed class PortRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{", "is no record of a port")]
-    [InlineData("null", "is no record of a port")]
+    [InlineData("{", "is not a port record")]
+    [InlineData("null", "is not a port record")]
     [InlineData("<<<<<<< HEAD\n", "take either and port all boards again")]
     [InlineData("""{"schemaVersion": 2, "note": "", "files": {}, "lines": {}}""", "has schemaVersion 2")]
     [InlineData("""{"schemaVersion": 1, "note": "", "files": {"../x": {"board": "b", "sha256": ""}}, "lines": {}}""",
         "a path names a file below the checkout")]
-    [InlineData("""{"schemaVersion": 1, "note": "", "files": {"x": null}, "lines": {}}""", "is no record of a port")]
+    [InlineData("""{"schemaVersion": 1, "note": "", "files": {"x": null}, "lines": {}}""", "is not a port record")]
     [InlineData("""{"schemaVersion": 1, "note": "", "files": {"x": {"board": "../b", "sha256": ""}}, "lines": {}}""", "is no id")]
-    [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "lines": {"a": null}}""", "is no record of a port")]
-    [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "lines": {"a": {"b": [null]}}}""", "is no record of a port")]
+    [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "lines": {"a": null}}""", "is not a port record")]
+    [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "lines": {"a": {"b": [null]}}}""", "is not a port record")]
     [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "lines": {"a": {"b": ["x"]}}}""", "no rule where")]
-    [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "more": 1, "lines": {}}""", "is no record of a port")]
+    [InlineData("""{"schemaVersion": 1, "note": "", "files": {}, "more": 1, "lines": {}}""", "is not a port record")]
     public async Task A_record_that_no_port_wrote_is_refused(string record, string message)
     {
         _infix.Write("board/.bsp-port.json", record);

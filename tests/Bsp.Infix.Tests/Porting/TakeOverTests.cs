@@ -3,7 +3,7 @@ using Bsp.Infix.Porting;
 
 namespace Bsp.Infix.Tests.Porting;
 
-/// <summary>Ports of boards that a checkout has by hand already, and the places that people may move.</summary>
+/// <summary>Ports of boards that a checkout has by hand already, and the regions that people may move.</summary>
 public sealed partial class TakeOverTests : IDisposable
 {
     private readonly InfixSkeleton _infix = new();
@@ -141,7 +141,7 @@ public sealed partial class TakeOverTests : IDisposable
         _infix.Write("utils/mkimage.sh", InfixSkeleton.ImageScript + marks);
         _infix.Commit();
         Assert.Contains(
-            "'utils/mkimage.sh': the comments 'BEGIN bsp case' and 'END bsp case' do not stand there once each",
+            "'utils/mkimage.sh': the comments 'BEGIN bsp case' and 'END bsp case' do not occur once each",
             await _infix.FailAsync(InfixBoards.Whole("nova")), StringComparison.Ordinal);
     }
 

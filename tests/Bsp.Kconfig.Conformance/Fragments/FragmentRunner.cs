@@ -8,7 +8,7 @@ using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Kconfig.Conformance.Fragments;
 
-/// <summary>Asks conf what becomes of a fragment, and holds what the engine says of it against that.</summary>
+/// <summary>Asks conf what becomes of a fragment, and compares what the engine says about it with that.</summary>
 /// <param name="oracle">The target.</param>
 /// <param name="tree">The symbols.</param>
 /// <param name="seed">Chooses the fragments.</param>

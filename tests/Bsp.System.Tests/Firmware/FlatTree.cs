@@ -57,7 +57,7 @@ public sealed class FlatTree
         return _structure[start..end];
     }
 
-    /// <summary>Puts nodes in front of a node's end.</summary>
+    /// <summary>Puts nodes before a node's end.</summary>
     public void Append(string path, byte[] nodes)
     {
         var end = Find(path).End - 4;

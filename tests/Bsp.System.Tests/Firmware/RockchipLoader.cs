@@ -23,7 +23,7 @@ public sealed record RockchipLoader(string Chip, int Start, int InitSize, int Bo
     public static RockchipLoader Read(ReadOnlySpan<byte> image)
     {
         if (image.Length < BlockSize)
-            throw new FormatException($"{image.Length} bytes are no block of {BlockSize}");
+            throw new FormatException($"{image.Length} bytes are not a whole number of blocks of {BlockSize}");
         var block = Decode(image[..BlockSize]);
         if (BinaryPrimitives.ReadUInt32LittleEndian(block) is var magic && magic != Magic)
             throw new FormatException($"the block begins with 0x{magic:x8}, not with 0x{Magic:x8}");

@@ -50,7 +50,7 @@ internal sealed partial class ConfigPrompter
                 return;
             if (line == "?\n")
                 Explain(node);
-            // Whatever ends the line is cut off, be it the last letter.
+            // Whatever ends the line is cut off, even the last letter.
             else if (configuration.Answer(symbol, line is ['\n', ..] ? value : line.Substring(0, line.Length - 1)))
                 return;
             PromptAgain(node);

@@ -16,7 +16,7 @@ internal sealed partial class ConfigPrompter(Configuration configuration, TextRe
     // One or two are enough for any tree; without answers there could be no end to it.
     private const int MaximumUnansweredRounds = 100;
 
-    // The menu that is gone through; others are only looked into.
+    // The menu that is traversed; others are only looked into.
     private MenuNode _menu = configuration.Tree.Root;
     private bool _promptsForAll;
     private bool _hasRestarted;

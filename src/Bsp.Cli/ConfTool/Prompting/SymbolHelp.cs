@@ -3,7 +3,7 @@ using Bsp.Kconfig;
 
 namespace Bsp.Cli.ConfTool.Prompting;
 
-/// <summary>What conf says of a symbol when it is asked with <c>?</c> (scripts/kconfig/menu.c, menu_get_ext_help).</summary>
+/// <summary>What conf says about a symbol when it is asked with <c>?</c> (scripts/kconfig/menu.c, menu_get_ext_help).</summary>
 internal static class SymbolHelp
 {
     // Menus further out are not named.

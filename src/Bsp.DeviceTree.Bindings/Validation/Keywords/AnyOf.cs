@@ -56,7 +56,7 @@ internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> text
     public override void Annotate(ListInstance list, Evaluation evaluation, HashSet<int> evaluated) =>
         Annotate(schemas, list, evaluation, evaluated);
 
-    /// <summary>Of several schemas those that are met have looked at what they name.</summary>
+    /// <summary>Of several schemas those that are met have evaluated what they name.</summary>
     internal static void Annotate(Schema[] schemas, NodeInstance node, Evaluation evaluation, HashSet<string> evaluated)
     {
         foreach (var schema in schemas)
@@ -66,7 +66,7 @@ internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> text
         }
     }
 
-    /// <summary>Of several schemas those that are met have looked at what they name.</summary>
+    /// <summary>Of several schemas those that are met have evaluated what they name.</summary>
     internal static void Annotate(Schema[] schemas, ListInstance list, Evaluation evaluation, HashSet<int> evaluated)
     {
         foreach (var schema in schemas)

@@ -27,7 +27,7 @@ internal sealed class AllItems(Schema schema) : Keyword
 /// <summary><c>items</c> with a list: schemas of the first items, one each.</summary>
 /// <param name="schemas">The schemas.</param>
 /// <param name="looksAtAll">
-/// Whether items after those of the list count as looked at: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.
+/// Whether items after those of the list count as evaluated: always in jsonschema 4.10, in 4.19 where <c>additionalItems</c> is beside it.
 /// </param>
 internal sealed class EachItem(Schema[] schemas, bool looksAtAll) : Keyword
 {
@@ -68,7 +68,7 @@ internal sealed class AdditionalItems(Schema schema, int count) : Keyword
 }
 
 /// <summary>
-/// <c>unevaluatedItems</c>: the schema of the items that neither the schema around it nor those that it refers to have looked at.
+/// <c>unevaluatedItems</c>: the schema of the items that neither the schema around it nor those that it refers to have evaluated.
 /// </summary>
 /// <param name="schema">The schema.</param>
 /// <param name="around">The schema around it.</param>

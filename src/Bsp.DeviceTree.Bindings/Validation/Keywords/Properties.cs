@@ -4,7 +4,7 @@ namespace Bsp.DeviceTrees.Bindings.Validation.Keywords;
 
 /// <summary><c>properties</c>: schemas of properties by name.</summary>
 /// <param name="properties">The names and schemas.</param>
-/// <param name="looksAtValidOnly">Whether what does not meet its schema was not looked at.</param>
+/// <param name="looksAtValidOnly">Whether what does not meet its schema was not evaluated.</param>
 internal sealed class Properties((string Name, Schema Schema)[] properties, bool looksAtValidOnly) : Keyword
 {
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ internal sealed class PatternProperties(NamePatterns patterns, Schema[] schemas)
 /// <param name="schema">The schema.</param>
 /// <param name="names">The names in <c>properties</c>.</param>
 /// <param name="patterns">The patterns in <c>patternProperties</c>.</param>
-/// <param name="keywords">The keywords of the schema, where they count as names that it has looked at.</param>
+/// <param name="keywords">The keywords of the schema, where they count as names that it has evaluated.</param>
 internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> names, NamePatterns patterns, IReadOnlyList<string>? keywords)
     : Keyword
 {
@@ -107,7 +107,7 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
     public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) =>
         Annotate(schema, keywords, node, evaluated);
 
-    /// <summary>What a schema of the rest has looked at: all where it allows all.</summary>
+    /// <summary>What a schema of the rest has evaluated: all where it allows all.</summary>
     internal static void Annotate(Schema schema, IReadOnlyList<string>? keywords, NodeInstance node, HashSet<string> evaluated)
     {
         if (schema.IsTrue)
@@ -130,11 +130,11 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
 }
 
 /// <summary>
-/// <c>unevaluatedProperties</c>: the schema of what neither the schema around it nor those that it refers to have looked at.
+/// <c>unevaluatedProperties</c>: the schema of what neither the schema around it nor those that it refers to have evaluated.
 /// </summary>
 /// <param name="schema">The schema.</param>
 /// <param name="around">The schema around it.</param>
-/// <param name="keywords">The keywords of the schema, where they count as names that it has looked at.</param>
+/// <param name="keywords">The keywords of the schema, where they count as names that it has evaluated.</param>
 internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around, IReadOnlyList<string>? keywords) : Keyword
 {
     /// <inheritdoc/>

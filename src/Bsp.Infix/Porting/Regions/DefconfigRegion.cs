@@ -22,7 +22,7 @@ internal sealed record DefconfigRegion() : Region("symbols")
             lines.RemoveAll(x => ConfigLine.Symbol(x) == symbol);
         }
 
-        // All of those that move are gone before the first is put back, which else would stand before the old line of another.
+        // All of those that move are gone before the first is put back, which would otherwise precede the old line of another.
         var moved = new List<string>();
         foreach (var (symbol, line) in ours)
         {

@@ -2,8 +2,8 @@ using Bsp.Build;
 
 namespace Bsp.Infix.Porting.Regions;
 
-/// <summary>A place whose lines stand between two comments, in the order of the boards' ids.</summary>
-/// <param name="Name">Stands in the comments.</param>
+/// <summary>A region whose lines are between two comments, in the order of the boards' ids.</summary>
+/// <param name="Name">Is in the comments.</param>
 /// <param name="Comment">How comments are written there.</param>
 /// <param name="Syntax">How entries are written there.</param>
 /// <param name="Locate">Finds the list that the boards belong in.</param>
@@ -92,7 +92,7 @@ internal sealed record MarkedRegion(
             ([], []) => null,
             ([var begin], [var end]) when begin < end => (begin, end),
             _ => throw new BuildFailedException(
-                $"the comments '{Begin}' and '{End}' do not stand there once each, in this order; mend them, "
+                $"the comments '{Begin}' and '{End}' do not occur once each, in this order; mend them, "
                 + "or remove them with what is between them"),
         };
     }

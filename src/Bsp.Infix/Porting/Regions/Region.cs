@@ -1,6 +1,6 @@
 namespace Bsp.Infix.Porting.Regions;
 
-/// <summary>A place of a shared file where boards have lines.</summary>
+/// <summary>A region of a shared file where boards have lines.</summary>
 /// <param name="Name">What it is called, unique in its file.</param>
 internal abstract record Region(string Name)
 {
@@ -9,11 +9,11 @@ internal abstract record Region(string Name)
     /// <param name="wanted">The lines of all boards that should be there.</param>
     /// <param name="known">What earlier ports left there.</param>
     /// <param name="order">The symbols of the checkout's Kconfig files.</param>
-    /// <exception cref="BuildFailedException">The file has no such place, or two boards want what cannot both be.</exception>
+    /// <exception cref="BuildFailedException">The file has no such region, or two boards want what cannot both be.</exception>
     public abstract RegionEdit Edit(string text, BoardLines wanted, IReadOnlyList<BoardLines> known, Lazy<SymbolOrder> order);
 
     /// <summary>
-    /// The file without the boards' lines, and without what stands there by hand for the same boards: two such texts differ in
+    /// The file without the boards' lines, and without what is there by hand for the same boards: two such texts differ in
     /// what is not Port's.
     /// </summary>
     /// <param name="text">The file.</param>
@@ -24,6 +24,6 @@ internal abstract record Region(string Name)
 
 /// <summary>What was done to a file.</summary>
 /// <param name="Text">The file with it.</param>
-/// <param name="TakenOver">Entries that stood there by hand for the same boards, by their first lines; they are not there any more.</param>
+/// <param name="TakenOver">Entries that were there by hand for the same boards, by their first lines; they are not there any more.</param>
 /// <param name="EditedByHand">Whether somebody has changed lines of ours, which are lost.</param>
 internal sealed record RegionEdit(string Text, IReadOnlyList<string> TakenOver, bool EditedByHand);

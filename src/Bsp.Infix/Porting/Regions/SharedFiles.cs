@@ -37,10 +37,10 @@ internal static class SharedFiles
         ("configs/*_defconfig", [new DefconfigRegion()]),
     ];
 
-    /// <summary>The place that lines are for.</summary>
+    /// <summary>The region that lines are for.</summary>
     /// <param name="name">The file, with <c>#region</c> where it has several.</param>
     /// <param name="origin">Who has the lines: begins the message.</param>
-    /// <exception cref="BuildFailedException">There is no such place.</exception>
+    /// <exception cref="BuildFailedException">There is no such region.</exception>
     public static SharedRegion Find(string name, string origin)
     {
         var (path, wanted) = name.Split(Separator, 2) is [var file, var region] ? (file, region) : (name, null);
@@ -60,7 +60,7 @@ internal static class SharedFiles
     /// <summary>Whether boards share the file.</summary>
     public static bool Has(string path) => Table.Any(x => Matches(x.Path, path));
 
-    /// <summary>All places of a file.</summary>
+    /// <summary>All regions of a file.</summary>
     public static IEnumerable<SharedRegion> RegionsOf(string path) =>
         Table.Where(x => Matches(x.Path, path)).Take(1).SelectMany(x => x.Regions).Select(x => new SharedRegion(path, x));
 
@@ -79,9 +79,9 @@ internal static class SharedFiles
     }
 }
 
-/// <summary>A place of one file.</summary>
+/// <summary>A region of one file.</summary>
 /// <param name="Path">The file, relative to the checkout.</param>
-/// <param name="Region">The place.</param>
+/// <param name="Region">The region.</param>
 internal sealed record SharedRegion(string Path, Region Region)
 {
     /// <summary>Its name among those of all files.</summary>

@@ -8,7 +8,7 @@ using Bsp.Kconfig.Parsing.Shells;
 namespace Bsp.Infix.Porting.Regions;
 
 /// <summary>
-/// The symbols that the checkout's own Kconfig files define, in their order, which is that of a defconfig; Buildroot's stand before them.
+/// The symbols that the checkout's own Kconfig files define, in their order, which is that of a defconfig; Buildroot's precede them.
 /// </summary>
 internal sealed class SymbolOrder
 {

@@ -2,7 +2,7 @@ namespace Bsp.Infix.Tests.Reading.DeviceTrees;
 
 /// <summary>
 /// A board's sources in their meaning: what each blob is made of, whichever files that is cut into. What the reference data
-/// say of files (<c>dtbs</c>, <c>dt_sources</c>, <c>dt_overrides</c>, <c>base_upstream_dts</c>) is said here of blobs.
+/// say about files (<c>dtbs</c>, <c>dt_sources</c>, <c>dt_overrides</c>, <c>base_upstream_dts</c>) is said here of blobs.
 /// </summary>
 internal sealed class DeviceTreeFolder
 {

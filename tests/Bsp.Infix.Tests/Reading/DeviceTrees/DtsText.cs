@@ -6,7 +6,7 @@ namespace Bsp.Infix.Tests.Reading.DeviceTrees;
 internal static class DtsText
 {
     /// <summary>The one way to write it: only quotes and backslashes are escaped, a new line stands as it is.</summary>
-    /// <param name="text">What stands between the quotes.</param>
+    /// <param name="text">What is between the quotes.</param>
     public static string Normal(string text)
     {
         var normal = new StringBuilder();
