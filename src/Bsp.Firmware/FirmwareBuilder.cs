@@ -146,7 +146,7 @@ public sealed class FirmwareBuilder : IDisposable
         return [.. deliveries.Select(delivery => delivery.Folder)];
     }
 
-    // Told also where the tree comes from the store: what is wrong with it stays so until somebody mends it.
+    // Reported also when the tree comes from the store: its warnings hold until somebody fixes them.
     private static IEnumerable<Step> Tree(Delivery delivery) => delivery.Steps.DeviceTree is { } tree ? [tree] : [];
 
     private sealed record Delivery(FirmwareSteps Steps, IReadOnlyList<(string Name, Step Step)> Results, string Folder, string Inputs);

@@ -28,7 +28,7 @@ internal sealed record ConformanceOptions
           --messages           compare warnings and errors too
           --vectors            the tests that come with the tree's conf instead of its configurations
           --fragments N        instead, N random fragments of each architecture: what becomes of their requests is asked of conf,
-                               and what the engine reports and proposes is held against that
+                               and what the engine reports and proposes is compared with that
           --folder NAME=DIR    take a tree from a folder instead of its pinned package
           --show N             how many differing lines of a case are printed; 20
           --jobs N             how many cases run at a time; {Environment.ProcessorCount}

@@ -20,7 +20,7 @@ public sealed class RockchipLoaders : IDisposable
 
         Assert.Equal(letters, loader.Chip);
         Assert.Equal(2048, loader.Start);
-        // The letters stand before the stage, and both are filled up to 2 KiB.
+        // The letters precede the stage, and both are filled up to 2 KiB.
         Assert.Equal(6144, loader.InitSize);
         Assert.True(loader.BootSize >= loader.InitSize);
     }

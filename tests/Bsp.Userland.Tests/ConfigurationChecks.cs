@@ -24,7 +24,7 @@ public sealed class ConfigurationChecks
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0;reboot"}]}}""", "cannot be used: \"eth0;reboot\"")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"../../eth0"}]}}""", "cannot be used")]
     [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"all"}]}}""", "reserved name")]
-    [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0"},{"name":"eth0"}]}}""", "\"eth0\" is there twice")]
+    [InlineData("""{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0"},{"name":"eth0"}]}}""", "\"eth0\" is listed twice")]
     [InlineData(
         """{"ietf-interfaces:interfaces":{"interface":[{"name":"eth0","ietf-ip:ipv4":{"address":"""
         + """[{"ip":"10.0.0.300","prefix-length":24}]}}]}}""",

@@ -2,7 +2,7 @@ namespace Bsp.Kconfig.Conformance.SourceTrees;
 
 internal sealed class LinuxKind : SourceTreeKind
 {
-    // The compiler of this machine stands in where there is no other: the answers are recorded, and both sides get them.
+    // Where there is no cross compiler, the machine's own is used: the answers are recorded, and both sides get them.
     public override IReadOnlyList<string> MakeVariables(string architecture) =>
         architecture == "arm64" ? ["ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-"] : ["ARCH=" + architecture];
 

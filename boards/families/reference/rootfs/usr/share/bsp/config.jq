@@ -24,7 +24,7 @@ def only($known; $where): (keys - $known)[] | warning($where + (gsub("[^ -~]"; "
 
 def matches($regex): type == "string" and test("\\A(?:" + $regex + ")\\z");
 def name($regex; $where; f): if .name | matches($regex) then f else error($where; "has no name, or one that cannot be used: \(.name | show)") end;
-def twice($where): group_by(.)[] | select(length > 1) | error($where; "\(.[0] | show) is there twice");
+def twice($where): group_by(.)[] | select(length > 1) | error($where; "\(.[0] | show) is listed twice");
 def names($key): [.[$key]? | arrays | .[] | objects | .name | strings];
 
 def is_integer($min; $max): type == "number" and . == floor and . >= $min and . <= $max;
