@@ -72,7 +72,7 @@ partial class Build
 
     static void Apply(PortPlan plan)
     {
-        // Before the changes are told: nothing is written when one stands in the way.
+        // Before the changes are printed: nothing is written when there is an obstacle.
         plan.RefuseObstacles();
         foreach (var change in plan.Changes)
             Log.Information("{Change}", change);

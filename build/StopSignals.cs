@@ -11,7 +11,7 @@ static class StopSignals
 
     /// <summary>From now on the first signal stops the build.</summary>
     /// <param name="stop">Is cancelled by the first signal.</param>
-    /// <param name="stopped">Is told of each.</param>
+    /// <param name="stopped">Called for each.</param>
     public static void Watch(CancellationTokenSource stop, Action stopped)
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })

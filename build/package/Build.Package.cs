@@ -1,4 +1,4 @@
-/// <summary>What Nuke.Common has to be told, and build/fallback does by itself.</summary>
+/// <summary>Settings that Nuke.Common needs, and build/fallback does not.</summary>
 [PlanAsText]
 [MessagesOnly]
 sealed partial class Build;

@@ -38,7 +38,7 @@ public sealed class FirmwareBuilder : IDisposable
 
     /// <summary>Reads the lock file and the keys, and makes keys for development where there are none.</summary>
     /// <param name="settings">What holds for the whole build; <see cref="FirmwareSettings.OfMachineAsync"/> has the usual ones.</param>
-    /// <param name="console">Is told how it goes.</param>
+    /// <param name="console">Receives progress.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">The lock file or the keys are not as they must be.</exception>
     public static async Task<FirmwareBuilder> OpenAsync(FirmwareSettings settings, IBuildConsole console, CancellationToken cancel)

@@ -23,7 +23,7 @@ public enum NewValues
 /// <param name="messages">Receives what is wrong with lines of the texts.</param>
 public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
 {
-    /// <summary>Takes symbols that are selected though their dependencies are not met.</summary>
+    /// <summary>Receives symbols that are selected although their dependencies are not met.</summary>
     public Action<Configuration, Symbol>? OnUnmetDependency { get; init; }
 
     /// <summary>Whether lines that name no known symbol are reported.</summary>

@@ -18,12 +18,12 @@ public sealed class AbsolutePath
     /// <summary>The folder that it is in, or null for the root.</summary>
     public AbsolutePath? Parent => Path.GetDirectoryName(_path) is { } parent ? new(parent) : null;
 
-    /// <summary>Takes a rooted path.</summary>
+    /// <summary>Wraps a rooted path.</summary>
     /// <exception cref="ArgumentException">The path is relative.</exception>
     public static AbsolutePath Create(string path) =>
         Path.IsPathRooted(path) ? new(path) : throw new ArgumentException($"Path '{path}' must be rooted");
 
-    /// <summary>Takes a rooted path.</summary>
+    /// <summary>Wraps a rooted path.</summary>
     [return: NotNullIfNotNull(nameof(path))]
     public static implicit operator AbsolutePath?(string? path) => path is null ? null : Create(path);
 

@@ -14,7 +14,7 @@ public sealed class Tools
 
     /// <summary>Runs programs outside of a step.</summary>
     /// <param name="home">Their home and scratch folder.</param>
-    /// <param name="log">Takes what they print.</param>
+    /// <param name="log">Receives their output.</param>
     public Tools(string home, StepLog log)
         : this(home, log, groups: null)
     {
@@ -30,7 +30,7 @@ public sealed class Tools
     /// Variables besides PATH, HOME, TMPDIR, LC_ALL=C.UTF-8, TZ=UTC and SOURCE_DATE_EPOCH=315532800 (1980), which these may replace.
     /// </param>
     /// <param name="input">Text for its standard input, empty when null.</param>
-    /// <param name="onLine">Is told each line that it prints.</param>
+    /// <param name="onLine">Called with each line that it prints.</param>
     /// <param name="cancel">Kills it and all that it started.</param>
     /// <exception cref="ToolFailedException">It ended with another status than 0.</exception>
     /// <exception cref="BuildFailedException">There is no such program.</exception>

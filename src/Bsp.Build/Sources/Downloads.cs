@@ -35,7 +35,7 @@ public sealed class Downloads
     /// <param name="files">The files.</param>
     /// <param name="work">Scratch space on the same file system, for what is not whole yet.</param>
     /// <param name="tools">Runs apt.</param>
-    /// <param name="report">Is told how much is there.</param>
+    /// <param name="report">Called with the number of bytes received so far.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">A file could not be had, or is not the pinned one.</exception>
     public async Task EnsureAsync(

@@ -8,7 +8,7 @@ public static class LockRefresh
     /// <summary>Asks the machine's Debian archive; nothing is written.</summary>
     /// <param name="pins">What to pin.</param>
     /// <param name="settings">The build's settings.</param>
-    /// <param name="report">Is told how it goes.</param>
+    /// <param name="report">Receives progress.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="BuildFailedException">The archive cannot be reached or lacks a package.</exception>
     public static async Task<LockFile> RefreshAsync(

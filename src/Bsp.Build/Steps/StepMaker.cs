@@ -5,7 +5,7 @@ using Bsp.Build.Storage;
 
 namespace Bsp.Build.Steps;
 
-/// <summary>Takes the output of one step from the store, or makes it.</summary>
+/// <summary>Takes the output of a step from the store, or makes it.</summary>
 internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConsole console)
 {
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(200);

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Bsp.Build.Storage;
 
-/// <summary>Sees that what was written survives a loss of power.</summary>
+/// <summary>Makes sure that what was written survives a power loss.</summary>
 internal static class Durable
 {
     /// <summary>Writes everything of the folder's file system to the disk.</summary>

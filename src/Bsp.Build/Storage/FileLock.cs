@@ -7,11 +7,11 @@ public sealed class FileLock : IDisposable
 
     private FileLock(FileStream stream) => _stream = stream;
 
-    /// <summary>Takes the lock for this process alone; null when it is taken.</summary>
+    /// <summary>Takes the lock exclusively; null when another process has it.</summary>
     /// <remarks>.NET opens files with FileShare.None under an exclusive flock, and with FileShare.Read under a shared one.</remarks>
     public static FileLock? TryAcquire(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None);
 
-    /// <summary>Takes the lock together with others who share it; null when somebody has it alone.</summary>
+    /// <summary>Takes the lock shared with others; null when somebody has it exclusively.</summary>
     public static FileLock? TryAcquireShared(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
 
     /// <inheritdoc/>

@@ -42,7 +42,7 @@ internal sealed class ConfArguments
     /// <summary>The file to begin with.</summary>
     public string? KconfigFile { get; private set; }
 
-    /// <summary>Takes a command line apart.</summary>
+    /// <summary>Parses a command line.</summary>
     public static ConfArguments Parse(IReadOnlyList<string> arguments)
     {
         var parsed = new ConfArguments();

@@ -78,7 +78,7 @@ internal sealed class DtcArguments
     /// <summary>What comments in a source say about where its parts come from.</summary>
     public SourceAnnotations Annotations { get; private set; }
 
-    /// <summary>Takes a command line apart.</summary>
+    /// <summary>Parses a command line.</summary>
     /// <exception cref="CliException">It is none.</exception>
     public static DtcArguments Parse(IReadOnlyList<string> arguments)
     {

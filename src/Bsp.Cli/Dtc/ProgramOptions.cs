@@ -32,7 +32,7 @@ internal sealed class ProgramOptions(string usage, params ProgramOption[] option
         }
     }
 
-    /// <summary>Takes a command line apart.</summary>
+    /// <summary>Parses a command line.</summary>
     /// <exception cref="CliException">It is none.</exception>
     public ParsedArguments Parse(IReadOnlyList<string> arguments)
     {

@@ -12,7 +12,7 @@ internal sealed class Terminal : ITerminal, IDisposable
     private readonly PosixSignalRegistration _resize;
     private readonly PosixSignalRegistration _terminate;
 
-    /// <summary>Takes the terminal.</summary>
+    /// <summary>Takes over the terminal.</summary>
     /// <exception cref="CliException">There is none, or it cannot place text.</exception>
     public Terminal(CliHost host)
     {

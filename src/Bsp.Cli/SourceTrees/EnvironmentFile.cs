@@ -15,7 +15,7 @@ internal static class EnvironmentFile
             yield return Parse(entry, file);
     }
 
-    /// <summary>Takes <c>NAME=VALUE</c> apart.</summary>
+    /// <summary>Parses <c>NAME=VALUE</c>.</summary>
     public static (string Name, string Value) Parse(string entry, string where)
     {
         var equals = entry.IndexOf('=', StringComparison.Ordinal);

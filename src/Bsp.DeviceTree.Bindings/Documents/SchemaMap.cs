@@ -58,7 +58,7 @@ internal sealed class SchemaMap : SchemaValue
         return true;
     }
 
-    /// <summary>Takes a value out.</summary>
+    /// <summary>Removes a value and returns it.</summary>
     public bool TryTake(string name, [NotNullWhen(true)] out SchemaValue? value)
     {
         value = this[name];

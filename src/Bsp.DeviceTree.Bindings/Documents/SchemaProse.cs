@@ -3,7 +3,7 @@ using System.Text;
 namespace Bsp.DeviceTrees.Bindings.Documents;
 
 /// <summary>
-/// Takes out of a binding's text what people read and no check needs. It is more than half of all text, and reading YAML is what
+/// Removes from a binding's text what people read and no check needs. It is more than half of all text, and reading YAML is what
 /// preparing bindings takes longest with.
 /// </summary>
 /// <remarks>

@@ -53,7 +53,7 @@ internal abstract class PropertyFixups
         return map;
     }
 
-    /// <summary>Takes keywords out of a schema into one of their own.</summary>
+    /// <summary>Moves keywords of a schema into one of their own.</summary>
     protected static SchemaMap Take(SchemaMap schema, string[] names)
     {
         var taken = new SchemaMap();

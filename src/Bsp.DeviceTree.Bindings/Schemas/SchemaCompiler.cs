@@ -5,7 +5,7 @@ using Bsp.DeviceTrees.Bindings.Validation.Keywords;
 namespace Bsp.DeviceTrees.Bindings.Schemas;
 
 /// <summary>
-/// Takes schemas apart. Keywords that say nothing of values, and those that are not known, are skipped, as JSON Schema asks
+/// Compiles schemas. Keywords that say nothing of values, and those that are not known, are skipped, as JSON Schema asks
 /// for; and so is what is not a schema.
 /// </summary>
 /// <param name="store">Where references lead.</param>
@@ -15,7 +15,7 @@ internal sealed class SchemaCompiler(SchemaStore store, string id, Action<string
 {
     private bool IsOld => store.Rules == SchemaRules.V2022;
 
-    /// <summary>Takes a schema apart.</summary>
+    /// <summary>Compiles a schema.</summary>
     public Schema Compile(SchemaValue value) => value switch
     {
         SchemaFlag { Value: var flag } => flag ? Schema.True : Schema.False,

@@ -1,24 +1,24 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>Takes the parts of a flattened tree: as bytes, or as an assembler's directives.</summary>
+/// <summary>Receives the parts of a flattened tree: as bytes, or as an assembler's directives.</summary>
 internal interface IStructureSink
 {
-    /// <summary>Takes the token before a node.</summary>
+    /// <summary>Writes the token before a node.</summary>
     void BeginNode(TreeNode node);
 
-    /// <summary>Takes the token after a node.</summary>
+    /// <summary>Writes the token after a node.</summary>
     void EndNode(TreeNode node);
 
-    /// <summary>Takes the token before a property; null for a name that only old versions have.</summary>
+    /// <summary>Writes the token before a property; null for a name that only old versions have.</summary>
     void BeginProperty(TreeProperty? property);
 
-    /// <summary>Takes a number.</summary>
+    /// <summary>Writes a number.</summary>
     void Cell(uint number);
 
-    /// <summary>Takes a name; a zero ends it.</summary>
+    /// <summary>Writes a name; a zero ends it.</summary>
     void Text(string text);
 
-    /// <summary>Takes a property's value.</summary>
+    /// <summary>Writes a property's value.</summary>
     void Value(PropertyValue value);
 
     /// <summary>Goes on at a multiple of so many bytes.</summary>

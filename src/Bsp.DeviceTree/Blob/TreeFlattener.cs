@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees;
 
-/// <summary>Takes a tree apart in the order of a blob (flattree.c, flatten_tree).</summary>
+/// <summary>Flattens a tree in the order of a blob (flattree.c, flatten_tree).</summary>
 /// <param name="layout">The version of the format.</param>
 /// <param name="sink">Receives the parts.</param>
 internal sealed class TreeFlattener(BlobLayout layout, IStructureSink sink)
@@ -8,7 +8,7 @@ internal sealed class TreeFlattener(BlobLayout layout, IStructureSink sink)
     /// <summary>The names of properties so far.</summary>
     public NameTable Names { get; } = new();
 
-    /// <summary>Takes a node apart, with all that is in it.</summary>
+    /// <summary>Flattens a node and everything in it.</summary>
     public void Add(TreeNode node)
     {
         sink.BeginNode(node);

@@ -26,7 +26,7 @@ internal sealed class NodeInfo
 
     public bool HasSizeCells => SizeCells != Unspecified;
 
-    /// <summary>Takes what the node says about its cells. A number past the int is a negative one, as in dtc.</summary>
+    /// <summary>Stores what the node says about its cells. A number past the int is a negative one, as in dtc.</summary>
     public void SetCells(uint? address, uint? size) =>
         (AddressCells, SizeCells) = (unchecked((int?)address) ?? Unspecified, unchecked((int?)size) ?? Unspecified);
 }

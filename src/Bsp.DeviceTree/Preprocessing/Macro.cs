@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>What a name stands for. Trees share the macros of a header.</summary>
+/// <summary>The expansion of a name. Trees share the macros of a header.</summary>
 internal sealed class Macro
 {
     /// <summary>The numbers of the parameters; null for a macro without a list of them.</summary>

@@ -120,7 +120,7 @@ internal sealed partial class Preprocessor
         _stopped = true;
     }
 
-    /// <summary>Begins to read what a macro stands for; false when it takes arguments and there are none.</summary>
+    /// <summary>Begins to read the expansion of a macro; false when it takes arguments and there are none.</summary>
     private bool Invoke(Macro macro, Token name)
     {
         if (macro.BuiltIn != BuiltIn.None)

@@ -1,6 +1,6 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>A file cut into lines and tokens: what can be known about it whatever is defined, so that many trees share it.</summary>
+/// <summary>A file split into lines and tokens: what can be known about it whatever is defined, so that many trees share it.</summary>
 /// <param name="source">The file.</param>
 /// <param name="bytes">Its bytes, with lines joined that end in a backslash.</param>
 /// <param name="splices">Where lines were joined, and how many bytes were left out up to there; null where none were.</param>

@@ -1,7 +1,7 @@
 namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <summary>
-/// Cuts a file into preprocessing tokens, in the way of gcc's assembler mode: a quote may be unpaired, comments are those of C and C++.
+/// Splits a file into preprocessing tokens, in the way of gcc's assembler mode: a quote may be unpaired, comments are those of C and C++.
 /// </summary>
 internal sealed class Tokenizer
 {

@@ -20,7 +20,7 @@ public readonly struct LiveItems<T> : IEnumerable<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Traverses them without taking memory, for a tree is traversed often.</summary>
+    /// <summary>Traverses them without allocating, as trees are traversed often.</summary>
     public struct Enumerator : IEnumerator<T>
     {
         private readonly List<T> _items;

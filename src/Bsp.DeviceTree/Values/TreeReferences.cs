@@ -14,7 +14,7 @@ public sealed class TreeReferences
     private readonly Dictionary<(string Path, string Property), SortedDictionary<int, NodeReference>> _listed = [];
     private readonly PropertyLayout _layout;
 
-    /// <summary>Takes note of a tree's phandles and labels.</summary>
+    /// <summary>Collects a tree's phandles and labels.</summary>
     public TreeReferences(DeviceTree tree)
     {
         _layout = new(ByPhandle);

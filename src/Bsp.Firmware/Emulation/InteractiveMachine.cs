@@ -14,7 +14,7 @@ public sealed class InteractiveMachine(BootableBoard board, string imageFolder, 
 {
     /// <summary>Runs the machine until it is left, and returns QEMU's exit status.</summary>
     /// <param name="fresh">Whether to start with the disk as the image has it, and not with the one of the last run.</param>
-    /// <param name="say">Takes the lines that tell people what happens.</param>
+    /// <param name="say">Receives the lines that tell the user what happens.</param>
     /// <param name="cancel">Stops the copying of the disk.</param>
     /// <exception cref="BuildFailedException">The image or QEMU is missing; the message says how to get it.</exception>
     public async Task<int> RunAsync(bool fresh, Action<string> say, CancellationToken cancel)

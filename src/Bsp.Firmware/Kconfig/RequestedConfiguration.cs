@@ -17,7 +17,7 @@ internal sealed class RequestedConfiguration(string name, Configuration configur
     /// <summary>Stops the build when a request is not met, and says what stands in its way and what would help.</summary>
     /// <param name="requests">The text of the requests.</param>
     /// <param name="file">Its name.</param>
-    /// <param name="tools">Takes what is optional and not met, for the log.</param>
+    /// <param name="tools">Logs optional requests that are not met.</param>
     /// <exception cref="BuildFailedException">A request is not met.</exception>
     public void Require(string requests, string file, Tools tools)
     {

@@ -48,7 +48,7 @@ internal sealed class OpenPgpKey : IDisposable
         }
     }
 
-    /// <summary>Takes a secret key into use.</summary>
+    /// <summary>Imports a secret key.</summary>
     public static async Task<OpenPgpKey> ImportAsync(Tools tools, string secret, CancellationToken cancel)
     {
         var key = new OpenPgpKey(tools);

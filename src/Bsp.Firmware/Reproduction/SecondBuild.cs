@@ -10,7 +10,7 @@ namespace Bsp.Firmware.Reproduction;
 /// count and the clock.
 /// </summary>
 /// <param name="settings">The settings of the first build; the second has the same version, date and keys.</param>
-/// <param name="say">Takes lines for people.</param>
+/// <param name="say">Receives lines for the user.</param>
 public sealed class SecondBuild(FirmwareSettings settings, Action<string> say) : IDisposable
 {
     // Compiled from large sources and the same for any board of the kind; a quick run takes them from the first build's store.

@@ -38,7 +38,7 @@ public sealed class PlatformFolder(string root)
     /// <param name="path">The tree's path below the architecture's folder.</param>
     public static string Tree(string architecture, string path) => $"dt-{architecture}/{path}.snapshot";
 
-    /// <summary>Takes in a snapshot of something in a kernel.</summary>
+    /// <summary>Adds a snapshot of something in a kernel.</summary>
     /// <param name="source">The kernel's source.</param>
     /// <param name="name">The snapshot's name.</param>
     /// <param name="snapshot">The snapshot's file; it is copied when it is another than the one that is there.</param>

@@ -17,7 +17,7 @@ namespace Bsp.Infix.Buildroot;
 /// </summary>
 /// <param name="tree">Infix and Buildroot.</param>
 /// <param name="settings">What holds for the whole build.</param>
-/// <param name="console">Is told how it goes.</param>
+/// <param name="console">Receives progress.</param>
 /// <param name="project">All boards that are described for Infix.</param>
 public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBuildConsole console, IReadOnlyList<GeneratedBoard> project)
 {

@@ -48,7 +48,7 @@ public sealed partial class Configuration
         return true;
     }
 
-    /// <summary>Takes a value as the answer to a question: the one that a symbol has counts as given by the user from then on.</summary>
+    /// <summary>Sets a value as the answer to a question: the one that a symbol has counts as given by the user from then on.</summary>
     /// <returns>False when it cannot be; nothing has changed then.</returns>
     internal bool Answer(Symbol symbol, Tristate value)
     {
@@ -69,7 +69,7 @@ public sealed partial class Configuration
         return true;
     }
 
-    /// <summary>Takes a number or a text as the answer to a question; a hexadecimal number may lack its prefix.</summary>
+    /// <summary>Sets a number or a text as the answer to a question; a hexadecimal number may lack its prefix.</summary>
     /// <returns>False when it is none of the symbol's type or out of its range; nothing has changed then.</returns>
     internal bool Answer(Symbol symbol, string value)
     {
@@ -83,7 +83,7 @@ public sealed partial class Configuration
         return true;
     }
 
-    /// <summary>Takes a member of a choice as the answer to a question.</summary>
+    /// <summary>Chooses a member as the answer to a question.</summary>
     internal void AnswerChoice(MenuNode choice, Symbol member)
     {
         if (HasOldChoices)

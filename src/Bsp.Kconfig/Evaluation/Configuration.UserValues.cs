@@ -17,7 +17,7 @@ public sealed partial class Configuration
         return true;
     }
 
-    /// <summary>Takes all values back.</summary>
+    /// <summary>Discards all values.</summary>
     public void Clear()
     {
         ForgetUserValues();

@@ -47,7 +47,7 @@ public sealed partial class Configuration
     /// <summary>The symbols.</summary>
     public KconfigTree Tree { get; }
 
-    /// <summary>Takes symbols that are selected though their dependencies are not met, when their values are computed.</summary>
+    /// <summary>Receives symbols that are selected although their dependencies are not met, when their values are computed.</summary>
     public Action<Symbol>? OnUnmetDependency { get; set; }
 
     /// <summary>Whether what was read last differs from what will be written.</summary>

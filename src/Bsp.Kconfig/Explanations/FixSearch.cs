@@ -71,7 +71,7 @@ public sealed class FixSearch(Configuration configuration)
         return further.Append(request).All(assignment => check.Holds(assignment.Symbol, assignment.Value));
     }
 
-    /// <summary>Takes away what is not needed.</summary>
+    /// <summary>Removes what is not needed.</summary>
     private void Shrink(Assignment request, List<Assignment> further)
     {
         for (var i = further.Count - 1; i >= 0; i--)

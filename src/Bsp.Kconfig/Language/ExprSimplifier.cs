@@ -53,7 +53,7 @@ internal sealed partial class ExprSimplifier
         }
     }
 
-    /// <summary>Takes <c>A != n</c> for <c>A</c> where A is tristate (U-Boot's scripts/kconfig/expr.c, expr_trans_bool).</summary>
+    /// <summary>Replaces <c>A != n</c> with <c>A</c> where A is tristate (U-Boot's scripts/kconfig/expr.c, expr_trans_bool).</summary>
     public Expr? WithoutComparisonToNo(Expr? expr) => expr?.Kind switch
     {
         ExprKind.Not => _pool.Not(WithoutComparisonToNo(expr.Left)!),
@@ -86,7 +86,7 @@ internal sealed partial class ExprSimplifier
         }
     }
 
-    /// <summary>Takes away what both have in common.</summary>
+    /// <summary>Removes what both have in common.</summary>
     public void EliminateEqual(ref Expr? left, ref Expr? right)
     {
         if (left is null || right is null)

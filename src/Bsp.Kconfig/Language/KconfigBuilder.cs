@@ -1,7 +1,7 @@
 namespace Bsp.Kconfig;
 
 /// <summary>
-/// Takes the statements of Kconfig files, in their order, and makes a tree of them. What reads the files calls it; it knows no syntax.
+/// Builds a tree from the statements of Kconfig files, in their order. What reads the files calls it; it knows no syntax.
 /// </summary>
 /// <remarks>
 /// The counterpart of menu_add_entry and its like in scripts/kconfig/menu.c. Faults are collected in <see cref="Messages"/>.

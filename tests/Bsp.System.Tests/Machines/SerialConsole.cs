@@ -74,7 +74,7 @@ public sealed class SerialConsole : IAsyncDisposable
         await _port.FlushAsync(cancel);
     }
 
-    /// <summary>Takes what was said so far as read.</summary>
+    /// <summary>Marks what was received so far as read.</summary>
     public void Skip()
     {
         lock (_received)
