@@ -11,7 +11,7 @@ partial class Build
     [Parameter("Clean: also trim the store")]
     readonly bool Store;
 
-    [Parameter("Hash everything in the store before it is used, and make again what changed")]
+    [Parameter("Hash everything in the store before it is used, and rebuild what changed")]
     readonly bool VerifyStore;
 
     Target Clean => _ => _

@@ -26,7 +26,7 @@ partial class Build
         .Executes(() => RunAsync("Bsp.Benchmarks", PublishDirectory / "bsp", "9", RootDirectory / "docs" / "benchmarks.md"));
 
     Target Fuzz => _ => _
-        .Description("Gives the readers of Kconfig and device-tree files a million damaged inputs each; takes half an hour")
+        .Description("Gives the readers of Kconfig and device-tree files a million corrupted inputs each; takes half an hour")
         .After(Check, Generate, Image, Test)
         .Executes(async () =>
         {

@@ -31,7 +31,7 @@ partial class Build
     readonly AbsolutePath? Buildroot;
 
     Target Restore => _ => _
-        .Description("Fetches the pinned sources of the boards, and writes what editors need to know of their kernels")
+        .Description("Fetches the pinned sources of the boards, and writes what editors need to know about their kernels")
         .Executes(RestoreAsync);
 
     Target Kernel => _ => _

@@ -12,8 +12,8 @@ partial class Build
 
     Target Import => _ => _
         .Description(
-            "Drafts the record of a board that an Infix checkout has by hand: --from FOLDER --board X; "
-            + "what it could not read stays as TODO comments")
+            "Drafts a record from the hand-written files of a board in an Infix checkout: --from FOLDER --board X; "
+            + "what it could not read becomes TODO comments")
         .Executes(ImportAsync);
 
     async Task ImportAsync()

@@ -18,7 +18,7 @@ internal sealed class StepMaker(Store store, BuildSettings settings, IBuildConso
             return null;
         if (entry.Fault(full: false) is { } fault)
         {
-            console.Note($"{step.Name}: '{entry.Files}' changed in the store: {fault}; it is made again");
+            console.Note($"{step.Name}: '{entry.Files}' changed in the store: {fault}; it is built again");
             return null;
         }
 

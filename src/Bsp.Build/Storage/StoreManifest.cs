@@ -69,7 +69,7 @@ internal sealed class StoreManifest
             var expected = hashes || was.Kind != "file" ? was : was with { Content = "-" };
             if (entry != expected)
             {
-                return $"'{was.Path}' is not what was made: expected {expected.Kind} {expected.Size} bytes {expected.Content}, "
+                return $"'{was.Path}' is not what was built: expected {expected.Kind} {expected.Size} bytes {expected.Content}, "
                     + $"found {entry.Kind} {entry.Size} bytes {entry.Content}";
             }
         }

@@ -99,7 +99,7 @@ public sealed class BoardCatalog
         All.Where(board => board.Distribution.IsDefault).ToList() is { Count: > 0 } known
             ? known
             : throw new BuildFailedException(
-                $"no distribution is the default one (Distribution.IsDefault), so '{Everything}' boards says too little; "
+                $"no distribution is the default one (Distribution.IsDefault), so '{Everything}' boards is ambiguous; "
                 + $"name one with --distribution: {string.Join(", ", All.Select(board => board.Distribution.Id).Distinct())}");
 
     private static GeneratedBoard Single(List<GeneratedBoard> ofBoard) =>

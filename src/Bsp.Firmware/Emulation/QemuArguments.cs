@@ -51,7 +51,7 @@ public static class QemuArguments
     /// <summary>The board's emulator.</summary>
     /// <exception cref="BuildFailedException">It has none.</exception>
     public static Model.Emulator EmulatorOf(BootableBoard board) => board.Emulator
-        ?? throw new BuildFailedException($"QEMU does not play the board '{board.Id}': its record has no Emulator");
+        ?? throw new BuildFailedException($"QEMU cannot emulate the board '{board.Id}': its record has no Emulator");
 
     private static string[] Disk(DiskInterface disk) => disk switch
     {

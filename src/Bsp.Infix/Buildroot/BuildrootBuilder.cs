@@ -26,7 +26,7 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
     /// <param name="cancel">Stops it.</param>
     /// <returns>The folder of each board.</returns>
     /// <exception cref="BuildFailedException">
-    /// A release is asked for, the checkout has not what the boards generate, a board has no disk, or a build failed.
+    /// A release is asked for, the checkout does not contain what the boards generate, a board has no disk, or a build failed.
     /// </exception>
     public async Task<IReadOnlyList<string>> ImageAsync(IReadOnlyList<GeneratedBoard> boards, CancellationToken cancel)
     {
@@ -76,7 +76,7 @@ public sealed class BuildrootBuilder(InfixTree tree, BuildSettings settings, IBu
         if (plan.Changes.Count > 0)
         {
             throw new BuildFailedException(
-                $"'{tree.Folder}' has not what the boards generate "
+                $"'{tree.Folder}' does not contain what the boards generate "
                 + $"({string.Join(", ", plan.Changes.Select(x => x.Path).Take(5))}{(plan.Changes.Count > 5 ? ", …" : "")}); "
                 + $"run './build.sh Port --board {string.Join(' ', boards.Select(x => x.Board.Id))} --to {tree.Folder}' first");
         }

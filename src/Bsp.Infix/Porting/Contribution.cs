@@ -101,6 +101,6 @@ internal sealed record Contribution(
     private static string RefuseShared(string path, string origin) =>
         SharedFiles.RegionsOf(PortPath.Validate(path, origin)).Any()
             ? throw new BuildFailedException(
-                $"{origin} has the whole file '{path}', which boards share; its lines belong into '{InfixPaths.Regions}{path}'")
+                $"{origin} has the whole file '{path}', which boards share; its lines belong in '{InfixPaths.Regions}{path}'")
             : path;
 }

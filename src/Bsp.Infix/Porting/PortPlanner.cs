@@ -132,7 +132,7 @@ internal sealed class PortPlanner
         else
         {
             _notes.Add(
-                $"kept '{path}', which board '{board}' does not have any more: it was edited since the last port; remove it yourself");
+                $"kept '{path}', which board '{board}' no longer has: it was edited since the last port; remove it yourself");
         }
     }
 

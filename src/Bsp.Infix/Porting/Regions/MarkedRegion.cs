@@ -92,7 +92,7 @@ internal sealed record MarkedRegion(
             ([], []) => null,
             ([var begin], [var end]) when begin < end => (begin, end),
             _ => throw new BuildFailedException(
-                $"the comments '{Begin}' and '{End}' do not occur once each, in this order; mend them, "
+                $"the comments '{Begin}' and '{End}' do not occur once each, in this order; fix them, "
                 + "or remove them with what is between them"),
         };
     }
