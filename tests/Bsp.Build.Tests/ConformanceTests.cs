@@ -187,7 +187,7 @@ public abstract partial class ConformanceTests : IDisposable
         Assert.DoesNotContain("\e[", (await RunAsync(arguments, "TERM=xterm-256color")).Output, StringComparison.Ordinal);
 
     [Fact]
-    public async Task There_are_no_colours_on_the_terminal_of_who_wants_none()
+    public async Task There_are_no_colours_on_a_terminal_that_asks_for_none()
     {
         var coloured = await OnTerminalAsync("-u NO_COLOR");
         Assert.Contains("\e[3", coloured.Output, StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class WordingTests
     [InlineData("internal sealed record VerityFacts(string Root);", 1)]
     [InlineData("internal static class SourceMemory", 1)]
     [InlineData("// A bridge and the devices behind it; nothing stands in the way; conf's stands in for it.", 0)]
-    public void Each_is_found(string text, int count) => Assert.Equal(count, Found(text).Count());
+    public void Each_of_them_is_found(string text, int count) => Assert.Equal(count, Found(text).Count());
 
     private static IEnumerable<string> Found(string text) =>
         from line in text.Split('\n').Select((words, index) => (Words: words, Number: index + 1))

@@ -92,7 +92,7 @@ public sealed class DtTests : IDisposable
     }
 
     [Fact]
-    public void Differences_are_told_as_text_table_and_json()
+    public void Differences_are_shown_as_text_table_and_json()
     {
         Assert.Equal(
             " /:\n-\tmodel = \"a board\";\n+\tmodel = \"a|b `c`\";\n /serial@10:\n-\tstatus = \"okay\";\n+/led {\n+};\n",
@@ -117,7 +117,7 @@ public sealed class DtTests : IDisposable
     }
 
     [Fact]
-    public void All_errors_are_told_with_their_places()
+    public void All_errors_are_reported_with_their_positions()
     {
         var reported = Ran(1, "check", "board.dts", "faulty.dts", "odd.dts").Out;
         Assert.Contains("faulty.dts:1.36-39", reported, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class DtTests : IDisposable
     }
 
     [Fact]
-    public void An_overlay_is_held_against_its_tree()
+    public void An_overlay_is_checked_against_its_tree()
     {
         Ran(0, "check", "led.dtso", "--base", "board.dts");
         Assert.Equal(

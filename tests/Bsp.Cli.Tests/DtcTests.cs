@@ -63,7 +63,7 @@ public sealed class DtcTests : IDisposable
     }
 
     [Fact]
-    public void Faults_are_told_with_file_and_line()
+    public void Errors_are_reported_with_file_and_line()
     {
         Assert.StartsWith("Error: syntax.dts:1.", Run("-o out.dtb syntax.dts").Error, StringComparison.Ordinal);
         Assert.Contains(

@@ -3,7 +3,7 @@ namespace Bsp.Cli.Tests;
 public sealed class FixTests
 {
     [Fact]
-    public void What_is_needed_besides_is_printed_as_a_fragment()
+    public void What_else_is_needed_is_printed_as_a_fragment()
     {
         using var tree = new SampleTree();
         tree.Write(".config", Sample.Defaults);

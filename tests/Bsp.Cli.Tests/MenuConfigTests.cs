@@ -92,7 +92,7 @@ public sealed class MenuConfigTests
     }
 
     [Fact]
-    public void Another_configuration_is_loaded_and_one_that_is_not_there_is_told_of()
+    public void Another_configuration_is_loaded_and_a_missing_one_is_reported()
     {
         using var tree = new SampleTree();
         tree.Write("other", "CONFIG_NET=y\nCONFIG_LEVEL=x\n");

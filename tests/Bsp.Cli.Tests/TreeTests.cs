@@ -21,7 +21,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void What_a_kernel_build_would_set_is_told_from_tree_and_options()
+    public void What_a_kernel_build_would_set_is_derived_from_tree_and_options()
     {
         using var tree = Linux("12");
         var result = tree.Kconf("alldefconfig", "--arch", "x86_64", "--cross-compile", "mine-", "--env", "MINE=m=1", "--output", "-");
@@ -64,7 +64,7 @@ public sealed class TreeTests
     [InlineData("9", "Linux 6.9")]
     [InlineData("12", "Linux 6.9")]
     [InlineData("18", "Linux newest")]
-    public void The_dialect_is_told_from_the_version(string patchLevel, string dialect)
+    public void The_dialect_is_derived_from_the_version(string patchLevel, string dialect)
     {
         using var tree = Linux(patchLevel);
         Assert.Equal(dialect, SourceTree.Open(tree.At(".")).Dialect.Name);
@@ -86,7 +86,7 @@ public sealed class TreeTests
     [InlineData("Buildroot", "Makefile=", "Config.in=", "package/Config.in=")]
     [InlineData("BusyBox", "Makefile=VERSION = 1", "Config.in=", "applets/Kbuild=")]
     [InlineData("Linux newest", "Kconfig=")]
-    public void Other_trees_are_told_by_their_files(string dialect, params string[] files)
+    public void Other_trees_are_recognised_by_their_files(string dialect, params string[] files)
     {
         using var tree = new SampleTree();
         foreach (var file in files)

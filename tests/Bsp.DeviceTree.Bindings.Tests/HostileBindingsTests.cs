@@ -86,7 +86,7 @@ public sealed class HostileBindingsTests
     }
 
     [Fact]
-    public void A_reference_that_leads_nowhere_is_told_when_bindings_are_prepared_and_met_by_nothing()
+    public void A_reference_that_leads_nowhere_is_reported_when_bindings_are_prepared_and_met_by_nothing()
     {
         var prepared = Samples.Prepare(Samples.Binding("properties:\n  compatible:\n    const: vendor,device\n$ref: nobody.yaml#"));
         Assert.Equal(["0.yaml: the $ref 'nobody.yaml#' leads nowhere"], prepared.Messages);

@@ -15,7 +15,7 @@ public sealed class SchemaRulesTests
         Assert.Equal(rules, SchemaRules.ForLinux(version).Version);
 
     [Fact]
-    public void What_is_no_version_is_refused() =>
+    public void What_is_not_a_version_is_refused() =>
         Assert.StartsWith(
             "'6' is not a version of Linux", Assert.Throws<FormatException>(() => SchemaRules.ForLinux("6")).Message,
             StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class UnevaluatedPropertiesTests
                 .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_schema_for_the_rest_is_held_against_the_rest_only() =>
+    public void A_schema_for_the_rest_is_checked_against_the_rest_only() =>
         Assert.Empty(Samples.Findings(
             "device { compatible = \"vendor,device\"; child { }; };",
             Samples.Binding("properties:\n  compatible:\n    const: vendor,device\nunevaluatedProperties:\n  type: object")));

@@ -71,7 +71,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public void A_binding_without_compatibles_is_held_against_the_nodes_of_its_name()
+    public void A_binding_without_compatibles_is_checked_against_the_nodes_of_its_name()
     {
         var binding = Samples.Binding(
             "properties:\n  $nodename:\n    pattern: '^opp-'\nrequired:\n  - vendor,value\nadditionalProperties: true");
@@ -87,7 +87,7 @@ public sealed class ValidationTests
                 + "additionalProperties: false")));
 
     [Fact]
-    public void Cells_are_split_by_what_the_node_around_says_of_their_number()
+    public void Cells_are_split_by_what_the_parent_says_about_their_number()
     {
         var binding = Samples.Binding(
             "properties:\n  compatible:\n    const: vendor,device\n  reg:\n    maxItems: 1\nadditionalProperties: false");

@@ -43,7 +43,7 @@ public sealed class ComparisonTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void An_edit_is_told_and_nothing_besides(string edit, string expected) =>
+    public void An_edit_is_reported_and_nothing_else(string edit, string expected) =>
         Assert.Equal(expected, First(Changes(Source(Tree), Source(Tree + edit)), expected));
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class OverlayCheckTests
         "test.dts:1.37-42: ERROR (overlay_target): /fragment@0/__overlay__: the tree has no label 'socc', "
         + "which the overlay refers to; did you mean soc?")]
     [InlineData("&{/soc/serial@2} { x; };", "the tree has no node '/soc/serial@2', which the overlay adds to")]
-    public void What_fdtoverlay_refuses_is_told_beforehand(string overlay, string? expected)
+    public void What_fdtoverlay_refuses_is_reported_beforehand(string overlay, string? expected)
     {
         var source = "/dts-v1/; /plugin/;\t" + overlay;
         var tree = Dtc.Compile(Tree, "-@")!;

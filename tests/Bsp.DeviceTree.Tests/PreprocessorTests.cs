@@ -73,7 +73,7 @@ public sealed partial class PreprocessorTests : IDisposable
     [InlineData("#if 1 +\n#endif\n", "test.dts:1.1-8 the condition is not complete")]
     [InlineData("#define\n", "test.dts:1.1-8 a macro's name has to follow here")]
     [InlineData("#include \"test.dts\"\n", "test.dts:1.1-20 files are included 200 deep, or 10000 times: does 'test.dts' include itself?")]
-    public void Faults_are_told_with_their_places(string text, string expected)
+    public void Errors_are_reported_with_their_positions(string text, string expected)
     {
         var messages = Sources.Preprocess(text).Messages();
         Assert.Contains("Error: " + expected, messages);
@@ -126,7 +126,7 @@ public sealed partial class PreprocessorTests : IDisposable
         Sources.Compile("/dts-v1/;\n/ { p=<1;\n a: n { }; };\n&b { };\n/ { q; \"x\"; };\n").Messages());
 
     [Fact]
-    public void Macros_that_stand_for_ever_more_text_are_stopped()
+    public void Macros_that_expand_without_end_are_stopped()
     {
         var text = new StringBuilder("#define M0 x x x x x x x x x x\n");
         for (var i = 1; i < 30; i++)

@@ -17,7 +17,7 @@ public sealed class TextDifferenceTests
         Assert.Contains("no line break", TextDifference.Of("a\n"u8, "a"u8, 10), StringComparison.Ordinal);
 
     [Fact]
-    public void Bytes_that_are_no_text_are_told_apart() => Assert.NotEqual("", TextDifference.Of([0xc3, 0x28], [0xe2, 0x28], 10));
+    public void Bytes_that_are_not_text_are_distinguished() => Assert.NotEqual("", TextDifference.Of([0xc3, 0x28], [0xe2, 0x28], 10));
 
     [Fact]
     public void More_lines_than_the_limit_are_counted()

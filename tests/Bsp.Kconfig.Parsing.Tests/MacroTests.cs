@@ -38,7 +38,7 @@ public sealed class MacroTests
     }
 
     [Fact]
-    public void The_environment_that_was_read_is_told_in_order()
+    public void The_environment_that_was_read_is_listed_in_order()
     {
         var result = TestTree.Parse(
             [("Kconfig", "mainmenu \"$(B) $(A) $(B) $(C)\"\n")],
@@ -72,7 +72,7 @@ public sealed class MacroTests
     }
 
     [Fact]
-    public void A_command_without_an_answer_is_an_error_where_it_stands()
+    public void A_command_without_an_answer_is_an_error_where_it_is_written()
     {
         var result = TestTree.Parse("config A\n\tdef_bool $(shell,probe)\n");
         Assert.Equal(["Kconfig:2:2: there is no recorded answer to the command: probe"], result.Messages());

@@ -28,7 +28,7 @@ public sealed class ExplanationTests
         """;
 
     [Fact]
-    public void The_terms_that_stand_in_the_way_are_named_with_their_values()
+    public void The_terms_that_prevent_it_are_named_with_their_values()
     {
         var unmet = Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_SERIAL=y\n"));
 
@@ -39,7 +39,7 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void The_places_of_what_stands_in_the_way_are_known()
+    public void The_positions_of_what_prevents_it_are_known()
     {
         var tree = TestTree.Of(Serial);
         var unmet = new RequestCheck(tree.Configure("")).Unmet(new Request("UART", "y", new("fragment", 1, 0)))!;

@@ -34,7 +34,7 @@ public sealed class LinuxDialectTests
     [InlineData("linux-6.12")]
     [InlineData("newest")]
     [InlineData("6.99999999999")]
-    public void What_is_no_version_is_refused(string version)
+    public void What_is_not_a_version_is_refused(string version)
     {
         var failure = Assert.Throws<FormatException>(() => KconfigDialect.ForLinux(version));
         Assert.StartsWith($"'{version}' is not a version of Linux", failure.Message, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class ChoiceOfConfiguration
     }
 
     [Fact]
-    public async Task One_fault_leads_to_the_safe_default_and_every_fault_is_told()
+    public async Task One_fault_leads_to_the_safe_default_and_every_fault_is_reported()
     {
         using var device = new Device();
         const string text =

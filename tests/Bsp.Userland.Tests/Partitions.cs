@@ -22,7 +22,7 @@ public sealed class Partitions
     }
 
     [Fact]
-    public async Task A_name_that_leads_elsewhere_or_is_there_twice_is_not_used()
+    public async Task A_name_that_leads_elsewhere_or_is_listed_twice_is_not_used()
     {
         using var device = new Device();
         device.AddDisk("vda", 1 << 21, ("primary", 4096), ("../../evil", 4096), ("var", 4096), ("var", 4096), ("two words", 4096));

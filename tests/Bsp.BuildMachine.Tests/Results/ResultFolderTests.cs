@@ -38,7 +38,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_somebody_wrote_to_is_made_again()
+    public async Task An_image_that_somebody_wrote_to_is_built_again()
     {
         var results = await WriteAsync("one", "inputs");
         await File.WriteAllTextAsync(Path.Combine(Results, "disk.img"), "eno", TestContext.Current.CancellationToken);

@@ -80,7 +80,7 @@ public sealed class StepRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_in_the_store_is_not_made_again_and_its_needs_are_not_looked_at()
+    public async Task What_is_in_the_store_is_not_built_again_and_its_needs_are_not_examined()
     {
         var need = new TestStep("need");
         var goal = new TestStep("goal", null, need);
@@ -94,7 +94,7 @@ public sealed class StepRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_output_that_changed_in_the_store_is_made_again()
+    public async Task An_output_that_changed_in_the_store_is_built_again()
     {
         var step = new TestStep("step");
         var folder = (await _build.RunAsync(step))[step];

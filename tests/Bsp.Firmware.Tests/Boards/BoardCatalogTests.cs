@@ -28,7 +28,7 @@ public sealed class BoardCatalogTests
     [InlineData("a/b")]
     [InlineData("a\u0000b")]
     [InlineData("äöü")]
-    public void What_is_no_id_never_becomes_a_path(string id)
+    public void What_is_not_an_id_never_becomes_a_path(string id)
     {
         var failure = Assert.Throws<BuildFailedException>(() => Catalog.Select([id], "sample"));
 

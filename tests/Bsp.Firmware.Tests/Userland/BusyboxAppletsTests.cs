@@ -11,7 +11,7 @@ public sealed class BusyboxAppletsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_table_is_found_behind_one_that_starts_alike()
+    public void The_table_is_found_after_one_that_starts_alike()
     {
         Assert.Equal(
             ["[", "[[", "ash", "busybox", "sh"],

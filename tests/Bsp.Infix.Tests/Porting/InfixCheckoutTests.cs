@@ -52,7 +52,7 @@ public sealed class InfixCheckoutTests
     }
 
     [Fact]
-    public async Task A_board_that_is_there_by_hand_is_taken_over_and_stands_nowhere_twice()
+    public async Task A_hand_written_board_is_taken_over_and_listed_nowhere_twice()
     {
         const string id = "friendlyarm-nanopi-r2s";
         (string Path, string Line)[] entries =

@@ -88,7 +88,7 @@ public sealed class PortTests : IDisposable
     }
 
     [Fact]
-    public async Task Lines_stand_in_the_order_of_the_ids_whichever_board_came_first()
+    public async Task Lines_are_in_the_order_of_the_ids_whichever_board_came_first()
     {
         var project = new[] { InfixBoards.Whole("nova"), InfixBoards.Whole("aura") };
         (await _infix.PlanAsync(project, ["vendor-nova"])).Apply();

@@ -97,7 +97,7 @@ public sealed partial class TakeOverTests : IDisposable
     }
 
     [Fact]
-    public async Task Lines_that_move_stand_in_the_order_of_the_menu_as_the_port_leaves_it()
+    public async Task Lines_that_move_are_in_the_order_of_the_menu_as_the_port_leaves_it()
     {
         _infix.Write(
             "board/aarch64/Config.in",
