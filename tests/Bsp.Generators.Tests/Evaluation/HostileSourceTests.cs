@@ -61,8 +61,9 @@ public sealed class HostileSourceTests
         var line = Gen.Select(Gen.Int[0, types.Length - 1], Gen.Int[0, operators.Length - 1], number, number, (type, op, left, right) =>
             operators[op] is "<<" or ">>"
                 ? $"unchecked((V({left}) {operators[op]} (int)V({right})))".Replace("T)", types[type] + ")", StringComparison.Ordinal)
-                : $"unchecked((V({left}) {operators[op]} {(operators[op] is "/" or "%" ? $"(V({right}) % 37 * 4 + 1)" : $"V({right})")}))".Replace(
-                    "T)", types[type] + ")", StringComparison.Ordinal));
+                : (operators[op] is "/" or "%"
+                    ? $"unchecked((V({left}) {operators[op]} (V({right}) % 37 * 4 + 1)))"
+                    : $"unchecked((V({left}) {operators[op]} V({right})))").Replace("T)", types[type] + ")", StringComparison.Ordinal));
         line.Array[300].Sample(
             lines => BothWays.Agree(
                 string.Join("\n", types.Select(type => $"static {type} V({type} value) => value;"))
