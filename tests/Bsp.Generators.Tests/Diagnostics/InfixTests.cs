@@ -116,7 +116,7 @@ public sealed class InfixTests
 
     [Fact]
     public async Task Product_files_of_a_board_without_a_compatible_name_one() => Assert.Contains(
-        "the product files name no compatible, and board 'a' has none; no device would find them; add one to Identity.Compatibles, "
+        "the product files name no compatible, and board 'b' has none; no device would find them; add one to Identity.Compatibles, "
         + "or name one of a device tree's",
         await MarksAsync("""
             public static class Subjects
