@@ -14,7 +14,7 @@ using Bsp.Testing;
 
 namespace Bsp.DeviceTree.Conformance.Tests;
 
-/// <summary>Every device tree, overlay and environment that the boards generate compiles, to the bytes that cpp and dtc make of it.</summary>
+/// <summary>Every device tree, overlay and environment of the boards compiles, to the bytes that cpp and dtc make of it.</summary>
 /// <remarks>
 /// Against the kernel that it is for; where that is not among the pinned sources, as Infix's, against the reference distribution's.
 /// </remarks>
@@ -60,7 +60,8 @@ public sealed partial class GeneratedTreesTests : IDisposable
     [Fact]
     public async Task Each_kernel_accepts_the_trees_of_its_distribution_and_its_bindings_are_read()
     {
-        var targets = BoardRegistry.All().Where(ImageTarget.IsOne).Select(ImageTarget.Of).Where(target => target.Board.DeviceTree is not null);
+        var targets = BoardRegistry.All().Where(ImageTarget.IsOne).Select(ImageTarget.Of)
+            .Where(target => target.Board.DeviceTree is not null);
         var steps = targets.Select(target =>
         {
             var kernel = new KernelSourceStep(new FetchStep(Steps.Sources, target.Distribution.Kernel.Name));
@@ -138,7 +139,8 @@ public sealed partial class GeneratedTreesTests : IDisposable
         HostTool.Check(
             ToolPaths.Find("gcc"),
             [
-                "-E", "-nostdinc", .. includes.SelectMany(folder => new[] { "-I", folder }), "-undef", "-D__DTS__", "-x", "assembler-with-cpp",
+                "-E", "-nostdinc", .. includes.SelectMany(folder => new[] { "-I", folder }),
+                "-undef", "-D__DTS__", "-x", "assembler-with-cpp",
                 "-o", preprocessed, source,
             ]);
         var blob = source + ".dtb";

@@ -5,7 +5,8 @@ namespace Bsp.Boards.Families.Infix;
 /// <summary>Infix's kernel for 32-bit ARM.</summary>
 public static class Arm
 {
-    public static readonly ArchitectureLayer Layer = new(Architectures.Arm, Core + Storage + Network + Filtering.WithoutLegacyTables + Devices);
+    public static readonly ArchitectureLayer Layer = new(
+        Architectures.Arm, Core + Storage + Network + Filtering.WithoutLegacyTables + Devices);
 
     private static KernelFragment Core =>
         Y("CMA", "CPUFREQ_DT", "CPU_FREQ", "CPU_FREQ_DEFAULT_GOV_PERFORMANCE", "CPU_FREQ_GOV_CONSERVATIVE", "CPU_FREQ_GOV_ONDEMAND")

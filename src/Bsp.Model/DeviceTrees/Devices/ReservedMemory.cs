@@ -34,7 +34,8 @@ public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevi
         var sorted = Seq<ReservedRegion>.Of(regions.OrderBy(region => region.Address ?? ulong.MaxValue));
         for (var i = 1; i < sorted.Count; i++)
         {
-            if (sorted[i - 1].Address is { } before && sorted[i].Address is { } address && before + (ulong)sorted[i - 1].Size.Bytes > address)
+            if (sorted[i - 1].Address is { } before && sorted[i].Address is { } address
+                && before + (ulong)sorted[i - 1].Size.Bytes > address)
             {
                 throw new ModelException(
                     $"the reserved memory '{sorted[i].Name}' at {Hex(address)} overlaps '{sorted[i - 1].Name}' "
