@@ -3,15 +3,15 @@ namespace Bsp.Boards;
 /// <summary>Alder: a switch with eight Gigabit ports, and two of 10 Gbit/s that are copper and SFP cage at once.</summary>
 public static class Alder
 {
-    private static readonly DeviceTree s_tree = Cp115.Tree("alder/alder", flashHertz: 40_000_000);
+    private const string Vbus = "reg_cp0_usb3_vbus1";
 
     [Board]
     public static readonly Board Board = new()
     {
         Id = "alder-alder",
-        Identity = new() { Vendor = "Alder", Model = "Alder", Compatibles = ["alder,alder", "marvell,armada-ap807-quad", "marvell,armada-ap807"] },
+        Identity = new() { Vendor = "Alder", Model = "Alder", Compatibles = ["alder,alder", .. Armada.Ap807] },
         Soc = Armada.Cn9130,
-        DeviceTrees = [s_tree with { Edits = s_tree.Edits + Memories + Usb + Ethernet + Panel }],
+        DeviceTrees = [Cp115.Tree("alder/alder", flashHertz: 40_000_000, Memories + Usb + Ethernet + Panel)],
         Console = new("ttyS0") { Node = "serial0" },
         Infix = new()
         {
@@ -28,34 +28,24 @@ public static class Alder
         Cp115.Pins("cp0_uart0_pins", "cp0-uart0-pins", "uart0", ["mpp29", "mpp30"]),
         Cp115.Bus("&uart0", "cp0_uart0_pins", []),
         new("&ap_sdhci0", new DtProperty("pinctrl-names", "default")),
-        new("&cp0_i2c0") { Nodes = [Cp115.Vpd("50", "vpd_cpu", "cpu", [new("compatible", "atmel,24c256"), new("reg", 0x50), new("infix,trusted")])] },
+        new("&cp0_i2c0") { Nodes = [Cp115.Vpd(0x50, "vpd_cpu", "cpu", "atmel,24c256", [new("infix,trusted")])] },
         Cp115.BusSwitch(
-            "70",
-            [new("reg", 0x70), new("reset-gpios", Gpio.Low("cp0_gpio2", 15).Cells)],
+            0x70,
+            [new("reset-gpios", Gpio.Low("cp0_gpio2", 15).Cells)],
             [
-                Cp115.Branch(0, "i2c_sysmgmt"), Cp115.Branch(1, "i2c_pwr"), Cp115.Branch(2, "i2c_sw"), Cp115.Branch(3, "i2c_sfp9"), Cp115.Branch(4, "i2c_sfpa"),
-                Cp115.Unused(5), Cp115.Unused(6), Cp115.Unused(7),
+                Cp115.Branch(0, "i2c_sysmgmt"), Cp115.Branch(1, "i2c_pwr"), Cp115.Branch(2, "i2c_sw"),
+                Cp115.Branch(3, "i2c_sfp9"), Cp115.Branch(4, "i2c_sfpa"), Cp115.Unused(5), Cp115.Unused(6), Cp115.Unused(7),
             ]),
         new("&i2c_sysmgmt")
         {
-            Nodes = [Cp115.Vpd("b", "vpd_product", "product", [new("compatible", "atmel,24c02"), new("reg", 0x0b), new("label", "vpd")]) with { Nodes = [Cp115.Addresses] }],
+            Nodes = [Cp115.Vpd(0x0b, "vpd_product", "product", "atmel,24c02", [new("label", "vpd")]) with { Nodes = [Cp115.Addresses] }],
         },
     ];
 
     private static Seq<DtNode> Usb =>
     [
-        new("/cp0_usb3_phy", new("compatible", "usb-nop-xceiv"), new("vcc-supply", new DtCells("reg_cp0_usb3_vbus1"))) { Label = "cp0_usb3_0_phy1" },
-        new(
-            "/reg_cp0_usb3_vbus1",
-            new("compatible", "regulator-fixed"),
-            new("regulator-name", "cp0-xhci1-vbus"),
-            new("regulator-min-microvolt", 5_000_000),
-            new("regulator-max-microvolt", 5_000_000),
-            new("enable-active-high"),
-            new("gpio", Gpio.High("cp0_gpio2", 18).Cells))
-        {
-            Label = "reg_cp0_usb3_vbus1",
-        },
+        new("/cp0_usb3_phy", new("compatible", "usb-nop-xceiv"), new("vcc-supply", new DtCells(Vbus))) { Label = "cp0_usb3_0_phy1" },
+        new FixedRegulator("cp0-xhci1-vbus", 5_000_000) { NodeName = Vbus, Label = Vbus, Enable = Gpio.High("cp0_gpio2", 18) },
         Cp115.On("&cp0_utmi"),
         new("&cp0_utmi1", new("status", "okay"), new("dr_mode", "host")),
         new(
@@ -75,7 +65,7 @@ public static class Alder
         Mv88E6190.Switch("sw", 0, 0, Gpio.Low("cp0_gpio1", 10), "cp0_gpio1", 26),
         new SwitchPorts(
             "&sw",
-            new(0, "cpu") { Controller = "cp0_eth0", Mode = "10gbase-r", FixedSpeed = 10_000 },
+            Cp115.ToProcessor(0),
             Fast(9, 1, "xphy9"), Fast(10, 2, "xphya"),
             Copper(8, 3), Copper(7, 4), Copper(6, 5), Copper(5, 6), Copper(4, 7), Copper(3, 8), Copper(2, 9), Copper(1, 10)),
         Cp115.Pins("cp0_xmdio_pins", "cp0-xmdio-pins-0", "xg", ["mpp2", "mpp3"]),
@@ -116,33 +106,25 @@ public static class Alder
         {
             Nodes =
             [
-                Expander("gpio_pwr1", "26", 0x26),
-                Expander("gpio_pwr2", "27", 0x27),
-                Cp115.Vpd("50", "vpd_power", "power", [new("compatible", "atmel,24c256"), new("reg", 0x50)]),
+                Expander("gpio_pwr1", 0x26),
+                Expander("gpio_pwr2", 0x27),
+                Cp115.Vpd(0x50, "vpd_power", "power", "atmel,24c256", []),
             ],
         },
-        new("/gpio-keys", new DtProperty("compatible", "gpio-keys"))
-        {
-            Nodes = [new("up", new("label", "factory-reset"), new("linux,code", KeyCode.Restart), new("gpios", Gpio.Low("gpio_pwr1", 3).Cells))],
-        },
+        new GpioKeys(new GpioKey("factory-reset", KeyCode.Restart, Gpio.Low("gpio_pwr1", 3)) { NodeName = "up" }),
         Supply("power-a", 4),
         Supply("power-b", 6),
-        new("/leds", new DtProperty("compatible", "gpio-leds"))
-        {
-            Nodes =
-            [
-                Light("led-statg", "status", LedColor.Green, Gpio.Low("gpio_pwr2", 2)),
-                Light("led-statr", "status", LedColor.Red, Gpio.Low("gpio_pwr2", 3)),
-                Light("led-faultg", "fault", LedColor.Green, Gpio.Low("gpio_pwr2", 0)),
-                Light("led-faultr", "fault", LedColor.Red, Gpio.Low("gpio_pwr2", 1)),
-                Light("led-lang", "lan", LedColor.Green, Gpio.Low("gpio_pwr2", 6)),
-                Light("led-lanr", "lan", LedColor.Red, Gpio.Low("gpio_pwr2", 7)),
-                Light("led-bootg", "boot", LedColor.Green, Gpio.Low("gpio_pwr2", 4)),
-                (new GpioLed(Gpio.Low("gpio_pwr2", 5)) { Function = "boot", Color = LedColor.Red, Default = LedState.On, Trigger = "timer" }).Node with { Name = "led-bootr" },
-                Light("led-vin1-alert", "power-a", LedColor.Red, Gpio.Low("gpio_pwr1", 7)),
-                Light("led-vin2-alert", "power-b", LedColor.Red, Gpio.Low("gpio_pwr1", 5)),
-            ],
-        },
+        new GpioLeds(
+            Light("led-statg", "status", LedColor.Green, Gpio.Low("gpio_pwr2", 2)),
+            Light("led-statr", "status", LedColor.Red, Gpio.Low("gpio_pwr2", 3)),
+            Light("led-faultg", "fault", LedColor.Green, Gpio.Low("gpio_pwr2", 0)),
+            Light("led-faultr", "fault", LedColor.Red, Gpio.Low("gpio_pwr2", 1)),
+            Light("led-lang", "lan", LedColor.Green, Gpio.Low("gpio_pwr2", 6)),
+            Light("led-lanr", "lan", LedColor.Red, Gpio.Low("gpio_pwr2", 7)),
+            Light("led-bootg", "boot", LedColor.Green, Gpio.Low("gpio_pwr2", 4)),
+            Light("led-bootr", "boot", LedColor.Red, Gpio.Low("gpio_pwr2", 5)) with { Default = LedState.On, Trigger = "timer" },
+            Light("led-vin1-alert", "power-a", LedColor.Red, Gpio.Low("gpio_pwr1", 7)),
+            Light("led-vin2-alert", "power-b", LedColor.Red, Gpio.Low("gpio_pwr1", 5))),
         Cp115.Pins("watchdog_pins", "watchdog-pins", "gpio", ["mpp17"]),
         new(
             "/sysmgmt-watchdog",
@@ -155,15 +137,11 @@ public static class Alder
             new("hw_margin_ms", 20_000)),
     ];
 
-    private static SwitchPort Copper(uint number, uint port) => new(number, $"x{port}")
-    {
-        Mac = new("base_mac", port),
-        Mode = "gmii",
-        Phy = $"swphy{number}",
-        Leds = [new(0, "tp", LedColor.Green, LedState.Keep), new(1, "tp", LedColor.Yellow, LedState.Off)],
-    };
+    private static SwitchPort Copper(uint number, uint port) =>
+        Mv88E6190.Copper("sw", number, $"x{port}", Cp115.Mac(port), new(1, "tp", LedColor.Yellow, LedState.Off));
 
-    private static SwitchPort Fast(uint number, uint port, string phy) => new(number, $"x{port}") { Mac = new("base_mac", port), Mode = "usxgmii", Phy = phy, IsInBand = true };
+    private static SwitchPort Fast(uint number, uint port, string phy) =>
+        new(number, $"x{port}") { Mac = Cp115.Mac(port), Mode = "usxgmii", Phy = phy, IsInBand = true };
 
     private static DtNode FastPhy(string label, uint address, string cage) =>
         new($"ethernet-phy@{address}", new("compatible", "ethernet-phy-ieee802.3-c45"), new("reg", address), new("sfp", new DtCells(cage)))
@@ -187,13 +165,21 @@ public static class Alder
     // Out of reset from the start: the bus looks for its PHYs only once.
     private static DtNode Reset(string controller, string phy, uint line, string port) => new(controller)
     {
-        Nodes = [new($"{phy}-reset-hog", new("gpio-hog"), new("gpios", new DtCells(line, (uint)GpioLevel.ActiveLow)), new("output-low"), new("line-name", $"{port}-phy-reset"))],
+        Nodes =
+        [
+            new(
+                $"{phy}-reset-hog",
+                new("gpio-hog"),
+                new("gpios", new DtCells(line, (uint)GpioLevel.ActiveLow)),
+                new("output-low"),
+                new("line-name", $"{port}-phy-reset")),
+        ],
     };
 
-    private static DtNode Expander(string label, string address, uint reg) => new(
-        $"gpio@{address}",
+    private static DtNode Expander(string label, uint address) => new(
+        $"gpio@{address:x}",
         new("compatible", "nxp,pcf8574a"),
-        new("reg", reg),
+        new("reg", address),
         new("gpio-controller"),
         new("#gpio-cells", 2),
         new("interrupt-controller"),
@@ -203,7 +189,9 @@ public static class Alder
         Label = label,
     };
 
-    private static DtNode Supply(string name, uint line) => new($"/{name}", new("compatible", "gpio-charger"), new("charger-type", "mains"), new("gpios", Gpio.Low("gpio_pwr1", line).Cells));
+    private static DtNode Supply(string name, uint line) =>
+        new($"/{name}", new("compatible", "gpio-charger"), new("charger-type", "mains"), new("gpios", Gpio.Low("gpio_pwr1", line).Cells));
 
-    private static DtNode Light(string name, string function, LedColor color, Gpio line) => new GpioLed(line) { Function = function, Color = color }.Node with { Name = name };
+    private static GpioLed Light(string name, string function, LedColor color, Gpio line) =>
+        new(line) { NodeName = name, Function = function, Color = color };
 }

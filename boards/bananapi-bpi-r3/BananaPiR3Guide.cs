@@ -7,13 +7,16 @@ internal static class BananaPiR3Guide
     {
         About =
         [
-            "The [Banana Pi BPI-R3](https://wiki.banana-pi.org/Banana_Pi_BPI-R3) and BPI-R3 Mini are routers with Wi-Fi 6, based on MediaTek MT7986, a quad-core Cortex-A53. The R3 has a switch with four LAN ports and WAN, two SFP cages and a slot for SD cards; the Mini has two ports and starts from eMMC.",
+            "The [Banana Pi BPI-R3](https://wiki.banana-pi.org/Banana_Pi_BPI-R3) and BPI-R3 Mini are routers with Wi-Fi 6, "
+            + "based on MediaTek MT7986, a quad-core Cortex-A53. The R3 has a switch with four LAN ports and WAN, "
+            + "two SFP cages and a slot for SD cards; the Mini has two ports and starts from eMMC.",
             "From SD cards the R3 has been seen to be unstable; eMMC is what to use for more than a try.",
         ],
         Console = new("the UART pins", "3.3 V"),
         Switches = new(
             "ABCD",
-            "Of the R3, below the board near the SD card: read from left to right, up is 0 (off), down is 1 (on). The Mini has one switch, for NAND and eMMC.",
+            "Of the R3, below the board near the SD card: read from left to right, up is 0 (off), down is 1 (on). "
+            + "The Mini has one switch, for NAND and eMMC.",
             new("sdcard", "0000"),
             new("spi-nand", "0101"),
             new("emmc", "1001")),
@@ -21,7 +24,11 @@ internal static class BananaPiR3Guide
         [
             new(
                 "Installing on the R3's eMMC",
-                "Put on a USB stick with FAT: [infix-bpi-r3-emmc.img](https://github.com/kernelkit/infix/releases/download/latest-boot/infix-bpi-r3-emmc.img), `bl2.img` out of [the bootloader for eMMC](https://github.com/kernelkit/infix/releases/tag/latest-boot) (`bpi-r3-emmc-boot-*.tar.gz`), and for a start from NAND `bpi-r3_spim-nand_bl2.img` and `bpi-r3_spim-nand_fip.bin` of [Frank W.'s U-Boot](https://github.com/frank-w/u-boot/releases).",
+                "Put on a USB stick with FAT: "
+                + "[infix-bpi-r3-emmc.img](https://github.com/kernelkit/infix/releases/download/latest-boot/infix-bpi-r3-emmc.img), "
+                + "`bl2.img` out of [the bootloader for eMMC](https://github.com/kernelkit/infix/releases/tag/latest-boot) "
+                + "(`bpi-r3-emmc-boot-*.tar.gz`), and for a start from NAND `bpi-r3_spim-nand_bl2.img` and `bpi-r3_spim-nand_fip.bin` of "
+                + "[Frank W.'s U-Boot](https://github.com/frank-w/u-boot/releases).",
                 new SwitchTo("sdcard"),
                 "Insert an SD card with Infix, power on, and stop in U-Boot with Ctrl-C.",
                 new Enter(

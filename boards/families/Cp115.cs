@@ -1,18 +1,25 @@
 namespace Bsp.Boards.Families;
 
-/// <summary>The communications processor of Marvell's CN9130, as switches are built around it: two I²C buses, a flash with two boot loaders, eMMC.</summary>
+/// <summary>
+/// The communications processor of Marvell's CN9130, as switches are built around it: two I²C buses, a flash with two boot loaders,
+/// eMMC.
+/// </summary>
 public static class Cp115
 {
     /// <summary>The chip's tree in the kernel, and what that leaves to boards.</summary>
     /// <param name="name">The blob without its ending.</param>
     /// <param name="flashHertz">How fast the boot flash can be read.</param>
-    public static DeviceTree Tree(string name, uint flashHertz) => DeviceTree.From("marvell/cn9130.dtsi") with
+    /// <param name="board">What the board adds.</param>
+    public static DeviceTree Tree(string name, uint flashHertz, Seq<DtNode> board) => DeviceTree.From("marvell/cn9130.dtsi") with
     {
         Name = name,
         StatesIdentity = true,
         Edits =
         [
-            new("&cp0_syscon0") { Nodes = [new("pinctrl", new DtProperty("compatible", "marvell,cp115-standalone-pinctrl")) { Label = "cp0_pinctrl" }] },
+            new("&cp0_syscon0")
+            {
+                Nodes = [new("pinctrl", new DtProperty("compatible", "marvell,cp115-standalone-pinctrl")) { Label = "cp0_pinctrl" }],
+            },
             new("&cp0_xmdio", new DtProperty("clock-names", "gop_clk", "mg_clk", "mg_core_clk", "axi_clk")),
             new("/memory@0", new("device_type", "memory"), new("reg", new DtCells(0, 0, 0, 0x8000_0000))),
             On("&cp0_gpio1"),
@@ -26,6 +33,7 @@ public static class Cp115
             Bus("&cp0_i2c0", "cp0_i2c0_pins", []),
             Bus("&cp0_i2c1", "cp0_i2c1_pins", []),
             Bus("&cp0_spi1", "cp0_spi1_pins", [Flash(flashHertz)]),
+            .. board,
         ],
     };
 
@@ -46,15 +54,22 @@ public static class Cp115
     /// <param name="bus">The bus.</param>
     /// <param name="pins">The label of the pins.</param>
     /// <param name="devices">The devices on it.</param>
-    public static DtNode Bus(string bus, string pins, Seq<DtNode> devices) => new(bus, s_okay, new("pinctrl-names", "default"), new("pinctrl-0", new DtCells(pins))) { Nodes = devices };
+    public static DtNode Bus(string bus, string pins, Seq<DtNode> devices) =>
+        new(bus, s_okay, new("pinctrl-names", "default"), new("pinctrl-0", new DtCells(pins))) { Nodes = devices };
 
     /// <summary>A switch of several I²C buses on the second bus.</summary>
     /// <param name="address">Its address.</param>
     /// <param name="properties">What is special.</param>
     /// <param name="buses">The buses.</param>
-    public static DtNode BusSwitch(string address, Seq<DtProperty> properties, Seq<DtNode> buses) => new("&cp0_i2c1")
+    public static DtNode BusSwitch(uint address, Seq<DtProperty> properties, Seq<DtNode> buses) => new("&cp0_i2c1")
     {
-        Nodes = [new("i2cmux@" + address, [new("compatible", "nxp,pca9548"), .. s_cells, .. properties]) { Nodes = buses }],
+        Nodes =
+        [
+            new($"i2cmux@{address:x}", [new("compatible", "nxp,pca9548"), .. s_cells, new("reg", address), .. properties])
+            {
+                Nodes = buses,
+            },
+        ],
     };
 
     /// <summary>One of the buses behind <see cref="BusSwitch"/>.</summary>
@@ -67,39 +82,61 @@ public static class Cp115
     public static DtNode Unused(uint number) => new($"i2c@{number}", [new("reg", number), .. s_cells, new("status", "disabled")]);
 
     /// <summary>An EEPROM with vital product data.</summary>
-    /// <param name="address">Its address on the bus, in hexadecimal.</param>
+    /// <param name="address">Its address on the bus.</param>
     /// <param name="label">Its label.</param>
     /// <param name="board">Which board's data it has, as Infix calls it.</param>
+    /// <param name="chip">The chip's compatible.</param>
     /// <param name="properties">What is special.</param>
-    public static DtNode Vpd(string address, string label, string board, Seq<DtProperty> properties) => new($"eeprom@{address}", [new("infix,board", board), .. properties]) { Label = label };
+    public static DtNode Vpd(uint address, string label, string board, string chip, Seq<DtProperty> properties) =>
+        new($"eeprom@{address:x}", [new("infix,board", board), new("compatible", chip), new("reg", address), .. properties])
+        {
+            Label = label,
+        };
 
     /// <summary>A processor's Ethernet port whose MAC address is the board's first.</summary>
     /// <param name="port">The port.</param>
     /// <param name="mode">How it is wired.</param>
     /// <param name="lane">The label of its SerDes lane.</param>
     /// <param name="number">The number of the port at the lane.</param>
-    public static DtNode Ethernet(string port, string mode, string lane, uint number) =>
-        new(port, [s_okay, new("phy-mode", mode), new("phys", new DtCells(lane, number)), new("managed", "in-band-status"), .. new MacSource("base_mac", 0).Properties]);
+    public static DtNode Ethernet(string port, string mode, string lane, uint number) => new(
+        port,
+        [
+            s_okay,
+            new("phy-mode", mode),
+            new("phys", new DtCells(lane, number)),
+            new("managed", "in-band-status"),
+            .. Mac(0).Properties,
+        ]);
+
+    /// <summary>A switch's port to the processor.</summary>
+    /// <param name="number">Its number in the switch.</param>
+    public static SwitchPort ToProcessor(uint number) =>
+        new(number, "cpu") { Controller = "cp0_eth0", Mode = "10gbase-r", FixedSpeed = 10_000 };
+
+    /// <summary>A MAC address of the board.</summary>
+    /// <param name="number">Which one after the first, the processor's.</param>
+    public static MacSource Mac(uint number) => new(BaseMac, number);
 
     /// <summary>ONIE's list in a VPD, with the first of the board's MAC addresses.</summary>
-    public static DtNode Addresses => new NvmemLayout(new NvmemCell("mac-address") { Label = "base_mac", IsMacBase = true }) { IsOnieTlv = true };
+    public static DtNode Addresses =>
+        new NvmemLayout(new NvmemCell("mac-address") { Label = BaseMac, IsMacBase = true }) { IsOnieTlv = true };
+
+    private const string BaseMac = "base_mac";
 
     private static readonly DtProperty s_okay = new("status", "okay");
 
     private static readonly Seq<DtProperty> s_cells = [new("#address-cells", 1), new("#size-cells", 0)];
 
-    private static DtNode Flash(uint hertz) => new("spi-flash@0", new("#address-cells", 1), new("#size-cells", 1), new("compatible", "jedec,spi-nor", "spi-flash"), new("reg", 0), new("spi-max-frequency", hertz))
+    private static DtNode Flash(uint hertz) => new(
+        "spi-flash@0",
+        new("#address-cells", 1),
+        new("#size-cells", 1),
+        new("compatible", "jedec,spi-nor", "spi-flash"),
+        new("reg", 0),
+        new("spi-max-frequency", hertz))
     {
-        Nodes =
-        [
-            new("partitions", new("compatible", "fixed-partitions"), new("#address-cells", 1), new("#size-cells", 1))
-            {
-                Nodes =
-                [
-                    new("boot0@0", new("label", "boot0"), new("reg", new DtCells(0, 0x20_0000))),
-                    new("boot1@200000", new("label", "boot1"), new("reg", new DtCells(0x20_0000, 0x20_0000))),
-                ],
-            },
-        ],
+        Nodes = [new FixedPartitions(Loader("boot0", ByteSize.Zero), Loader("boot1", 2.MiB()))],
     };
+
+    private static FixedPartition Loader(string name, ByteSize offset) => new(name, offset, 2.MiB()) { NodeName = name };
 }

@@ -19,10 +19,10 @@ public static class Filogic
         Name = "mt7986",
         Architecture = Architectures.Aarch64,
         Load = Load,
-        Kernel = Y("ARCH_MEDIATEK", "PINCTRL_MT7986", "SERIAL_8250_MT6577", "MEDIATEK_WATCHDOG", "MEDIATEK_GE_PHY", "NET_VENDOR_MEDIATEK", "NET_MEDIATEK_SOC")
-            + Y("MTK_SCPSYS", "MMC_MTK", "MTK_HSDMA", "MT798X_WMAC")
-            + M("MTK_THERMAL", "MTK_SOC_THERMAL", "NET_DSA_MT7530", "MT7915E", "PCIE_MEDIATEK_GEN3", "I2C_MT65XX", "USB_XHCI_MTK", "PHY_MTK_TPHY", "PHY_MTK_XSPHY")
-            + M("PWM_MEDIATEK", "NVMEM_MTK_EFUSE", "CRYPTO_DEV_SAFEXCEL"),
+        Kernel = Y("ARCH_MEDIATEK", "PINCTRL_MT7986", "SERIAL_8250_MT6577", "MEDIATEK_WATCHDOG")
+            + Y("MEDIATEK_GE_PHY", "NET_VENDOR_MEDIATEK", "NET_MEDIATEK_SOC", "MTK_SCPSYS", "MMC_MTK", "MTK_HSDMA", "MT798X_WMAC")
+            + M("MTK_THERMAL", "MTK_SOC_THERMAL", "NET_DSA_MT7530", "MT7915E", "PCIE_MEDIATEK_GEN3", "I2C_MT65XX")
+            + M("USB_XHCI_MTK", "PHY_MTK_TPHY", "PHY_MTK_XSPHY", "PWM_MEDIATEK", "NVMEM_MTK_EFUSE", "CRYPTO_DEV_SAFEXCEL"),
     };
 
     /// <summary>MediaTek's fork of TF-A: BL2 starts from the medium and loads the rest as a package.</summary>
@@ -42,7 +42,8 @@ public static class Filogic
         + Int("BOOTDELAY", 2)
         + N("MMC_PCI", "ENV_IS_IN_MMC")
         + Y("USB", "USB_XHCI_HCD", "USB_XHCI_MTK", "USB_MTU3", "PHY", "PHY_MTK_TPHY", "CMD_USB")
-        + Y("SPI", "DM_SPI", "MTK_SPIM", "MTK_SNOR", "SPI_FLASH", "DM_SPI_FLASH", "SPI_FLASH_MTD", "SPI_FLASH_MACRONIX", "SPI_FLASH_WINBOND", "SPI_FLASH_GIGADEVICE", "CMD_SF")
+        + Y("SPI", "DM_SPI", "MTK_SPIM", "MTK_SNOR", "SPI_FLASH", "DM_SPI_FLASH", "SPI_FLASH_MTD")
+        + Y("SPI_FLASH_MACRONIX", "SPI_FLASH_WINBOND", "SPI_FLASH_GIGADEVICE", "CMD_SF")
         + Y("MTD", "DM_MTD", "MTD_PARTITIONS", "MTD_SPI_NAND", "CMD_MTD", "CMD_MTDPARTS")
         + Y("DM_MDIO", "DM_ETH_PHY", "PHY_ETHERNET_ID", "CMD_MDIO", "CMD_DM");
 

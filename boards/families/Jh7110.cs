@@ -12,13 +12,19 @@ public static class Jh7110
     {
         Name = "jh7110",
         Architecture = Architectures.Riscv64,
-        Kernel = Y("SOC_STARFIVE", "SIFIVE_CCACHE", "CLK_STARFIVE_JH7110_AON", "CLK_STARFIVE_JH7110_ISP", "CLK_STARFIVE_JH7110_STG", "CLK_STARFIVE_JH7110_VOUT")
-            + Y("CPUFREQ_DT", "SERIAL_8250_DW", "MMC_DW", "MMC_DW_STARFIVE", "STMMAC_ETH", "DWMAC_STARFIVE", "DW_AXI_DMAC", "I2C_DESIGNWARE_PLATFORM", "SPI_PL022", "SPI_CADENCE_QUADSPI")
-            + Y("PHY_STARFIVE_JH7110_DPHY_RX", "PHY_STARFIVE_JH7110_PCIE", "PHY_STARFIVE_JH7110_USB", "USB_CDNS_SUPPORT", "USB_CDNS3", "USB_CDNS3_STARFIVE")
-            + Y("HW_RANDOM_JH7110", "SENSORS_SFCTEMP", "SND_SOC_STARFIVE", "SND_SOC_JH7110_PWMDAC", "SND_SOC_JH7110_TDM", "VIDEO_STARFIVE_CAMSS"),
+        Kernel = Y("SOC_STARFIVE", "SIFIVE_CCACHE")
+            + Y("CLK_STARFIVE_JH7110_AON", "CLK_STARFIVE_JH7110_ISP", "CLK_STARFIVE_JH7110_STG", "CLK_STARFIVE_JH7110_VOUT")
+            + Y("CPUFREQ_DT", "SERIAL_8250_DW", "MMC_DW", "MMC_DW_STARFIVE", "STMMAC_ETH", "DWMAC_STARFIVE", "DW_AXI_DMAC")
+            + Y("I2C_DESIGNWARE_PLATFORM", "SPI_PL022", "SPI_CADENCE_QUADSPI")
+            + Y("PHY_STARFIVE_JH7110_DPHY_RX", "PHY_STARFIVE_JH7110_PCIE", "PHY_STARFIVE_JH7110_USB")
+            + Y("USB_CDNS_SUPPORT", "USB_CDNS3", "USB_CDNS3_STARFIVE", "HW_RANDOM_JH7110", "SENSORS_SFCTEMP")
+            + Y("SND_SOC_STARFIVE", "SND_SOC_JH7110_PWMDAC", "SND_SOC_JH7110_TDM", "VIDEO_STARFIVE_CAMSS"),
     };
 
-    /// <summary>The boot ROM and U-Boot's first stage look for these types (U-Boot, doc/board/starfive/visionfive2.rst). Each is as large as its file.</summary>
+    /// <summary>
+    /// The boot ROM and U-Boot's first stage look for these types (U-Boot, doc/board/starfive/visionfive2.rst). Each is as large as its
+    /// file.
+    /// </summary>
     public static readonly DiskLayout Disk = new()
     {
         Partitions =

@@ -27,13 +27,44 @@ public static class Mv88E6190
                 ])
             {
                 Label = label,
-                Nodes = [new("mdio", s_cells) { Nodes = [Phy(label, 1), Phy(label, 2), Phy(label, 3), Phy(label, 4), Phy(label, 5), Phy(label, 6), Phy(label, 7), Phy(label, 8)] }],
+                Nodes =
+                [
+                    new("mdio", s_cells)
+                    {
+                        Nodes =
+                        [
+                            Phy(label, 1), Phy(label, 2), Phy(label, 3), Phy(label, 4),
+                            Phy(label, 5), Phy(label, 6), Phy(label, 7), Phy(label, 8),
+                        ],
+                    },
+                ],
             },
         ],
     };
 
+    /// <summary>A Gigabit port whose PHY is inside.</summary>
+    /// <param name="label">The label of the switch.</param>
+    /// <param name="number">The port's number in the switch, 1 to 8.</param>
+    /// <param name="name">What the interface is called.</param>
+    /// <param name="mac">Its MAC address.</param>
+    /// <param name="second">The light beside the green one.</param>
+    public static SwitchPort Copper(string label, uint number, string name, MacSource mac, PortLed second) => new(number, name)
+    {
+        Mac = mac,
+        Mode = "gmii",
+        Phy = $"{label}phy{number}",
+        Leds = [new(0, "tp", LedColor.Green, LedState.Keep), second],
+    };
+
     private static readonly Seq<DtProperty> s_cells = [new("#address-cells", 1), new("#size-cells", 0)];
 
-    private static DtNode Phy(string label, uint number) =>
-        new($"ethernet-phy@{number}", new("compatible", "ethernet-phy-ieee802.3-c22"), new("reg", number), new("eee-broken-100tx"), new("eee-broken-1000t")) { Label = $"{label}phy{number}" };
+    private static DtNode Phy(string label, uint number) => new(
+        $"ethernet-phy@{number}",
+        new("compatible", "ethernet-phy-ieee802.3-c22"),
+        new("reg", number),
+        new("eee-broken-100tx"),
+        new("eee-broken-1000t"))
+    {
+        Label = $"{label}phy{number}",
+    };
 }

@@ -9,7 +9,8 @@ public static class QemuQ35
     {
         Name = "qemu-q35",
         Architecture = Architectures.X86_64,
-        Kernel = Y("SERIAL_8250", "SERIAL_8250_CONSOLE", "RTC_DRV_CMOS", "HYPERVISOR_GUEST", "PARAVIRT", "PCI_MMCONFIG", "X86_X2APIC", "ACPI_BUTTON", "INPUT")
+        Kernel = Y("SERIAL_8250", "SERIAL_8250_CONSOLE", "RTC_DRV_CMOS", "HYPERVISOR_GUEST", "PARAVIRT")
+            + Y("PCI_MMCONFIG", "X86_X2APIC", "ACPI_BUTTON", "INPUT")
             + Virtio.Kernel,
     };
 }

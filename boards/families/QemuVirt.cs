@@ -18,7 +18,8 @@ public static class QemuVirt
         Name = "qemu-virt",
         Architecture = Architectures.Aarch64,
         Load = Load,
-        Kernel = Y("ARCH_VEXPRESS", "PCI_HOST_GENERIC", "SERIAL_AMBA_PL011", "SERIAL_AMBA_PL011_CONSOLE", "RTC_DRV_PL031", "GPIOLIB", "GPIO_PL061")
+        Kernel = Y("ARCH_VEXPRESS", "PCI_HOST_GENERIC", "SERIAL_AMBA_PL011", "SERIAL_AMBA_PL011_CONSOLE")
+            + Y("RTC_DRV_PL031", "GPIOLIB", "GPIO_PL061")
             + Virtio.Kernel,
     };
 }

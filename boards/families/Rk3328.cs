@@ -21,18 +21,27 @@ public static class Rk3328
         Name = "rk3328",
         Architecture = Architectures.Aarch64,
         Load = Load,
-        Basics = Y("IOMMU_SUPPORT", "PCI", "PWM", "I2C", "SPI", "SPI_MASTER", "PINCTRL", "PINCTRL_ROCKCHIP", "GPIOLIB", "GPIO_ROCKCHIP", "REGULATOR", "EXTCON", "RESET_CONTROLLER")
-            + Y("MMC", "MMC_BLOCK", "MMC_DW", "MMC_DW_PLTFM", "ETHERNET", "SERIAL_8250", "SERIAL_8250_CONSOLE", "SERIAL_8250_DW", "SERIAL_OF_PLATFORM")
-            + Y("USB_SUPPORT", "USB", "USB_DWC3", "USB_OHCI_HCD", "USB_OHCI_HCD_PLATFORM", "THERMAL", "THERMAL_OF", "CPU_THERMAL", "IIO", "NVMEM", "CRYPTO_HW", "DMADEVICES", "PL330_DMA")
+        Basics = Y("IOMMU_SUPPORT", "PCI", "PWM", "I2C", "SPI", "SPI_MASTER", "PINCTRL", "PINCTRL_ROCKCHIP", "GPIOLIB", "GPIO_ROCKCHIP")
+            + Y("REGULATOR", "EXTCON", "RESET_CONTROLLER", "MMC", "MMC_BLOCK", "MMC_DW", "MMC_DW_PLTFM", "ETHERNET")
+            + Y("SERIAL_8250", "SERIAL_8250_CONSOLE", "SERIAL_8250_DW", "SERIAL_OF_PLATFORM")
+            + Y("USB_SUPPORT", "USB", "USB_DWC3", "USB_OHCI_HCD", "USB_OHCI_HCD_PLATFORM")
+            + Y("THERMAL", "THERMAL_OF", "CPU_THERMAL", "IIO", "NVMEM", "CRYPTO_HW", "DMADEVICES", "PL330_DMA")
             + Y("CPU_FREQ", "CPU_FREQ_DEFAULT_GOV_SCHEDUTIL", "CPUFREQ_DT", "CPU_IDLE", "ARM_PSCI_CPUIDLE")
-            + Y("ARM64_ERRATUM_819472", "ARM64_ERRATUM_824069", "ARM64_ERRATUM_826319", "ARM64_ERRATUM_827319", "ARM64_ERRATUM_843419").Because("Cortex-A53"),
-        Kernel = Y("ARCH_ROCKCHIP", "ROCKCHIP_IOMMU", "ROCKCHIP_PM_DOMAINS", "ROCKCHIP_IODOMAIN", "COMMON_CLK_ROCKCHIP", "CLK_RK3328", "COMMON_CLK_PWM", "PWM_ROCKCHIP")
-            + Y("PHY_ROCKCHIP_EMMC", "PHY_ROCKCHIP_INNO_USB2", "PHY_ROCKCHIP_TYPEC", "ROCKCHIP_PHY", "I2C_RK3X", "SPI_ROCKCHIP", "MMC_DW_ROCKCHIP", "CRYPTO_DEV_ROCKCHIP")
-            + Y("PCIE_ROCKCHIP_DW_HOST", "NET_VENDOR_STMICRO", "STMMAC_ETH", "STMMAC_PLATFORM", "DWMAC_ROCKCHIP", "USB_DWC3_HOST").Overriding()
-            + M("PHY_ROCKCHIP_USB", "PHY_ROCKCHIP_PCIE", "PCIE_ROCKCHIP_HOST", "ROCKCHIP_THERMAL", "ROCKCHIP_SARADC", "NVMEM_ROCKCHIP_EFUSE", "NVMEM_ROCKCHIP_OTP"),
+            + CortexA53,
+        Kernel = Y("ARCH_ROCKCHIP", "ROCKCHIP_IOMMU", "ROCKCHIP_PM_DOMAINS", "ROCKCHIP_IODOMAIN")
+            + Y("COMMON_CLK_ROCKCHIP", "CLK_RK3328", "COMMON_CLK_PWM", "PWM_ROCKCHIP")
+            + Y("PHY_ROCKCHIP_EMMC", "PHY_ROCKCHIP_INNO_USB2", "PHY_ROCKCHIP_TYPEC", "ROCKCHIP_PHY")
+            + Y("I2C_RK3X", "SPI_ROCKCHIP", "MMC_DW_ROCKCHIP", "CRYPTO_DEV_ROCKCHIP")
+            + (Y("PCIE_ROCKCHIP_DW_HOST", "NET_VENDOR_STMICRO", "STMMAC_ETH", "STMMAC_PLATFORM", "DWMAC_ROCKCHIP")
+                + Y("USB_DWC3_HOST")).Overriding()
+            + M("PHY_ROCKCHIP_USB", "PHY_ROCKCHIP_PCIE", "PCIE_ROCKCHIP_HOST")
+            + M("ROCKCHIP_THERMAL", "ROCKCHIP_SARADC", "NVMEM_ROCKCHIP_EFUSE", "NVMEM_ROCKCHIP_OTP"),
     };
 
-    /// <summary>What the boot ROM reads (Rockchip's TRM, part "boot flow"): the first stages in sector 64, what they load in sector 16384, up to 16 MiB.</summary>
+    /// <summary>
+    /// What the boot ROM reads (Rockchip's TRM, part "boot flow"): the first stages in sector 64, what they load in sector 16384, up
+    /// to 16 MiB.
+    /// </summary>
     public static readonly DiskLayout Disk = new()
     {
         Raw =
@@ -45,5 +54,10 @@ public static class Rk3328
 
     /// <summary>U-Boot, whose build packs TF-A's BL31 into the image; the M0 core beside the main ones has a program of its own.</summary>
     /// <param name="defconfig">The board's defconfig.</param>
-    public static UBoot UBoot(string defconfig) => new(defconfig) { FirstStage = Idbloader, Image = Itb, TrustedFirmware = new("rk3328") { NeedsArm32 = true } };
+    public static UBoot UBoot(string defconfig) =>
+        new(defconfig) { FirstStage = Idbloader, Image = Itb, TrustedFirmware = new("rk3328") { NeedsArm32 = true } };
+
+    private static KernelFragment CortexA53 =>
+        Y("ARM64_ERRATUM_819472", "ARM64_ERRATUM_824069", "ARM64_ERRATUM_826319", "ARM64_ERRATUM_827319", "ARM64_ERRATUM_843419")
+            .Because("Cortex-A53");
 }

@@ -9,7 +9,7 @@ public static class Sparx5
     {
         Name = "sparx5",
         Architecture = Architectures.Aarch64,
-        Kernel = Y("ARCH_SPARX5", "SERIAL_8250_DW", "PINCTRL_OCELOT", "PINCTRL_MICROCHIP_SGPIO", "MMC_SDHCI_OF_SPARX5", "I2C_DESIGNWARE_CORE", "MUX_MMIO")
-            + Y("SPI_MUX", "MDIO_MSCC_MIIM", "SPARX5_SWITCH", "SENSORS_SPARX5"),
+        Kernel = Y("ARCH_SPARX5", "SERIAL_8250_DW", "PINCTRL_OCELOT", "PINCTRL_MICROCHIP_SGPIO", "MMC_SDHCI_OF_SPARX5")
+            + Y("I2C_DESIGNWARE_CORE", "MUX_MMIO", "SPI_MUX", "MDIO_MSCC_MIIM", "SPARX5_SWITCH", "SENSORS_SPARX5"),
     };
 }

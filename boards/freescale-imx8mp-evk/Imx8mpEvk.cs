@@ -21,7 +21,7 @@ public static class Imx8mpEvk
         {
             Help = "NXP i.MX8MP EVK",
             IsEnabled = false,
-            Products = [new("fsl,imx8mp-evk") { Quirks = [new("eth0", "phy-detached-when-down"), new("eth1", "broken-mqprio")] }],
+            Products = [new() { Quirks = [new("eth0", "phy-detached-when-down"), new("eth1", "broken-mqprio")] }],
         },
     };
 
@@ -31,11 +31,14 @@ public static class Imx8mpEvk
         {
             Nodes =
             [
-                new("typec1muxgrp", new DtProperty("fsl,pins", new DtCells(DtCell.Macro("MX8MP_IOMUXC_SAI1_MCLK__GPIO4_IO20"), 0x16))) { Label = "pinctrl_typec_mux" },
-                new("typec1grp", new DtProperty("fsl,pins", new DtCells(DtCell.Macro("MX8MP_IOMUXC_SAI1_TXD7__GPIO4_IO19"), 0x1c4))) { Label = "pinctrl_typec" },
+                Pin("typec1muxgrp", "pinctrl_typec_mux", "MX8MP_IOMUXC_SAI1_MCLK__GPIO4_IO20", 0x16),
+                Pin("typec1grp", "pinctrl_typec", "MX8MP_IOMUXC_SAI1_TXD7__GPIO4_IO19", 0x1c4),
             ],
         },
     ];
+
+    private static DtNode Pin(string name, string label, string pad, uint config) =>
+        new(name, new DtProperty("fsl,pins", new DtCells(DtCell.Macro(pad), config))) { Label = label };
 
     private static Seq<DtNode> Usb =>
     [
@@ -110,12 +113,6 @@ public static class Imx8mpEvk
         new("self-powered"))
     {
         Label = "usb_con",
-        Nodes =
-        [
-            new("ports", new("#address-cells", 1), new("#size-cells", 0))
-            {
-                Nodes = [Graph.Port(1, "typec_con_ss", "usb3_data_ss")],
-            },
-        ],
+        Nodes = [Graph.Ports([Graph.Port(1, "typec_con_ss", "usb3_data_ss")])],
     };
 }

@@ -15,10 +15,12 @@ public static class NanoPiR2S
         Id = "friendlyarm-nanopi-r2s",
         Identity = new() { Vendor = "FriendlyElec", Model = "NanoPi R2S", Compatibles = ["friendlyarm,nanopi-r2s", "rockchip,rk3328"] },
         Soc = Rk3328.Soc,
-        Basics = Y("REGULATOR_FIXED_VOLTAGE", "POWER_SUPPLY", "COMMON_CLK_RK808", "INPUT", "INPUT_KEYBOARD", "KEYBOARD_GPIO", "NEW_LEDS", "LEDS_CLASS", "LEDS_GPIO", "LEDS_TRIGGERS")
-            + Y("PHYLIB", "SCSI", "BLK_DEV_SD", "USB_STORAGE"),
-        Kernel = Y("REALTEK_PHY", "REGULATOR_GPIO", "REGULATOR_RK808", "CHARGER_RK817", "PINCTRL_RK805", "MFD_RK8XX_I2C", "MFD_RK8XX_SPI", "INPUT_MISC", "INPUT_RK805_PWRKEY", "RTC_DRV_RK808")
-            + Y("USB_XHCI_HCD", "USB_XHCI_PLATFORM", "USB_EHCI_HCD", "USB_EHCI_HCD_PLATFORM").Overriding().Because("the LAN port is behind USB; a symbol that is =m for others would lose USB_XHCI_PLATFORM=y")
+        Basics = Y("REGULATOR_FIXED_VOLTAGE", "POWER_SUPPLY", "COMMON_CLK_RK808", "INPUT", "INPUT_KEYBOARD", "KEYBOARD_GPIO")
+            + Y("NEW_LEDS", "LEDS_CLASS", "LEDS_GPIO", "LEDS_TRIGGERS", "PHYLIB", "SCSI", "BLK_DEV_SD", "USB_STORAGE"),
+        Kernel = Y("REALTEK_PHY", "REGULATOR_GPIO", "REGULATOR_RK808", "CHARGER_RK817", "PINCTRL_RK805")
+            + Y("MFD_RK8XX_I2C", "MFD_RK8XX_SPI", "INPUT_MISC", "INPUT_RK805_PWRKEY", "RTC_DRV_RK808")
+            + Y("USB_XHCI_HCD", "USB_XHCI_PLATFORM", "USB_EHCI_HCD", "USB_EHCI_HCD_PLATFORM").Overriding()
+                .Because("the LAN port is behind USB; a symbol that is =m for others would lose USB_XHCI_PLATFORM=y")
             + M("USB_NET_DRIVERS", "USB_RTL8152"),
         DeviceTrees =
         [
@@ -29,7 +31,8 @@ public static class NanoPiR2S
             },
         ],
         Console = new("ttyS2", 1_500_000) { Node = "serial2" },
-        // The chip's own watchdog, of DesignWare, hangs the board, as Infix found. The kernel's timer resets it when the system hangs, not when the kernel does.
+        // The chip's own watchdog, of DesignWare, hangs the board, as Infix found. The kernel's timer resets it when the system hangs,
+        // not when the kernel does.
         Watchdog = new("SOFT_WATCHDOG", TimeoutSeconds: 30),
         Disk = Rk3328.Disk,
         Media =
@@ -43,7 +46,9 @@ public static class NanoPiR2S
         ],
         Debian = new()
         {
-            UBootConfig = N("USB", "USB_GADGET", "CMD_ROCKUSB", "CMD_USB_MASS_STORAGE", "CMD_GPT", "CMD_MMC", "CMD_BOOTZ", "CMD_GPIO", "CMD_REGULATOR").Because("nothing but the card is started from, and nobody types commands"),
+            UBootConfig = (N("USB", "USB_GADGET", "CMD_ROCKUSB", "CMD_USB_MASS_STORAGE")
+                + N("CMD_GPT", "CMD_MMC", "CMD_BOOTZ", "CMD_GPIO", "CMD_REGULATOR"))
+                .Because("nothing but the card is started from, and nobody types commands"),
         },
         Infix = new()
         {
@@ -61,18 +66,12 @@ public static class NanoPiR2S
                     off: $"led {Sys} off; led {Lan} off; led {Wan} off;"),
             ],
             // U-Boot's own tree lacks the button.
-            ControlNodes =
-            [
-                new("/keys", new DtProperty("compatible", "gpio-keys"))
-                {
-                    Nodes = [new("factory-reset", new("gpios", new DtCells("gpio0", 0, DtCell.Macro("GPIO_ACTIVE_LOW"))), new("linux,code", new DtCells(DtCell.Macro("KEY_POWER"))), new("label", "factory-reset"))],
-                },
-            ],
+            ControlNodes = [Families.Infix.Buttons.ControlNode(KeyCode.Power, Gpio.Low("gpio0", 0))],
             Disk = new("nanopi-r2s-sdcard") { Slot = 200.MiB() },
             Guide = NanoPiR2SGuide.Guide,
             Products =
             [
-                new("friendlyarm,nanopi-r2s")
+                new()
                 {
                     Ports =
                     [
@@ -81,12 +80,9 @@ public static class NanoPiR2S
                     ],
                     FactoryConfig = Families.Infix.Factory.Router("r2s-%m", "NanoPi R2S", lan: ["lan"], others: []) with { Usb = ["USB"] },
                     Leds = new(
-                        new(Sys, new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("fail-safe", "blink-5hz"), new("startup", "off"), new("true", "blink-1hz")),
-                        new(Lan, new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("startup", "on")),
-                        new(Wan, new("locate", "blink-1hz"), new("panic", "blink-5hz"), new("wan-up", "on")))
-                    {
-                        Inputs = [Families.Infix.Services.WanUp],
-                    },
+                        Light(Sys, new("fail-safe", "blink-5hz"), new("startup", "off"), new("true", "blink-1hz")),
+                        Light(Lan, new LedRule("startup", "on")),
+                        Light(Wan, new LedRule("wan-up", "on"))) { Inputs = [Families.Infix.Services.WanUp] },
                     Files =
                     [
                         Families.Infix.Services.WanMonitor,
@@ -97,4 +93,8 @@ public static class NanoPiR2S
             ],
         },
     };
+
+    // What every light shows first.
+    private static LedRules Light(string led, params Seq<LedRule> others) =>
+        new(led, [new("locate", "blink-1hz"), new("panic", "blink-5hz"), .. others]);
 }

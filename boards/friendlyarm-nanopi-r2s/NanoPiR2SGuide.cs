@@ -7,7 +7,8 @@ internal static class NanoPiR2SGuide
     {
         About =
         [
-            "The [NanoPi R2S](https://wiki.friendlyelec.com/wiki/index.php/NanoPi_R2S) is a small router with two Gigabit ports, based on Rockchip RK3328, a quad-core Cortex-A53. It has no eMMC and starts from an SD card.",
+            "The [NanoPi R2S](https://wiki.friendlyelec.com/wiki/index.php/NanoPi_R2S) is a small router with two Gigabit ports, "
+            + "based on Rockchip RK3328, a quad-core Cortex-A53. It has no eMMC and starts from an SD card.",
         ],
         Console = new("the three UART pins", "3.3 V") { Pins = [new("nearest to the edge", "GND")] },
         Sections =
@@ -29,10 +30,12 @@ internal static class NanoPiR2SGuide
                 """),
             new(
                 "Factory reset",
-                "Keep the button pressed for ten seconds while the board is powered on; all lights blink at 1 Hz meanwhile. They stay on until `/cfg` and `/var` are erased. On the running system the button reboots."),
+                "Keep the button pressed for ten seconds while the board is powered on; all lights blink at 1 Hz meanwhile. "
+                + "They stay on until `/cfg` and `/var` are erased. On the running system the button reboots."),
             new(
                 "MAC addresses",
-                "The board has no memory for its own; U-Boot's environment gives all of them the same. Where several are in one network, give each its own at U-Boot's prompt:",
+                "The board has no memory for its own; U-Boot's environment gives all of them the same. "
+                + "Where several are in one network, give each its own at U-Boot's prompt:",
                 """
                 ```
                 setenv eth1addr 02:00:c0:ff:ee:01

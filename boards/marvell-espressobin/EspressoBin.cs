@@ -3,20 +3,15 @@ namespace Bsp.Boards;
 /// <summary>Marvell's ESPRESSObin in its five forms; the bootloader in its SPI flash stays.</summary>
 public static class EspressoBin
 {
+    private const string Bin = "globalscale,espressobin";
+
     [Board]
     public static readonly Board Board = new()
     {
         Id = "marvell-espressobin",
-        Identity = new() { Vendor = "Marvell", Model = "ESPRESSObin", Compatibles = ["globalscale,espressobin", "marvell,armada3720", "marvell,armada3710"] },
+        Identity = new() { Vendor = "Marvell", Model = "ESPRESSObin", Compatibles = [Bin, .. Armada.Armada3720] },
         Soc = Armada.Armada37xx,
-        DeviceTrees =
-        [
-            DeviceTree.From("marvell/armada-3720-espressobin.dts"),
-            DeviceTree.From("marvell/armada-3720-espressobin-emmc.dts") with { Compatibles = ["globalscale,espressobin-emmc", "globalscale,espressobin", "marvell,armada3720", "marvell,armada3710"] },
-            DeviceTree.From("marvell/armada-3720-espressobin-v7.dts") with { Compatibles = ["globalscale,espressobin-v7", "globalscale,espressobin", "marvell,armada3720", "marvell,armada3710"] },
-            DeviceTree.From("marvell/armada-3720-espressobin-v7-emmc.dts") with { Compatibles = ["globalscale,espressobin-v7-emmc", "globalscale,espressobin-v7", "globalscale,espressobin", "marvell,armada3720", "marvell,armada3710"] },
-            DeviceTree.From("marvell/armada-3720-espressobin-ultra.dts") with { Compatibles = ["globalscale,espressobin-ultra", "marvell,armada3720", "marvell,armada3710"] },
-        ],
+        DeviceTrees = [Tree("", []), Tree("-emmc", [Bin]), Tree("-v7", [Bin]), Tree("-v7-emmc", [Bin + "-v7", Bin]), Tree("-ultra", [])],
         Console = new("ttyMV0"),
         Infix = new()
         {
@@ -27,4 +22,7 @@ public static class EspressoBin
             Guide = EspressoBinGuide.Guide,
         },
     };
+
+    private static DeviceTree Tree(string form, Seq<string> general) =>
+        DeviceTree.From($"marvell/armada-3720-espressobin{form}.dts") with { Compatibles = [Bin + form, .. general, .. Armada.Armada3720] };
 }

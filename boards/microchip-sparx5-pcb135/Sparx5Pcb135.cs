@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>Microchip's evaluation board for SparX-5i with 48 Gigabit ports, started from eMMC by a bootloader that knows no PSCI.</summary>
+/// <summary>Microchip's evaluation board for SparX-5i with 48 Gigabit ports, started from eMMC by a bootloader without PSCI.</summary>
 public static class Sparx5Pcb135
 {
     [Board]

@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>Any PC with UEFI firmware, started by GRUB under Secure Boot from NVMe, SATA or USB. It runs the kernel that all of x86-64 share.</summary>
+/// <summary>Any PC with UEFI firmware, started by GRUB under Secure Boot from NVMe, SATA or USB, on the kernel of all x86-64.</summary>
 public static class PcX8664
 {
     [Board]

@@ -14,7 +14,15 @@ public static class VisionFive2
         DeviceTrees = [DeviceTree.From("starfive/jh7110-starfive-visionfive-2-v1.3b.dts")],
         Console = new("ttyS0") { Node = "serial0" },
         Disk = Jh7110.Disk,
-        Media = [new("sdcard") { Device = "mmc 1", Boot = Jh7110.UBoot("starfive_visionfive2"), Infix = Families.Infix.Jh7110Bootloader.Named("visionfive2") }],
+        Media =
+        [
+            new("sdcard")
+            {
+                Device = "mmc 1",
+                Boot = Jh7110.UBoot("starfive_visionfive2"),
+                Infix = Families.Infix.Jh7110Bootloader.Named("visionfive2"),
+            },
+        ],
         Infix = new()
         {
             ShortName = "visionfive2",

@@ -1,21 +1,20 @@
 namespace Bsp.Boards;
 
-/// <summary>Styx DCP-SC-28P: 24 Gigabit ports and four SFP cages on three switches, in two revisions that wire the switches differently.</summary>
+/// <summary>Styx DCP-SC-28P: 24 Gigabit ports and four SFP cages on three switches, which its two revisions wire differently.</summary>
 public static class DcpSc28p
 {
-    private static readonly DeviceTree s_tree = Cp115.Tree("styx/dcp-sc-28p-a", flashHertz: 90_000_000);
+    private const string Product = "styx,dcp-sc-28p";
+    private const string Blob = "dcp-sc-28p-";
+
+    private static readonly DeviceTree s_a = Tree("a", RevisionA);
 
     [Board]
     public static readonly Board Board = new()
     {
         Id = "styx-dcp-sc-28p",
-        Identity = new() { Vendor = "Styx", Model = "DCP-SC-28P", Compatibles = ["styx,dcp-sc-28p-a", "styx,dcp-sc-28p", "marvell,armada-ap807-quad", "marvell,armada-ap807"] },
+        Identity = new() { Vendor = "Styx", Model = "DCP-SC-28P", Compatibles = s_a.Compatibles },
         Soc = Armada.Cn9130,
-        DeviceTrees =
-        [
-            s_tree with { Edits = s_tree.Edits + Common + RevisionA },
-            s_tree with { Name = "styx/dcp-sc-28p-b", Edits = s_tree.Edits + Common + RevisionB, Compatibles = ["styx,dcp-sc-28p-b", "styx,dcp-sc-28p", "marvell,armada-ap807-quad", "marvell,armada-ap807"] },
-        ],
+        DeviceTrees = [s_a, Tree("b", RevisionB)],
         Console = new("ttyS0") { Node = "serial0" },
         Infix = new()
         {
@@ -26,13 +25,13 @@ public static class DcpSc28p
             Files =
             [
                 // The names by which the bootloader asks for them.
-                new SymbolicLink("boot/styx/styx.dtb", "dcp-sc-28p-a.dtb"),
-                new SymbolicLink("boot/styx/styx-b.dtb", "dcp-sc-28p-b.dtb"),
+                new SymbolicLink("boot/styx/styx.dtb", Blob + "a.dtb"),
+                new SymbolicLink("boot/styx/styx-b.dtb", Blob + "b.dtb"),
                 new KeptFile("usr/libexec/styx/led.sh", "led.sh"),
             ],
             Products =
             [
-                new("styx,dcp-sc-28p")
+                new(Product)
                 {
                     Files =
                     [
@@ -44,6 +43,12 @@ public static class DcpSc28p
             ],
         },
     };
+
+    private static DeviceTree Tree(string revision, Seq<DtNode> wiring) =>
+        Cp115.Tree("styx/" + Blob + revision, flashHertz: 90_000_000, Common + wiring) with
+        {
+            Compatibles = [$"{Product}-{revision}", Product, .. Armada.Ap807],
+        };
 
     private static Seq<DtNode> Common =>
     [
@@ -57,12 +62,12 @@ public static class DcpSc28p
         {
             Nodes =
             [
-                Cp115.Vpd("50", "vpd", "product", [new("compatible", "atmel,24c256"), new("reg", 0x50), new("infix,trusted")]) with { Nodes = [Cp115.Addresses] },
+                Cp115.Vpd(0x50, "vpd", "product", "atmel,24c256", [new("infix,trusted")]) with { Nodes = [Cp115.Addresses] },
                 new("eeprom@53", new("compatible", "spd"), new("reg", 0x53)),
                 new("eeprom@57", new("compatible", "atmel,24c256"), new("reg", 0x57)),
             ],
         },
-        Cp115.BusSwitch("77", [new("reg", 0x77)], [Cp115.Branch(0, "i2c_sfp0"), Cp115.Branch(1, "i2c_sfp1"), Cp115.Branch(2, "i2c_sfp2"), Cp115.Branch(3, "i2c_sfp3")]),
+        Cp115.BusSwitch(0x77, [], [CageBus(0), CageBus(1), CageBus(2), CageBus(3)]),
         // To the management controller.
         Cp115.Ethernet("&cp0_eth2", "sgmii", "cp0_comphy5", 2),
         // To the switches.
@@ -83,7 +88,7 @@ public static class DcpSc28p
 
     private static Seq<DtNode> RevisionA =>
     [
-        new SwitchPorts("&sw3", Fiber(0, 16, 3) with { Leds = [] }, ToProcessor(9), Between(10, "sw3p10", ["sw2p10", "sw1p0"])),
+        new SwitchPorts("&sw3", Fiber(0, 16, 3) with { Leds = [] }, Cp115.ToProcessor(9), Between(10, "sw3p10", ["sw2p10", "sw1p0"])),
         new SwitchPorts("&sw2", Between(0, "sw2p0", ["sw1p0"]), Fiber(9, 15, 2), Between(10, "sw2p10", ["sw3p10"])),
         new SwitchPorts("&sw1", Between(0, "sw1p0", ["sw2p0", "sw3p10"]), Fiber(9, 14, 1), Fiber(10, 13, 0)),
         new("&cp0_spi1") { Nodes = [new("spi-flash@0", new DtProperty("broken-flash-reset"))] },
@@ -91,7 +96,7 @@ public static class DcpSc28p
 
     private static Seq<DtNode> RevisionB =>
     [
-        new SwitchPorts("&sw3", ToProcessor(0), Between(9, "sw3p9", ["sw2p0", "sw1p0"]), Fiber(10, 16, 3)),
+        new SwitchPorts("&sw3", Cp115.ToProcessor(0), Between(9, "sw3p9", ["sw2p0", "sw1p0"]), Fiber(10, 16, 3)),
         new SwitchPorts("&sw2", Between(0, "sw2p0", ["sw3p9"]), Fiber(9, 15, 2), Between(10, "sw2p10", ["sw1p0"])),
         new SwitchPorts("&sw1", Between(0, "sw1p0", ["sw2p10", "sw3p9"]), Fiber(9, 14, 1), Fiber(10, 13, 0)),
     ];
@@ -102,27 +107,23 @@ public static class DcpSc28p
         Copper(label, 1, ports[0]), Copper(label, 2, ports[1]), Copper(label, 3, ports[2]), Copper(label, 4, ports[3]),
         Copper(label, 5, ports[4]), Copper(label, 6, ports[5]), Copper(label, 7, ports[6]), Copper(label, 8, ports[7]));
 
-    private static SwitchPort Copper(string label, uint number, uint port) => new(number, $"e{port}")
-    {
-        Mac = new("base_mac", port),
-        Mode = "gmii",
-        Phy = $"{label}phy{number}",
-        Leds = [new(0, "tp", LedColor.Green, LedState.Keep), new(1, "aux", LedColor.Green, LedState.Off)],
-    };
+    private static SwitchPort Copper(string label, uint number, uint port) =>
+        Mv88E6190.Copper(label, number, $"e{port}", Cp115.Mac(port), new(1, "aux", LedColor.Green, LedState.Off));
 
     // On revision A no light of a cage works, on B the green one.
     private static SwitchPort Fiber(uint number, uint port, uint cage) => new(number, $"e{port}")
     {
-        Mac = new("base_mac", port),
+        Mac = Cp115.Mac(port),
         Mode = "10gbase-r",
         IsInBand = true,
         Sfp = $"sfp{cage}",
         Leds = [new(0, "sfp", LedColor.Green, LedState.Keep)],
     };
 
-    private static SwitchPort ToProcessor(uint number) => new(number, "cpu") { Controller = "cp0_eth0", Mode = "10gbase-r", FixedSpeed = 10_000 };
+    private static SwitchPort Between(uint number, string label, Seq<string> others) =>
+        new(number) { Label = label, Links = others, Mode = "10gbase-r", FixedSpeed = 10_000 };
 
-    private static SwitchPort Between(uint number, string label, Seq<string> others) => new(number) { Label = label, Links = others, Mode = "10gbase-r", FixedSpeed = 10_000 };
+    private static DtNode CageBus(uint number) => Cp115.Branch(number, $"i2c_sfp{number}");
 
     private static DtNode Cage(uint number, Gpio fault) => new SfpCage($"sfp@{number}", $"i2c_sfp{number}")
     {

@@ -12,9 +12,6 @@ public sealed class SourceShapeTests
 
     private static readonly string[] Roots = ["boards", "build", "generators", "src", "tests"];
 
-    // Lines here are still longer. A folder leaves the list when its lines are broken; none is added.
-    private static readonly string[] NotYetBroken = ["boards"];
-
     // What callers type against is in one namespace, however many folders its files are in.
     private static readonly string[] FlatLibraries =
     [
@@ -26,14 +23,8 @@ public sealed class SourceShapeTests
 
     [Fact]
     public void Lines_end_before_column_140() => Assert.Empty(
-        Sources().Where(file => !IsIn(file, NotYetBroken)).SelectMany(file => LongLines(File.ReadAllText(Repository.At(file)))
+        Sources().SelectMany(file => LongLines(File.ReadAllText(Repository.At(file)))
             .Select(line => $"{file}:{line}: longer than {MaximumColumns} columns")));
-
-    [Fact]
-    public void A_folder_whose_lines_are_broken_leaves_the_list() => Assert.All(
-        NotYetBroken,
-        folder => Assert.Contains(
-            Sources(), file => IsIn(file, [folder]) && LongLines(File.ReadAllText(Repository.At(file))).Any()));
 
     [Fact]
     public void A_namespace_is_that_of_the_project_and_the_folder()

@@ -87,7 +87,7 @@ public sealed class TypedDevicesTests
             }),
         new GpioKeys(
             new GpioKey("reset", KeyCode.Restart, Gpio.Low("gpio0", 4)) { DebounceMilliseconds = 50, Wakes = true },
-            new GpioKey("wps", KeyCode.Wps, Gpio.High("gpio0", 8)) { Title = "WPS" }),
+            new GpioKey("WPS", KeyCode.Wps, Gpio.High("gpio0", 8))),
         .. Bsp.Artifacts.Tests.Samples.Devices.Others,
     ];
 

@@ -12,10 +12,14 @@ public sealed class DeviceTests
             "the flash partition 'b' (0xffff, 64 KiB) overlaps 'a', which ends at 0x10000",
             Refused(
                 () => new FixedPartitions(
-                    "&flash", new FixedPartition("b", 0xffff.Bytes(), 64.KiB()), new FixedPartition("a", ByteSize.Zero, 64.KiB()))));
+                    new FixedPartition("b", 0xffff.Bytes(), 64.KiB()), new FixedPartition("a", ByteSize.Zero, 64.KiB()))));
         Assert.Equal(
             "the reserved memory 'b' at 0x1ffff overlaps 'a' (0x10000, 64 KiB)",
-            Refused(() => new ReservedMemory(new ReservedRegion("a", 0x1_0000, 64.KiB()), new ReservedRegion("b", 0x1_ffff, 64.KiB()))));
+            Refused(
+                () => new ReservedMemory(
+                    new ReservedRegion("anywhere", 1.MiB()),
+                    new ReservedRegion("a", 64.KiB()) { Address = 0x1_0000 },
+                    new ReservedRegion("b", 64.KiB()) { Address = 0x1_ffff })));
     }
 
     [Fact]
@@ -23,7 +27,8 @@ public sealed class DeviceTests
     {
         Assert.Contains("4 GiB", Refused(() => new FixedPartition("a", 4.GiB(), 1.MiB())), StringComparison.Ordinal);
         Assert.Contains(
-            "CellsOfNumber", Refused(() => new ReservedMemory(new ReservedRegion("a", 1UL << 32, 64.KiB())) { CellsOfNumber = 1 }.Node),
+            "CellsOfNumber",
+            Refused(() => new ReservedMemory(new ReservedRegion("a", 64.KiB()) { Address = 1UL << 32 }) { CellsOfNumber = 1 }.Node),
             StringComparison.Ordinal);
         Assert.Contains("1 or 2 cells, not 3", Refused(() => new ReservedMemory { CellsOfNumber = 3 }), StringComparison.Ordinal);
     }
@@ -36,7 +41,7 @@ public sealed class DeviceTests
         Assert.Contains(
             "port 1 twice", Refused(() => new SwitchPorts("&switch", new SwitchPort(1, "a"), new SwitchPort(1, "b"))),
             StringComparison.Ordinal);
-        Assert.Contains("upper-case", Refused(() => new GpioKey("Reset", KeyCode.Restart, Gpio.Low("gpio0", 1))), StringComparison.Ordinal);
+        Assert.Contains("'.'", Refused(() => new GpioKey("S.1", KeyCode.Restart, Gpio.Low("gpio0", 1))), StringComparison.Ordinal);
         Assert.Contains("has no number", Refused(() => Gpio.Low("gpio0")), StringComparison.Ordinal);
         Assert.Contains("'/'", Refused(() => new SfpCage("a/b", "i2c0")), StringComparison.Ordinal);
         Assert.Contains("has no size", Refused(() => new NvmemCell("mac").Node), StringComparison.Ordinal);

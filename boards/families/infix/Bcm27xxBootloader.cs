@@ -3,8 +3,12 @@ namespace Bsp.Boards.Families.Infix;
 /// <summary>How Buildroot makes what starts a Raspberry Pi.</summary>
 public static class Bcm27xxBootloader
 {
-    /// <summary>The firmware of both chips, with what it needs to start U-Boot in 64 bits.</summary>
-    public static readonly RaspberryPiFirmware Firmware = new()
+    /// <summary>A bootloader that the firmware starts.</summary>
+    /// <param name="name">The defconfig's name.</param>
+    public static InfixBootloader Named(string name) => new(name) { RaspberryPi = Firmware };
+
+    // The firmware of both chips, with what it needs to start U-Boot in 64 bits.
+    private static RaspberryPiFirmware Firmware => new()
     {
         Parts = ["BOOTCODE_BIN", "VARIANT_PI", "VARIANT_PI_X", "VARIANT_PI4", "VARIANT_PI4_X"],
         Config =

@@ -11,16 +11,21 @@ public static class Factory
     /// <param name="product">What the device calls itself to a DHCP server.</param>
     /// <param name="lan">The ports of the bridge.</param>
     /// <param name="others">Interfaces that nothing is configured for yet.</param>
-    public static FactoryConfig Router(string hostname, string product, Seq<FactoryInterface> lan, Seq<FactoryInterface> others) => new(hostname)
-    {
-        Interfaces =
-        [
-            new BridgeInterface("br0", lan) { Addresses = ["192.168.0.1/24"] },
-            new EthernetInterface("wan") { Dhcp = Dhcp(product), Dhcpv6 = new("ntp-server", "client-fqdn", "domain-search", "dns-server") },
-            .. others,
-        ],
-        Data = [RouterData],
-    };
+    public static FactoryConfig Router(string hostname, string product, Seq<FactoryInterface> lan, Seq<FactoryInterface> others) =>
+        new(hostname)
+        {
+            Interfaces =
+            [
+                new BridgeInterface("br0", lan) { Addresses = ["192.168.0.1/24"] },
+                new EthernetInterface("wan")
+                {
+                    Dhcp = Dhcp(product),
+                    Dhcpv6 = new("ntp-server", "client-fqdn", "domain-search", "dns-server"),
+                },
+                .. others,
+            ],
+            Data = [RouterData],
+        };
 
     /// <summary>A device in somebody's network: <c>eth0</c> asks for its address.</summary>
     /// <param name="hostname">The name on the network.</param>
@@ -41,7 +46,8 @@ public static class Factory
     /// <param name="name">The interface's name.</param>
     /// <param name="radio">The radio that it uses.</param>
     /// <param name="ssid">The network's name.</param>
-    public static FactoryInterface AccessPoint(string name, string radio, string ssid) => new WifiInterface(name, radio) { AccessPoint = new(ssid, WifiKey) };
+    public static FactoryInterface AccessPoint(string name, string radio, string ssid) =>
+        new WifiInterface(name, radio) { AccessPoint = new(ssid, WifiKey) };
 
     private static DhcpClient Dhcp(string product) =>
         new("ntp-server", "broadcast", "domain", new("hostname", "auto"), "dns-server", "router", "netmask", new("vendor-class", product));

@@ -9,7 +9,9 @@ public static class Grub
         BuildrootLine.Y("BR2_TARGET_EDK2"),
         BuildrootLine.Y("BR2_TARGET_GRUB2"),
         BuildrootLine.Y("BR2_TARGET_GRUB2_X86_64_EFI"),
-        BuildrootLine.String("BR2_TARGET_GRUB2_BUILTIN_MODULES_EFI", "boot linux ext2 squash4 part_gpt normal efi_gop configfile loadenv test echo reboot net efinet tftp loopback cat search"),
+        BuildrootLine.String(
+            "BR2_TARGET_GRUB2_BUILTIN_MODULES_EFI",
+            "boot linux ext2 squash4 part_gpt normal efi_gop configfile loadenv test echo reboot net efinet tftp loopback cat search"),
         BuildrootLine.String("BR2_TARGET_GRUB2_BUILTIN_CONFIG_EFI", "$(BR2_EXTERNAL_INFIX_PATH)/board/x86_64/grub-embed.cfg"),
         BuildrootLine.Y("BR2_TARGET_GRUB2_INSTALL_TOOLS"),
     ];

@@ -14,7 +14,9 @@ public static class Sama7g5Bootloader
         [
             BuildrootLine.Y("BR2_TARGET_AT91BOOTSTRAP3"),
             BuildrootLine.Y("BR2_TARGET_AT91BOOTSTRAP3_CUSTOM_TARBALL"),
-            BuildrootLine.String("BR2_TARGET_AT91BOOTSTRAP3_CUSTOM_TARBALL_LOCATION", "$(call github,linux4sam,at91bootstrap,v4.0.9)/at91bootstrap-v4.0.9.tar.gz"),
+            BuildrootLine.String(
+                "BR2_TARGET_AT91BOOTSTRAP3_CUSTOM_TARBALL_LOCATION",
+                "$(call github,linux4sam,at91bootstrap,v4.0.9)/at91bootstrap-v4.0.9.tar.gz"),
             BuildrootLine.String("BR2_TARGET_AT91BOOTSTRAP3_DEFCONFIG", firstStage),
         ],
         TakesDeviceTree = false,

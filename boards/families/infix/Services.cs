@@ -4,17 +4,20 @@ namespace Bsp.Boards.Families.Infix;
 public static class Services
 {
     /// <summary>Watches whether the port <c>wan</c> has an address, for the lights.</summary>
-    public static readonly RootEntry WanMonitor = new TextFile("etc/finit.d/wan-monitor.conf", "service [12345789] log wan-monitor.sh -- WAN Health monitor\n");
+    public static readonly RootEntry WanMonitor = new TextFile(
+        "etc/finit.d/wan-monitor.conf", "service [12345789] log wan-monitor.sh -- WAN Health monitor\n");
 
     /// <summary>What <see cref="WanMonitor"/> says when it has.</summary>
     public static readonly LedInput WanUp = new("wan-up", "/run/led/wan-up");
 
     /// <summary>Has finit start a service that the image has, but does not start by itself.</summary>
     /// <param name="service">The service's name.</param>
-    public static RootEntry Enabled(string service) => new SymbolicLink($"etc/finit.d/enabled/{service}.conf", $"../available/{service}.conf");
+    public static RootEntry Enabled(string service) =>
+        new SymbolicLink($"etc/finit.d/enabled/{service}.conf", $"../available/{service}.conf");
 
     /// <summary>What a key does on the running system (input-event-daemon).</summary>
     /// <param name="device">The input device.</param>
     /// <param name="action">The key and the command, such as <c>RESTART = reboot</c>.</param>
-    public static RootEntry Keys(string device, string action) => new TextFile("etc/input-event-daemon.conf", $"[Global]\nlisten = {device}\n\n[Keys]\n{action}\n");
+    public static RootEntry Keys(string device, string action) =>
+        new TextFile("etc/input-event-daemon.conf", $"[Global]\nlisten = {device}\n\n[Keys]\n{action}\n");
 }

@@ -10,13 +10,16 @@ public static class Features
     {
         Name = "base",
         Kernel = Y("EXPERT").Because("makes the symbols below visible")
-            + Y("SMP", "PRINTK", "BUG", "MULTIUSER", "PROC_FS", "PROC_SYSCTL", "SYSFS", "TMPFS", "TMPFS_XATTR", "SHMEM", "DEVTMPFS", "DEVTMPFS_MOUNT")
-            + Y("BINFMT_ELF", "BINFMT_SCRIPT", "FUTEX", "EPOLL", "SIGNALFD", "TIMERFD", "EVENTFD", "AIO", "ADVISE_SYSCALLS", "MEMBARRIER", "FHANDLE")
+            + Y("SMP", "PRINTK", "BUG", "MULTIUSER")
+            + Y("PROC_FS", "PROC_SYSCTL", "SYSFS", "TMPFS", "TMPFS_XATTR", "SHMEM", "DEVTMPFS", "DEVTMPFS_MOUNT")
+            + Y("BINFMT_ELF", "BINFMT_SCRIPT")
+            + Y("FUTEX", "EPOLL", "SIGNALFD", "TIMERFD", "EVENTFD", "AIO", "ADVISE_SYSCALLS", "MEMBARRIER", "FHANDLE")
             + Y("POSIX_TIMERS", "POSIX_MQUEUE", "SYSVIPC", "FILE_LOCKING", "INOTIFY_USER", "HIGH_RES_TIMERS", "NO_HZ_IDLE", "KALLSYMS")
             + Y("TTY", "UNIX98_PTYS", "MAGIC_SYSRQ", "KEYS", "SECCOMP", "SECCOMP_FILTER", "STACKPROTECTOR", "STACKPROTECTOR_STRONG")
             + Int("NR_CPUS", 8)
             + Int("PANIC_TIMEOUT", 5).Because("a panic resets, and the bootloader counts the try")
-            + Y("RTC_CLASS", "RTC_HCTOSYS", "RTC_INTF_DEV", "RTC_INTF_SYSFS", "RTC_SYSTOHC").Because("certificates are judged by the clock"),
+            + Y("RTC_CLASS", "RTC_HCTOSYS", "RTC_INTF_DEV", "RTC_INTF_SYSFS", "RTC_SYSTOHC")
+                .Because("certificates are judged by the clock"),
         Packages = ["busybox-static", "jq"],
         Files = ["/bin/busybox", "/usr/bin/jq"],
     };
@@ -32,7 +35,8 @@ public static class Features
     {
         Name = "immutable",
         Kernel = Y("BLOCK", "BLK_DEV", "BLK_DEV_LOOP", "PARTITION_ADVANCED", "EFI_PARTITION", "MD", "BLK_DEV_DM", "DM_VERITY", "DM_INIT")
-            + Y("MISC_FILESYSTEMS", "SQUASHFS", "SQUASHFS_XATTR", "SQUASHFS_ZLIB", "SQUASHFS_ZSTD", "EXT4_FS", "EXT4_FS_POSIX_ACL", "OVERLAY_FS")
+            + Y("MISC_FILESYSTEMS", "SQUASHFS", "SQUASHFS_XATTR", "SQUASHFS_ZLIB", "SQUASHFS_ZSTD")
+            + Y("EXT4_FS", "EXT4_FS_POSIX_ACL", "OVERLAY_FS")
             + writeMounted
             + Y("VFAT_FS", "FAT_DEFAULT_UTF8", "NLS_CODEPAGE_437", "NLS_ISO8859_1", "CRYPTO", "CRYPTO_SHA256"),
         Packages = ["util-linux", "fdisk", "e2fsprogs"],
@@ -43,8 +47,10 @@ public static class Features
     public static readonly Feature Network = new()
     {
         Name = "network",
-        Kernel = Y("NET", "UNIX", "PACKET", "INET", "IPV6", "NETDEVICES", "NET_CORE", "DUMMY", "VETH", "BRIDGE", "BRIDGE_VLAN_FILTERING", "VLAN_8021Q", "TUN")
-            + Y("NETFILTER", "NETFILTER_ADVANCED", "NF_CONNTRACK", "NF_TABLES", "NF_TABLES_INET", "NF_TABLES_IPV4", "NF_TABLES_IPV6", "NFT_CT", "NFT_NAT", "NFT_MASQ", "NFT_REJECT"),
+        Kernel = Y("NET", "UNIX", "PACKET", "INET", "IPV6", "NETDEVICES", "NET_CORE")
+            + Y("DUMMY", "VETH", "BRIDGE", "BRIDGE_VLAN_FILTERING", "VLAN_8021Q", "TUN")
+            + Y("NETFILTER", "NETFILTER_ADVANCED", "NF_CONNTRACK", "NF_TABLES", "NF_TABLES_INET", "NF_TABLES_IPV4", "NF_TABLES_IPV6")
+            + Y("NFT_CT", "NFT_NAT", "NFT_MASQ", "NFT_REJECT"),
         Packages = ["dropbear-bin"],
         Files = ["/usr/sbin/dropbear", "/usr/bin/dropbearkey"],
     };
@@ -53,7 +59,8 @@ public static class Features
     public static readonly Feature Containers = new()
     {
         Name = "containers",
-        Kernel = Y("CGROUPS", "MEMCG", "BLK_CGROUP", "CGROUP_SCHED", "FAIR_GROUP_SCHED", "CFS_BANDWIDTH", "CGROUP_PIDS", "CGROUP_FREEZER", "CPUSETS", "CGROUP_DEVICE")
+        Kernel = Y("CGROUPS", "MEMCG", "BLK_CGROUP", "CGROUP_SCHED", "FAIR_GROUP_SCHED", "CFS_BANDWIDTH")
+            + Y("CGROUP_PIDS", "CGROUP_FREEZER", "CPUSETS", "CGROUP_DEVICE")
             + Y("NAMESPACES", "UTS_NS", "IPC_NS", "USER_NS", "PID_NS", "NET_NS", "BPF_SYSCALL", "CGROUP_BPF"),
         Packages = ["crun", "umoci"],
         Files = ["/usr/bin/crun", "/usr/bin/umoci"],
@@ -69,7 +76,12 @@ public static class Features
     };
 
     /// <summary>The programs that read and write U-Boot's environment, for RAUC and the counters.</summary>
-    public static readonly Feature UBootTools = new() { Name = "u-boot-tools", Packages = ["libubootenv-tool"], Files = ["/usr/bin/fw_printenv", "/usr/bin/fw_setenv"] };
+    public static readonly Feature UBootTools = new()
+    {
+        Name = "u-boot-tools",
+        Packages = ["libubootenv-tool"],
+        Files = ["/usr/bin/fw_printenv", "/usr/bin/fw_setenv"],
+    };
 
     /// <summary>The program that reads and writes GRUB's environment block, for RAUC and the counters.</summary>
     public static readonly Feature GrubTools = new() { Name = "grub-tools", Packages = ["grub-common"], Files = ["/usr/bin/grub-editenv"] };

@@ -33,10 +33,11 @@ public static class ReferenceDistribution
         {
             Unused =
             [
-                "adduser", "dbus", "dbus-bin", "dbus-session-bus-common", "debconf", "dmsetup", "dpkg", "gcc-12-base", "gettext-base", "init-system-helpers",
-                "libdb5.3", "libfile-find-rule-perl", "libgdbm-compat4", "libgdbm6", "libjson-glib-1.0-common", "libnumber-compare-perl", "libpam-modules",
-                "libpam-modules-bin", "libperl5.36", "libsemanage-common", "libsystemd-shared", "libtext-glob-perl", "logsave", "mount", "passwd", "perl",
-                "perl-base", "perl-modules-5.36", "readline-common", "systemd", "tar", "usrmerge", "util-linux-extra",
+                "adduser", "dbus", "dbus-bin", "dbus-session-bus-common", "debconf", "dmsetup", "dpkg", "gcc-12-base", "gettext-base",
+                "init-system-helpers", "libdb5.3", "libfile-find-rule-perl", "libgdbm-compat4", "libgdbm6", "libjson-glib-1.0-common",
+                "libnumber-compare-perl", "libpam-modules", "libpam-modules-bin", "libperl5.36", "libsemanage-common", "libsystemd-shared",
+                "libtext-glob-perl", "logsave", "mount", "passwd", "perl", "perl-base", "perl-modules-5.36", "readline-common", "systemd",
+                "tar", "usrmerge", "util-linux-extra",
             ],
         },
         Features = [Features.Base, Features.Immutable, Features.Network, Features.Containers, Features.Update],

@@ -6,9 +6,10 @@ namespace Bsp.Boards.Families.Reference;
 public static class UBootSecure
 {
     public static readonly KernelFragment Config =
-        Y("OF_SEPARATE", "ENV_IMPORT_FDT", "ENV_IS_NOWHERE", "RSA", "RSA_VERIFY", "FIT", "FIT_SIGNATURE", "FIT_FULL_CHECK", "GZIP", "LEGACY_CRYPTO")
-        + Y("EFI_PARTITION", "PARTITION_UUIDS", "FS_FAT", "FAT_WRITE", "CMD_FAT", "CMD_FS_GENERIC", "CMD_PART", "CMD_READ", "CMD_SETEXPR", "REGEX", "CMD_SOURCE", "CMD_IMPORTENV", "CMD_EXPORTENV")
-        + Y("CMD_ENV_EXISTS", "CMD_FDT", "CMD_ITEST", "CMD_SLEEP", "CMD_BOOTD", "HUSH_PARSER", "HUSH_OLD_PARSER")
+        Y("OF_SEPARATE", "ENV_IMPORT_FDT", "ENV_IS_NOWHERE", "RSA", "RSA_VERIFY", "FIT", "FIT_SIGNATURE", "FIT_FULL_CHECK")
+        + Y("GZIP", "LEGACY_CRYPTO", "EFI_PARTITION", "PARTITION_UUIDS", "FS_FAT", "FAT_WRITE", "CMD_FAT", "CMD_FS_GENERIC")
+        + Y("CMD_PART", "CMD_READ", "CMD_SETEXPR", "REGEX", "CMD_SOURCE", "CMD_IMPORTENV", "CMD_EXPORTENV", "CMD_ENV_EXISTS")
+        + Y("CMD_FDT", "CMD_ITEST", "CMD_SLEEP", "CMD_BOOTD", "HUSH_PARSER", "HUSH_OLD_PARSER")
         + N("LEGACY_IMAGE_FORMAT").Because("legacy images carry no signature")
         + N("OF_BOARD").Because("the control device tree carries the public key, so it is our own")
         + N("OF_OMIT_DTB", "ENV_IS_IN_FLASH", "USE_PREBOOT", "EFI_LOADER", "BOOTSTD", "BOOTSTD_FULL")

@@ -14,7 +14,9 @@ internal sealed class ProductFiles : InfixRenderer
 
     private static IEnumerable<GeneratedFile> Of(Board board, InfixProduct product, InfixDistribution distribution)
     {
-        var folder = "usr/share/product/" + product.Compatible + "/";
+        if (product.CompatibleOn(board) is not { } compatible)
+            yield break;
+        var folder = "usr/share/product/" + compatible + "/";
         if (product.FactoryConfig is { } config)
             yield return File("etc/factory-config.cfg", FactoryConfigFile.Of(config, distribution));
         if (product.Ports.Count > 0)

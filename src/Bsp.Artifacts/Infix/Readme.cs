@@ -26,7 +26,12 @@ internal sealed class Readme : InfixRenderer
                 .Select(tree => new { tree.Name, Compatible = CompatibleOf(board, tree) })
                 .ToList(),
             Products = infix.Products.Where(product => product.FactoryConfig is not null)
-                .Select(product => new { product.Compatible, Interfaces = Interfaces(product.FactoryConfig!.Interfaces, null).ToList() })
+                .Select(
+                    product => new
+                    {
+                        Compatible = product.CompatibleOn(board) ?? "",
+                        Interfaces = Interfaces(product.FactoryConfig!.Interfaces, null).ToList(),
+                    })
                 .ToList(),
             Baud = board.Console.Baud.ToString(CultureInfo.InvariantCulture),
             board.Console.Device,

@@ -22,7 +22,7 @@ internal sealed class VariantTrees : InfixRenderer
         yield return InfixPaths.InFolder(board, "dts/Makefile", string.Concat(
         [
             overlays.Count > 0 ? "# The labels that overlays refer to\nDTC_FLAGS += -@\n\n" : "",
-            .. trees.Select(tree => "dtb-y += " + tree.Name + ".dtb\n"),
+            .. trees.Select(tree => "dtb-y += " + tree.Blob + "\n"),
             .. overlays.Select(overlay => "dtb-y += " + overlay.Name + ".dtbo\n"),
         ]));
         var settings = infix.PasswordInVpd || infix.Settings.FactoryPasswordHash is not null

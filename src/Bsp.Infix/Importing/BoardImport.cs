@@ -29,7 +29,7 @@ public static class BoardImport
         var (vendor, model) = menu.Prompt.Split(' ', 2) is [var first, var rest] ? (first, rest) : (menu.Prompt, menu.Prompt);
         model = variants.Model ?? model;
         var compatibles = variants.Trees.SelectMany(x => x.Compatibles.Take(1))
-            .Concat(products.OfCompatibles.Select(x => x.Compatible))
+            .Concat(products.OfCompatibles.Select(x => x.Compatible!))
             .Distinct()
             .Take(1)
             .ToList();
@@ -72,7 +72,8 @@ public static class BoardImport
                 Environment = loaders.Environment,
                 SyslinuxEntries = products.SyslinuxEntries,
                 Disk = disk?.Image,
-                Products = products.OfCompatibles,
+                Products = Seq<InfixProduct>.Of(
+                    products.OfCompatibles.Select(x => compatibles.Contains(x.Compatible!) ? x with { Compatible = null } : x)),
                 Files = products.Files,
                 IsEnabled = source.Lines($"configs/{architecture.Name}_defconfig")?.Any(x => x.Text == menu.Symbol + "=y") ?? false,
             },

@@ -41,6 +41,9 @@ public sealed record DeviceTree
     /// <summary>The name of the blob without its ending, such as <c>rockchip/rk3328-nanopi-r2s</c>; the base's where not given.</summary>
     public string Name { get; init => field = Text.RelativePath(value, "a device tree's name"); }
 
+    /// <summary>The blob, such as <c>rockchip/rk3328-nanopi-r2s.dtb</c>: what U-Boot's variable <c>fdtfile</c> names.</summary>
+    public string Blob => Name + ".dtb";
+
     /// <summary>The root's <c>compatible</c> of this variant, most specific first; empty for the board's.</summary>
     public Seq<string> Compatibles { get; init => field = Seq<string>.Of(value.Select(c => Text.Word(c, "a compatible", ",.-_+"))); } = [];
 

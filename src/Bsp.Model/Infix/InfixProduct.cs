@@ -3,12 +3,11 @@ namespace Bsp.Model;
 /// <summary>
 /// What a device finds below <c>/usr/share/product/&lt;compatible&gt;</c>, for the most general to the most special of its compatibles.
 /// </summary>
-/// <param name="Compatible">One of the root compatibles of a variant.</param>
-public sealed record InfixProduct(string Compatible)
+/// <param name="Compatible">One of the root compatibles of a variant; null for the board's first.</param>
+public sealed record InfixProduct(string? Compatible = null)
 {
-    /// <summary>One of the root compatibles of a variant.</summary>
-    public string Compatible { get; init =>
-        field = Text.Word(value, "a compatible", ",.-_+"); } = Text.Word(Compatible, "a compatible", ",.-_+");
+    /// <summary>One of the root compatibles of a variant; null for the first of <see cref="Board.Identity"/>.</summary>
+    public string? Compatible { get; init => field = Checked(value); } = Checked(Compatible);
 
     /// <summary>Interfaces that bear the name on the case instead of the kernel's.</summary>
     public Seq<InfixPort> Ports { get; init; } = [];
@@ -24,6 +23,11 @@ public sealed record InfixProduct(string Compatible)
 
     /// <summary>Files besides these, which the device copies to its root.</summary>
     public Seq<RootEntry> Files { get; init; } = [];
+
+    /// <summary>The compatible that devices find it under; null where neither the product nor the board has one (BSP1010).</summary>
+    public string? CompatibleOn(Board board) => Compatible ?? (board.Identity.Compatibles is [var first, ..] ? first : null);
+
+    private static string? Checked(string? compatible) => compatible is null ? null : Text.Word(compatible, "a compatible", ",.-_+");
 }
 
 /// <summary>An interface under the name on the case.</summary>

@@ -102,7 +102,7 @@ public sealed class DeviceTreeSourceTests
         Assert.Contains("enable-active-high\n", HostTool.Check("fdtget", ["-p", tree, Supply]));
         Assert.DoesNotContain("enable-active-high", HostTool.Check("fdtget", ["-p", tree, "/regulator-vcc-sd"]));
 
-        Assert.Equal("partition@0\npartition@100000\npartition@200000\n", HostTool.Check("fdtget", ["-l", tree, "/flash/partitions"]));
+        Assert.Equal("loader@0\npartition@100000\npartition@200000\n", HostTool.Check("fdtget", ["-l", tree, "/flash/partitions"]));
         Assert.Equal(
             ("env", "1048576 65536"),
             (Get(tree, "/flash/partitions/partition@100000", "label"), Get(tree, "/flash/partitions/partition@100000", "reg", "u")));
@@ -113,8 +113,9 @@ public sealed class DeviceTreeSourceTests
             ("onie,tlv-layout", "1"),
             (Get(tree, "/eeprom/nvmem-layout", "compatible"), Get(tree, "/eeprom/nvmem-layout/mac-address", "#nvmem-cell-cells", "u")));
         Assert.Equal(
-            ("1 1107296256 0 65536", "0 1124073472 0 196608"),
-            (Get(tree, "/reserved-memory/ramoops@142000000", "reg", "u"), Get(tree, "/reserved-memory/secmon@43000000", "reg", "u")));
+            ("1 1107296256 0 65536", "0 1124073472 0 262144", "0 67108864"),
+            (Get(tree, "/reserved-memory/ramoops@142000000", "reg", "u"), Get(tree, "/reserved-memory/secmon@43000000", "reg", "u"),
+                Get(tree, "/reserved-memory/linux,cma", "size", "u")));
         Assert.Equal(
             ("0", "wan", Handle("/phy")),
             (Get(tree, "/switch/ports/port@0", "reg", "u"), Get(tree, "/switch/ports/port@0", "label"),

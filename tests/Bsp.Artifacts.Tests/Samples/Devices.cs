@@ -56,24 +56,42 @@ internal static class Devices
             IsOnAtBoot = true,
         },
         new FixedRegulator("vcc-sd", 3_300_000) { Enable = Gpio.Low("gpio0", 6) },
-        new FixedPartitions(
-            "&flash",
-            new FixedPartition("env", 0x10_0000.Bytes(), 64.KiB()),
-            new FixedPartition("loader", ByteSize.Zero, 1.MiB()) { IsReadOnly = true },
-            new FixedPartition("factory", 2.MiB(), 64.KiB())
-            {
-                Label = "factory",
-                Layout = new(
-                    new NvmemCell("mac-address", 4, 6) { Label = "mac_base", IsMacBase = true },
-                    new NvmemCell("calibration", 0x1000, 0x400) { Label = "calibration" }),
-            }),
-        new NvmemLayout(new NvmemCell("mac-address") { Label = "onie_mac", IsMacBase = true }, new NvmemCell("serial-number"))
+        new("&flash")
         {
-            IsOnieTlv = true,
-        }.On("&eeprom"),
+            Nodes =
+            [
+                new FixedPartitions(
+                    new FixedPartition("env", 0x10_0000.Bytes(), 64.KiB()),
+                    new FixedPartition("loader", ByteSize.Zero, 1.MiB()) { NodeName = "loader", IsReadOnly = true },
+                    new FixedPartition("factory", 2.MiB(), 64.KiB())
+                    {
+                        Label = "factory",
+                        Layout = new(
+                            new NvmemCell("mac-address", 4, 6) { Label = "mac_base", IsMacBase = true },
+                            new NvmemCell("calibration", 0x1000, 0x400) { Label = "calibration" }),
+                    }),
+            ],
+        },
+        new("&eeprom")
+        {
+            Nodes =
+            [
+                new NvmemLayout(new NvmemCell("mac-address") { Label = "onie_mac", IsMacBase = true }, new NvmemCell("serial-number"))
+                {
+                    IsOnieTlv = true,
+                },
+            ],
+        },
         new ReservedMemory(
-            new ReservedRegion("ramoops", 0x1_4200_0000, 64.KiB()) { Compatible = "ramoops", Properties = [new("record-size", 0x4000)] },
-            new ReservedRegion("secmon", 0x4300_0000, 192.KiB()) { IsUnmapped = true }),
+            new ReservedRegion("linux,cma", 64.MiB()) { Compatible = "shared-dma-pool", Properties = [new("reusable")] },
+            new ReservedRegion("ramoops", 64.KiB())
+            {
+                Address = 0x1_4200_0000,
+                Compatible = "ramoops",
+                Properties = [new("record-size", 0x4000)],
+            },
+            new ReservedRegion("secmon", 192.KiB()) { Label = "secmon", Address = 0x4300_0000, IsUnmapped = true }),
+        new ReservedRegion("&secmon", 256.KiB()) { Address = 0x4300_0000 },
         new SwitchPorts(
             "&switch",
             new SwitchPort(0, "wan") { Label = "port0", Phy = "phy1", Mode = "internal" },

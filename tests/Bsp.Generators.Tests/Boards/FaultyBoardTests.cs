@@ -11,15 +11,14 @@ public sealed class FaultyBoardTests
 
     [Theory]
     [InlineData("BSP1002", "friendlyarm-nanopi-r2s/NanoPiR2S.cs", "Id = \"friendlyarm-nanopi-r2s\"", "Id = \"../r2s\"", "Board Board =")]
-    [InlineData("BSP1010", "friendlyarm-nanopi-r2s/NanoPiR2S.cs", "new(\"friendlyarm,nanopi-r2s\")", "new(\"friendlyarm-nanopi-r2s\")",
-        "new(\"friendlyarm-nanopi-r2s\")")]
+    [InlineData("BSP1010", "styx-dcp-sc-28p/DcpSc28p.cs", "new(Product)", "new(\"styx-dcp-sc-28p\")", "new(\"styx-dcp-sc-28p\")")]
     [InlineData("BSP2003", "families/Rk3328.cs", "Idbloader, 32.KiB()", "Idbloader, 2.KiB()", "Idbloader, 2.KiB()")]
     [InlineData("BSP2004", "families/Rk3328.cs", "FirstFree = 16.MiB()", "FirstFree = 12.MiB()", "DiskLayout Disk =")]
     [InlineData("BSP2015", "bananapi-bpi-r3/BananaPiR3.cs", "new DtProperty(\"partname\", \"factory\")",
         "new DtProperty(\"partname\", \"calibration\")", "\"calibration\"")]
     [InlineData("BSP2015", "bananapi-bpi-r3/BananaPiR3.cs", "\"0#en8811h_fw\"", "\"0#en8811h\"", "\"0#en8811h\"")]
-    [InlineData("BSP5009", "bananapi-bpi-r3/BananaPiR3.cs", "\"mediatek/mt7986a-bananapi-bpi-r3-\" + name + \".dtb\"",
-        "\"mediatek/mt7986a-bananapi-bpi-r3_\" + name + \".dtb\"", "new(\"fdtfile\"")]
+    [InlineData("BSP5009", "bananapi-bpi-r3/BananaPiR3.cs", "new(\"fdtfile\", tree.Blob)",
+        "new(\"fdtfile\", R3 + \".dtb\")", "new(\"fdtfile\"")]
     [InlineData("BSP5010", "bananapi-bpi-r3/BananaPiR3.cs", "Starting(\"emmc\", \"emmc\", \"emmc\"",
         "Starting(\"emmc\", \"emmc\", \"sdmmc\"", "")]
     [InlineData("BSP5011", "friendlyarm-nanopi-r2s/NanoPiR2S.cs", "\"ENV_IS_IN_MMC\")",

@@ -19,6 +19,8 @@ public sealed class OneFolderTests : IDisposable
         /// <summary>A board that nobody sells.</summary>
         public static class Lamp
         {
+            private static readonly DeviceTree s_tree = DeviceTree.From("rockchip/rk3328-nanopi-r2s.dts") with { Name = "rockchip/vendor-lamp" };
+
             [Board]
             public static readonly Board Board = new()
             {
@@ -26,7 +28,7 @@ public sealed class OneFolderTests : IDisposable
                 Identity = new() { Vendor = "Vendor", Model = "Lamp", Compatibles = ["vendor,lamp", "rockchip,rk3328"] },
                 Soc = Rk3328.Soc,
                 Kernel = Y("REALTEK_PHY"),
-                DeviceTrees = [DeviceTree.From("rockchip/rk3328-nanopi-r2s.dts") with { Name = "rockchip/vendor-lamp" }],
+                DeviceTrees = [s_tree],
                 Console = new("ttyS2", 1_500_000) { Node = "serial2" },
                 Disk = Rk3328.Disk,
                 Media = [new("sdcard") { Device = "mmc 1", Boot = Rk3328.UBoot("nanopi-r2s-rk3328"), Infix = Families.Infix.Rk3328Bootloader.Named("lamp") }],
@@ -34,9 +36,9 @@ public sealed class OneFolderTests : IDisposable
                 {
                     ShortName = "lamp",
                     Help = "A board that nobody sells.",
-                    Environment = [new("fdtfile", "rockchip/vendor-lamp.dtb")],
+                    Environment = [new("fdtfile", s_tree.Blob)],
                     Disk = new("lamp-sdcard"),
-                    Products = [new("vendor,lamp") { Ports = [new("wan", "/devices/platform/ff540000.ethernet/net/eth0")] }],
+                    Products = [new() { Ports = [new("wan", "/devices/platform/ff540000.ethernet/net/eth0")] }],
                 },
             };
         }

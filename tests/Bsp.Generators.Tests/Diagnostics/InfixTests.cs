@@ -112,7 +112,23 @@ public sealed class InfixTests
     public async Task Product_files_are_for_a_compatible_of_the_board() => await BoardAsync(
         """DeviceTrees = [DeviceTree.From("maker/model.dts"), DeviceTree.From("maker/mini.dts") """
         + """with { Compatibles = ["maker,mini", "maker,Mini"] }],""",
-        """Products = [new("maker,model"), new("maker,mini"), {|BSP1010:new("model")|}, {|BSP1010:new("maker,Mini")|}]""");
+        """Products = [new(), new("maker,mini"), {|BSP1010:new("model")|}, {|BSP1010:new("maker,Mini")|}]""");
+
+    [Fact]
+    public async Task Product_files_of_a_board_without_a_compatible_name_one() => Assert.Contains(
+        "the product files name no compatible, and board 'b' has none; no device would find them; add one to Identity.Compatibles, "
+        + "or name one of a device tree's",
+        await MarksAsync("""
+            public static class Subjects
+            {
+                [Board]
+                public static readonly Board A = Test.Shared.Bare with
+                {
+                    Identity = new() { Vendor = "Maker", Model = "Model" },
+                    Infix = new() { Help = "x", Products = [{|BSP1010:new()|}] },
+                };
+            }
+            """));
 
     [Theory]
     [InlineData(

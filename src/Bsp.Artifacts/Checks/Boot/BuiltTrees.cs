@@ -11,7 +11,7 @@ internal sealed class BuiltTrees : InfixCheck
 
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution)
     {
-        var built = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => tree.Name + ".dtb").ToList();
+        var built = board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel).Select(tree => tree.Blob).ToList();
         foreach (var variable in InfixEnvironment.All(board, infix))
         {
             foreach (var name in Blob.Matches(variable.Value)

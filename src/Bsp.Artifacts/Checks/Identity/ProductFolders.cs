@@ -16,19 +16,26 @@ internal sealed class ProductFolders : InfixCheck
             .ToList();
         foreach (var product in infix.Products)
         {
-            if (!known.Contains(product.Compatible))
+            if (product.CompatibleOn(board) is not { } compatible)
             {
                 yield return new(
                     Rules.UnreachableProduct, product,
-                    $"the product files are for '{product.Compatible}', but board '{board.Id}' goes by "
+                    $"the product files name no compatible, and board '{board.Id}' has none; no device would find them; "
+                    + "add one to Identity.Compatibles, or name one of a device tree's");
+            }
+            else if (!known.Contains(compatible))
+            {
+                yield return new(
+                    Rules.UnreachableProduct, product,
+                    $"the product files are for '{compatible}', but board '{board.Id}' goes by "
                     + $"{(known.Count == 0 ? "no compatible" : string.Join(", ", known.Select(name => $"'{name}'")))}, "
                     + "and no device would find them; name one of its compatibles, or add it to a device tree's");
             }
-            else if (product.Compatible.Any(char.IsUpper))
+            else if (compatible.Any(char.IsUpper))
             {
                 yield return new(
                     Rules.UnreachableProduct, product,
-                    $"the product files are for '{product.Compatible}', but a device looks for '{product.Compatible.ToLowerInvariant()}'; "
+                    $"the product files are for '{compatible}', but a device looks for '{compatible.ToLowerInvariant()}'; "
                     + "write that, and add it to the compatibles");
             }
         }

@@ -46,7 +46,7 @@ internal static class SameFiles
         foreach (var tree in board.DeviceTrees.Where(tree => tree.Source == DeviceTreeSource.Kernel))
         {
             yield return new(
-                tree, "/boot/" + tree.Name + ".dtb", $"a device tree of board '{board.Id}'", "give one of them another Name", architecture);
+                tree, "/boot/" + tree.Blob, $"a device tree of board '{board.Id}'", "give one of them another Name", architecture);
         }
 
         foreach (var overlay in infix.Overlays)
@@ -66,7 +66,7 @@ internal static class SameFiles
         foreach (var product in infix.Products)
         {
             yield return new(
-                product, "/usr/share/product/" + product.Compatible, $"a product of board '{board.Id}'",
+                product, "/usr/share/product/" + product.CompatibleOn(board), $"a product of board '{board.Id}'",
                 "put what both have into one, or name a more special compatible", architecture);
         }
     }

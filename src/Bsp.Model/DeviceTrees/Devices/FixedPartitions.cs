@@ -3,28 +3,22 @@ using System.Globalization;
 namespace Bsp.Model;
 
 /// <summary>
-/// The partitions of a flash chip (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml). Those of the disk
-/// that the board boots from are in <see cref="Board.Disk"/>.
+/// The partitions of a flash chip, a node below it (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml).
+/// Those of the disk that the board boots from are in <see cref="Board.Disk"/>.
 /// </summary>
-/// <param name="Flash">The chip: its path, or '&amp;' and its label.</param>
 /// <param name="Partitions">The partitions, none in another.</param>
-public sealed record FixedPartitions(string Flash, params Seq<FixedPartition> Partitions) : DtDevice
+public sealed record FixedPartitions(params Seq<FixedPartition> Partitions) : DtDevice
 {
     /// <summary>The partitions, in the order of their offsets.</summary>
     /// <exception cref="ModelException">Two overlap.</exception>
     public Seq<FixedPartition> Partitions { get; init => field = CheckedPlaces(value); } = CheckedPlaces(Partitions);
 
     /// <inheritdoc/>
-    public override DtNode Node => new(Flash)
-    {
-        Nodes =
-        [
-            new DtNode("partitions", new("compatible", "fixed-partitions"), Cell("#address-cells", 1), Cell("#size-cells", 1))
-            {
-                Nodes = Seq<DtNode>.Of(Partitions.Select(partition => partition.Node)),
-            },
-        ],
-    };
+    public override DtNode Node =>
+        new("partitions", new("compatible", "fixed-partitions"), Cell("#address-cells", 1), Cell("#size-cells", 1))
+        {
+            Nodes = Seq<DtNode>.Of(Partitions.Select(partition => partition.Node)),
+        };
 
     private static Seq<FixedPartition> CheckedPlaces(Seq<FixedPartition> partitions)
     {
@@ -59,6 +53,9 @@ public sealed record FixedPartition(string Name, ByteSize Offset, ByteSize Size)
     /// <exception cref="ModelException">It is 4 GiB or more.</exception>
     public ByteSize Size { get; init => field = Below4GiB(value); } = Below4GiB(Size);
 
+    /// <summary>The node's name before the offset.</summary>
+    public string NodeName { get; init; } = "partition";
+
     /// <summary>A label that other nodes can refer to.</summary>
     public string? Label { get; init; }
 
@@ -70,7 +67,7 @@ public sealed record FixedPartition(string Name, ByteSize Offset, ByteSize Size)
 
     /// <inheritdoc/>
     public override DtNode Node => new(
-        "partition@" + Offset.Bytes.ToString("x", CultureInfo.InvariantCulture),
+        NodeName + "@" + Offset.Bytes.ToString("x", CultureInfo.InvariantCulture),
         [
             new("label", Name),
             new("reg", new DtCells((uint)Offset.Bytes, (uint)Size.Bytes)),

@@ -1,12 +1,15 @@
 namespace Bsp.Model;
 
 /// <summary>A supply of one voltage, which a GPIO may switch (Documentation/devicetree/bindings/regulator/fixed-regulator.yaml).</summary>
-/// <param name="Name">The rail as the schematic has it, such as <c>vcc-3v3</c>; the node is <c>/regulator-vcc-3v3</c>.</param>
-/// <param name="Microvolts">The voltage, in microvolts.</param>
-public sealed record FixedRegulator(string Name, uint Microvolts) : DtDevice
+/// <param name="Name">The rail as the schematic has it, such as <c>vcc-3v3</c>.</param>
+/// <param name="Microvolts">The voltage, in microvolts; null where no consumer asks for it.</param>
+public sealed record FixedRegulator(string Name, uint? Microvolts = null) : DtDevice
 {
     /// <summary>The rail as the schematic has it.</summary>
     public string Name { get; init => field = Text.Word(value, "a supply's name", "-_."); } = Text.Word(Name, "a supply's name", "-_.");
+
+    /// <summary>The node's name below the root; null for <c>regulator-</c> and <see cref="Name"/>.</summary>
+    public string? NodeName { get; init; }
 
     /// <summary>A label that its consumers refer to.</summary>
     public string? Label { get; init; }
@@ -28,20 +31,24 @@ public sealed record FixedRegulator(string Name, uint Microvolts) : DtDevice
     /// <summary>Whether the bootloader has left it on.</summary>
     public bool IsOnAtBoot { get; init; }
 
+    /// <summary>What the node has besides.</summary>
+    public Seq<DtProperty> Properties { get; init; } = [];
+
     /// <inheritdoc/>
     public override DtNode Node => new(
-        "/regulator-" + Name,
+        "/" + (NodeName ?? "regulator-" + Name),
         [
             new("compatible", "regulator-fixed"),
             new("regulator-name", Name),
-            Cell("regulator-min-microvolt", Microvolts),
-            Cell("regulator-max-microvolt", Microvolts),
-            .. Enable is null ? (Seq<DtProperty>)[] : [new("gpio", Enable.Cells)],
+            .. OneCell("regulator-min-microvolt", Microvolts),
+            .. OneCell("regulator-max-microvolt", Microvolts),
             .. Flag("enable-active-high", Enable is { Level: GpioLevel.ActiveHigh }),
+            .. Enable is null ? (Seq<DtProperty>)[] : [new("gpio", Enable.Cells)],
             .. OneCell("startup-delay-us", StartupMicroseconds),
             .. OneReference("vin-supply", Input),
             .. Flag("regulator-always-on", IsAlwaysOn),
             .. Flag("regulator-boot-on", IsOnAtBoot),
+            .. Properties,
         ])
     {
         Label = Label,

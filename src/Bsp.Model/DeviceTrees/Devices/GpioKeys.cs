@@ -1,15 +1,18 @@
 namespace Bsp.Model;
 
-/// <summary>Buttons and switches on GPIO lines: <c>/gpio-keys</c> (Documentation/devicetree/bindings/input/gpio-keys.yaml).</summary>
+/// <summary>Buttons and switches on GPIO lines (Documentation/devicetree/bindings/input/gpio-keys.yaml).</summary>
 /// <param name="Keys">The buttons.</param>
 public sealed record GpioKeys(params Seq<GpioKey> Keys) : DtDevice
 {
+    /// <summary>The node's name below the root.</summary>
+    public string NodeName { get; init; } = "gpio-keys";
+
     /// <summary>How often the lines are read, in milliseconds, where they cannot interrupt; null where they can.</summary>
     public uint? PollMilliseconds { get; init; }
 
     /// <inheritdoc/>
     public override DtNode Node => new(
-        "/gpio-keys",
+        "/" + NodeName,
         [
             new("compatible", PollMilliseconds is null ? "gpio-keys" : "gpio-keys-polled"),
             .. OneCell("poll-interval", PollMilliseconds),
@@ -20,16 +23,16 @@ public sealed record GpioKeys(params Seq<GpioKey> Keys) : DtDevice
 }
 
 /// <summary>A button on a GPIO line.</summary>
-/// <param name="Name">What is printed on the case, such as <c>reset</c>; the node is <c>button-reset</c>.</param>
+/// <param name="Name">What userspace calls it, such as <c>reset</c>: <c>label</c>.</param>
 /// <param name="Code">What it sends: a code of the kernel's include/uapi/linux/input-event-codes.h.</param>
 /// <param name="Gpio">The line.</param>
 public sealed record GpioKey(string Name, uint Code, Gpio Gpio) : DtDevice
 {
-    /// <summary>What is printed on the case.</summary>
-    public string Name { get; init => field = CheckedName(value); } = CheckedName(Name);
+    /// <summary>What userspace calls it.</summary>
+    public string Name { get; init => field = Text.Word(value, "a button's name", "-"); } = Text.Word(Name, "a button's name", "-");
 
-    /// <summary>What userspace calls it; null for <see cref="Name"/>.</summary>
-    public string? Title { get; init; }
+    /// <summary>The node's name; null for <c>button-</c> and <see cref="Name"/> in small letters, as the binding has it.</summary>
+    public string? NodeName { get; init; }
 
     /// <summary>How long a contact bounces, in milliseconds; null for the driver's 5.</summary>
     public uint? DebounceMilliseconds { get; init; }
@@ -39,20 +42,14 @@ public sealed record GpioKey(string Name, uint Code, Gpio Gpio) : DtDevice
 
     /// <inheritdoc/>
     public override DtNode Node => new(
-        "button-" + Name,
+        NodeName ?? "button-" + Name.ToLowerInvariant(),
         [
-            new("label", Title ?? Name),
+            new("label", Name),
             Cell("linux,code", Code),
             new("gpios", Gpio.Cells),
             .. OneCell("debounce-interval", DebounceMilliseconds),
             .. Flag("wakeup-source", Wakes),
         ]);
-
-    // The binding's pattern for names of nodes.
-    private static string CheckedName(string name) =>
-        Text.Word(name, "a button's name", "-") is var word && word.Any(char.IsUpper)
-            ? throw new ModelException($"a button's name '{name}' has an upper-case letter; its node cannot")
-            : name;
 }
 
 /// <summary>Codes that the buttons of boards send (the kernel's include/uapi/linux/input-event-codes.h).</summary>

@@ -9,7 +9,7 @@ public sealed record GpioLeds(params Seq<GpioLed> Leds) : DtDevice
     /// <inheritdoc/>
     public override DtNode Node => new("/leds", new DtProperty("compatible", "gpio-leds"))
     {
-        Nodes = Seq<DtNode>.Of(Leds.Select((led, i) => led.Below("led-" + i.ToString("x", CultureInfo.InvariantCulture)))),
+        Nodes = Seq<DtNode>.Of(Leds.Select((led, i) => led.Below(i))),
     };
 }
 
@@ -17,6 +17,9 @@ public sealed record GpioLeds(params Seq<GpioLed> Leds) : DtDevice
 /// <param name="Gpio">The line.</param>
 public sealed record GpioLed(Gpio Gpio) : DtDevice
 {
+    /// <summary>The node's name; null for <c>led-0</c>, <c>led-1</c> and so on, by its place among the LEDs.</summary>
+    public string? NodeName { get; init; }
+
     /// <summary>The colour; null where it is not known.</summary>
     public LedColor? Color { get; init; }
 
@@ -40,11 +43,11 @@ public sealed record GpioLed(Gpio Gpio) : DtDevice
     /// <summary>A label that other nodes can refer to.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The node by itself: <c>led-0</c> below the LEDs.</summary>
-    public override DtNode Node => Below("led-0");
+    /// <summary>The node, as that of the first LED.</summary>
+    public override DtNode Node => Below(0);
 
-    internal DtNode Below(string name) => new(
-        name,
+    internal DtNode Below(int place) => new(
+        NodeName ?? "led-" + place.ToString("x", CultureInfo.InvariantCulture),
         [
             new("gpios", Gpio.Cells),
             .. OneCell("color", (uint?)Color),

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Bsp.Model;
 
 /// <summary>
-/// What stands where in a memory with facts of the board: a partition, an EEPROM (Documentation/devicetree/bindings/nvmem/layouts).
+/// What stands where in a memory with facts of the board, a node below it: a partition, an EEPROM
+/// (Documentation/devicetree/bindings/nvmem/layouts).
 /// </summary>
 /// <param name="Cells">The facts.</param>
 public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
@@ -22,10 +23,6 @@ public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
     {
         Nodes = Seq<DtNode>.Of(Cells.Select(cell => IsOnieTlv ? cell.ByName : cell.Node)),
     };
-
-    /// <summary>The layout of a memory that is a node of the base.</summary>
-    /// <param name="memory">The memory: its path, or '&amp;' and its label.</param>
-    public DtNode On(string memory) => new(memory) { Nodes = [Node] };
 }
 
 /// <summary>A fact in a memory.</summary>

@@ -6,33 +6,40 @@ namespace Bsp.Model;
 /// <param name="Regions">The regions, none in another.</param>
 public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevice
 {
-    /// <summary>The regions, in the order of their addresses.</summary>
+    /// <summary>The regions, in the order of their addresses; last those that the kernel finds a place for.</summary>
     /// <exception cref="ModelException">Two overlap.</exception>
     public Seq<ReservedRegion> Regions { get; init => field = CheckedPlaces(value); } = CheckedPlaces(Regions);
 
-    /// <summary>The cells of addresses and sizes, as the root has them: 1, or 2.</summary>
+    /// <summary>The node in the base: its path, or '&amp;' and its label; null where the base has none, and it is made.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The cells of addresses and sizes, as the root has them, or the base's node: 1, or 2.</summary>
     public int CellsOfNumber { get; init =>
         field = value is 1 or 2
             ? value
             : throw new ModelException($"an address has 1 or 2 cells, not {value.ToString(CultureInfo.InvariantCulture)}"); } = 2;
 
     /// <inheritdoc/>
-    public override DtNode Node =>
-        new("/reserved-memory", Cell("#address-cells", (uint)CellsOfNumber), Cell("#size-cells", (uint)CellsOfNumber), new("ranges"))
-        {
-            Nodes = Seq<DtNode>.Of(Regions.Select(region => region.Below(CellsOfNumber))),
-        };
+    public override DtNode Node => new(
+        Base ?? "/reserved-memory",
+        Base is null
+            ? [Cell("#address-cells", (uint)CellsOfNumber), Cell("#size-cells", (uint)CellsOfNumber), new("ranges")]
+            : [])
+    {
+        Nodes = Seq<DtNode>.Of(Regions.Select(region => region.Below(CellsOfNumber))),
+    };
 
     private static Seq<ReservedRegion> CheckedPlaces(Seq<ReservedRegion> regions)
     {
-        var sorted = Seq<ReservedRegion>.Of(regions.OrderBy(region => region.Address));
+        var sorted = Seq<ReservedRegion>.Of(regions.OrderBy(region => region.Address ?? ulong.MaxValue));
         for (var i = 1; i < sorted.Count; i++)
         {
-            if (sorted[i - 1].Address + (ulong)sorted[i - 1].Size.Bytes > sorted[i].Address)
+            if (sorted[i - 1].Address is { } before && sorted[i].Address is { } address
+                && before + (ulong)sorted[i - 1].Size.Bytes > address)
             {
                 throw new ModelException(
-                    $"the reserved memory '{sorted[i].Name}' at {Hex(sorted[i].Address)} overlaps '{sorted[i - 1].Name}' "
-                    + $"({Hex(sorted[i - 1].Address)}, {sorted[i - 1].Size})");
+                    $"the reserved memory '{sorted[i].Name}' at {Hex(address)} overlaps '{sorted[i - 1].Name}' "
+                    + $"({Hex(before)}, {sorted[i - 1].Size})");
             }
         }
 
@@ -43,11 +50,14 @@ public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevi
 }
 
 /// <summary>A stretch of reserved memory.</summary>
-/// <param name="Name">What it is for, such as <c>ramoops</c> or <c>secmon</c>.</param>
-/// <param name="Address">The physical address of its first byte.</param>
+/// <remarks>It stands in <see cref="ReservedMemory"/>; alone among the edits of a tree it changes a region that the base has.</remarks>
+/// <param name="Name">What it is for, such as <c>ramoops</c> or <c>secmon</c>; alone, '&amp;' and the label of the base's region.</param>
 /// <param name="Size">Its size.</param>
-public sealed record ReservedRegion(string Name, ulong Address, ByteSize Size) : DtDevice
+public sealed record ReservedRegion(string Name, ByteSize Size) : DtDevice
 {
+    /// <summary>The physical address of its first byte; null where the kernel finds a place for it.</summary>
+    public ulong? Address { get; init; }
+
     /// <summary>A label that its users refer to.</summary>
     public string? Label { get; init; }
 
@@ -64,10 +74,12 @@ public sealed record ReservedRegion(string Name, ulong Address, ByteSize Size) :
     public override DtNode Node => Below(2);
 
     internal DtNode Below(int cells) => new(
-        Name + "@" + Address.ToString("x", CultureInfo.InvariantCulture),
+        Address is { } start && Name[0] != '&' ? Name + "@" + start.ToString("x", CultureInfo.InvariantCulture) : Name,
         [
             .. OneText("compatible", Compatible),
-            new("reg", new DtCells([.. Number(Address, cells), .. Number((ulong)Size.Bytes, cells)])),
+            Address is { } address
+                ? new("reg", new DtCells([.. Number(address, cells), .. Number((ulong)Size.Bytes, cells)]))
+                : new("size", new DtCells([.. Number((ulong)Size.Bytes, cells)])),
             .. Flag("no-map", IsUnmapped),
             .. Properties,
         ])
