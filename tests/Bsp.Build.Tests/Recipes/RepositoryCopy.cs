@@ -82,7 +82,9 @@ public sealed class RepositoryCopy : IAsyncLifetime
 
         await RunAsync("git", "init", "--quiet");
         await RunAsync("git", "add", "--all");
-        await RunAsync("git", "-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", "Copy");
+        await RunAsync(
+            "git", "-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false",
+            "commit", "--quiet", "--message", "Copy");
     }
 
     private async Task<Command> RunAsync(string program, params string[] arguments)
