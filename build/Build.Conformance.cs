@@ -1,13 +1,10 @@
 using Bsp.Build;
+using Bsp.Build.Sources;
 using Nuke.Common;
 using Nuke.Common.IO;
 
 partial class Build
 {
-    static readonly string[] KconfigTrees = ["busybox-1.37", "u-boot-2025.01", "linux-6.1", "linux-6.12", "linux-newest"];
-
-    static readonly string[] SchemaVersions = ["2022.08.2", "2025.08"];
-
     static AbsolutePath ReportsDirectory => RootDirectory / "docs" / "reports";
 
     Target Conformance => _ => _
@@ -36,21 +33,25 @@ partial class Build
 
     async Task ConformanceAsync()
     {
+        const string schemas = "dt-schema";
         Directory.CreateDirectory(ReportsDirectory);
+        var sources = LockFile.Load(RootDirectory);
         // A report says how it was made: without this clone's folder. One for each tree, for each takes an hour.
         static string[] Report(string name) => ["--report", $"docs/reports/{name}.md"];
         List<(string Project, string[] Arguments)> runs =
         [
             ("Bsp.DeviceTree.Conformance", Report("devicetree-conformance")),
             ("Bsp.DeviceTree.Conformance", ["--suite", .. Report("dtc-testsuite")]),
-            .. SchemaVersions.Select(
+            .. sources.ReleasesOf(schemas).Select(name => name[(schemas.Length + 1)..]).Select(
                 version =>
                     ("Bsp.DeviceTree.Bindings.Conformance",
                         (string[])["--version-of-dt-schema", version, "--examples", .. Report("bindings-" + version)])),
             ("Bsp.Kconfig.Conformance", ["--vectors"]),
-            .. KconfigTrees.Select(tree => ("Bsp.Kconfig.Conformance", (string[])["--tree", tree, .. Report("kconfig-" + tree)])),
+            .. new[] { "busybox", "u-boot", "linux" }.SelectMany(sources.ReleasesOf).Select(
+                tree => ("Bsp.Kconfig.Conformance", (string[])["--tree", tree, .. Report("kconfig-" + tree)])),
             ("Bsp.Kconfig.Conformance", [
-                "--fragments", "1000", "--tree", "linux-6.12", "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv",
+                "--fragments", "1000", "--tree", sources.NewestOf("linux"),
+                "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv",
                 .. Report("kconfig-explanations"),
             ]),
         ];

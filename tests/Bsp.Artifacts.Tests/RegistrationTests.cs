@@ -10,10 +10,10 @@ public sealed class RegistrationTests
 {
     [Fact]
     public void Every_renderer_is_asked_for_its_artifacts() =>
-        Assert.Empty(Unlisted<IArtifactRenderer>(Listed(typeof(ArtifactPlanner), "Renderers")));
+        Assert.Empty(Unlisted<IArtifactRenderer>(TypesOf(ArtifactRenderers.All)));
 
     [Fact]
-    public void Every_check_of_a_board_runs() => Assert.Empty(Unlisted<IBoardCheck>(Listed(typeof(BoardChecks), "Single")));
+    public void Every_check_of_a_board_runs() => Assert.Empty(Unlisted<IBoardCheck>(TypesOf(Rules.Checks)));
 
     [Fact]
     public void Every_rule_has_a_descriptor() => Assert.Equal(
@@ -26,16 +26,13 @@ public sealed class RegistrationTests
     [Fact]
     public void One_that_is_left_out_or_listed_twice_is_found()
     {
-        var all = Listed(typeof(BoardChecks), "Single");
+        var all = TypesOf(Rules.Checks);
 
         Assert.Equal([all[0].Name], Unlisted<IBoardCheck>(all[1..]));
         Assert.Equal([all[0].Name + " is listed 2 times"], Unlisted<IBoardCheck>([.. all, all[0]]));
     }
 
-    private static Type[] Listed(Type owner, string field) =>
-    [
-        .. ((object[])owner.GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Select(item => item.GetType()),
-    ];
+    private static Type[] TypesOf<T>(IEnumerable<T> listed) => [.. listed.Select(item => item!.GetType())];
 
     private static IEnumerable<string> Unlisted<T>(Type[] listed) => typeof(T).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)))

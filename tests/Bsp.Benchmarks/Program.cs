@@ -36,8 +36,8 @@ try
     var kconfig = new KconfigContest(oracles, bsp, work.FullName);
     List<Contestant> configurations =
     [
-        .. await kconfig.OnAsync("linux-6.12", default).ConfigureAwait(false),
-        .. await kconfig.OnAsync("linux-6.1", default).ConfigureAwait(false),
+        .. await kconfig.OnAsync(Kernels.Newer, default).ConfigureAwait(false),
+        .. await kconfig.OnAsync(Kernels.Older, default).ConfigureAwait(false),
     ];
     var trees = await DeviceTreeContest.LoadAsync(console, bsp).ConfigureAwait(false);
     var bindings = await BindingsContest.LoadAsync(console, bsp, work.FullName).ConfigureAwait(false);

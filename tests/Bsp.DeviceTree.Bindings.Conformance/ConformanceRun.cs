@@ -79,7 +79,9 @@ internal sealed class ConformanceRun
         var sources = LockFile.Load(root);
         var kernel = new KernelSourceStep(new FetchStep(sources, release.Kernel));
         var schema = new FetchStep(sources, "dt-schema-" + release.Rules.Version);
-        var python = release.Rules == SchemaRules.V2022 ? null : new PythonStep(new FetchStep(sources, "python-3.13"), schema);
+        var python = release.Rules == SchemaRules.V2022
+            ? null
+            : new PythonStep(new FetchStep(sources, sources.NewestOf("python")), schema);
         var shipped = release.HasShippedBoards
             ? ShippedTrees.Steps(release.Kernel, kernel, new BindingsStep(kernel, new PackagesStep(schema)))
             : [];

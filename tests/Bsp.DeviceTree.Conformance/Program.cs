@@ -6,8 +6,8 @@ using Bsp.DeviceTree.Conformance.Dtc;
 
 var trees = new Option<string[]>("--tree")
 {
-    Description = "Kernels by their names in the lock file",
-    DefaultValueFactory = _ => ["linux-6.1", "linux-6.12"],
+    Description = "Kernels by their names in the lock file; without this, those of the distributions",
+    DefaultValueFactory = _ => [.. Steps.Sources.ReleasesOf("linux").Where(name => char.IsAsciiDigit(name["linux-".Length]))],
     AllowMultipleArgumentsPerToken = true,
 };
 var architectures = new Option<string[]>("--arch")

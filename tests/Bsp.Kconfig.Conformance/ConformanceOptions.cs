@@ -2,7 +2,6 @@ using System.Globalization;
 using Bsp.Build;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
-using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance;
 
@@ -16,7 +15,7 @@ internal sealed record ConformanceOptions
 
           dotnet run --project tests/Bsp.Kconfig.Conformance -- --tree linux-6.12 --arch arm64 --sample 20 --seed 1
 
-          --tree NAME          {string.Join(", ", TreeCatalog.Names)}; several, or all of them without this
+          --tree NAME          a kernel's, U-Boot's or BusyBox's name in sources.lock.json; several, or all of them without this
           --arch NAME          an architecture as the tree calls it; several, or all of them without this
           --operation NAME     {string.Join(", ", Enum.GetNames<KconfigOperation>())}; several, or all
           --case TEXT          only cases with the text in their names

@@ -33,7 +33,7 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     {
         var engine = Engine ?? EngineCatalog.Create(options.Engine, target => _targets[target]);
         var report = new ConformanceReport(engine?.Name ?? "no engine");
-        foreach (var name in options.Trees.Count > 0 ? options.Trees : TreeCatalog.Names)
+        foreach (var name in options.Trees.Count > 0 ? options.Trees : TreeCatalog.NamesIn(_oracles.Sources))
         {
             if (await HaveAsync(name, report, cancel).ConfigureAwait(false) is not (var tree, var root))
                 continue;
@@ -60,7 +60,7 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
             var tree = _oracles.Find(name, options.Folders);
             return (tree, await _oracles.UnpackAsync(tree, cancel).ConfigureAwait(false));
         }
-        catch (BuildFailedException exception) when (TreeCatalog.Names.Contains(name))
+        catch (BuildFailedException exception) when (TreeCatalog.NamesIn(_oracles.Sources).Contains(name))
         {
             report.Miss(name, exception.Message);
             console.Note($"{name} is not compared: {exception.Message}");

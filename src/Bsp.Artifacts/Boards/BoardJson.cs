@@ -17,7 +17,7 @@ internal sealed class BoardJson : DebianRenderer
         {
             { "schema", Schema },
             { "id", board.Id },
-            { "distribution", Of(distribution) },
+            { "distribution", DistributionJson.Of(board, distribution) },
             { "identity", Of(board.Identity) },
             { "architecture", Of(board.Soc.Architecture) },
             { "soc", board.Soc.Name },
@@ -31,14 +31,6 @@ internal sealed class BoardJson : DebianRenderer
             { "kernel", KernelJson.Of(board, distribution) },
         }));
     }
-
-    private static JsonMembers Of(DebianDistribution distribution) => new()
-    {
-        { "id", distribution.Id },
-        { "name", distribution.Name },
-        { "features", distribution.Features.Select(feature => feature.Name) },
-        { "overlay", distribution.Overlay },
-    };
 
     private static JsonMembers Of(Identity identity) => new()
     {
@@ -68,13 +60,14 @@ internal sealed class BoardJson : DebianRenderer
         { "source", tree.Source == DeviceTreeSource.Kernel ? "kernel" : "emulator" },
         { "license", tree.License },
         { "edits", tree.Edits.Select(node => node.Name) },
-    }.With("path", tree.Path);
+    }.With("path", tree.Path).With("kernelArch", tree.KernelArch).WithAny("headers", tree.Headers);
 
     private static JsonMembers Of(BootableBoard board, DebianDistribution distribution) => board.Boot switch
     {
         UBoot uboot when VerifiedUBoot.Of(board) is { } verified => new JsonMembers
         {
             { "kind", "u-boot" },
+            { "medium", board.Medium?.Name },
             { "source", distribution.UBoot.Name },
             { "defconfig", uboot.DefconfigFile },
             { "bootDevice", verified.Device },
@@ -85,6 +78,7 @@ internal sealed class BoardJson : DebianRenderer
         GrubEfi grub => new()
         {
             { "kind", "grub-efi" },
+            { "medium", board.Medium?.Name },
             { "platform", grub.Platform },
             { "removableName", grub.RemovableName },
         },

@@ -17,6 +17,9 @@ internal sealed class JsonMembers : IEnumerable<(string Name, object? Value)>
         return this;
     }
 
+    /// <summary>Adds a list whose absence means that there is nothing in it.</summary>
+    public JsonMembers WithAny(string name, IReadOnlyCollection<object?> items) => items.Count > 0 ? With(name, items) : this;
+
     public IEnumerator<(string Name, object? Value)> GetEnumerator() => _members.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _members.GetEnumerator();

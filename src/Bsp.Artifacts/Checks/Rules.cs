@@ -1,178 +1,215 @@
+using Bsp.Artifacts.Checks.Boot;
+using Bsp.Artifacts.Checks.Disk;
+using Bsp.Artifacts.Checks.Identity;
+using Bsp.Artifacts.Checks.Kernel;
 using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks;
 
-/// <summary>All rules that <see cref="BoardChecks"/> checks; the analyzer makes its descriptors from them.</summary>
+/// <summary>
+/// All rules that <see cref="BoardChecks"/> checks, and the checks that do: what is here runs, and the analyzer has a descriptor of it.
+/// </summary>
 public static class Rules
 {
+    // The members below add themselves, in the order in which they are written.
+    private static readonly List<Rule> s_all = [];
+
     /// <summary>A value was refused where it is made: a <see cref="ModelException"/>.</summary>
-    public static Rule InvalidValue { get; } = new("BSP1001", "Value that no board can have");
+    public static Rule InvalidValue { get; } = Add("BSP1001", "Value that no board can have");
 
     /// <summary>An id that is no safe path or DNS label.</summary>
-    public static Rule UnsafeId { get; } = new("BSP1002", "Id is no safe name");
+    public static Rule UnsafeId { get; } = Add("BSP1002", "Id is no safe name");
 
     /// <summary>Two boards with one id, or with ids that make one host name.</summary>
-    public static Rule DuplicateId { get; } = new("BSP1003", "Id is used twice");
+    public static Rule DuplicateId { get; } = Add("BSP1003", "Id is used twice");
 
     /// <summary>Two partitions or raw regions with one name.</summary>
-    public static Rule DuplicatePartitionName { get; } = new("BSP1004", "Partition name is used twice");
+    public static Rule DuplicatePartitionName { get; } = Add("BSP1004", "Partition name is used twice");
 
     /// <summary>Two partitions with one GUID.</summary>
-    public static Rule DuplicatePartitionId { get; } = new("BSP1005", "Partition GUID is used twice");
+    public static Rule DuplicatePartitionId { get; } = Add("BSP1005", "Partition GUID is used twice");
 
     /// <summary>Layers that ask for different values of one kernel symbol.</summary>
-    public static Rule KernelConflict { get; } = new("BSP1006", "Layers ask for different values of a kernel symbol");
+    public static Rule KernelConflict { get; } = Add("BSP1006", "Layers ask for different values of a kernel symbol");
 
     /// <summary>A board that asks for more than the kernel that it shares.</summary>
-    public static Rule BeyondSharedKernel { get; } = new("BSP1007", "Board asks for more than the kernel that it shares");
+    public static Rule BeyondSharedKernel { get; } = Add("BSP1007", "Board asks for more than the kernel that it shares");
 
     /// <summary>A board that makes a module of what another board has built in.</summary>
-    public static Rule SharedKernelModule { get; } = new("BSP1008", "Board makes a module of what another has built in", Severity.Warning);
+    public static Rule SharedKernelModule { get; } = Add("BSP1008", "Board makes a module of what another has built in", Severity.Warning);
 
     /// <summary>Two things that are written to one path.</summary>
-    public static Rule SameFile { get; } = new("BSP1009", "Two make the same file");
+    public static Rule SameFile { get; } = Add("BSP1009", "Two make the same file");
 
     /// <summary>Product files under a name that no device goes by.</summary>
-    public static Rule UnreachableProduct { get; } = new("BSP1010", "No device finds the product files");
+    public static Rule UnreachableProduct { get; } = Add("BSP1010", "No device finds the product files");
 
     /// <summary>Boards that share a kernel and ask for values of a symbol that exclude each other.</summary>
-    public static Rule SharedKernelConflict { get; } = new("BSP1011", "Boards ask their shared kernel for different values");
+    public static Rule SharedKernelConflict { get; } = Add("BSP1011", "Boards ask their shared kernel for different values");
 
     /// <summary>Partitions that overlap.</summary>
-    public static Rule Overlap { get; } = new("BSP2001", "Partitions overlap");
+    public static Rule Overlap { get; } = Add("BSP2001", "Partitions overlap");
 
     /// <summary>A partition or raw region that ends behind the disk.</summary>
-    public static Rule PastTheEnd { get; } = new("BSP2002", "Partition leaves the disk");
+    public static Rule PastTheEnd { get; } = Add("BSP2002", "Partition leaves the disk");
 
     /// <summary>A partition or raw region where the partition table is.</summary>
-    public static Rule InTheTable { get; } = new("BSP2003", "Partition collides with the partition table");
+    public static Rule InTheTable { get; } = Add("BSP2003", "Partition collides with the partition table");
 
     /// <summary>A partition or raw region over a raw region.</summary>
-    public static Rule OverRaw { get; } = new("BSP2004", "Partition collides with a raw region");
+    public static Rule OverRaw { get; } = Add("BSP2004", "Partition collides with a raw region");
 
     /// <summary>A start that is no multiple of the alignment.</summary>
-    public static Rule Misaligned { get; } = new("BSP2005", "Partition is misaligned");
+    public static Rule Misaligned { get; } = Add("BSP2005", "Partition is misaligned");
 
     /// <summary>A size of no or not only whole sectors.</summary>
-    public static Rule BrokenSectors { get; } = new("BSP2006", "Size is not whole sectors");
+    public static Rule BrokenSectors { get; } = Add("BSP2006", "Size is not whole sectors");
 
     /// <summary>A name that the GPT has no room for.</summary>
-    public static Rule LongName { get; } = new("BSP2007", "Partition name is too long");
+    public static Rule LongName { get; } = Add("BSP2007", "Partition name is too long");
 
     /// <summary>Slots of different sizes.</summary>
-    public static Rule UnequalSlots { get; } = new("BSP2008", "Slots differ in size");
+    public static Rule UnequalSlots { get; } = Add("BSP2008", "Slots differ in size");
 
     /// <summary>A slot without, or with too many, root or boot partitions.</summary>
-    public static Rule IncompleteSlot { get; } = new("BSP2009", "Slot is incomplete");
+    public static Rule IncompleteSlot { get; } = Add("BSP2009", "Slot is incomplete");
 
     /// <summary>A filesystem that the system needs, missing or there twice.</summary>
-    public static Rule MissingFilesystem { get; } = new("BSP2010", "Filesystem is missing or there twice");
+    public static Rule MissingFilesystem { get; } = Add("BSP2010", "Filesystem is missing or there twice");
 
     /// <summary>/var with something behind it.</summary>
-    public static Rule VarNotLast { get; } = new("BSP2011", "Growing partition is not the last");
+    public static Rule VarNotLast { get; } = Add("BSP2011", "Growing partition is not the last");
 
     /// <summary>More or fewer partitions than the MBR can hold.</summary>
-    public static Rule MbrEntries { get; } = new("BSP2012", "MBR cannot hold the partitions");
+    public static Rule MbrEntries { get; } = Add("BSP2012", "MBR cannot hold the partitions");
 
     /// <summary>A filesystem of a kind, or with a label, that its use rules out.</summary>
-    public static Rule UnfitFilesystem { get; } = new("BSP2013", "Filesystem does not fit its use");
+    public static Rule UnfitFilesystem { get; } = Add("BSP2013", "Filesystem does not fit its use");
 
     /// <summary>Several active partitions in an MBR.</summary>
-    public static Rule ActivePartitions { get; } = new("BSP2014", "MBR has several active partitions");
+    public static Rule ActivePartitions { get; } = Add("BSP2014", "MBR has several active partitions");
 
     /// <summary>A partition that is named but not there.</summary>
-    public static Rule NoSuchPartition { get; } = new("BSP2015", "Disk has no such partition");
+    public static Rule NoSuchPartition { get; } = Add("BSP2015", "Disk has no such partition");
 
     /// <summary>A kernel symbol that the kernel's Kconfig files do not define.</summary>
-    public static Rule UnknownKernelSymbol { get; } = new("BSP3001", "Kernel has no such symbol");
+    public static Rule UnknownKernelSymbol { get; } = Add("BSP3001", "Kernel has no such symbol");
 
     /// <summary>A request that the kernel's final configuration would not have.</summary>
-    public static Rule UnmetKernelRequest { get; } = new("BSP3002", "Kernel symbol would not have the requested value");
+    public static Rule UnmetKernelRequest { get; } = Add("BSP3002", "Kernel symbol would not have the requested value");
 
     /// <summary>Nothing to check kernel symbols with.</summary>
-    public static Rule NoKernelSnapshot { get; } = new("BSP3003", "Kernel symbols are not checked", Severity.Info);
+    public static Rule NoKernelSnapshot { get; } = Add("BSP3003", "Kernel symbols are not checked", Severity.Info);
 
     /// <summary>A label that the tree and what is added to it do not have.</summary>
-    public static Rule UnknownLabel { get; } = new("BSP4001", "Device tree has no such label");
+    public static Rule UnknownLabel { get; } = Add("BSP4001", "Device tree has no such label");
 
     /// <summary>A reference to a node that does not exist.</summary>
-    public static Rule UnknownNode { get; } = new("BSP4002", "Device tree has no such node");
+    public static Rule UnknownNode { get; } = Add("BSP4002", "Device tree has no such node");
 
     /// <summary>A node within one that would be made up for it.</summary>
-    public static Rule NewParent { get; } = new("BSP4003", "Node stands in a node that does not exist", Severity.Warning);
+    public static Rule NewParent { get; } = Add("BSP4003", "Node stands in a node that does not exist", Severity.Warning);
 
     /// <summary>A property or node to delete that does not exist.</summary>
-    public static Rule NothingToDelete { get; } = new("BSP4004", "Nothing to delete in the device tree", Severity.Warning);
+    public static Rule NothingToDelete { get; } = Add("BSP4004", "Nothing to delete in the device tree", Severity.Warning);
 
     /// <summary>Nothing to check edits of device trees with.</summary>
-    public static Rule NoTreeSnapshot { get; } = new("BSP4005", "Device tree's edits are not checked", Severity.Info);
+    public static Rule NoTreeSnapshot { get; } = Add("BSP4005", "Device tree's edits are not checked", Severity.Info);
 
     /// <summary>A console without a node in the device tree.</summary>
-    public static Rule ConsoleWithoutNode { get; } = new("BSP5001", "Console has no node in the device tree");
+    public static Rule ConsoleWithoutNode { get; } = Add("BSP5001", "Console has no node in the device tree");
 
     /// <summary>A kernel argument that names another console.</summary>
-    public static Rule OtherConsole { get; } = new("BSP5002", "Kernel argument names another console");
+    public static Rule OtherConsole { get; } = Add("BSP5002", "Kernel argument names another console");
 
     /// <summary>Load addresses that overlap.</summary>
-    public static Rule LoadOverlap { get; } = new("BSP5003", "Load addresses overlap");
+    public static Rule LoadOverlap { get; } = Add("BSP5003", "Load addresses overlap");
 
     /// <summary>A kernel argument that the boot chain sets itself.</summary>
-    public static Rule ReservedArgument { get; } = new("BSP5004", "Kernel argument belongs to the boot chain");
+    public static Rule ReservedArgument { get; } = Add("BSP5004", "Kernel argument belongs to the boot chain");
 
     /// <summary>A load address that the architecture rules out.</summary>
-    public static Rule LoadAlignment { get; } = new("BSP5005", "Kernel's load address is misaligned");
+    public static Rule LoadAlignment { get; } = Add("BSP5005", "Kernel's load address is misaligned");
 
     /// <summary>A device tree of an emulator that the board has not.</summary>
-    public static Rule NoEmulator { get; } = new("BSP5006", "Device tree comes from an emulator that is not described");
+    public static Rule NoEmulator { get; } = Add("BSP5006", "Device tree comes from an emulator that is not described");
 
     /// <summary>U-Boot without a device tree to give to the kernel.</summary>
-    public static Rule NoDeviceTree { get; } = new("BSP5007", "U-Boot has no device tree");
+    public static Rule NoDeviceTree { get; } = Add("BSP5007", "U-Boot has no device tree");
 
     /// <summary>A load region that is smaller than what is read into it.</summary>
-    public static Rule LoadTooSmall { get; } = new("BSP5008", "Load region is too small");
+    public static Rule LoadTooSmall { get; } = Add("BSP5008", "Load region is too small");
 
     /// <summary>A device tree that U-Boot loads but nobody builds.</summary>
-    public static Rule TreeNotBuilt { get; } = new("BSP5009", "U-Boot names a device tree that is not built");
+    public static Rule TreeNotBuilt { get; } = Add("BSP5009", "U-Boot names a device tree that is not built");
 
     /// <summary>A bootloader with parts for another medium.</summary>
-    public static Rule OtherMedium { get; } = new("BSP5010", "Bootloader is for another medium");
+    public static Rule OtherMedium { get; } = Add("BSP5010", "Bootloader is for another medium");
 
     /// <summary>An environment of U-Boot where nothing else of it is.</summary>
-    public static Rule EnvironmentElsewhere { get; } = new("BSP5011", "U-Boot's environment is in a wrong place");
+    public static Rule EnvironmentElsewhere { get; } = Add("BSP5011", "U-Boot's environment is in a wrong place");
 
     /// <summary>A device that Infix's U-Boot script does not know.</summary>
-    public static Rule UnknownBootTarget { get; } = new("BSP5012", "U-Boot's script does not know the device");
+    public static Rule UnknownBootTarget { get; } = Add("BSP5012", "U-Boot's script does not know the device");
 
     /// <summary>Developer mode without a button.</summary>
-    public static Rule DeveloperMode { get; } = new("BSP5013", "Developer mode is always on");
+    public static Rule DeveloperMode { get; } = Add("BSP5013", "Developer mode is always on");
 
     /// <summary>A device without a factory password.</summary>
-    public static Rule NoPassword { get; } = new("BSP5014", "Factory password has no source");
+    public static Rule NoPassword { get; } = Add("BSP5014", "Factory password has no source");
 
     /// <summary>A variable that is set twice.</summary>
-    public static Rule VariableTwice { get; } = new("BSP5015", "U-Boot variable is set twice");
+    public static Rule VariableTwice { get; } = Add("BSP5015", "U-Boot variable is set twice");
 
     /// <summary>A medium that changes U-Boot's configuration in silence.</summary>
-    public static Rule MediumOverrides { get; } = new("BSP5016", "U-Boot symbol is asked for twice");
+    public static Rule MediumOverrides { get; } = Add("BSP5016", "U-Boot symbol is asked for twice");
 
     /// <summary>A bootloader that trusts nobody's signature.</summary>
-    public static Rule NoTrustedKey { get; } = new("BSP5017", "Bootloader trusts no key");
+    public static Rule NoTrustedKey { get; } = Add("BSP5017", "Bootloader trusts no key");
 
     /// <summary>A syslinux file whose name U-Boot never makes.</summary>
-    public static Rule UnreachableSyslinux { get; } = new("BSP5018", "U-Boot never takes the syslinux file");
+    public static Rule UnreachableSyslinux { get; } = Add("BSP5018", "U-Boot never takes the syslinux file");
 
     /// <summary>Every rule, in the order of the ids.</summary>
-    public static Seq<Rule> All { get; } =
+    public static Seq<Rule> All { get; } = Seq<Rule>.Of(s_all);
+
+    /// <summary>What checks a board by itself, in the order of the ids of what is found.</summary>
+    internal static IReadOnlyList<IBoardCheck> Checks { get; } =
     [
-        InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict, BeyondSharedKernel,
-        SharedKernelModule, SameFile, UnreachableProduct, SharedKernelConflict,
-        Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
-        UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem, ActivePartitions, NoSuchPartition,
-        UnknownKernelSymbol, UnmetKernelRequest, NoKernelSnapshot,
-        UnknownLabel, UnknownNode, NewParent, NothingToDelete, NoTreeSnapshot,
-        ConsoleWithoutNode, OtherConsole, LoadOverlap, ReservedArgument, LoadAlignment, NoEmulator, NoDeviceTree, LoadTooSmall,
-        TreeNotBuilt, OtherMedium, EnvironmentElsewhere, UnknownBootTarget, DeveloperMode, NoPassword, VariableTwice,
-        MediumOverrides, NoTrustedKey,
-        UnreachableSyslinux,
+        new SafeIds(),
+        new UniquePartitions(),
+        new KernelConflicts(),
+        new SharedKernels(),
+        new ProductFolders(),
+        new Overlaps(),
+        new DiskBounds(),
+        new RawRegions(),
+        new Alignments(),
+        new PartitionNameLengths(),
+        new SlotPartitionsOfEach(),
+        new Filesystems(),
+        new MbrEntries(),
+        new ActivePartitions(),
+        new NamedPartitions(),
+        new ConsoleNode(),
+        new ReservedArguments(),
+        new LoadRegions(),
+        new InfixLoadAddresses(),
+        new DeviceTreeBase(),
+        new BuiltTrees(),
+        new BootMedia(),
+        new EnvironmentPlaces(),
+        new BootTargets(),
+        new DeveloperMode(),
+        new PasswordSources(),
+        new VariablesOnce(),
+        new TrustedKeys(),
+        new SyslinuxNames(),
     ];
+
+    private static Rule Add(string id, string title, Severity severity = Severity.Error)
+    {
+        s_all.Add(new(id, title, severity));
+        return s_all[s_all.Count - 1];
+    }
 }

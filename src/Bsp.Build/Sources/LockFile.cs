@@ -64,6 +64,30 @@ public sealed record LockFile
         ?? throw new BuildFailedException(
             $"{FileName} has no source '{name}'; it has {string.Join(", ", Sources.Select(source => source.Name))}");
 
+    /// <summary>The names of the sources of one product, such as <c>linux-6.1</c> and <c>linux-6.12</c> of <c>linux</c>.</summary>
+    /// <param name="product">What stands before the version.</param>
+    /// <returns>The oldest first; those whose version is no number, such as <c>linux-newest</c>, last.</returns>
+    /// <exception cref="BuildFailedException">There is none.</exception>
+    public IReadOnlyList<string> ReleasesOf(string product)
+    {
+        string[] names =
+        [
+            .. Sources.Select(source => source.Name).Where(name => name.StartsWith(product + "-", StringComparison.Ordinal))
+                .OrderBy(name => VersionOf(name, product) is null)
+                .ThenBy(name => VersionOf(name, product))
+                .ThenBy(name => name, StringComparer.Ordinal),
+        ];
+        return names.Length > 0 ? names : throw new BuildFailedException($"{FileName} has no source of '{product}'");
+    }
+
+    /// <summary>The newest of <see cref="ReleasesOf"/> whose version is a number.</summary>
+    /// <exception cref="BuildFailedException">There is none.</exception>
+    public string NewestOf(string product) => ReleasesOf(product).LastOrDefault(name => VersionOf(name, product) is not null)
+        ?? throw new BuildFailedException($"{FileName} has no source of '{product}' with a version");
+
+    private static Version? VersionOf(string name, string product) =>
+        Version.TryParse(name[(product.Length + 1)..], out var version) ? version : null;
+
     /// <summary>The text of the file.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Json) + "\n";
 }

@@ -28,22 +28,11 @@ public sealed class TreeNode : TreeItem
     /// <summary>Where it is defined: the first position, and those that add to it.</summary>
     public IReadOnlyList<SourceSpan> Spans => SpanList;
 
-    /// <summary>The same positions from the brace on: dtc names these.</summary>
-    public IReadOnlyList<SourceSpan> Bodies => BodyList;
-
     /// <summary>The properties that it has.</summary>
     public LiveItems<TreeProperty> Properties => new(PropertyList);
 
     /// <summary>The nodes within it.</summary>
     public LiveItems<TreeNode> Children => new(ChildList);
-
-    /// <summary>
-    /// All properties that the sources speak of, in the order in which they first did; among them those that are deleted.
-    /// </summary>
-    public IReadOnlyList<TreeProperty> AllProperties => PropertyList;
-
-    /// <summary>All nodes within it that the sources speak of; among them those that are deleted.</summary>
-    public IReadOnlyList<TreeNode> AllChildren => ChildList;
 
     /// <summary>The number that other nodes name it by; 0 where they do not.</summary>
     public uint Phandle { get; internal set; }
@@ -56,6 +45,7 @@ public sealed class TreeNode : TreeItem
 
     internal List<SourceSpan> SpanList { get; } = new(1);
 
+    // The same places from the brace on: dtc names these.
     internal List<SourceSpan> BodyList { get; } = new(1);
 
     // A node has five on an average.

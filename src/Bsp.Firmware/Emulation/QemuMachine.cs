@@ -101,9 +101,6 @@ public sealed class QemuMachine : IAsyncDisposable
     /// <summary>Presses the reset button.</summary>
     public Task ResetAsync(CancellationToken cancel) => Monitor.ExecuteAsync("system_reset", cancel);
 
-    /// <summary>Presses the power button; the system shuts down if it listens.</summary>
-    public Task PressPowerButtonAsync(CancellationToken cancel) => Monitor.ExecuteAsync("system_powerdown", cancel);
-
     /// <summary>Pulls the plug: whatever was not written to the disk yet is lost.</summary>
     public async Task CutPowerAsync()
     {

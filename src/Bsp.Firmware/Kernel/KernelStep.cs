@@ -43,13 +43,6 @@ public sealed class KernelStep(
     /// <summary>The kernel's file name in the output.</summary>
     public string ImageName => architecture.KernelImage;
 
-    /// <summary>The symbols of a board's kernel whose requests may go unmet.</summary>
-    public static IReadOnlySet<string> OptionalSymbols(Board board, Distribution distribution) =>
-        KernelConfig.For(board, distribution).Requests
-            .Where(merged => merged.Request.Optional)
-            .Select(merged => merged.Request.Symbol)
-            .ToHashSet(StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
     {

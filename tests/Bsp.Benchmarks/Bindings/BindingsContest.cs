@@ -13,7 +13,7 @@ internal static class BindingsContest
     public const string Rival = "dt-schema";
 
     /// <summary>The bindings prepared.</summary>
-    public const string Preparation = "preparing the bindings of linux-6.1";
+    public static string Preparation { get; } = "preparing the bindings of " + Kernels.Older;
 
     /// <summary>A board checked against them.</summary>
     public const string Validation = "rk3399-rock-pi-4b against them";
@@ -26,7 +26,7 @@ internal static class BindingsContest
     /// <param name="work">A folder for what is prepared.</param>
     public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp, string work)
     {
-        var kernel = await KernelBlobs.MakeAsync("linux-6.1", "arm64", console, default).ConfigureAwait(false);
+        var kernel = await KernelBlobs.MakeAsync(Kernels.Older, "arm64", console, default).ConfigureAwait(false);
         var bindings = Path.Combine(kernel.Source, "Documentation/devicetree/bindings");
         var board = Path.Combine(kernel.Blobs, Blob);
         var environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" };

@@ -14,7 +14,7 @@ internal static class DeviceTreeContest
     public const string Rival = "gcc -E and dtc";
 
     /// <summary>What all of an architecture's blobs are called.</summary>
-    public const string All = "all boards of arm64, linux-6.12";
+    public static string All { get; } = "all boards of arm64, " + Kernels.Newer;
 
     /// <summary>The boards that are also measured by themselves: of each size one.</summary>
     public static IReadOnlyList<string> Single { get; } = ["rk3399-rock-pi-4b", "imx8mp-evk", "sdm845-mtp"];
@@ -30,7 +30,7 @@ internal static class DeviceTreeContest
     /// <param name="bsp">The program.</param>
     public static async Task<IReadOnlyList<Contestant>> LoadAsync(IBuildConsole console, string bsp)
     {
-        var kernel = await KernelBlobs.MakeAsync("linux-6.12", "arm64", console, default).ConfigureAwait(false);
+        var kernel = await KernelBlobs.MakeAsync(Kernels.Newer, "arm64", console, default).ConfigureAwait(false);
         var boards = new BlobComparison(kernel.Source, kernel.Blobs).Commands()
             .Where(command => command.Source is not null && command.Target.EndsWith(".dtb", StringComparison.Ordinal))
             .Select(command => new Board(command.Source!, Path.Combine(kernel.Blobs, command.Target), command.Options.Symbols))

@@ -33,7 +33,7 @@ internal sealed class KconfigContest(OracleBuilder oracles, string bsp, string w
     /// <summary>The contestants on a tree.</summary>
     public async Task<IReadOnlyList<Contestant>> OnAsync(string name, CancellationToken cancel)
     {
-        var tree = oracles.Find(name, new Dictionary<string, string>());
+        var tree = oracles.Find(name);
         var root = await oracles.UnpackAsync(tree, cancel).ConfigureAwait(false);
         var oracle = await oracles.TargetAsync(tree, Architecture, cancel).ConfigureAwait(false);
         var (_, path) = tree.Kind.Defconfigs(root, Architecture).Single(file => file.Name == "defconfig");

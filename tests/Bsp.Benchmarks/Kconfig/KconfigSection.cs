@@ -4,9 +4,6 @@ namespace Bsp.Benchmarks.Kconfig;
 /// <param name="measurements">The times.</param>
 internal sealed class KconfigSection(IReadOnlyList<Measurement> measurements) : Section(measurements)
 {
-    private const string Newer = "linux-6.12";
-    private const string Older = "linux-6.1";
-
     /// <inheritdoc/>
     protected override string Introduction => """
         ## Kconfig
@@ -22,16 +19,18 @@ internal sealed class KconfigSection(IReadOnlyList<Measurement> measurements) : 
     /// <inheritdoc/>
     protected override IEnumerable<Goal> Goals()
     {
-        var best = Measurements.Where(other => other.Contestant is { Work: Newer, Name: KconfigContest.Recorded or KconfigContest.Mended })
+        var best = Measurements.Where(
+                other => other.Contestant.Work == Kernels.Newer
+                    && other.Contestant.Name is KconfigContest.Recorded or KconfigContest.Mended)
             .MinBy(other => other.MedianCpu)!;
         yield return new(
             "with a snapshot, at most half of the best rival (" + best.Contestant.Name + ")",
-            Find(Newer, KconfigContest.WithSnapshot), best, 0.5);
+            Find(Kernels.Newer, KconfigContest.WithSnapshot), best, 0.5);
         yield return new(
-            "with the sources, at most 6.1's conf on 6.1", Find(Newer, KconfigContest.WithSources),
-            Find(Older, KconfigContest.Recorded), 1);
+            "with the sources, at most 6.1's conf on 6.1", Find(Kernels.Newer, KconfigContest.WithSources),
+            Find(Kernels.Older, KconfigContest.Recorded), 1);
         yield return new(
-            "with cached answers, at most a fifth of conf with the real shell", Find(Newer, KconfigContest.WithSources),
-            Find(Newer, KconfigContest.RealShell), 0.2);
+            "with cached answers, at most a fifth of conf with the real shell", Find(Kernels.Newer, KconfigContest.WithSources),
+            Find(Kernels.Newer, KconfigContest.RealShell), 0.2);
     }
 }

@@ -40,6 +40,20 @@ public sealed class LockFileTests
     [Fact]
     public void Text_survives_reading_and_writing() => Assert.Equal(Good, LockFile.Parse(Good, "lock").ToText());
 
+    [Fact]
+    public void Releases_of_a_product_come_oldest_first_and_one_without_a_number_last()
+    {
+        var file = new LockFile
+        {
+            Sources = [.. new[] { "dtc-1.7.2", "linux-6.12", "linux-6.9", "linux-newest" }.Select(
+                name => new LockedSource { Name = name, Packages = [] })],
+        };
+
+        Assert.Equal(["linux-6.9", "linux-6.12", "linux-newest"], file.ReleasesOf("linux"));
+        Assert.Equal("linux-6.12", file.NewestOf("linux"));
+        Assert.Throws<BuildFailedException>(() => file.ReleasesOf("busybox"));
+    }
+
     [Theory]
     [InlineData("\"size\": 42", "\"size\": \"many\"", "lock:17: ")]
     [InlineData("\"size\": 42,", "", "lock:19: ")]

@@ -8,7 +8,7 @@ namespace Bsp.DeviceTree.Conformance.Dtc;
 internal sealed record DtcTools(string Folder)
 {
     /// <summary>Their source's name in the lock file.</summary>
-    public const string Source = "dtc-1.7.2";
+    public static string Source => Steps.Sources.NewestOf("dtc");
 
     /// <summary>The programs that we stand in for.</summary>
     public static IReadOnlyList<string> Names { get; } = ["dtc", "fdtdump", "fdtget", "fdtoverlay", "fdtput"];

@@ -45,7 +45,7 @@ internal static class DeviceTreeTargets
     /// <param name="oracles">Unpacks the kernel.</param>
     public static async Task<IReadOnlyList<Target>> LoadAsync(OracleBuilder oracles)
     {
-        var kernel = await oracles.UnpackAsync(oracles.Find("linux-6.12", new Dictionary<string, string>()), default).ConfigureAwait(false);
+        var kernel = await oracles.UnpackAsync(oracles.Find(oracles.Sources.NewestOf("linux")), default).ConfigureAwait(false);
         var folder = Path.Combine(kernel, "arch");
         List<byte[]> sources =
         [

@@ -34,9 +34,9 @@ internal static class KconfigTargets
     public static async Task<IReadOnlyList<Target>> LoadAsync(OracleBuilder oracles)
     {
         List<byte[]> kconfigs = [], configs = [];
-        foreach (var name in new[] { "linux-6.12", "u-boot-2025.01", "busybox-1.37" })
+        foreach (var name in new[] { "linux", "u-boot", "busybox" }.Select(oracles.Sources.NewestOf))
         {
-            var folder = await oracles.UnpackAsync(oracles.Find(name, new Dictionary<string, string>()), default).ConfigureAwait(false);
+            var folder = await oracles.UnpackAsync(oracles.Find(name), default).ConfigureAwait(false);
             kconfigs.AddRange(
                 Target.FilesOf(folder, name.StartsWith("busybox", StringComparison.Ordinal) ? "Config.in" : "Kconfig*", LargestFile));
             configs.AddRange(Target.FilesOf(folder, "*defconfig", LargestFile));

@@ -10,7 +10,6 @@ namespace Bsp.Kconfig.Conformance.Engines;
 /// <summary>Our own engine. Each target is read once.</summary>
 internal sealed class BspKconfig : IKconfigUnderTest
 {
-    private const string Linux = "linux-";
     private readonly ConcurrentDictionary<KconfigTarget, Lazy<KconfigParseResult>> _trees = new(ReferenceEqualityComparer.Instance);
 
     public string Name => "Bsp.Kconfig";
@@ -81,14 +80,16 @@ internal sealed class BspKconfig : IKconfigUnderTest
         return questions.ToString();
     }
 
-    private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree switch
-    {
-        "linux-newest" => KconfigDialect.LinuxNewest,
-        "u-boot-2025.01" => KconfigDialect.UBoot,
-        "busybox-1.37" => KconfigDialect.BusyBox,
-        var tree when tree.StartsWith(Linux, StringComparison.Ordinal) => KconfigDialect.ForLinux(tree[Linux.Length..]),
-        _ => null,
-    };
+    private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree.LastIndexOf('-') is var at and > 0
+        ? (target.Tree[..at], target.Tree[(at + 1)..]) switch
+        {
+            ("linux", [>= '0' and <= '9', ..] version) => KconfigDialect.ForLinux(version),
+            ("linux", _) => KconfigDialect.LinuxNewest,
+            ("u-boot", _) => KconfigDialect.UBoot,
+            ("busybox", _) => KconfigDialect.BusyBox,
+            _ => null,
+        }
+        : null;
 
     /// <summary>Reads a target's files; null where its dialect is not known.</summary>
     public static KconfigParseResult? Read(KconfigTarget target) => Dialect(target) is not { } dialect ? null : KconfigParser.Parse(new()

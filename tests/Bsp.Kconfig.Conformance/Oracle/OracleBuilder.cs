@@ -16,10 +16,15 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
     private readonly StepRunner _runner = new(new Store(settings.CacheFolder), settings, console);
     private readonly ShellLibraryStep _library = new();
 
+    /// <summary>The pinned sources.</summary>
+    public LockFile Sources { get; } = LockFile.Load(settings.RepositoryRoot);
+
     /// <summary>A tree by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="folders">Folders of the caller by name, instead of pinned sources.</param>
     /// <exception cref="BuildFailedException">It cannot be had.</exception>
-    public OracleTree Find(string name, IReadOnlyDictionary<string, string> folders) =>
-        TreeCatalog.Find(name, LockFile.Load(settings.RepositoryRoot), folders);
+    public OracleTree Find(string name, IReadOnlyDictionary<string, string>? folders = null) =>
+        TreeCatalog.Find(name, Sources, folders ?? new Dictionary<string, string>());
 
     /// <summary>Unpacks a tree.</summary>
     /// <returns>Its folder.</returns>

@@ -7,11 +7,15 @@ namespace Bsp.Kconfig.Conformance.SourceTrees;
 /// <summary>The trees that an engine is compared on.</summary>
 internal static class TreeCatalog
 {
-    /// <summary>All names.</summary>
-    public static IReadOnlyList<string> Names => ["linux-6.1", "linux-6.12", "linux-newest", "u-boot-2025.01", "busybox-1.37", "buildroot"];
+    private const string Buildroot = "buildroot";
+
+    /// <summary>All names: those of the pinned sources that have Kconfig files, and one that cannot be had.</summary>
+    /// <param name="sources">The pinned sources.</param>
+    public static IReadOnlyList<string> NamesIn(LockFile sources) =>
+        [.. new[] { "linux", "u-boot", "busybox" }.SelectMany(sources.ReleasesOf), Buildroot];
 
     /// <summary>A tree by its name.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="name">One of <see cref="NamesIn"/>.</param>
     /// <param name="sources">The pinned sources.</param>
     /// <param name="folders">Folders of the caller by name, instead of pinned sources.</param>
     /// <exception cref="BuildFailedException">There is none of that name, or it cannot be had.</exception>
@@ -22,9 +26,9 @@ internal static class TreeCatalog
             "linux" => SourceTreeKind.Linux,
             "u-boot" => SourceTreeKind.UBoot,
             "busybox" => SourceTreeKind.BusyBox,
-            "" when name == "buildroot" =>
+            "" when name == Buildroot =>
                 throw new BuildFailedException("Debian has no package with the source of Buildroot, and its layout is not known here yet"),
-            _ => throw new BuildFailedException($"there is no tree '{name}'; there are {string.Join(", ", Names)}"),
+            _ => throw new BuildFailedException($"there is no tree '{name}'; there are {string.Join(", ", NamesIn(sources))}"),
         };
         if (folders.TryGetValue(name, out var folder))
             return new(name, kind, null, Path.GetFullPath(folder));

@@ -111,14 +111,6 @@ public sealed class Machine : IAsyncDisposable
         _console = null;
     }
 
-    /// <summary>Shuts the system down, so that everything is on the disk.</summary>
-    public async Task ShutDownAsync(Shell shell, CancellationToken cancel)
-    {
-        await shell.LeaveAsync("poweroff", cancel);
-        await Qemu.WaitForExitAsync(cancel).WaitAsync(BootTime, cancel);
-        await CutPowerAsync();
-    }
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,14 @@
+using Bsp.Artifacts.Boards;
+using Bsp.Artifacts.Boot;
+using Bsp.Artifacts.DeviceTrees;
+using Bsp.Artifacts.Disk;
+using Bsp.Artifacts.Fit;
+using Bsp.Artifacts.Grub;
+using Bsp.Artifacts.Infix;
+using Bsp.Artifacts.Kernel;
+using Bsp.Artifacts.Rauc;
+using Bsp.Artifacts.Rendering;
+
 namespace Bsp.Artifacts;
 
 /// <summary>
@@ -49,4 +60,37 @@ public static class ArtifactNames
 
     /// <summary>Where libubootenv finds U-Boot's counters.</summary>
     public const string FwEnvConfig = "fw_env.config";
+}
+
+/// <summary>Who renders the artifacts, on every distribution.</summary>
+internal static class ArtifactRenderers
+{
+    /// <summary>One line a kind of artifact; the order does not matter.</summary>
+    public static IReadOnlyList<IArtifactRenderer> All { get; } =
+    [
+        new BoardJson(),
+        new BootloaderFiles(),
+        new BundleManifest(),
+        new DeviceTreeSourceFile(),
+        new FwEnvConfig(),
+        new GenimageConfig(),
+        new GrubConfig(),
+        new GrubEnvironment(),
+        new GrubSlotConfig(),
+        new ImageTemplate(),
+        new LinuxDefconfig(),
+        new PackageConfig(),
+        new PackageMakefile(),
+        new ProductFiles(),
+        new Readme(),
+        new Registrations(),
+        new SlotScript(),
+        new SlotTree(),
+        new SyslinuxConfigs(),
+        new SystemConf(),
+        new UBootConfig(),
+        new UBootEnvironment(),
+        new UBootScript(),
+        new VariantTrees(),
+    ];
 }
