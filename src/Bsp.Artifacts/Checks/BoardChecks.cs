@@ -1,5 +1,6 @@
 using Bsp.Artifacts.Checks.Boot;
 using Bsp.Artifacts.Checks.Disk;
+using Bsp.Artifacts.Checks.Factory;
 using Bsp.Artifacts.Checks.Identity;
 using Bsp.Artifacts.Checks.Kernel;
 using Bsp.Model;
@@ -19,6 +20,7 @@ public static class BoardChecks
         new KernelConflicts(),
         new SharedKernels(),
         new ProductFolders(),
+        new WifiRadios(),
         new Overlaps(),
         new DiskBounds(),
         new RawRegions(),

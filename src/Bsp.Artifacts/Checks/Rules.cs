@@ -38,6 +38,9 @@ public static class Rules
     /// <summary>Boards that share a kernel and ask for values of a symbol that exclude each other.</summary>
     public static Rule SharedKernelConflict { get; } = new("BSP1011", "Boards ask their shared kernel for different values");
 
+    /// <summary>A Wi-Fi interface without a radio.</summary>
+    public static Rule UndeclaredRadio { get; } = new("BSP1012", "Wi-Fi interface uses no radio of its configuration");
+
     /// <summary>Partitions that overlap.</summary>
     public static Rule Overlap { get; } = new("BSP2001", "Partitions overlap");
 
@@ -165,7 +168,7 @@ public static class Rules
     public static Seq<Rule> All { get; } =
     [
         InvalidValue, UnsafeId, DuplicateId, DuplicatePartitionName, DuplicatePartitionId, KernelConflict, BeyondSharedKernel,
-        SharedKernelModule, SameFile, UnreachableProduct, SharedKernelConflict,
+        SharedKernelModule, SameFile, UnreachableProduct, SharedKernelConflict, UndeclaredRadio,
         Overlap, PastTheEnd, InTheTable, OverRaw, Misaligned, BrokenSectors, LongName,
         UnequalSlots, IncompleteSlot, MissingFilesystem, VarNotLast, MbrEntries, UnfitFilesystem, ActivePartitions, NoSuchPartition,
         UnknownKernelSymbol, UnmetKernelRequest, NoKernelSnapshot,
