@@ -58,12 +58,13 @@ partial class Build
     async Task CheckAsync()
     {
         var compilation = await CompileBoardsAsync();
-        var ids = Board.Where(x => x != BoardCatalog.Everything).Select(Ids.Validate).ToList();
-        var findings = compilation.Findings
-            .Where(
-                x => Board.Length == 0 || Board.Contains(BoardCatalog.Everything)
-                    || ids.Exists(y => x.File.StartsWith($"boards/{y}/", StringComparison.Ordinal)))
-            .ToList();
+        var findings = compilation.Findings;
+        if (Board.Length > 0 && !Board.Contains(BoardCatalog.Everything))
+        {
+            var concerns = BoardSources.ConcernOf(RootDirectory, Board.Select(Ids.Validate));
+            findings = [.. findings.Where(x => concerns(x.File))];
+        }
+
         foreach (var finding in findings)
             Console.Out.WriteLine(CheckOutput.Line(finding));
         if (Sarif is not null)

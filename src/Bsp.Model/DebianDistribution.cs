@@ -11,6 +11,9 @@ public sealed record DebianDistribution : Distribution
     /// <inheritdoc/>
     public override string KernelSource => Kernel.Name;
 
+    /// <inheritdoc/>
+    public override KernelBase KernelBase => KernelBase.AllNo;
+
     /// <summary>The release of dt-schema whose own schemas the kernel's bindings refer to.</summary>
     public required DebianSource Schemas { get; init; }
 

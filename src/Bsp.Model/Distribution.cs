@@ -19,6 +19,9 @@ public abstract record Distribution
     /// </summary>
     public abstract string KernelSource { get; }
 
+    /// <summary>What the kernel's build starts from, before it takes what the layers ask for.</summary>
+    public abstract KernelBase KernelBase { get; }
+
     /// <summary>
     /// Whether boards that several distributions take are built with this one where none is named; at most one distribution says so.
     /// </summary>

@@ -47,6 +47,29 @@ public sealed class FindingTests : IDisposable
         Assert.Equal(findings, SarifLog.Read(_root["again.sarif"], _root.Path));
     }
 
+    [Theory]
+    [InlineData("boards/a/A.cs", true)]
+    [InlineData("boards/families/Chip.cs", true)]
+    [InlineData("boards/families/Bus.cs", true)]
+    [InlineData("boards/families/os/Os.cs", true)]
+    [InlineData("boards/families/os/Programs.cs", true)]
+    [InlineData("boards/Boards.csproj", true)]
+    [InlineData("", true)]
+    [InlineData("boards/b/B.cs", false)]
+    [InlineData("boards/families/OtherChip.cs", false)]
+    public void What_is_wrong_with_the_layers_of_a_board_is_its_concern(string file, bool isConcern)
+    {
+        _root.Write(
+            "boards/a/A.cs", "/// <summary>Not <see cref=\"OtherChip\"/>.</summary>\npublic static class A { Soc Soc = Chip.Soc; }");
+        _root.Write("boards/b/B.cs", "public static class B { Soc Soc = OtherChip.Soc; }");
+        _root.Write("boards/families/Chip.cs", "public static class Chip { Soc Soc = Bus.Of(1); }");
+        _root.Write("boards/families/Bus.cs", "static class Bus { this does not compile");
+        _root.Write("boards/families/OtherChip.cs", "public static class OtherChip { Soc Soc = Bus.Of(2); }");
+        _root.Write("boards/families/os/Os.cs", "public static class Os { [Distribution] Distribution Os = new() { P = Programs.All }; }");
+        _root.Write("boards/families/os/Programs.cs", "public static class Programs;");
+        Assert.Equal(isConcern, BoardSources.ConcernOf(_root.Path, ["a"])(file));
+    }
+
     public void Dispose() => _root.Dispose();
 
     private IReadOnlyList<CompilerFinding> Read(params JsonNode[] results)

@@ -1,5 +1,6 @@
 using Bsp.Artifacts.Checks.Boot;
 using Bsp.Artifacts.Checks.Disk;
+using Bsp.Artifacts.Checks.Factory;
 using Bsp.Artifacts.Checks.Identity;
 using Bsp.Artifacts.Checks.Kernel;
 using Bsp.Model;
@@ -46,6 +47,9 @@ public static class Rules
 
     /// <summary>Boards that share a kernel and ask for values of a symbol that exclude each other.</summary>
     public static Rule SharedKernelConflict { get; } = Add("BSP1011", "Boards ask their shared kernel for different values");
+
+    /// <summary>A Wi-Fi interface without a radio.</summary>
+    public static Rule UndeclaredRadio { get; } = Add("BSP1012", "Wi-Fi interface uses no radio of its configuration");
 
     /// <summary>Partitions that overlap.</summary>
     public static Rule Overlap { get; } = Add("BSP2001", "Partitions overlap");
@@ -181,6 +185,7 @@ public static class Rules
         new KernelConflicts(),
         new SharedKernels(),
         new ProductFolders(),
+        new WifiRadios(),
         new Overlaps(),
         new DiskBounds(),
         new RawRegions(),

@@ -22,7 +22,8 @@ internal static class FactoryConfigFile
             new DataObject(Seq<DataMember>.Of(data.Members.Select(Sorted).OrderBy(member => member.Name, StringComparer.Ordinal))));
     }
 
-    private static IEnumerable<(FactoryInterface Interface, string? Bridge)> Flat(
+    /// <summary>All interfaces: the members of a bridge after it, with its name.</summary>
+    public static IEnumerable<(FactoryInterface Interface, string? Bridge)> Flat(
         Seq<FactoryInterface> interfaces, string? bridge = null) =>
         interfaces.SelectMany(each => (each is BridgeInterface of ? Flat(of.Members, of.Name) : []).Prepend((each, bridge)));
 

@@ -16,6 +16,7 @@ internal sealed class LinuxDefconfig : IArtifactRenderer
             Owner = distribution.SharesKernel(board.Soc.Architecture) ? "every board of " + board.Soc.Architecture.Name : board.Id,
             Distribution = distribution.Id,
             Source = distribution.KernelSource,
+            IsAllNo = distribution.KernelBase == KernelBase.AllNo,
             Layers = ByLayer(config)
                 .Select(layer => new { layer.Name, Groups = GroupsOf(layer.Requests) })
                 .Where(layer => layer.Groups.Count > 0)

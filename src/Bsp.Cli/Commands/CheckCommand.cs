@@ -19,6 +19,10 @@ internal static class CheckCommand
             Description = "Fragments, the later win: merged, or with --config compared with that configuration",
             Arity = ArgumentArity.OneOrMore,
         };
+        var none = new Option<bool>("--allnoconfig", "-n")
+        {
+            Description = "What no fragment sets is n, where it can be, not its default",
+        };
         var format = new Option<string>("--format")
         {
             HelpName = "FORMAT",
@@ -33,7 +37,7 @@ internal static class CheckCommand
             "bsp kconfig check board.config --tree linux --arch arm64",
             "bsp kconfig check hardening.config --config .config --format sarif --output check.sarif")
         {
-            fragments, format, fix,
+            fragments, none, format, fix,
         };
         tree.AddTo(command);
         config.AddInputTo(command);
@@ -46,7 +50,7 @@ internal static class CheckCommand
                 merge.Add(TextFile.Read(host, file, "the fragment"), file);
             var configuration = config.IsGiven(result)
                 ? workspace.OldDefconfig(config.Input(result))
-                : workspace.All(NewValues.Default, merge);
+                : workspace.All(result.GetValue(none) ? NewValues.No : NewValues.Default, merge);
             var requests = merge.Requests.ToList();
             var unmet = new RequestCheck(configuration).Unmet(requests);
             var search = new FixSearch(configuration);

@@ -8,6 +8,10 @@ namespace Bsp.Firmware.Boards;
 /// <param name="Findings">What the compiler, the generator and the checks found, by position.</param>
 public sealed record BoardCompilation(string? AssemblyPath, IReadOnlyList<CompilerFinding> Findings)
 {
+    /// <summary>The files with errors, in order.</summary>
+    public IEnumerable<string> FaultyFiles =>
+        Findings.Where(x => x.Level == SarifLevel.Error && x.File.Length > 0).Select(x => x.File).Distinct();
+
     /// <summary>The assembly, for those who cannot go on without.</summary>
     /// <exception cref="BuildFailedException">There were errors; the message has them.</exception>
     public string Assembly => AssemblyPath ?? throw new BuildFailedException(

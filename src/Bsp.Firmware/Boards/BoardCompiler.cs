@@ -27,6 +27,11 @@ public sealed class BoardCompiler(string root)
         "generators/Bsp.Generators/bin/Debug/netstandard2.0", "src/Bsp.Model/bin/Debug/net10.0",
     ];
 
+    private static readonly string[] ToolsDone = ["--no-restore", "-p:BuildProjectReferences=false"];
+
+    // The compiler server keeps the generator of an earlier compile loaded, which does where the generator is the same.
+    private static readonly string[] WithTools = ["-p:UseSharedCompilation=false"];
+
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The compiled boards.</summary>
@@ -56,22 +61,37 @@ public sealed class BoardCompiler(string root)
         File.Delete(StampPath);
         File.Delete(SarifPath);
         var areToolsDone = await HasStampAsync(ToolsStampPath, tools + Compiled(), cancel).ConfigureAwait(false);
-        var (status, output) = await RunCompilerAsync(areToolsDone, cancel).ConfigureAwait(false);
+        var (status, output) = await RunCompilerAsync(areToolsDone ? ToolsDone : WithTools, cancel).ConfigureAwait(false);
         if (status != 0 && areToolsDone && !File.Exists(SarifPath))
-            (status, output) = await RunCompilerAsync(areToolsDone: false, cancel).ConfigureAwait(false);
+            (status, output) = await RunCompilerAsync(WithTools, cancel).ConfigureAwait(false);
         // Whatever the compiler has found: it ran, so what it runs with is there.
         if (File.Exists(SarifPath))
             await File.WriteAllTextAsync(ToolsStampPath, tools + Compiled(), cancel).ConfigureAwait(false);
         if (status != 0)
-        {
-            var findings = Findings();
-            return findings.Any(x => x.Level == SarifLevel.Error)
-                ? new(null, findings)
-                : throw new BuildFailedException($"the boards cannot be compiled:\n  {string.Join("\n  ", Errors(output))}");
-        }
-
+            return Failed(output);
         await File.WriteAllTextAsync(StampPath, stamp + Assembly(), cancel).ConfigureAwait(false);
         return new(AssemblyPath, Findings());
+    }
+
+    /// <summary>Compiles what boards share without the boards, after <see cref="CompileAsync"/> has found errors in them.</summary>
+    /// <exception cref="BuildFailedException">The compiler could not run, or failed without naming a place.</exception>
+    public async Task<BoardCompilation> CompileLayersAsync(IBuildConsole? console, CancellationToken cancel)
+    {
+        using var turn = await TurnAsync(cancel).ConfigureAwait(false);
+        console?.Note("compiling the layers alone");
+        // What another compile left is not of the layers.
+        File.Delete(StampPath);
+        File.Delete(SarifPath);
+        var (status, output) = await RunCompilerAsync([.. ToolsDone, "-p:LayersAlone=true"], cancel).ConfigureAwait(false);
+        return status == 0 ? new(Path.Combine(root, "boards", "obj", "layers", "Bsp.Boards.dll"), Findings()) : Failed(output);
+    }
+
+    private BoardCompilation Failed(string output)
+    {
+        var findings = Findings();
+        return findings.Any(x => x.Level == SarifLevel.Error)
+            ? new(null, findings)
+            : throw new BuildFailedException($"the boards cannot be compiled:\n  {string.Join("\n  ", Errors(output))}");
     }
 
     // Two builds in one tree: the second waits, and finds all done.
@@ -95,7 +115,7 @@ public sealed class BoardCompiler(string root)
 
     private IReadOnlyList<CompilerFinding> Findings() => File.Exists(SarifPath) ? SarifLog.Read(SarifPath, root) : [];
 
-    private async Task<(int Status, string Output)> RunCompilerAsync(bool areToolsDone, CancellationToken cancel)
+    private async Task<(int Status, string Output)> RunCompilerAsync(string[] how, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(ToolPaths.DotNet)
         {
@@ -105,8 +125,6 @@ public sealed class BoardCompiler(string root)
         };
         // One node: a second one has everything to load again, and there is little that could be done beside the rest.
         string[] arguments = ["build", "boards/Boards.csproj", "-nologo", "-v:quiet", "-nodeReuse:false", "-m:1"];
-        // The compiler server keeps the generator of an earlier compile loaded, which does where the generator is the same.
-        string[] how = areToolsDone ? ["--no-restore", "-p:BuildProjectReferences=false"] : ["-p:UseSharedCompilation=false"];
         foreach (var argument in arguments.Concat(how))
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

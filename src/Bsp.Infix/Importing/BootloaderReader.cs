@@ -217,7 +217,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
                     "the firmware hands over the device tree, so that the environment is an overlay: state RaspberryPi and the variables");
             }
 
-            if (!file.StartsWith(UBootReader.Shared, StringComparison.Ordinal))
+            if (!file.StartsWith(ImportSource.Shared, StringComparison.Ordinal))
                 loader.Requests = [.. loader.Requests.Where(x => requests.All(y => y.Symbol != x.Symbol)), .. requests];
         }
 

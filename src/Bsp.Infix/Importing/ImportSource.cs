@@ -8,6 +8,9 @@ namespace Bsp.Infix.Importing;
 /// <param name="board">The board's id.</param>
 internal sealed class ImportSource(Checkout checkout, string architecture, string board)
 {
+    /// <summary>Where Infix has what all boards share: no board's record answers for it.</summary>
+    public const string Shared = "board/common/";
+
     private const string External = "BR2_EXTERNAL_INFIX_PATH";
 
     private readonly List<ImportTodo> _todos = [];
@@ -54,10 +57,17 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
             : null;
 
     /// <summary>Leaves a line to a person.</summary>
-    public void Todo(string member, SourceLine line, string why) => _todos.Add(new(member, line.File, line.Number, line.Text, why));
+    public void Todo(string member, SourceLine line, string why) => Todo(new(member, line.File, line.Number, line.Text, why));
 
     /// <summary>Leaves a file to a person.</summary>
-    public void Todo(string member, string file, string why) => _todos.Add(new(member, file, 0, "", why));
+    public void Todo(string member, string file, string why) => Todo(new(member, file, 0, "", why));
+
+    // A file that several bootloaders or variants take is read for each of them; what is in it is one question.
+    private void Todo(ImportTodo todo)
+    {
+        if (!todo.File.StartsWith(Shared, StringComparison.Ordinal) && !_todos.Contains(todo))
+            _todos.Add(todo);
+    }
 }
 
 /// <summary>A line of a file.</summary>

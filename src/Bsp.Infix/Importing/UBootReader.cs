@@ -5,9 +5,6 @@ namespace Bsp.Infix.Importing;
 /// <summary>Reads what U-Boot is built with: fragments of its configuration, and its environment as a device tree.</summary>
 internal sealed class UBootReader(ImportSource source)
 {
-    /// <summary>Where Infix has what all boards share.</summary>
-    public const string Shared = "board/common/";
-
     /// <summary>The requests of a fragment, null when there is no such file.</summary>
     public IReadOnlyList<KconfigRequest>? Requests(string path)
     {
@@ -21,7 +18,7 @@ internal sealed class UBootReader(ImportSource source)
             {
                 requests[request.Symbol] = request;
             }
-            else if (text is not ("" or ['#', ..]) && !path.StartsWith(Shared, StringComparison.Ordinal))
+            else if (text is not ("" or ['#', ..]))
             {
                 source.Todo(
                     "Infix.UBootConfig", line,
@@ -57,9 +54,9 @@ internal sealed class UBootReader(ImportSource source)
         return (variables, all.Nodes);
     }
 
-    private HashSet<KconfigRequest> SharedRequests => field ??= [.. Requests(Shared + "uboot/extras.config") ?? []];
+    private HashSet<KconfigRequest> SharedRequests => field ??= [.. Requests(ImportSource.Shared + "uboot/extras.config") ?? []];
 
-    private HashSet<UBootVariable> SharedVariables => field ??= [.. Read(Shared + "uboot/env.dtsi")?.Variables ?? []];
+    private HashSet<UBootVariable> SharedVariables => field ??= [.. Read(ImportSource.Shared + "uboot/env.dtsi")?.Variables ?? []];
 
     private (IReadOnlyList<UBootVariable> Variables, IReadOnlyList<DtNode> Nodes)? Read(string path)
     {

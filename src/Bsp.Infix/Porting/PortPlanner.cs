@@ -118,7 +118,7 @@ internal sealed class PortPlanner
         if (!content.IsLink)
             _checkout.RefuseLink(path);
         if (_record.Find(path) is null)
-            Obstacle($"'{path}' is there and no port has written it; board '{board}' would take it over");
+            Obstacle($"'{path}' is there and no port has written it; board '{board}' would take it over{LostText.Of(change)}");
         else
             Obstacle($"'{path}' was edited since the last port; put the change into board '{board}':\n{change.Diff}");
     }

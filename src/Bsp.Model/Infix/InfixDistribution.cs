@@ -19,6 +19,10 @@ public sealed record InfixDistribution : Distribution
     /// <inheritdoc/>
     public override string KernelSource => "linux-" + KernelVersion;
 
+    /// <inheritdoc/>
+    /// <remarks>Buildroot gives what Infix's <c>linux_defconfig</c> leaves open to <c>make olddefconfig</c> (linux/linux.mk).</remarks>
+    public override KernelBase KernelBase => KernelBase.Defaults;
+
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
     public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
 

@@ -245,6 +245,28 @@ public sealed class InfixTests
         ("Families.cs", Sources.Families), ("Board.cs", "using Test;\n" + Board(Loader + Infix(""))));
 
     [Fact]
+    public async Task Wifi_uses_a_radio_that_its_configuration_declares()
+    {
+        const string data = """""{"ietf-hardware:hardware": {"component": [{"name": "radio2", "class": "infix-hardware:wifi"}]}}""""";
+        var messages = await InfixAsync($$""""
+            Products = [new("maker,model") { FactoryConfig = new("x")
+            {
+                Interfaces =
+                [
+                    new WifiInterface("wifi0", "radio0"), new WifiInterface("wifi2", "radio2"),
+                    new BridgeInterface("br0", "lan", new WifiInterface("wifi1", {|BSP1012:"radio1"|})),
+                ],
+                Radios = [new("radio0", "00")],
+                Data = ["""{{data}}"""],
+            } }]
+            """");
+        Assert.Equal(
+            "'wifi1' of 'maker,model' on board 'a' uses the radio 'radio1', but its factory configuration declares 'radio0', 'radio2'; "
+            + "add the radio to Radios, or name one of them",
+            Assert.Single(messages));
+    }
+
+    [Fact]
     public async Task Boards_that_share_a_kernel_ask_for_the_same()
     {
         var messages = await MarksAsync("""

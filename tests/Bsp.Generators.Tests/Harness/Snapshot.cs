@@ -13,8 +13,8 @@ internal sealed class Snapshot(string path, string text) : AdditionalText
 
     public override string Path => path;
 
-    /// <summary>The snapshot of Kconfig files, where that of the test distribution's kernel is.</summary>
-    public static Snapshot Of(string kconfig)
+    /// <summary>The snapshot of Kconfig files, where that of the test distribution's kernel is, or of another one.</summary>
+    public static Snapshot Of(string kconfig, string source = "linux-6.12")
     {
         var result = KconfigParser.Parse(new()
         {
@@ -22,7 +22,7 @@ internal sealed class Snapshot(string path, string text) : AdditionalText
             Files = new MemoryFiles(new Dictionary<string, string> { ["Kconfig"] = kconfig }),
         });
         Assert.Empty(result.Messages);
-        return new("/somewhere/artifacts/platform/linux-6.12/kconfig-arm64.snapshot", SnapshotWriter.Write(result.Tree!));
+        return new($"/somewhere/artifacts/platform/{source}/kconfig-arm64.snapshot", SnapshotWriter.Write(result.Tree!));
     }
 
     /// <summary>The snapshot of a device tree of the test distribution's kernel.</summary>

@@ -61,6 +61,38 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void The_layers_without_the_boards_are_enough_for_a_draft()
+    {
+        using var checkout = new ImportedCheckout(s_tree);
+        Assert.Equal(checkout.Draft(Board).Text, checkout.Draft(Board, DraftCompiler.Layers()).Text);
+    }
+
+    [Fact]
+    public void What_is_open_is_asked_once_and_not_of_what_all_boards_share()
+    {
+        const string configuration = "configs/acme_router_boot_defconfig";
+        const string fragment = $"board/aarch64/{Board}/uboot/extras.config";
+        using var checkout = new ImportedCheckout(s_tree);
+        // As Infix has it: scripts that no record says, and lines that are none of U-Boot's.
+        checkout.Write(
+            "board/common/uboot/env.dtsi",
+            "/ { config { environment { ixboot = /incbin/(\"scripts/ixboot.sh\"); ixprepblk = /incbin/(\"scripts/ixprepblk.sh\"); }; }; "
+            + "};\n");
+        File.AppendAllText(checkout["board/common/uboot/extras.config"], "BR2_SHARED=y\n");
+        // Two more bootloaders from the same fragment.
+        File.AppendAllText(checkout[fragment], "BR2_OWN=y\n");
+        foreach (var name in new[] { "emmc", "sd" })
+            checkout.Write($"configs/acme_{name}_boot_defconfig", File.ReadAllText(checkout[configuration]));
+
+        var draft = checkout.Draft(Board);
+        Assert.Equal(3, draft.Board.Media.Count);
+        Assert.Single(draft.Todos, x => x.File == fragment && x.Text == "BR2_OWN=y");
+        Assert.Single(draft.Todos, x => x.Text.Contains("ixboot =", StringComparison.Ordinal));
+        Assert.Equal(draft.Todos.Distinct(), draft.Todos);
+        Assert.DoesNotContain(draft.Todos, x => x.File.StartsWith("board/common/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Overlays_that_U_Boot_puts_on_a_tree_are_entries_and_are_written_as_they_were()
     {
         const string folder = $"board/aarch64/{Board}/";

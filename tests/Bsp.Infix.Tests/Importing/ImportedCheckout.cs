@@ -1,3 +1,4 @@
+using System.Reflection;
 using Bsp.Boards;
 using Bsp.Infix.Importing;
 using Bsp.Infix.Tests.Reading;
@@ -37,7 +38,11 @@ internal sealed class ImportedCheckout : IDisposable
 
     public void Write(string path, string text) => _folder.Write(path, text);
 
-    public BoardDraft Draft(string board) => BoardImport.Draft(Folder, board, typeof(BoardRegistry).Assembly);
+    /// <summary>The draft of a board.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="known">An assembly with what the draft names; null for all boards of the project.</param>
+    public BoardDraft Draft(string board, Assembly? known = null) =>
+        BoardImport.Draft(Folder, board, known ?? typeof(BoardRegistry).Assembly);
 
     public void Dispose() => _folder.Dispose();
 }

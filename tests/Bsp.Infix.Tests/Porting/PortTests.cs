@@ -17,21 +17,22 @@ public sealed class PortTests : IDisposable
         Assert.False(File.Exists(_infix.At("board.json")));
         const string see = " (generated, see board/.bsp-port.json)";
         Assert.Equal(
-            "if BR2_aarch64\n\n" + InfixSkeleton.Source("vendor-alpha") + InfixSkeleton.Source("vendor-omega")
-            + "# BEGIN bsp boards" + see + "\n" + InfixSkeleton.Source("vendor-nova") + "# END bsp boards\n\nendif\n",
+            "if BR2_aarch64\n\n" + InfixSkeleton.Source("vendor-alpha")
+            + "# BEGIN bsp boards" + see + "\n" + InfixSkeleton.Source("vendor-nova") + "# END bsp boards\n"
+            + InfixSkeleton.Source("vendor-omega") + "\nendif\n",
             _infix.Read("board/aarch64/Config.in"));
         Assert.Contains(
-            "- [Omega](vendor-omega/)\n<!-- BEGIN bsp boards" + see
-                + " -->\n- [Vendor nova](vendor-nova/)\n<!-- END bsp boards -->\n\nMore",
+            "- [Alpha](vendor-alpha/)\n<!-- BEGIN bsp boards" + see
+                + " -->\n- [Vendor nova](vendor-nova/)\n<!-- END bsp boards -->\n- [Omega](vendor-omega/)\n\nMore",
             _infix.Read("board/aarch64/README.md"), StringComparison.Ordinal);
         Assert.Contains(
-            "          - omega_boot\n          # BEGIN bsp matrix" + see
-                + "\n          - nova_boot\n          # END bsp matrix\n    steps:",
+            "          - alpha_boot\n          # BEGIN bsp matrix" + see
+                + "\n          - nova_boot\n          # END bsp matrix\n          - omega_boot\n    steps:",
             _infix.Read(".github/workflows/build-boot.yml"), StringComparison.Ordinal);
         var image = _infix.Read(".github/workflows/build-image.yml");
         Assert.Contains(
-            "          - vendor-omega\n          # BEGIN bsp choices" + see
-                + "\n          - vendor-nova\n          # END bsp choices\n        default:",
+            "          - vendor-alpha\n          # BEGIN bsp choices" + see
+                + "\n          - vendor-nova\n          # END bsp choices\n          - vendor-omega\n        default:",
             image, StringComparison.Ordinal);
         Assert.Contains(
             "            # BEGIN bsp case" + see
@@ -39,11 +40,10 @@ public sealed class PortTests : IDisposable
             image, StringComparison.Ordinal);
         Assert.Contains(
             "            ;;\n        # BEGIN bsp case" + see
-                + "\n        vendor-nova)\n            echo \"nova_boot\"\n            ;;\n        # END bsp case\n        *)\n"
-                + "            return 1",
+                + "\n        vendor-nova)\n            echo \"nova_boot\"\n            ;;\n        # END bsp case\n        vendor-omega)\n",
             _infix.Read("utils/mkimage.sh"), StringComparison.Ordinal);
         Assert.Contains(
-            "BR2_PACKAGE_VENDOR_OMEGA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nIX_NAME=", _infix.Read("configs/aarch64_defconfig"),
+            "BR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nIX_NAME=", _infix.Read("configs/aarch64_defconfig"),
             StringComparison.Ordinal);
     }
 
@@ -97,8 +97,8 @@ public sealed class PortTests : IDisposable
             InfixSkeleton.Source("vendor-aura") + InfixSkeleton.Source("vendor-nova"), _infix.Read("board/aarch64/Config.in"),
             StringComparison.Ordinal);
         Assert.Contains(
-            "OMEGA=y\nBR2_PACKAGE_VENDOR_AURA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nIX", _infix.Read("configs/aarch64_defconfig"),
-            StringComparison.Ordinal);
+            "ALPHA=y\nBR2_PACKAGE_VENDOR_AURA=y\nBR2_PACKAGE_VENDOR_NOVA=y\nBR2_PACKAGE_VENDOR_OMEGA=y\nIX",
+            _infix.Read("configs/aarch64_defconfig"), StringComparison.Ordinal);
         Assert.Empty((await _infix.PlanAsync(project)).Changes);
     }
 

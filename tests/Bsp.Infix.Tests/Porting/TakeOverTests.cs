@@ -28,6 +28,51 @@ public sealed partial class TakeOverTests : IDisposable
     }
 
     [Fact]
+    public async Task Comments_and_pictures_that_a_take_over_loses_are_named()
+    {
+        const string folder = "board/aarch64/vendor-omega/";
+        _infix.Write(folder + "Config.in", InfixSkeleton.Package("VENDOR_OMEGA") + "\t# the fan is loud\n");
+        _infix.Write(folder + "README.md", "# Omega\n\n![The board](omega.png)\n");
+        _infix.Write(folder + "omega.png", "not really");
+        _infix.Commit();
+        var made = InfixBoards.Whole("omega", ("tree/" + folder + "README.md", "# Omega\n"));
+        var message = await _infix.FailAsync(made);
+        Assert.Contains(
+            $"'{folder}Config.in' is there and no port has written it; board 'vendor-omega' would take it over, and lose "
+            + "'# the fan is loud' (line ", message, StringComparison.Ordinal);
+        Assert.Contains("would take it over, and lose '![The board](omega.png)' (line 3)", message, StringComparison.Ordinal);
+        Assert.Contains((await _infix.ForceAsync(made)).Notes, x => x.StartsWith($"kept '{folder}omega.png'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("board/aarch64/Config.in", "vendor-alpha/", "BEGIN bsp", "vendor-mu/Config.in", "END bsp", "vendor-omega/")]
+    [InlineData("board/aarch64/README.md", "(vendor-alpha/)", "BEGIN bsp", "(vendor-mu/)", "END bsp", "(vendor-omega/)")]
+    [InlineData(".github/workflows/build-boot.yml", "- alpha_boot", "BEGIN bsp", "- mu_boot", "END bsp", "- omega_boot")]
+    [InlineData(".github/workflows/build-image.yml", "- vendor-alpha", "BEGIN bsp", "- vendor-mu", "END bsp", "- vendor-omega")]
+    [InlineData("utils/mkimage.sh", "vendor-alpha)", "BEGIN bsp", "vendor-mu)", "END bsp", "vendor-omega)")]
+    public async Task In_an_alphabetical_list_new_lines_stand_where_they_belong(string path, params string[] inOrder)
+    {
+        await _infix.PortAsync(InfixBoards.Whole("mu"));
+        var text = _infix.Read(path);
+        var at = inOrder.Select(x => text.IndexOf(x, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, at);
+        Assert.Equal(at.Order(), at);
+    }
+
+    [Fact]
+    public async Task In_a_list_of_another_order_new_lines_stand_at_the_end()
+    {
+        const string path = ".github/workflows/build-boot.yml";
+        const string indent = "\n          ";
+        _infix.Write(
+            path,
+            _infix.Read(path).Replace($"- alpha_boot{indent}- omega_boot", $"- omega_boot{indent}- alpha_boot", StringComparison.Ordinal));
+        _infix.Commit();
+        await _infix.PortAsync(InfixBoards.Whole("mu"));
+        Assert.Matches(@"- omega_boot\s+- alpha_boot\s+# BEGIN bsp[^\n]*\s+- mu_boot\s+# END", _infix.Read(path));
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_as_it_would_be_written_needs_no_force()
     {
         var plan = await _infix.PortAsync(InfixBoards.Whole("omega"));

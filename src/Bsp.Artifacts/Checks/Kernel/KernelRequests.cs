@@ -10,13 +10,13 @@ namespace Bsp.Artifacts.Checks.Kernel;
 public sealed class KernelRequests(KconfigTree tree)
 {
     private const int MostRemembered = 200;
-    private readonly Dictionary<string, IReadOnlyList<Unmet>> _remembered = new(StringComparer.Ordinal);
+    private readonly Dictionary<(KernelBase Base, string Defconfig), IReadOnlyList<Unmet>> _remembered = [];
 
     /// <summary>The requests of a board that its kernel would not have in the end; those that are optional do not count.</summary>
     public IEnumerable<Finding> Check(Board board, Distribution distribution)
     {
         var requests = LinuxDefconfig.ByLayer(KernelConfig.For(board, distribution)).SelectMany(layer => layer.Requests).ToList();
-        var unmet = Of(string.Concat(requests.Select(merged => merged.Request + "\n"))).ToDictionary(
+        var unmet = Of(distribution.KernelBase, string.Concat(requests.Select(merged => merged.Request + "\n"))).ToDictionary(
             request => request.Symbol, StringComparer.Ordinal);
         foreach (var (request, layer) in requests)
         {
@@ -31,23 +31,23 @@ public sealed class KernelRequests(KconfigTree tree)
         }
     }
 
-    private IReadOnlyList<Unmet> Of(string defconfig)
+    private IReadOnlyList<Unmet> Of(KernelBase start, string defconfig)
     {
         lock (_remembered)
         {
-            if (_remembered.TryGetValue(defconfig, out var known))
+            if (_remembered.TryGetValue((start, defconfig), out var known))
                 return known;
             if (_remembered.Count == MostRemembered)
                 _remembered.Clear();
-            return _remembered[defconfig] = Compare(defconfig);
+            return _remembered[(start, defconfig)] = Compare(start, defconfig);
         }
     }
 
-    // As the build configures a kernel: what the defconfig does not name is off.
-    private IReadOnlyList<Unmet> Compare(string defconfig)
+    private IReadOnlyList<Unmet> Compare(KernelBase start, string defconfig)
     {
         const string name = ArtifactNames.LinuxDefconfig;
-        var configuration = new Conf(tree, []).All(NewValues.No, defconfig, name);
+        var others = start == KernelBase.AllNo ? NewValues.No : NewValues.Default;
+        var configuration = new Conf(tree, []).All(others, defconfig, name);
         var search = new FixSearch(configuration);
         return
         [

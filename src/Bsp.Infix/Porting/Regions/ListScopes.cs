@@ -14,8 +14,13 @@ internal static class ListScopes
     /// <summary>The last list of links in a Markdown file; the end of the file where there is none.</summary>
     public static ListScope OfMarkdown(IReadOnlyList<string> lines)
     {
-        var last = EntrySyntax.Links.Read(lines, 0, lines.Count).LastOrDefault();
-        return new(0, lines.Count, last?.Start + 1 ?? lines.Count - (lines[^1].Length == 0 ? 1 : 0), "");
+        var links = EntrySyntax.Links.Read(lines, 0, lines.Count).ToList();
+        if (links.Count == 0)
+            return new(0, lines.Count, lines.Count - (lines[^1].Length == 0 ? 1 : 0), "");
+        var first = links.Count - 1;
+        while (first > 0 && links[first - 1].Start == links[first].Start - 1)
+            first--;
+        return new(0, lines.Count, links[^1].Start + 1, "") { ListStart = links[first].Start };
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ internal sealed record MarkedRegion(
         var edited = current.Count > 0 && !current.SequenceEqual(ours) && !known.Any(x => current.SequenceEqual(Compose(x)));
 
         var byHand = scope is null ? [] : ByHand(lines, scope, marks, ours);
-        var insertAt = marks?.Begin ?? scope!.InsertAt;
+        var insertAt = marks?.Begin ?? Ordered(lines, scope!, byHand, ours) ?? scope!.InsertAt;
         var result = new List<string>(lines.Length + ours.Count + 2);
         for (var i = 0; i <= lines.Length; i++)
         {
@@ -62,6 +62,21 @@ internal sealed record MarkedRegion(
         var marks = Marks(all);
         var byHand = Locate(all) is { } scope ? ByHand(all, scope, marks, [.. lines.SelectMany(Compose)]) : [];
         return string.Join('\n', all.Where((_, i) => !IsReplaced(i, marks, byHand)));
+    }
+
+    // Before the first entry that comes after the first of ours; null where the others are in no alphabetical order.
+    private int? Ordered(string[] lines, ListScope scope, List<Entry> byHand, List<string> ours)
+    {
+        var others = Syntax.Read(lines, scope.ListStart, scope.InsertAt).Except(byHand).ToList();
+        if (others.Count < 2 || others.Zip(others.Skip(1)).Any(x => string.CompareOrdinal(x.First.Key, x.Second.Key) >= 0)
+            || Syntax.Read(ours, 0, ours.Count).FirstOrDefault() is not { } first
+            || others.Find(x => string.CompareOrdinal(x.Key, first.Key) > 0) is not { } next)
+            return null;
+        var at = next.Start;
+        // A comment belongs to what it stands before.
+        while (at > scope.ListStart && lines[at - 1].Trim().StartsWith(Comment.Open, StringComparison.Ordinal))
+            at--;
+        return at;
     }
 
     private static bool IsReplaced(int line, (int Begin, int End)? marks, List<Entry> byHand) =>
