@@ -78,7 +78,7 @@ public static class RaspberryPi64
         },
     };
 
-    private static FactoryConfig Factory(string product, Seq<string> usb) =>
+    private static FactoryConfig Factory(string product, Seq<PlainName> usb) =>
         Families.Infix.Factory.EndDevice("rpi-%m", product, others: [new WifiInterface("wifi0", "radio0")]) with { Usb = usb, Radios = [new("radio0", "00")] };
 
     private static Seq<InterfaceQuirks> Quirks => [new("eth0", "phy-detached-when-down"), new("@ethtool:driver=smsc95xx", "broken-flow-control")];

@@ -122,7 +122,7 @@ public static class DcpSc28p
 
     private static SwitchPort ToProcessor(uint number) => new(number, "cpu") { Controller = "cp0_eth0", Mode = "10gbase-r", FixedSpeed = 10_000 };
 
-    private static SwitchPort Between(uint number, string label, Seq<string> others) => new(number) { Label = label, Links = others, Mode = "10gbase-r", FixedSpeed = 10_000 };
+    private static SwitchPort Between(uint number, string label, Seq<DtLabel> others) => new(number) { Label = label, Links = others, Mode = "10gbase-r", FixedSpeed = 10_000 };
 
     private static DtNode Cage(uint number, Gpio fault) => new SfpCage($"sfp@{number}", $"i2c_sfp{number}")
     {

@@ -47,7 +47,7 @@ public sealed class KernelStep(
     public static IReadOnlySet<string> OptionalSymbols(Board board, Distribution distribution) =>
         KernelConfig.For(board, distribution).Requests
             .Where(merged => merged.Request.Optional)
-            .Select(merged => merged.Request.Symbol)
+            .Select(merged => merged.Request.Symbol.Value)
             .ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal sealed class ProductFolders : InfixCheck
     {
         var known = board.DeviceTrees.SelectMany(tree => tree.Compatibles)
             .Concat(board.Identity.Compatibles)
-            .Distinct(StringComparer.Ordinal)
+            .Distinct()
             .ToList();
         foreach (var product in infix.Products)
         {
@@ -24,12 +24,12 @@ internal sealed class ProductFolders : InfixCheck
                     + $"{(known.Count == 0 ? "no compatible" : string.Join(", ", known.Select(name => $"'{name}'")))}, "
                     + "and no device would find them; name one of its compatibles, or add it to a device tree's");
             }
-            else if (product.Compatible.Any(char.IsUpper))
+            else if (product.Compatible.Value.Any(char.IsUpper))
             {
                 yield return new(
                     Rules.UnreachableProduct, product,
-                    $"the product files are for '{product.Compatible}', but a device looks for '{product.Compatible.ToLowerInvariant()}'; "
-                    + "write that, and add it to the compatibles");
+                    $"the product files are for '{product.Compatible}', but a device looks for "
+                    + $"'{product.Compatible.Value.ToLowerInvariant()}'; write that, and add it to the compatibles");
             }
         }
     }

@@ -3,13 +3,10 @@ namespace Bsp.Model;
 /// <summary>A supply of one voltage, which a GPIO may switch (Documentation/devicetree/bindings/regulator/fixed-regulator.yaml).</summary>
 /// <param name="Name">The rail as the schematic has it, such as <c>vcc-3v3</c>; the node is <c>/regulator-vcc-3v3</c>.</param>
 /// <param name="Microvolts">The voltage, in microvolts.</param>
-public sealed record FixedRegulator(string Name, uint Microvolts) : DtDevice
+public sealed record FixedRegulator(DtNodeName Name, uint Microvolts) : DtDevice
 {
-    /// <summary>The rail as the schematic has it.</summary>
-    public string Name { get; init => field = Text.Word(value, "a supply's name", "-_."); } = Text.Word(Name, "a supply's name", "-_.");
-
     /// <summary>A label that its consumers refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>
     /// The line that switches it on; its level becomes <c>enable-active-high</c>, for the binding ignores that of the line.
@@ -20,7 +17,7 @@ public sealed record FixedRegulator(string Name, uint Microvolts) : DtDevice
     public uint? StartupMicroseconds { get; init; }
 
     /// <summary>The label of the supply that it is fed from.</summary>
-    public string? Input { get; init; }
+    public DtLabel? Input { get; init; }
 
     /// <summary>Whether it is never switched off.</summary>
     public bool IsAlwaysOn { get; init; }
@@ -33,7 +30,7 @@ public sealed record FixedRegulator(string Name, uint Microvolts) : DtDevice
         "/regulator-" + Name,
         [
             new("compatible", "regulator-fixed"),
-            new("regulator-name", Name),
+            new("regulator-name", Name.Value),
             Cell("regulator-min-microvolt", Microvolts),
             Cell("regulator-max-microvolt", Microvolts),
             .. Enable is null ? (Seq<DtProperty>)[] : [new("gpio", Enable.Cells)],

@@ -50,7 +50,7 @@ public sealed record GpioKey(string Name, uint Code, Gpio Gpio) : DtDevice
 
     // The binding's pattern for names of nodes.
     private static string CheckedName(string name) =>
-        Text.Word(name, "a button's name", "-") is var word && word.Any(char.IsUpper)
+        TextRules.Word(name, "a button's name", "-").Any(char.IsUpper)
             ? throw new ModelException($"a button's name '{name}' has an upper-case letter; its node cannot")
             : name;
 }
