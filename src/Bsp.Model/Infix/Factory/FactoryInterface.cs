@@ -104,6 +104,7 @@ public sealed record DhcpClient(params Seq<DhcpOption> Options);
 public sealed record DhcpOption(PlainName Id, string? Value = null)
 {
     /// <summary>An option that is asked for.</summary>
+    // A bare string would become a DhcpOption first, for the constructor that copies one, and so without end.
     public static implicit operator DhcpOption(string id) => new((PlainName)id);
 }
 
