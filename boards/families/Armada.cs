@@ -43,5 +43,5 @@ public static class Armada
     };
 
     /// <summary>The firmware of the cryptographic engine on either of them, as Buildroot has it.</summary>
-    public static readonly Seq<string> Packages = ["LINUX_FIRMWARE_INSIDE_SECURE_MINIFW"];
+    public static readonly Seq<BuildrootPackage> Packages = ["LINUX_FIRMWARE_INSIDE_SECURE_MINIFW"];
 }

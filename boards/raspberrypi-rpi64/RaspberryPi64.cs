@@ -89,7 +89,7 @@ public static class RaspberryPi64
     private static DeviceTree Pi(string chip, string name, string model) =>
         DeviceTree.From($"broadcom/{chip}-rpi-{name}.dts") with { Compatibles = ["raspberrypi," + model, "brcm," + chip] };
 
-    private static FactoryConfig Factory(string product, Seq<string> usb) =>
+    private static FactoryConfig Factory(string product, Seq<PlainName> usb) =>
         Families.Infix.Factory.EndDevice("rpi-%m", product, others: [new WifiInterface("wifi0", "radio0")]) with
         {
             Usb = usb,

@@ -120,7 +120,7 @@ public static class DcpSc28p
         Leds = [new(0, "sfp", LedColor.Green, LedState.Keep)],
     };
 
-    private static SwitchPort Between(uint number, string label, Seq<string> others) =>
+    private static SwitchPort Between(uint number, string label, Seq<DtLabel> others) =>
         new(number) { Label = label, Links = others, Mode = "10gbase-r", FixedSpeed = 10_000 };
 
     private static DtNode CageBus(uint number) => Cp115.Branch(number, $"i2c_sfp{number}");

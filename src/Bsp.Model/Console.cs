@@ -8,14 +8,14 @@ namespace Bsp.Model;
 public sealed record Console(string Device, int Baud = 115_200)
 {
     /// <summary>The kernel's name for the port, such as <c>ttyS2</c>.</summary>
-    public string Device { get; init => field = Text.Word(value, "a console device", ""); } = Text.Word(Device, "a console device", "");
+    public string Device { get; init => field = TextRules.Word(value, "a console device", ""); } = TextRules.Word(Device, "a console device", "");
 
     /// <summary>Bits per second.</summary>
     public int Baud { get; init => field = CheckedBaud(value); } = CheckedBaud(Baud);
 
     /// <summary>The port's node in the device tree, as a path or an alias, such as <c>/pl011@9000000</c>.</summary>
     /// <remarks>It becomes <c>/chosen/stdout-path</c>; needed where the board has a device tree (BSP5001).</remarks>
-    public string? Node { get; init => field = value is null ? null : Text.Word(value, "a console node", "/@,._+-"); }
+    public DtPath? Node { get; init; }
 
     /// <summary>Whether a screen and a keyboard can be connected, which then show the kernel's messages and a login too.</summary>
     public bool HasScreen { get; init; }

@@ -38,16 +38,16 @@ public sealed record DebianDistribution : Distribution
     /// <summary>Kernel arguments on every board, besides those that the boot chain and the console need.</summary>
     /// <remarks>Words without spaces, quotes or variables: they pass through three shells unchanged.</remarks>
     public Seq<string> KernelArguments { get; init =>
-        field = Seq<string>.Of(value.Select(argument => Text.Word(argument, "a kernel argument", "=,.:/_+%-"))); } = [];
+        field = Seq<string>.Of(value.Select(argument => TextRules.Word(argument, "a kernel argument", "=,.:/_+%-"))); } = [];
 
     /// <summary>
     /// The folder below <c>boards/families</c> with the distribution's files: <see cref="Overlay"/>, <c>folders</c> and
     /// <c>busybox-applets</c>. Its id where not given.
     /// </summary>
-    public string Folder { get => field ?? Id; init => field = Text.Word(value, "a distribution's folder", "-_"); }
+    public PlainName Folder { get => field ?? Id; init; }
 
     /// <summary>The folder in <see cref="Folder"/> that is laid over the userland.</summary>
-    public required string Overlay { get; init => field = Text.RelativePath(value, "an overlay's path"); }
+    public required RelativePath Overlay { get; init; }
 
     /// <summary>The partitions on every disk.</summary>
     public SlotLayout Layout { get; init; } = new();

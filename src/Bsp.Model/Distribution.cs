@@ -11,7 +11,7 @@ public abstract record Distribution
     public required string Id { get; init; }
 
     /// <summary>The name that people read.</summary>
-    public required string Name { get; init => field = Text.Line(value, "a distribution's name"); }
+    public required OneLine Name { get; init; }
 
     /// <summary>
     /// The kernel's source, such as <c>linux-6.12</c>: <c>linux-</c> and the version, which decides how its Kconfig files and

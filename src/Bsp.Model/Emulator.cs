@@ -4,13 +4,13 @@ namespace Bsp.Model;
 public sealed record Emulator
 {
     /// <summary>The QEMU program, such as <c>qemu-system-aarch64</c>.</summary>
-    public required string Program { get; init => field = Text.Word(value, "an emulator", "-_"); }
+    public required PlainName Program { get; init; }
 
     /// <summary>QEMU's <c>-machine</c>, with its options.</summary>
-    public required string Machine { get; init => field = Text.Word(value, "a machine", ",=.-_"); }
+    public required string Machine { get; init => field = TextRules.Word(value, "a machine", ",=.-_"); }
 
     /// <summary>QEMU's <c>-cpu</c>.</summary>
-    public required string Cpu { get; init => field = Text.Word(value, "a CPU", ",=.-_+"); }
+    public required string Cpu { get; init => field = TextRules.Word(value, "a CPU", ",=.-_+"); }
 
     /// <summary>The number of processors.</summary>
     public int Cpus { get; init; } = 2;
@@ -21,13 +21,13 @@ public sealed record Emulator
     /// <summary>
     /// The QEMU device behind <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>; null where the machine's chipset has it.
     /// </summary>
-    public string? WatchdogDevice { get; init => field = value is null ? null : Text.Word(value, "a watchdog device", "-_"); }
+    public PlainName? WatchdogDevice { get; init; }
 
     /// <summary>What the board's disk hangs on.</summary>
     public DiskInterface Disk { get; init; } = DiskInterface.Virtio;
 
     /// <summary>The QEMU device that is the board's network port, such as <c>e1000e</c>.</summary>
-    public string NetworkDevice { get; init => field = Text.Word(value, "a network device", "-_"); } = "virtio-net-pci";
+    public PlainName NetworkDevice { get; init; } = "virtio-net-pci";
 }
 
 /// <summary>The ways in which QEMU connects a disk.</summary>

@@ -4,13 +4,13 @@ namespace Bsp.Model;
 public sealed record Feature
 {
     /// <summary>The name, such as <c>containers</c>.</summary>
-    public required string Name { get; init => field = Text.Word(value, "a feature name", "-_"); }
+    public required PlainName Name { get; init; }
 
     /// <summary>What the feature asks of the kernel, whatever the architecture.</summary>
     public KernelFragment Kernel { get; init; } = KernelFragment.Empty;
 
     /// <summary>The Debian packages that <see cref="Files"/> come from; what these depend on is pinned with them.</summary>
-    public Seq<string> Packages { get; init => field = Seq<string>.Of(value.Select(Text.DebianPackage)); } = [];
+    public Seq<DebianPackageName> Packages { get; init; } = [];
 
     /// <summary>
     /// Absolute paths of the programs and files that the feature takes from the userland packages; the libraries they need follow

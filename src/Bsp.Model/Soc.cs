@@ -4,7 +4,7 @@ namespace Bsp.Model;
 public sealed record Soc
 {
     /// <summary>The name, such as <c>rk3328</c>.</summary>
-    public required string Name { get; init => field = Text.Line(value, "a SoC name"); }
+    public required OneLine Name { get; init; }
 
     /// <summary>The instruction set and how to build for it.</summary>
     public required Architecture Architecture { get; init; }

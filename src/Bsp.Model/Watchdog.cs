@@ -3,7 +3,7 @@ namespace Bsp.Model;
 /// <summary>The timer that resets the board when nobody feeds it.</summary>
 /// <param name="Driver">The kernel symbol of its driver, such as <c>I6300ESB_WDT</c>.</param>
 /// <param name="TimeoutSeconds">How long it waits for food, in seconds.</param>
-public sealed record Watchdog(string Driver, int TimeoutSeconds)
+public sealed record Watchdog(KconfigSymbol Driver, int TimeoutSeconds)
 {
     /// <summary>How long it waits for food, in seconds.</summary>
     public int TimeoutSeconds { get; init => field = CheckedTimeout(value); } = CheckedTimeout(TimeoutSeconds);

@@ -99,7 +99,7 @@ public sealed class ReadBack
             Assert.Equal(["kernel", "fdt", "script"], fit.Images);
             Assert.NotEmpty(fit.Data("kernel"));
             var tree = new Fit(fit.Data("fdt"));
-            Assert.Equal(board.Identity.Compatibles, tree.Texts("/", "compatible"));
+            Assert.Equal(board.Identity.Compatibles.Select(compatible => compatible.Value), tree.Texts("/", "compatible"));
             Assert.Equal(board.Identity.Model, tree.Text("/", "model"));
         }
     }

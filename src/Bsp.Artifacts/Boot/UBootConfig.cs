@@ -21,7 +21,7 @@ internal sealed class UBootConfig : DebianRenderer
         yield return new(ArtifactNames.UBootConfig, Template.Render(new
         {
             Defconfig = boot.DefconfigFile,
-            Requests = requests.Requests.Select(request => new { Line = request.ToString(), Reason = request.Reason ?? "" }),
+            Requests = requests.Requests.Select(request => new { Line = request.ToString(), Reason = request.Reason?.Value ?? "" }),
         }));
     }
 

@@ -22,10 +22,10 @@ internal static class BootloaderLines
     // Bootlin's toolchain is the first of the menu where Arm makes none, and savedefconfig drops what is chosen without being asked for
     // (Buildroot, toolchain/toolchain-external/Config.in).
     private static bool IsChosenByItself(BuildrootLine line, Architecture architecture) =>
-        line.Symbol == "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" && architecture.BuildrootArch is not ("aarch64" or "arm");
+        line.Symbol == "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" && architecture.BuildrootArch.Value is not ("aarch64" or "arm");
 
     // What the menu has right behind a line: a compiler behind its maker, packages for hardware behind BusyBox.
-    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixLoader loader) => line.Symbol switch
+    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixLoader loader) => line.Symbol.Value switch
     {
         "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Build.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],
         "BR2_PACKAGE_BUSYBOX" =>
@@ -46,9 +46,9 @@ internal static class BootloaderLines
         ];
     }
 
-    private static bool IsInfix(BuildrootLine line) => line.Symbol.StartsWith("IX_", StringComparison.Ordinal);
+    private static bool IsInfix(BuildrootLine line) => line.Symbol.Value.StartsWith("IX_", StringComparison.Ordinal);
 
-    private static IEnumerable<BuildrootLine> Packages(Seq<string> packages) =>
+    private static IEnumerable<BuildrootLine> Packages(Seq<BuildrootPackage> packages) =>
         packages.Select(package => BuildrootLine.Y("BR2_PACKAGE_" + package));
 
     private static IEnumerable<BuildrootLine> Of(TrustedFirmware firmware, InfixLoader loader, InfixDistribution distribution)

@@ -81,7 +81,7 @@ internal sealed class Readme : InfixRenderer
     private static Line Of(GuideStep step, BoardGuide guide) => step switch
     {
         Say say => new(say.Words, []),
-        Enter enter => new(enter.Where + ":", enter.Lines),
+        Enter enter => new(enter.Where + ":", Seq<string>.Of(enter.Lines.Select(line => line.Value))),
         SwitchTo to when guide.Switches is { } switches =>
             new(
                 "Power off, and set the switches " + switches.Names + " to **" + switches.For(to.Medium).Value + "** ("

@@ -37,7 +37,7 @@ internal sealed class VariantTrees : InfixRenderer
                 // The version stands in the .dts, and of files that these include none has it (dtc: "syntax error" without).
                 IsFirst = tree.Path.EndsWith(".dtsi", StringComparison.Ordinal),
                 Include = (tree.KernelArch ?? board.Soc.Architecture.KernelArch) + "/" + tree.Path,
-                Model = tree.StatesIdentity ? board.Identity.Model : "",
+                Model = tree.StatesIdentity ? board.Identity.Model.Value : "",
                 Compatibles = tree.Compatibles.Count > 0 ? tree.Compatibles : board.Identity.Compatibles,
                 StdoutPath = board.Console.Node is { } node
                     ? node + ":" + board.Console.Baud.ToString(CultureInfo.InvariantCulture) + "n8"

@@ -58,14 +58,14 @@ public static class BoardListing
     private static JsonObject Object(GeneratedBoard x) => new JsonObject
     {
         ["id"] = x.Board.Id,
-        ["vendor"] = x.Board.Identity.Vendor,
-        ["model"] = x.Board.Identity.Model,
-        ["architecture"] = x.Board.Soc.Architecture.Name,
-        ["soc"] = x.Board.Soc.Name,
+        ["vendor"] = x.Board.Identity.Vendor.Value,
+        ["model"] = x.Board.Identity.Model.Value,
+        ["architecture"] = x.Board.Soc.Architecture.Name.Value,
+        ["soc"] = x.Board.Soc.Name.Value,
         ["boot"] = Boot(x.Board),
         ["diskBytes"] = ImageSize(x)?.Bytes,
         ["distribution"] = x.Distribution.Id,
-        ["emulator"] = (x.Board as BootableBoard)?.Emulator?.Program,
+        ["emulator"] = (x.Board as BootableBoard)?.Emulator?.Program.Value,
         ["artifacts"] = $"boards/{x.Board.Id}/generated/{x.Distribution.Id}",
     };
 

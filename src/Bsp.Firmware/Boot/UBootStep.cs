@@ -38,7 +38,7 @@ public sealed class UBootStep(
     private string KeyName => target.Distribution.Update.FitKey;
 
     /// <summary>The files in the output that are the loader: what the emulator starts, or what the image has for a boot ROM.</summary>
-    public IEnumerable<string> Files => target.Disk.LoaderFiles.Append(boot.Image).Distinct();
+    public IEnumerable<string> Files => target.Disk.LoaderFiles.Append(boot.Image).Distinct().Select(file => file.Value);
 
     /// <inheritdoc/>
     public override void Describe(InputHasher inputs)
@@ -73,7 +73,7 @@ public sealed class UBootStep(
         var fragment = target.Artifact(ArtifactNames.UBootConfig);
         var optional =
             (target.Distribution.UBootConfig + boot.Config + target.Board.Debian.UBootConfig).Requests.Where(request => request.Optional)
-                .Select(request => request.Symbol)
+                .Select(request => request.Symbol.Value)
                 .ToHashSet(StringComparer.Ordinal);
         await build.ConfigureAsync(boot.DefconfigFile, fragment, optional, cancel).ConfigureAwait(false);
         await WriteTreeAsync(context, build, cancel).ConfigureAwait(false);
@@ -96,7 +96,7 @@ public sealed class UBootStep(
 
     private string Upstream => "dts/upstream/src/" + target.Board.Soc.Architecture.KernelArch;
 
-    private string Architecture => target.Board.Soc.Architecture.KernelArch switch
+    private string Architecture => target.Board.Soc.Architecture.KernelArch.Value switch
     {
         "arm64" => "arm",
         var other => other,

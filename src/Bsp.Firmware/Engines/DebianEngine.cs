@@ -36,7 +36,7 @@ public sealed class DebianEngine(LockFile lockFile, FirmwareSettings settings, K
         var source = Shared(distribution.KernelSource, fetch => new KernelSourceStep(fetch));
         var optional = KernelConfig.For(board, distribution).Requests
             .Where(merged => merged.Request.Optional)
-            .Select(merged => merged.Request.Symbol);
+            .Select(merged => merged.Request.Symbol.Value);
         var shared = distribution.SharesKernel(architecture);
         var kernel = new KernelStep(
             shared ? architecture.Name : board.Id, architecture, target.Artifact(ArtifactNames.LinuxDefconfig),

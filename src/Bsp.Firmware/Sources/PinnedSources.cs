@@ -41,10 +41,10 @@ public static class PinnedSources
     {
         var targets = boards.Where(ImageTarget.Supports).Select(ImageTarget.Of).ToList();
         var named = targets.SelectMany(target => SourcesOf(target.Distribution)).Append(Ext4Image.Tools).Concat(s_compared)
-            .GroupBy(source => source.Name, StringComparer.Ordinal).Select(RequireSame).ToLookup(source => source.IsSource);
+            .GroupBy(source => source.Name).Select(RequireSame).ToLookup(source => source.IsSource);
         return new()
         {
-            Binaries = [.. named[false].Select(source => new BinaryPin(source.Name, source.Suite, BuildArchitecture, source.Packages))],
+            Binaries = [.. named[false].Select(source => new BinaryPin(source.Name, source.Suite, BuildArchitecture, [.. source.Packages]))],
             Sources = [.. named[true].Select(source => new SourcePin(source.Name, source.Suite, source.Packages.Single())), s_dtc],
             Newest = [s_newestKernel],
             Closures =
@@ -61,7 +61,7 @@ public static class PinnedSources
             distribution.Kernel, distribution.Schemas, distribution.UBoot, distribution.Grub, distribution.TrustedFirmware,
         }.OfType<DebianSource>();
 
-    private static DebianSource RequireSame(IGrouping<string, DebianSource> sources)
+    private static DebianSource RequireSame(IGrouping<SourceName, DebianSource> sources)
     {
         var first = sources.First();
         return sources.FirstOrDefault(source => source != first) is not { } other
@@ -86,9 +86,9 @@ public static class PinnedSources
         var packages = targets.SelectMany(target => target.Distribution.FeaturesOf(target.Board)).SelectMany(feature => feature.Packages);
         return new(
             targets.Key, distribution.Userland.Suite, board.Soc.Architecture.DebianArch,
-            [.. packages.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+            [.. packages.Select(package => package.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
-            Unused = distribution.Userland.Unused,
+            Unused = [.. distribution.Userland.Unused],
         };
     }
 }

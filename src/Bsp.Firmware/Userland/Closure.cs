@@ -16,7 +16,7 @@ public sealed class Closure
     {
         _packages = packages;
         _triplet = architecture.Triplet;
-        _machine = architecture.Name switch
+        _machine = architecture.Name.Value switch
         {
             "aarch64" => ElfMachine.Arm64,
             "x86_64" => ElfMachine.X64,

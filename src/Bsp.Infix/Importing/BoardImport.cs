@@ -52,7 +52,7 @@ public static class BoardImport
         var board = new Board
         {
             Id = id,
-            Identity = new() { Vendor = vendor, Model = model, Compatibles = Seq<string>.Of(compatibles) },
+            Identity = new() { Vendor = vendor, Model = model, Compatibles = Seq<Compatible>.Of(compatibles) },
             Soc = soc ?? new() { Name = id, Architecture = architecture },
             Kernel = kernel,
             DeviceTrees = variants.Trees,
@@ -64,7 +64,7 @@ public static class BoardImport
                 Prompt = vendor + " " + model == menu.Prompt ? null : menu.Prompt,
                 ShortName = loaders.ShortName,
                 Help = menu.Help,
-                Packages = menu.Packages,
+                Packages = [.. menu.Packages],
                 Settings = variants.Settings,
                 PasswordInVpd = variants.PasswordInVpd,
                 UBootConfig = loaders.Config,

@@ -107,9 +107,9 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
             Processor = Seq<BuildrootLine>.Of(processor),
             Toolchain = toolchain,
             FirstStages = Seq<BuildrootLine>.Of(stages),
-            Needs = Seq<string>.Of(needs),
-            Packages = Seq<string>.Of(packages),
-            InfixPackages = Seq<string>.Of(infix),
+            Needs = [.. needs],
+            Packages = [.. packages],
+            InfixPackages = [.. infix],
         };
         var made = new Medium(Medium(name, loader.File, loader.Fragments)) { Boot = uboot, Infix = build };
         foreach (var left in values.Keys)
@@ -225,12 +225,12 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         {
             if (request.Symbol == "DEVICE_TREE_INCLUDES")
                 includes = request.Value.Text;
-            else if (request is { Symbol: "SYS_PROMPT", Value.Text: ['(', .. var name, ')', ' '] })
+            else if (request is { Symbol.Value: "SYS_PROMPT", Value.Text: ['(', .. var name, ')', ' '] })
                 ShortName = name;
         }
 
         loader.Requests = loader.Requests.FindAll(
-            x => x.Symbol is not ("DEVICE_TREE_INCLUDES" or "OF_OVERLAY_LIST")
+            x => x.Symbol.Value is not ("DEVICE_TREE_INCLUDES" or "OF_OVERLAY_LIST")
                 && (x.Symbol != "SYS_PROMPT" || ShortName is null) && !_uboot.IsShared(x));
         foreach (var file in includes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(x => x is not ("infix-env.dtsi" or "infix-key.dtsi")))

@@ -108,7 +108,7 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
         var vfat = file is null ? null : Image(images, file)?.Sections.Find(x => x.Kind == "vfat");
         Content content = file is null ? new Blank()
             : vfat is null ? new RawFile(file)
-            : new LoaderFiles(file, Seq<string>.Of(vfat.Texts("files").Where(x => !x.StartsWith('#'))));
+            : new LoaderFiles(file, [.. vfat.Texts("files").Where(x => !x.StartsWith('#'))]);
         var made = new Partition(
             partition.Title, partition.Size("size") ?? (file is null ? null : Image(images, file)?.Size("size")) ?? ByteSize.Zero, content)
         {

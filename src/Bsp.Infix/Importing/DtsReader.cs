@@ -129,8 +129,8 @@ internal sealed class DtsReader(ImportSource source, string member)
         {
             Label = label,
             Nodes = Seq<DtNode>.Of(nodes),
-            DeleteProperties = Seq<string>.Of(goneProperties),
-            DeleteNodes = Seq<string>.Of(goneNodes),
+            DeleteProperties = [.. goneProperties],
+            DeleteNodes = [.. goneNodes],
         };
     }
 

@@ -21,7 +21,7 @@ internal static partial class FixupReader
             .FirstOrDefault();
         var below = KernelConfig.Merge(Seq<KernelLayer>.Of(
             KernelConfig.LayersOf(known.Infix, architecture).Concat(soc is null ? [] : [new KernelLayer("soc " + soc.Name, soc.Kernel)])));
-        var layered = below.Requests.ToDictionary(x => x.Request.Symbol, StringComparer.Ordinal);
+        var layered = below.Requests.ToDictionary(x => x.Request.Symbol);
         if (soc is not null)
         {
             foreach (var request in soc.Kernel.Requests.Where(x => !fixups.ContainsKey(x.Symbol)))
@@ -68,7 +68,7 @@ internal static partial class FixupReader
     }
 
     /// <summary>The request that a layer below does not make already; null for none.</summary>
-    private static KconfigRequest? Beyond(ImportSource source, Fixup fixup, Dictionary<string, MergedRequest> layered)
+    private static KconfigRequest? Beyond(ImportSource source, Fixup fixup, Dictionary<KconfigSymbol, MergedRequest> layered)
     {
         if (!layered.TryGetValue(fixup.Symbol, out var lower))
             return new(fixup.Symbol, fixup.Value);

@@ -18,7 +18,7 @@ internal static class FragmentText
             do
                 symbols.Add(fragment.Requests[i++].Symbol);
             while (i < fragment.Requests.Count && IsAlike(first, fragment.Requests[i])
-                && symbols.Sum(x => x.Length + 4) + fragment.Requests[i].Symbol.Length < Width);
+                && symbols.Sum(x => x.Length + 4) + fragment.Requests[i].Symbol.Value.Length < Width);
             terms.Add(Call(first.Value, symbols) + (first.Overrides ? ".Overriding()" : ""));
         }
 

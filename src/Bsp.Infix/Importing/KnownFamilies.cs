@@ -32,7 +32,7 @@ internal sealed class KnownFamilies
 
     /// <summary>The architecture that Buildroot gives a name, null when none is described.</summary>
     public Architecture? ArchitectureOf(string name) =>
-        _values.Select(x => x.Value).OfType<Architecture>().FirstOrDefault(x => x.Name == name);
+        _values.Select(x => x.Value).OfType<Architecture>().FirstOrDefault(x => x.Name.Value == name);
 
     /// <summary>The SoCs of an architecture.</summary>
     public IEnumerable<Soc> SocsOf(Architecture architecture) =>

@@ -101,7 +101,7 @@ internal sealed partial class ProductReader(ImportSource source, SyslinuxReader 
             var all = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, bool>>>(source.Text(file)!);
             return all is null || all.Values.Any(x => x is null || x.ContainsValue(false))
                 ? null
-                : Seq<InterfaceQuirks>.Of(all.Select(x => new InterfaceQuirks(x.Key, Seq<string>.Of(x.Value.Keys))));
+                : Seq<InterfaceQuirks>.Of(all.Select(x => new InterfaceQuirks(x.Key, [.. x.Value.Keys])));
         }
         catch (JsonException)
         {

@@ -61,6 +61,7 @@ internal sealed class RecordWriter
     {
         _ when _known.NameOf(value) is { } name => Code.Of(name),
         string text => CSharpText.Of(text),
+        CheckedText text => CSharpText.Of(text.Value),
         bool flag => Code.Of(flag ? "true" : "false"),
         Enum choice => Code.Of(choice.GetType().Name + "." + choice),
         ByteSize size => Code.Of(CSharpText.Of(size)),

@@ -56,8 +56,8 @@ internal sealed class SyslinuxReader(ImportSource source, Architecture architect
             source.Todo(Member, path, $"it includes '{other}' too");
         var overlay = new DeviceTreeOverlay(name)
         {
-            Path = trunk?[(architecture.KernelArch.Length + 1)..],
-            Headers = Seq<string>.Of(headers),
+            Path = trunk?[(architecture.KernelArch.Value.Length + 1)..],
+            Headers = [.. headers],
             Edits = Seq<DtNode>.Of(document.Nodes),
         };
         return source.License(path) is { } license ? overlay with { License = license } : overlay;

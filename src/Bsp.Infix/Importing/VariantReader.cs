@@ -78,14 +78,16 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
             var place = trunk.Split('/', 2);
             var tree = (place[0] == architecture.KernelArch ? DeviceTree.From(place[1]) : DeviceTree.From(place[1], place[0])) with
             {
-                Headers = Seq<string>.Of(document.Includes.Where(x => x.StartsWith("dt-bindings/", StringComparison.Ordinal)).Distinct()),
-                Compatibles = Seq<string>.Of(
-                    document.Nodes.Where(x => x.Name == "/")
+                Headers = [.. document.Includes.Where(x => x.StartsWith("dt-bindings/", StringComparison.Ordinal)).Distinct()],
+                Compatibles =
+                [
+                    .. document.Nodes.Where(x => x.Name == "/")
                         .SelectMany(x => x.Properties)
                         .Where(x => x.Name == "compatible")
                         .SelectMany(x => x.Values)
                         .OfType<DtString>()
-                        .Select(x => x.Text)),
+                        .Select(x => x.Text),
+                ],
                 StatesIdentity = StatesIdentity(document.Nodes),
                 Edits = Seq<DtNode>.Of(document.Nodes.SelectMany(Edits)),
             };
@@ -102,7 +104,7 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
     // A tree that stands on a chip's says whose it is before anything else.
     private bool StatesIdentity(List<DtNode> nodes)
     {
-        if (nodes is not [{ Name: "/", Properties: [{ Name: "model", Values: [DtString model] }, { Name: "compatible" }] } first, ..])
+        if (nodes is not [{ Name: "/", Properties: [{ Name.Value: "model", Values: [DtString model] }, { Name.Value: "compatible" }] } first, ..])
             return false;
         Model ??= model.Text;
         nodes[0] = first with { Properties = [] };
@@ -156,7 +158,7 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
             FactoryPasswordHash = hash == distribution.FactoryPasswordHash ? null : hash,
             UsbPorts = Seq<InfixUsbPort>.Of(
                 Labels(node, "usb-ports").Select((label, i) => new InfixUsbPort(i < names.Count ? names[i] : "USB" + (i + 1), label))),
-            Vpds = Seq<string>.Of(Labels(node, "vpds")),
+            Vpds = [.. Labels(node, "vpds")],
         };
     }
 

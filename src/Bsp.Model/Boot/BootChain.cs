@@ -14,10 +14,10 @@ public abstract record BootChain
 public sealed record GrubEfi : BootChain
 {
     /// <summary>GRUB's platform, such as <c>x86_64-efi</c>.</summary>
-    public required string Platform { get; init => field = Text.Word(value, "a GRUB platform", "_-"); }
+    public required PlainName Platform { get; init; }
 
     /// <summary>
     /// The file that firmware starts from a removable medium (UEFI Specification 2.10, section 3.5.1.1), such as <c>BOOTX64.EFI</c>.
     /// </summary>
-    public required string RemovableName { get; init => field = Text.Word(value, "an EFI file name", "._-"); }
+    public required FileName RemovableName { get; init; }
 }

@@ -2,7 +2,7 @@ namespace Bsp.Model;
 
 /// <summary>What a board starts from, with the bootloader that is made for it.</summary>
 /// <param name="Name">The name: <c>sdcard</c>, <c>emmc</c>, <c>spi-nor</c>.</param>
-public sealed record Medium(string Name)
+public sealed record Medium(MediumName Name)
 {
     /// <summary>An SD card.</summary>
     public const string SdCard = "sdcard";
@@ -12,9 +12,6 @@ public sealed record Medium(string Name)
 
     /// <summary>Serial flash, which has the bootloader; the system is on another disk.</summary>
     public const string SpiNor = "spi-nor";
-
-    /// <summary>The name: <c>sdcard</c>, <c>emmc</c>, <c>spi-nor</c>.</summary>
-    public string Name { get; init => field = Text.Word(value, "a medium", "-"); } = Text.Word(Name, "a medium", "-");
 
     /// <summary>
     /// The disk with the system as U-Boot's commands name it, interface and number: <c>virtio 0</c>, <c>mmc 1</c>. Null where
@@ -29,10 +26,10 @@ public sealed record Medium(string Name)
     public InfixBootloader? Infix { get; init; }
 
     /// <summary>Whether an image for a whole disk can be written to the medium, with the bootloader in it.</summary>
-    public bool IsDisk => Name is SdCard or Emmc;
+    public bool IsDisk => Name.Value is SdCard or Emmc;
 
     private static string CheckedDevice(string device) =>
-        Text.Word(device, "a boot device", " :.").Split(' ') is [{ Length: > 0 }, { Length: > 0 }]
+        TextRules.Word(device, "a boot device", " :.").Split(' ') is [{ Length: > 0 }, { Length: > 0 }]
             ? device
             : throw new ModelException(
                 $"the boot device '{device}' is no interface and number; write them as U-Boot does, such as \"mmc 1\"");

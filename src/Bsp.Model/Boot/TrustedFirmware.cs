@@ -2,16 +2,13 @@ namespace Bsp.Model;
 
 /// <summary>Trusted Firmware-A of a platform.</summary>
 /// <param name="Platform">The value of <c>PLAT=</c>, such as <c>rk3328</c>.</param>
-public sealed record TrustedFirmware(string Platform)
+public sealed record TrustedFirmware(PlainName Platform)
 {
-    /// <summary>The value of <c>PLAT=</c>, such as <c>rk3328</c>.</summary>
-    public string Platform { get; init => field = Text.Word(value, "a platform", "_-"); } = Text.Word(Platform, "a platform", "_-");
-
     /// <summary>The release that the platform needs, or with <see cref="Repository"/> the commit; null for the distribution's.</summary>
-    public string? Version { get; init => field = value is null ? null : Text.Word(value, "a version", ".-_"); }
+    public ReleaseVersion? Version { get; init; }
 
     /// <summary>The git repository of a fork; null for the project's own releases.</summary>
-    public string? Repository { get; init => field = value is null ? null : Text.Word(value, "a repository", ":/.-_@"); }
+    public RepositoryUrl? Repository { get; init; }
 
     /// <summary>Whether a firmware image package is made of it, with U-Boot as BL33.</summary>
     public bool Fip { get; init; }

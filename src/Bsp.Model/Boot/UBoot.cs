@@ -5,7 +5,7 @@ namespace Bsp.Model;
 /// part for it.
 /// </summary>
 /// <param name="Defconfig">U-Boot's own defconfig to start from, without <c>_defconfig</c>, such as <c>qemu_arm64</c>.</param>
-public sealed record UBoot(string Defconfig) : BootChain
+public sealed record UBoot(PlainName Defconfig) : BootChain
 {
     /// <summary>The image that every build of U-Boot makes.</summary>
     public const string PlainImage = "u-boot.bin";
@@ -14,7 +14,7 @@ public sealed record UBoot(string Defconfig) : BootChain
 
     /// <summary>U-Boot's own defconfig to start from, without <c>_defconfig</c>, such as <c>qemu_arm64</c>.</summary>
     /// <exception cref="ModelException">It is written with its ending.</exception>
-    public string Defconfig { get; init => field = CheckedDefconfig(value); } = CheckedDefconfig(Defconfig);
+    public PlainName Defconfig { get; init => field = CheckedDefconfig(value); } = CheckedDefconfig(Defconfig);
 
     /// <summary>The defconfig's file in U-Boot's <c>configs/</c>, such as <c>qemu_arm64_defconfig</c>.</summary>
     public string DefconfigFile => Defconfig + Ending;
@@ -28,17 +28,17 @@ public sealed record UBoot(string Defconfig) : BootChain
     /// <summary>
     /// The file that the build makes of U-Boot proper, such as <c>u-boot.itb</c>: what its first stage loads, or QEMU starts.
     /// </summary>
-    public string Image { get; init => field = Text.RelativePath(value, "a U-Boot image"); } = PlainImage;
+    public RelativePath Image { get; init; } = PlainImage;
 
     /// <summary>
     /// The first stage that the build makes, such as <c>idbloader.img</c>; null where U-Boot has none, or another program is it.
     /// </summary>
-    public string? FirstStage { get; init => field = value is null ? null : Text.RelativePath(value, "a first stage"); }
+    public RelativePath? FirstStage { get; init; }
 
-    private static string CheckedDefconfig(string defconfig) =>
-        Text.Word(defconfig, "a U-Boot defconfig", "_-").EndsWith(Ending, StringComparison.Ordinal)
+    private static PlainName CheckedDefconfig(PlainName defconfig) =>
+        defconfig.Value.EndsWith(Ending, StringComparison.Ordinal)
             ? throw new ModelException(
                 $"the U-Boot defconfig '{defconfig}' is named with its ending; write "
-                + $"'{defconfig.Substring(0, defconfig.Length - Ending.Length)}'")
+                + $"'{defconfig.Value.Substring(0, defconfig.Value.Length - Ending.Length)}'")
             : defconfig;
 }

@@ -13,7 +13,7 @@ public enum DeviceTreeSource
 /// <summary>A device tree: a base that somebody else keeps, and what this board changes in it.</summary>
 public sealed record DeviceTree
 {
-    private DeviceTree(DeviceTreeSource source, string path, string license) =>
+    private DeviceTree(DeviceTreeSource source, string path, LicenseExpression license) =>
         (Source, Path, License, Name) = (source, path, license, path.Length == 0
             ? "emulator"
             : path.Substring(0, path.LastIndexOf('.') is var dot and > 0 ? dot : path.Length));
@@ -29,40 +29,39 @@ public sealed record DeviceTree
     /// <summary>
     /// The kernel's architecture whose trees the base is among, such as <c>arm</c> for a chip that has both; null for the board's own.
     /// </summary>
-    public string? KernelArch { get; private init; }
+    public PlainName? KernelArch { get; private init; }
 
     /// <summary>What is added to, changed in and deleted from the base, in this order of application.</summary>
     /// <exception cref="ModelException">A node stands at the top without an absolute path or a label.</exception>
     public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedPlace)); } = [];
 
     /// <summary>Headers of the kernel whose macros the edits use, such as <c>dt-bindings/usb/pd.h</c>.</summary>
-    public Seq<string> Headers { get; init => field = Seq<string>.Of(value.Select(header => Text.RelativePath(header, "a header"))); } = [];
+    public Seq<RelativePath> Headers { get; init; } = [];
 
     /// <summary>The name of the blob without its ending, such as <c>rockchip/rk3328-nanopi-r2s</c>; the base's where not given.</summary>
-    public string Name { get; init => field = Text.RelativePath(value, "a device tree's name"); }
+    public RelativePath Name { get; init; }
 
     /// <summary>The blob, such as <c>rockchip/rk3328-nanopi-r2s.dtb</c>: what U-Boot's variable <c>fdtfile</c> names.</summary>
     public string Blob => Name + ".dtb";
 
     /// <summary>The root's <c>compatible</c> of this variant, most specific first; empty for the board's.</summary>
-    public Seq<string> Compatibles { get; init => field = Seq<string>.Of(value.Select(c => Text.Word(c, "a compatible", ",.-_+"))); } = [];
+    public Seq<Compatible> Compatibles { get; init; } = [];
 
     /// <summary>Whether the tree says the board's model and compatibles, as it must where the base is only the chip's.</summary>
     public bool StatesIdentity { get; init; }
 
     /// <summary>The SPDX licence expression of the base, which the result follows.</summary>
-    public string License { get; init => field = Text.Word(value, "a licence", "-.+() "); }
+    public LicenseExpression License { get; init; }
 
     /// <summary>A .dts of the kernel, under the licence that most of them have.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
-    public static DeviceTree From(string path) =>
-        new(DeviceTreeSource.Kernel, Text.RelativePath(path, "a device tree's path"), "(GPL-2.0+ OR MIT)");
+    public static DeviceTree From(RelativePath path) =>
+        new(DeviceTreeSource.Kernel, path, LicenseExpression.MostDeviceTrees);
 
     /// <summary>A .dts of another architecture of the kernel.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
     /// <param name="kernelArch">The architecture, such as <c>arm</c>.</param>
-    public static DeviceTree From(
-        string path, string kernelArch) => From(path) with { KernelArch = Text.Word(kernelArch, "a kernel architecture", "_-") };
+    public static DeviceTree From(RelativePath path, PlainName kernelArch) => From(path) with { KernelArch = kernelArch };
 
     /// <summary>The tree that QEMU makes.</summary>
     public static DeviceTree FromEmulator() => new(DeviceTreeSource.Emulator, "", "BSD-3-Clause");

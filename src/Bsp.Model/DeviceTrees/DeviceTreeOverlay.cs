@@ -5,19 +5,15 @@ namespace Bsp.Model;
 /// Documentation/devicetree/overlay-notes.rst).
 /// </summary>
 /// <param name="Name">The name of the blob without its ending, such as <c>infix/acme,one</c>.</param>
-public sealed record DeviceTreeOverlay(string Name)
+public sealed record DeviceTreeOverlay(RelativePath Name)
 {
     private const string Ending = ".dtso";
-
-    /// <summary>The name of the blob without its ending, such as <c>infix/acme,one</c>.</summary>
-    public string Name { get; init =>
-        field = Text.RelativePath(value, "an overlay's name"); } = Text.RelativePath(Name, "an overlay's name");
 
     /// <summary>
     /// The .dtso of the kernel that it stands on, from <c>arch/$SRCARCH/boot/dts</c>; null for an overlay that is all the board's own.
     /// </summary>
     /// <exception cref="ModelException">It is no .dtso.</exception>
-    public string? Path { get; init => field = value is null ? null : CheckedPath(value); }
+    public RelativePath? Path { get; init => field = value is null ? null : CheckedPath(value); }
 
     /// <summary>
     /// What is added and changed, in this order of application. An absolute path is one of the tree that the overlay is applied to.
@@ -26,17 +22,18 @@ public sealed record DeviceTreeOverlay(string Name)
     public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedEdit)); } = [];
 
     /// <summary>Headers of the kernel whose macros the edits use, such as <c>dt-bindings/usb/pd.h</c>.</summary>
-    public Seq<string> Headers { get; init => field = Seq<string>.Of(value.Select(header => Text.RelativePath(header, "a header"))); } = [];
+    public Seq<RelativePath> Headers { get; init; } = [];
 
     /// <summary>The SPDX licence expression of the kernel's .dtso, which the result follows.</summary>
-    public string License { get; init => field = Text.Word(value, "a licence", "-.+() "); } = "(GPL-2.0+ OR MIT)";
+    public LicenseExpression License { get; init; } = LicenseExpression.MostDeviceTrees;
 
     /// <summary>An overlay of the kernel, as it is or, with <see cref="Edits"/>, changed.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>, such as <c>mediatek/mt7988a-bananapi-bpi-r4-emmc.dtso</c>.</param>
-    public static DeviceTreeOverlay From(string path) => new(CheckedPath(path).Substring(0, path.Length - Ending.Length)) { Path = path };
+    public static DeviceTreeOverlay From(RelativePath path) =>
+        new(CheckedPath(path).Value.Substring(0, path.Value.Length - Ending.Length)) { Path = path };
 
-    private static string CheckedPath(string path) =>
-        Text.RelativePath(path, "an overlay's path").EndsWith(Ending, StringComparison.Ordinal)
+    private static RelativePath CheckedPath(RelativePath path) =>
+        path.Value.EndsWith(Ending, StringComparison.Ordinal)
             ? path
             : throw new ModelException($"'{path}' is no source of an overlay: the kernel's end in {Ending}");
 

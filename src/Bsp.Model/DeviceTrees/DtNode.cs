@@ -12,30 +12,19 @@ public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
     public string Name { get; init => field = CheckedName(value); } = CheckedName(Name);
 
     /// <summary>A label that other nodes can refer to.</summary>
-    public string? Label { get; init => field = value is null ? null : Text.Word(value, "a label", "_"); }
+    public DtLabel? Label { get; init; }
 
     /// <summary>Nodes below this one.</summary>
     public Seq<DtNode> Nodes { get; init => field = Seq<DtNode>.Of(value.Select(CheckedBelow)); } = [];
 
     /// <summary>Names of properties to delete.</summary>
-    public Seq<string> DeleteProperties { get; init => field = Seq<string>.Of(value.Select(DtProperty.CheckedName)); } = [];
+    public Seq<DtPropertyName> DeleteProperties { get; init; } = [];
 
     /// <summary>Names of nodes below this one to delete, with their unit addresses.</summary>
-    public Seq<string> DeleteNodes { get; init => field = Seq<string>.Of(value.Select(CheckedUnit)); } = [];
+    public Seq<DtNodeName> DeleteNodes { get; init; } = [];
 
-    private static string CheckedName(string name)
-    {
-        if (name == "/")
-            return name;
-        if (name is ['&', ..])
-            return "&" + Text.Word(name.Substring(1), "a label", "_");
-        foreach (var part in (name is ['/', ..] ? name.Substring(1) : name).Split('/'))
-            CheckedUnit(part);
-        return name;
-    }
-
-    // Devicetree Specification 0.4, section 2.2.1, table 2.1.
-    private static string CheckedUnit(string name) => Text.Word(name, "a node name", ",._+-@");
+    private static string CheckedName(string name) =>
+        name is ['&', ..] ? "&" + (DtLabel)name.Substring(1) : (DtPath)name;
 
     private static DtNode CheckedBelow(DtNode node) => node.Name[0] != '&' && node.Name.IndexOf('/') < 0
         ? node

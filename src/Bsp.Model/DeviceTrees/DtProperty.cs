@@ -3,14 +3,7 @@ namespace Bsp.Model;
 /// <summary>A property and its value.</summary>
 /// <param name="Name">The property's name.</param>
 /// <param name="Values">The parts of the value, separated by commas in the source; none for a property that is only there or not.</param>
-public sealed record DtProperty(string Name, params Seq<DtValue> Values)
-{
-    /// <summary>The property's name.</summary>
-    public string Name { get; init => field = CheckedName(value); } = CheckedName(Name);
-
-    // Devicetree Specification 0.4, section 2.2.4.1, table 2.2.
-    internal static string CheckedName(string name) => Text.Word(name, "a property name", ",._+?#-");
-}
+public sealed record DtProperty(DtPropertyName Name, params Seq<DtValue> Values);
 
 /// <summary>A part of a property's value.</summary>
 public abstract record DtValue
@@ -60,13 +53,16 @@ public sealed record DtCell
     /// A number by the name that a header gives it, such as <c>CLK_TOP_PCIE_PHY_SEL</c> or <c>PDO_VAR(5000,20000,3000)</c>; it
     /// may stand for several cells.
     /// </summary>
-    public static DtCell Macro(string name) => new(0, null, Text.Word(name, "a macro", "_(),"));
+    public static DtCell Macro(string name) => new(0, null, TextRules.Word(name, "a macro", "_(),"));
 
     /// <summary>A number.</summary>
     public static implicit operator DtCell(uint number) => new(number, null);
 
     /// <summary>The phandle of the node with this label, written with or without <c>&amp;</c>, or with this absolute path.</summary>
     public static implicit operator DtCell(string target) => target is ['/', ..]
-        ? new(0, Text.Word(target, "a node's path", "/,._+-@"))
-        : new(0, Text.Word(target.TrimStart('&'), "a label", "_"));
+        ? new(0, (DtPath)target)
+        : new(0, (DtLabel)target.TrimStart('&'));
+
+    /// <summary>The phandle of the node with this label.</summary>
+    public static implicit operator DtCell(DtLabel label) => new(0, label);
 }

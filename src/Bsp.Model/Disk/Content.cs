@@ -13,7 +13,7 @@ public abstract record Content
 
 /// <summary>A slot's root filesystem: squashfs with its dm-verity hash tree behind it.</summary>
 /// <param name="Slot">The slot's name, one of <see cref="UpdateScheme.Slots"/>.</param>
-public sealed record SlotRoot(string Slot) : Content
+public sealed record SlotRoot(SlotName Slot) : Content
 {
     /// <inheritdoc/>
     public override Guid DefaultType => PartitionTypes.LinuxData;
@@ -21,7 +21,7 @@ public sealed record SlotRoot(string Slot) : Content
 
 /// <summary>What a slot's bootloader loads: the signed FIT, or GRUB's signed files.</summary>
 /// <param name="Slot">The slot's name, one of <see cref="UpdateScheme.Slots"/>.</param>
-public sealed record SlotBoot(string Slot) : Content
+public sealed record SlotBoot(SlotName Slot) : Content
 {
     /// <inheritdoc/>
     public override Guid DefaultType => PartitionTypes.LinuxData;
@@ -64,12 +64,8 @@ public sealed record Filesystem(FilesystemUse Use, FilesystemType Type) : Conten
 
 /// <summary>A file that the bootloader's build makes, written as it is.</summary>
 /// <param name="File">The file's name among the bootloader's outputs.</param>
-public sealed record RawFile(string File) : Content
+public sealed record RawFile(RelativePath File) : Content
 {
-    /// <summary>The file's name among the bootloader's outputs.</summary>
-    public string File { get; init =>
-        field = Text.RelativePath(value, "a raw partition's file"); } = Text.RelativePath(File, "a raw partition's file");
-
     /// <inheritdoc/>
     public override Guid DefaultType => PartitionTypes.LinuxData;
 }
@@ -77,20 +73,10 @@ public sealed record RawFile(string File) : Content
 /// <summary>A FAT filesystem with what a boot ROM starts; nothing writes to it later.</summary>
 /// <param name="File">The file with the filesystem, such as <c>boot.vfat</c>.</param>
 /// <param name="Files">The bootloader's files in it; none for those that the image's maker finds.</param>
-public sealed record LoaderFiles(string File, params Seq<string> Files) : Content
+public sealed record LoaderFiles(RelativePath File, params Seq<RelativePath> Files) : Content
 {
-    /// <summary>The file with the filesystem, such as <c>boot.vfat</c>.</summary>
-    public string File { get; init =>
-        field = Text.RelativePath(value, "a filesystem's file"); } = Text.RelativePath(File, "a filesystem's file");
-
-    /// <summary>The bootloader's files in it.</summary>
-    public Seq<string> Files { get; init => field = CheckedFiles(value); } = CheckedFiles(Files);
-
     /// <inheritdoc/>
     public override Guid DefaultType => PartitionTypes.LinuxData;
-
-    private static Seq<string> CheckedFiles(Seq<string> files) =>
-        Seq<string>.Of(files.Select(file => Text.RelativePath(file, "a bootloader's file")));
 }
 
 /// <summary>Room for what others write: nothing is in it when the image is made.</summary>

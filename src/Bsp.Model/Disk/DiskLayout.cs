@@ -40,7 +40,7 @@ public sealed record DiskLayout
     public Seq<Partition> Partitions { get; init; } = [];
 
     /// <summary>The files of the bootloader's build that the disk has as they are.</summary>
-    public IEnumerable<string> LoaderFiles =>
+    public IEnumerable<RelativePath> LoaderFiles =>
         Raw.Select(raw => raw.File)
             .Concat(Partitions.Select(partition => partition.Content).OfType<RawFile>().Select(raw => raw.File))
             .Distinct();
@@ -88,16 +88,8 @@ public sealed record PlacedPartition(int Number, Partition Partition, ByteSize O
 /// <param name="File">The file that the bootloader's build makes, such as <c>idbloader.img</c>.</param>
 /// <param name="Offset">Where the boot ROM looks for it.</param>
 /// <param name="Size">The room it has.</param>
-public sealed record RawRegion(string Name, string File, ByteSize Offset, ByteSize Size)
+public sealed record RawRegion(PartitionName Name, RelativePath File, ByteSize Offset, ByteSize Size)
 {
-    /// <summary>What it is.</summary>
-    public string Name { get; init =>
-        field = Text.Word(value, "a raw region's name", "-_."); } = Text.Word(Name, "a raw region's name", "-_.");
-
-    /// <summary>The file that the bootloader's build makes.</summary>
-    public string File { get; init =>
-        field = Text.RelativePath(value, "a raw region's file"); } = Text.RelativePath(File, "a raw region's file");
-
     /// <summary>The first byte behind it.</summary>
     public ByteSize End => Offset + Size;
 }

@@ -4,11 +4,8 @@ namespace Bsp.Model;
 /// <param name="Name">The GPT name (PARTLABEL): at most 36 UTF-16 units (BSP2007), unique on the disk.</param>
 /// <param name="Size">The size as the image is made.</param>
 /// <param name="Content">What is in it.</param>
-public sealed record Partition(string Name, ByteSize Size, Content Content)
+public sealed record Partition(PartitionName Name, ByteSize Size, Content Content)
 {
-    /// <summary>The GPT name (PARTLABEL).</summary>
-    public string Name { get; init => field = Text.Word(value, "a partition name", "-_."); } = Text.Word(Name, "a partition name", "-_.");
-
     /// <summary>Where it starts; null for right behind the one before, aligned.</summary>
     public ByteSize? Offset { get; init; }
 

@@ -24,10 +24,10 @@ public static class PartitionNames
     public const string Secondary = "secondary";
 
     /// <summary>What a slot's bootloader loads.</summary>
-    public static string BootOf(string slot) => slot + "-boot";
+    public static PartitionName BootOf(SlotName slot) => slot + "-boot";
 
     /// <summary>The name of the filesystem for a use.</summary>
-    public static string Of(FilesystemUse use) => use switch
+    public static PartitionName Of(FilesystemUse use) => use switch
     {
         FilesystemUse.Esp => Esp,
         FilesystemUse.Aux => Aux,

@@ -4,8 +4,7 @@ namespace Bsp.Model;
 public sealed record BoardGuide
 {
     /// <summary>What the board is; paragraphs, each of which may have Markdown.</summary>
-    public required Seq<string> About { get; init =>
-        field = Seq<string>.Of(value.Select(paragraph => Text.Line(paragraph, "a paragraph"))); }
+    public required Seq<OneLine> About { get; init; }
 
     /// <summary>Where the serial console is; null where it needs no words.</summary>
     public ConsolePort? Console { get; init; }
@@ -23,31 +22,16 @@ public sealed record BoardGuide
 /// <summary>Where the serial console is. Its speed is the board's (<see cref="Board.Console"/>).</summary>
 /// <param name="Connector">The connector, such as <c>the three pins beside the SD card</c>.</param>
 /// <param name="Volts">The level of its signals, such as <c>3.3 V</c>; null where the connector has a known plug, such as USB.</param>
-public sealed record ConsolePort(string Connector, string? Volts = null)
+public sealed record ConsolePort(OneLine Connector, OneLine? Volts = null)
 {
-    /// <summary>The connector.</summary>
-    public string Connector { get; init => field = Text.Line(value, "a connector"); } = Text.Line(Connector, "a connector");
-
-    /// <summary>The level of its signals; null where the connector has a known plug, such as USB.</summary>
-    public string? Volts { get; init => field = Checked(value); } = Checked(Volts);
-
     /// <summary>Its pins; none where the connector has a known plug, such as USB.</summary>
     public Seq<ConsolePin> Pins { get; init; } = [];
-
-    private static string? Checked(string? volts) => volts is null ? null : Text.Line(volts, "a level");
 }
 
 /// <summary>A pin of the console.</summary>
 /// <param name="Pin">Its number, or where it is.</param>
 /// <param name="Signal">What is on it, as the board names it: <c>GND</c>, <c>TX</c>, <c>RX</c>.</param>
-public sealed record ConsolePin(string Pin, string Signal)
-{
-    /// <summary>Its number, or where it is.</summary>
-    public string Pin { get; init => field = Text.Line(value, "a pin"); } = Text.Line(Pin, "a pin");
-
-    /// <summary>What is on it.</summary>
-    public string Signal { get; init => field = Text.Line(value, "a signal"); } = Text.Line(Signal, "a signal");
-}
+public sealed record ConsolePin(OneLine Pin, OneLine Signal);
 
 /// <summary>The switches that say what a board starts from. Tables and steps take positions from here alone.</summary>
 /// <param name="Names">
@@ -55,13 +39,10 @@ public sealed record ConsolePin(string Pin, string Signal)
 /// </param>
 /// <param name="Note">Where they are and which way is which.</param>
 /// <param name="Positions">The positions for each medium.</param>
-public sealed record BootSwitches(string Names, string Note, params Seq<BootPosition> Positions)
+public sealed record BootSwitches(string Names, OneLine Note, params Seq<BootPosition> Positions)
 {
     /// <summary>What the switches are called, a character each or a word each.</summary>
-    public string Names { get; init => field = Text.Word(value, "names of switches", " _"); } = Text.Word(Names, "names of switches", " _");
-
-    /// <summary>Where they are and which way is which.</summary>
-    public string Note { get; init => field = Text.Line(value, "a note"); } = Text.Line(Note, "a note");
+    public string Names { get; init => field = TextRules.Word(value, "names of switches", " _"); } = TextRules.Word(Names, "names of switches", " _");
 
     /// <summary>The positions for each medium, a character for each switch.</summary>
     /// <exception cref="ModelException">Positions are not as many as switches, or stand there twice.</exception>
@@ -69,7 +50,7 @@ public sealed record BootSwitches(string Names, string Note, params Seq<BootPosi
 
     /// <summary>The positions for a medium.</summary>
     /// <exception cref="ModelException">There are none.</exception>
-    public BootPosition For(string medium) => Positions.FirstOrDefault(position => position.Medium == medium)
+    public BootPosition For(MediumName medium) => Positions.FirstOrDefault(position => position.Medium == medium)
         ?? throw new ModelException(
             $"the switches {Names} have no position for '{medium}'; there are "
             + $"{string.Join(", ", Positions.Select(position => position.Medium))}");
@@ -101,23 +82,16 @@ public sealed record BootSwitches(string Names, string Note, params Seq<BootPosi
 /// <summary>How switches are set for a medium.</summary>
 /// <param name="Medium">The medium: <c>sdcard</c>, <c>emmc</c>, or another that the boot ROM knows, such as <c>spi-nand</c>.</param>
 /// <param name="Value">A character for each switch, such as <c>0101</c>.</param>
-public sealed record BootPosition(string Medium, string Value)
+public sealed record BootPosition(MediumName Medium, string Value)
 {
-    /// <summary>The medium.</summary>
-    public string Medium { get; init => field = Text.Word(value, "a medium", "-"); } = Text.Word(Medium, "a medium", "-");
-
     /// <summary>A character for each switch.</summary>
-    public string Value { get; init => field = Text.Word(value, "a position", ""); } = Text.Word(Value, "a position", "");
+    public string Value { get; init => field = TextRules.Word(value, "a position", ""); } = TextRules.Word(Value, "a position", "");
 }
 
 /// <summary>Steps that lead to something, in order.</summary>
 /// <param name="Title">What they lead to.</param>
 /// <param name="Steps">The steps.</param>
-public sealed record Procedure(string Title, params Seq<GuideStep> Steps)
-{
-    /// <summary>What they lead to.</summary>
-    public string Title { get; init => field = Text.Line(value, "a title"); } = Text.Line(Title, "a title");
-}
+public sealed record Procedure(OneLine Title, params Seq<GuideStep> Steps);
 
 /// <summary>A step of a procedure. A text alone stands for one that says it.</summary>
 public abstract record GuideStep
@@ -132,35 +106,18 @@ public abstract record GuideStep
 
 /// <summary>A step in words.</summary>
 /// <param name="Words">One line; may have Markdown.</param>
-public sealed record Say(string Words) : GuideStep
-{
-    /// <summary>One line; may have Markdown.</summary>
-    public string Words { get; init => field = Text.Line(value, "a step"); } = Text.Line(Words, "a step");
-}
+public sealed record Say(OneLine Words) : GuideStep;
 
 /// <summary>Commands to type.</summary>
 /// <param name="Where">Where, such as <c>At U-Boot's prompt</c>.</param>
 /// <param name="Lines">The commands.</param>
-public sealed record Enter(string Where, params Seq<string> Lines) : GuideStep
-{
-    /// <summary>Where.</summary>
-    public string Where { get; init => field = Text.Line(value, "a place"); } = Text.Line(Where, "a place");
-
-    /// <summary>The commands.</summary>
-    public Seq<string> Lines { get; init => field = Checked(value); } = Checked(Lines);
-
-    private static Seq<string> Checked(Seq<string> lines) => Seq<string>.Of(lines.Select(line => Text.Line(line, "a command")));
-}
+public sealed record Enter(OneLine Where, params Seq<OneLine> Lines) : GuideStep;
 
 /// <summary>Power off, and set the switches for a medium.</summary>
 /// <param name="Medium">The medium, one of <see cref="BootSwitches.Positions"/>.</param>
-public sealed record SwitchTo(string Medium) : GuideStep;
+public sealed record SwitchTo(MediumName Medium) : GuideStep;
 
 /// <summary>A part of a guide in words.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Paragraphs">Its paragraphs; each may have Markdown, and several lines where it is a table or a list.</param>
-public sealed record GuideSection(string Title, params Seq<string> Paragraphs)
-{
-    /// <summary>Its title.</summary>
-    public string Title { get; init => field = Text.Line(value, "a title"); } = Text.Line(Title, "a title");
-}
+public sealed record GuideSection(OneLine Title, params Seq<string> Paragraphs);

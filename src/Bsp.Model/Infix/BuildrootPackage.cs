@@ -1,30 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bsp.Model;
 
-/// <summary>Names of Buildroot's packages as records have them: without <c>BR2_PACKAGE_</c>.</summary>
-internal static class BuildrootPackage
+/// <summary>A package of Buildroot or of Infix: its symbol without <c>BR2_PACKAGE_</c>.</summary>
+public sealed record BuildrootPackage : CheckedText
 {
     private const string Prefix = "BR2_PACKAGE_";
 
-    /// <summary>The packages themselves.</summary>
-    /// <exception cref="ModelException">One is a symbol with its prefix, or one of a kernel, or is there twice.</exception>
-    public static Seq<string> Checked(Seq<string> packages)
+    private BuildrootPackage(string value)
+        : base(Checked(TextRules.Word(value, "a package", KconfigSymbol.Punctuation)))
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var package in packages)
-        {
-            Text.Word(package, "a package", "_");
-            if (package.StartsWith(Prefix, StringComparison.Ordinal))
-                throw new ModelException($"the package '{package}' is named with its prefix; write '{package.Substring(Prefix.Length)}'");
-            if (package.StartsWith("BR2_", StringComparison.Ordinal) || package.StartsWith("CONFIG_", StringComparison.Ordinal))
-            {
-                throw new ModelException(
-                    $"'{package}' is no package: these are Buildroot's symbols that begin with {Prefix}, written without");
-            }
+    }
 
-            if (!seen.Add(package))
-                throw new ModelException($"the package '{package}' is there twice; keep one");
+    /// <summary>A package, checked; null for null.</summary>
+    /// <exception cref="ModelException">The text is none.</exception>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator BuildrootPackage?(string? value) => value is null ? null : new(value);
+
+    /// <summary>The packages themselves.</summary>
+    /// <exception cref="ModelException">One is listed twice.</exception>
+    internal static Seq<BuildrootPackage> EachOnce(Seq<BuildrootPackage> packages) =>
+        packages.GroupBy(package => package).FirstOrDefault(group => group.Count() > 1) is { Key: var twice }
+            ? throw new ModelException($"the package '{twice}' is listed twice; keep one")
+            : packages;
+
+    private static string Checked(string package)
+    {
+        if (package.StartsWith(Prefix, StringComparison.Ordinal))
+            throw new ModelException($"the package '{package}' is named with its prefix; write '{package.Substring(Prefix.Length)}'");
+        if (package.StartsWith("BR2_", StringComparison.Ordinal) || package.StartsWith("CONFIG_", StringComparison.Ordinal))
+        {
+            throw new ModelException(
+                $"'{package}' is no package: these are Buildroot's symbols that begin with {Prefix}, written without");
         }
 
-        return packages;
+        return package;
     }
 }

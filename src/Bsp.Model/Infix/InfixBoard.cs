@@ -6,13 +6,13 @@ namespace Bsp.Model;
 public sealed record InfixBoard
 {
     /// <summary>The line in Buildroot's menu; null for vendor and model.</summary>
-    public string? Prompt { get; init => field = value is null ? null : Text.Line(value, "a prompt"); }
+    public OneLine? Prompt { get; init; }
 
     /// <summary>What U-Boot's prompt calls the board, such as <c>r2s</c>; null for Infix's own prompt.</summary>
-    public string? ShortName { get; init => field = value is null ? null : Text.Word(value, "a short name", "-"); }
+    public PlainName? ShortName { get; init; }
 
     /// <summary>What the menu's help says of the board, in whole sentences.</summary>
-    public required string Help { get; init => field = Text.Line(value, "a help text"); }
+    public required OneLine Help { get; init; }
 
     /// <summary>
     /// Whether Buildroot gets a package for the board. None is needed where the architecture's kernel and root filesystem serve
@@ -23,8 +23,8 @@ public sealed record InfixBoard
     /// <summary>
     /// The Buildroot packages that the board needs, without <c>BR2_PACKAGE_</c>: its firmware, tools for its buttons and lights.
     /// </summary>
-    /// <exception cref="ModelException">One is named with a prefix, or twice.</exception>
-    public Seq<string> Packages { get; init => field = BuildrootPackage.Checked(value); } = [];
+    /// <exception cref="ModelException">One is listed twice.</exception>
+    public Seq<BuildrootPackage> Packages { get; init => field = BuildrootPackage.EachOnce(value); } = [];
 
     /// <summary>Patches of the architecture's kernel that the board depends on.</summary>
     public Seq<KernelPatch> KernelPatches { get; init; } = [];

@@ -8,10 +8,10 @@ namespace Bsp.Model;
 public sealed record InfixBootloader(string Name)
 {
     /// <summary>The defconfig's name, such as <c>nanopi_r2s</c> for <c>configs/nanopi_r2s_boot_defconfig</c>.</summary>
-    public string Name { get; init => field = Text.Word(value, "a bootloader's name", "_"); } = Text.Word(Name, "a bootloader's name", "_");
+    public string Name { get; init => field = TextRules.Word(value, "a bootloader's name", "_"); } = TextRules.Word(Name, "a bootloader's name", "_");
 
     /// <summary>Bootlin's compiler, where Buildroot's default is not the one: <c>ARMV7_EABIHF_GLIBC_STABLE</c>.</summary>
-    public string? Toolchain { get; init => field = value is null ? null : Text.Word(value, "a toolchain", "_"); }
+    public BuildrootChoice? Toolchain { get; init; }
 
     /// <summary>The processor, where Buildroot's default for the architecture is not the one: <c>BR2_cortex_a72</c>.</summary>
     public Seq<BuildrootLine> Processor { get; init; } = [];
@@ -20,16 +20,16 @@ public sealed record InfixBootloader(string Name)
     public Seq<string> FirmwareVariables { get; init; } = [];
 
     /// <summary>U-Boot's version, or with <see cref="UBootRepository"/> the commit; null for the distribution's.</summary>
-    public string? UBootVersion { get; init => field = value is null ? null : Text.Word(value, "a U-Boot version", "."); }
+    public ReleaseVersion? UBootVersion { get; init; }
 
     /// <summary>The git repository of a fork of U-Boot; null for the project's own releases.</summary>
-    public string? UBootRepository { get; init => field = value is null ? null : Text.Word(value, "a repository", ":/.-_@"); }
+    public RepositoryUrl? UBootRepository { get; init; }
 
     /// <summary>
     /// What U-Boot's build needs: <c>DTC</c>, <c>PYLIBFDT</c>, <c>PYELFTOOLS</c>, <c>OPENSSL</c>, <c>ATF_BL31</c>,
     /// <c>ATF_BL31_ELF</c>, <c>OPENSBI</c>.
     /// </summary>
-    public Seq<string> Needs { get; init => field = Seq<string>.Of(value.Select(need => Text.Word(need, "a need of U-Boot", "_"))); } =
+    public Seq<BuildrootChoice> Needs { get; init; } =
     [
         "DTC",
     ];
@@ -44,10 +44,10 @@ public sealed record InfixBootloader(string Name)
     public RaspberryPiFirmware? RaspberryPi { get; init; }
 
     /// <summary>Buildroot packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
-    public Seq<string> Packages { get; init => field = BuildrootPackage.Checked(value); } = [];
+    public Seq<BuildrootPackage> Packages { get; init => field = BuildrootPackage.EachOnce(value); } = [];
 
     /// <summary>Infix's own packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
-    public Seq<string> InfixPackages { get; init => field = BuildrootPackage.Checked(value); } = [];
+    public Seq<BuildrootPackage> InfixPackages { get; init => field = BuildrootPackage.EachOnce(value); } = [];
 
     /// <summary>
     /// Other first stages, and bootloaders other than U-Boot: what Buildroot's menu has between Trusted Firmware-A and U-Boot.

@@ -10,7 +10,7 @@ namespace Bsp.Model;
 public sealed record InfixDisk(string Name)
 {
     /// <summary>The image's name behind the release's; <c>#TARGET#</c> stands for the medium.</summary>
-    public string Name { get; init => field = Text.Word(value, "an image's name", "-_#"); } = Text.Word(Name, "an image's name", "-_#");
+    public string Name { get; init => field = TextRules.Word(value, "an image's name", "-_#"); } = TextRules.Word(Name, "an image's name", "-_#");
 
     /// <summary>The size of each slot; null for as much as the root filesystem takes.</summary>
     public ByteSize? Slot { get; init; } = 250.MiB();
@@ -18,7 +18,7 @@ public sealed record InfixDisk(string Name)
     /// <summary>
     /// The file with the root filesystem: <c>rootfs.squashfs</c>, or <c>rootfs.ext2</c> where U-Boot cannot read the other.
     /// </summary>
-    public string RootFile { get; init => field = Text.RelativePath(value, "a root filesystem's file"); } = "rootfs.squashfs";
+    public RelativePath RootFile { get; init; } = "rootfs.squashfs";
 
     /// <summary>The size of the configuration.</summary>
     public ByteSize Cfg { get; init; } = 16.MiB();

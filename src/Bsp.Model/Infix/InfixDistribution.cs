@@ -8,10 +8,10 @@ public sealed record InfixDistribution : Distribution
 {
     /// <summary>The version of the kernel, such as <c>6.18.43</c>.</summary>
     /// <exception cref="ModelException">It does not begin with a digit.</exception>
-    public required string KernelVersion
+    public required ReleaseVersion KernelVersion
     {
         get;
-        init => field = Text.Word(value, "a kernel version", "-.") is [>= '0' and <= '9', ..]
+        init => field = value.Value is [>= '0' and <= '9', ..]
             ? value
             : throw new ModelException($"'{value}' is no version of a kernel: such a one begins with a digit, as 6.18.43 does");
     }
@@ -24,12 +24,12 @@ public sealed record InfixDistribution : Distribution
     public override KernelBase KernelBase => KernelBase.Defaults;
 
     /// <summary>U-Boot's version on boards that state no other, such as <c>2025.01</c>.</summary>
-    public required string UBootVersion { get; init => field = Text.Word(value, "a U-Boot version", "."); }
+    public required ReleaseVersion UBootVersion { get; init; }
 
     /// <summary>
     /// Trusted Firmware-A's version on boards that state no other, such as <c>v2.12</c>; null where every board states one.
     /// </summary>
-    public string? TrustedFirmwareVersion { get; init => field = value is null ? null : Text.Word(value, "a version", ".-_"); }
+    public ReleaseVersion? TrustedFirmwareVersion { get; init; }
 
     /// <summary>
     /// The most that the uncompressed kernel may take in memory, for which boards leave room behind <c>kernel_addr_r</c>.
@@ -41,7 +41,7 @@ public sealed record InfixDistribution : Distribution
     public required InfixPartitions Partitions { get; init; }
 
     /// <summary>The factory's password as crypt(5) hashes it, on boards without one of their own.</summary>
-    public required string FactoryPasswordHash { get; init => field = InfixSettings.CheckedHash(Text.Line(value, "a password hash")); }
+    public required string FactoryPasswordHash { get; init => field = InfixSettings.CheckedHash(TextRules.Line(value, "a password hash")); }
 
     /// <summary>What is the same in all factory configurations.</summary>
     public required JsonData FactoryData { get; init; }
@@ -53,7 +53,7 @@ public sealed record InfixDistribution : Distribution
     public required string License { get; init; }
 
     /// <summary>The SHA-256 of <see cref="License"/>, which Buildroot compares (<c>.hash</c> files).</summary>
-    public required string LicenseHash { get; init => field = Text.Word(value, "a SHA-256", ""); }
+    public required string LicenseHash { get; init => field = TextRules.Word(value, "a SHA-256", ""); }
 
     /// <summary>What every bootloader's defconfig begins with: toolchain, download folders, no userland.</summary>
     public required Seq<BuildrootLine> BootloaderHead { get; init; }

@@ -30,6 +30,6 @@ public sealed record InfixPartitions
     ];
 
     // U-Boot looks for the partitions with this attribute.
-    private static Partition Slot(string name, InfixDisk disk) =>
+    private static Partition Slot(PartitionName name, InfixDisk disk) =>
         new(name, disk.Slot ?? ByteSize.Zero, new RawFile(disk.RootFile)) { Bootable = true };
 }

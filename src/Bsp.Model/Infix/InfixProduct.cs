@@ -3,12 +3,9 @@ namespace Bsp.Model;
 /// <summary>
 /// What a device finds below <c>/usr/share/product/&lt;compatible&gt;</c>, for the most general to the most special of its compatibles.
 /// </summary>
-/// <param name="Compatible">One of the root compatibles of a variant; null for the board's first.</param>
-public sealed record InfixProduct(string? Compatible = null)
+/// <param name="Compatible">One of the root compatibles of a variant; null for the first of <see cref="Board.Identity"/>.</param>
+public sealed record InfixProduct(Compatible? Compatible = null)
 {
-    /// <summary>One of the root compatibles of a variant; null for the first of <see cref="Board.Identity"/>.</summary>
-    public string? Compatible { get; init => field = Checked(value); } = Checked(Compatible);
-
     /// <summary>Interfaces that bear the name on the case instead of the kernel's.</summary>
     public Seq<InfixPort> Ports { get; init; } = [];
 
@@ -35,28 +32,22 @@ public sealed record InfixProduct(string? Compatible = null)
 /// <param name="DevicePath">
 /// Where the kernel has it below /sys, such as <c>/devices/platform/ff540000.ethernet/net/eth0</c>; may have shell wildcards.
 /// </param>
-public sealed record InfixPort(string Name, string DevicePath)
+public sealed record InfixPort(InterfaceName Name, string DevicePath)
 {
-    /// <summary>The name; 15 characters at most (Linux, IFNAMSIZ).</summary>
-    public string Name { get; init => field = InterfaceNames.Checked(value); } = InterfaceNames.Checked(Name);
-
     /// <summary>Where the kernel has it below /sys.</summary>
     public string DevicePath { get; init =>
-        field = Text.Word(value, "a device path", "/.:-_*?"); } = Text.Word(DevicePath, "a device path", "/.:-_*?");
+        field = TextRules.Word(value, "a device path", "/.:-_*?"); } = TextRules.Word(DevicePath, "a device path", "/.:-_*?");
 }
 
 /// <summary>What the hardware of an interface gets wrong, such as <c>broken-autoneg</c>.</summary>
 /// <param name="Interface">The interface, or <c>@ethtool:driver=…</c> for all of a driver.</param>
 /// <param name="Quirks">The quirks, as Infix names them.</param>
-public sealed record InterfaceQuirks(string Interface, params Seq<string> Quirks)
+public sealed record InterfaceQuirks(string Interface, params Seq<PlainName> Quirks)
 {
     /// <summary>The interface, or <c>@ethtool:driver=…</c> for all of a driver.</summary>
     public string Interface { get; init =>
-        field = Text.Word(value, "an interface", "-_.@:="); } = Text.Word(Interface, "an interface", "-_.@:=");
-
-    /// <summary>The quirks, as Infix names them.</summary>
-    public Seq<string> Quirks { get; init => field = CheckedQuirks(value); } = CheckedQuirks(Quirks);
+        field = TextRules.Word(value, "an interface", "-_.@:="); } = TextRules.Word(Interface, "an interface", "-_.@:=");
 
     private static Seq<string> CheckedQuirks(Seq<string> quirks) =>
-        Seq<string>.Of(quirks.Select(quirk => Text.Word(quirk, "a quirk", "-")));
+        Seq<string>.Of(quirks.Select(quirk => TextRules.Word(quirk, "a quirk", "-")));
 }

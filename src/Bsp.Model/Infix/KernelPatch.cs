@@ -8,19 +8,16 @@ namespace Bsp.Model;
 /// </remarks>
 /// <param name="File">Its name there, such as <c>0010-nvmem-layouts-onie-tlv.patch</c>; the version is the distribution's.</param>
 /// <param name="Reason">What does not work without it.</param>
-public sealed record KernelPatch(string File, string Reason)
+public sealed record KernelPatch(FileName File, OneLine Reason)
 {
     /// <summary>Its name there, such as <c>0010-nvmem-layouts-onie-tlv.patch</c>; the version is the distribution's.</summary>
     /// <exception cref="ModelException">It does not end in <c>.patch</c>, and Buildroot would pass over it.</exception>
-    public string File { get; init => field = CheckedFile(value); } = CheckedFile(File);
-
-    /// <summary>What does not work without it.</summary>
-    public string Reason { get; init => field = Text.Line(value, "a reason"); } = Text.Line(Reason, "a reason");
+    public FileName File { get; init => field = CheckedFile(value); } = CheckedFile(File);
 
     /// <summary>Where the board's folder keeps it, for Port to bring along; null for a patch that Infix has.</summary>
-    public string? Source { get; init => field = value is null ? null : Text.RelativePath(value, "a file of the board's folder"); }
+    public RelativePath? Source { get; init; }
 
-    private static string CheckedFile(string file) => Text.Word(file, "a patch", ".-_+,").EndsWith(".patch", StringComparison.Ordinal)
+    private static FileName CheckedFile(FileName file) => file.Value.EndsWith(".patch", StringComparison.Ordinal)
         ? file
         : throw new ModelException($"Buildroot takes no patch from '{file}'; the name is to end in .patch");
 }

@@ -11,14 +11,11 @@ public sealed record LedControl(params Seq<LedRules> Rules)
 /// <summary>A condition, which holds while a file is there.</summary>
 /// <param name="Name">What rules call it.</param>
 /// <param name="Path">The file, such as <c>/run/led/wan-up</c>.</param>
-public sealed record LedInput(string Name, string Path)
+public sealed record LedInput(PlainName Name, string Path)
 {
-    /// <summary>What rules call it.</summary>
-    public string Name { get; init => field = Text.Word(value, "a condition", "-"); } = Text.Word(Name, "a condition", "-");
-
     /// <summary>The file, such as <c>/run/led/wan-up</c>.</summary>
     public string Path { get; init =>
-        field = Text.Word(value, "a condition's file", "/-_."); } = Text.Word(Path, "a condition's file", "/-_.");
+        field = TextRules.Word(value, "a condition's file", "/-_."); } = TextRules.Word(Path, "a condition's file", "/-_.");
 }
 
 /// <summary>The rules of a light, of which the first that holds counts.</summary>
@@ -27,7 +24,7 @@ public sealed record LedInput(string Name, string Path)
 public sealed record LedRules(string Led, params Seq<LedRule> Rules)
 {
     /// <summary>The light below <c>/sys/class/leds</c>.</summary>
-    public string Led { get; init => field = Text.Word(value, "a light", ":-_."); } = Text.Word(Led, "a light", ":-_.");
+    public string Led { get; init => field = TextRules.Word(value, "a light", ":-_."); } = TextRules.Word(Led, "a light", ":-_.");
 }
 
 /// <summary>What a light does while a condition holds.</summary>
@@ -35,11 +32,8 @@ public sealed record LedRules(string Led, params Seq<LedRule> Rules)
 /// The condition; <c>true</c> for always, <c>!</c> before one for its opposite, <c>:</c> and an attribute behind one of udev's.
 /// </param>
 /// <param name="Then">What it does, such as <c>on</c> or <c>blink-1hz</c>.</param>
-public sealed record LedRule(string If, string Then)
+public sealed record LedRule(string If, PlainName Then)
 {
     /// <summary>The condition.</summary>
-    public string If { get; init => field = Text.Word(value, "a condition", "-!:"); } = Text.Word(If, "a condition", "-!:");
-
-    /// <summary>What the light does.</summary>
-    public string Then { get; init => field = Text.Word(value, "what a light does", "-"); } = Text.Word(Then, "what a light does", "-");
+    public string If { get; init => field = TextRules.Word(value, "a condition", "-!:"); } = TextRules.Word(If, "a condition", "-!:");
 }

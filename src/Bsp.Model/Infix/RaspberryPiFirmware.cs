@@ -7,8 +7,7 @@ namespace Bsp.Model;
 public sealed record RaspberryPiFirmware
 {
     /// <summary>What Buildroot takes of it, without <c>BR2_PACKAGE_RPI_FIRMWARE_</c>, such as <c>VARIANT_PI4</c>.</summary>
-    public required Seq<string> Parts { get; init =>
-        field = Seq<string>.Of(value.Select(part => Text.Word(part, "a part of the firmware", "_"))); }
+    public required Seq<BuildrootChoice> Parts { get; init; }
 
     /// <summary><c>config.txt</c>, but for what starts U-Boot with its overlays.</summary>
     public Seq<FirmwareSection> Config { get; init; } = [];
@@ -21,11 +20,11 @@ public sealed record FirmwareSection(string Models, params Seq<string> Settings)
 {
     /// <summary>The models that it is for.</summary>
     public string Models { get; init =>
-        field = Text.Word(value, "a model of Raspberry Pi", "+-"); } = Text.Word(Models, "a model of Raspberry Pi", "+-");
+        field = TextRules.Word(value, "a model of Raspberry Pi", "+-"); } = TextRules.Word(Models, "a model of Raspberry Pi", "+-");
 
     /// <summary>The settings, as <c>name=value</c>.</summary>
     public Seq<string> Settings { get; init => field = CheckedSettings(value); } = CheckedSettings(Settings);
 
     private static Seq<string> CheckedSettings(Seq<string> settings) =>
-        Seq<string>.Of(settings.Select(setting => Text.Word(setting, "a setting of the firmware", "=_-,.:")));
+        Seq<string>.Of(settings.Select(setting => TextRules.Word(setting, "a setting of the firmware", "=_-,.:")));
 }

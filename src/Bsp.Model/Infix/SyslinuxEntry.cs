@@ -16,7 +16,7 @@ public sealed record SyslinuxEntry(string Board, params Seq<DeviceTreeOverlay> O
     /// <exception cref="ModelException">There is none.</exception>
     public Seq<DeviceTreeOverlay> Overlays { get; init => field = Checked(value); } = Checked(Overlays);
 
-    private static string CheckedBoard(string board) => Text.Word(board, "a value of U-Boot's variable 'board'", ",.-_+");
+    private static string CheckedBoard(string board) => TextRules.Word(board, "a value of U-Boot's variable 'board'", ",.-_+");
 
     private static Seq<DeviceTreeOverlay> Checked(Seq<DeviceTreeOverlay> overlays) => overlays.Count > 0
         ? overlays

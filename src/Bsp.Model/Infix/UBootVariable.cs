@@ -6,15 +6,15 @@ namespace Bsp.Model;
 public sealed record UBootVariable(string Name, string Value)
 {
     /// <summary>The name.</summary>
-    public string Name { get; init => field = Text.Word(value, "a U-Boot variable", "_-."); } = Text.Word(Name, "a U-Boot variable", "_-.");
+    public string Name { get; init => field = TextRules.Word(value, "a U-Boot variable", "_-."); } = TextRules.Word(Name, "a U-Boot variable", "_-.");
 
     /// <summary>
     /// The file whose text is the value, from the folder of U-Boot's device trees; null where <see cref="Value"/> has it.
     /// </summary>
-    public string? File { get; private init; }
+    public RelativePath? File { get; private init; }
 
     /// <summary>A variable with the text of a file.</summary>
     /// <param name="name">The name.</param>
     /// <param name="file">The file, from the folder of U-Boot's device trees, such as <c>scripts/ixboot.sh</c>.</param>
-    public static UBootVariable FromFile(string name, string file) => new(name, "") { File = Text.RelativePath(file, "a U-Boot script") };
+    public static UBootVariable FromFile(string name, RelativePath file) => new(name, "") { File = file };
 }

@@ -3,12 +3,8 @@ namespace Bsp.Model;
 /// <summary>One symbol that is to have one value in the final .config.</summary>
 /// <param name="Symbol">The name without the <c>CONFIG_</c> prefix.</param>
 /// <param name="Value">The value asked for.</param>
-public sealed record KconfigRequest(string Symbol, KconfigValue Value)
+public sealed record KconfigRequest(KconfigSymbol Symbol, KconfigValue Value)
 {
-    /// <summary>The name without the <c>CONFIG_</c> prefix.</summary>
-    /// <exception cref="ModelException">The name has a prefix of its own or is no Kconfig name.</exception>
-    public string Symbol { get; init => field = CheckedSymbol(value); } = CheckedSymbol(Symbol);
-
     /// <summary>
     /// Whether the build goes on when the final .config has another value, as where a symbol exists in some kernels only.
     /// </summary>
@@ -18,19 +14,9 @@ public sealed record KconfigRequest(string Symbol, KconfigValue Value)
     public bool Overrides { get; init; }
 
     /// <summary>Why the symbol is asked for, where that is not plain; it becomes a comment in the defconfig.</summary>
-    public string? Reason { get; init => field = value is null ? null : Text.Line(value, "a reason"); }
+    public OneLine? Reason { get; init; }
 
     /// <summary>The request as a fragment has it: <c>CONFIG_X=y</c>, or <c># CONFIG_X is not set</c>.</summary>
     public override string ToString() =>
         Value == KconfigValue.N ? "# CONFIG_" + Symbol + " is not set" : "CONFIG_" + Symbol + "=" + Value;
-
-    private static string CheckedSymbol(string symbol)
-    {
-        Text.Word(symbol, "a Kconfig symbol", "_");
-        if (symbol.StartsWith("CONFIG_", StringComparison.Ordinal))
-            throw new ModelException($"'{symbol}' names the symbol with its prefix; write '{symbol.Substring(7)}'");
-        if (symbol.StartsWith("BR2_", StringComparison.Ordinal))
-            throw new ModelException($"'{symbol}' is a Buildroot symbol; a kernel or bootloader has no such thing");
-        return symbol;
-    }
 }

@@ -41,7 +41,7 @@ public sealed record KconfigValue(KconfigType Type, string Text)
     /// <summary>Text, written between double quotes.</summary>
     /// <exception cref="ModelException">The text has a control character.</exception>
     public static KconfigValue String(string value) =>
-        new(KconfigType.String, value.Length == 0 ? value : Model.Text.Line(value, "a Kconfig string"));
+        new(KconfigType.String, value.Length == 0 ? value : TextRules.Line(value, "a Kconfig string"));
 
     /// <summary>The value as a .config line has it after the <c>=</c>; strings quoted and escaped as confdata.c does.</summary>
     public override string ToString() => Type == KconfigType.String

@@ -51,8 +51,8 @@ public sealed record KernelConfig
     /// <summary>Merges layers, the most general first.</summary>
     public static KernelConfig Merge(Seq<KernelLayer> layers)
     {
-        var order = new List<string>();
-        var merged = new Dictionary<string, MergedRequest>(StringComparer.Ordinal);
+        var order = new List<KconfigSymbol>();
+        var merged = new Dictionary<KconfigSymbol, MergedRequest>();
         var conflicts = new List<KernelConflict>();
         foreach (var layer in layers)
         {

@@ -11,22 +11,22 @@ public sealed record KernelFragment
     public static KernelFragment Empty { get; } = new();
 
     /// <summary>Symbols to build in.</summary>
-    public static KernelFragment Y(params string[] symbols) => All(symbols, KconfigValue.Y);
+    public static KernelFragment Y(params KconfigSymbol[] symbols) => All(symbols, KconfigValue.Y);
 
     /// <summary>Symbols to build as modules.</summary>
-    public static KernelFragment M(params string[] symbols) => All(symbols, KconfigValue.M);
+    public static KernelFragment M(params KconfigSymbol[] symbols) => All(symbols, KconfigValue.M);
 
     /// <summary>Symbols to turn off.</summary>
-    public static KernelFragment N(params string[] symbols) => All(symbols, KconfigValue.N);
+    public static KernelFragment N(params KconfigSymbol[] symbols) => All(symbols, KconfigValue.N);
 
     /// <summary>A decimal number.</summary>
-    public static KernelFragment Int(string symbol, long value) => All([symbol], KconfigValue.Int(value));
+    public static KernelFragment Int(KconfigSymbol symbol, long value) => All([symbol], KconfigValue.Int(value));
 
     /// <summary>A hexadecimal number.</summary>
-    public static KernelFragment Hex(string symbol, ulong value) => All([symbol], KconfigValue.Hex(value));
+    public static KernelFragment Hex(KconfigSymbol symbol, ulong value) => All([symbol], KconfigValue.Hex(value));
 
     /// <summary>A string.</summary>
-    public static KernelFragment String(string symbol, string value) => All([symbol], KconfigValue.String(value));
+    public static KernelFragment String(KconfigSymbol symbol, string value) => All([symbol], KconfigValue.String(value));
 
     /// <summary>The requests of both, within one layer.</summary>
     /// <exception cref="ModelException">Both ask for the same symbol.</exception>
@@ -44,9 +44,9 @@ public sealed record KernelFragment
         Requests.Any(IsModule) ? Each(request => IsModule(request) ? request with { Value = KconfigValue.Y } : request) : this;
 
     /// <summary>The same requests with a reason, which the defconfig shows.</summary>
-    public KernelFragment Because(string reason) => Each(request => request with { Reason = reason });
+    public KernelFragment Because(OneLine reason) => Each(request => request with { Reason = reason });
 
-    private static KernelFragment All(IEnumerable<string> symbols, KconfigValue value) =>
+    private static KernelFragment All(IEnumerable<KconfigSymbol> symbols, KconfigValue value) =>
         new() { Requests = Seq<KconfigRequest>.Of(symbols.Select(symbol => new KconfigRequest(symbol, value))) };
 
     private static bool IsModule(KconfigRequest request) => request.Value == KconfigValue.M;
@@ -56,7 +56,7 @@ public sealed record KernelFragment
 
     private static Seq<KconfigRequest> CheckedRequests(Seq<KconfigRequest> requests)
     {
-        var seen = new Dictionary<string, KconfigRequest>(StringComparer.Ordinal);
+        var seen = new Dictionary<KconfigSymbol, KconfigRequest>();
         foreach (var request in requests)
         {
             if (seen.TryGetValue(request.Symbol, out var earlier))

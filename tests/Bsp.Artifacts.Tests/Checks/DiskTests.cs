@@ -172,12 +172,12 @@ public sealed class DiskTests
     [Fact]
     public void A_name_longer_than_the_GPT_holds_is_reported()
     {
-        var board = With("splash", p => p with { Name = new('s', 37) });
+        var board = With("splash", p => p with { Name = new string('s', 37) });
 
         Reports(
             board, Rules.LongName, board.Disk.Partitions[5],
             $"partition '{new string('s', 37)}' has a name of 37 UTF-16 units, and the GPT has room for 36; shorten it by 1");
-        IsFine(With("splash", p => p with { Name = new('s', 36) }), Rules.LongName);
+        IsFine(With("splash", p => p with { Name = new string('s', 36) }), Rules.LongName);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class GenimageConfigTests
                 .Select(
                     placed =>
                         (placed.Offset.Sectors, placed.Partition.Size.Sectors, placed.Partition.Type,
-                            DiskIds.Partition(board, placed.Partition), placed.Partition.Name)),
+                            DiskIds.Partition(board, placed.Partition), placed.Partition.Name.Value)),
             table.GetProperty("partitions").EnumerateArray().Select(entry =>
                 (entry.GetProperty("start")
                     .GetInt64(), entry.GetProperty("size")
@@ -45,7 +45,7 @@ public sealed class GenimageConfigTests
         using var disk = File.OpenRead(MakeDisk(scratch, Rockchip.Board));
 
         foreach (var raw in Rockchip.Board.Disk.Raw)
-            Assert.Equal("content of " + raw.File, ReadAt(disk, raw.Offset, raw.File.Length + 11));
+            Assert.Equal("content of " + raw.File, ReadAt(disk, raw.Offset, raw.File.Value.Length + 11));
         Assert.Equal("content of root.img", ReadAt(disk, Rockchip.Board.Disk.Place()[2].Offset, 19));
     }
 
@@ -96,7 +96,7 @@ public sealed class GenimageConfigTests
         scratch,
         TestBoards.GenimageConfig(board),
         TestBoards.DistributionOf(board).Layout.On(board) is var disk
-            ? disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(disk.Raw.Select(raw => raw.File))
+            ? disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(disk.Raw.Select(raw => raw.File.Value))
             : []);
 
     private static string ReadAt(FileStream disk, ByteSize offset, int length)

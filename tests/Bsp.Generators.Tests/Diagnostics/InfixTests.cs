@@ -35,11 +35,11 @@ public sealed class InfixTests
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("""Packages = {|BSP1001:["BR2_PACKAGE_LED"]|}""", "write 'LED'")]
-    [InlineData("""Packages = {|BSP1001:["BR2_LED"]|}""", "is no package")]
-    [InlineData("""Packages = {|BSP1001:["CONFIG_LED"]|}""", "is no package")]
-    [InlineData("""Packages = {|BSP1001:["LED", "LED"]|}""", "there twice")]
-    [InlineData("""UBootConfig = {|BSP1001:KernelFragment.Y("BR2_LED")|}""", "is a Buildroot symbol")]
+    [InlineData("""Packages = [{|BSP1001:"BR2_PACKAGE_LED"|}]""", "write 'LED'")]
+    [InlineData("""Packages = [{|BSP1001:"BR2_LED"|}]""", "is no package")]
+    [InlineData("""Packages = [{|BSP1001:"CONFIG_LED"|}]""", "is no package")]
+    [InlineData("""Packages = {|BSP1001:["LED", "LED"]|}""", "listed twice")]
+    [InlineData("""UBootConfig = KernelFragment.Y({|BSP1001:"BR2_LED"|})""", "is a Buildroot symbol")]
     [InlineData("""Settings = new() { FactoryPasswordHash = {|BSP1001:"admin"|} }""", "is to be a hash")]
     public async Task What_belongs_to_another_language_is_refused(string infix, string said) =>
         Assert.Contains(said, Assert.Single(await InfixAsync(infix)), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class InfixTests
         "is no Buildroot symbol",
         Assert.Single(
             await BoardAsync(
-                """Media = [new("sd") { Infix = new("a") { Processor = [{|BSP1001:BuildrootLine.Y("CONFIG_A")|}] } }],""", "")),
+                """Media = [new("sd") { Infix = new("a") { Processor = [BuildrootLine.Y({|BSP1001:"CONFIG_A"|})] } }],""", "")),
         StringComparison.Ordinal);
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class NotEvaluableTests
                 Id = {|BSP0002:string.Concat("a", "b")|},
                 Console = new({|BSP0001:typeof(string)|}.Name, Baud: {|BSP0002:Math.Max(1, 2)|}),
                 Watchdog = {|BSP1001:new("A", TimeoutSeconds: 0)|},
-                Kernel = KernelFragment.Y("A", {|BSP0002:"B".Trim()|}) + {|BSP1001:KernelFragment.Y("CONFIG_C")|},
+                Kernel = KernelFragment.Y("A", {|BSP0002:"B".Trim()|}) + KernelFragment.Y({|BSP1001:"CONFIG_C"|}),
             };
         }
         """);

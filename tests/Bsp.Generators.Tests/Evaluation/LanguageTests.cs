@@ -60,6 +60,35 @@ public sealed class LanguageTests
         """);
 
     [Fact]
+    public void Texts_become_kinds_of_text_and_come_back() => BothWays.Agree("""
+        static string Vendor() => "acme";
+        static string? Text(bool there) => there ? "label" : null;
+        static readonly string[] Names = ["acme,two", "acme,three"];
+        public static readonly Compatible Literal = "acme,one";
+        public static readonly Compatible Sum = Vendor() + ",one";
+        public static readonly Compatible Hole = $"{Vendor()},one";
+        public static readonly Seq<Compatible> Items = ["acme,one", Literal, .. Names, .. Others];
+        static Seq<string> Others => ["acme,four"];
+        public static readonly Seq<Compatible> More = Items + ["acme,five"];
+        public static readonly string Back = Literal;
+        public static readonly Seq<string> AllBack = [.. Items, Literal];
+        public static readonly string Joined = Literal + "/" + Literal.Value + $"{Literal,12}|{Literal}";
+        public static readonly DtLabel? There = Text(true);
+        public static readonly DtLabel? Missing = Text(false);
+        public static readonly string? MissingBack = Missing;
+        public static readonly string Either = Missing ?? "other";
+        public static readonly DtLabel Chosen = Missing == null ? "one" : Missing;
+        public static readonly InfixProduct Product = new("acme,one");
+        public static readonly InfixProduct Copy = Product with { Compatible = Vendor() + ",two" };
+        public static readonly DtCells Cells = new("gpio0", There!, 3);
+        public static readonly KernelFragment Symbols = KernelFragment.Y("A", "B") + KernelFragment.M([.. new[] { "C" }]);
+        public static readonly DhcpOption Option = "router";
+        public static readonly GuideStep Step = "Power on.";
+        public static readonly FactoryInterface Port = "eth0";
+        public static readonly bool Same = Literal == Sum && Literal == "acme,one" && Literal != "acme,two" && Missing == null;
+        """);
+
+    [Fact]
     public void Choices_are_made_as_CSharp_does() => BothWays.Agree("""
         static int? Maybe(bool there) => there ? 5 : null;
         static string? Text(int n) => n > 1 ? "many" : n == 1 ? "one" : null;

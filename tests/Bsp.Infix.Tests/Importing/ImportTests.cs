@@ -17,7 +17,7 @@ public sealed class ImportTests
     {
         using var checkout = new ImportedCheckout(s_tree);
         var board = checkout.Draft(Board).Board;
-        Assert.Equal(("Acme", "Router"), (board.Identity.Vendor, board.Identity.Model));
+        Assert.Equal(("Acme", "Router"), (board.Identity.Vendor.Value, board.Identity.Model.Value));
         Assert.Equal(KconfigValue.M, board.Kernel.Requests.Single(x => x.Symbol == "ACME_ETH").Value);
         Assert.Equal(["acme/board.dts", "acme/board-lite.dts"], board.DeviceTrees.Select(x => x.Path));
         Assert.Equal(["acme,router", "acme,soc"], board.DeviceTrees[0].Compatibles);
@@ -27,7 +27,7 @@ public sealed class ImportTests
         Assert.Equal("A router that Acme never made. select nothing of this.", board.Infix.Help);
         var medium = Assert.Single(board.Media);
         var uboot = Assert.IsType<UBoot>(medium.Boot);
-        Assert.Equal(("acme_router", "acme", "0123abc"), (medium.Infix!.Name, uboot.Defconfig, medium.Infix.UBootVersion));
+        Assert.Equal(("acme_router", "acme", "0123abc"), (medium.Infix!.Name, uboot.Defconfig.Value, medium.Infix.UBootVersion?.Value));
         Assert.Equal(["BOOT_DEVICE=emmc", "DDR=4"], uboot.TrustedFirmware!.Variables);
         Assert.Equal(32.KiB(), Assert.Single(board.Disk.Raw).Offset);
         Assert.Equal(4.MiB(), board.Infix.Disk!.Var);

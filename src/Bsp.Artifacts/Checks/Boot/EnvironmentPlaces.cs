@@ -59,7 +59,7 @@ internal sealed class EnvironmentPlaces : InfixCheck
         _ => false,
     };
 
-    private static string Way(List<(string Name, int Number, bool Fits)> right, FilesystemType type) => right.Count > 0
+    private static string Way(List<(PartitionName Name, int Number, bool Fits)> right, FilesystemType type) => right.Count > 0
         ? $"write partition {right[0].Number.ToString(CultureInfo.InvariantCulture)}, '{right[0].Name}'"
         : $"the disk has no {type.ToString().ToLowerInvariant()} for it";
 }

@@ -33,10 +33,11 @@ internal sealed class SyslinuxNames : InfixCheck
     private static IEnumerable<(string Name, object Subject)> Named(InfixBoard infix) =>
         infix.SyslinuxEntries.Select(entry => (entry.Board, (object)entry)).Concat(
             from file in infix.Files
-            where file.Path.StartsWith(InfixPaths.SyslinuxFolder, StringComparison.Ordinal)
-                && file.Path.EndsWith(InfixPaths.SyslinuxEnding, StringComparison.Ordinal)
-            select (file.Path.Substring(
-                InfixPaths.SyslinuxFolder.Length, file.Path.Length - InfixPaths.SyslinuxFolder.Length - InfixPaths.SyslinuxEnding.Length),
+            let path = file.Path.Value
+            where path.StartsWith(InfixPaths.SyslinuxFolder, StringComparison.Ordinal)
+                && path.EndsWith(InfixPaths.SyslinuxEnding, StringComparison.Ordinal)
+            select (path.Substring(
+                InfixPaths.SyslinuxFolder.Length, path.Length - InfixPaths.SyslinuxFolder.Length - InfixPaths.SyslinuxEnding.Length),
                 (object)file));
 
     private static IEnumerable<string> Values(UBootVariable variable) =>

@@ -60,12 +60,12 @@ internal sealed class Filesystems : DebianDiskCheck
 
         // The label is the partition's name: 11 bytes in FAT, 16 in ext4 (fsinfo and superblock fields).
         var longest = filesystem.Type == FilesystemType.Vfat ? 11 : 16;
-        if (partition.Name.Length > longest)
+        if (partition.Name.Value.Length > longest)
         {
             yield return new(
                 Rules.UnfitFilesystem, partition,
-                $"partition '{partition.Name}' is a filesystem label of {partition.Name.Length} characters, "
-                + $"and {filesystem.Type} has room for {longest}; shorten it by {partition.Name.Length - longest}");
+                $"partition '{partition.Name}' is a filesystem label of {partition.Name.Value.Length} characters, "
+                + $"and {filesystem.Type} has room for {longest}; shorten it by {partition.Name.Value.Length - longest}");
         }
     }
 

@@ -11,9 +11,9 @@ internal sealed class PartitionNameLengths : DiskCheck
 
     protected override IEnumerable<Finding> Check(Board board, DiskLayout disk) =>
         from partition in disk.Partitions
-        where partition.Name.Length > Longest
+        where partition.Name.Value.Length > Longest
         select new Finding(
             Rules.LongName, partition,
-            $"partition '{partition.Name}' has a name of {partition.Name.Length} UTF-16 units, and the GPT has room for {Longest}; "
-            + $"shorten it by {partition.Name.Length - Longest}");
+            $"partition '{partition.Name}' has a name of {partition.Name.Value.Length} UTF-16 units, and the GPT has room for {Longest}; "
+            + $"shorten it by {partition.Name.Value.Length - Longest}");
 }

@@ -51,7 +51,7 @@ internal sealed class RecordedLayout
         return recorded;
     }
 
-    private static Partition? InLayout(SlotLayout layout, string name) =>
+    private static Partition? InLayout(SlotLayout layout, PartitionName name) =>
         layout.Esp?.Name == name ? layout.Esp : layout.Partitions.FirstOrDefault(partition => partition.Name == name);
 
     // No size stands for that of the file, which nobody knows yet; a sector is the least.

@@ -12,7 +12,7 @@ internal sealed class SlotPartitionsOfEach : DebianDiskCheck
             .Concat(Check(disk, slots, "boot", content => (content as SlotBoot)?.Slot));
     }
 
-    private static IEnumerable<Finding> Check(DiskLayout disk, Seq<string> slots, string kind, Func<Content, string?> slotOf)
+    private static IEnumerable<Finding> Check(DiskLayout disk, Seq<SlotName> slots, string kind, Func<Content, SlotName?> slotOf)
     {
         Partition? first = null;
         foreach (var slot in slots)

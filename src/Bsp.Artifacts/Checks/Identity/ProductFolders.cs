@@ -12,7 +12,7 @@ internal sealed class ProductFolders : InfixCheck
     {
         var known = board.DeviceTrees.SelectMany(tree => tree.Compatibles)
             .Concat(board.Identity.Compatibles)
-            .Distinct(StringComparer.Ordinal)
+            .Distinct()
             .ToList();
         foreach (var product in infix.Products)
         {

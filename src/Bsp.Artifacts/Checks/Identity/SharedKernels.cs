@@ -11,7 +11,7 @@ internal sealed class SharedKernels : IBoardCheck
         if (!distribution.SharesKernel(architecture))
             yield break;
         var shared = KernelConfig.Merge(Seq<KernelLayer>.Of(KernelConfig.LayersOf(distribution, architecture))).Requests
-            .ToDictionary(merged => merged.Request.Symbol, StringComparer.Ordinal);
+            .ToDictionary(merged => merged.Request.Symbol);
         foreach (var (request, layer) in KernelConfig.For(board, distribution).Requests)
         {
             if (shared.TryGetValue(request.Symbol, out var there) && there.Request.Value == request.Value)

@@ -19,8 +19,7 @@ internal static class InfixKernels
         var shared = KernelConfig.Merge(Seq<KernelLayer>.Of(KernelConfig.LayersOf(distribution, architecture)));
         var layers = new HashSet<string>(shared.Layers.Select(layer => layer.Name), StringComparer.Ordinal);
         var said = new HashSet<object>(ByReference.Instance);
-        var claims = shared.Requests.ToDictionary(
-            merged => merged.Request.Symbol, merged => new List<Claim> { new(null, merged) }, StringComparer.Ordinal);
+        var claims = shared.Requests.ToDictionary(merged => merged.Request.Symbol, merged => new List<Claim> { new(null, merged) });
         foreach (var board in boards)
         {
             foreach (var merged in KernelConfig.For(board, distribution).Requests.Where(merged => !layers.Contains(merged.Layer)))

@@ -23,7 +23,7 @@ public abstract record DtDevice
     private protected static Seq<DtProperty> OneText(string name, string? value) => value is null ? [] : [new(name, value)];
 
     /// <summary>A property that refers to a node, if there is one.</summary>
-    private protected static Seq<DtProperty> OneReference(string name, string? label) =>
+    private protected static Seq<DtProperty> OneReference(string name, DtLabel? label) =>
         label is null ? [] : [new(name, new DtCells(label))];
 
     /// <summary>A property that is only there or not.</summary>

@@ -57,7 +57,7 @@ public sealed record FixedPartition(string Name, ByteSize Offset, ByteSize Size)
     public string NodeName { get; init; } = "partition";
 
     /// <summary>A label that other nodes can refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>Whether nothing may write to it.</summary>
     public bool IsReadOnly { get; init; }

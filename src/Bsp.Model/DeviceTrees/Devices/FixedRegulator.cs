@@ -3,16 +3,13 @@ namespace Bsp.Model;
 /// <summary>A supply of one voltage, which a GPIO may switch (Documentation/devicetree/bindings/regulator/fixed-regulator.yaml).</summary>
 /// <param name="Name">The rail as the schematic has it, such as <c>vcc-3v3</c>.</param>
 /// <param name="Microvolts">The voltage, in microvolts; null where no consumer asks for it.</param>
-public sealed record FixedRegulator(string Name, uint? Microvolts = null) : DtDevice
+public sealed record FixedRegulator(DtNodeName Name, uint? Microvolts = null) : DtDevice
 {
-    /// <summary>The rail as the schematic has it.</summary>
-    public string Name { get; init => field = Text.Word(value, "a supply's name", "-_."); } = Text.Word(Name, "a supply's name", "-_.");
-
     /// <summary>The node's name below the root; null for <c>regulator-</c> and <see cref="Name"/>.</summary>
-    public string? NodeName { get; init; }
+    public DtNodeName? NodeName { get; init; }
 
     /// <summary>A label that its consumers refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>
     /// The line that switches it on; its level becomes <c>enable-active-high</c>, for the binding ignores that of the line.
@@ -23,7 +20,7 @@ public sealed record FixedRegulator(string Name, uint? Microvolts = null) : DtDe
     public uint? StartupMicroseconds { get; init; }
 
     /// <summary>The label of the supply that it is fed from.</summary>
-    public string? Input { get; init; }
+    public DtLabel? Input { get; init; }
 
     /// <summary>Whether it is never switched off.</summary>
     public bool IsAlwaysOn { get; init; }
@@ -39,7 +36,7 @@ public sealed record FixedRegulator(string Name, uint? Microvolts = null) : DtDe
         "/" + (NodeName ?? "regulator-" + Name),
         [
             new("compatible", "regulator-fixed"),
-            new("regulator-name", Name),
+            new("regulator-name", Name.Value),
             .. OneCell("regulator-min-microvolt", Microvolts),
             .. OneCell("regulator-max-microvolt", Microvolts),
             .. Flag("enable-active-high", Enable is { Level: GpioLevel.ActiveHigh }),

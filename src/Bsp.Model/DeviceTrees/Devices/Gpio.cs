@@ -14,7 +14,7 @@ public enum GpioLevel : uint
 /// <param name="Controller">The controller's label.</param>
 /// <param name="Level">The level at which the line is active.</param>
 /// <param name="Line">The number of the line; two, bank and pin, for controllers that count so (<c>#gpio-cells = &lt;3&gt;</c>).</param>
-public sealed record Gpio(string Controller, GpioLevel Level, params Seq<uint> Line)
+public sealed record Gpio(DtLabel Controller, GpioLevel Level, params Seq<uint> Line)
 {
     private const uint OpenDrain = 6;
 
@@ -31,10 +31,10 @@ public sealed record Gpio(string Controller, GpioLevel Level, params Seq<uint> L
     public bool IsOpenDrain { get; init; }
 
     /// <summary>A line that is active when it is high.</summary>
-    public static Gpio High(string controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveHigh, line);
+    public static Gpio High(DtLabel controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveHigh, line);
 
     /// <summary>A line that is active when it is low.</summary>
-    public static Gpio Low(string controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveLow, line);
+    public static Gpio Low(DtLabel controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveLow, line);
 
     /// <summary>As a property has it: the controller, the line, the level.</summary>
     public DtCells Cells => new([Controller, .. Line.Select(number => (DtCell)number), (uint)Level | (IsOpenDrain ? OpenDrain : 0)]);

@@ -26,7 +26,7 @@ public sealed record GpioLed(Gpio Gpio) : DtDevice
     /// <summary>
     /// What it shows, by a name of include/dt-bindings/leds/common.h such as <c>status</c>, <c>power</c>, <c>lan</c> or <c>wan</c>.
     /// </summary>
-    public string? Function { get; init => field = value is null ? null : Text.Word(value, "an LED's function", "-_"); }
+    public PlainName? Function { get; init; }
 
     /// <summary>The number among LEDs with the same function and colour.</summary>
     public uint? Number { get; init; }
@@ -35,13 +35,13 @@ public sealed record GpioLed(Gpio Gpio) : DtDevice
     public LedState? Default { get; init; }
 
     /// <summary>The kernel's trigger that drives it from the start, such as <c>heartbeat</c>.</summary>
-    public string? Trigger { get; init => field = value is null ? null : Text.Word(value, "an LED's trigger", "-_:."); }
+    public string? Trigger { get; init => field = value is null ? null : TextRules.Word(value, "an LED's trigger", "-_:."); }
 
     /// <summary>Whether it blinks when the kernel panics.</summary>
     public bool ShowsPanic { get; init; }
 
     /// <summary>A label that other nodes can refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>The node, as that of the first LED.</summary>
     public override DtNode Node => Below(0);

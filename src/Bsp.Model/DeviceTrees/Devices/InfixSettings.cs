@@ -12,7 +12,7 @@ public sealed record InfixSettings : DtDevice
     public Seq<InfixUsbPort> UsbPorts { get; init; } = [];
 
     /// <summary>Labels of the memories with the board's vital product data.</summary>
-    public Seq<string> Vpds { get; init; } = [];
+    public Seq<DtLabel> Vpds { get; init; } = [];
 
     /// <inheritdoc/>
     public override DtNode Node => new(
@@ -36,4 +36,4 @@ public sealed record InfixSettings : DtDevice
 /// <summary>A USB port that a user can lock.</summary>
 /// <param name="Name">What users call it.</param>
 /// <param name="Controller">The label of its controller.</param>
-public sealed record InfixUsbPort(string Name, string Controller);
+public sealed record InfixUsbPort(string Name, DtLabel Controller);

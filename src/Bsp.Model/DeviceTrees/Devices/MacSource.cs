@@ -6,7 +6,7 @@ namespace Bsp.Model;
 /// </summary>
 /// <param name="Base">The label of the first address: <see cref="NvmemCell.IsMacBase"/>.</param>
 /// <param name="Offset">Which one behind the first it is.</param>
-public sealed record MacSource(string Base, uint Offset)
+public sealed record MacSource(DtLabel Base, uint Offset)
 {
     /// <summary>The properties of the interface.</summary>
     public Seq<DtProperty> Properties => [new("nvmem-cells", new DtCells(Base, Offset)), new("nvmem-cell-names", "mac-address")];

@@ -32,7 +32,7 @@ public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
 public sealed record NvmemCell(string Name, uint Offset = 0, uint Size = 0) : DtDevice
 {
     /// <summary>A label that its consumers refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>
     /// Whether it is the first of the board's MAC addresses, so that consumers say which one they take (<c>mac-base</c>, one cell).

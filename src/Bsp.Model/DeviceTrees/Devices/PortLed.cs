@@ -7,7 +7,7 @@ namespace Bsp.Model;
 /// <param name="Function">What it shows.</param>
 /// <param name="Color">The colour.</param>
 /// <param name="Default">How it is when the driver starts.</param>
-public sealed record PortLed(uint Number, string Function, LedColor Color, LedState Default) : DtDevice
+public sealed record PortLed(uint Number, PlainName Function, LedColor Color, LedState Default) : DtDevice
 {
     /// <summary>What the driver of the PHY wants to know beyond.</summary>
     public Seq<DtProperty> Properties { get; init; } = [];
@@ -17,7 +17,7 @@ public sealed record PortLed(uint Number, string Function, LedColor Color, LedSt
         "led@" + Number.ToString("x", CultureInfo.InvariantCulture),
         [
             Cell("reg", Number),
-            new("function", Function),
+            new("function", Function.Value),
             Cell("color", (uint)Color),
             new("default-state", Default.ToString().ToLowerInvariant()),
             .. Properties,

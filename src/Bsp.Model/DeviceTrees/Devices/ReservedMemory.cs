@@ -59,10 +59,10 @@ public sealed record ReservedRegion(string Name, ByteSize Size) : DtDevice
     public ulong? Address { get; init; }
 
     /// <summary>A label that its users refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>The binding of what is in it, such as <c>ramoops</c>; null where only its address counts.</summary>
-    public string? Compatible { get; init; }
+    public Compatible? Compatible { get; init; }
 
     /// <summary>Whether the kernel may not even map it: <c>no-map</c>.</summary>
     public bool IsUnmapped { get; init; }

@@ -3,13 +3,10 @@ namespace Bsp.Model;
 /// <summary>A cage for SFP modules (Documentation/devicetree/bindings/net/sff,sfp.yaml).</summary>
 /// <param name="Name">The node below the root, such as <c>sfp-0</c>.</param>
 /// <param name="Bus">The label of the I²C bus that the module answers on.</param>
-public sealed record SfpCage(string Name, string Bus) : DtDevice
+public sealed record SfpCage(DtNodeName Name, DtLabel Bus) : DtDevice
 {
-    /// <summary>The node below the root.</summary>
-    public string Name { get; init => field = Text.Word(value, "a cage's name", "-@"); } = Text.Word(Name, "a cage's name", "-@");
-
     /// <summary>A label that ports refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>The line by which a module says that it is there.</summary>
     public Gpio? Present { get; init; }

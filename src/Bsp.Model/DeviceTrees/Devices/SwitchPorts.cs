@@ -12,7 +12,7 @@ public sealed record SwitchPorts(string Switch, params Seq<SwitchPort> Ports) : 
     public Seq<SwitchPort> Ports { get; init => field = CheckedNumbers(value); } = CheckedNumbers(Ports);
 
     /// <summary>What the base calls the node around the ports: <c>ports</c>, or <c>ethernet-ports</c>.</summary>
-    public string Folder { get; init; } = "ports";
+    public DtNodeName Folder { get; init; } = "ports";
 
     /// <inheritdoc/>
     public override DtNode Node => new(Switch)
@@ -35,27 +35,21 @@ public sealed record SwitchPorts(string Switch, params Seq<SwitchPort> Ports) : 
 /// <summary>A port of an Ethernet switch.</summary>
 /// <param name="Number">Its number in the switch.</param>
 /// <param name="Name">What the interface is called, as on the case, such as <c>lan1</c>; null for the port to the processor.</param>
-public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
+public sealed record SwitchPort(uint Number, InterfaceName? Name = null) : DtDevice
 {
-    // IFNAMSIZ of the kernel's include/uapi/linux/if.h, less the zero at its end.
-    private const int LongestName = 15;
-
-    /// <summary>What the interface is called.</summary>
-    public string? Name { get; init => field = CheckedName(value); } = CheckedName(Name);
-
     /// <summary>A label that other nodes can refer to.</summary>
-    public string? Label { get; init; }
+    public DtLabel? Label { get; init; }
 
     /// <summary>The label of the port's PHY.</summary>
-    public string? Phy { get; init; }
+    public DtLabel? Phy { get; init; }
 
     /// <summary>
     /// How the port is wired, such as <c>sgmii</c>, <c>2500base-x</c> or <c>internal</c> (ethernet-controller.yaml, phy-mode).
     /// </summary>
-    public string? Mode { get; init => field = value is null ? null : Text.Word(value, "a PHY mode", "-"); }
+    public PlainName? Mode { get; init; }
 
     /// <summary>The label of the processor's Ethernet controller behind this port.</summary>
-    public string? Controller { get; init; }
+    public DtLabel? Controller { get; init; }
 
     /// <summary>The speed of a link that needs no negotiation, in Mbit/s; it is full duplex.</summary>
     public uint? FixedSpeed { get; init; }
@@ -64,10 +58,10 @@ public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
     public bool IsInBand { get; init; }
 
     /// <summary>The label of the cage that the port ends in.</summary>
-    public string? Sfp { get; init; }
+    public DtLabel? Sfp { get; init; }
 
     /// <summary>The labels of the ports of other switches that are reached through this one, its neighbour first.</summary>
-    public Seq<string> Links { get; init; } = [];
+    public Seq<DtLabel> Links { get; init; } = [];
 
     /// <summary>Where the interface finds its MAC address; null where it takes the processor's.</summary>
     public MacSource? Mac { get; init; }
@@ -97,10 +91,4 @@ public sealed record SwitchPort(uint Number, string? Name = null) : DtDevice
             .. Leds.Count > 0 ? (Seq<DtNode>)[PortLed.Around(Leds)] : [],
         ],
     };
-
-    private static string? CheckedName(string? name) => name is null ? null
-        : Text.Word(name, "an interface's name", "-_.").Length <= LongestName ? name
-        : throw new ModelException(
-            $"the interface name '{name}' is longer than the {LongestName.ToString(CultureInfo.InvariantCulture)} "
-            + "characters that Linux allows");
 }

@@ -8,13 +8,13 @@ namespace Bsp.Model;
 public sealed record FactoryConfig(string Hostname)
 {
     /// <summary>The name on the network; <c>%m</c> stands for the end of the MAC address.</summary>
-    public string Hostname { get; init => field = Text.Word(value, "a host name", "-%"); } = Text.Word(Hostname, "a host name", "-%");
+    public string Hostname { get; init => field = TextRules.Word(value, "a host name", "-%"); } = TextRules.Word(Hostname, "a host name", "-%");
 
     /// <summary>The interfaces besides the loopback, in any order; the members of a bridge are in the bridge.</summary>
     public Seq<FactoryInterface> Interfaces { get; init; } = [];
 
     /// <summary>The USB ports that are open, as <c>/chosen/infix</c> names them.</summary>
-    public Seq<string> Usb { get; init => field = Seq<string>.Of(value.Select(port => Text.Word(port, "a USB port", "-_"))); } = [];
+    public Seq<PlainName> Usb { get; init; } = [];
 
     /// <summary>The radios for Wi-Fi.</summary>
     public Seq<WifiRadio> Radios { get; init; } = [];

@@ -5,10 +5,10 @@ namespace Bsp.Model;
 /// <summary>A network interface in a factory configuration. A name alone stands for a port that knows IPv6.</summary>
 public abstract record FactoryInterface
 {
-    private protected FactoryInterface(string name) => Name = name;
+    private protected FactoryInterface(InterfaceName name) => Name = name;
 
-    /// <summary>The name; 15 characters at most (Linux, IFNAMSIZ).</summary>
-    public string Name { get; init => field = InterfaceNames.Checked(value); }
+    /// <summary>The name.</summary>
+    public InterfaceName Name { get; init; }
 
     /// <summary>What Infix calls its kind (infix-if-type.yang).</summary>
     public abstract string Type { get; }
@@ -30,7 +30,7 @@ public abstract record FactoryInterface
 
     private static string CheckedAddress(string address)
     {
-        Text.Word(address, "an address", ".:/");
+        TextRules.Word(address, "an address", ".:/");
         return address.Split('/') is [not "", var prefix]
             && int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
             && bits <= (address.IndexOf(':') is not -1 ? 128 : 32)
@@ -41,7 +41,7 @@ public abstract record FactoryInterface
 
 /// <summary>An Ethernet port.</summary>
 /// <param name="Name">The name.</param>
-public sealed record EthernetInterface(string Name) : FactoryInterface(Name)
+public sealed record EthernetInterface(InterfaceName Name) : FactoryInterface(Name)
 {
     /// <inheritdoc/>
     public override string Type => "ethernet";
@@ -50,7 +50,7 @@ public sealed record EthernetInterface(string Name) : FactoryInterface(Name)
 /// <summary>A bridge.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Members">The interfaces that it joins.</param>
-public sealed record BridgeInterface(string Name, params Seq<FactoryInterface> Members) : FactoryInterface(Name)
+public sealed record BridgeInterface(InterfaceName Name, params Seq<FactoryInterface> Members) : FactoryInterface(Name)
 {
     /// <inheritdoc/>
     public override string Type => "bridge";
@@ -59,7 +59,7 @@ public sealed record BridgeInterface(string Name, params Seq<FactoryInterface> M
 /// <summary>A Wi-Fi interface.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Radio">The radio that it uses, one of <see cref="FactoryConfig.Radios"/>.</param>
-public sealed record WifiInterface(string Name, string Radio) : FactoryInterface(Name)
+public sealed record WifiInterface(InterfaceName Name, string Radio) : FactoryInterface(Name)
 {
     /// <inheritdoc/>
     public override string Type => "wifi";
@@ -76,7 +76,7 @@ public sealed record AccessPoint(string Ssid, WifiKey Key)
     /// <summary>Its name; 32 bytes at most (IEEE 802.11).</summary>
     public string Ssid { get; init => field = CheckedSsid(value); } = CheckedSsid(Ssid);
 
-    private static string CheckedSsid(string ssid) => System.Text.Encoding.UTF8.GetByteCount(Text.Line(ssid, "an SSID")) <= 32
+    private static string CheckedSsid(string ssid) => System.Text.Encoding.UTF8.GetByteCount(TextRules.Line(ssid, "an SSID")) <= 32
         ? ssid
         : throw new ModelException($"the SSID '{ssid}' is longer than 32 bytes");
 }
@@ -89,7 +89,7 @@ public sealed record WifiKey(string Name, string Passphrase)
     /// <summary>8 to 63 characters (IEEE 802.11, annex J).</summary>
     public string Passphrase { get; init => field = CheckedPassphrase(value); } = CheckedPassphrase(Passphrase);
 
-    private static string CheckedPassphrase(string passphrase) => Text.Line(passphrase, "a passphrase").Length is >= 8 and <= 63
+    private static string CheckedPassphrase(string passphrase) => TextRules.Line(passphrase, "a passphrase").Length is >= 8 and <= 63
         ? passphrase
         : throw new ModelException("a passphrase for Wi-Fi has 8 to 63 characters");
 }
@@ -101,13 +101,11 @@ public sealed record DhcpClient(params Seq<DhcpOption> Options);
 /// <summary>An option of DHCP.</summary>
 /// <param name="Id">Infix's name of it, such as <c>vendor-class</c>.</param>
 /// <param name="Value">What the client says in it; null for one that is only asked for.</param>
-public sealed record DhcpOption(string Id, string? Value = null)
+public sealed record DhcpOption(PlainName Id, string? Value = null)
 {
-    /// <summary>Infix's name of it.</summary>
-    public string Id { get; init => field = Text.Word(value, "a DHCP option", "-"); } = Text.Word(Id, "a DHCP option", "-");
-
     /// <summary>An option that is asked for.</summary>
-    public static implicit operator DhcpOption(string id) => new(id);
+    // A bare string would become a DhcpOption first, for the constructor that copies one, and so without end.
+    public static implicit operator DhcpOption(string id) => new((PlainName)id);
 }
 
 /// <summary>A radio for Wi-Fi.</summary>
