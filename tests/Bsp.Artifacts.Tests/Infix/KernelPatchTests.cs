@@ -48,7 +48,7 @@ public sealed class KernelPatchTests
     [Theory]
     [InlineData("0010-x.diff", "x", "is to end in .patch")]
     [InlineData("../x.patch", "x", "has the character '/'")]
-    [InlineData("a\nb.patch", "x", "a patch")]
+    [InlineData("a\nb.patch", "x", "a file name")]
     [InlineData("$(X).patch", "x", "has the character '$'")]
     [InlineData("x.patch", "one\ntwo", "write it on one line")]
     public void What_is_no_patch_is_refused(string file, string reason, string message) =>
