@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Bsp.Model.Tests;
 
 public sealed class CheckedTextTests

@@ -77,7 +77,7 @@ public sealed class BoardCompiler(string root)
     /// <exception cref="BuildFailedException">The compiler could not run, or failed without naming a place.</exception>
     public async Task<BoardCompilation> CompileLayersAsync(IBuildConsole? console, CancellationToken cancel)
     {
-        using var turn = await TurnAsync(cancel).ConfigureAwait(false);
+        using var held = await AcquireLockAsync(cancel).ConfigureAwait(false);
         console?.Note("compiling the layers alone");
         // What another compile left is not of the layers.
         File.Delete(StampPath);

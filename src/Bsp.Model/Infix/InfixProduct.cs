@@ -22,9 +22,7 @@ public sealed record InfixProduct(Compatible? Compatible = null)
     public Seq<RootEntry> Files { get; init; } = [];
 
     /// <summary>The compatible that devices find it under; null where neither the product nor the board has one (BSP1010).</summary>
-    public string? CompatibleOn(Board board) => Compatible ?? (board.Identity.Compatibles is [var first, ..] ? first : null);
-
-    private static string? Checked(string? compatible) => compatible is null ? null : Text.Word(compatible, "a compatible", ",.-_+");
+    public Compatible? CompatibleOn(Board board) => Compatible ?? (board.Identity.Compatibles is [var first, ..] ? first : null);
 }
 
 /// <summary>An interface under the name on the case.</summary>

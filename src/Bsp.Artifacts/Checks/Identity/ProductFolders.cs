@@ -31,11 +31,11 @@ internal sealed class ProductFolders : InfixCheck
                     + $"{(known.Count == 0 ? "no compatible" : string.Join(", ", known.Select(name => $"'{name}'")))}, "
                     + "and no device would find them; name one of its compatibles, or add it to a device tree's");
             }
-            else if (compatible.Any(char.IsUpper))
+            else if (compatible.Value.Any(char.IsUpper))
             {
                 yield return new(
                     Rules.UnreachableProduct, product,
-                    $"the product files are for '{compatible}', but a device looks for '{compatible.ToLowerInvariant()}'; "
+                    $"the product files are for '{compatible}', but a device looks for '{compatible.Value.ToLowerInvariant()}'; "
                     + "write that, and add it to the compatibles");
             }
         }

@@ -5,7 +5,7 @@ namespace Bsp.Model;
 public sealed record GpioKeys(params Seq<GpioKey> Keys) : DtDevice
 {
     /// <summary>The node's name below the root.</summary>
-    public string NodeName { get; init; } = "gpio-keys";
+    public DtNodeName NodeName { get; init; } = "gpio-keys";
 
     /// <summary>How often the lines are read, in milliseconds, where they cannot interrupt; null where they can.</summary>
     public uint? PollMilliseconds { get; init; }
@@ -26,13 +26,10 @@ public sealed record GpioKeys(params Seq<GpioKey> Keys) : DtDevice
 /// <param name="Name">What userspace calls it, such as <c>reset</c>: <c>label</c>.</param>
 /// <param name="Code">What it sends: a code of the kernel's include/uapi/linux/input-event-codes.h.</param>
 /// <param name="Gpio">The line.</param>
-public sealed record GpioKey(string Name, uint Code, Gpio Gpio) : DtDevice
+public sealed record GpioKey(PlainName Name, uint Code, Gpio Gpio) : DtDevice
 {
-    /// <summary>What userspace calls it.</summary>
-    public string Name { get; init => field = Text.Word(value, "a button's name", "-"); } = Text.Word(Name, "a button's name", "-");
-
     /// <summary>The node's name; null for <c>button-</c> and <see cref="Name"/> in small letters, as the binding has it.</summary>
-    public string? NodeName { get; init; }
+    public DtNodeName? NodeName { get; init; }
 
     /// <summary>How long a contact bounces, in milliseconds; null for the driver's 5.</summary>
     public uint? DebounceMilliseconds { get; init; }
@@ -42,9 +39,9 @@ public sealed record GpioKey(string Name, uint Code, Gpio Gpio) : DtDevice
 
     /// <inheritdoc/>
     public override DtNode Node => new(
-        NodeName ?? "button-" + Name.ToLowerInvariant(),
+        NodeName ?? "button-" + Name.Value.ToLowerInvariant(),
         [
-            new("label", Name),
+            new("label", Name.Value),
             Cell("linux,code", Code),
             new("gpios", Gpio.Cells),
             .. OneCell("debounce-interval", DebounceMilliseconds),
