@@ -46,7 +46,7 @@ public static class Alder
     [
         new("/cp0_usb3_phy", new("compatible", "usb-nop-xceiv"), new("vcc-supply", new DtCells(Vbus))) { Label = "cp0_usb3_0_phy1" },
         new FixedRegulator("cp0-xhci1-vbus", 5_000_000) { NodeName = Vbus, Label = Vbus, Enable = Gpio.High("cp0_gpio2", 18) },
-        Cp115.On("&cp0_utmi"),
+        Cp115.Enable("&cp0_utmi"),
         new("&cp0_utmi1", new("status", "okay"), new("dr_mode", "host")),
         new(
             "&cp0_usb3_1",
@@ -149,7 +149,7 @@ public static class Alder
             Label = label,
             Nodes =
             [
-                PortLed.Around(
+                PortLed.Group(
                 [
                     FastLed(0, "tp", LedColor.Yellow, LedState.Off, "copper"),
                     FastLed(1, "tp", LedColor.Green, LedState.Keep, "copper"),

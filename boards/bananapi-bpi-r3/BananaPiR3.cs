@@ -161,6 +161,6 @@ public static class BananaPiR3
     {
         Device = "mmc 0",
         Boot = new UBoot("mt7986a_bpir3_" + name) { Config = config, TrustedFirmware = Filogic.TrustedFirmware(device) },
-        Infix = Families.Infix.FilogicBootloader.Named("bpi_r3_" + name) with { Environment = [new("fdtfile", tree.Blob)] },
+        Infix = Families.Infix.FilogicBootloader.Create("bpi_r3_" + name) with { Environment = [new("fdtfile", tree.Blob)] },
     };
 }

@@ -22,10 +22,10 @@ public static class Cp115
             },
             new("&cp0_xmdio", new DtProperty("clock-names", "gop_clk", "mg_clk", "mg_core_clk", "axi_clk")),
             new("/memory@0", new("device_type", "memory"), new("reg", new DtCells(0, 0, 0, 0x8000_0000))),
-            On("&cp0_gpio1"),
-            On("&cp0_gpio2"),
-            On("&cp0_crypto"),
-            On("&cp0_ethernet"),
+            Enable("&cp0_gpio1"),
+            Enable("&cp0_gpio2"),
+            Enable("&cp0_crypto"),
+            Enable("&cp0_ethernet"),
             new("&ap_sdhci0", s_okay, new("bus-width", 8), new("mmc-ddr-1_8v"), new("mmc-hs400-1_8v")),
             Pins("cp0_i2c0_pins", "cp0-i2c0-pins", "i2c0", ["mpp37", "mpp38"]),
             Pins("cp0_i2c1_pins", "cp0-i2c1-pins", "i2c1", ["mpp36", "mpp35"]),
@@ -48,7 +48,7 @@ public static class Cp115
     };
 
     /// <summary>A device that is in use, with nothing to say of it.</summary>
-    public static DtNode On(string device) => new(device, s_okay);
+    public static DtNode Enable(string device) => new(device, s_okay);
 
     /// <summary>A bus that is in use on some pins.</summary>
     /// <param name="bus">The bus.</param>

@@ -21,8 +21,8 @@ public static class Rk3328
         Name = "rk3328",
         Architecture = Architectures.Aarch64,
         Load = Load,
-        Basics = Y("IOMMU_SUPPORT", "PCI", "PWM", "I2C", "SPI", "SPI_MASTER", "PINCTRL", "PINCTRL_ROCKCHIP", "GPIOLIB", "GPIO_ROCKCHIP")
-            + Y("REGULATOR", "EXTCON", "RESET_CONTROLLER", "MMC", "MMC_BLOCK", "MMC_DW", "MMC_DW_PLTFM", "ETHERNET")
+        Prerequisites = Y("IOMMU_SUPPORT", "PCI", "PWM", "I2C", "SPI", "SPI_MASTER", "PINCTRL", "PINCTRL_ROCKCHIP", "GPIOLIB")
+            + Y("GPIO_ROCKCHIP", "REGULATOR", "EXTCON", "RESET_CONTROLLER", "MMC", "MMC_BLOCK", "MMC_DW", "MMC_DW_PLTFM", "ETHERNET")
             + Y("SERIAL_8250", "SERIAL_8250_CONSOLE", "SERIAL_8250_DW", "SERIAL_OF_PLATFORM")
             + Y("USB_SUPPORT", "USB", "USB_DWC3", "USB_OHCI_HCD", "USB_OHCI_HCD_PLATFORM")
             + Y("THERMAL", "THERMAL_OF", "CPU_THERMAL", "IIO", "NVMEM", "CRYPTO_HW", "DMADEVICES", "PL330_DMA")

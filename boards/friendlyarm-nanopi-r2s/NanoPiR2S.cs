@@ -15,7 +15,7 @@ public static class NanoPiR2S
         Id = "friendlyarm-nanopi-r2s",
         Identity = new() { Vendor = "FriendlyElec", Model = "NanoPi R2S", Compatibles = ["friendlyarm,nanopi-r2s", "rockchip,rk3328"] },
         Soc = Rk3328.Soc,
-        Basics = Y("REGULATOR_FIXED_VOLTAGE", "POWER_SUPPLY", "COMMON_CLK_RK808", "INPUT", "INPUT_KEYBOARD", "KEYBOARD_GPIO")
+        Prerequisites = Y("REGULATOR_FIXED_VOLTAGE", "POWER_SUPPLY", "COMMON_CLK_RK808", "INPUT", "INPUT_KEYBOARD", "KEYBOARD_GPIO")
             + Y("NEW_LEDS", "LEDS_CLASS", "LEDS_GPIO", "LEDS_TRIGGERS", "PHYLIB", "SCSI", "BLK_DEV_SD", "USB_STORAGE"),
         Kernel = Y("REALTEK_PHY", "REGULATOR_GPIO", "REGULATOR_RK808", "CHARGER_RK817", "PINCTRL_RK805")
             + Y("MFD_RK8XX_I2C", "MFD_RK8XX_SPI", "INPUT_MISC", "INPUT_RK805_PWRKEY", "RTC_DRV_RK808")
@@ -41,7 +41,7 @@ public static class NanoPiR2S
             {
                 Device = "mmc 1",
                 Boot = Rk3328.UBoot("nanopi-r2s-rk3328"),
-                Infix = Families.Infix.Rk3328Bootloader.Named("nanopi_r2s") with { InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] },
+                Infix = Families.Infix.Rk3328Bootloader.Create("nanopi_r2s") with { InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] },
             },
         ],
         Debian = new()

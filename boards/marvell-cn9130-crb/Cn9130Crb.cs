@@ -21,7 +21,7 @@ public static class Cn9130Crb
             {
                 Device = "mmc 1",
                 Boot = new UBoot("mvebu_crb_cn9130") { TrustedFirmware = Armada.TrustedFirmware("t9130") },
-                Infix = Families.Infix.Cn9130Bootloader.Named("cn9130_crb") with { UBootVersion = "2023.07.02" },
+                Infix = Families.Infix.Cn9130Bootloader.Create("cn9130_crb") with { UBootVersion = "2023.07.02" },
             },
         ],
         Infix = new()

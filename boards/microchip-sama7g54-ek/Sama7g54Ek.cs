@@ -46,6 +46,6 @@ public static class Sama7g54Ek
     {
         Device = device,
         Boot = new UBoot(defconfig),
-        Infix = Families.Infix.Sama7g5Bootloader.Named("sama7g54_ek_" + name, firstStage: $"sama7g5ek{name}_uboot"),
+        Infix = Families.Infix.Sama7g5Bootloader.Create("sama7g54_ek_" + name, firstStage: $"sama7g5ek{name}_uboot"),
     };
 }

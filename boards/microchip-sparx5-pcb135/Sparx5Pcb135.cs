@@ -33,7 +33,7 @@ public static class Sparx5Pcb135
                     Processor = [BuildrootLine.Y("BR2_cortex_a72")],
                     UBootRepository = "https://github.com/kernelkit/u-boot.git",
                     UBootVersion = "c3d9cdcc7d9e3eb490d4036f5eece3fb91a2485c",
-                    TakesDeviceTree = false,
+                    InstallsDeviceTree = false,
                     Packages = ["LIBBSD"],
                 },
             },

@@ -10,7 +10,7 @@ public static class RaspberryPi64
         Edits =
         [
             // The graphics need more than the kernel's tree sets aside.
-            new ReservedMemory(new ReservedRegion("linux,cma", 256.MiB()) { Label = "cma" }) { Base = "&rmem", CellsOfNumber = 1 },
+            new ReservedMemory(new ReservedRegion("linux,cma", 256.MiB()) { Label = "cma" }) { Base = "&rmem", CellsPerNumber = 1 },
             new("&vc4", new DtProperty("status", "okay")),
         ],
     };
@@ -53,7 +53,7 @@ public static class RaspberryPi64
             {
                 Device = "mmc 0",
                 Boot = new UBoot("rpi_arm64"),
-                Infix = Families.Infix.Bcm27xxBootloader.Named("rpi64") with { InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] },
+                Infix = Families.Infix.Bcm27xxBootloader.Create("rpi64") with { InfixPackages = ["BOOTLOADER_SPLASHSCREEN"] },
             },
         ],
         Infix = new()

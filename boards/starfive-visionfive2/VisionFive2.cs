@@ -20,7 +20,7 @@ public static class VisionFive2
             {
                 Device = "mmc 1",
                 Boot = Jh7110.UBoot("starfive_visionfive2"),
-                Infix = Families.Infix.Jh7110Bootloader.Named("visionfive2"),
+                Infix = Families.Infix.Jh7110Bootloader.Create("visionfive2"),
             },
         ],
         Infix = new()

@@ -54,7 +54,7 @@ public static class DcpSc28p
     [
         // Nothing feeds it when the power is off, and it does not say so: it has any time after a cold start.
         new("&cp0_rtc", new DtProperty("status", "disabled")),
-        Cp115.On("&uart0"),
+        Cp115.Enable("&uart0"),
         // Not in use: it would take the console's name.
         Cp115.Pins("cp0_uart1_pins", "cp0-uart1-pins", "uart1", ["mpp53", "mpp47"]),
         new("&cp0_uart1", new("status", "disabled"), new("pinctrl-names", "default"), new("pinctrl-0", new DtCells("cp0_uart1_pins"))),

@@ -51,8 +51,8 @@ public record Board
 /// <summary>A board that images can be made for from Debian's packages: the first of its media has a boot chain.</summary>
 public sealed record BootableBoard : Board
 {
-    /// <summary>What the board's own drivers stand on; see <see cref="Soc.Basics"/>.</summary>
-    public KernelFragment Basics { get; init; } = KernelFragment.Empty;
+    /// <summary>What the board's own drivers depend on; see <see cref="Soc.Prerequisites"/>.</summary>
+    public KernelFragment Prerequisites { get; init; } = KernelFragment.Empty;
 
     /// <summary>The timer that resets the board when nobody feeds it.</summary>
     public required Watchdog Watchdog { get; init; }

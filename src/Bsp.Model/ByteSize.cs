@@ -10,14 +10,14 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     public const int SectorSize = 512;
 
     // No disk has more, and sums of two stay far from overflow.
-    private const long Most = 1L << 60;
+    private const long Maximum = 1L << 60;
 
     /// <summary>The number of bytes, from 0 to 1 EiB.</summary>
     /// <exception cref="ModelException">The value is negative or larger.</exception>
     public long Bytes { get; } = Bytes switch
     {
         < 0 => throw new ModelException($"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is negative"),
-        > Most =>
+        > Maximum =>
             throw new ModelException(
                 $"a size of {Bytes.ToString(CultureInfo.InvariantCulture)} bytes is more than 1 EiB, which no disk has"),
         _ => Bytes,
@@ -39,7 +39,7 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     /// <summary>A size taken several times.</summary>
     /// <exception cref="ModelException">The result is negative or more than 1 EiB.</exception>
     public static ByteSize operator *(ByteSize size, int factor) =>
-        factor > 0 && size.Bytes > Most / factor
+        factor > 0 && size.Bytes > Maximum / factor
             ? throw new ModelException(
                 $"{size} taken {factor.ToString(CultureInfo.InvariantCulture)} times is more than 1 EiB, which no disk has")
             : new(size.Bytes * factor);

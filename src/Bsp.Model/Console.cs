@@ -8,7 +8,8 @@ namespace Bsp.Model;
 public sealed record Console(string Device, int Baud = 115_200)
 {
     /// <summary>The kernel's name for the port, such as <c>ttyS2</c>.</summary>
-    public string Device { get; init => field = TextRules.Word(value, "a console device", ""); } = TextRules.Word(Device, "a console device", "");
+    public string Device { get; init => field = TextRules.Word(value, "a console device", ""); } =
+        TextRules.Word(Device, "a console device", "");
 
     /// <summary>Bits per second.</summary>
     public int Baud { get; init => field = CheckedBaud(value); } = CheckedBaud(Baud);

@@ -69,19 +69,19 @@ public sealed record DebianDistribution : Distribution
         (board.Boot is UBoot ? UBootTools : GrubTools) is { } tools ? [.. Features, tools] : Features;
 
     /// <summary>Whether the board's disk and boot chain are described, and the distribution is for it.</summary>
-    public override bool Takes(Board board) => board is BootableBoard && (Boards.Count == 0 || Boards.Contains(board.Id));
+    public override bool Supports(Board board) => board is BootableBoard && (Boards.Count == 0 || Boards.Contains(board.Id));
 
     /// <inheritdoc/>
     /// <remarks>Everything is off that nobody asks for, so what the drivers stand on is asked for too; there are no modules.</remarks>
     public override Seq<KernelLayer> HardwareOf(Board board) => board is not BootableBoard bootable ? base.HardwareOf(board) :
     [
-        new("soc " + board.Soc.Name, board.Soc.Basics),
+        new("soc " + board.Soc.Name, board.Soc.Prerequisites),
         new("soc " + board.Soc.Name, board.Soc.Kernel.BuiltIn()),
-        new("board " + board.Id, bootable.Basics),
+        new("board " + board.Id, bootable.Prerequisites),
         new("board " + board.Id, board.Kernel.BuiltIn()),
         new(KernelConfig.WatchdogLayer, bootable.Watchdog.Kernel),
     ];
 
     /// <inheritdoc/>
-    public override DiskLayout? LayoutOf(Board board) => board is BootableBoard bootable ? Layout.On(bootable) : null;
+    public override DiskLayout? LayoutOf(Board board) => board is BootableBoard bootable ? Layout.ApplyTo(bootable) : null;
 }

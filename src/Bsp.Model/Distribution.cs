@@ -40,14 +40,14 @@ public abstract record Distribution
     /// <summary>
     /// Whether the kernel is configured for the board's hardware; otherwise the board takes the one of its architecture as it is.
     /// </summary>
-    public virtual bool AsksForKernelOf(Board board) => true;
+    public virtual bool ConfiguresKernelFor(Board board) => true;
 
     /// <summary>What a board's hardware asks of the kernel here, the most general layer first.</summary>
     public virtual Seq<KernelLayer> HardwareOf(
         Board board) => [new("soc " + board.Soc.Name, board.Soc.Kernel), new("board " + board.Id, board.Kernel)];
 
     /// <summary>Whether the board is described as this distribution needs it; artifacts are written for such pairs.</summary>
-    public abstract bool Takes(Board board);
+    public abstract bool Supports(Board board);
 
     /// <summary>
     /// The whole disk of a board here: what its hardware asks for, then the distribution's partitions; null where no disk is described.

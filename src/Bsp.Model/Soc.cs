@@ -11,7 +11,7 @@ public sealed record Soc
 
     /// <summary>What its drivers stand on, and what its cores need, of a kernel in which everything is off that nobody asks for.</summary>
     /// <remarks>A distribution that starts from the kernel's own defaults, as Infix does, has it already and is not asked.</remarks>
-    public KernelFragment Basics { get; init; } = KernelFragment.Empty;
+    public KernelFragment Prerequisites { get; init; } = KernelFragment.Empty;
 
     /// <summary>What every board with this chip asks of the kernel.</summary>
     public KernelFragment Kernel { get; init; } = KernelFragment.Empty;

@@ -27,10 +27,10 @@ public sealed class DeviceTests
     {
         Assert.Contains("4 GiB", Refused(() => new FixedPartition("a", 4.GiB(), 1.MiB())), StringComparison.Ordinal);
         Assert.Contains(
-            "CellsOfNumber",
-            Refused(() => new ReservedMemory(new ReservedRegion("a", 64.KiB()) { Address = 1UL << 32 }) { CellsOfNumber = 1 }.Node),
+            "CellsPerNumber",
+            Refused(() => new ReservedMemory(new ReservedRegion("a", 64.KiB()) { Address = 1UL << 32 }) { CellsPerNumber = 1 }.Node),
             StringComparison.Ordinal);
-        Assert.Contains("1 or 2 cells, not 3", Refused(() => new ReservedMemory { CellsOfNumber = 3 }), StringComparison.Ordinal);
+        Assert.Contains("1 or 2 cells, not 3", Refused(() => new ReservedMemory { CellsPerNumber = 3 }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class SlotLayoutTests
     [Fact]
     public void The_boards_partitions_come_first_and_the_distributions_start_where_the_board_says()
     {
-        var disk = s_layout.On(
+        var disk = s_layout.ApplyTo(
             s_board with { Disk = new() { FirstFree = 24.MiB(), Partitions = [new("loader", 1.MiB(), new RawFile("loader.img"))] } });
 
         Assert.Equal(
@@ -50,7 +50,7 @@ public sealed class SlotLayoutTests
     [Fact]
     public void A_board_can_have_slots_and_an_image_of_another_size()
     {
-        var disk = s_layout.On(
+        var disk = s_layout.ApplyTo(
             s_board with { Disk = new() { Size = 1.GiB() }, Debian = new() { SlotRoot = 128.MiB(), SlotBoot = 24.MiB() } });
 
         Assert.Equal([16.MiB(), 24.MiB(), 128.MiB()], disk.Partitions.Select(partition => partition.Size));
@@ -62,8 +62,8 @@ public sealed class SlotLayoutTests
     {
         var pc = s_board with { Media = [new("disk") { Boot = new GrubEfi { Platform = "x86_64-efi", RemovableName = "BOOTX64.EFI" } }] };
 
-        Assert.Equal("esp", s_layout.On(pc).Partitions[0].Name);
-        Assert.DoesNotContain(s_layout.On(s_board).Partitions, partition => partition.Name == "esp");
+        Assert.Equal("esp", s_layout.ApplyTo(pc).Partitions[0].Name);
+        Assert.DoesNotContain(s_layout.ApplyTo(s_board).Partitions, partition => partition.Name == "esp");
     }
 
     [Fact]

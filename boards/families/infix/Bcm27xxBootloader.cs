@@ -5,7 +5,7 @@ public static class Bcm27xxBootloader
 {
     /// <summary>A bootloader that the firmware starts.</summary>
     /// <param name="name">The defconfig's name.</param>
-    public static InfixBootloader Named(string name) => new(name) { RaspberryPi = Firmware };
+    public static InfixBootloader Create(string name) => new(name) { RaspberryPi = Firmware };
 
     // The firmware of both chips, with what it needs to start U-Boot in 64 bits.
     private static RaspberryPiFirmware Firmware => new()

@@ -5,6 +5,6 @@ public static class FilogicBootloader
 {
     /// <summary>A bootloader whose first stage bears the header of U-Boot's mkimage.</summary>
     /// <param name="name">The defconfig's name.</param>
-    public static InfixBootloader Named(string name) =>
+    public static InfixBootloader Create(string name) =>
         new(name) { FirmwareVariables = ["USE_MKIMAGE=1", "MKIMAGE=$(HOST_DIR)/bin/mkimage"] };
 }

@@ -5,7 +5,7 @@ public static class Jh7110Bootloader
 {
     /// <summary>A bootloader with OpenSBI in it; DRAM starts at 1 GiB.</summary>
     /// <param name="name">The defconfig's name.</param>
-    public static InfixBootloader Named(string name) => new(name)
+    public static InfixBootloader Create(string name) => new(name)
     {
         FirstStages =
         [

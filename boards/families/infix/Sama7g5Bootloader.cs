@@ -6,7 +6,7 @@ public static class Sama7g5Bootloader
     /// <summary>A bootloader with Microchip's first stage, at91bootstrap.</summary>
     /// <param name="name">The defconfig's name.</param>
     /// <param name="firstStage">The defconfig of at91bootstrap, without <c>_defconfig</c>.</param>
-    public static InfixBootloader Named(string name, string firstStage) => new(name)
+    public static InfixBootloader Create(string name, string firstStage) => new(name)
     {
         Processor = [BuildrootLine.Y("BR2_cortex_a7"), BuildrootLine.Y("BR2_ARM_FPU_NEON_VFPV4")],
         Toolchain = "ARMV7_EABIHF_GLIBC_STABLE",
@@ -19,6 +19,6 @@ public static class Sama7g5Bootloader
                 "$(call github,linux4sam,at91bootstrap,v4.0.9)/at91bootstrap-v4.0.9.tar.gz"),
             BuildrootLine.String("BR2_TARGET_AT91BOOTSTRAP3_DEFCONFIG", firstStage),
         ],
-        TakesDeviceTree = false,
+        InstallsDeviceTree = false,
     };
 }

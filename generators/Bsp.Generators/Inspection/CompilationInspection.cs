@@ -67,7 +67,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
             if (board.Value is not Board value)
                 return;
             if (distributions.Count > 0
-                && distributions.TrueForAll(distribution => distribution.Value is Distribution other && !other.Takes(value)))
+                && distributions.TrueForAll(distribution => distribution.Value is Distribution other && !other.Supports(value)))
             {
                 Report(
                     board, DiagnosticDescriptors.NoDistribution, board.Name,
@@ -77,7 +77,7 @@ internal sealed class CompilationInspection(Compilation compilation, PlatformSna
 
             foreach (var distribution in distributions)
             {
-                if (distribution.Value is not Distribution other || !other.Takes(value))
+                if (distribution.Value is not Distribution other || !other.Supports(value))
                     continue;
                 Guard(board, () => ReportAll(CheckCache.Check(value, other), board, [board, distribution]));
                 Guard(board, () => CheckKernel(board, value, distribution, other));

@@ -8,6 +8,6 @@ internal sealed record BoardDistributionPair(EvaluatedMember<Board> Board, Evalu
     /// <summary>The pairs of a board with the distributions that take it; those of which too little is known stay in.</summary>
     public static IEnumerable<BoardDistributionPair> Of(EvaluatedMember<Board> board, Seq<EvaluatedMember<Distribution>> distributions) =>
         from distribution in distributions
-        where board.Value is null || distribution.Value is null || distribution.Value.Takes(board.Value)
+        where board.Value is null || distribution.Value is null || distribution.Value.Supports(board.Value)
         select new BoardDistributionPair(board, distribution);
 }

@@ -24,7 +24,7 @@ internal sealed class BoardJson : DebianRenderer
             { "console", Of(board.Console) },
             { "watchdog", new JsonMembers { { "driver", board.Watchdog.Driver }, { "timeoutSeconds", board.Watchdog.TimeoutSeconds } } },
             { "deviceTree", Of(board.DeviceTree) },
-            { "disk", DiskJson.Of(board, distribution.Layout.On(board)) },
+            { "disk", DiskJson.Of(board, distribution.Layout.ApplyTo(board)) },
             { "boot", Of(board, distribution) },
             { "update", Of(distribution.Update, distribution.CompatibleFor(board)) },
             { "emulator", Of(board.Emulator) },

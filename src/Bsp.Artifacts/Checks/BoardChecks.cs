@@ -24,13 +24,13 @@ public static class BoardChecks
         DuplicateIds.Check(boards)
             .Concat(
                 distributions.OfType<InfixDistribution>()
-                    .SelectMany(infix => InfixKernels.Check(boards, infix).Concat(SameFiles.Check(boards, infix))));
+                    .SelectMany(infix => InfixKernels.Check(boards, infix).Concat(DuplicateFiles.Check(boards, infix))));
 
-    private static string? PlacementError(Func<object?> place)
+    private static string? PlacementError(Func<object?> placeAll)
     {
         try
         {
-            place();
+            placeAll();
             return null;
         }
         catch (ModelException exception)

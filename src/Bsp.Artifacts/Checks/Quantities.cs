@@ -13,9 +13,9 @@ internal static class Quantities
     public static string Hex(this ulong address) => "0x" + address.ToString("x", CultureInfo.InvariantCulture);
 
     /// <summary>A partition with its place: <c>partition 'var' (0x100000, 64 MiB)</c>.</summary>
-    public static string Described(this PlacedPartition placed) =>
+    public static string Describe(this PlacedPartition placed) =>
         $"partition '{placed.Partition.Name}' ({placed.Offset.Hex()}, {placed.Partition.Size})";
 
     /// <summary>A raw region with its place: <c>raw region 'idbloader' (0x8000, 4 MiB)</c>.</summary>
-    public static string Described(this RawRegion raw) => $"raw region '{raw.Name}' ({raw.Offset.Hex()}, {raw.Size})";
+    public static string Describe(this RawRegion raw) => $"raw region '{raw.Name}' ({raw.Offset.Hex()}, {raw.Size})";
 }

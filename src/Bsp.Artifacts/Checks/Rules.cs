@@ -40,7 +40,7 @@ public static class Rules
     public static Rule SharedKernelModule { get; } = Add("BSP1008", "Board makes a module of what another has built in", Severity.Warning);
 
     /// <summary>Two things that are written to one path.</summary>
-    public static Rule SameFile { get; } = Add("BSP1009", "Two make the same file");
+    public static Rule DuplicateFile { get; } = Add("BSP1009", "Two make the same file");
 
     /// <summary>Product files under a name that no device goes by.</summary>
     public static Rule UnreachableProduct { get; } = Add("BSP1010", "No device finds the product files");
@@ -191,7 +191,7 @@ public static class Rules
         new RawRegions(),
         new Alignments(),
         new PartitionNameLengths(),
-        new SlotPartitionsOfEach(),
+        new SlotCompleteness(),
         new Filesystems(),
         new MbrEntries(),
         new ActivePartitions(),
@@ -203,11 +203,11 @@ public static class Rules
         new DeviceTreeBase(),
         new BuiltTrees(),
         new BootMedia(),
-        new EnvironmentPlaces(),
+        new EnvironmentLocations(),
         new BootTargets(),
         new DeveloperMode(),
         new PasswordSources(),
-        new VariablesOnce(),
+        new UBootConflicts(),
         new TrustedKeys(),
         new SyslinuxNames(),
     ];

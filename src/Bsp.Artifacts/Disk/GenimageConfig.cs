@@ -11,7 +11,7 @@ internal sealed class GenimageConfig : DebianRenderer
 
     protected override IEnumerable<GeneratedFile> Render(BootableBoard board, DebianDistribution distribution)
     {
-        var disk = distribution.Layout.On(board);
+        var disk = distribution.Layout.ApplyTo(board);
         yield return new(ArtifactNames.Genimage, Template.Render(new
         {
             Image = DiskInputs.Disk,

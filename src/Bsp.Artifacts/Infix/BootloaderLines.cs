@@ -9,7 +9,7 @@ internal static class BootloaderLines
     [
         BuildrootLine.Y("BR2_" + board.Soc.Architecture.BuildrootArch),
         .. loader.Build.Processor,
-        .. distribution.BootloaderHead.SelectMany(line => Behind(line, board, loader).Prepend(line))
+        .. distribution.BootloaderHead.SelectMany(line => LinesAfter(line, board, loader).Prepend(line))
             .Where(line => !IsChosenByItself(line, board.Soc.Architecture)),
         .. loader.UBoot?.TrustedFirmware is { } firmware ? Of(firmware, loader, distribution) : [],
         .. loader.Build.FirstStages,
@@ -25,7 +25,7 @@ internal static class BootloaderLines
         line.Symbol == "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" && architecture.BuildrootArch.Value is not ("aarch64" or "arm");
 
     // What the menu has right behind a line: a compiler behind its maker, packages for hardware behind BusyBox.
-    private static IEnumerable<BuildrootLine> Behind(BuildrootLine line, Board board, InfixLoader loader) => line.Symbol.Value switch
+    private static IEnumerable<BuildrootLine> LinesAfter(BuildrootLine line, Board board, InfixLoader loader) => line.Symbol.Value switch
     {
         "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Build.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],
         "BR2_PACKAGE_BUSYBOX" =>
@@ -113,7 +113,7 @@ internal static class BootloaderLines
         yield return BuildrootLine.String(prefix + "_CONFIG_FRAGMENT_FILES", string.Join(" ", fragments));
         foreach (var need in loader.Build.Needs)
             yield return BuildrootLine.Y(prefix + "_NEEDS_" + need);
-        if (loader.Build.TakesDeviceTree)
+        if (loader.Build.InstallsDeviceTree)
             yield return BuildrootLine.Y(prefix + "_FORMAT_DTB");
         if (files.Length > 0)
         {

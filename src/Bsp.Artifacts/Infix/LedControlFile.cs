@@ -33,10 +33,10 @@ internal static class LedControlFile
     private static DataObject Of(LedRules rules) => Object(("rules", new DataList(Seq<DataNode>.Of(rules.Rules.Select(rule =>
         Object(("if", new DataText(rule.If)), ("then", new DataText("@" + rule.Then))))))));
 
-    private static IEnumerable<string> Names(DataObject data, params string[] way)
+    private static IEnumerable<string> Names(DataObject data, params string[] path)
     {
         DataNode? at = data;
-        foreach (var name in way)
+        foreach (var name in path)
             at = (at as DataObject)?.Members.FirstOrDefault(member => member.Name == name)?.Value;
         return at is DataObject found ? found.Members.Select(member => member.Name) : [];
     }

@@ -93,9 +93,9 @@ internal sealed class Readme : InfixRenderer
     };
 
     private static IEnumerable<object> Interfaces(Seq<FactoryInterface> interfaces, string? bridge) => interfaces.SelectMany(item =>
-        (item is BridgeInterface of ? Interfaces(of.Members, of.Name) : []).Prepend(new { item.Name, Text = Described(item, bridge) }));
+        (item is BridgeInterface of ? Interfaces(of.Members, of.Name) : []).Prepend(new { item.Name, Text = Describe(item, bridge) }));
 
-    private static string Described(FactoryInterface item, string? bridge) => string.Join(", ", new[]
+    private static string Describe(FactoryInterface item, string? bridge) => string.Join(", ", new[]
     {
         item is BridgeInterface ? "bridge" : null,
         (item as WifiInterface)?.AccessPoint is { } point ? "access point `" + MarkdownText.Code(point.Ssid) + "`" : null,

@@ -12,14 +12,15 @@ internal sealed class UBootInputs(Board board, InfixBoard infix, InfixDistributi
     private readonly IReadOnlyList<InfixLoader> _loaders = InfixLoader.Of(board);
 
     /// <summary>The fragment of U-Boot's configuration that all media share.</summary>
-    public KernelFragment CommonConfig => infix.UBootConfig + (SharePlace ? EnvironmentPlace(_loaders[0]) : KernelFragment.Empty);
+    public KernelFragment CommonConfig =>
+        infix.UBootConfig + (SharesEnvironmentLocation ? EnvironmentLocation(_loaders[0]) : KernelFragment.Empty);
 
     /// <summary>The medium's own fragment; empty where the common one and Infix's say all.</summary>
     public KernelFragment Config(InfixLoader loader, UBoot uboot) =>
-        Trees(loader)
+        DeviceTreeConfig(loader)
         + (infix.ShortName is { } name ? KernelFragment.String("SYS_PROMPT", "(" + name + ") ") : KernelFragment.Empty)
         + uboot.Config
-        + (SharePlace ? KernelFragment.Empty : EnvironmentPlace(loader));
+        + (SharesEnvironmentLocation ? KernelFragment.Empty : EnvironmentLocation(loader));
 
     /// <summary>Whether the board adds to U-Boot's environment or device tree.</summary>
     public bool HasEnvironment(InfixLoader loader) =>
@@ -77,28 +78,29 @@ internal sealed class UBootInputs(Board board, InfixBoard infix, InfixDistributi
     /// </summary>
     public static IReadOnlyList<string> Overlays(InfixLoader loader) => [EnvironmentName(loader), "infix-key"];
 
-    private bool SharePlace => _loaders.Count > 0 && _loaders.All(loader => EnvironmentPlace(loader) == EnvironmentPlace(_loaders[0]));
+    private bool SharesEnvironmentLocation =>
+        _loaders.Count > 0 && _loaders.All(loader => EnvironmentLocation(loader) == EnvironmentLocation(_loaders[0]));
 
     // U-Boot keeps its environment on the disk with the system, in the filesystem that is the bootloader's.
-    private KernelFragment EnvironmentPlace(InfixLoader loader)
+    private KernelFragment EnvironmentLocation(InfixLoader loader)
     {
-        const string place = "ENV_EXT4_DEVICE_AND_PART";
+        const string location = "ENV_EXT4_DEVICE_AND_PART";
         var stated = (loader.UBoot?.Config ?? KernelFragment.Empty).Requests.Concat(infix.UBootConfig.Requests).ToList();
         if (loader.Medium.Device is not { } device
             || stated.Find(request => request.Symbol == "ENV_IS_IN_EXT4")?.Value != KconfigValue.Y
-            || stated.Exists(request => request.Symbol == place)
+            || stated.Exists(request => request.Symbol == location)
             || distribution.LayoutOf(board) is not { } layout)
             return KernelFragment.Empty;
         var aux = layout.Partitions.TakeWhile(partition => partition.Content is not Filesystem { Use: FilesystemUse.Aux }).Count() + 1;
         return KernelFragment.String("ENV_EXT4_INTERFACE", Interface(device))
-            + KernelFragment.String(place, Number(device) + ":" + aux.ToString("x", CultureInfo.InvariantCulture));
+            + KernelFragment.String(location, Number(device) + ":" + aux.ToString("x", CultureInfo.InvariantCulture));
     }
 
     private static string Interface(string device) => device.Split(' ')[0];
 
     private static string Number(string device) => device.Split(' ')[1];
 
-    private KernelFragment Trees(InfixLoader loader) =>
+    private KernelFragment DeviceTreeConfig(InfixLoader loader) =>
         loader.Build.RaspberryPi is not null ? KernelFragment.String("OF_OVERLAY_LIST", string.Join(" ", Overlays(loader)))
         : HasEnvironment(loader)
         ? KernelFragment.String("DEVICE_TREE_INCLUDES", "infix-env.dtsi infix-key.dtsi " + EnvironmentName(loader) + ".dtsi")

@@ -10,7 +10,7 @@ internal static class DtsString
     /// <exception cref="Model.ModelException">The text has a zero byte, which would make two strings of it.</exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "a device-tree string", c => c == '\0');
+        Refusal.ThrowIfAny(text, "a device-tree string", c => c == '\0');
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
         {

@@ -7,7 +7,7 @@ internal static class GenimageString
     /// <exception cref="Model.ModelException">The text has a control character.</exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "genimage's configuration", Refusal.IsControl);
+        Refusal.ThrowIfAny(text, "genimage's configuration", Refusal.IsControl);
         // "${X}" would be replaced by an environment variable.
         return "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$") + "\"";
     }

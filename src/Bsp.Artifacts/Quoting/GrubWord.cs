@@ -7,7 +7,7 @@ internal static class GrubWord
     /// <exception cref="Model.ModelException">The text has a control character.</exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "GRUB's shell", Refusal.IsControl);
+        Refusal.ThrowIfAny(text, "GRUB's shell", Refusal.IsControl);
         return "'" + text.Replace("'", "'\\''") + "'";
     }
 }

@@ -9,7 +9,7 @@ internal static class HushWord
     /// </exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "U-Boot's shell", c => c is '\'' or '\\' || c > '~' || Refusal.IsControl(c));
+        Refusal.ThrowIfAny(text, "U-Boot's shell", c => c is '\'' or '\\' || c > '~' || Refusal.IsControl(c));
         return "'" + text + "'";
     }
 }

@@ -7,7 +7,7 @@ internal static class IniValue
     /// <exception cref="Model.ModelException">The text has a control character.</exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "a key file", Refusal.IsControl);
+        Refusal.ThrowIfAny(text, "a key file", Refusal.IsControl);
         var inner = text.Trim(' ');
         // A value of spaces only is all "leading".
         var leading = inner.Length == 0 ? text.Length : text.Length - text.TrimStart(' ').Length;

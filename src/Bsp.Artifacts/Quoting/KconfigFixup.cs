@@ -12,7 +12,7 @@ internal static class KconfigFixup
     /// </exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "a call in a makefile", c => Refusal.IsControl(c) || c is ',' or '(' or ')' or '#' or '\'' or '\\');
+        Refusal.ThrowIfAny(text, "a call in a makefile", c => Refusal.IsControl(c) || c is ',' or '(' or ')' or '#' or '\'' or '\\');
         if (text.Trim(' ') != text || text.Contains("  "))
             throw new Model.ModelException($"'{text}' has spaces that make joins or drops; write it with single ones");
         return text.Replace("$", "$$");

@@ -7,7 +7,7 @@ internal static class KconfigString
     /// <exception cref="Model.ModelException">The text has a control character or a <c>$</c>.</exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "a Kconfig file", c => Refusal.IsControl(c) || c == '$');
+        Refusal.ThrowIfAny(text, "a Kconfig file", c => Refusal.IsControl(c) || c == '$');
         return "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
     }
 }

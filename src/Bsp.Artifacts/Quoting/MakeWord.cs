@@ -10,7 +10,7 @@ internal static class MakeWord
     /// </exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "a makefile", Refusal.IsControl);
+        Refusal.ThrowIfAny(text, "a makefile", Refusal.IsControl);
         if ((text.Length > 0 && text[text.Length - 1] == '\\') || text.Contains("\\#") || text.Trim(' ').Length != text.Length)
             throw new Model.ModelException($"'{text}' has a backslash or a space where a makefile cannot hold it; write it without");
         return text.Replace("$", "$$").Replace("#", "\\#");

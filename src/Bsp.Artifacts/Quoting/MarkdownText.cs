@@ -7,7 +7,7 @@ internal static class MarkdownText
     /// <exception cref="Model.ModelException">The text has what would end it.</exception>
     public static string LinkText(string text)
     {
-        Refusal.Where(text, "the text of a link", c => Refusal.IsControl(c) || c is '[' or ']' or '\\' or '<' or '`');
+        Refusal.ThrowIfAny(text, "the text of a link", c => Refusal.IsControl(c) || c is '[' or ']' or '\\' or '<' or '`');
         return text;
     }
 
@@ -15,7 +15,7 @@ internal static class MarkdownText
     /// <exception cref="Model.ModelException">The text has what would end it.</exception>
     public static string Code(string text)
     {
-        Refusal.Where(text, "code in a text", c => Refusal.IsControl(c) || c is '`' or '|');
+        Refusal.ThrowIfAny(text, "code in a text", c => Refusal.IsControl(c) || c is '`' or '|');
         return text;
     }
 
@@ -23,7 +23,7 @@ internal static class MarkdownText
     /// <exception cref="Model.ModelException">The text has a control character.</exception>
     public static string Cell(string text)
     {
-        Refusal.Where(text, "a table", Refusal.IsControl);
+        Refusal.ThrowIfAny(text, "a table", Refusal.IsControl);
         return text.Replace("|", "\\|");
     }
 }

@@ -8,14 +8,14 @@ internal static class Refusal
 {
     /// <summary>Refuses the first character for which <paramref name="unwanted"/> holds.</summary>
     /// <exception cref="ModelException">There is such a character.</exception>
-    public static void Where(string text, string language, Func<char, bool> unwanted)
+    public static void ThrowIfAny(string text, string language, Func<char, bool> unwanted)
     {
         foreach (var c in text)
         {
             if (unwanted(c))
             {
                 throw new ModelException(
-                    $"'{Shown(text)}' has the character {Named(c)}, which {language} cannot hold here; write it without");
+                    $"'{Printable(text)}' has the character {Describe(c)}, which {language} cannot hold here; write it without");
             }
         }
     }
@@ -23,9 +23,9 @@ internal static class Refusal
     /// <summary>Whether a character would end the line or the text.</summary>
     public static bool IsControl(char c) => c < ' ' || c == '\x7f';
 
-    private static string Named(char c) => IsControl(c) || c > '~'
+    private static string Describe(char c) => IsControl(c) || c > '~'
         ? "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)
         : "\"" + c + "\"";
 
-    private static string Shown(string text) => string.Concat(text.Select(c => IsControl(c) ? '?' : c));
+    private static string Printable(string text) => string.Concat(text.Select(c => IsControl(c) ? '?' : c));
 }

@@ -7,7 +7,7 @@ internal static class ShellWord
     /// <exception cref="Model.ModelException">The text has a control character.</exception>
     public static string Quote(string text)
     {
-        Refusal.Where(text, "a shell word", Refusal.IsControl);
+        Refusal.ThrowIfAny(text, "a shell word", Refusal.IsControl);
         return text.Length > 0 && text.All(IsPlain) ? text : "'" + text.Replace("'", "'\\''") + "'";
     }
 

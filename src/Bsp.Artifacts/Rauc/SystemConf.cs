@@ -25,7 +25,7 @@ internal sealed class SystemConf : DebianRenderer
             {
                 Name = slot,
                 Index = index,
-                Parts = PartsOf(distribution.Layout.On(board), slot, index).ToList(),
+                Parts = PartsOf(distribution.Layout.ApplyTo(board), slot, index).ToList(),
             }).ToList(),
         }));
     }

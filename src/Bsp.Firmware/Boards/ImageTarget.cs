@@ -10,7 +10,7 @@ namespace Bsp.Firmware.Boards;
 public sealed record ImageTarget(BootableBoard Board, DebianDistribution Distribution, Seq<GeneratedFile> Files)
 {
     /// <summary>The whole disk: the board's part and the distribution's.</summary>
-    public DiskLayout Disk => Distribution.Layout.On(Board);
+    public DiskLayout Disk => Distribution.Layout.ApplyTo(Board);
 
     /// <summary>The text of an artifact.</summary>
     /// <param name="name">Its name, one of <see cref="Artifacts.ArtifactNames"/>.</param>

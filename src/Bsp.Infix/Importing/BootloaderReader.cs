@@ -157,7 +157,7 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
         {
             UBootRepository = Take(values, UBootPrefix + "_CUSTOM_REPO_URL"),
             UBootVersion = version == distribution.UBootVersion ? null : version,
-            TakesDeviceTree = Take(values, UBootPrefix + "_FORMAT_DTB") is not null,
+            InstallsDeviceTree = Take(values, UBootPrefix + "_FORMAT_DTB") is not null,
         };
     }
 

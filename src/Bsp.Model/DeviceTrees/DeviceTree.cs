@@ -33,7 +33,7 @@ public sealed record DeviceTree
 
     /// <summary>What is added to, changed in and deleted from the base, in this order of application.</summary>
     /// <exception cref="ModelException">A node stands at the top without an absolute path or a label.</exception>
-    public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedPlace)); } = [];
+    public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedTopNode)); } = [];
 
     /// <summary>Headers of the kernel whose macros the edits use, such as <c>dt-bindings/usb/pd.h</c>.</summary>
     public Seq<RelativePath> Headers { get; init; } = [];
@@ -56,7 +56,7 @@ public sealed record DeviceTree
     /// <summary>A .dts of the kernel, under the licence that most of them have.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
     public static DeviceTree From(RelativePath path) =>
-        new(DeviceTreeSource.Kernel, path, LicenseExpression.MostDeviceTrees);
+        new(DeviceTreeSource.Kernel, path, LicenseExpression.KernelDeviceTrees);
 
     /// <summary>A .dts of another architecture of the kernel.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>.</param>
@@ -66,7 +66,7 @@ public sealed record DeviceTree
     /// <summary>The tree that QEMU makes.</summary>
     public static DeviceTree FromEmulator() => new(DeviceTreeSource.Emulator, "", "BSD-3-Clause");
 
-    internal static DtNode CheckedPlace(DtNode node) => node.Name[0] is '/' or '&'
+    internal static DtNode CheckedTopNode(DtNode node) => node.Name[0] is '/' or '&'
         ? node
         : throw new ModelException($"the node '{node.Name}' has no place in the tree; write its absolute path or '&' and its label");
 }

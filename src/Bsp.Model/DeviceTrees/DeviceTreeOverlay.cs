@@ -25,7 +25,7 @@ public sealed record DeviceTreeOverlay(RelativePath Name)
     public Seq<RelativePath> Headers { get; init; } = [];
 
     /// <summary>The SPDX licence expression of the kernel's .dtso, which the result follows.</summary>
-    public LicenseExpression License { get; init; } = LicenseExpression.MostDeviceTrees;
+    public LicenseExpression License { get; init; } = LicenseExpression.KernelDeviceTrees;
 
     /// <summary>An overlay of the kernel, as it is or, with <see cref="Edits"/>, changed.</summary>
     /// <param name="path">Its path below <c>arch/$SRCARCH/boot/dts</c>, such as <c>mediatek/mt7988a-bananapi-bpi-r4-emmc.dtso</c>.</param>
@@ -37,7 +37,7 @@ public sealed record DeviceTreeOverlay(RelativePath Name)
             ? path
             : throw new ModelException($"'{path}' is no source of an overlay: the kernel's end in {Ending}");
 
-    private static DtNode CheckedEdit(DtNode node) => Deletes(DeviceTree.CheckedPlace(node))
+    private static DtNode CheckedEdit(DtNode node) => Deletes(DeviceTree.CheckedTopNode(node))
         ? throw new ModelException(
             $"the node '{node.Name}' of an overlay deletes something, which is lost when it is applied; change what is there, "
             + "such as a status to \"disabled\", or edit the device tree")

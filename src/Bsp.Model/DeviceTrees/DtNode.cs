@@ -15,7 +15,7 @@ public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
     public DtLabel? Label { get; init; }
 
     /// <summary>Nodes below this one.</summary>
-    public Seq<DtNode> Nodes { get; init => field = Seq<DtNode>.Of(value.Select(CheckedBelow)); } = [];
+    public Seq<DtNode> Nodes { get; init => field = Seq<DtNode>.Of(value.Select(CheckedChild)); } = [];
 
     /// <summary>Names of properties to delete.</summary>
     public Seq<DtPropertyName> DeleteProperties { get; init; } = [];
@@ -26,7 +26,7 @@ public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
     private static string CheckedName(string name) =>
         name is ['&', ..] ? "&" + (DtLabel)name.Substring(1) : (DtPath)name;
 
-    private static DtNode CheckedBelow(DtNode node) => node.Name[0] != '&' && node.Name.IndexOf('/') < 0
+    private static DtNode CheckedChild(DtNode node) => node.Name[0] != '&' && node.Name.IndexOf('/') < 0
         ? node
         : throw new ModelException(
             $"'{node.Name}' stands below another node, where only a name with its unit address can; move it to the top");

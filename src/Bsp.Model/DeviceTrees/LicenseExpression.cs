@@ -6,7 +6,7 @@ namespace Bsp.Model;
 public sealed record LicenseExpression : CheckedText
 {
     /// <summary>The licence that most of the kernel's device trees have.</summary>
-    public const string MostDeviceTrees = "(GPL-2.0+ OR MIT)";
+    public const string KernelDeviceTrees = "(GPL-2.0+ OR MIT)";
 
     private LicenseExpression(string value)
         : base(TextRules.Word(value, "a licence", "-.+() "))

@@ -14,7 +14,7 @@ public sealed record SlotLayout
 
     /// <summary>The whole disk of a board.</summary>
     /// <exception cref="ModelException">It is larger than any disk.</exception>
-    public DiskLayout On(BootableBoard board)
+    public DiskLayout ApplyTo(BootableBoard board)
     {
         var own = Seq<Partition>.Of(
             (board.Boot is GrubEfi && Esp is not null ? [Esp] : Seq<Partition>.Empty).Concat(

@@ -42,7 +42,8 @@ public sealed record ConsolePin(OneLine Pin, OneLine Signal);
 public sealed record BootSwitches(string Names, OneLine Note, params Seq<BootPosition> Positions)
 {
     /// <summary>What the switches are called, a character each or a word each.</summary>
-    public string Names { get; init => field = TextRules.Word(value, "names of switches", " _"); } = TextRules.Word(Names, "names of switches", " _");
+    public string Names { get; init => field = TextRules.Word(value, "names of switches", " _"); } =
+        TextRules.Word(Names, "names of switches", " _");
 
     /// <summary>The positions for each medium, a character for each switch.</summary>
     /// <exception cref="ModelException">Positions are not as many as switches, or stand there twice.</exception>

@@ -19,7 +19,7 @@ public sealed record BuildrootPackage : CheckedText
 
     /// <summary>The packages themselves.</summary>
     /// <exception cref="ModelException">One is listed twice.</exception>
-    internal static Seq<BuildrootPackage> EachOnce(Seq<BuildrootPackage> packages) =>
+    internal static Seq<BuildrootPackage> CheckedDistinct(Seq<BuildrootPackage> packages) =>
         packages.GroupBy(package => package).FirstOrDefault(group => group.Count() > 1) is { Key: var twice }
             ? throw new ModelException($"the package '{twice}' is listed twice; keep one")
             : packages;

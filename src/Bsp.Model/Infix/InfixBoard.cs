@@ -24,7 +24,7 @@ public sealed record InfixBoard
     /// The Buildroot packages that the board needs, without <c>BR2_PACKAGE_</c>: its firmware, tools for its buttons and lights.
     /// </summary>
     /// <exception cref="ModelException">One is listed twice.</exception>
-    public Seq<BuildrootPackage> Packages { get; init => field = BuildrootPackage.EachOnce(value); } = [];
+    public Seq<BuildrootPackage> Packages { get; init => field = BuildrootPackage.CheckedDistinct(value); } = [];
 
     /// <summary>Patches of the architecture's kernel that the board depends on.</summary>
     public Seq<KernelPatch> KernelPatches { get; init; } = [];

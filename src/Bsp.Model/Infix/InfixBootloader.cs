@@ -8,7 +8,8 @@ namespace Bsp.Model;
 public sealed record InfixBootloader(string Name)
 {
     /// <summary>The defconfig's name, such as <c>nanopi_r2s</c> for <c>configs/nanopi_r2s_boot_defconfig</c>.</summary>
-    public string Name { get; init => field = TextRules.Word(value, "a bootloader's name", "_"); } = TextRules.Word(Name, "a bootloader's name", "_");
+    public string Name { get; init => field = TextRules.Word(value, "a bootloader's name", "_"); } =
+        TextRules.Word(Name, "a bootloader's name", "_");
 
     /// <summary>Bootlin's compiler, where Buildroot's default is not the one: <c>ARMV7_EABIHF_GLIBC_STABLE</c>.</summary>
     public BuildrootChoice? Toolchain { get; init; }
@@ -35,7 +36,7 @@ public sealed record InfixBootloader(string Name)
     ];
 
     /// <summary>Whether the image takes U-Boot's device tree as a file of its own.</summary>
-    public bool TakesDeviceTree { get; init; } = true;
+    public bool InstallsDeviceTree { get; init; } = true;
 
     /// <summary>Variables of U-Boot's environment on this medium alone.</summary>
     public Seq<UBootVariable> Environment { get; init; } = [];
@@ -44,10 +45,10 @@ public sealed record InfixBootloader(string Name)
     public RaspberryPiFirmware? RaspberryPi { get; init; }
 
     /// <summary>Buildroot packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
-    public Seq<BuildrootPackage> Packages { get; init => field = BuildrootPackage.EachOnce(value); } = [];
+    public Seq<BuildrootPackage> Packages { get; init => field = BuildrootPackage.CheckedDistinct(value); } = [];
 
     /// <summary>Infix's own packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
-    public Seq<BuildrootPackage> InfixPackages { get; init => field = BuildrootPackage.EachOnce(value); } = [];
+    public Seq<BuildrootPackage> InfixPackages { get; init => field = BuildrootPackage.CheckedDistinct(value); } = [];
 
     /// <summary>
     /// Other first stages, and bootloaders other than U-Boot: what Buildroot's menu has between Trusted Firmware-A and U-Boot.

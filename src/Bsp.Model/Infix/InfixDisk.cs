@@ -10,7 +10,8 @@ namespace Bsp.Model;
 public sealed record InfixDisk(string Name)
 {
     /// <summary>The image's name behind the release's; <c>#TARGET#</c> stands for the medium.</summary>
-    public string Name { get; init => field = TextRules.Word(value, "an image's name", "-_#"); } = TextRules.Word(Name, "an image's name", "-_#");
+    public string Name { get; init => field = TextRules.Word(value, "an image's name", "-_#"); } =
+        TextRules.Word(Name, "an image's name", "-_#");
 
     /// <summary>The size of each slot; null for as much as the root filesystem takes.</summary>
     public ByteSize? Slot { get; init; } = 250.MiB();

@@ -73,10 +73,10 @@ public sealed record InfixDistribution : Distribution
     public Seq<Architecture> MinimalSystems { get; init; } = [];
 
     /// <summary>Whether the board says what Infix needs to know of it.</summary>
-    public override bool Takes(Board board) => board.Infix is not null;
+    public override bool Supports(Board board) => board.Infix is not null;
 
     /// <summary>Whether the board has a package, whose makefile asks for it.</summary>
-    public override bool AsksForKernelOf(Board board) => board.Infix is { HasPackage: true };
+    public override bool ConfiguresKernelFor(Board board) => board.Infix is { HasPackage: true };
 
     /// <inheritdoc/>
     /// <remarks>Sizes are left to the image's maker where the record has zero.</remarks>

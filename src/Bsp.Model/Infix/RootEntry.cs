@@ -26,5 +26,6 @@ public sealed record SymbolicLink(RelativePath Path, string Target) : RootEntry(
 {
     /// <summary>What it points to on the device.</summary>
     public string Target { get; init =>
-        field = TextRules.Word(value, "a link's target", "/" + FileName.Punctuation); } = TextRules.Word(Target, "a link's target", "/" + FileName.Punctuation);
+        field = TextRules.Word(value, "a link's target", "/" + FileName.Punctuation); } =
+        TextRules.Word(Target, "a link's target", "/" + FileName.Punctuation);
 }

@@ -6,7 +6,8 @@ namespace Bsp.Model;
 public sealed record UBootVariable(string Name, string Value)
 {
     /// <summary>The name.</summary>
-    public string Name { get; init => field = TextRules.Word(value, "a U-Boot variable", "_-."); } = TextRules.Word(Name, "a U-Boot variable", "_-.");
+    public string Name { get; init => field = TextRules.Word(value, "a U-Boot variable", "_-."); } =
+        TextRules.Word(Name, "a U-Boot variable", "_-.");
 
     /// <summary>
     /// The file whose text is the value, from the folder of U-Boot's device trees; null where <see cref="Value"/> has it.

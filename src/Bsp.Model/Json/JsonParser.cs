@@ -9,10 +9,10 @@ namespace Bsp.Model;
 internal sealed class JsonParser
 {
     // Deeper than any configuration; a text that is deeper must not overflow the compiler's stack.
-    private const int Deepest = 64;
+    private const int MaximumDepth = 64;
 
     private readonly string _text;
-    private int _at;
+    private int _position;
 
     private JsonParser(string text) => _text = text;
 
@@ -23,15 +23,15 @@ internal sealed class JsonParser
         var parser = new JsonParser(text);
         var value = parser.Value(0);
         parser.SkipBlanks();
-        return parser._at == text.Length ? value : throw parser.Fault("the end is expected");
+        return parser._position == text.Length ? value : throw parser.Error("the end is expected");
     }
 
-    private char Next => _at < _text.Length ? _text[_at] : '\0';
+    private char Next => _position < _text.Length ? _text[_position] : '\0';
 
     private DataNode Value(int depth)
     {
-        if (depth > Deepest)
-            throw Fault("it is too deep");
+        if (depth > MaximumDepth)
+            throw Error("it is too deep");
         SkipBlanks();
         switch (Next)
         {
@@ -41,7 +41,7 @@ internal sealed class JsonParser
                     SkipBlanks();
                     var name = String();
                     SkipBlanks();
-                    Take(':');
+                    Expect(':');
                     return new DataMember(name, Value(depth + 1));
                 }));
             case '[':
@@ -56,39 +56,39 @@ internal sealed class JsonParser
     private Seq<T> List<T>(char close, Func<T> item)
     {
         var items = new List<T>();
-        _at++;
+        _position++;
         SkipBlanks();
         while (Next != close)
         {
             if (items.Count > 0)
-                Take(',');
+                Expect(',');
             items.Add(item());
             SkipBlanks();
         }
 
-        _at++;
+        _position++;
         return Seq<T>.Of(items);
     }
 
     private string String()
     {
-        Take('"');
+        Expect('"');
         var text = new StringBuilder();
         while (Next != '"')
         {
             if (Next < ' ')
-                throw Fault(_at < _text.Length ? "a text has a control character" : "a text does not end");
+                throw Error(_position < _text.Length ? "a text has a control character" : "a text does not end");
             text.Append(Next == '\\' ? Escape() : Next);
-            _at++;
+            _position++;
         }
 
-        _at++;
+        _position++;
         return text.ToString();
     }
 
     private char Escape()
     {
-        _at++;
+        _position++;
         switch (Next)
         {
             case 'b':
@@ -106,32 +106,32 @@ internal sealed class JsonParser
             case 'u':
                 return Enumerable.Range(0, 4).Aggregate('\0', (code, _) => (char)((code * 16) + HexDigit()));
             default:
-                throw Fault("there is no such escape");
+                throw Error("there is no such escape");
         }
     }
 
     private int HexDigit()
     {
-        _at++;
+        _position++;
         return Next switch
         {
             >= '0' and <= '9' => Next - '0',
             >= 'a' and <= 'f' => Next - 'a' + 10,
             >= 'A' and <= 'F' => Next - 'A' + 10,
-            _ => throw Fault("a hexadecimal digit is expected"),
+            _ => throw Error("a hexadecimal digit is expected"),
         };
     }
 
     private DataLiteral Literal()
     {
-        var start = _at;
+        var start = _position;
         while (Next is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '+' or '.' or 'E')
-            _at++;
-        var text = _text.Substring(start, _at - start);
+            _position++;
+        var text = _text.Substring(start, _position - start);
         if (text is "true" or "false" or "null" || IsNumber(text))
             return new(text);
-        _at = start;
-        throw Fault("a value is expected");
+        _position = start;
+        throw Error("a value is expected");
     }
 
     // RFC 8259, section 6: no leading zeros, no plus, digits on both sides of the point.
@@ -165,25 +165,25 @@ internal sealed class JsonParser
         }
     }
 
-    private void Take(char expected)
+    private void Expect(char expected)
     {
         if (Next != expected)
-            throw Fault($"'{expected}' is expected");
-        _at++;
+            throw Error($"'{expected}' is expected");
+        _position++;
     }
 
     private void SkipBlanks()
     {
         while (Next is ' ' or '\t' or '\n' or '\r')
-            _at++;
+            _position++;
     }
 
-    private ModelException Fault(string what)
+    private ModelException Error(string what)
     {
-        var before = _text.Substring(0, _at);
+        var before = _text.Substring(0, _position);
         var line = before.Count(c => c == '\n') + 1;
         return new(
             $"this is no JSON: {what} in line {line.ToString(CultureInfo.InvariantCulture)}, "
-            + $"column {(_at - before.LastIndexOf('\n')).ToString(CultureInfo.InvariantCulture)}");
+            + $"column {(_position - before.LastIndexOf('\n')).ToString(CultureInfo.InvariantCulture)}");
     }
 }

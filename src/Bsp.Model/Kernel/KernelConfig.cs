@@ -37,7 +37,7 @@ public sealed record KernelConfig
     public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
     [
         .. LayersOf(distribution, board.Soc.Architecture),
-        .. distribution.AsksForKernelOf(board) ? distribution.HardwareOf(board) : [],
+        .. distribution.ConfiguresKernelFor(board) ? distribution.HardwareOf(board) : [],
     ]));
 
     /// <summary>The layers that all boards of an architecture have in common on a distribution: features, then the architecture.</summary>

@@ -7,7 +7,7 @@ namespace Bsp.Model;
 public sealed record InterfaceName : CheckedText
 {
     // IFNAMSIZ of the kernel's include/uapi/linux/if.h, less the zero at its end.
-    private const int Longest = 15;
+    private const int MaximumLength = 15;
 
     private InterfaceName(string value)
         : base(Checked(TextRules.Word(value, "an interface name", "-_.")))
@@ -19,9 +19,9 @@ public sealed record InterfaceName : CheckedText
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator InterfaceName?(string? value) => value is null ? null : new(value);
 
-    private static string Checked(string name) => name.Length <= Longest
+    private static string Checked(string name) => name.Length <= MaximumLength
         ? name
         : throw new ModelException(
             $"the interface name '{name}' has {name.Length.ToString(CultureInfo.InvariantCulture)} characters; the kernel takes "
-            + Longest.ToString(CultureInfo.InvariantCulture));
+            + MaximumLength.ToString(CultureInfo.InvariantCulture));
 }

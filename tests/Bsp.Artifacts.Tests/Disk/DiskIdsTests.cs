@@ -8,7 +8,7 @@ namespace Bsp.Artifacts.Tests.Disk;
 
 public sealed class DiskIdsTests
 {
-    private static Seq<Partition> Partitions => ReferenceDistribution.Reference.Layout.On(QemuX8664.Board).Partitions;
+    private static Seq<Partition> Partitions => ReferenceDistribution.Reference.Layout.ApplyTo(QemuX8664.Board).Partitions;
 
     [Fact]
     public void Every_identifier_on_a_disk_is_another()

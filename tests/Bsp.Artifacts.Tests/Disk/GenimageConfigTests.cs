@@ -16,7 +16,7 @@ public sealed class GenimageConfigTests
     public void Genimage_makes_the_very_table_that_the_record_describes(string id)
     {
         var board = TestBoards.Find(id);
-        var disk = TestBoards.DistributionOf(board).Layout.On(board);
+        var disk = TestBoards.DistributionOf(board).Layout.ApplyTo(board);
         using var scratch = new TempFolder();
         var image = MakeDisk(scratch, board);
 
@@ -95,7 +95,7 @@ public sealed class GenimageConfigTests
     private static string MakeDisk(TempFolder scratch, BootableBoard board) => Genimage.Run(
         scratch,
         TestBoards.GenimageConfig(board),
-        TestBoards.DistributionOf(board).Layout.On(board) is var disk
+        TestBoards.DistributionOf(board).Layout.ApplyTo(board) is var disk
             ? disk.Partitions.Select(partition => DiskInputs.FileFor(partition.Content)).Concat(disk.Raw.Select(raw => raw.File.Value))
             : []);
 

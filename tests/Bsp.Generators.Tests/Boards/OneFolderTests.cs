@@ -31,7 +31,7 @@ public sealed class OneFolderTests : IDisposable
                 DeviceTrees = [s_tree],
                 Console = new("ttyS2", 1_500_000) { Node = "serial2" },
                 Disk = Rk3328.Disk,
-                Media = [new("sdcard") { Device = "mmc 1", Boot = Rk3328.UBoot("nanopi-r2s-rk3328"), Infix = Families.Infix.Rk3328Bootloader.Named("lamp") }],
+                Media = [new("sdcard") { Device = "mmc 1", Boot = Rk3328.UBoot("nanopi-r2s-rk3328"), Infix = Families.Infix.Rk3328Bootloader.Create("lamp") }],
                 Infix = new()
                 {
                     ShortName = "lamp",

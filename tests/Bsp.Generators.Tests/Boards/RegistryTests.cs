@@ -15,7 +15,7 @@ public sealed class RegistryTests
     public void The_registry_has_every_board_with_every_distribution() =>
         Assert.Equal(
             AttributedOf<Board>().SelectMany(
-                board => AttributedOf<Distribution>().Where(distribution => distribution.Takes(board))
+                board => AttributedOf<Distribution>().Where(distribution => distribution.Supports(board))
                     .Select(distribution => (board.Id, distribution.Id)))
                 .Order(),
             BoardRegistry.All().Select(pair => (pair.Board.Id, pair.Distribution.Id)));

@@ -52,7 +52,7 @@ public sealed class LanguageTests
             new FixedRegulator("vcc", 3_300_000) { Enable = Gpio.High("pio", 1, 2), Label = "vcc" },
             new DtNode("&flash") { Nodes = [new FixedPartitions(new FixedPartition("env", 1.MiB(), 64.KiB()) { Layout = new(new NvmemCell("mac", 0, 6)) })] },
             new DtNode("&eeprom") { Nodes = [new NvmemLayout(new NvmemCell("mac") { IsMacBase = true }) { IsOnieTlv = true }] },
-            new ReservedMemory(new ReservedRegion("ramoops", 64.KiB()) { Address = 0x4200_0000 }) { CellsOfNumber = 1 },
+            new ReservedMemory(new ReservedRegion("ramoops", 64.KiB()) { Address = 0x4200_0000 }) { CellsPerNumber = 1 },
             new SwitchPorts("&switch", new SwitchPort(1, "lan1"), new SwitchPort(6) { Controller = "mac", FixedSpeed = 1000, Mac = new("base", 1), Leds = [new(0, "lan", LedColor.Green, LedState.Off)] }),
             new SfpCage("sfp-0", "i2c0") { Present = Gpio.Low("gpio0", 5) with { IsOpenDrain = true } },
             new InfixSettings { UsbPorts = [new("USB", "usb")] },

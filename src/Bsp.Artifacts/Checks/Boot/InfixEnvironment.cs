@@ -9,7 +9,7 @@ internal static class InfixEnvironment
     /// <summary>Every variable that the record has, once.</summary>
     public static IEnumerable<UBootVariable> All(Board board, InfixBoard infix) =>
         infix.Environment.Concat(InfixLoader.Of(board).SelectMany(loader => loader.Build.Environment))
-            .Distinct<UBootVariable>(ByReference.Instance);
+            .Distinct<UBootVariable>(ReferenceComparer.Instance);
 
     /// <summary>The variables that the record has for one bootloader.</summary>
     public static IEnumerable<UBootVariable> Of(InfixBoard infix, InfixLoader loader) => infix.Environment.Concat(loader.Build.Environment);

@@ -14,23 +14,23 @@ internal sealed class InfixLoadAddresses : InfixCheck
 
     private static IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixLoader loader, InfixDistribution distribution)
     {
-        var variables = new Dictionary<object, UBootVariable>(ByReference.Instance);
+        var variables = new Dictionary<object, UBootVariable>(ReferenceComparer.Instance);
         foreach (var variable in InfixEnvironment.Of(infix, loader))
         {
-            if (Room(variable.Name, infix, distribution) is { } room && Address(variable.Value) is { } address)
-                variables[new LoadRegion(variable.Name, address, room)] = variable;
+            if (ReservedSize(variable.Name, infix, distribution) is { } size && Address(variable.Value) is { } address)
+                variables[new LoadRegion(variable.Name, address, size)] = variable;
         }
 
         return LoadRegions.Overlaps(Seq<LoadRegion>.Of(variables.Keys.Cast<LoadRegion>()))
-            .Select(finding => finding with { Subject = Written(variables[finding.Subject], board) });
+            .Select(finding => finding with { Subject = RecordOf(variables[finding.Subject], board) });
     }
 
     // Most boards have the addresses of their SoC.
-    private static object Written(UBootVariable variable, Board board) =>
+    private static object RecordOf(UBootVariable variable, Board board) =>
         board.Soc.Load is { } load && load.Variables.Contains(variable) ? load : variable;
 
     // What sysboot loads; a device tree grows by the overlays that are applied to it.
-    private static ByteSize? Room(string name, InfixBoard infix, InfixDistribution distribution) => name switch
+    private static ByteSize? ReservedSize(string name, InfixBoard infix, InfixDistribution distribution) => name switch
     {
         "kernel_addr_r" => distribution.KernelRoom,
         "fdt_addr_r" or "fdtoverlay_addr_r" => 1.MiB(),

@@ -61,7 +61,7 @@ internal sealed class LoadRegions : DebianCheck
                 + $"{distribution.Update.EnvironmentSize}; give it {distribution.Update.EnvironmentSize}");
         }
 
-        foreach (var partition in distribution.Layout.On(board).Partitions)
+        foreach (var partition in distribution.Layout.ApplyTo(board).Partitions)
         {
             if (partition.Content is SlotBoot && load.Fit is { } fit && fit.Size < partition.Size)
             {

@@ -10,10 +10,10 @@ public sealed class BaseTree(DeviceTree tree)
     /// <param name="edited">The board's tree.</param>
     public IReadOnlyList<Finding> Check(Model.DeviceTree edited)
     {
-        var run = new EditRun(tree, edited.Path);
+        var editor = new TreeEditor(tree, edited.Path);
         foreach (var edit in edited.Edits)
-            run.Apply(edit);
-        run.CheckReferences();
-        return run.Findings;
+            editor.Apply(edit);
+        editor.CheckReferences();
+        return editor.Findings;
     }
 }

@@ -7,7 +7,7 @@ internal abstract class DebianDiskCheck : DebianCheck
 {
     /// <inheritdoc/>
     protected sealed override IEnumerable<Finding> Check(BootableBoard board, DebianDistribution distribution) =>
-        RecordedLayout.Of(board, distribution) is { } disk ? Check(board, disk.Layout, distribution).Select(disk.InTheRecord) : [];
+        RecordedLayout.Of(board, distribution) is { } disk ? Check(board, disk.Layout, distribution).Select(disk.MapToRecord) : [];
 
     /// <inheritdoc cref="IBoardCheck.Check"/>
     protected abstract IEnumerable<Finding> Check(BootableBoard board, DiskLayout disk, DebianDistribution distribution);

@@ -13,16 +13,16 @@ internal sealed class DiskBounds : DiskCheck
         foreach (var placed in disk.Place())
         {
             if (placed.Offset < Head(disk))
-                yield return InHead(disk, placed.Partition, placed.Described(), placed.Partition.Name, disk.Alignment);
-            if (Tail(disk, placed.Partition, placed.Described(), placed.Partition.Name, placed.End) is { } finding)
+                yield return InHead(disk, placed.Partition, placed.Describe(), placed.Partition.Name, disk.Alignment);
+            if (Tail(disk, placed.Partition, placed.Describe(), placed.Partition.Name, placed.End) is { } finding)
                 yield return finding;
         }
 
         foreach (var raw in disk.Raw)
         {
             if (raw.Offset < Head(disk) && raw.End.Bytes > MbrBootCode)
-                yield return InHead(disk, raw, raw.Described(), raw.Name, new(ByteSize.SectorSize));
-            if (Tail(disk, raw, raw.Described(), raw.Name, raw.End) is { } finding)
+                yield return InHead(disk, raw, raw.Describe(), raw.Name, new(ByteSize.SectorSize));
+            if (Tail(disk, raw, raw.Describe(), raw.Name, raw.End) is { } finding)
                 yield return finding;
         }
     }
@@ -39,12 +39,12 @@ internal sealed class DiskBounds : DiskCheck
         var room = disk.Size > tail ? disk.Size - tail : ByteSize.Zero;
         if (end <= room)
             return null;
-        var way = $"shrink '{name}' by {end - room} or make the disk {(end + tail).RoundUp(1.MiB())}";
+        var remedy = $"shrink '{name}' by {end - room} or make the disk {(end + tail).RoundUp(1.MiB())}";
         return end > disk.Size
-            ? new(Rules.PastTheEnd, subject, $"{what} ends at {end.Hex()}, but the disk ends at {disk.Size.Hex()} ({disk.Size}); {way}")
+            ? new(Rules.PastTheEnd, subject, $"{what} ends at {end.Hex()}, but the disk ends at {disk.Size.Hex()} ({disk.Size}); {remedy}")
             : new(
                 Rules.InTheTable, subject,
-                $"{what} ends at {end.Hex()}, in the backup of the {TableName(disk)}, which begins at {room.Hex()}; {way}");
+                $"{what} ends at {end.Hex()}, in the backup of the {TableName(disk)}, which begins at {room.Hex()}; {remedy}");
     }
 
     private static ByteSize Head(DiskLayout disk) => disk.Table == PartitionTable.Mbr ? new(ByteSize.SectorSize) : DiskLayout.GptHead;

@@ -6,7 +6,7 @@ namespace Bsp.Artifacts.Checks.Disk;
 internal abstract class DiskCheck : IBoardCheck
 {
     IEnumerable<Finding> IBoardCheck.Check(Board board, Distribution distribution) =>
-        RecordedLayout.Of(board, distribution) is { } disk ? Check(board, disk.Layout).Select(disk.InTheRecord) : [];
+        RecordedLayout.Of(board, distribution) is { } disk ? Check(board, disk.Layout).Select(disk.MapToRecord) : [];
 
     /// <inheritdoc cref="IBoardCheck.Check"/>
     protected abstract IEnumerable<Finding> Check(Board board, DiskLayout disk);

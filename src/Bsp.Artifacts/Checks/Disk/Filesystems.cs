@@ -32,7 +32,7 @@ internal sealed class Filesystems : DebianDiskCheck
 
         foreach (var placed in filesystems)
         {
-            foreach (var finding in Unfit(placed.Partition, (Filesystem)placed.Partition.Content).Concat(Behind(disk, placed)))
+            foreach (var finding in Unfit(placed.Partition, (Filesystem)placed.Partition.Content).Concat(AfterVar(disk, placed)))
                 yield return finding;
         }
     }
@@ -59,17 +59,17 @@ internal sealed class Filesystems : DebianDiskCheck
         }
 
         // The label is the partition's name: 11 bytes in FAT, 16 in ext4 (fsinfo and superblock fields).
-        var longest = filesystem.Type == FilesystemType.Vfat ? 11 : 16;
-        if (partition.Name.Value.Length > longest)
+        var maximum = filesystem.Type == FilesystemType.Vfat ? 11 : 16;
+        if (partition.Name.Value.Length > maximum)
         {
             yield return new(
                 Rules.UnfitFilesystem, partition,
                 $"partition '{partition.Name}' is a filesystem label of {partition.Name.Value.Length} characters, "
-                + $"and {filesystem.Type} has room for {longest}; shorten it by {partition.Name.Value.Length - longest}");
+                + $"and {filesystem.Type} has room for {maximum}; shorten it by {partition.Name.Value.Length - maximum}");
         }
     }
 
-    private static IEnumerable<Finding> Behind(DiskLayout disk, PlacedPartition placed)
+    private static IEnumerable<Finding> AfterVar(DiskLayout disk, PlacedPartition placed)
     {
         if (placed.Partition.Content is not Filesystem { Use: FilesystemUse.Var })
             yield break;
@@ -77,7 +77,7 @@ internal sealed class Filesystems : DebianDiskCheck
         {
             yield return new(
                 Rules.VarNotLast, placed.Partition,
-                $"{placed.Described()} grows on the first boot, but '{other.Partition.Name}' lies behind it at {other.Offset.Hex()}; "
+                $"{placed.Describe()} grows on the first boot, but '{other.Partition.Name}' lies behind it at {other.Offset.Hex()}; "
                 + $"move '{placed.Partition.Name}' behind '{other.Partition.Name}'");
         }
     }

@@ -20,9 +20,9 @@ internal sealed class Overlaps : DiskCheck
 
     private static string Message(PlacedPartition lower, PlacedPartition upper, ByteSize alignment)
     {
-        var way = $"move '{upper.Partition.Name}' to {lower.End.RoundUp(alignment).Hex()}";
+        var remedy = $"move '{upper.Partition.Name}' to {lower.End.RoundUp(alignment).Hex()}";
         if (upper.Offset > lower.Offset)
-            way += $" or shrink '{lower.Partition.Name}' by {lower.End - upper.Offset}";
-        return $"{upper.Described()} overlaps '{lower.Partition.Name}', which ends at {lower.End.Hex()}; {way}";
+            remedy += $" or shrink '{lower.Partition.Name}' by {lower.End - upper.Offset}";
+        return $"{upper.Describe()} overlaps '{lower.Partition.Name}', which ends at {lower.End.Hex()}; {remedy}";
     }
 }

@@ -7,13 +7,13 @@ namespace Bsp.Artifacts.Checks.Disk;
 /// </summary>
 internal sealed class PartitionNameLengths : DiskCheck
 {
-    private const int Longest = 36;
+    private const int MaximumLength = 36;
 
     protected override IEnumerable<Finding> Check(Board board, DiskLayout disk) =>
         from partition in disk.Partitions
-        where partition.Name.Value.Length > Longest
+        where partition.Name.Value.Length > MaximumLength
         select new Finding(
             Rules.LongName, partition,
-            $"partition '{partition.Name}' has a name of {partition.Name.Value.Length} UTF-16 units, and the GPT has room for {Longest}; "
-            + $"shorten it by {partition.Name.Value.Length - Longest}");
+            $"partition '{partition.Name}' has a name of {partition.Name.Value.Length} UTF-16 units, "
+            + $"and the GPT has room for {MaximumLength}; shorten it by {partition.Name.Value.Length - MaximumLength}");
 }

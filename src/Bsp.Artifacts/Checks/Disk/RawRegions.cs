@@ -14,7 +14,7 @@ internal sealed class RawRegions : DiskCheck
             {
                 yield return new(
                     Rules.OverRaw, placed.Partition,
-                    $"{placed.Described()} collides with {raw.Described()}, which the boot ROM reads there; "
+                    $"{placed.Describe()} collides with {raw.Describe()}, which the boot ROM reads there; "
                     + $"move '{placed.Partition.Name}' to {raw.End.RoundUp(disk.Alignment).Hex()} or behind");
             }
         }
@@ -25,7 +25,7 @@ internal sealed class RawRegions : DiskCheck
             {
                 yield return new(
                     Rules.OverRaw, raws[i],
-                    $"{raws[i].Described()} overlaps {earlier.Described()}; give the lower one no more than {Gap(raws[i], earlier)}");
+                    $"{raws[i].Describe()} overlaps {earlier.Describe()}; give the lower one no more than {Gap(raws[i], earlier)}");
             }
         }
     }

@@ -6,11 +6,11 @@ namespace Bsp.Artifacts.Checks.Disk;
 internal sealed class RecordedLayout
 {
     // What is made for the layout, by reference, and what a record has in its place.
-    private readonly Dictionary<object, object> _written = new(ByReference.Instance);
+    private readonly Dictionary<object, object> _written = new(ReferenceComparer.Instance);
 
-    private RecordedLayout(Board board, DiskLayout layout, Func<Partition, object> recordOf, Func<Partition, Partition> look)
+    private RecordedLayout(Board board, DiskLayout layout, Func<Partition, object> recordOf, Func<Partition, Partition> adjust)
     {
-        Layout = layout with { Partitions = Seq<Partition>.Of(layout.Partitions.Select(look)) };
+        Layout = layout with { Partitions = Seq<Partition>.Of(layout.Partitions.Select(adjust)) };
         for (var i = 0; i < Layout.Partitions.Count; i++)
         {
             // Where the distribution's first partition starts may be the board's.
@@ -36,14 +36,14 @@ internal sealed class RecordedLayout
         };
 
     /// <summary>The finding with its subject as a record has it.</summary>
-    public Finding InTheRecord(Finding finding) =>
+    public Finding MapToRecord(Finding finding) =>
         _written.TryGetValue(finding.Subject, out var written) ? finding with { Subject = written } : finding;
 
     private static RecordedLayout OfInfix(Board board, DiskLayout layout)
     {
         // genimage's own alignment; nothing rounds up what states no offset. Of Infix's own partitions the board has the sizes.
         var recorded = new RecordedLayout(
-            board, layout with { Alignment = new(ByteSize.SectorSize) }, _ => board.Infix!.Disk!, AsLargeAsItsFile);
+            board, layout with { Alignment = new(ByteSize.SectorSize) }, _ => board.Infix!.Disk!, WithMinimumSize);
         // The image ends where its last partition does.
         var end = recorded.Layout.Place().Select(placed => placed.End).Concat(layout.Raw.Select(raw => raw.End)).Max() + DiskLayout.GptTail;
         recorded.Layout = recorded.Layout with { Size = end };
@@ -55,7 +55,7 @@ internal sealed class RecordedLayout
         layout.Esp?.Name == name ? layout.Esp : layout.Partitions.FirstOrDefault(partition => partition.Name == name);
 
     // No size stands for that of the file, which nobody knows yet; a sector is the least.
-    private static Partition AsLargeAsItsFile(Partition partition) =>
+    private static Partition WithMinimumSize(Partition partition) =>
         partition.Size == ByteSize.Zero && partition.Content is RawFile or LoaderFiles
             ? partition with { Size = new(ByteSize.SectorSize) }
             : partition;

@@ -6,7 +6,7 @@ namespace Bsp.Artifacts.Checks.Identity;
 internal sealed class SafeIds : IBoardCheck
 {
     // RFC 1123 section 2.1, RFC 1035 section 2.3.4.
-    private const int LongestLabel = 63;
+    private const int MaximumLabelLength = 63;
 
     public IEnumerable<Finding> Check(Board board, Distribution distribution)
     {
@@ -25,8 +25,8 @@ internal sealed class SafeIds : IBoardCheck
             return "is empty";
         if (id == "all")
             return "is what the command line calls every board";
-        if (id.Length > LongestLabel)
-            return $"has {id.Length} characters, and a host name has room for {LongestLabel}";
+        if (id.Length > MaximumLabelLength)
+            return $"has {id.Length} characters, and a host name has room for {MaximumLabelLength}";
         foreach (var c in id)
         {
             if (!IsLetterOrDigit(c) && c is not ('-' or '_'))
@@ -42,7 +42,7 @@ internal sealed class SafeIds : IBoardCheck
     {
         var safe = new string(
             [.. id.Select(c => c is >= 'A' and <= 'Z' ? (char)(c + 32) : IsLetterOrDigit(c) || c == '_' ? c : '-')]).Trim('-', '_');
-        safe = safe.Length > LongestLabel ? safe.Substring(0, LongestLabel).TrimEnd('-', '_') : safe;
+        safe = safe.Length > MaximumLabelLength ? safe.Substring(0, MaximumLabelLength).TrimEnd('-', '_') : safe;
         return safe.Length == 0 || Complaint(safe) is not null ? "; write a name such as 'vendor-model'" : $"; write '{safe}'";
     }
 

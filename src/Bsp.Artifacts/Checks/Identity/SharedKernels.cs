@@ -14,9 +14,9 @@ internal sealed class SharedKernels : IBoardCheck
             .ToDictionary(merged => merged.Request.Symbol);
         foreach (var (request, layer) in KernelConfig.For(board, distribution).Requests)
         {
-            if (shared.TryGetValue(request.Symbol, out var there) && there.Request.Value == request.Value)
+            if (shared.TryGetValue(request.Symbol, out var existing) && existing.Request.Value == request.Value)
                 continue;
-            var has = there is null ? "does not ask for that symbol" : $"has '{there.Request}' from {there.Layer}";
+            var has = existing is null ? "does not ask for that symbol" : $"has '{existing.Request}' from {existing.Layer}";
             yield return new(
                 Rules.BeyondSharedKernel,
                 board is BootableBoard { Watchdog: var watchdog } && layer == KernelConfig.WatchdogLayer ? watchdog : request,

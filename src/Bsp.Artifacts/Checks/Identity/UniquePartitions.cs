@@ -13,8 +13,8 @@ internal sealed class UniquePartitions : DiskCheck
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, what, subject) in disk.Place()
-            .Select(placed => (placed.Partition.Name, placed.Described(), (object)placed.Partition))
-            .Concat(disk.Raw.Select(raw => (raw.Name, raw.Described(), (object)raw))))
+            .Select(placed => (placed.Partition.Name, placed.Describe(), (object)placed.Partition))
+            .Concat(disk.Raw.Select(raw => (raw.Name, raw.Describe(), (object)raw))))
         {
             if (seen.TryGetValue(name, out var earlier))
                 yield return new(Rules.DuplicatePartitionName, subject, $"{what} has the name of {earlier}; rename one of them");

@@ -10,7 +10,7 @@ namespace Bsp.Artifacts.Checks.Kernel;
 internal static class InfixKernels
 {
     public static IEnumerable<Finding> Check(IEnumerable<Board> boards, InfixDistribution distribution) =>
-        boards.Where(distribution.Takes)
+        boards.Where(distribution.Supports)
             .GroupBy(board => board.Soc.Architecture)
             .SelectMany(sharing => Check(sharing.Key, sharing.OrderBy(board => board.Id, StringComparer.Ordinal), distribution));
 
@@ -18,7 +18,7 @@ internal static class InfixKernels
     {
         var shared = KernelConfig.Merge(Seq<KernelLayer>.Of(KernelConfig.LayersOf(distribution, architecture)));
         var layers = new HashSet<string>(shared.Layers.Select(layer => layer.Name), StringComparer.Ordinal);
-        var said = new HashSet<object>(ByReference.Instance);
+        var reported = new HashSet<object>(ReferenceComparer.Instance);
         var claims = shared.Requests.ToDictionary(merged => merged.Request.Symbol, merged => new List<Claim> { new(null, merged) });
         foreach (var board in boards)
         {
@@ -28,7 +28,7 @@ internal static class InfixKernels
                 if (!claims.TryGetValue(merged.Request.Symbol, out var earlier))
                     claims.Add(merged.Request.Symbol, earlier = []);
                 // A layer that two boards name asks once.
-                if (said.Add(merged.Request) && earlier.FirstOrDefault(claim.Takes) is { } loser)
+                if (reported.Add(merged.Request) && earlier.FirstOrDefault(claim.Contradicts) is { } loser)
                     yield return Conflict(architecture, loser, claim);
                 earlier.Add(claim);
             }
@@ -57,7 +57,7 @@ internal static class InfixKernels
         public KconfigRequest Request => Merged.Request;
 
         /// <summary>Whether this one leaves less of a symbol than the other asks for, or something else.</summary>
-        public bool Takes(Claim other)
+        public bool Contradicts(Claim other)
         {
             var (mine, others) = (Request.Value, other.Request.Value);
             if (mine == others)

@@ -9,8 +9,8 @@ namespace Bsp.Artifacts.Checks.Kernel;
 /// <param name="tree">The Kconfig files of the kernel, for one architecture.</param>
 public sealed class KernelRequests(KconfigTree tree)
 {
-    private const int MostRemembered = 200;
-    private readonly Dictionary<(KernelBase Base, string Defconfig), IReadOnlyList<Unmet>> _remembered = [];
+    private const int MaximumCached = 200;
+    private readonly Dictionary<(KernelBase Base, string Defconfig), IReadOnlyList<Unmet>> _cache = [];
 
     /// <summary>The requests of a board that its kernel would not have in the end; those that are optional do not count.</summary>
     public IEnumerable<Finding> Check(Board board, Distribution distribution)
@@ -33,13 +33,13 @@ public sealed class KernelRequests(KconfigTree tree)
 
     private IReadOnlyList<Unmet> Of(KernelBase start, string defconfig)
     {
-        lock (_remembered)
+        lock (_cache)
         {
-            if (_remembered.TryGetValue((start, defconfig), out var known))
+            if (_cache.TryGetValue((start, defconfig), out var known))
                 return known;
-            if (_remembered.Count == MostRemembered)
-                _remembered.Clear();
-            return _remembered[(start, defconfig)] = Compare(start, defconfig);
+            if (_cache.Count == MaximumCached)
+                _cache.Clear();
+            return _cache[(start, defconfig)] = Compare(start, defconfig);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed record FixedPartitions(params Seq<FixedPartition> Partitions) : Dt
 {
     /// <summary>The partitions, in the order of their offsets.</summary>
     /// <exception cref="ModelException">Two overlap.</exception>
-    public Seq<FixedPartition> Partitions { get; init => field = CheckedPlaces(value); } = CheckedPlaces(Partitions);
+    public Seq<FixedPartition> Partitions { get; init => field = CheckedPartitions(value); } = CheckedPartitions(Partitions);
 
     /// <inheritdoc/>
     public override DtNode Node =>
@@ -20,7 +20,7 @@ public sealed record FixedPartitions(params Seq<FixedPartition> Partitions) : Dt
             Nodes = Seq<DtNode>.Of(Partitions.Select(partition => partition.Node)),
         };
 
-    private static Seq<FixedPartition> CheckedPlaces(Seq<FixedPartition> partitions)
+    private static Seq<FixedPartition> CheckedPartitions(Seq<FixedPartition> partitions)
     {
         var sorted = Seq<FixedPartition>.Of(partitions.OrderBy(partition => partition.Offset));
         for (var i = 1; i < sorted.Count; i++)

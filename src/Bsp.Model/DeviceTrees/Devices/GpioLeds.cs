@@ -9,7 +9,7 @@ public sealed record GpioLeds(params Seq<GpioLed> Leds) : DtDevice
     /// <inheritdoc/>
     public override DtNode Node => new("/leds", new DtProperty("compatible", "gpio-leds"))
     {
-        Nodes = Seq<DtNode>.Of(Leds.Select((led, i) => led.Below(i))),
+        Nodes = Seq<DtNode>.Of(Leds.Select((led, i) => led.NodeAt(i))),
     };
 }
 
@@ -44,10 +44,10 @@ public sealed record GpioLed(Gpio Gpio) : DtDevice
     public DtLabel? Label { get; init; }
 
     /// <summary>The node, as that of the first LED.</summary>
-    public override DtNode Node => Below(0);
+    public override DtNode Node => NodeAt(0);
 
-    internal DtNode Below(int place) => new(
-        NodeName ?? "led-" + place.ToString("x", CultureInfo.InvariantCulture),
+    internal DtNode NodeAt(int index) => new(
+        NodeName ?? "led-" + index.ToString("x", CultureInfo.InvariantCulture),
         [
             new("gpios", Gpio.Cells),
             .. OneCell("color", (uint?)Color),

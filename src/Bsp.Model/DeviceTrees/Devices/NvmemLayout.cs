@@ -21,7 +21,7 @@ public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
             ? [new("compatible", "onie,tlv-layout")]
             : [new("compatible", "fixed-layout"), Cell("#address-cells", 1), Cell("#size-cells", 1)])
     {
-        Nodes = Seq<DtNode>.Of(Cells.Select(cell => IsOnieTlv ? cell.ByName : cell.Node)),
+        Nodes = Seq<DtNode>.Of(Cells.Select(cell => IsOnieTlv ? cell.NodeWithoutAddress : cell.Node)),
     };
 }
 
@@ -51,5 +51,5 @@ public sealed record NvmemCell(string Name, uint Offset = 0, uint Size = 0) : Dt
         Label = Label,
     };
 
-    internal DtNode ByName => new(Name, OneCell("#nvmem-cell-cells", IsMacBase ? 1 : null)) { Label = Label };
+    internal DtNode NodeWithoutAddress => new(Name, OneCell("#nvmem-cell-cells", IsMacBase ? 1 : null)) { Label = Label };
 }

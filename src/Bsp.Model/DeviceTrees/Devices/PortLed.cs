@@ -24,6 +24,6 @@ public sealed record PortLed(uint Number, PlainName Function, LedColor Color, Le
         ]);
 
     /// <summary>The node around the lights of a port or a PHY.</summary>
-    public static DtNode Around(Seq<PortLed> leds) =>
+    public static DtNode Group(Seq<PortLed> leds) =>
         new DtNode("leds", Cell("#address-cells", 1), Cell("#size-cells", 0)) { Nodes = Seq<DtNode>.Of(leds.Select(led => led.Node)) };
 }

@@ -8,13 +8,13 @@ public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevi
 {
     /// <summary>The regions, in the order of their addresses; last those that the kernel finds a place for.</summary>
     /// <exception cref="ModelException">Two overlap.</exception>
-    public Seq<ReservedRegion> Regions { get; init => field = CheckedPlaces(value); } = CheckedPlaces(Regions);
+    public Seq<ReservedRegion> Regions { get; init => field = CheckedRegions(value); } = CheckedRegions(Regions);
 
     /// <summary>The node in the base: its path, or '&amp;' and its label; null where the base has none, and it is made.</summary>
     public string? Base { get; init; }
 
     /// <summary>The cells of addresses and sizes, as the root has them, or the base's node: 1, or 2.</summary>
-    public int CellsOfNumber { get; init =>
+    public int CellsPerNumber { get; init =>
         field = value is 1 or 2
             ? value
             : throw new ModelException($"an address has 1 or 2 cells, not {value.ToString(CultureInfo.InvariantCulture)}"); } = 2;
@@ -23,13 +23,13 @@ public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevi
     public override DtNode Node => new(
         Base ?? "/reserved-memory",
         Base is null
-            ? [Cell("#address-cells", (uint)CellsOfNumber), Cell("#size-cells", (uint)CellsOfNumber), new("ranges")]
+            ? [Cell("#address-cells", (uint)CellsPerNumber), Cell("#size-cells", (uint)CellsPerNumber), new("ranges")]
             : [])
     {
-        Nodes = Seq<DtNode>.Of(Regions.Select(region => region.Below(CellsOfNumber))),
+        Nodes = Seq<DtNode>.Of(Regions.Select(region => region.NodeWithCells(CellsPerNumber))),
     };
 
-    private static Seq<ReservedRegion> CheckedPlaces(Seq<ReservedRegion> regions)
+    private static Seq<ReservedRegion> CheckedRegions(Seq<ReservedRegion> regions)
     {
         var sorted = Seq<ReservedRegion>.Of(regions.OrderBy(region => region.Address ?? ulong.MaxValue));
         for (var i = 1; i < sorted.Count; i++)
@@ -71,9 +71,9 @@ public sealed record ReservedRegion(string Name, ByteSize Size) : DtDevice
     public Seq<DtProperty> Properties { get; init; } = [];
 
     /// <summary>The node with cells of 64 bits.</summary>
-    public override DtNode Node => Below(2);
+    public override DtNode Node => NodeWithCells(2);
 
-    internal DtNode Below(int cells) => new(
+    internal DtNode NodeWithCells(int cells) => new(
         Address is { } start && Name[0] != '&' ? Name + "@" + start.ToString("x", CultureInfo.InvariantCulture) : Name,
         [
             .. OneText("compatible", Compatible),
@@ -90,5 +90,5 @@ public sealed record ReservedRegion(string Name, ByteSize Size) : DtDevice
     private DtCell[] Number(ulong number, int cells) => cells == 2
         ? [(uint)(number >> 32), (uint)number]
         : number <= uint.MaxValue ? [(uint)number]
-        : throw new ModelException($"the reserved memory '{Name}' does not fit in one cell; set CellsOfNumber to 2, if the root has two");
+        : throw new ModelException($"the reserved memory '{Name}' does not fit in one cell; set CellsPerNumber to 2, if the root has two");
 }

@@ -88,7 +88,7 @@ public sealed record SwitchPort(uint Number, InterfaceName? Name = null) : DtDev
         Nodes =
         [
             .. FixedSpeed is { } speed ? (Seq<DtNode>)[new("fixed-link", Cell("speed", speed), new("full-duplex"))] : [],
-            .. Leds.Count > 0 ? (Seq<DtNode>)[PortLed.Around(Leds)] : [],
+            .. Leds.Count > 0 ? (Seq<DtNode>)[PortLed.Group(Leds)] : [],
         ],
     };
 }

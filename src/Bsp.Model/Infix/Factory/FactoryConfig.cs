@@ -8,7 +8,8 @@ namespace Bsp.Model;
 public sealed record FactoryConfig(string Hostname)
 {
     /// <summary>The name on the network; <c>%m</c> stands for the end of the MAC address.</summary>
-    public string Hostname { get; init => field = TextRules.Word(value, "a host name", "-%"); } = TextRules.Word(Hostname, "a host name", "-%");
+    public string Hostname { get; init => field = TextRules.Word(value, "a host name", "-%"); } =
+        TextRules.Word(Hostname, "a host name", "-%");
 
     /// <summary>The interfaces besides the loopback, in any order; the members of a bridge are in the bridge.</summary>
     public Seq<FactoryInterface> Interfaces { get; init; } = [];

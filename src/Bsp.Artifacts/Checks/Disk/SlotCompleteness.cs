@@ -3,7 +3,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Disk;
 
 /// <summary>BSP2008 and BSP2009: every slot has one root and one boot partition, as large as those of the others.</summary>
-internal sealed class SlotPartitionsOfEach : DebianDiskCheck
+internal sealed class SlotCompleteness : DebianDiskCheck
 {
     protected override IEnumerable<Finding> Check(BootableBoard board, DiskLayout disk, DebianDistribution distribution)
     {

@@ -4,7 +4,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Boot;
 
 /// <summary>BSP5015 and BSP5016: what the board says of U-Boot and what the medium says do not contradict each other.</summary>
-internal sealed class VariablesOnce : InfixCheck
+internal sealed class UBootConflicts : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
         InfixLoader.Of(board)

@@ -6,18 +6,18 @@ namespace Bsp.Artifacts.Checks.Identity;
 /// <summary>
 /// BSP1009: of two files with one path, one is lost: in an Infix tree, or in the system that all boards of an architecture share.
 /// </summary>
-internal static class SameFiles
+internal static class DuplicateFiles
 {
     public static IEnumerable<Finding> Check(IEnumerable<Board> boards, InfixDistribution distribution)
     {
         var seen = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        foreach (var entry in boards.Where(distribution.Takes).SelectMany(board => Of(board, board.Infix!, distribution)))
+        foreach (var entry in boards.Where(distribution.Supports).SelectMany(board => Of(board, board.Infix!, distribution)))
         {
             if (seen.TryGetValue(entry.Path, out var earlier))
             {
                 yield return new(
-                    Rules.SameFile, entry.Subject,
-                    $"{entry.What} and {earlier.What} both make '{entry.Name}'; {entry.Way}", earlier.Subject);
+                    Rules.DuplicateFile, entry.Subject,
+                    $"{entry.What} and {earlier.What} both make '{entry.Name}'; {entry.Remedy}", earlier.Subject);
             }
             else
                 seen.Add(entry.Path, entry);
@@ -74,9 +74,9 @@ internal static class SameFiles
     /// <param name="Subject">What makes the file or folder.</param>
     /// <param name="Name">Its path.</param>
     /// <param name="What">The subject, in words.</param>
-    /// <param name="Way">What to do when it is there twice.</param>
+    /// <param name="Remedy">What to do when it is there twice.</param>
     /// <param name="System">The architecture in whose system it is; empty for the tree.</param>
-    private sealed record Entry(object Subject, string Name, string What, string Way, string System = "")
+    private sealed record Entry(object Subject, string Name, string What, string Remedy, string System = "")
     {
         public string Path => System + ":" + Name;
     }

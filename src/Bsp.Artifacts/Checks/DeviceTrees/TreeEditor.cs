@@ -6,7 +6,7 @@ namespace Bsp.Artifacts.Checks.DeviceTrees;
 /// <summary>Makes edits in a tree one after the other, as dtc does, and says what they name that is not there.</summary>
 /// <param name="tree">The tree.</param>
 /// <param name="path">Its name, for messages.</param>
-internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
+internal sealed class TreeEditor(Bsp.DeviceTrees.DeviceTree tree, string path)
 {
     private readonly EditedNode _root = new(tree.Root);
 
@@ -23,7 +23,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
     {
         if (edit.Name[0] != '&')
         {
-            Merge(edit, Place(edit));
+            Merge(edit, Locate(edit));
             return;
         }
 
@@ -34,7 +34,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
             return;
         }
 
-        Say(
+        Report(
             Rules.UnknownLabel, edit, edit.Name,
             $"'{path}' has no label '{label}', so '{edit.Name}' changes nothing{NearestNames.Question(label, Labels())}");
         // What it refers to is looked at in any case, and what it labels can be referred to.
@@ -49,14 +49,14 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         {
             if (target[0] != '/' && !labels.Contains(target))
             {
-                Say(
+                Report(
                     Rules.UnknownLabel, node, target,
                     $"'{path}' with its edits has no label '{target}', which '{node.Name}' refers "
                     + $"to{NearestNames.Question(target, labels)}");
             }
             else if (target[0] == '/' && Find(target, out var found, out var missing) is null)
             {
-                Say(
+                Report(
                     Rules.UnknownNode, node, target,
                     $"'{path}' with its edits has no node '{target}', which '{node.Name}' refers to: "
                     + $"'{found.Path}' has no '{missing}'{NearestNames.Question(missing, found.Children)}");
@@ -65,13 +65,13 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
     }
 
     // The node of an absolute path. The last one may be new, but a way to it that dtc would make up is misspelt.
-    private EditedNode Place(DtNode edit)
+    private EditedNode Locate(DtNode edit)
     {
         var names = edit.Name.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         var parent = names.Length > 1 ? "/" + string.Join("/", names.Take(names.Length - 1)) : "/";
         if (Find(parent, out var at, out var missing) is null)
         {
-            Say(
+            Report(
                 Rules.NewParent, edit, edit.Name,
                 $"'{path}' has no node '{parent}', and '{edit.Name}' would make one that no driver looks for: "
                 + $"'{at.Path}' has no '{missing}'{NearestNames.Question(missing, at.Children)}");
@@ -88,7 +88,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         {
             if (!node.RemoveProperty(name) && !isNew)
             {
-                Say(
+                Report(
                     Rules.NothingToDelete, edit, name,
                     $"'{node.Path}' of '{path}' has no property '{name}' to delete{NearestNames.Question(name, node.Properties)}");
             }
@@ -108,7 +108,7 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
         {
             if (!node.RemoveChild(name) && !isNew)
             {
-                Say(
+                Report(
                     Rules.NothingToDelete, edit, name,
                     $"'{node.Path}' of '{path}' has no node '{name}' to delete{NearestNames.Question(name, node.Children)}");
             }
@@ -148,5 +148,6 @@ internal sealed class EditRun(Bsp.DeviceTrees.DeviceTree tree, string path)
 
     private IEnumerable<string> Labels() => _root.Labels.Concat(_nowhere.Labels).Select(known => known.Label);
 
-    private void Say(Rule rule, DtNode subject, string word, string message) => _findings.Add(new(rule, subject, message) { Word = word });
+    private void Report(Rule rule, DtNode subject, string word, string message) =>
+        _findings.Add(new(rule, subject, message) { Word = word });
 }

@@ -5,7 +5,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Boot;
 
 /// <summary>BSP5011: U-Boot keeps its environment where it looks for slots, in a partition with the right filesystem.</summary>
-internal sealed class EnvironmentPlaces : InfixCheck
+internal sealed class EnvironmentLocations : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
         from loader in InfixLoader.Of(board)
@@ -17,9 +17,9 @@ internal sealed class EnvironmentPlaces : InfixCheck
         Board board, InfixBoard infix, InfixLoader loader, FilesystemType type, InfixDistribution distribution)
     {
         var name = type == FilesystemType.Ext4 ? "EXT4" : "FAT";
-        var place = InfixEnvironment.Symbol(infix, loader, $"ENV_{name}_DEVICE_AND_PART");
+        var location = InfixEnvironment.Symbol(infix, loader, $"ENV_{name}_DEVICE_AND_PART");
         if (InfixEnvironment.Symbol(infix, loader, "ENV_IS_IN_" + name)?.Value != KconfigValue.Y
-            || place?.Value.Text.Split(':') is not [var device, var part])
+            || location?.Value.Text.Split(':') is not [var device, var part])
             yield break;
         var target = (InfixEnvironment.Symbol(infix, loader, $"ENV_{name}_INTERFACE")?.Value.Text ?? "mmc") + device;
         var targets = InfixEnvironment.Targets(board, infix, loader, distribution);
@@ -27,8 +27,8 @@ internal sealed class EnvironmentPlaces : InfixCheck
         if (device.Length > 0 && !targets.Contains(target) && !(device == "0" && targets.Contains(target.Substring(0, target.Length - 1))))
         {
             yield return new(
-                Rules.EnvironmentElsewhere, place,
-                $"the bootloader '{loader.Name}' keeps U-Boot's environment on '{target}' ('{place}'), "
+                Rules.EnvironmentElsewhere, location,
+                $"the bootloader '{loader.Name}' keeps U-Boot's environment on '{target}' ('{location}'), "
                 + $"but looks for slots on '{string.Join(" ", targets)}' (boot_targets); name the same device in both");
         }
 
@@ -42,11 +42,11 @@ internal sealed class EnvironmentPlaces : InfixCheck
         if (right.TrueForAll(candidate => candidate.Number != number))
         {
             yield return new(
-                Rules.EnvironmentElsewhere, place,
+                Rules.EnvironmentElsewhere, location,
                 $"the bootloader '{loader.Name}' keeps U-Boot's environment in partition {number.ToString(CultureInfo.InvariantCulture)} "
-                + $"('{place}'), which "
+                + $"('{location}'), which "
                 + $"{(number > 0 && number <= partitions.Count ? $"is '{partitions[number - 1].Name}'" : "the disk has not")}; "
-                + $"{Way(right, type)}",
+                + $"{Remedy(right, type)}",
                 disk);
         }
     }
@@ -59,7 +59,7 @@ internal sealed class EnvironmentPlaces : InfixCheck
         _ => false,
     };
 
-    private static string Way(List<(PartitionName Name, int Number, bool Fits)> right, FilesystemType type) => right.Count > 0
+    private static string Remedy(List<(PartitionName Name, int Number, bool Fits)> right, FilesystemType type) => right.Count > 0
         ? $"write partition {right[0].Number.ToString(CultureInfo.InvariantCulture)}, '{right[0].Name}'"
         : $"the disk has no {type.ToString().ToLowerInvariant()} for it";
 }

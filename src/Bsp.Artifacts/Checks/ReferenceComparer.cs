@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Bsp.Artifacts.Checks;
 
 /// <summary>Compares objects by identity: two records of the same value are written in two places.</summary>
-internal sealed class ByReference : IEqualityComparer<object>
+internal sealed class ReferenceComparer : IEqualityComparer<object>
 {
-    public static readonly ByReference Instance = new();
+    public static readonly ReferenceComparer Instance = new();
 
     bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
 
