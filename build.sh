@@ -105,7 +105,7 @@ choose_provider() {
     error=$(grep -m1 -oE 'error [A-Z]+[0-9]+: .*' "$log" || tail -1 "$log")
     case $error in
       # No such package; no such version; no answer.
-      'error NU1101:'* | 'error NU1102:'* | 'error NU1301:'*) say "Nuke.Common $version is not to be had here: ${error#error }" ;;
+      'error NU1101:'* | 'error NU1102:'* | 'error NU1301:'*) say "Nuke.Common $version is not available here: ${error#error }" ;;
       *) say "Nuke.Common $version is there, but its restore fails: ${error#error }" ;;
     esac
     say "the build runs on build/fallback; it asks again when .nuke/temp/nuke-provider is deleted"

@@ -5,7 +5,8 @@ namespace Bsp.Model.Tests;
 public sealed class CheckedTextTests
 {
     /// <summary>Every kind of text, by the conversion from a string that it has.</summary>
-    public static TheoryData<Type> Kinds => [.. typeof(CheckedText).Assembly.GetTypes().Where(type => type.BaseType == typeof(CheckedText))];
+    public static TheoryData<Type> Kinds =>
+        [.. typeof(CheckedText).Assembly.GetTypes().Where(type => type.BaseType == typeof(CheckedText))];
 
     [Theory]
     [MemberData(nameof(Kinds))]

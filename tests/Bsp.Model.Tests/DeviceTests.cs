@@ -36,7 +36,8 @@ public sealed class DeviceTests
     [Fact]
     public void Names_are_held_to_what_Linux_and_the_bindings_allow()
     {
-        Assert.Contains("has 16 characters; the kernel takes 15", Refused(() => new SwitchPort(1, "a-name-too-long-")), StringComparison.Ordinal);
+        Assert.Contains(
+            "has 16 characters; the kernel takes 15", Refused(() => new SwitchPort(1, "a-name-too-long-")), StringComparison.Ordinal);
         Assert.Contains("'/'", Refused(() => new SwitchPort(1, "a/b")), StringComparison.Ordinal);
         Assert.Contains(
             "port 1 twice", Refused(() => new SwitchPorts("&switch", new SwitchPort(1, "a"), new SwitchPort(1, "b"))),

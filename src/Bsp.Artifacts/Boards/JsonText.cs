@@ -10,7 +10,7 @@ internal static class JsonText
 {
     /// <summary>A value as text, with a line end behind it.</summary>
     /// <param name="value">
-    /// A string, <see cref="CheckedText"/>, bool, int, long, <see cref="JsonMembers"/>, a <see cref="DataNode"/>, a list of values, or null.
+    /// A string, <see cref="CheckedText"/>, bool, int, long, <see cref="JsonMembers"/>, <see cref="DataNode"/>, a list of values, or null.
     /// </param>
     public static string Of(object? value)
     {

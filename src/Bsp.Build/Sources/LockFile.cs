@@ -65,7 +65,7 @@ public sealed record LockFile
             $"{FileName} has no source '{name}'; it has {string.Join(", ", Sources.Select(source => source.Name))}");
 
     /// <summary>The names of the sources of one product, such as <c>linux-6.1</c> and <c>linux-6.12</c> of <c>linux</c>.</summary>
-    /// <param name="product">What stands before the version.</param>
+    /// <param name="product">What precedes the version.</param>
     /// <returns>The oldest first; those whose version is no number, such as <c>linux-newest</c>, last.</returns>
     /// <exception cref="BuildFailedException">There is none.</exception>
     public IReadOnlyList<string> ReleasesOf(string product)

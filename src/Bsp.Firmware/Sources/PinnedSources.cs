@@ -44,7 +44,10 @@ public static class PinnedSources
             .GroupBy(source => source.Name).Select(RequireSame).ToLookup(source => source.IsSource);
         return new()
         {
-            Binaries = [.. named[false].Select(source => new BinaryPin(source.Name, source.Suite, BuildArchitecture, [.. source.Packages]))],
+            Binaries =
+            [
+                .. named[false].Select(source => new BinaryPin(source.Name, source.Suite, BuildArchitecture, [.. source.Packages])),
+            ],
             Sources = [.. named[true].Select(source => new SourcePin(source.Name, source.Suite, source.Packages.Single())), s_dtc],
             Newest = [s_newestKernel],
             Closures =

@@ -104,7 +104,8 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
     // A tree that stands on a chip's says whose it is before anything else.
     private bool StatesIdentity(List<DtNode> nodes)
     {
-        if (nodes is not [{ Name: "/", Properties: [{ Name.Value: "model", Values: [DtString model] }, { Name.Value: "compatible" }] } first, ..])
+        if (nodes is not
+            [{ Name: "/", Properties: [{ Name.Value: "model", Values: [DtString model] }, { Name.Value: "compatible" }] } first, ..])
             return false;
         Model ??= model.Text;
         nodes[0] = first with { Properties = [] };

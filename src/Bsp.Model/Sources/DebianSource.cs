@@ -28,7 +28,8 @@ public sealed record DebianSource
 
     /// <summary>Binary packages, such as those with a kernel's source tree in them (<c>linux-source-6.12</c>).</summary>
     /// <exception cref="ModelException">There is no package.</exception>
-    public static DebianSource Binary(SourceName name, DebianSuite suite, params Seq<DebianPackageName> packages) => new(name, false, suite, packages);
+    public static DebianSource Binary(SourceName name, DebianSuite suite, params Seq<DebianPackageName> packages) =>
+        new(name, false, suite, packages);
 
     /// <summary>A source package.</summary>
     public static DebianSource Source(SourceName name, DebianSuite suite, DebianPackageName package) => new(name, true, suite, [package]);

@@ -19,7 +19,7 @@ public sealed class StoreTests : IDisposable
 
         await File.WriteAllTextAsync(Path.Combine(folder, "7"), "X", TestContext.Current.CancellationToken);
 
-        Assert.Contains("'7' is not what was made", Assert.Single(_build.Store.Verify(_ => { })).Fault, StringComparison.Ordinal);
+        Assert.Contains("'7' is not what was built", Assert.Single(_build.Store.Verify(_ => { })).Fault, StringComparison.Ordinal);
         using var runner = new StepRunner(_build.Store, _build.Settings with { VerifyStore = true }, _build.Console);
         await runner.RunAsync([tree], TestContext.Current.CancellationToken);
         Assert.Equal(2, tree.Runs);

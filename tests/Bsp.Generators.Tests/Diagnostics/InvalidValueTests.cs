@@ -21,8 +21,10 @@ public sealed class InvalidValueTests
     [InlineData(
         """Disk = new() { Size = 1.MiB(), Partitions = [new("a", 1.MiB(), new SlotRoot("a")) { Id = {|BSP1001:new Guid("no")|} }] }""",
         "form")]
-    [InlineData("""Identity = Test.Shared.Base.Identity with { Compatibles = ["maker,board", {|BSP1001:"maker board"|}] }""", "a compatible")]
-    [InlineData("""Identity = Test.Shared.Base.Identity with { Compatibles = [{|BSP1001:.. new[] { "a", "b c" }|}] }""", "a compatible 'b c'")]
+    [InlineData(
+        """Identity = Test.Shared.Base.Identity with { Compatibles = ["maker,board", {|BSP1001:"maker board"|}] }""", "a compatible")]
+    [InlineData(
+        """Identity = Test.Shared.Base.Identity with { Compatibles = [{|BSP1001:.. new[] { "a", "b c" }|}] }""", "a compatible 'b c'")]
     [InlineData("""Watchdog = new({|BSP1001:"CONFIG_" + "A"|}, 15)""", "write 'A'")]
     [InlineData("""Console = new("ttyS0") { Node = {|BSP1001:Test.Shared.Base.Id.Length > 1 ? "a b" : null|} }""", "a node name")]
     [InlineData("""Watchdog = new("A", checked({|BSP1001:int.MaxValue + Test.Shared.Load.All.Count|}))""", "does not fit")]

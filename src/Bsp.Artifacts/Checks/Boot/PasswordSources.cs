@@ -20,5 +20,6 @@ internal sealed class PasswordSources : InfixCheck
 
     private static bool HasVpds(DeviceTree tree) =>
         tree.Edits.Any(
-            node => node.Name == "/chosen/infix" && node.Properties.Any(property => property.Name.Value is "vpds" or "factory-password-hash"));
+            node => node.Name == "/chosen/infix"
+                && node.Properties.Any(property => property.Name.Value is "vpds" or "factory-password-hash"));
 }

@@ -73,7 +73,7 @@ internal sealed record MarkedRegion(
             || others.Find(x => string.CompareOrdinal(x.Key, first.Key) > 0) is not { } next)
             return null;
         var at = next.Start;
-        // A comment belongs to what it stands before.
+        // A comment belongs to what follows it.
         while (at > scope.ListStart && lines[at - 1].Trim().StartsWith(Comment.Open, StringComparison.Ordinal))
             at--;
         return at;
