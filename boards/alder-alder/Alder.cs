@@ -98,7 +98,7 @@ public static class Alder
         },
     ];
 
-    // The power board, and what is behind its GPIO expanders: the button, the lights, the supplies.
+    // The power board, and what its GPIO expanders connect: the button, the lights, the supplies.
     private static Seq<DtNode> Panel =>
     [
         Cp115.Pins("cp0_pwr_gpio_pins", "cp0-pwr-gpio-0", "gpio", ["mpp33"]),

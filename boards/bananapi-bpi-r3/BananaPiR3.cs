@@ -2,7 +2,7 @@ using static Bsp.Model.KernelFragment;
 
 namespace Bsp.Boards;
 
-/// <summary>Banana Pi R3, started from SD card or eMMC, and its small sister R3 Mini.</summary>
+/// <summary>Banana Pi R3, started from SD card or eMMC, and the smaller R3 Mini.</summary>
 public static class BananaPiR3
 {
     private const string R3 = "mediatek/mt7986a-bananapi-bpi-r3";
@@ -113,7 +113,7 @@ public static class BananaPiR3
 
     private static Seq<DtNode> Common =>
     [
-        // The secure monitor of MediaTek's TF-A takes more than the kernel's tree has.
+        // The secure monitor of MediaTek's TF-A uses more than the kernel's tree reserves.
         new ReservedRegion("&secmon_reserved", 256.KiB()) { Address = 0x4300_0000 },
         new(
             "&pcie_port",

@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>How Infix gets onto the Banana Pi R3 and R3 Mini.</summary>
+/// <summary>How to install Infix on the Banana Pi R3 and R3 Mini.</summary>
 internal static class BananaPiR3Guide
 {
     public static readonly BoardGuide Guide = new()

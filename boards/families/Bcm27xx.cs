@@ -5,7 +5,7 @@ namespace Bsp.Boards.Families;
 /// <summary>Broadcom's chips of the Raspberry Pi: BCM2837 with four Cortex-A53, BCM2711 with four Cortex-A72.</summary>
 public static class Bcm27xx
 {
-    /// <summary>DRAM starts at 0. The kernel unpacks to 2 MiB; the device tree is far enough above for one of 62 MiB.</summary>
+    /// <summary>DRAM starts at 0. The kernel is decompressed to 2 MiB; the device tree is far enough above for one of 62 MiB.</summary>
     public static readonly LoadAddresses Load = new()
     {
         Kernel = new("kernel", 0x0020_0000, 60.MiB()),

@@ -7,8 +7,8 @@ namespace Bsp.Boards.Families;
 public static class Cp115
 {
     /// <summary>The chip's tree in the kernel, and what that leaves to boards.</summary>
-    /// <param name="name">The blob without its ending.</param>
-    /// <param name="flashHertz">How fast the boot flash can be read.</param>
+    /// <param name="name">The blob's name without its suffix.</param>
+    /// <param name="flashHertz">The maximum clock of the boot flash.</param>
     /// <param name="board">What the board adds.</param>
     public static DeviceTree Tree(string name, uint flashHertz, Seq<DtNode> board) => DeviceTree.From("marvell/cn9130.dtsi") with
     {
@@ -47,19 +47,19 @@ public static class Cp115
         Nodes = [new(name, new("marvell,pins", pins), new("marvell,function", function)) { Label = label }],
     };
 
-    /// <summary>A device that is in use, with nothing to say of it.</summary>
+    /// <summary>A device that is only enabled.</summary>
     public static DtNode Enable(string device) => new(device, s_okay);
 
-    /// <summary>A bus that is in use on some pins.</summary>
+    /// <summary>A bus that is enabled on some pins.</summary>
     /// <param name="bus">The bus.</param>
     /// <param name="pins">The label of the pins.</param>
     /// <param name="devices">The devices on it.</param>
     public static DtNode Bus(string bus, string pins, Seq<DtNode> devices) =>
         new(bus, s_okay, new("pinctrl-names", "default"), new("pinctrl-0", new DtCells(pins))) { Nodes = devices };
 
-    /// <summary>A switch of several I²C buses on the second bus.</summary>
+    /// <summary>A multiplexer of several I²C buses on the second bus.</summary>
     /// <param name="address">Its address.</param>
-    /// <param name="properties">What is special.</param>
+    /// <param name="properties">Additional properties.</param>
     /// <param name="buses">The buses.</param>
     public static DtNode BusSwitch(uint address, Seq<DtProperty> properties, Seq<DtNode> buses) => new("&cp0_i2c1")
     {
@@ -77,7 +77,7 @@ public static class Cp115
     /// <param name="label">Its label.</param>
     public static DtNode Branch(uint number, string label) => new($"i2c@{number}", [new("reg", number), .. s_cells]) { Label = label };
 
-    /// <summary>A bus behind <see cref="BusSwitch"/> that leads nowhere.</summary>
+    /// <summary>A bus behind <see cref="BusSwitch"/> with nothing connected.</summary>
     /// <param name="number">Its number.</param>
     public static DtNode Unused(uint number) => new($"i2c@{number}", [new("reg", number), .. s_cells, new("status", "disabled")]);
 
@@ -86,14 +86,14 @@ public static class Cp115
     /// <param name="label">Its label.</param>
     /// <param name="board">Which board's data it has, as Infix calls it.</param>
     /// <param name="chip">The chip's compatible.</param>
-    /// <param name="properties">What is special.</param>
+    /// <param name="properties">Additional properties.</param>
     public static DtNode Vpd(uint address, string label, string board, string chip, Seq<DtProperty> properties) =>
         new($"eeprom@{address:x}", [new("infix,board", board), new("compatible", chip), new("reg", address), .. properties])
         {
             Label = label,
         };
 
-    /// <summary>A processor's Ethernet port whose MAC address is the board's first.</summary>
+    /// <summary>An Ethernet port of the processor whose MAC address is the board's first.</summary>
     /// <param name="port">The port.</param>
     /// <param name="mode">How it is wired.</param>
     /// <param name="lane">The label of its SerDes lane.</param>
@@ -108,7 +108,7 @@ public static class Cp115
             .. Mac(0).Properties,
         ]);
 
-    /// <summary>A switch's port to the processor.</summary>
+    /// <summary>The CPU port of a switch.</summary>
     /// <param name="number">Its number in the switch.</param>
     public static SwitchPort ToProcessor(uint number) =>
         new(number, "cpu") { Controller = "cp0_eth0", Mode = "10gbase-r", FixedSpeed = 10_000 };
@@ -117,7 +117,7 @@ public static class Cp115
     /// <param name="number">Which one after the first, the processor's.</param>
     public static MacSource Mac(uint number) => new(BaseMac, number);
 
-    /// <summary>ONIE's list in a VPD, with the first of the board's MAC addresses.</summary>
+    /// <summary>ONIE's TLV table in a VPD, with the first of the board's MAC addresses.</summary>
     public static DtNode Addresses =>
         new NvmemLayout(new NvmemCell("mac-address") { Label = BaseMac, IsMacBase = true }) { IsOnieTlv = true };
 

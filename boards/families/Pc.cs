@@ -2,7 +2,7 @@ using static Bsp.Model.KernelFragment;
 
 namespace Bsp.Boards.Families;
 
-/// <summary>A PC with UEFI firmware, of iron or virtual.</summary>
+/// <summary>A PC with UEFI firmware, physical or virtual.</summary>
 public static class Pc
 {
     public static readonly Soc Soc = new()

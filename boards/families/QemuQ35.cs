@@ -2,7 +2,7 @@ using static Bsp.Model.KernelFragment;
 
 namespace Bsp.Boards.Families;
 
-/// <summary>The PC that QEMU plays with <c>-M q35</c>: Intel's Q35 and ICH9 of 2009, with UEFI.</summary>
+/// <summary>The PC that QEMU emulates with <c>-M q35</c>: Intel's Q35 and ICH9 of 2009, with UEFI.</summary>
 public static class QemuQ35
 {
     public static readonly Soc Soc = new()

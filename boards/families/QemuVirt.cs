@@ -2,7 +2,7 @@ using static Bsp.Model.KernelFragment;
 
 namespace Bsp.Boards.Families;
 
-/// <summary>The machine that QEMU invented for ARM (docs/system/arm/virt.rst).</summary>
+/// <summary>QEMU's generic virtual machine for Arm (docs/system/arm/virt.rst).</summary>
 public static class QemuVirt
 {
     /// <summary>DRAM starts at 1 GiB; QEMU puts its device tree there, U-Boot itself runs from the top.</summary>

@@ -52,7 +52,7 @@ public static class Rk3328
         FirstFree = 16.MiB(),
     };
 
-    /// <summary>U-Boot, whose build packs TF-A's BL31 into the image; the M0 core beside the main ones has a program of its own.</summary>
+    /// <summary>U-Boot, whose build packs TF-A's BL31 into the image; the separate M0 core has its own program.</summary>
     /// <param name="defconfig">The board's defconfig.</param>
     public static UBoot UBoot(string defconfig) =>
         new(defconfig) { FirstStage = Idbloader, Image = Itb, TrustedFirmware = new("rk3328") { NeedsArm32 = true } };

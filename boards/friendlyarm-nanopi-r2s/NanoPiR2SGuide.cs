@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>How Infix gets onto the NanoPi R2S, and what its lights and its button do.</summary>
+/// <summary>How to install Infix on the NanoPi R2S, and what its lights and its button do.</summary>
 internal static class NanoPiR2SGuide
 {
     public static readonly BoardGuide Guide = new()

@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>Marvell's ESPRESSObin in its five forms; the bootloader in its SPI flash stays.</summary>
+/// <summary>Marvell's ESPRESSObin in its five forms; the bootloader in its SPI flash is kept.</summary>
 public static class EspressoBin
 {
     private const string Bin = "globalscale,espressobin";
@@ -17,7 +17,7 @@ public static class EspressoBin
         {
             Help = "Marvell ESPRESSObin",
             Packages = Armada.Packages,
-            // The vendor's U-Boot reads ext4, no squashfs.
+            // The vendor's U-Boot reads ext4 but not squashfs.
             Disk = new("espressobin-#TARGET#") { Slot = null, RootFile = "rootfs.ext2", Cfg = 128.MiB() },
             Guide = EspressoBinGuide.Guide,
         },

@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>How Infix gets onto the ESPRESSObin, whose own U-Boot has to be told where it is.</summary>
+/// <summary>How to install Infix on the ESPRESSObin, whose own U-Boot has to be configured for it.</summary>
 internal static class EspressoBinGuide
 {
     public static readonly BoardGuide Guide = new()

@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>How Infix gets onto the SAMA7G54-EK's eMMC, and what its jumper and button do.</summary>
+/// <summary>How to install Infix on the SAMA7G54-EK's eMMC, and what its jumper and button do.</summary>
 internal static class Sama7g54EkGuide
 {
     public static readonly BoardGuide Guide = new()

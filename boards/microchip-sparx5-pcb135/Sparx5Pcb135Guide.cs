@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>What the SparX-5i PCB135 starts, and how its bootloader is written when it does not start any more.</summary>
+/// <summary>What the SparX-5i PCB135 boots, and how to write its bootloader when it no longer starts.</summary>
 internal static class Sparx5Pcb135Guide
 {
     public static readonly BoardGuide Guide = new()

@@ -9,7 +9,7 @@ public static class RaspberryPi64
     {
         Edits =
         [
-            // The graphics need more than the kernel's tree sets aside.
+            // The GPU needs more than the kernel's tree reserves.
             new ReservedMemory(new ReservedRegion("linux,cma", 256.MiB()) { Label = "cma" }) { Base = "&rmem", CellsPerNumber = 1 },
             new("&vc4", new DtProperty("status", "okay")),
         ],
@@ -36,7 +36,7 @@ public static class RaspberryPi64
         DeviceTrees =
         [
             s_pi4, s_screen, s_pi400, s_module,
-            // Without this the module bears the name of the chip that its parts are derived from.
+            // Without this the module is named after the chip that its parts are derived from.
             DeviceTree.From("broadcom/bcm2711-rpi-cm4.dtsi", "arm") with
             {
                 Compatibles = s_module.Compatibles,
@@ -44,7 +44,7 @@ public static class RaspberryPi64
             },
             s_pi3, Pi("bcm2837", "zero-2-w", "model-zero-2-w"),
         ],
-        // The small UART: Bluetooth has the other.
+        // The mini UART: Bluetooth uses the other.
         Console = new("ttyS1") { Node = "serial1" },
         Disk = Bcm27xx.Disk,
         Media =
@@ -61,7 +61,7 @@ public static class RaspberryPi64
             Prompt = "Raspberry Pi 64-bit (RPi3 and later)",
             Help = "Raspberry Pi 3B and later, with the Zero 2 W and the Compute Module 4.",
             Packages = ["LINUX_FIRMWARE_RTL_8169"],
-            // With a picture while it starts.
+            // With a splash screen.
             UBootConfig = N("MMC_PCI", "ENV_IS_IN_FAT")
                 + Y("VIDEO", "CMD_BMP", "CMD_RPI_DISPLAY", "SPLASH_SCREEN", "SPLASH_SCREEN_ALIGN", "BMP", "BMP_24BPP", "VIDEO_BMP_RLE8"),
             Environment =

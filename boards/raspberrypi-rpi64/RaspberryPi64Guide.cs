@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>What to know of Raspberry Pi's boards before Infix starts on them.</summary>
+/// <summary>What to know about the Raspberry Pi before booting Infix on it.</summary>
 internal static class RaspberryPi64Guide
 {
     public static readonly BoardGuide Guide = new()

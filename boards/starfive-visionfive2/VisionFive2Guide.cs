@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>How the VisionFive 2 is set to start Infix from an SD card.</summary>
+/// <summary>How to set the VisionFive 2 to boot Infix from an SD card.</summary>
 internal static class VisionFive2Guide
 {
     public static readonly BoardGuide Guide = new()

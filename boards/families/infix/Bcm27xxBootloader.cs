@@ -1,6 +1,6 @@
 namespace Bsp.Boards.Families.Infix;
 
-/// <summary>How Buildroot makes what starts a Raspberry Pi.</summary>
+/// <summary>How Buildroot builds the bootloader of a Raspberry Pi.</summary>
 public static class Bcm27xxBootloader
 {
     /// <summary>A bootloader that the firmware starts.</summary>

@@ -1,6 +1,6 @@
 namespace Bsp.Boards.Families.Infix;
 
-/// <summary>What U-Boot's scripts do with a board's buttons. Developer mode is never on by itself.</summary>
+/// <summary>What U-Boot's scripts do with a board's buttons. Developer mode is never on by default.</summary>
 public static class Buttons
 {
     private const string Reset = "factory-reset";
@@ -15,7 +15,7 @@ public static class Buttons
         new GpioKeys(new GpioKey(Reset, code, line) { NodeName = Reset }) { NodeName = "keys" };
 
     /// <summary>A button named <c>factory-reset</c>, to be held for ten seconds while lights blink.</summary>
-    /// <param name="on">Commands that switch the lights on, each with <c>;</c> behind it.</param>
+    /// <param name="on">Commands that switch the lights on, each followed by <c>;</c>.</param>
     /// <param name="off">Commands that switch them off again.</param>
     public static UBootVariable FactoryReset(string on, string off) => new("ixbtn-factory", $"""
         if button {Reset}; then

@@ -1,6 +1,6 @@
 namespace Bsp.Boards.Families.Infix;
 
-/// <summary>How Buildroot makes what starts Marvell's CN9130.</summary>
+/// <summary>How Buildroot builds the bootloader of Marvell's CN9130.</summary>
 public static class Cn9130Bootloader
 {
     /// <summary>A bootloader with Marvell's programs for the service processor and the memory.</summary>

@@ -6,11 +6,11 @@ public static class Factory
     /// <summary>The passphrase of all access points, "infixinfix".</summary>
     public static readonly WifiKey WifiKey = new("wifi", "infixinfix");
 
-    /// <summary>A router: a bridge of the LAN ports with 192.168.0.1 and a DHCP server, a port to the world behind a firewall.</summary>
+    /// <summary>A router: a bridge of the LAN ports with 192.168.0.1 and a DHCP server, a WAN port with a firewall.</summary>
     /// <param name="hostname">The name on the network.</param>
-    /// <param name="product">What the device calls itself to a DHCP server.</param>
+    /// <param name="product">The vendor class that the device sends to a DHCP server.</param>
     /// <param name="lan">The ports of the bridge.</param>
-    /// <param name="others">Interfaces that nothing is configured for yet.</param>
+    /// <param name="others">Interfaces that are not configured yet.</param>
     public static FactoryConfig Router(string hostname, string product, Seq<FactoryInterface> lan, Seq<FactoryInterface> others) =>
         new(hostname)
         {
@@ -27,9 +27,9 @@ public static class Factory
             Data = [RouterData],
         };
 
-    /// <summary>A device in somebody's network: <c>eth0</c> asks for its address.</summary>
+    /// <summary>A device in an existing network: <c>eth0</c> is a DHCP client.</summary>
     /// <param name="hostname">The name on the network.</param>
-    /// <param name="product">What the device calls itself to a DHCP server.</param>
+    /// <param name="product">The vendor class that the device sends to a DHCP server.</param>
     /// <param name="others">Interfaces besides <c>eth0</c>.</param>
     public static FactoryConfig EndDevice(string hostname, string product, Seq<FactoryInterface> others) => new(hostname)
     {
@@ -42,7 +42,7 @@ public static class Factory
         ],
     };
 
-    /// <summary>An access point that all devices know the passphrase of.</summary>
+    /// <summary>An access point with the passphrase that all devices share.</summary>
     /// <param name="name">The interface's name.</param>
     /// <param name="radio">The radio that it uses.</param>
     /// <param name="ssid">The network's name.</param>

@@ -79,7 +79,7 @@ public static class InfixOs
         ],
     };
 
-    // ISC: what Infix's board packages are under.
+    // ISC: the licence of Infix's board packages.
     private const string License = """
         Copyright (c) 2025 The KernelKit Authors
 

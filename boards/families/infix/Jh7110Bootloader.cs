@@ -1,6 +1,6 @@
 namespace Bsp.Boards.Families.Infix;
 
-/// <summary>How Buildroot makes what starts StarFive's JH7110.</summary>
+/// <summary>How Buildroot builds the bootloader of StarFive's JH7110.</summary>
 public static class Jh7110Bootloader
 {
     /// <summary>A bootloader with OpenSBI in it; DRAM starts at 1 GiB.</summary>

@@ -1,6 +1,6 @@
 namespace Bsp.Boards.Families.Infix;
 
-/// <summary>How Buildroot makes what starts Rockchip's RK3328.</summary>
+/// <summary>How Buildroot builds the bootloader of Rockchip's RK3328.</summary>
 public static class Rk3328Bootloader
 {
     /// <summary>A bootloader with what U-Boot's build needs to make its first stages and to pack TF-A.</summary>

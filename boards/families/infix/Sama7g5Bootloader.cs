@@ -1,6 +1,6 @@
 namespace Bsp.Boards.Families.Infix;
 
-/// <summary>How Buildroot makes what starts Microchip's SAMA7G5.</summary>
+/// <summary>How Buildroot builds the bootloader of Microchip's SAMA7G5.</summary>
 public static class Sama7g5Bootloader
 {
     /// <summary>A bootloader with Microchip's first stage, at91bootstrap.</summary>

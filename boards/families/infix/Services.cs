@@ -10,7 +10,7 @@ public static class Services
     /// <summary>What <see cref="WanMonitor"/> says when it has.</summary>
     public static readonly LedInput WanUp = new("wan-up", "/run/led/wan-up");
 
-    /// <summary>Has finit start a service that the image has, but does not start by itself.</summary>
+    /// <summary>Enables a service in finit that the image has, but does not start by default.</summary>
     /// <param name="service">The service's name.</param>
     public static RootEntry Enabled(string service) =>
         new SymbolicLink($"etc/finit.d/enabled/{service}.conf", $"../available/{service}.conf");

@@ -24,7 +24,7 @@ public static class Features
         Files = ["/bin/busybox", "/usr/bin/jq"],
     };
 
-    /// <summary>The root filesystem that cannot be written, and the ones that can.</summary>
+    /// <summary>The read-only root filesystem, and the writable filesystems.</summary>
     public static readonly Feature Immutable =
         ImmutableWith(Y("BLK_DEV_WRITE_MOUNTED").Because("resize2fs grows /var while it is mounted, under its journal"));
 
