@@ -101,7 +101,7 @@ partial class Build
             throw new BuildFailedException($"{Jobs} jobs cannot do anything; give --jobs a number from 1 on");
         if (Version?.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '~') == false
             || Version?.Length is 0 or > 64)
-            throw new BuildFailedException($"'{Version}' is no version: --version takes 1 to 64 letters, digits and '.-_+~'");
+            throw new BuildFailedException($"'{Version}' is not a version: --version takes 1 to 64 letters, digits and '.-_+~'");
         var settings = await FirmwareSettings.OfMachineAsync(RootDirectory, Version, _cancel.Token);
         return settings with { Jobs = Jobs ?? settings.Jobs, UseCcache = !NoCcache, VerifyStore = VerifyStore, Release = Release };
     }

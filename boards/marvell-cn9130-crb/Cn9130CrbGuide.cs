@@ -1,6 +1,6 @@
 namespace Bsp.Boards;
 
-/// <summary>How to install Infix on the CN9130-CRB: its bootloader over the console into SPI flash, the rest by network to a card.</summary>
+/// <summary>How to install Infix on the CN9130-CRB: the bootloader over the console into SPI flash, the rest by network.</summary>
 internal static class Cn9130CrbGuide
 {
     public static readonly BoardGuide Guide = new()

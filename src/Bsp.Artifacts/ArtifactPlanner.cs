@@ -20,8 +20,8 @@ public static class ArtifactPlanner
             if (files[i].Path == files[i - 1].Path)
             {
                 throw new ModelException(
-                    $"the file '{files[i].Path}' is there twice: the record states it, and it is made from other members as well; "
-                    + "leave it to one of them");
+                    $"the file '{files[i].Path}' is listed twice: the record states it, and other members produce it too; "
+                    + "remove one of the two");
             }
         }
 

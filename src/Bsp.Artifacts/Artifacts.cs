@@ -12,7 +12,8 @@ using Bsp.Artifacts.Rendering;
 namespace Bsp.Artifacts;
 
 /// <summary>
-/// The names of the artifacts that a board has on a distribution of Debian's packages. Who reads or writes one takes its name from here.
+/// The names of the artifacts that a board has on a distribution of Debian's packages. Code that reads or writes one takes its name
+/// from here.
 /// </summary>
 public static class ArtifactNames
 {

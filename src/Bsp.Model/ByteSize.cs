@@ -6,10 +6,10 @@ namespace Bsp.Model;
 /// <param name="Bytes">The number of bytes, from 0 to 1 EiB.</param>
 public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
 {
-    /// <summary>Bytes in a sector as GPT, dm-verity tables and genimage count them.</summary>
+    /// <summary>Bytes in a sector, as GPT, dm-verity tables and genimage count them.</summary>
     public const int SectorSize = 512;
 
-    // No disk has more, and sums of two stay far from overflow.
+    // No disk is larger, and a sum of two cannot overflow.
     private const long Maximum = 1L << 60;
 
     /// <summary>The number of bytes, from 0 to 1 EiB.</summary>
@@ -36,12 +36,12 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     /// <exception cref="ModelException">The result is negative.</exception>
     public static ByteSize operator -(ByteSize left, ByteSize right) => new(left.Bytes - right.Bytes);
 
-    /// <summary>A size taken several times.</summary>
+    /// <summary>A multiple of a size.</summary>
     /// <exception cref="ModelException">The result is negative or more than 1 EiB.</exception>
     public static ByteSize operator *(ByteSize size, int factor) =>
         factor > 0 && size.Bytes > Maximum / factor
             ? throw new ModelException(
-                $"{size} taken {factor.ToString(CultureInfo.InvariantCulture)} times is more than 1 EiB, which no disk has")
+                $"{size} times {factor.ToString(CultureInfo.InvariantCulture)} is more than 1 EiB, which no disk has")
             : new(size.Bytes * factor);
 
     /// <summary>Whether one size is smaller.</summary>
@@ -62,7 +62,7 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     /// <summary>Whether this is a whole multiple of <paramref name="unit"/>.</summary>
     public bool IsMultipleOf(ByteSize unit) => unit.Bytes > 0 && Bytes % unit.Bytes == 0;
 
-    /// <summary>The smallest multiple of <paramref name="unit"/> that is not below this size.</summary>
+    /// <summary>The smallest multiple of <paramref name="unit"/> that is not smaller than this size.</summary>
     public ByteSize RoundUp(ByteSize unit) => new((Bytes + unit.Bytes - 1) / unit.Bytes * unit.Bytes);
 
     /// <summary>The size in the largest unit that divides it, such as <c>512 MiB</c>.</summary>

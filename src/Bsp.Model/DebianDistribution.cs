@@ -29,10 +29,10 @@ public sealed record DebianDistribution : Distribution
     /// <summary>Where the files of features come from.</summary>
     public required DebianUserland Userland { get; init; }
 
-    /// <summary>What a board started by U-Boot takes from the userland packages too; its kernel part is not asked.</summary>
+    /// <summary>What boards booted by U-Boot additionally take from the userland packages; its kernel fragment is ignored.</summary>
     public Feature? UBootTools { get; init; }
 
-    /// <summary>What a board started by GRUB takes from the userland packages too; its kernel part is not asked.</summary>
+    /// <summary>What boards booted by GRUB additionally take from the userland packages; its kernel fragment is ignored.</summary>
     public Feature? GrubTools { get; init; }
 
     /// <summary>Kernel arguments on every board, besides those that the boot chain and the console need.</summary>
@@ -46,33 +46,33 @@ public sealed record DebianDistribution : Distribution
     /// </summary>
     public PlainName Folder { get => field ?? Id; init; }
 
-    /// <summary>The folder in <see cref="Folder"/> that is laid over the userland.</summary>
+    /// <summary>The folder in <see cref="Folder"/> that is copied over the userland.</summary>
     public required RelativePath Overlay { get; init; }
 
     /// <summary>The partitions on every disk.</summary>
     public SlotLayout Layout { get; init; } = new();
 
-    /// <summary>What U-Boot has to be on every board, beyond what its hardware needs.</summary>
+    /// <summary>U-Boot's configuration on every board, beyond what the hardware needs.</summary>
     public KernelFragment UBootConfig { get; init; } = KernelFragment.Empty;
 
-    /// <summary>Slots, tries and keys.</summary>
+    /// <summary>Slots, boot attempts and keys.</summary>
     public UpdateScheme Update { get; init; } = new();
 
-    /// <summary>The ids of the boards that it is for; none for all whose disk and boot chain are described.</summary>
+    /// <summary>The ids of the boards that it supports; none for every board whose disk and boot chain are described.</summary>
     public Seq<string> Boards { get; init; } = [];
 
-    /// <summary>What RAUC compares before it installs a bundle: each board has its own.</summary>
+    /// <summary>What RAUC compares before it installs a bundle: every board has its own.</summary>
     public string CompatibleFor(Board board) => Id + "-" + board.Id;
 
     /// <summary>The features whose files a board has: those of the distribution, then what belongs to its bootloader.</summary>
     public Seq<Feature> FeaturesOf(BootableBoard board) =>
         (board.Boot is UBoot ? UBootTools : GrubTools) is { } tools ? [.. Features, tools] : Features;
 
-    /// <summary>Whether the board's disk and boot chain are described, and the distribution is for it.</summary>
+    /// <summary>Whether the board's disk and boot chain are described, and <see cref="Boards"/> does not exclude it.</summary>
     public override bool Supports(Board board) => board is BootableBoard && (Boards.Count == 0 || Boards.Contains(board.Id));
 
     /// <inheritdoc/>
-    /// <remarks>Everything is off that nobody asks for, so what the drivers stand on is asked for too; there are no modules.</remarks>
+    /// <remarks>Whatever is not requested is off, so the prerequisites of the drivers are requested too; there are no modules.</remarks>
     public override Seq<KernelLayer> HardwareOf(Board board) => board is not BootableBoard bootable ? base.HardwareOf(board) :
     [
         new("soc " + board.Soc.Name, board.Soc.Prerequisites),

@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>What runs on boards: the kernel's source and what it must be able to do.</summary>
+/// <summary>What runs on boards: the kernel's source and the features that it must support.</summary>
 public abstract record Distribution
 {
     private protected Distribution()
@@ -10,7 +10,7 @@ public abstract record Distribution
     /// <summary>The name in paths, under the same rule as <see cref="Board.Id"/>, such as <c>reference</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name that people read.</summary>
+    /// <summary>The display name.</summary>
     public required OneLine Name { get; init; }
 
     /// <summary>
@@ -19,30 +19,30 @@ public abstract record Distribution
     /// </summary>
     public abstract string KernelSource { get; }
 
-    /// <summary>What the kernel's build starts from, before it takes what the layers ask for.</summary>
+    /// <summary>What the kernel's configuration starts from, before the requests of the layers.</summary>
     public abstract KernelBase KernelBase { get; }
 
     /// <summary>
-    /// Whether boards that several distributions take are built with this one where none is named; at most one distribution says so.
+    /// Whether boards that several distributions support are built with this one where none is named; at most one sets it.
     /// </summary>
     public bool IsDefault { get; init; }
 
     /// <summary>What the operating system can do.</summary>
     public required Seq<Feature> Features { get; init; }
 
-    /// <summary>What the distribution asks of the kernel of an architecture, beyond its features.</summary>
+    /// <summary>What the distribution requests of the kernel of an architecture, beyond its features.</summary>
     public Seq<ArchitectureLayer> Architectures { get; init; } = [];
 
-    /// <summary>Whether all boards of an architecture run one kernel here.</summary>
+    /// <summary>Whether all boards of an architecture share one kernel here.</summary>
     public bool SharesKernel(Architecture architecture) =>
         Architectures.Any(layer => layer.OneKernel && layer.Architecture == architecture);
 
     /// <summary>
-    /// Whether the kernel is configured for the board's hardware; otherwise the board takes the one of its architecture as it is.
+    /// Whether the kernel is configured for the board's hardware; otherwise the board uses its architecture's kernel unchanged.
     /// </summary>
     public virtual bool ConfiguresKernelFor(Board board) => true;
 
-    /// <summary>What a board's hardware asks of the kernel here, the most general layer first.</summary>
+    /// <summary>What a board's hardware requests of the kernel here, the most general layer first.</summary>
     public virtual Seq<KernelLayer> HardwareOf(
         Board board) => [new("soc " + board.Soc.Name, board.Soc.Kernel), new("board " + board.Id, board.Kernel)];
 
@@ -50,19 +50,19 @@ public abstract record Distribution
     public abstract bool Supports(Board board);
 
     /// <summary>
-    /// The whole disk of a board here: what its hardware asks for, then the distribution's partitions; null where no disk is described.
+    /// The whole disk of a board here: what its hardware requires, then the distribution's partitions; null where no disk is described.
     /// </summary>
     /// <exception cref="ModelException">It is larger than any disk.</exception>
     public abstract DiskLayout? LayoutOf(Board board);
 }
 
-/// <summary>What a distribution asks of the kernel of one architecture.</summary>
+/// <summary>What a distribution requests of the kernel of one architecture.</summary>
 /// <param name="Architecture">The architecture.</param>
-/// <param name="Kernel">What is asked for.</param>
+/// <param name="Kernel">What is requested.</param>
 public sealed record ArchitectureLayer(Architecture Architecture, KernelFragment Kernel)
 {
     /// <summary>
-    /// Whether all boards of the architecture run one kernel: what features and this layer ask for, and nothing that a board adds
+    /// Whether all boards of the architecture share one kernel: what features and this layer request, and nothing that a board adds
     /// (BSP1007).
     /// </summary>
     public bool OneKernel { get; init; }

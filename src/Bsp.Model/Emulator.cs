@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>How QEMU plays a board. The device tree that QEMU makes depends on all of it.</summary>
+/// <summary>How QEMU emulates a board. The device tree that QEMU generates depends on all of it.</summary>
 public sealed record Emulator
 {
     /// <summary>The QEMU program, such as <c>qemu-system-aarch64</c>.</summary>
@@ -19,11 +19,11 @@ public sealed record Emulator
     public ByteSize Memory { get; init; } = 512.MiB();
 
     /// <summary>
-    /// The QEMU device behind <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>; null where the machine's chipset has it.
+    /// The QEMU device for <see cref="BootableBoard.Watchdog"/>, such as <c>i6300esb</c>; null where the machine's chipset has it.
     /// </summary>
     public PlainName? WatchdogDevice { get; init; }
 
-    /// <summary>What the board's disk hangs on.</summary>
+    /// <summary>How the board's disk is connected.</summary>
     public DiskInterface Disk { get; init; } = DiskInterface.Virtio;
 
     /// <summary>The QEMU device that is the board's network port, such as <c>e1000e</c>.</summary>
@@ -39,7 +39,7 @@ public enum DiskInterface
     /// <summary>NVM Express, on PCIe.</summary>
     Nvme,
 
-    /// <summary>SATA, behind the machine's AHCI controller.</summary>
+    /// <summary>SATA, on the machine's AHCI controller.</summary>
     Sata,
 
     /// <summary>USB mass storage, on an xHCI controller.</summary>

@@ -7,11 +7,11 @@ namespace Bsp.Model;
 public sealed record GeneratedBoard(Board Board, Distribution Distribution, Seq<GeneratedFile> Files)
 {
     /// <summary>
-    /// The name of the folder of its results, as in <c>artifacts/images</c>: the board's id, and on another distribution than the
-    /// default one <c>.</c> and that one's id.
+    /// The name of the folder of its results, as in <c>artifacts/images</c>: the board's id, and on a distribution other than the
+    /// default one <c>.</c> and its id.
     /// </summary>
     /// <remarks>
-    /// No id has a dot (BSP1002), so no two are the same. None is inside another, for such a folder is replaced as a whole.
+    /// Ids have no dots (BSP1002), so the names are unique. None is inside another, because such a folder is replaced as a whole.
     /// </remarks>
     public string ResultName => Board.Id + (Distribution.IsDefault ? "" : "." + Distribution.Id);
 }

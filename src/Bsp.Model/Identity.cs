@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>Who made the board and how its device tree names it.</summary>
+/// <summary>The maker of the board, and its names in the device tree.</summary>
 public sealed record Identity
 {
     /// <summary>The maker, as printed on the board.</summary>

@@ -3,18 +3,19 @@ using System.Runtime.CompilerServices;
 
 namespace Bsp.Model;
 
-/// <summary>Makes <see cref="Seq{T}"/> values; the target of collection expressions.</summary>
+/// <summary>Creates <see cref="Seq{T}"/> values; the target of collection expressions.</summary>
 public static class Seq
 {
     /// <summary>Copies the given items into a sequence.</summary>
     /// <remarks>
-    /// The compiler calls this for <c>[a, b]</c>. It is the one span in the model: the evaluator builds collection expressions itself.
+    /// The compiler calls this for <c>[a, b]</c>. It is the model's only use of a span, because the evaluator builds collection
+    /// expressions itself.
     /// </remarks>
     public static Seq<T> Create<T>(ReadOnlySpan<T> items) => Seq<T>.Of(items.ToArray());
 }
 
 /// <summary>An immutable sequence that is equal to another when their items are equal in order.</summary>
-/// <typeparam name="T">The type of the items; its own equality decides.</typeparam>
+/// <typeparam name="T">The type of the items; items are compared by their own equality.</typeparam>
 [CollectionBuilder(typeof(Seq), nameof(Seq.Create))]
 public sealed class Seq<T> : IReadOnlyList<T>, IEquatable<Seq<T>>
 {

@@ -1,14 +1,14 @@
 namespace Bsp.Model;
 
-/// <summary>The timer that resets the board when nobody feeds it.</summary>
+/// <summary>The timer that resets the board when it is not fed.</summary>
 /// <param name="Driver">The kernel symbol of its driver, such as <c>I6300ESB_WDT</c>.</param>
-/// <param name="TimeoutSeconds">How long it waits for food, in seconds.</param>
+/// <param name="TimeoutSeconds">The timeout, in seconds.</param>
 public sealed record Watchdog(KconfigSymbol Driver, int TimeoutSeconds)
 {
-    /// <summary>How long it waits for food, in seconds.</summary>
+    /// <summary>The timeout, in seconds.</summary>
     public int TimeoutSeconds { get; init => field = CheckedTimeout(value); } = CheckedTimeout(TimeoutSeconds);
 
-    /// <summary>What the watchdog asks of the kernel.</summary>
+    /// <summary>What the watchdog requests of the kernel.</summary>
     public KernelFragment Kernel => KernelFragment.Y("WATCHDOG", Driver);
 
     private static int CheckedTimeout(int seconds) => seconds is >= 2 and <= 600

@@ -11,7 +11,7 @@ public sealed class ArtifactPlannerTests
 
     [Theory]
     [MemberData(nameof(Boards))]
-    public void Artifacts_are_ordered_by_path_and_no_path_comes_twice(BootableBoard board)
+    public void Artifacts_are_ordered_by_path_and_no_path_is_used_twice(BootableBoard board)
     {
         var paths = ArtifactPlanner.Plan(board, TestBoards.DistributionOf(board)).Select(file => file.Path).ToList();
 

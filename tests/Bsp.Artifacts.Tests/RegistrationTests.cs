@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Bsp.Artifacts.Tests;
 
-/// <summary>What is written runs: a check, a renderer or a rule that nobody lists would be passed over in silence.</summary>
+/// <summary>Everything that is written runs: a check, a renderer or a rule that is not listed would be skipped silently.</summary>
 public sealed class RegistrationTests
 {
     [Fact]

@@ -9,15 +9,15 @@ using Xunit;
 namespace Bsp.Artifacts.Tests;
 
 /// <summary>
-/// Names of partitions, slots, artifacts and pinned sources are written in one place each, and taken from there: in the product, the
+/// Names of partitions, slots, artifacts and pinned sources are defined in one file each, and taken from there: in the product, the
 /// build, and the programs that compare and measure. What a test expects is written out, for it is to notice when a name changes.
 /// </summary>
 public sealed partial class StatedOnceTests
 {
-    private static readonly string[] s_places = ["PartitionNames.cs", "Artifacts.cs", "DiskInputs.cs"];
+    private static readonly string[] s_definingFiles = ["PartitionNames.cs", "Artifacts.cs", "DiskInputs.cs"];
 
     // What no distribution names: what engines are compared with, and the build's own mke2fs.
-    private static readonly string[] s_sourcePlaces = ["PinnedSources.cs", "Ext4Image.cs"];
+    private static readonly string[] s_sourceFiles = ["PinnedSources.cs", "Ext4Image.cs"];
 
     private static readonly string[] s_partitions =
     [
@@ -31,7 +31,7 @@ public sealed partial class StatedOnceTests
     [Fact]
     public void No_other_code_or_template_has_such_a_name() => Assert.Empty(
         from path in Code()
-        where !s_places.Contains(Path.GetFileName(path))
+        where !s_definingFiles.Contains(Path.GetFileName(path))
         from line in File.ReadLines(path)
         from name in NamesIn(line)
         select $"{Path.GetFileName(path)}: {name}");
@@ -98,7 +98,7 @@ public sealed partial class StatedOnceTests
         select name;
 
     private static IEnumerable<string> SourcesIn(string line) =>
-        // What the command calls the rules of a kernel is no source.
+        // The command's names for the rules of a kernel are not sources.
         line.TrimStart().StartsWith("//", StringComparison.Ordinal) || line.Contains("KconfigDialect.", StringComparison.Ordinal) ? [] :
         from literal in Literal().Matches(line).Select(match => match.Groups[1].Value)
         from name in s_sources
@@ -106,7 +106,7 @@ public sealed partial class StatedOnceTests
         select name;
 
     private static bool IsPlaceOfSources(string path) =>
-        s_sourcePlaces.Contains(Path.GetFileName(path)) || File.ReadAllText(path).Contains("[Distribution]", StringComparison.Ordinal);
+        s_sourceFiles.Contains(Path.GetFileName(path)) || File.ReadAllText(path).Contains("[Distribution]", StringComparison.Ordinal);
 
     /// <summary>The product, the build, and the programs that compare and measure.</summary>
     private static IEnumerable<string> Code() =>

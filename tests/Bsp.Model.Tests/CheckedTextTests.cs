@@ -18,7 +18,7 @@ public sealed class CheckedTextTests
     }
 
     [Theory]
-    [InlineData(typeof(InterfaceName), "a-name-too-long-", "has 16 characters; the kernel takes 15")]
+    [InlineData(typeof(InterfaceName), "a-name-too-long-", "has 16 characters; the kernel allows 15")]
     [InlineData(typeof(RelativePath), "../a", "the path '../a' leaves its folder")]
     [InlineData(typeof(RelativePath), "/a", "the path '/a' leaves its folder")]
     [InlineData(typeof(RelativePath), "a//b", "the path 'a//b' leaves its folder")]
@@ -26,7 +26,7 @@ public sealed class CheckedTextTests
     [InlineData(typeof(DtLabel), "&uart0", "'&'")]
     [InlineData(typeof(DtLabel), "0uart", "begins with a digit")]
     [InlineData(typeof(DtPath), "/soc//uart", "a node name is empty")]
-    [InlineData(typeof(DebianPackageName), "Linux", "begins with a small letter or a digit")]
+    [InlineData(typeof(DebianPackageName), "Linux", "begin with a lower-case letter or a digit")]
     [InlineData(typeof(SlotName), "a-b", "'-'")]
     [InlineData(typeof(BuildrootSymbol), "LED", "these begin with BR2_")]
     [InlineData(typeof(BuildrootPackage), "BR2_PACKAGE_LED", "write 'LED'")]

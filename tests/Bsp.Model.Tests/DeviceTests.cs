@@ -2,11 +2,11 @@ using Xunit;
 
 namespace Bsp.Model.Tests;
 
-/// <summary>What no binding allows is refused where it is written.</summary>
+/// <summary>What no binding allows is refused where it is constructed.</summary>
 public sealed class DeviceTests
 {
     [Fact]
-    public void Partitions_and_regions_that_overlap_are_named_with_their_places()
+    public void Partitions_and_regions_that_overlap_are_named_with_their_offsets()
     {
         Assert.Equal(
             "the flash partition 'b' (0xffff, 64 KiB) overlaps 'a', which ends at 0x10000",
@@ -34,16 +34,16 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Names_are_held_to_what_Linux_and_the_bindings_allow()
+    public void Names_that_Linux_or_the_bindings_do_not_allow_are_refused()
     {
         Assert.Contains(
-            "has 16 characters; the kernel takes 15", Refused(() => new SwitchPort(1, "a-name-too-long-")), StringComparison.Ordinal);
+            "has 16 characters; the kernel allows 15", Refused(() => new SwitchPort(1, "a-name-too-long-")), StringComparison.Ordinal);
         Assert.Contains("'/'", Refused(() => new SwitchPort(1, "a/b")), StringComparison.Ordinal);
         Assert.Contains(
-            "port 1 twice", Refused(() => new SwitchPorts("&switch", new SwitchPort(1, "a"), new SwitchPort(1, "b"))),
+            "two ports with the number 1", Refused(() => new SwitchPorts("&switch", new SwitchPort(1, "a"), new SwitchPort(1, "b"))),
             StringComparison.Ordinal);
         Assert.Contains("'.'", Refused(() => new GpioKey("S.1", KeyCode.Restart, Gpio.Low("gpio0", 1))), StringComparison.Ordinal);
-        Assert.Contains("has no number", Refused(() => Gpio.Low("gpio0")), StringComparison.Ordinal);
+        Assert.Contains("has no line number", Refused(() => Gpio.Low("gpio0")), StringComparison.Ordinal);
         Assert.Contains("'/'", Refused(() => new SfpCage("a/b", "i2c0")), StringComparison.Ordinal);
         Assert.Contains("has no size", Refused(() => new NvmemCell("mac").Node), StringComparison.Ordinal);
         Assert.Contains("hash", Refused(() => new InfixSettings { FactoryPasswordHash = "admin" }), StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class DiskLayoutTests
     }
 
     [Fact]
-    public void The_first_partition_lies_behind_the_table()
+    public void The_first_partition_follows_the_table()
     {
         ByteSize First(PartitionTable table) =>
             new DiskLayout { Table = table, Size = 1.MiB(), Alignment = 512.Bytes(), Partitions = [Part("a", 1.KiB())] }.Place()[0].Offset;

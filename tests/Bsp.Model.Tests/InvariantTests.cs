@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Bsp.Model.Tests;
 
-/// <summary>Values that no board can have are refused where they are made.</summary>
+/// <summary>Invalid values are refused where they are constructed.</summary>
 public sealed class InvariantTests
 {
     private static readonly DebianSource s_source = DebianSource.Binary("linux-6.12", "sid", "linux-source");
@@ -52,12 +52,12 @@ public sealed class InvariantTests
     }
 
     [Fact]
-    public void A_watchdog_waits_for_some_seconds() => Refuses(() => new Watchdog("X_WDT", TimeoutSeconds: 0));
+    public void A_watchdog_has_a_timeout_in_range() => Refuses(() => new Watchdog("X_WDT", TimeoutSeconds: 0));
 
     [Theory]
     [InlineData("leds")]
     [InlineData("a/b")]
-    public void An_edit_has_a_place_in_the_tree(string name) =>
+    public void An_edit_has_a_location_in_the_tree(string name) =>
         Refuses(() => DeviceTree.FromEmulator() with { Edits = [new(name)] });
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class InvariantTests
     [Theory]
     [InlineData("/a")]
     [InlineData("&a")]
-    public void A_node_below_another_has_no_path(string name) =>
+    public void A_node_inside_another_has_no_path(string name) =>
         Refuses(() => new DtNode("/top") { Nodes = [new(name)] });
 
     [Fact]

@@ -37,19 +37,19 @@ public sealed class JsonDataTests
     [InlineData("{ \"a\": \"\n\" }", "control character")]
     [InlineData("{ \"a\": \"\\x\" }", "no such escape")]
     [InlineData("{ \"a\": \"\\u12g4\" }", "hexadecimal")]
-    [InlineData("[1]", "no object")]
+    [InlineData("[1]", "not an object")]
     [InlineData("{ \"a\": 1, \"a\": 2 }", "'a' twice")]
-    public void Anything_else_is_refused_with_its_place(string text, string message) =>
+    public void Anything_else_is_refused_with_its_position(string text, string message) =>
         Assert.Contains(message, Assert.Throws<ModelException>(() => new JsonData(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_text_that_is_too_deep_is_refused() =>
+    public void A_text_that_is_nested_too_deeply_is_refused() =>
         Assert.Contains(
-            "too deep", Assert.Throws<ModelException>(() => new JsonData("{\"a\":" + new string('[', 100_000))).Message,
+            "too deeply", Assert.Throws<ModelException>(() => new JsonData("{\"a\":" + new string('[', 100_000))).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void Objects_are_joined_and_lists_follow_each_other()
+    public void Objects_are_merged_and_lists_concatenated()
     {
         var joined = DataMerge.Join(
             new JsonData("""{ "a": { "b": 1 }, "c": [1] }""").Value, new JsonData("""{ "a": { "d": 2, "b": 1 }, "c": [2] }""").Value);
@@ -61,7 +61,7 @@ public sealed class JsonDataTests
     [InlineData("192.168.0.1/33")]
     [InlineData("fd00::1/129")]
     [InlineData("/24")]
-    public void An_address_without_a_prefix_that_it_can_have_is_refused(string address) =>
+    public void An_address_without_a_valid_prefix_length_is_refused(string address) =>
         Assert.Throws<ModelException>(() => new EthernetInterface("eth0") { Addresses = [address] });
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Bsp.Model.Tests;
 public sealed class KernelConfigTests
 {
     [Fact]
-    public void Layers_add_up_in_the_order_in_which_symbols_were_first_asked_for()
+    public void Layers_add_up_in_the_order_in_which_symbols_were_first_requested()
     {
         var config = Merge(Y("A", "B"), Y("C", "A"));
 
@@ -16,7 +16,7 @@ public sealed class KernelConfigTests
     }
 
     [Fact]
-    public void Different_values_in_two_layers_conflict_and_the_special_one_is_kept()
+    public void Different_values_in_two_layers_conflict_and_the_more_specific_one_is_kept()
     {
         var config = Merge(Y("A"), N("A"));
         var conflict = Assert.Single(config.Conflicts);
@@ -26,7 +26,7 @@ public sealed class KernelConfigTests
     }
 
     [Fact]
-    public void An_overriding_request_stands_without_a_conflict()
+    public void An_overriding_request_is_no_conflict()
     {
         var config = Merge(Int("A", 8), Int("A", 4).Overriding());
 
@@ -43,17 +43,17 @@ public sealed class KernelConfigTests
     }
 
     [Fact]
-    public void One_layer_asks_for_a_symbol_once() =>
+    public void One_layer_requests_a_symbol_once() =>
         Assert.Equal(
-            "'CONFIG_A=y' and '# CONFIG_A is not set' stand in one layer; keep one of them",
+            "'CONFIG_A=y' and '# CONFIG_A is not set' are in one layer; keep one of them",
             Assert.Throws<ModelException>(() => Y("A") + N("A")).Message);
 
     [Theory]
-    [InlineData("CONFIG_MMC", "'CONFIG_MMC' names the symbol with its prefix; write 'MMC'")]
-    [InlineData("BR2_LINUX", "'BR2_LINUX' is a Buildroot symbol; a kernel or bootloader has no such thing")]
+    [InlineData("CONFIG_MMC", "'CONFIG_MMC' includes the prefix; write 'MMC'")]
+    [InlineData("BR2_LINUX", "'BR2_LINUX' is a Buildroot symbol; kernels and bootloaders have none of these")]
     [InlineData("A B", "a Kconfig symbol 'A B' has the character ' '; allowed are letters, digits and _")]
     [InlineData("", "a Kconfig symbol is empty")]
-    public void A_name_that_is_no_symbol_is_refused(string symbol, string message) =>
+    public void A_name_that_is_not_a_symbol_is_refused(string symbol, string message) =>
         Assert.Equal(message, Assert.Throws<ModelException>(() => Y(symbol)).Message);
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class SlotLayoutTests
     }
 
     [Fact]
-    public void What_U_Boot_needs_and_the_record_does_not_say_is_named()
+    public void What_U_Boot_needs_and_the_record_does_not_state_is_named()
     {
         Assert.Contains(
             "state Device of the medium 'sdcard'",
@@ -86,7 +86,7 @@ public sealed class SlotLayoutTests
         Assert.Throws<ModelException>(() => new Medium("sdcard") { Device = device });
 
     [Fact]
-    public void A_defconfig_is_named_without_its_ending()
+    public void A_defconfig_is_named_without_its_suffix()
     {
         Assert.Contains("write 'soc'", Assert.Throws<ModelException>(() => new UBoot("soc_defconfig")).Message, StringComparison.Ordinal);
         Assert.Equal("soc_defconfig", new UBoot("soc").DefconfigFile);

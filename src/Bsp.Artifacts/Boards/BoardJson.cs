@@ -83,8 +83,8 @@ internal sealed class BoardJson : DebianRenderer
             { "removableName", grub.RemovableName },
         },
         null => throw new ModelException(
-            $"nothing starts '{board.Id}', for it has no medium with a boot chain; state Media, and Boot of the first"),
-        var other => throw new ModelException($"board.json has no place for {other}"),
+            $"nothing starts '{board.Id}', because it has no medium with a boot chain; state Media, and Boot of the first"),
+        var other => throw new ModelException($"board.json cannot describe {other}"),
     };
 
     private static JsonMembers Of(LoadRegion region) => new()

@@ -49,6 +49,6 @@ internal static class DiskJson
             { "type", filesystem.Type.ToString().ToLowerInvariant() },
         },
         RawFile => new() { { "kind", "raw-file" } },
-        _ => throw new ModelException($"board.json has no place for {content}"),
+        _ => throw new ModelException($"board.json cannot describe {content}"),
     };
 }

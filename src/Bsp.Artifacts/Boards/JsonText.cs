@@ -5,12 +5,12 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Boards;
 
 /// <summary>Writes JSON (RFC 8259) with its members in the order in which they are given, two spaces a level.</summary>
-/// <remarks>System.Text.Json stays out of what the compiler loads: it brings its own copy, of another version.</remarks>
+/// <remarks>The analyzer does not use System.Text.Json, because the compiler loads a copy of its own, of another version.</remarks>
 internal static class JsonText
 {
-    /// <summary>A value as text, with a line end behind it.</summary>
+    /// <summary>A value as text that ends in a line feed.</summary>
     /// <param name="value">
-    /// A string, <see cref="CheckedText"/>, bool, int, long, <see cref="JsonMembers"/>, <see cref="DataNode"/>, a list of values, or null.
+    /// A string, <see cref="CheckedText"/>, bool, int, long, <see cref="JsonMembers"/>, a <see cref="DataNode"/>, a list, or null.
     /// </param>
     public static string Of(object? value)
     {

@@ -6,7 +6,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks;
 
 /// <summary>
-/// Everything that is checked of boards before anything is built. The editor, the build and <c>nuke Check</c> run the same checks.
+/// All checks of boards that run before anything is built. The editor, the build and <c>nuke Check</c> run the same checks.
 /// </summary>
 public static class BoardChecks
 {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Bsp.Artifacts.Checks;
 
-/// <summary>Compares objects by identity: two records of the same value are written in two places.</summary>
+/// <summary>Compares objects by identity: two records with the same value may be written in different places.</summary>
 internal sealed class ReferenceComparer : IEqualityComparer<object>
 {
     public static readonly ReferenceComparer Instance = new();

@@ -8,18 +8,18 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks;
 
 /// <summary>
-/// All rules that <see cref="BoardChecks"/> checks, and the checks that do: what is here runs, and the analyzer has a descriptor of it.
+/// All rules of <see cref="BoardChecks"/>, and the checks: every check that is listed here runs, and every rule has a descriptor.
 /// </summary>
 public static class Rules
 {
     // The members below add themselves, in the order in which they are written.
     private static readonly List<Rule> s_all = [];
 
-    /// <summary>A value was refused where it is made: a <see cref="ModelException"/>.</summary>
+    /// <summary>An invalid value: a <see cref="ModelException"/>.</summary>
     public static Rule InvalidValue { get; } = Add("BSP1001", "Value that no board can have");
 
-    /// <summary>An id that is no safe path or DNS label.</summary>
-    public static Rule UnsafeId { get; } = Add("BSP1002", "Id is no safe name");
+    /// <summary>An id that is not a safe path or DNS label.</summary>
+    public static Rule UnsafeId { get; } = Add("BSP1002", "Id is not a safe name");
 
     /// <summary>Two boards with one id, or with ids that make one host name.</summary>
     public static Rule DuplicateId { get; } = Add("BSP1003", "Id is used twice");
@@ -39,10 +39,10 @@ public static class Rules
     /// <summary>A board that makes a module of what another board has built in.</summary>
     public static Rule SharedKernelModule { get; } = Add("BSP1008", "Board makes a module of what another has built in", Severity.Warning);
 
-    /// <summary>Two things that are written to one path.</summary>
-    public static Rule DuplicateFile { get; } = Add("BSP1009", "Two make the same file");
+    /// <summary>Two files with the same path.</summary>
+    public static Rule DuplicateFile { get; } = Add("BSP1009", "File is produced twice");
 
-    /// <summary>Product files under a name that no device goes by.</summary>
+    /// <summary>Product files under a compatible that no device has.</summary>
     public static Rule UnreachableProduct { get; } = Add("BSP1010", "No device finds the product files");
 
     /// <summary>Boards that share a kernel and ask for values of a symbol that exclude each other.</summary>
@@ -54,7 +54,7 @@ public static class Rules
     /// <summary>Partitions that overlap.</summary>
     public static Rule Overlap { get; } = Add("BSP2001", "Partitions overlap");
 
-    /// <summary>A partition or raw region that ends behind the disk.</summary>
+    /// <summary>A partition or raw region that ends past the end of the disk.</summary>
     public static Rule PastTheEnd { get; } = Add("BSP2002", "Partition leaves the disk");
 
     /// <summary>A partition or raw region where the partition table is.</summary>
@@ -63,10 +63,10 @@ public static class Rules
     /// <summary>A partition or raw region over a raw region.</summary>
     public static Rule OverRaw { get; } = Add("BSP2004", "Partition collides with a raw region");
 
-    /// <summary>A start that is no multiple of the alignment.</summary>
+    /// <summary>A start that is not a multiple of the alignment.</summary>
     public static Rule Misaligned { get; } = Add("BSP2005", "Partition is misaligned");
 
-    /// <summary>A size of no or not only whole sectors.</summary>
+    /// <summary>A size of zero, or not of whole sectors.</summary>
     public static Rule BrokenSectors { get; } = Add("BSP2006", "Size is not whole sectors");
 
     /// <summary>A name that the GPT has no room for.</summary>
@@ -78,22 +78,22 @@ public static class Rules
     /// <summary>A slot without, or with too many, root or boot partitions.</summary>
     public static Rule IncompleteSlot { get; } = Add("BSP2009", "Slot is incomplete");
 
-    /// <summary>A filesystem that the system needs, missing or there twice.</summary>
-    public static Rule MissingFilesystem { get; } = Add("BSP2010", "Filesystem is missing or there twice");
+    /// <summary>A filesystem that the system needs, missing or defined twice.</summary>
+    public static Rule MissingFilesystem { get; } = Add("BSP2010", "Filesystem is missing or defined twice");
 
-    /// <summary>/var with something behind it.</summary>
+    /// <summary>/var that another partition follows.</summary>
     public static Rule VarNotLast { get; } = Add("BSP2011", "Growing partition is not the last");
 
     /// <summary>More or fewer partitions than the MBR can hold.</summary>
     public static Rule MbrEntries { get; } = Add("BSP2012", "MBR cannot hold the partitions");
 
-    /// <summary>A filesystem of a kind, or with a label, that its use rules out.</summary>
+    /// <summary>A filesystem with a type or a label that its use rules out.</summary>
     public static Rule UnfitFilesystem { get; } = Add("BSP2013", "Filesystem does not fit its use");
 
     /// <summary>Several active partitions in an MBR.</summary>
     public static Rule ActivePartitions { get; } = Add("BSP2014", "MBR has several active partitions");
 
-    /// <summary>A partition that is named but not there.</summary>
+    /// <summary>A reference to a partition that does not exist.</summary>
     public static Rule NoSuchPartition { get; } = Add("BSP2015", "Disk has no such partition");
 
     /// <summary>A kernel symbol that the kernel's Kconfig files do not define.</summary>
@@ -111,8 +111,8 @@ public static class Rules
     /// <summary>A reference to a node that does not exist.</summary>
     public static Rule UnknownNode { get; } = Add("BSP4002", "Device tree has no such node");
 
-    /// <summary>A node within one that would be made up for it.</summary>
-    public static Rule NewParent { get; } = Add("BSP4003", "Node stands in a node that does not exist", Severity.Warning);
+    /// <summary>A node whose parent dtc would create.</summary>
+    public static Rule NewParent { get; } = Add("BSP4003", "Parent node does not exist", Severity.Warning);
 
     /// <summary>A property or node to delete that does not exist.</summary>
     public static Rule NothingToDelete { get; } = Add("BSP4004", "Nothing to delete in the device tree", Severity.Warning);
@@ -135,7 +135,7 @@ public static class Rules
     /// <summary>A load address that the architecture rules out.</summary>
     public static Rule LoadAlignment { get; } = Add("BSP5005", "Kernel's load address is misaligned");
 
-    /// <summary>A device tree of an emulator that the board has not.</summary>
+    /// <summary>A device tree of an emulator that the board does not describe.</summary>
     public static Rule NoEmulator { get; } = Add("BSP5006", "Device tree comes from an emulator that is not described");
 
     /// <summary>U-Boot without a device tree to give to the kernel.</summary>
@@ -150,8 +150,8 @@ public static class Rules
     /// <summary>A bootloader with parts for another medium.</summary>
     public static Rule OtherMedium { get; } = Add("BSP5010", "Bootloader is for another medium");
 
-    /// <summary>An environment of U-Boot where nothing else of it is.</summary>
-    public static Rule EnvironmentElsewhere { get; } = Add("BSP5011", "U-Boot's environment is in a wrong place");
+    /// <summary>An environment of U-Boot that is not with the slots.</summary>
+    public static Rule EnvironmentElsewhere { get; } = Add("BSP5011", "U-Boot's environment is in the wrong place");
 
     /// <summary>A device that Infix's U-Boot script does not know.</summary>
     public static Rule UnknownBootTarget { get; } = Add("BSP5012", "U-Boot's script does not know the device");
@@ -165,14 +165,14 @@ public static class Rules
     /// <summary>A variable that is set twice.</summary>
     public static Rule VariableTwice { get; } = Add("BSP5015", "U-Boot variable is set twice");
 
-    /// <summary>A medium that changes U-Boot's configuration in silence.</summary>
+    /// <summary>A medium that silently changes U-Boot's configuration.</summary>
     public static Rule MediumOverrides { get; } = Add("BSP5016", "U-Boot symbol is asked for twice");
 
-    /// <summary>A bootloader that trusts nobody's signature.</summary>
+    /// <summary>A bootloader without a trusted key.</summary>
     public static Rule NoTrustedKey { get; } = Add("BSP5017", "Bootloader trusts no key");
 
-    /// <summary>A syslinux file whose name U-Boot never makes.</summary>
-    public static Rule UnreachableSyslinux { get; } = Add("BSP5018", "U-Boot never takes the syslinux file");
+    /// <summary>A syslinux file whose name U-Boot never looks for.</summary>
+    public static Rule UnreachableSyslinux { get; } = Add("BSP5018", "U-Boot never uses the syslinux file");
 
     /// <summary>Every rule, in the order of the ids.</summary>
     public static Seq<Rule> All { get; } = Seq<Rule>.Of(s_all);

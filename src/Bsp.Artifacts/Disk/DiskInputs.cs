@@ -21,7 +21,7 @@ public static class DiskInputs
         SlotBoot => Boot,
         Filesystem filesystem => PartitionNames.Of(filesystem.Use) + "." + NameOf(filesystem.Type),
         RawFile raw => raw.File,
-        _ => throw new ModelException($"nothing fills a partition with {content}"),
+        _ => throw new ModelException($"no file fills a partition with {content}"),
     };
 
     private static string NameOf(FilesystemType type) => type switch

@@ -24,7 +24,7 @@ internal static class BootloaderLines
     private static bool IsChosenByItself(BuildrootLine line, Architecture architecture) =>
         line.Symbol == "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" && architecture.BuildrootArch.Value is not ("aarch64" or "arm");
 
-    // What the menu has right behind a line: a compiler behind its maker, packages for hardware behind BusyBox.
+    // What follows a line directly in the menu: a toolchain its vendor, hardware packages BusyBox.
     private static IEnumerable<BuildrootLine> LinesAfter(BuildrootLine line, Board board, InfixLoader loader) => line.Symbol.Value switch
     {
         "BR2_TOOLCHAIN_EXTERNAL_BOOTLIN" when loader.Build.Toolchain is { } toolchain => [BuildrootLine.Y(line.Symbol + "_" + toolchain)],

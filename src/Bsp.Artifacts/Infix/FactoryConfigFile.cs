@@ -4,7 +4,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary><c>factory-config.cfg</c>: what the distribution has on every board, joined with what the board says.</summary>
+/// <summary><c>factory-config.cfg</c>: what the distribution has on every board, merged with what the board states.</summary>
 internal static class FactoryConfigFile
 {
     private const string Interfaces = "ietf-interfaces:interfaces";
@@ -34,7 +34,7 @@ internal static class FactoryConfigFile
             return module;
         var byName = list.Items.Cast<DataObject>().OrderBy(Name, StringComparer.Ordinal).ToList();
         if (byName.GroupBy(Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ModelException($"a factory configuration has two interfaces of the name '{twice.Key}'");
+            throw new ModelException($"a factory configuration has two interfaces named '{twice.Key}'");
         return new(module.Name, Object((member.Name, Array(byName))));
 
         static string Name(DataObject item) => ((DataText)item.Members.First(member => member.Name == "name").Value).Value;

@@ -2,7 +2,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary>Where things of a board lie in an Infix tree, and what Buildroot calls them.</summary>
+/// <summary>The paths of a board's files in an Infix tree, and their names in Buildroot.</summary>
 public static class InfixPaths
 {
     /// <summary>Before the path of a file that is the board's own: what follows is its path in an Infix tree.</summary>

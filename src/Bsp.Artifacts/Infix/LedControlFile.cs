@@ -3,7 +3,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Infix;
 
-/// <summary><c>iitod.json</c>: what all products have, joined with the product's own conditions and rules.</summary>
+/// <summary><c>iitod.json</c>: what all products have, merged with the product's own conditions and rules.</summary>
 internal static class LedControlFile
 {
     public static string Of(LedControl leds, InfixDistribution distribution)
@@ -24,7 +24,7 @@ internal static class LedControlFile
         return JsonText.Of(data);
     }
 
-    // iitod passes over a rule that it does not understand.
+    // iitod ignores a rule that it does not understand.
     private static void Require(string led, string what, string name, List<string> known)
     {
         if (!known.Contains(name))

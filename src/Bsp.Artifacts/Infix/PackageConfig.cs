@@ -7,7 +7,7 @@ namespace Bsp.Artifacts.Infix;
 /// <summary><c>Config.in</c>: the board in Buildroot's menu (Buildroot manual, section "Config files").</summary>
 internal sealed class PackageConfig : InfixRenderer
 {
-    // The manual asks for lines of 72 columns, a tab counting eight, two blanks behind it.
+    // The manual asks for lines of 72 columns, where a tab counts eight and is followed by two spaces.
     private const int HelpWidth = 62;
 
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Infix/Config.in.scriban");
@@ -49,7 +49,7 @@ internal sealed class PackageConfig : InfixRenderer
         if (what is not null)
         {
             throw new ModelException(
-                $"board '{board.Id}' has {what}, which only its package could bring along; leave out HasPackage = false");
+                $"board '{board.Id}' has {what}, which only its package could install; leave out HasPackage = false");
         }
     }
 

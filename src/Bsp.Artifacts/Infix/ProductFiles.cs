@@ -39,7 +39,7 @@ internal sealed class ProductFiles : InfixRenderer
             TextFile file => new(InfixPaths.Tree + path, file.Content),
             KeptFile file => new(InfixPaths.Kept + path, file.Source + "\n"),
             SymbolicLink link => new(InfixPaths.Links + path, link.Target + "\n"),
-            _ => throw new ModelException($"the root filesystem has no place for {entry}"),
+            _ => throw new ModelException($"the root filesystem cannot contain {entry}"),
         };
     }
 

@@ -89,7 +89,7 @@ internal sealed class Readme : InfixRenderer
                 []),
         SwitchTo to =>
             throw new ModelException($"a step sets switches for '{to.Medium}', and the guide has no switches; state them in Switches"),
-        _ => throw new ModelException($"a guide has no place for {step}"),
+        _ => throw new ModelException($"a guide cannot contain {step}"),
     };
 
     private static IEnumerable<object> Interfaces(Seq<FactoryInterface> interfaces, string? bridge) => interfaces.SelectMany(item =>

@@ -34,7 +34,7 @@ internal sealed class VariantTrees : InfixRenderer
             {
                 tree.License,
                 tree.Headers,
-                // The version stands in the .dts, and of files that these include none has it (dtc: "syntax error" without).
+                // The /dts-v1/ tag is in the .dts, not in the files that it includes; without it dtc reports a syntax error.
                 IsFirst = tree.Path.EndsWith(".dtsi", StringComparison.Ordinal),
                 Include = (tree.KernelArch ?? board.Soc.Architecture.KernelArch) + "/" + tree.Path,
                 Model = tree.StatesIdentity ? board.Identity.Model.Value : "",

@@ -3,7 +3,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Kernel;
 
-/// <summary><c>linux_defconfig</c>: every merged request, under the layer that had the last word.</summary>
+/// <summary><c>linux_defconfig</c>: every merged request, under the layer whose request was kept.</summary>
 internal sealed class LinuxDefconfig : IArtifactRenderer
 {
     private static readonly ArtifactTemplate Template = ArtifactTemplate.Load("Kernel/linux_defconfig.scriban");

@@ -11,7 +11,7 @@ internal static class MarkdownText
         return text;
     }
 
-    /// <summary>What stands between backticks, in a table or outside.</summary>
+    /// <summary>Text between backticks, in a table or outside.</summary>
     /// <exception cref="Model.ModelException">The text has what would end it.</exception>
     public static string Code(string text)
     {

@@ -101,7 +101,7 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
         }
     }
 
-    // A tree that stands on a chip's says whose it is before anything else.
+    // A tree that is based on an SoC's states its identity before anything else.
     private bool StatesIdentity(List<DtNode> nodes)
     {
         if (nodes is not

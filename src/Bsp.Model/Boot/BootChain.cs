@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>What starts the kernel, verifies it, and counts the tries of a slot.</summary>
+/// <summary>What verifies the kernel, starts it, and counts the boot attempts of a slot.</summary>
 public abstract record BootChain
 {
     private protected BootChain()

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Bsp.Model;
 
-/// <summary>Where U-Boot puts what it loads, on every board with a chip. The regions may not overlap (BSP5003).</summary>
+/// <summary>
+/// Where U-Boot loads the kernel and what belongs to it, on every board with an SoC. The regions must not overlap (BSP5003).
+/// </summary>
 public sealed record LoadAddresses
 {
-    /// <summary>The uncompressed kernel: its load and entry address, and the most it may take including its bss.</summary>
+    /// <summary>The uncompressed kernel: its load and entry address, and its maximum size including the bss.</summary>
     public required LoadRegion Kernel { get; init; }
 
     /// <summary>The signed FIT as a Debian distribution's boot script reads it from the slot.</summary>
@@ -14,13 +16,13 @@ public sealed record LoadAddresses
     /// <summary>The environment file with the counters of a Debian distribution.</summary>
     public LoadRegion? Environment { get; init; }
 
-    /// <summary>The device tree; null where U-Boot's own default stays.</summary>
+    /// <summary>The device tree; null for U-Boot's own default.</summary>
     public ulong? DeviceTree { get; init; }
 
-    /// <summary>Scripts; null where U-Boot's own default stays.</summary>
+    /// <summary>Scripts; null for U-Boot's own default.</summary>
     public ulong? Script { get; init; }
 
-    /// <summary>The initial RAM disk; null where U-Boot's own default stays.</summary>
+    /// <summary>The initial RAM disk; null for U-Boot's own default.</summary>
     public ulong? Ramdisk { get; init; }
 
     /// <summary>All regions that have a size.</summary>
@@ -36,12 +38,12 @@ public sealed record LoadAddresses
             .Select(named => new UBootVariable(named.Item1, "0x" + named.Item2!.Value.ToString("x8", CultureInfo.InvariantCulture))));
 }
 
-/// <summary>A stretch of memory.</summary>
+/// <summary>A region of memory.</summary>
 /// <param name="Name">What is loaded there.</param>
 /// <param name="Address">The physical address of its first byte.</param>
-/// <param name="Size">The most it may take.</param>
+/// <param name="Size">Its maximum size.</param>
 public sealed record LoadRegion(string Name, ulong Address, ByteSize Size)
 {
-    /// <summary>The address behind its last byte.</summary>
+    /// <summary>The address after its last byte.</summary>
     public ulong End => checked(Address + (ulong)Size.Bytes);
 }

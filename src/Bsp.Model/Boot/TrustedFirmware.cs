@@ -10,18 +10,18 @@ public sealed record TrustedFirmware(PlainName Platform)
     /// <summary>The git repository of a fork; null for the project's own releases.</summary>
     public RepositoryUrl? Repository { get; init; }
 
-    /// <summary>Whether a firmware image package is made of it, with U-Boot as BL33.</summary>
+    /// <summary>Whether the build produces a firmware image package (FIP), with U-Boot as BL33.</summary>
     public bool Fip { get; init; }
 
-    /// <summary>The files to take, as shell patterns; none for what the platform's build makes by default.</summary>
+    /// <summary>The files to install, as shell patterns; none for what the platform's build produces by default.</summary>
     public Seq<string> Images { get; init; } = [];
 
     /// <summary>Further make targets.</summary>
     public Seq<string> Targets { get; init; } = [];
 
-    /// <summary>Variables for its make, as <c>NAME=value</c>.</summary>
+    /// <summary>Variables for make, as <c>NAME=value</c>.</summary>
     public Seq<string> Variables { get; init; } = [];
 
-    /// <summary>Whether its build needs a compiler for 32-bit ARM too, for a processor core beside the main ones.</summary>
+    /// <summary>Whether its build also needs a compiler for 32-bit Arm, for a core other than the main ones.</summary>
     public bool NeedsArm32 { get; init; }
 }

@@ -1,15 +1,15 @@
 namespace Bsp.Model;
 
-/// <summary>What a distribution of Debian's packages needs of a board that U-Boot starts, all of it stated.</summary>
+/// <summary>What a distribution of Debian's packages needs to know of a board that U-Boot boots; nothing is missing.</summary>
 /// <param name="UBoot">U-Boot.</param>
 /// <param name="Device">The disk as U-Boot's commands name it.</param>
-/// <param name="Kernel">Where the kernel is unpacked to.</param>
-/// <param name="Fit">Where the signed FIT is read to.</param>
-/// <param name="Environment">Where the counters are read to.</param>
+/// <param name="Kernel">Where the kernel is decompressed to.</param>
+/// <param name="Fit">Where the signed FIT is loaded.</param>
+/// <param name="Environment">Where the counters are loaded.</param>
 public sealed record VerifiedUBoot(UBoot UBoot, string Device, LoadRegion Kernel, LoadRegion Fit, LoadRegion Environment)
 {
-    /// <summary>What the board states; null where U-Boot does not start it.</summary>
-    /// <exception cref="ModelException">U-Boot starts it, and something is missing.</exception>
+    /// <summary>Reads it from a board; null where U-Boot does not boot it.</summary>
+    /// <exception cref="ModelException">U-Boot boots it, and something is missing.</exception>
     public static VerifiedUBoot? Of(BootableBoard board)
     {
         if (board is not { Medium: { Boot: UBoot uboot } medium })

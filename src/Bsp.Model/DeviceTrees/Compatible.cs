@@ -13,7 +13,7 @@ public sealed record Compatible : CheckedText
     }
 
     /// <summary>A compatible, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Compatible?(string? value) => value is null ? null : new(value);
 }

@@ -4,21 +4,22 @@ namespace Bsp.Model;
 /// A device-tree overlay: what the bootloader adds to and changes in a device tree before the kernel starts (Linux,
 /// Documentation/devicetree/overlay-notes.rst).
 /// </summary>
-/// <param name="Name">The name of the blob without its ending, such as <c>infix/acme,one</c>.</param>
+/// <param name="Name">The name of the blob without its suffix, such as <c>infix/acme,one</c>.</param>
 public sealed record DeviceTreeOverlay(RelativePath Name)
 {
     private const string Ending = ".dtso";
 
     /// <summary>
-    /// The .dtso of the kernel that it stands on, from <c>arch/$SRCARCH/boot/dts</c>; null for an overlay that is all the board's own.
+    /// The .dtso of the kernel that it is based on, from <c>arch/$SRCARCH/boot/dts</c>; null for an overlay that is entirely the
+    /// board's own.
     /// </summary>
-    /// <exception cref="ModelException">It is no .dtso.</exception>
+    /// <exception cref="ModelException">It is not a .dtso.</exception>
     public RelativePath? Path { get; init => field = value is null ? null : CheckedPath(value); }
 
     /// <summary>
-    /// What is added and changed, in this order of application. An absolute path is one of the tree that the overlay is applied to.
+    /// What is added and changed, in the order of application. An absolute path is one of the tree that the overlay is applied to.
     /// </summary>
-    /// <exception cref="ModelException">A node stands at the top without an absolute path or a label, or deletes something.</exception>
+    /// <exception cref="ModelException">A top-level node has neither an absolute path nor a label, or a node deletes something.</exception>
     public Seq<DtNode> Edits { get; init => field = Seq<DtNode>.Of(value.Select(CheckedEdit)); } = [];
 
     /// <summary>Headers of the kernel whose macros the edits use, such as <c>dt-bindings/usb/pd.h</c>.</summary>
@@ -35,7 +36,7 @@ public sealed record DeviceTreeOverlay(RelativePath Name)
     private static RelativePath CheckedPath(RelativePath path) =>
         path.Value.EndsWith(Ending, StringComparison.Ordinal)
             ? path
-            : throw new ModelException($"'{path}' is no source of an overlay: the kernel's end in {Ending}");
+            : throw new ModelException($"'{path}' is not the source of an overlay; the kernel's end in {Ending}");
 
     private static DtNode CheckedEdit(DtNode node) => Deletes(DeviceTree.CheckedTopNode(node))
         ? throw new ModelException(

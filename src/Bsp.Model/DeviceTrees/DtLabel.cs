@@ -11,11 +11,11 @@ public sealed record DtLabel : CheckedText
     }
 
     /// <summary>A label, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator DtLabel?(string? value) => value is null ? null : new(value);
 
     private static string Checked(string label) => label[0] is >= '0' and <= '9'
-        ? throw new ModelException($"the label '{label}' begins with a digit; write a letter or '_' before it")
+        ? throw new ModelException($"the label '{label}' begins with a digit; put a letter or '_' in front")
         : label;
 }

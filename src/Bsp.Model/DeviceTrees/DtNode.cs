@@ -2,7 +2,7 @@ namespace Bsp.Model;
 
 /// <summary>A node to add, or to change where the base has it (Devicetree Specification 0.4, section 2.2).</summary>
 /// <param name="Name">
-/// At the top an absolute path (<c>/soc/leds</c>) or a label (<c>&amp;uart2</c>); below another node its name and unit address
+/// At the top level an absolute path (<c>/soc/leds</c>) or a label (<c>&amp;uart2</c>); inside another node its name and unit address
 /// (<c>led@0</c>).
 /// </param>
 /// <param name="Properties">The properties to set.</param>
@@ -14,13 +14,13 @@ public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
     /// <summary>A label that other nodes can refer to.</summary>
     public DtLabel? Label { get; init; }
 
-    /// <summary>Nodes below this one.</summary>
+    /// <summary>Child nodes.</summary>
     public Seq<DtNode> Nodes { get; init => field = Seq<DtNode>.Of(value.Select(CheckedChild)); } = [];
 
     /// <summary>Names of properties to delete.</summary>
     public Seq<DtPropertyName> DeleteProperties { get; init; } = [];
 
-    /// <summary>Names of nodes below this one to delete, with their unit addresses.</summary>
+    /// <summary>Names of child nodes to delete, with their unit addresses.</summary>
     public Seq<DtNodeName> DeleteNodes { get; init; } = [];
 
     private static string CheckedName(string name) =>
@@ -29,5 +29,5 @@ public sealed record DtNode(string Name, params Seq<DtProperty> Properties)
     private static DtNode CheckedChild(DtNode node) => node.Name[0] != '&' && node.Name.IndexOf('/') < 0
         ? node
         : throw new ModelException(
-            $"'{node.Name}' stands below another node, where only a name with its unit address can; move it to the top");
+            $"'{node.Name}' is inside another node, where only a name with its unit address is allowed; move it to the top level");
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Bsp.Model;
 
 /// <summary>
-/// The path of a node: the names from the root on, or from an alias (Devicetree Specification 0.4, sections 2.2.3 and 3.3).
+/// The path of a node: the names from the root or from an alias (Devicetree Specification 0.4, sections 2.2.3 and 3.3).
 /// </summary>
 public sealed record DtPath : CheckedText
 {
@@ -13,7 +13,7 @@ public sealed record DtPath : CheckedText
     }
 
     /// <summary>A node path, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator DtPath?(string? value) => value is null ? null : new(value);
 

@@ -2,7 +2,7 @@ namespace Bsp.Model;
 
 /// <summary>A property and its value.</summary>
 /// <param name="Name">The property's name.</param>
-/// <param name="Values">The parts of the value, separated by commas in the source; none for a property that is only there or not.</param>
+/// <param name="Values">The parts of the value, separated by commas in the source; none for a boolean property.</param>
 public sealed record DtProperty(DtPropertyName Name, params Seq<DtValue> Values);
 
 /// <summary>A part of a property's value.</summary>
@@ -45,7 +45,8 @@ public sealed record DtCell
     public string? Target { get; }
 
     /// <summary>
-    /// The macro that stands for the number; a header in <see cref="DeviceTree.Headers"/> or one that the base includes defines it.
+    /// The macro that stands for the number; it is defined in a header of <see cref="DeviceTree.Headers"/> or in one that the base
+    /// includes.
     /// </summary>
     public string? Name { get; }
 

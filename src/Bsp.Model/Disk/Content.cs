@@ -7,11 +7,11 @@ public abstract record Content
     {
     }
 
-    /// <summary>The GPT type that fits.</summary>
+    /// <summary>The GPT partition type to use by default.</summary>
     public abstract Guid DefaultType { get; }
 }
 
-/// <summary>A slot's root filesystem: squashfs with its dm-verity hash tree behind it.</summary>
+/// <summary>A slot's root filesystem: squashfs, followed by its dm-verity hash tree.</summary>
 /// <param name="Slot">The slot's name, one of <see cref="UpdateScheme.Slots"/>.</param>
 public sealed record SlotRoot(SlotName Slot) : Content
 {
@@ -19,7 +19,7 @@ public sealed record SlotRoot(SlotName Slot) : Content
     public override Guid DefaultType => PartitionTypes.LinuxData;
 }
 
-/// <summary>What a slot's bootloader loads: the signed FIT, or GRUB's signed files.</summary>
+/// <summary>What the bootloader loads for a slot: the signed FIT, or GRUB's signed files.</summary>
 /// <param name="Slot">The slot's name, one of <see cref="UpdateScheme.Slots"/>.</param>
 public sealed record SlotBoot(SlotName Slot) : Content
 {
@@ -39,30 +39,30 @@ public enum FilesystemUse
     /// <summary>The configuration; mounted on /cfg.</summary>
     Config,
 
-    /// <summary>Everything else that changes; mounted on /var, grows on first boot.</summary>
+    /// <summary>All other data that changes; mounted on /var, grows on the first boot.</summary>
     Var,
 }
 
-/// <summary>The kinds of filesystem that an image can be made with.</summary>
+/// <summary>The filesystem types that an image can contain.</summary>
 public enum FilesystemType
 {
-    /// <summary>FAT, which every bootloader can write.</summary>
+    /// <summary>FAT, which every bootloader can write to.</summary>
     Vfat,
 
     /// <summary>ext4, with a journal.</summary>
     Ext4,
 }
 
-/// <summary>A filesystem that is written to on the board. Its label is the partition's name.</summary>
+/// <summary>A filesystem that the board writes to. Its label is the partition's name.</summary>
 /// <param name="Use">What it is for.</param>
-/// <param name="Type">What kind it is.</param>
+/// <param name="Type">Its type.</param>
 public sealed record Filesystem(FilesystemUse Use, FilesystemType Type) : Content
 {
     /// <inheritdoc/>
     public override Guid DefaultType => Use == FilesystemUse.Esp ? PartitionTypes.EfiSystem : PartitionTypes.LinuxData;
 }
 
-/// <summary>A file that the bootloader's build makes, written as it is.</summary>
+/// <summary>A file that the bootloader's build produces, written unchanged.</summary>
 /// <param name="File">The file's name among the bootloader's outputs.</param>
 public sealed record RawFile(RelativePath File) : Content
 {
@@ -70,16 +70,16 @@ public sealed record RawFile(RelativePath File) : Content
     public override Guid DefaultType => PartitionTypes.LinuxData;
 }
 
-/// <summary>A FAT filesystem with what a boot ROM starts; nothing writes to it later.</summary>
+/// <summary>A FAT filesystem with what a boot ROM loads; nothing writes to it later.</summary>
 /// <param name="File">The file with the filesystem, such as <c>boot.vfat</c>.</param>
-/// <param name="Files">The bootloader's files in it; none for those that the image's maker finds.</param>
+/// <param name="Files">The bootloader's files in it; none for those that the image's build finds.</param>
 public sealed record LoaderFiles(RelativePath File, params Seq<RelativePath> Files) : Content
 {
     /// <inheritdoc/>
     public override Guid DefaultType => PartitionTypes.LinuxData;
 }
 
-/// <summary>Room for what others write: nothing is in it when the image is made.</summary>
+/// <summary>Reserved for data that is written later; the image leaves it empty.</summary>
 public sealed record Blank : Content
 {
     /// <inheritdoc/>

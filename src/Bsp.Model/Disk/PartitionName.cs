@@ -14,7 +14,7 @@ public sealed record PartitionName : CheckedText
     }
 
     /// <summary>A partition name, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PartitionName?(string? value) => value is null ? null : new(value);
 }

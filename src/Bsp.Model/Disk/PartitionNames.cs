@@ -1,7 +1,7 @@
 namespace Bsp.Model;
 
 /// <summary>
-/// The names (PARTLABEL) of the partitions that distributions lay out, by which the running system finds them. They are stated here alone.
+/// The names (PARTLABEL) of the partitions that distributions lay out, by which the running system finds them. They are stated only here.
 /// </summary>
 public static class PartitionNames
 {
@@ -14,16 +14,16 @@ public static class PartitionNames
     /// <summary>The configuration.</summary>
     public const string Config = "cfg";
 
-    /// <summary>Everything else that changes.</summary>
+    /// <summary>All other data that changes.</summary>
     public const string Var = "var";
 
-    /// <summary>The slot that a fresh device starts; its root filesystem's partition has its name.</summary>
+    /// <summary>The slot that a new device boots; its root filesystem's partition has its name.</summary>
     public const string Primary = "primary";
 
     /// <summary>The slot that the first update goes to.</summary>
     public const string Secondary = "secondary";
 
-    /// <summary>What a slot's bootloader loads.</summary>
+    /// <summary>What the bootloader loads for a slot.</summary>
     public static PartitionName BootOf(SlotName slot) => slot + "-boot";
 
     /// <summary>The name of the filesystem for a use.</summary>

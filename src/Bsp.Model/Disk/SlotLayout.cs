@@ -1,18 +1,20 @@
 namespace Bsp.Model;
 
-/// <summary>The partitions that a distribution of Debian's packages has on every disk, after those that the board brings.</summary>
+/// <summary>The partitions that a distribution of Debian's packages has on every disk, after the board's own.</summary>
 public sealed record SlotLayout
 {
-    /// <summary>What firmware starts an EFI bootloader from; on the disks of boards that have one, before the other partitions.</summary>
+    /// <summary>What firmware loads an EFI bootloader from; on the disks of boards that have one, before the other partitions.</summary>
     public Partition? Esp { get; init; }
 
-    /// <summary>The partitions, in the order of their numbers; the first starts where the board says.</summary>
+    /// <summary>
+    /// The partitions, in the order of their numbers; the first starts at the board's <see cref="DiskLayout.FirstFree"/>.
+    /// </summary>
     public Seq<Partition> Partitions { get; init; } = [];
 
-    /// <summary>What an image has besides: the tables, what a boot ROM reads, and gaps.</summary>
+    /// <summary>Additional space in an image: for the tables, what a boot ROM reads, and gaps.</summary>
     public ByteSize Spare { get; init; } = 32.MiB();
 
-    /// <summary>The whole disk of a board.</summary>
+    /// <summary>The whole disk of a board: its own part, then these partitions.</summary>
     /// <exception cref="ModelException">It is larger than any disk.</exception>
     public DiskLayout ApplyTo(BootableBoard board)
     {
@@ -21,7 +23,7 @@ public sealed record SlotLayout
                 Partitions.Select(partition => Sized(partition, board.Debian))));
         if (own.Count > 0 && board.Disk.FirstFree is { } start)
             own = Seq<Partition>.Of(own.Select((partition, i) => i == 0 ? partition with { Offset = start } : partition));
-        // A board that the distribution adds nothing to is as it is written.
+        // Where the distribution adds nothing, the board's disk is complete.
         return own.Count == 0 && board.Disk.Size > ByteSize.Zero ? board.Disk : board.Disk with
         {
             Partitions = board.Disk.Partitions + own,

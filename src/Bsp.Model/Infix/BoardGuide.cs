@@ -1,18 +1,18 @@
 namespace Bsp.Model;
 
-/// <summary>What people need to know to put Infix on a board: with what else the record says, its <c>README.md</c>.</summary>
+/// <summary>What users need to know to install Infix on a board; with the rest of the record it becomes its <c>README.md</c>.</summary>
 public sealed record BoardGuide
 {
     /// <summary>What the board is; paragraphs, each of which may have Markdown.</summary>
     public required Seq<OneLine> About { get; init; }
 
-    /// <summary>Where the serial console is; null where it needs no words.</summary>
+    /// <summary>Where the serial console is; null where it needs no description.</summary>
     public ConsolePort? Console { get; init; }
 
-    /// <summary>The switches that say what the board starts from; null where there are none.</summary>
+    /// <summary>The switches that select the boot medium; null where there are none.</summary>
     public BootSwitches? Switches { get; init; }
 
-    /// <summary>How the image gets onto each medium.</summary>
+    /// <summary>How to install the image on each medium.</summary>
     public Seq<Procedure> Installation { get; init; } = [];
 
     /// <summary>Anything else, each under its title.</summary>
@@ -30,23 +30,23 @@ public sealed record ConsolePort(OneLine Connector, OneLine? Volts = null)
 
 /// <summary>A pin of the console.</summary>
 /// <param name="Pin">Its number, or where it is.</param>
-/// <param name="Signal">What is on it, as the board names it: <c>GND</c>, <c>TX</c>, <c>RX</c>.</param>
+/// <param name="Signal">Its signal, as the board names it: <c>GND</c>, <c>TX</c>, <c>RX</c>.</param>
 public sealed record ConsolePin(OneLine Pin, OneLine Signal);
 
-/// <summary>The switches that say what a board starts from. Tables and steps take positions from here alone.</summary>
+/// <summary>The switches that select the boot medium. Tables and steps take their positions only from here.</summary>
 /// <param name="Names">
-/// What the switches are called: a character each, such as <c>ABCD</c>, or a word each, such as <c>RGPIO_1 RGPIO_0</c>.
+/// The names of the switches: a character each, such as <c>ABCD</c>, or a word each, such as <c>RGPIO_1 RGPIO_0</c>.
 /// </param>
 /// <param name="Note">Where they are and which way is which.</param>
 /// <param name="Positions">The positions for each medium.</param>
 public sealed record BootSwitches(string Names, OneLine Note, params Seq<BootPosition> Positions)
 {
-    /// <summary>What the switches are called, a character each or a word each.</summary>
+    /// <summary>The names of the switches, a character each or a word each.</summary>
     public string Names { get; init => field = TextRules.Word(value, "names of switches", " _"); } =
         TextRules.Word(Names, "names of switches", " _");
 
     /// <summary>The positions for each medium, a character for each switch.</summary>
-    /// <exception cref="ModelException">Positions are not as many as switches, or stand there twice.</exception>
+    /// <exception cref="ModelException">The number of positions is not that of switches, or one is listed twice.</exception>
     public Seq<BootPosition> Positions { get; init => field = Checked(Names, value); } = Checked(Names, Positions);
 
     /// <summary>The positions for a medium.</summary>
@@ -65,14 +65,14 @@ public sealed record BootSwitches(string Names, OneLine Note, params Seq<BootPos
             {
                 throw new ModelException(
                     $"the position '{position.Value}' for {position.Medium} has {position.Value.Length} characters, "
-                    + $"and the switches are {names}; write one for each");
+                    + $"but the switches are {names}; write one for each");
             }
 
             if (positions.FirstOrDefault(
                 other => other != position && (other.Value == position.Value || other.Medium == position.Medium)) is { } same)
             {
                 throw new ModelException(
-                    $"the positions '{position.Value}' for {position.Medium} and '{same.Value}' for {same.Medium} cannot both be");
+                    $"the positions '{position.Value}' for {position.Medium} and '{same.Value}' for {same.Medium} contradict each other");
             }
         }
 
@@ -94,7 +94,7 @@ public sealed record BootPosition(MediumName Medium, string Value)
 /// <param name="Steps">The steps.</param>
 public sealed record Procedure(OneLine Title, params Seq<GuideStep> Steps);
 
-/// <summary>A step of a procedure. A text alone stands for one that says it.</summary>
+/// <summary>A step of a procedure. A string converts to a step in words.</summary>
 public abstract record GuideStep
 {
     private protected GuideStep()

@@ -13,11 +13,11 @@ public sealed record BuildrootPackage : CheckedText
     }
 
     /// <summary>A package, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator BuildrootPackage?(string? value) => value is null ? null : new(value);
 
-    /// <summary>The packages themselves.</summary>
+    /// <summary>The packages, if none is listed twice.</summary>
     /// <exception cref="ModelException">One is listed twice.</exception>
     internal static Seq<BuildrootPackage> CheckedDistinct(Seq<BuildrootPackage> packages) =>
         packages.GroupBy(package => package).FirstOrDefault(group => group.Count() > 1) is { Key: var twice }
@@ -27,11 +27,11 @@ public sealed record BuildrootPackage : CheckedText
     private static string Checked(string package)
     {
         if (package.StartsWith(Prefix, StringComparison.Ordinal))
-            throw new ModelException($"the package '{package}' is named with its prefix; write '{package.Substring(Prefix.Length)}'");
+            throw new ModelException($"the package '{package}' includes its prefix; write '{package.Substring(Prefix.Length)}'");
         if (package.StartsWith("BR2_", StringComparison.Ordinal) || package.StartsWith("CONFIG_", StringComparison.Ordinal))
         {
             throw new ModelException(
-                $"'{package}' is no package: these are Buildroot's symbols that begin with {Prefix}, written without");
+                $"'{package}' is not a package; packages are Buildroot symbols that begin with {Prefix}, written without it");
         }
 
         return package;

@@ -11,12 +11,12 @@ public sealed record BuildrootSymbol : CheckedText
     }
 
     /// <summary>A Buildroot symbol, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator BuildrootSymbol?(string? value) => value is null ? null : new(value);
 
     private static string Checked(string symbol) =>
         symbol.StartsWith("BR2_", StringComparison.Ordinal) || symbol.StartsWith("IX_", StringComparison.Ordinal)
             ? symbol
-            : throw new ModelException($"'{symbol}' is no Buildroot symbol: these begin with BR2_, Infix's own with IX_");
+            : throw new ModelException($"'{symbol}' is not a Buildroot symbol; these begin with BR2_, Infix's own with IX_");
 }

@@ -5,18 +5,18 @@ namespace Bsp.Model;
 /// </summary>
 public sealed record InfixBoard
 {
-    /// <summary>The line in Buildroot's menu; null for vendor and model.</summary>
+    /// <summary>The prompt of its entry in Buildroot's menu; null for vendor and model.</summary>
     public OneLine? Prompt { get; init; }
 
-    /// <summary>What U-Boot's prompt calls the board, such as <c>r2s</c>; null for Infix's own prompt.</summary>
+    /// <summary>The board's name in U-Boot's prompt, such as <c>r2s</c>; null for Infix's own prompt.</summary>
     public PlainName? ShortName { get; init; }
 
-    /// <summary>What the menu's help says of the board, in whole sentences.</summary>
+    /// <summary>The help text of the board's menu entry, in whole sentences.</summary>
     public required OneLine Help { get; init; }
 
     /// <summary>
-    /// Whether Buildroot gets a package for the board. None is needed where the architecture's kernel and root filesystem serve
-    /// it as they are, as they do virtual machines.
+    /// Whether Buildroot gets a package for the board. None is needed where the architecture's kernel and root filesystem support
+    /// it unchanged, as they do virtual machines.
     /// </summary>
     public bool HasPackage { get; init; } = true;
 
@@ -29,15 +29,15 @@ public sealed record InfixBoard
     /// <summary>Patches of the architecture's kernel that the board depends on.</summary>
     public Seq<KernelPatch> KernelPatches { get; init; } = [];
 
-    /// <summary>What Infix reads from <c>/chosen/infix</c>; the password is the distribution's where none is given.</summary>
+    /// <summary>What Infix reads from <c>/chosen/infix</c>; where no password is given, it is the distribution's.</summary>
     public InfixSettings Settings { get; init; } = new();
 
-    /// <summary>Whether each device brings its factory password in its VPD, so that the device tree has none.</summary>
+    /// <summary>Whether each device has its own factory password in its VPD, so that the device tree has none.</summary>
     public bool PasswordInVpd { get; init; }
 
     /// <summary>
-    /// What Infix asks of U-Boot on all media, beyond what the hardware needs. Where the environment is kept in ext4
-    /// (<c>ENV_IS_IN_EXT4</c>), its place is the partition aux of <see cref="Medium.Device"/> by itself.
+    /// U-Boot's configuration on all media for Infix, beyond what the hardware needs. Where the environment is kept in ext4
+    /// (<c>ENV_IS_IN_EXT4</c>), it is on the partition aux of <see cref="Medium.Device"/> automatically.
     /// </summary>
     public KernelFragment UBootConfig { get; init; } = KernelFragment.Empty;
 
@@ -50,25 +50,27 @@ public sealed record InfixBoard
     public Seq<UBootVariable> Environment { get; init; } = [];
 
     /// <summary>
-    /// The overlays that device trees get, for each value of U-Boot's variable <c>board</c>; none where the trees are whole.
+    /// The overlays that device trees get, for each value of U-Boot's variable <c>board</c>; none where the trees are complete.
     /// </summary>
     public Seq<SyslinuxEntry> SyslinuxEntries { get; init; } = [];
 
     /// <summary>The overlays that the board builds: all that its entries name, each once.</summary>
     public Seq<DeviceTreeOverlay> Overlays => Seq<DeviceTreeOverlay>.Of(SyslinuxEntries.SelectMany(entry => entry.Overlays).Distinct());
 
-    /// <summary>The image that is made for the board; null where none is described.</summary>
+    /// <summary>The image that is built for the board; null where none is described.</summary>
     public InfixDisk? Disk { get; init; }
 
-    /// <summary>What lies in <c>/usr/share/product</c>, for each compatible that the variants go by.</summary>
+    /// <summary>What <c>/usr/share/product</c> has for each compatible of the variants.</summary>
     public Seq<InfixProduct> Products { get; init; } = [];
 
     /// <summary>Files of the root filesystem, on every device of the architecture.</summary>
     public Seq<RootEntry> Files { get; init; } = [];
 
-    /// <summary>What people need to know to install Infix on the board; null where its README is kept by hand, or there is none.</summary>
+    /// <summary>
+    /// What users need to know to install Infix on the board; null where its README is maintained by hand, or there is none.
+    /// </summary>
     public BoardGuide? Guide { get; init; }
 
-    /// <summary>Whether Infix's default images have the board. One that is off can still be chosen in the menu.</summary>
+    /// <summary>Whether Infix's default images include the board. One that is off can still be selected in the menu.</summary>
     public bool IsEnabled { get; init; } = true;
 }

@@ -1,8 +1,8 @@
 namespace Bsp.Model;
 
 /// <summary>
-/// How Infix builds the bootloader of a medium: a Buildroot defconfig of its own, without kernel and userland. What it is built
-/// of is <see cref="Medium.Boot"/>.
+/// How Infix builds the bootloader of a medium: a Buildroot defconfig of its own, without kernel and userland. What it
+/// builds is <see cref="Medium.Boot"/>.
 /// </summary>
 /// <param name="Name">The defconfig's name, such as <c>nanopi_r2s</c> for <c>configs/nanopi_r2s_boot_defconfig</c>.</param>
 public sealed record InfixBootloader(string Name)
@@ -11,13 +11,13 @@ public sealed record InfixBootloader(string Name)
     public string Name { get; init => field = TextRules.Word(value, "a bootloader's name", "_"); } =
         TextRules.Word(Name, "a bootloader's name", "_");
 
-    /// <summary>Bootlin's compiler, where Buildroot's default is not the one: <c>ARMV7_EABIHF_GLIBC_STABLE</c>.</summary>
+    /// <summary>Bootlin's toolchain, where it is not Buildroot's default: <c>ARMV7_EABIHF_GLIBC_STABLE</c>.</summary>
     public BuildrootChoice? Toolchain { get; init; }
 
-    /// <summary>The processor, where Buildroot's default for the architecture is not the one: <c>BR2_cortex_a72</c>.</summary>
+    /// <summary>The processor, where it is not Buildroot's default for the architecture: <c>BR2_cortex_a72</c>.</summary>
     public Seq<BuildrootLine> Processor { get; init; } = [];
 
-    /// <summary>Variables for the make of Trusted Firmware-A that say where Buildroot has its tools, as <c>NAME=value</c>.</summary>
+    /// <summary>Make variables for Trusted Firmware-A that state where Buildroot has its tools, as <c>NAME=value</c>.</summary>
     public Seq<string> FirmwareVariables { get; init; } = [];
 
     /// <summary>U-Boot's version, or with <see cref="UBootRepository"/> the commit; null for the distribution's.</summary>
@@ -35,19 +35,19 @@ public sealed record InfixBootloader(string Name)
         "DTC",
     ];
 
-    /// <summary>Whether the image takes U-Boot's device tree as a file of its own.</summary>
+    /// <summary>Whether the build also installs U-Boot's device tree as a separate file (<c>BR2_TARGET_UBOOT_FORMAT_DTB</c>).</summary>
     public bool InstallsDeviceTree { get; init; } = true;
 
     /// <summary>Variables of U-Boot's environment on this medium alone.</summary>
     public Seq<UBootVariable> Environment { get; init; } = [];
 
-    /// <summary>What starts U-Boot on a Raspberry Pi; null on other boards.</summary>
+    /// <summary>What loads U-Boot on a Raspberry Pi; null on other boards.</summary>
     public RaspberryPiFirmware? RaspberryPi { get; init; }
 
-    /// <summary>Buildroot packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
+    /// <summary>Buildroot packages besides the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
     public Seq<BuildrootPackage> Packages { get; init => field = BuildrootPackage.CheckedDistinct(value); } = [];
 
-    /// <summary>Infix's own packages beside the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
+    /// <summary>Infix's own packages besides the bootloader, without <c>BR2_PACKAGE_</c>.</summary>
     public Seq<BuildrootPackage> InfixPackages { get; init => field = BuildrootPackage.CheckedDistinct(value); } = [];
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Bsp.Model;
 
 /// <summary>
-/// The partitions that all disks of Infix have, after those that the board brings. Their sizes are the board's: <see cref="InfixDisk"/>.
+/// The partitions that all disks of Infix have, after the board's own. Their sizes are the board's: <see cref="InfixDisk"/>.
 /// </summary>
 public sealed record InfixPartitions
 {
@@ -14,12 +14,12 @@ public sealed record InfixPartitions
     /// <summary>The GUID (PARTUUID) of cfg, the configuration.</summary>
     public required Guid CfgId { get; init; }
 
-    /// <summary>The GUID (PARTUUID) of var, everything else that changes.</summary>
+    /// <summary>The GUID (PARTUUID) of var, all other data that changes.</summary>
     public required Guid VarId { get; init; }
 
     /// <summary>The partitions on a disk, in the order of their numbers.</summary>
     /// <param name="disk">The board's sizes.</param>
-    /// <param name="start">Where the first of them starts; null for right after what is before it.</param>
+    /// <param name="start">Where the first of them starts; null for directly after what precedes it.</param>
     public Seq<Partition> Of(InfixDisk disk, ByteSize? start) =>
     [
         new(PartitionNames.Aux, Aux, new Filesystem(FilesystemUse.Aux, FilesystemType.Ext4)) { Id = AuxId, Offset = start },

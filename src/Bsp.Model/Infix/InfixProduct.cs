@@ -1,48 +1,48 @@
 namespace Bsp.Model;
 
 /// <summary>
-/// What a device finds below <c>/usr/share/product/&lt;compatible&gt;</c>, for the most general to the most special of its compatibles.
+/// What a device finds below <c>/usr/share/product/&lt;compatible&gt;</c>, from the most general to the most specific of its compatibles.
 /// </summary>
 /// <param name="Compatible">One of the root compatibles of a variant; null for the first of <see cref="Board.Identity"/>.</param>
 public sealed record InfixProduct(Compatible? Compatible = null)
 {
-    /// <summary>Interfaces that bear the name on the case instead of the kernel's.</summary>
+    /// <summary>Interfaces that are renamed from the kernel's name to the one on the case.</summary>
     public Seq<InfixPort> Ports { get; init; } = [];
 
-    /// <summary>What the hardware of an interface gets wrong.</summary>
+    /// <summary>Hardware quirks of interfaces.</summary>
     public Seq<InterfaceQuirks> Quirks { get; init; } = [];
 
-    /// <summary>The configuration that the device starts with, and comes back to; null for the one of the image.</summary>
+    /// <summary>The configuration that a device starts with and is reset to; null for the image's.</summary>
     public FactoryConfig? FactoryConfig { get; init; }
 
-    /// <summary>What the lights show; null for Infix's own rules.</summary>
+    /// <summary>The rules of the LEDs; null for Infix's own.</summary>
     public LedControl? Leds { get; init; }
 
-    /// <summary>Files besides these, which the device copies to its root.</summary>
+    /// <summary>Further files, which the device copies to its root filesystem.</summary>
     public Seq<RootEntry> Files { get; init; } = [];
 
-    /// <summary>The compatible that devices find it under; null where neither the product nor the board has one (BSP1010).</summary>
+    /// <summary>The compatible under which devices find it; null where neither the product nor the board has one (BSP1010).</summary>
     public Compatible? CompatibleOn(Board board) => Compatible ?? (board.Identity.Compatibles is [var first, ..] ? first : null);
 }
 
-/// <summary>An interface under the name on the case.</summary>
+/// <summary>An interface that is renamed to the name on the case.</summary>
 /// <param name="Name">The name, such as <c>wan</c>.</param>
 /// <param name="DevicePath">
-/// Where the kernel has it below /sys, such as <c>/devices/platform/ff540000.ethernet/net/eth0</c>; may have shell wildcards.
+/// Its path in /sys, such as <c>/devices/platform/ff540000.ethernet/net/eth0</c>; may have shell wildcards.
 /// </param>
 public sealed record InfixPort(InterfaceName Name, string DevicePath)
 {
-    /// <summary>Where the kernel has it below /sys.</summary>
+    /// <summary>Its path in /sys.</summary>
     public string DevicePath { get; init =>
         field = TextRules.Word(value, "a device path", "/.:-_*?"); } = TextRules.Word(DevicePath, "a device path", "/.:-_*?");
 }
 
-/// <summary>What the hardware of an interface gets wrong, such as <c>broken-autoneg</c>.</summary>
-/// <param name="Interface">The interface, or <c>@ethtool:driver=…</c> for all of a driver.</param>
+/// <summary>Hardware quirks of an interface, such as <c>broken-autoneg</c>.</summary>
+/// <param name="Interface">The interface, or <c>@ethtool:driver=…</c> for all interfaces of a driver.</param>
 /// <param name="Quirks">The quirks, as Infix names them.</param>
 public sealed record InterfaceQuirks(string Interface, params Seq<PlainName> Quirks)
 {
-    /// <summary>The interface, or <c>@ethtool:driver=…</c> for all of a driver.</summary>
+    /// <summary>The interface, or <c>@ethtool:driver=…</c> for all interfaces of a driver.</summary>
     public string Interface { get; init =>
         field = TextRules.Word(value, "an interface", "-_.@:="); } = TextRules.Word(Interface, "an interface", "-_.@:=");
 

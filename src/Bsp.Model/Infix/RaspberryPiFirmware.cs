@@ -1,15 +1,15 @@
 namespace Bsp.Model;
 
 /// <summary>
-/// Raspberry Pi's firmware, which starts U-Boot from a FAT partition. It hands over the device tree, so that U-Boot's environment
+/// Raspberry Pi's firmware, which loads U-Boot from a FAT partition. It passes the device tree to U-Boot, so that U-Boot's environment
 /// and keys are overlays.
 /// </summary>
 public sealed record RaspberryPiFirmware
 {
-    /// <summary>What Buildroot takes of it, without <c>BR2_PACKAGE_RPI_FIRMWARE_</c>, such as <c>VARIANT_PI4</c>.</summary>
+    /// <summary>The parts that Buildroot installs, without <c>BR2_PACKAGE_RPI_FIRMWARE_</c>, such as <c>VARIANT_PI4</c>.</summary>
     public required Seq<BuildrootChoice> Parts { get; init; }
 
-    /// <summary><c>config.txt</c>, but for what starts U-Boot with its overlays.</summary>
+    /// <summary><c>config.txt</c>, except for what loads U-Boot and its overlays.</summary>
     public Seq<FirmwareSection> Config { get; init; } = [];
 }
 

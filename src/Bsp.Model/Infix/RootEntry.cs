@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>A file or link in the root filesystem, or in what is copied to it once the device knows its product.</summary>
+/// <summary>A file or link in the root filesystem, or among what is copied to it once the device knows its product.</summary>
 public abstract record RootEntry
 {
     private protected RootEntry(RelativePath path) => Path = path;
@@ -9,12 +9,12 @@ public abstract record RootEntry
     public RelativePath Path { get; init; }
 }
 
-/// <summary>A short file, whose text stands in the record.</summary>
+/// <summary>A short file, whose text is in the record.</summary>
 /// <param name="Path">Where it is, without a leading slash.</param>
-/// <param name="Content">The text; a script begins with <c>#!</c> and can be run.</param>
+/// <param name="Content">The text; one that begins with <c>#!</c> becomes executable.</param>
 public sealed record TextFile(RelativePath Path, string Content) : RootEntry(Path);
 
-/// <summary>A file that is kept beside the record, in the board's folder.</summary>
+/// <summary>A file that is kept next to the record, in the board's folder.</summary>
 /// <param name="Path">Where it is in the root filesystem, without a leading slash.</param>
 /// <param name="Source">Where it is in the board's folder, such as <c>led.sh</c>; text in UTF-8.</param>
 public sealed record KeptFile(RelativePath Path, RelativePath Source) : RootEntry(Path);

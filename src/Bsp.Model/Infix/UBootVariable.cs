@@ -10,7 +10,7 @@ public sealed record UBootVariable(string Name, string Value)
         TextRules.Word(Name, "a U-Boot variable", "_-.");
 
     /// <summary>
-    /// The file whose text is the value, from the folder of U-Boot's device trees; null where <see cref="Value"/> has it.
+    /// The file whose text is the value, from the folder of U-Boot's device trees; null where <see cref="Value"/> is the value.
     /// </summary>
     public RelativePath? File { get; private init; }
 

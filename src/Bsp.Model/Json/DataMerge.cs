@@ -1,9 +1,9 @@
 namespace Bsp.Model;
 
-/// <summary>Joins objects that say different things of the same.</summary>
+/// <summary>Merges JSON objects.</summary>
 public static class DataMerge
 {
-    /// <summary>An object with the members of both: objects are joined, lists are put one behind the other.</summary>
+    /// <summary>An object with the members of both: objects are merged, lists are concatenated.</summary>
     /// <exception cref="ModelException">Both have a member with different values.</exception>
     public static DataObject Join(DataObject first, DataObject second) => Join(first, second, "");
 
@@ -27,6 +27,6 @@ public static class DataMerge
         (DataObject x, DataObject y) => Join(x, y, path),
         (DataList x, DataList y) => new DataList(x.Items + y.Items),
         _ when first == second => first,
-        _ => throw new ModelException($"two parts of a factory configuration say different things of '{path}'; leave it to one of them"),
+        _ => throw new ModelException($"two parts of a factory configuration have different values for '{path}'; state it in one of them"),
     };
 }

@@ -12,13 +12,13 @@ public abstract record DataNode
 /// <param name="Members">The members.</param>
 public sealed record DataObject(params Seq<DataMember> Members) : DataNode
 {
-    /// <summary>The members; no name comes twice.</summary>
-    /// <exception cref="ModelException">A name comes twice.</exception>
+    /// <summary>The members; every name is unique.</summary>
+    /// <exception cref="ModelException">A name is used twice.</exception>
     public Seq<DataMember> Members { get; init => field = Distinct(value); } = Distinct(Members);
 
     private static Seq<DataMember> Distinct(Seq<DataMember> members) =>
         members.GroupBy(member => member.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
-            ? throw new ModelException($"an object has the member '{twice.Key}' twice; join them")
+            ? throw new ModelException($"an object has the member '{twice.Key}' twice; merge them")
             : members;
 }
 

@@ -1,11 +1,11 @@
 namespace Bsp.Model;
 
-/// <summary>An object of JSON, written as text.</summary>
+/// <summary>A JSON object, written as text.</summary>
 /// <param name="Text">The text.</param>
 public sealed record JsonData(string Text)
 {
     /// <summary>The text.</summary>
-    /// <exception cref="ModelException">It is no object of JSON.</exception>
+    /// <exception cref="ModelException">It is not a JSON object.</exception>
     public string Text { get; init => (field, Value) = (value, Parsed(value)); } = Text;
 
     /// <summary>The object.</summary>
@@ -15,5 +15,5 @@ public sealed record JsonData(string Text)
     public static implicit operator JsonData(string text) => new(text);
 
     private static DataObject Parsed(string text) =>
-        JsonParser.Parse(text) as DataObject ?? throw new ModelException("this is JSON, but no object; write it in '{' and '}'");
+        JsonParser.Parse(text) as DataObject ?? throw new ModelException("this is JSON, but not an object; enclose it in '{' and '}'");
 }

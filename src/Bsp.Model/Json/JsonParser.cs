@@ -4,11 +4,11 @@ using System.Text;
 namespace Bsp.Model;
 
 /// <summary>
-/// Reads JSON (RFC 8259). System.Text.Json stays out of what the compiler loads: it brings its own copy, of another version.
+/// Reads JSON (RFC 8259). The analyzer does not use System.Text.Json, because the compiler loads a copy of its own, of another version.
 /// </summary>
 internal sealed class JsonParser
 {
-    // Deeper than any configuration; a text that is deeper must not overflow the compiler's stack.
+    // Deeper than any configuration; a deeper text must not overflow the compiler's stack.
     private const int MaximumDepth = 64;
 
     private readonly string _text;
@@ -17,7 +17,7 @@ internal sealed class JsonParser
     private JsonParser(string text) => _text = text;
 
     /// <summary>Reads one value.</summary>
-    /// <exception cref="ModelException">It is no JSON; the message has line and column.</exception>
+    /// <exception cref="ModelException">It is not JSON; the message has line and column.</exception>
     public static DataNode Parse(string text)
     {
         var parser = new JsonParser(text);
@@ -31,7 +31,7 @@ internal sealed class JsonParser
     private DataNode Value(int depth)
     {
         if (depth > MaximumDepth)
-            throw Error("it is too deep");
+            throw Error("it is nested too deeply");
         SkipBlanks();
         switch (Next)
         {
@@ -77,7 +77,7 @@ internal sealed class JsonParser
         while (Next != '"')
         {
             if (Next < ' ')
-                throw Error(_position < _text.Length ? "a text has a control character" : "a text does not end");
+                throw Error(_position < _text.Length ? "a string has a control character" : "a string does not end");
             text.Append(Next == '\\' ? Escape() : Next);
             _position++;
         }
@@ -183,7 +183,7 @@ internal sealed class JsonParser
         var before = _text.Substring(0, _position);
         var line = before.Count(c => c == '\n') + 1;
         return new(
-            $"this is no JSON: {what} in line {line.ToString(CultureInfo.InvariantCulture)}, "
+            $"this is not JSON: {what} in line {line.ToString(CultureInfo.InvariantCulture)}, "
             + $"column {(_position - before.LastIndexOf('\n')).ToString(CultureInfo.InvariantCulture)}");
     }
 }

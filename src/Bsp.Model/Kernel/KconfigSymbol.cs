@@ -14,16 +14,16 @@ public sealed record KconfigSymbol : CheckedText
     }
 
     /// <summary>A Kconfig symbol, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator KconfigSymbol?(string? value) => value is null ? null : new(value);
 
     private static string Checked(string symbol)
     {
         if (symbol.StartsWith("CONFIG_", StringComparison.Ordinal))
-            throw new ModelException($"'{symbol}' names the symbol with its prefix; write '{symbol.Substring(7)}'");
+            throw new ModelException($"'{symbol}' includes the prefix; write '{symbol.Substring(7)}'");
         if (symbol.StartsWith("BR2_", StringComparison.Ordinal))
-            throw new ModelException($"'{symbol}' is a Buildroot symbol; a kernel or bootloader has no such thing");
+            throw new ModelException($"'{symbol}' is a Buildroot symbol; kernels and bootloaders have none of these");
         return symbol;
     }
 }

@@ -18,8 +18,8 @@ public enum KconfigType
     Hex,
 }
 
-/// <summary>A value that a Kconfig symbol is asked to have.</summary>
-/// <param name="Type">How the text is to be read.</param>
+/// <summary>A requested value of a Kconfig symbol.</summary>
+/// <param name="Type">How the text is interpreted.</param>
 /// <param name="Text">The value without quotes: <c>y</c>, <c>ttyS0</c>, <c>-5</c>, <c>0x1000</c>.</param>
 public sealed record KconfigValue(KconfigType Type, string Text)
 {

@@ -2,23 +2,23 @@ namespace Bsp.Model;
 
 /// <summary>A fragment and the layer that it comes from.</summary>
 /// <param name="Name">The layer, as messages and the defconfig name it, such as <c>soc rk3328</c>.</param>
-/// <param name="Fragment">What the layer asks for.</param>
+/// <param name="Fragment">What the layer requests.</param>
 public sealed record KernelLayer(string Name, KernelFragment Fragment);
 
-/// <summary>A request as it stands after merging.</summary>
+/// <summary>A request after merging.</summary>
 /// <param name="Request">The request.</param>
-/// <param name="Layer">The layer that had the last word.</param>
+/// <param name="Layer">The layer whose request was kept.</param>
 public sealed record MergedRequest(KconfigRequest Request, string Layer);
 
-/// <summary>Two layers that ask for different values of one symbol, neither of them overriding.</summary>
+/// <summary>Two layers that request different values of one symbol, without overriding.</summary>
 /// <param name="Lower">The request of the more general layer.</param>
-/// <param name="Upper">The request of the more special layer; it is the one that is kept.</param>
+/// <param name="Upper">The request of the more specific layer, which is kept.</param>
 public sealed record KernelConflict(MergedRequest Lower, MergedRequest Upper);
 
-/// <summary>What a board on a distribution asks of its kernel: layers merged, never overwritten in silence.</summary>
+/// <summary>What a board on a distribution requests of its kernel: the layers merged, with every conflict recorded.</summary>
 public sealed record KernelConfig
 {
-    /// <summary>The layer that holds what the board's watchdog asks for.</summary>
+    /// <summary>The layer with the requests of the board's watchdog.</summary>
     public const string WatchdogLayer = "watchdog";
 
     private KernelConfig(Seq<KernelLayer> layers, Seq<MergedRequest> requests, Seq<KernelConflict> conflicts) =>
@@ -27,13 +27,13 @@ public sealed record KernelConfig
     /// <summary>The layers, the most general first.</summary>
     public Seq<KernelLayer> Layers { get; }
 
-    /// <summary>One request a symbol, in the order in which the symbols were first asked for.</summary>
+    /// <summary>One request for each symbol, in the order in which the symbols were first requested.</summary>
     public Seq<MergedRequest> Requests { get; }
 
     /// <summary>Where layers contradict each other (BSP1006).</summary>
     public Seq<KernelConflict> Conflicts { get; }
 
-    /// <summary>Feature, architecture, SoC and board, in this order: the layers of the design.</summary>
+    /// <summary>Merges the layers of a board: features, architecture, SoC, board.</summary>
     public static KernelConfig For(Board board, Distribution distribution) => Merge(Seq<KernelLayer>.Of(
     [
         .. LayersOf(distribution, board.Soc.Architecture),

@@ -1,13 +1,13 @@
 namespace Bsp.Model;
 
-/// <summary>The Kconfig requests of one layer: a fragment, as <c>merge_config.sh</c> takes it. U-Boot's configuration is one too.</summary>
+/// <summary>The Kconfig requests of one layer: a fragment as for <c>merge_config.sh</c>. U-Boot's configuration is one too.</summary>
 /// <remarks>Write one as a sum: <c>KernelFragment.Y("MMC", "MMC_DW") + KernelFragment.N("VT").Because("no screen")</c>.</remarks>
 public sealed record KernelFragment
 {
     /// <summary>The requests, in the order in which they were written.</summary>
     public Seq<KconfigRequest> Requests { get; init => field = CheckedRequests(value); } = [];
 
-    /// <summary>The fragment that asks for nothing.</summary>
+    /// <summary>The fragment without requests.</summary>
     public static KernelFragment Empty { get; } = new();
 
     /// <summary>Symbols to build in.</summary>
@@ -29,17 +29,17 @@ public sealed record KernelFragment
     public static KernelFragment String(KconfigSymbol symbol, string value) => All([symbol], KconfigValue.String(value));
 
     /// <summary>The requests of both, within one layer.</summary>
-    /// <exception cref="ModelException">Both ask for the same symbol.</exception>
+    /// <exception cref="ModelException">Both request the same symbol.</exception>
     public static KernelFragment operator +(KernelFragment left, KernelFragment right) =>
         new() { Requests = left.Requests + right.Requests };
 
-    /// <summary>The same requests, none of which stops the build when it is not met.</summary>
+    /// <summary>The same requests, which do not stop the build when they are not met.</summary>
     public KernelFragment Optionally() => Each(request => request with { Optional = true });
 
-    /// <summary>The same requests, standing against those of lower layers.</summary>
+    /// <summary>The same requests, overriding those of lower layers.</summary>
     public KernelFragment Overriding() => Each(request => request with { Overrides = true });
 
-    /// <summary>The same requests, modules built in: a Debian engine's image has its kernel and no modules.</summary>
+    /// <summary>The same requests with modules built in: images of the Debian engine have no modules.</summary>
     public KernelFragment BuiltIn() =>
         Requests.Any(IsModule) ? Each(request => IsModule(request) ? request with { Value = KconfigValue.Y } : request) : this;
 
@@ -60,7 +60,7 @@ public sealed record KernelFragment
         foreach (var request in requests)
         {
             if (seen.TryGetValue(request.Symbol, out var earlier))
-                throw new ModelException($"'{earlier}' and '{request}' stand in one layer; keep one of them");
+                throw new ModelException($"'{earlier}' and '{request}' are in one layer; keep one of them");
             seen.Add(request.Symbol, request);
         }
 

@@ -11,11 +11,11 @@ public sealed record DebianPackageName : CheckedText
     }
 
     /// <summary>A Debian package, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator DebianPackageName?(string? value) => value is null ? null : new(value);
 
     private static string Checked(string name) => name is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]
         ? name
-        : throw new ModelException($"'{name}' is no name of a Debian package: such a one begins with a small letter or a digit");
+        : throw new ModelException($"'{name}' is not a Debian package name; these begin with a lower-case letter or a digit");
 }

@@ -1,7 +1,9 @@
 namespace Bsp.Model;
 
-/// <summary>Packages of Debian's archive that the lock file pins under one name: a kernel's source, a bootloader's, a tool.</summary>
-/// <remarks><c>./build.sh Lock</c> pins what the records name, and the steps of a build take it by its name.</remarks>
+/// <summary>
+/// Packages of Debian's archive that the lock file pins under one name: the source of a kernel or a bootloader, or a tool.
+/// </summary>
+/// <remarks><c>./build.sh Lock</c> pins what the records name, and build steps refer to it by its name.</remarks>
 public sealed record DebianSource
 {
     private DebianSource(SourceName name, bool isSource, DebianSuite suite, Seq<DebianPackageName> packages)
@@ -14,7 +16,7 @@ public sealed record DebianSource
             : throw new ModelException($"the source '{name}' names no package");
     }
 
-    /// <summary>The name in the lock file, such as <c>linux-6.12</c>; a kernel's is <c>linux-</c> and its version.</summary>
+    /// <summary>The name in the lock file, such as <c>linux-6.12</c>; that of a kernel is <c>linux-</c> and its version.</summary>
     public SourceName Name { get; }
 
     /// <summary>Whether these are source packages, upstream's tarball with Debian's patches; otherwise binary packages.</summary>
@@ -23,7 +25,7 @@ public sealed record DebianSource
     /// <summary>The suite that has them, such as <c>trixie</c> or <c>bookworm-backports</c>.</summary>
     public DebianSuite Suite { get; }
 
-    /// <summary>The packages; what they depend on is not taken.</summary>
+    /// <summary>The packages; without their dependencies.</summary>
     public Seq<DebianPackageName> Packages { get; }
 
     /// <summary>Binary packages, such as those with a kernel's source tree in them (<c>linux-source-6.12</c>).</summary>

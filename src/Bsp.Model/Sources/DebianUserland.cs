@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>The binary packages that a userland's files are taken from: those that features name, with all that these depend on.</summary>
+/// <summary>The binary packages that a userland's files are taken from: those that features name, and their dependencies.</summary>
 /// <param name="Name">
 /// The name in the lock file, before <c>-</c> and Debian's name of the architecture. Distributions with the same userland share it.
 /// </param>
@@ -8,7 +8,7 @@ namespace Bsp.Model;
 public sealed record DebianUserland(SourceName Name, DebianSuite Suite)
 {
     /// <summary>
-    /// Packages that others depend on for their maintainer scripts or services only: no file of the firmware comes from them, and
+    /// Packages that others depend on for their maintainer scripts or services only: the firmware uses no file from them, and
     /// they are not pinned.
     /// </summary>
     public Seq<DebianPackageName> Unused { get; init; } = [];

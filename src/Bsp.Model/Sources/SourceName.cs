@@ -11,7 +11,7 @@ public sealed record SourceName : CheckedText
     }
 
     /// <summary>A source's name, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SourceName?(string? value) => value is null ? null : new(value);
 }

@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace Bsp.Model;
 
 /// <summary>
-/// A text of one kind, such as a compatible or a Kconfig symbol. Its type states once what such a text is made of, and a value of it
-/// has been checked.
+/// A string of a certain kind, such as a compatible or a Kconfig symbol. Its type defines which characters are allowed, and every
+/// value has been checked.
 /// </summary>
 /// <remarks>
-/// A string literal stands wherever a record asks for one; the generator reports a wrong one at that literal. The way back to a string
-/// is implicit as well, and one kind does not become another by itself. Two are equal when kind and text are.
+/// A string literal converts to it implicitly, and the generator reports an invalid one at that literal. The conversion back to a string
+/// is implicit as well; one kind does not convert to another implicitly. Two are equal when their kinds and texts are.
 /// </remarks>
 public abstract record CheckedText
 {

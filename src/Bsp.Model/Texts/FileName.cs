@@ -5,7 +5,7 @@ namespace Bsp.Model;
 /// <summary>The name of a file, without its folder.</summary>
 public sealed record FileName : CheckedText
 {
-    /// <summary>What a name has besides letters and digits; no shell and no make reads it as anything else.</summary>
+    /// <summary>The characters allowed besides letters and digits; none has a special meaning to a shell or make.</summary>
     internal const string Punctuation = "._-+,";
 
     private FileName(string value)
@@ -14,7 +14,7 @@ public sealed record FileName : CheckedText
     }
 
     /// <summary>A file name, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FileName?(string? value) => value is null ? null : new(value);
 }

@@ -6,7 +6,7 @@ namespace Bsp.Model;
 /// <summary>The name of a network interface, such as <c>eth0</c> or <c>lan1</c>.</summary>
 public sealed record InterfaceName : CheckedText
 {
-    // IFNAMSIZ of the kernel's include/uapi/linux/if.h, less the zero at its end.
+    // IFNAMSIZ of the kernel's include/uapi/linux/if.h, minus the terminating zero.
     private const int MaximumLength = 15;
 
     private InterfaceName(string value)
@@ -15,13 +15,13 @@ public sealed record InterfaceName : CheckedText
     }
 
     /// <summary>An interface name, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator InterfaceName?(string? value) => value is null ? null : new(value);
 
     private static string Checked(string name) => name.Length <= MaximumLength
         ? name
         : throw new ModelException(
-            $"the interface name '{name}' has {name.Length.ToString(CultureInfo.InvariantCulture)} characters; the kernel takes "
+            $"the interface name '{name}' has {name.Length.ToString(CultureInfo.InvariantCulture)} characters; the kernel allows "
             + MaximumLength.ToString(CultureInfo.InvariantCulture));
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Bsp.Model;
 
-/// <summary>A text for people: one line of printable characters. Whoever writes it to a file quotes it.</summary>
+/// <summary>Text for users: one line of printable characters. It is quoted where it is written to a file.</summary>
 public sealed record OneLine : CheckedText
 {
     private OneLine(string value)
@@ -11,7 +11,7 @@ public sealed record OneLine : CheckedText
     }
 
     /// <summary>A text, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator OneLine?(string? value) => value is null ? null : new(value);
 }

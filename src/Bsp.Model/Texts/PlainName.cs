@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Bsp.Model;
 
-/// <summary>A name of letters, digits, <c>-</c> and <c>_</c>: a word to every shell and tool that it is handed to.</summary>
+/// <summary>A name of letters, digits, <c>-</c> and <c>_</c>: a single word to every shell and tool.</summary>
 public sealed record PlainName : CheckedText
 {
     private PlainName(string value)
@@ -11,7 +11,7 @@ public sealed record PlainName : CheckedText
     }
 
     /// <summary>A name, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PlainName?(string? value) => value is null ? null : new(value);
 }

@@ -11,7 +11,7 @@ public sealed record RepositoryUrl : CheckedText
     }
 
     /// <summary>A repository, checked; null for null.</summary>
-    /// <exception cref="ModelException">The text is none.</exception>
+    /// <exception cref="ModelException">The text is not valid.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator RepositoryUrl?(string? value) => value is null ? null : new(value);
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Bsp.Model;
 
-/// <summary>The checks that kinds of text are made of; see <see cref="CheckedText"/>.</summary>
+/// <summary>The checks that the kinds of text share; see <see cref="CheckedText"/>.</summary>
 internal static class TextRules
 {
-    /// <summary>The text itself, when it is one line of printable characters.</summary>
-    /// <remarks>Control characters and line breaks could end a line in a script, a configuration or a table.</remarks>
+    /// <summary>Returns the text if it is one line of printable characters.</summary>
+    /// <remarks>A control character or line break could end a line in a script, a configuration or a table.</remarks>
     public static string Line(string text, string what)
     {
         if (text.Length == 0)
@@ -23,7 +23,7 @@ internal static class TextRules
         return text;
     }
 
-    /// <summary>The text itself, when it is made of ASCII letters, digits and <paramref name="extra"/> only.</summary>
+    /// <summary>Returns the text if it consists of ASCII letters, digits and <paramref name="extra"/> only.</summary>
     public static string Word(string text, string what, string extra)
     {
         if (text.Length == 0)

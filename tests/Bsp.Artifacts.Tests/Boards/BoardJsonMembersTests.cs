@@ -13,7 +13,7 @@ namespace Bsp.Artifacts.Tests.Boards;
 /// <summary>What a record can state is in <c>board.json</c>, and in its schema.</summary>
 public sealed class BoardJsonMembersTests
 {
-    /// <summary>What is not there, and why.</summary>
+    /// <summary>What is left out, and why.</summary>
     private static readonly Dictionary<string, string> s_absent = new(StringComparer.Ordinal)
     {
         ["Board.Infix"] = ForInfix,
@@ -91,7 +91,7 @@ public sealed class BoardJsonMembersTests
         Assert.Equal([member], s_shown.Value.Except(Shown(pair => Without(Render(pair), name))));
 
     [Fact]
-    public void Whatever_a_member_says_the_schema_has_a_place_for_it()
+    public void The_schema_allows_every_value_of_a_member()
     {
         foreach (var mutant in s_samples.SelectMany(sample => MutantsOf(sample).Select(mutant => mutant.Pair)))
         {
@@ -138,7 +138,7 @@ public sealed class BoardJsonMembersTests
     private static string Render((BootableBoard Board, DebianDistribution Distribution) pair) =>
         ((IArtifactRenderer)new BoardJson()).Render(pair.Board, pair.Distribution).Single().Text;
 
-    /// <summary>Null where the model does not go together: an artifact refuses what it cannot write.</summary>
+    /// <summary>Null where the model is inconsistent: an artifact refuses what it cannot write.</summary>
     private static string? TryRender(
         (BootableBoard, DebianDistribution) pair, Func<(BootableBoard, DebianDistribution), string> render)
     {

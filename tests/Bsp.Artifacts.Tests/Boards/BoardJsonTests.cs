@@ -11,7 +11,7 @@ public sealed class BoardJsonTests
     public static TheoryData<string> Strings => HostileStrings.All;
 
     [Fact]
-    public void Board_json_states_what_was_worked_out()
+    public void Board_json_states_what_was_computed()
     {
         using var json = JsonDocument.Parse(TestBoards.Artifact(Rockchip.Board, "board.json"));
         var root = json.RootElement;

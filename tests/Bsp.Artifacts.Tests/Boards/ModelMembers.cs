@@ -3,7 +3,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Tests.Boards;
 
-/// <summary>What can be stated in records of the model: members with a value of their own, not such as are worked out.</summary>
+/// <summary>What can be stated in records of the model: members with a value of their own, not computed ones.</summary>
 internal static class ModelMembers
 {
     /// <summary>The name of a member, such as <c>UBoot.Image</c>.</summary>
@@ -13,7 +13,7 @@ internal static class ModelMembers
     public static IEnumerable<PropertyInfo> Of(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(member => FieldOf(member) is not null);
 
-    /// <summary>The field that holds a member's value; null where it is worked out.</summary>
+    /// <summary>The field that holds a member's value; null where it is computed.</summary>
     public static FieldInfo? FieldOf(PropertyInfo member) => member.DeclaringType!.GetField(
         $"<{member.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance);
 
@@ -36,7 +36,7 @@ internal static class ModelMembers
         return found;
     }
 
-    /// <summary>Whether a type is a record of the model, whose members say something each.</summary>
+    /// <summary>Whether a type is a record of the model, whose members each state something.</summary>
     public static bool IsRecord(Type type) => type.Assembly == typeof(Board).Assembly && type.IsClass && !IsSeq(type);
 
     /// <summary>Whether a type is a list.</summary>

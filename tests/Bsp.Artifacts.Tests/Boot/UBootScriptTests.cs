@@ -47,7 +47,7 @@ public sealed class UBootScriptTests
     }
 
     [Fact]
-    public void The_compiler_takes_the_FIT_and_the_environment()
+    public void The_compiler_accepts_the_FIT_and_the_environment()
     {
         using var scratch = new TempFolder();
         foreach (var input in new[] { "kernel.gz", "board.dtb" })

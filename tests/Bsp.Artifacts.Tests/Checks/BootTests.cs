@@ -29,7 +29,7 @@ public sealed class BootTests
         Reports(
             Good, Rules.OtherConsole, distribution,
             "the kernel argument 'console=tty0' of distribution 'reference' is not the console of board 'acme-router_2', "
-            + "'console=ttyS2,1500000n8'; drop it: each board's own is added by itself",
+            + "'console=ttyS2,1500000n8'; drop it: each board's own is added automatically",
             distribution);
         IsFine(Good, Rules.OtherConsole, Reference with { KernelArguments = ["console=ttyS2,1500000n8"] });
     }
@@ -47,7 +47,7 @@ public sealed class BootTests
 
         Reports(
             Good, Rules.ReservedArgument, distribution,
-            $"the kernel argument '{argument}' of distribution 'reference' would stand beside the '{name}' of the boot chain, "
+            $"the kernel argument '{argument}' of distribution 'reference' would contradict the '{name}' of the boot chain, "
             + "which holds the verified root; drop it",
             distribution);
         IsFine(Good, Rules.ReservedArgument);
@@ -82,7 +82,7 @@ public sealed class BootTests
 
         Reports(
             board, Rules.LoadAlignment, board.Soc.Load!.Kernel,
-            "the kernel's address 0x2080000 is no multiple of 2 MiB, and an arm64 kernel does not start there; write 0x2000000");
+            "the kernel's address 0x2080000 is not a multiple of 2 MiB, and an arm64 kernel does not start there; write 0x2000000");
         IsFine(Good, Rules.LoadAlignment);
     }
 

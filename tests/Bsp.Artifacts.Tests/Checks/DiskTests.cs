@@ -8,7 +8,7 @@ namespace Bsp.Artifacts.Tests.Checks;
 public sealed class DiskTests
 {
     [Fact]
-    public void Partitions_that_overlap_are_reported_with_both_places_and_the_way_out()
+    public void Partitions_that_overlap_are_reported_with_both_offsets_and_the_remedy()
     {
         var board = With("splash", p => p with { Offset = 255.MiB() });
 
@@ -27,7 +27,7 @@ public sealed class DiskTests
                 Rules.Overlap).Select(finding => (((Partition)finding.Subject).Name, finding.Message.Split('\'')[3])));
 
     [Fact]
-    public void Partitions_that_begin_at_the_same_place_are_told_to_move_only()
+    public void For_partitions_with_the_same_offset_only_moving_is_suggested()
     {
         var board = With("var", p => p with { Offset = Good.Disk.Place()[6].Offset });
 
@@ -88,7 +88,7 @@ public sealed class DiskTests
 
         Reports(
             board, Rules.InTheTable, Find(board, "early"),
-            "partition 'early' (0x4000, 512 bytes) begins in the GPT, which ends at 0x4400; move 'early' to 0x100000 or behind");
+            "partition 'early' (0x4000, 512 bytes) begins in the GPT, which ends at 0x4400; move 'early' to 0x100000 or beyond");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DiskTests
 
         Reports(
             WithRaw(raw), Rules.InTheTable, raw,
-            "raw region 'spl' (0x2000, 1 MiB) begins in the GPT, which ends at 0x4400; move 'spl' to 0x4400 or behind");
+            "raw region 'spl' (0x2000, 1 MiB) begins in the GPT, which ends at 0x4400; move 'spl' to 0x4400 or beyond");
         IsFine(WithRaw(new("boot-code", "boot.bin", ByteSize.Zero, 440.Bytes())), Rules.InTheTable);
         IsFine(Good, Rules.InTheTable);
     }
@@ -112,7 +112,7 @@ public sealed class DiskTests
         Reports(
             board, Rules.OverRaw, Find(board, "aux"),
             "partition 'aux' (0x800000, 16 MiB) collides with raw region 'u-boot' (0x800000, 8 MiB), which the boot ROM reads there; "
-            + "move 'aux' to 0x1000000 or behind");
+            + "move 'aux' to 0x1000000 or beyond");
         IsFine(Good, Rules.OverRaw);
     }
 
@@ -134,7 +134,7 @@ public sealed class DiskTests
 
         Reports(
             board, Rules.Misaligned, Find(board, "aux"),
-            "partition 'aux' (0x1000200, 1 MiB) begins at no multiple of 1 MiB; move 'aux' to 0x1100000");
+            "partition 'aux' (0x1000200, 1 MiB) does not begin at a multiple of 1 MiB; move 'aux' to 0x1100000");
         IsFine(Good, Rules.Misaligned);
     }
 
@@ -145,7 +145,7 @@ public sealed class DiskTests
 
         Reports(
             Good with { Disk = Good.Disk with { Raw = [raw] } }, Rules.Misaligned, raw,
-            "raw region 'odd' (0x8001, 1 KiB) begins at no multiple of 512 bytes; move 'odd' to 0x8200");
+            "raw region 'odd' (0x8001, 1 KiB) does not begin at a multiple of 512 bytes; move 'odd' to 0x8200");
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Ids_are_in_order_and_none_comes_twice()
+    public void Ids_are_in_order_and_none_is_used_twice()
     {
         var ids = Rules.All.Select(rule => rule.Id).ToList();
 

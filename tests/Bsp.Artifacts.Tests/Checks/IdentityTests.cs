@@ -17,10 +17,10 @@ public sealed class IdentityTests
         + "write 'my-board'")]
     [InlineData("Board",
         "the board id 'Board' has the character 'B', which is safe in a path or a host name only among a-z, 0-9, - and _; write 'board'")]
-    [InlineData("-a", "the board id '-a' begins or ends with a character that is no letter or digit; write 'a'")]
-    [InlineData("a_", "the board id 'a_' begins or ends with a character that is no letter or digit; write 'a'")]
+    [InlineData("-a", "the board id '-a' begins or ends with a character that is neither a letter nor a digit; write 'a'")]
+    [InlineData("a_", "the board id 'a_' begins or ends with a character that is neither a letter nor a digit; write 'a'")]
     [InlineData("all", "the board id 'all' is what the command line calls every board; write a name such as 'vendor-model'")]
-    public void An_id_that_is_no_safe_name_is_reported_with_a_safe_one(string id, string message)
+    public void An_id_that_is_not_a_safe_name_is_reported_with_a_safe_one(string id, string message)
     {
         var board = Good with { Id = id };
 
@@ -51,7 +51,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public void Two_boards_with_one_id_are_reported()
+    public void Two_boards_with_the_same_id_are_reported()
     {
         var other = Good with { Soc = Good.Soc with { Name = "rk0001" } };
         var finding = Assert.Single(BoardChecks.CheckTogether([Good, other], [Reference]));
@@ -62,7 +62,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public void Ids_that_make_one_host_name_are_reported()
+    public void Ids_that_yield_the_same_host_name_are_reported()
     {
         var other = Good with { Id = "acme-router-2" };
         var finding = Assert.Single(BoardChecks.CheckTogether([Good, other], [Reference]));
@@ -78,7 +78,7 @@ public sealed class IdentityTests
         Assert.Empty(BoardChecks.CheckTogether([Good, Good with { Id = "acme-router-3" }], [Reference]));
 
     [Fact]
-    public void Two_partitions_with_one_name_are_reported()
+    public void Two_partitions_with_the_same_name_are_reported()
     {
         var board = With("cfg", p => p with { Name = "splash" });
 
@@ -98,7 +98,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public void Two_partitions_with_one_GUID_are_reported()
+    public void Two_partitions_with_the_same_GUID_are_reported()
     {
         var board = With("cfg", p => p with { Id = Find(Good, "primary").Id });
 
@@ -117,12 +117,12 @@ public sealed class IdentityTests
         Reports(
             board, Rules.KernelConflict, board.Kernel,
             "board acme-router_2 asks for '# CONFIG_MMC is not set', but soc rk0000 asks for 'CONFIG_MMC=y'; drop one of them, "
-            + "or write .Overriding() behind the request of board acme-router_2");
+            + "or append .Overriding() to the request of board acme-router_2");
         IsFine(Good with { Kernel = KernelFragment.N("MMC").Overriding() }, Rules.KernelConflict);
     }
 
     [Fact]
-    public void A_board_that_asks_for_more_than_the_kernel_it_shares_is_reported()
+    public void A_board_that_requests_more_than_the_kernel_it_shares_is_reported()
     {
         var board = QemuX8664.Board with { Kernel = KernelFragment.Y("MMC") };
 

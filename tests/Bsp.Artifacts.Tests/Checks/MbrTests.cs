@@ -53,7 +53,7 @@ public sealed class MbrTests
 
         Reports(
             board, Rules.MbrEntries, Find(board, "aux"),
-            "partition 'aux' has an MbrType, but the table is GPT only and has no place for it; leave it out, "
+            "partition 'aux' has an MbrType, but the table is GPT only and has no entry for it; leave it out, "
             + "or write PartitionTable.Hybrid");
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Bsp.Artifacts.Tests.Checks;
 
-/// <summary>A faultless board to spoil, and what is then found.</summary>
+/// <summary>A valid board to break, and what is then found.</summary>
 internal static class Sample
 {
     public static BootableBoard Good => Rockchip.Board;

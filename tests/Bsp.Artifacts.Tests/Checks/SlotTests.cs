@@ -86,7 +86,7 @@ public sealed class SlotTests
     }
 
     [Fact]
-    public void A_filesystem_that_is_there_twice_is_reported()
+    public void A_filesystem_that_is_defined_twice_is_reported()
     {
         var board = Plus(new Partition("var2", 16.MiB(), new Filesystem(FilesystemUse.Var, FilesystemType.Ext4)));
 
@@ -96,19 +96,19 @@ public sealed class SlotTests
     }
 
     [Fact]
-    public void A_partition_behind_var_is_reported()
+    public void A_partition_after_var_is_reported()
     {
         var board = Plus(new Partition("data", 1.MiB(), new RawFile("data.img")));
 
         Reports(
             board, Rules.VarNotLast, Find(board, "var"),
-            "partition 'var' (0x11100000, 64 MiB) grows on the first boot, but 'data' lies behind it at 0x15100000; "
-            + "move 'var' behind 'data'");
+            "partition 'var' (0x11100000, 64 MiB) grows on the first boot, but 'data' follows it at 0x15100000; "
+            + "move 'var' after 'data'");
         IsFine(Good, Rules.VarNotLast);
     }
 
     [Fact]
-    public void A_filesystem_of_the_wrong_kind_is_reported()
+    public void A_filesystem_of_the_wrong_type_is_reported()
     {
         var board = With("aux", p => p with { Content = new Filesystem(FilesystemUse.Aux, FilesystemType.Ext4) });
 

@@ -11,7 +11,7 @@ public sealed class DiskIdsTests
     private static Seq<Partition> Partitions => ReferenceDistribution.Reference.Layout.ApplyTo(QemuX8664.Board).Partitions;
 
     [Fact]
-    public void Every_identifier_on_a_disk_is_another()
+    public void Every_identifier_on_a_disk_is_unique()
     {
         var board = QemuX8664.Board;
         var ids = Partitions
@@ -36,7 +36,7 @@ public sealed class DiskIdsTests
     }
 
     [Fact]
-    public void A_GUID_in_the_record_stands()
+    public void A_GUID_in_the_record_is_kept()
     {
         var id = new Guid("0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0");
 

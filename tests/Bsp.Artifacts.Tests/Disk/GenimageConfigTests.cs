@@ -13,7 +13,7 @@ public sealed class GenimageConfigTests
 
     [Theory]
     [MemberData(nameof(Boards))]
-    public void Genimage_makes_the_very_table_that_the_record_describes(string id)
+    public void Genimage_makes_exactly_the_table_that_the_record_describes(string id)
     {
         var board = TestBoards.Find(id);
         var disk = TestBoards.DistributionOf(board).Layout.ApplyTo(board);

@@ -11,7 +11,7 @@ public sealed class GrubConfigTests
     [InlineData("grub.cfg", 1)]
     [InlineData("grub.cfg", 9)]
     [InlineData("slot.cfg", 3)]
-    public void GRUBs_own_parser_takes_the_scripts(string artifact, int tries)
+    public void GRUBs_own_parser_accepts_the_scripts(string artifact, int tries)
     {
         using var scratch = new TempFolder();
         HostTool.Check("grub-script-check", [scratch.Write(artifact, Artifact(artifact, tries))]);

@@ -9,7 +9,7 @@ namespace Bsp.Artifacts.Tests.Infix;
 public sealed class BootloaderTests
 {
     [Fact]
-    public void An_overlay_has_the_variables_that_Infix_builds_in_and_the_boards_in_their_place()
+    public void An_overlay_has_the_variables_that_Infix_builds_in_and_the_boards_instead_of_them()
     {
         var overlay = File(RaspberryPi64.Board, "uboot/rpi64-env.dtso");
         Assert.Contains("ixboot = /incbin/(\"scripts/ixboot.sh\");", overlay, StringComparison.Ordinal);
@@ -18,7 +18,7 @@ public sealed class BootloaderTests
     }
 
     [Fact]
-    public void Nodes_for_U_Boot_are_refused_where_the_firmware_hands_over_the_tree() => Assert.Contains("ControlNodes", Refused(
+    public void Nodes_for_U_Boot_are_refused_where_the_firmware_passes_the_tree() => Assert.Contains("ControlNodes", Refused(
         RaspberryPi64.Board with
         {
             Infix = RaspberryPi64.Board.Infix! with { ControlNodes = [new("/keys", new DtProperty("compatible", "gpio-keys"))] },
@@ -26,7 +26,7 @@ public sealed class BootloaderTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_board_without_a_package_takes_the_kernel_of_its_architecture()
+    public void A_board_without_a_package_uses_the_kernel_of_its_architecture()
     {
         var layers = KernelConfig.For(QemuX8664.Board, InfixOs.Infix).Layers.Select(layer => layer.Name);
         Assert.Equal(KernelConfig.LayersOf(InfixOs.Infix, QemuX8664.Board.Soc.Architecture).Select(layer => layer.Name), layers);
@@ -54,7 +54,7 @@ public sealed class BootloaderTests
     [InlineData("starfive-visionfive2", false)]
     [InlineData("friendlyarm-nanopi-r2s", true)]
     [InlineData("microchip-sama7g54-ek", true)]
-    public void A_toolchain_is_asked_for_where_it_is_not_the_first_of_the_menu(string board, bool asked)
+    public void A_toolchain_is_selected_where_it_is_not_the_first_of_the_menu(string board, bool asked)
     {
         var defconfigs = BoardRegistry.All()
             .Single(x => x.Board.Id == board && x.Distribution == InfixOs.Infix).Files

@@ -14,7 +14,7 @@ public sealed class KernelPatchTests
     private static readonly KernelPatch s_own = new("0900-acme.patch", "the fan") { Source = "fan.patch" };
 
     [Fact]
-    public void A_patch_is_named_where_Port_looks_for_it_and_where_people_read()
+    public void A_patch_is_named_for_Port_and_in_the_readme()
     {
         var files = Plan(s_layout, s_own);
         Assert.StartsWith(
@@ -33,31 +33,31 @@ public sealed class KernelPatchTests
     }
 
     [Fact]
-    public void Only_what_the_board_keeps_is_brought_along() =>
+    public void Only_patches_that_the_board_keeps_are_copied() =>
         Assert.Equal(
             new("kept/" + Folder + "0900-acme.patch", "fan.patch\n"),
             Assert.Single(Plan(s_layout, s_own), file => file.Path.Contains("/" + Folder, StringComparison.Ordinal)));
 
     [Fact]
-    public void A_board_without_patches_does_not_speak_of_them() =>
+    public void A_board_without_patches_does_not_mention_them() =>
         Assert.DoesNotContain(
             Plan(),
             file => file.Text.Contains("patches/linux", StringComparison.Ordinal)
                 || file.Text.Contains("## Patches", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("0010-x.diff", "x", "is to end in .patch")]
+    [InlineData("0010-x.diff", "x", "must end in .patch")]
     [InlineData("../x.patch", "x", "has the character '/'")]
     [InlineData("a\nb.patch", "x", "a file name")]
     [InlineData("$(X).patch", "x", "has the character '$'")]
     [InlineData("x.patch", "one\ntwo", "write it on one line")]
-    public void What_is_no_patch_is_refused(string file, string reason, string message) =>
+    public void What_is_not_a_patch_is_refused(string file, string reason, string message) =>
         Assert.Contains(message, Assert.Throws<ModelException>(() => new KernelPatch(file, reason)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_kernel_without_a_version_is_refused_for_patches_lie_in_a_folder_of_that_name() =>
         Assert.Contains(
-            "begins with a digit", Assert.Throws<ModelException>(() => InfixOs.Infix with { KernelVersion = "mainline" }).Message,
+            "begin with a digit", Assert.Throws<ModelException>(() => InfixOs.Infix with { KernelVersion = "mainline" }).Message,
             StringComparison.Ordinal);
 
     private static Seq<GeneratedFile> Plan(params Seq<KernelPatch> patches) => ArtifactPlanner.Plan(Board(patches), InfixOs.Infix);

@@ -7,7 +7,7 @@ using Xunit;
 namespace Bsp.Artifacts.Tests.Infix;
 
 /// <summary>
-/// A board of two variants that starts from two media, whose device trees are the same but for overlays; Banana Pi R4 is such a one.
+/// A board of two variants that starts from two media, whose device trees are the same but for overlays; the Banana Pi R4 is one.
 /// </summary>
 public sealed class OverlayTests
 {
@@ -105,7 +105,7 @@ public sealed class OverlayTests
     }
 
     [Fact]
-    public void A_board_without_entries_has_no_word_of_overlays() =>
+    public void A_board_without_entries_does_not_mention_overlays() =>
         Assert.DoesNotContain(
             ArtifactPlanner.Plan(BananaPiR3.Board, InfixOs.Infix),
             file => file.Path.EndsWith("syslinux.conf", StringComparison.Ordinal)
@@ -117,7 +117,7 @@ public sealed class OverlayTests
     [InlineData("a\"b")]
     [InlineData("$(reboot)")]
     [InlineData("../../etc/x")]
-    public void A_value_of_board_that_is_no_plain_word_is_refused(string board) =>
+    public void A_value_of_board_that_is_not_a_plain_word_is_refused(string board) =>
         Assert.Throws<ModelException>(() => new SyslinuxEntry(board, s_all));
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Bsp.Artifacts.Tests.Infix;
 public sealed class ProductFilesTests
 {
     [Fact]
-    public void A_device_at_the_end_of_a_cable_asks_for_its_address_and_the_time()
+    public void An_end_device_requests_its_address_and_the_time()
     {
         var text = TextOf(
             "factory-config.cfg",
@@ -27,25 +27,25 @@ public sealed class ProductFilesTests
     }
 
     [Fact]
-    public void What_two_parts_say_differently_is_an_error_that_names_the_place()
+    public void What_two_parts_say_differently_is_an_error_that_names_the_path()
     {
         var config = Factory.Router("x", "X", [], []) with { Data = ["""{ "infix-meta:meta": { "version": "2.0" } }"""] };
         var error = Assert.Throws<ModelException>(() => TextOf("factory-config.cfg", new("acme,x") { FactoryConfig = config }));
-        Assert.Contains("different things of '/infix-meta:meta/version'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("different values for '/infix-meta:meta/version'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_interfaces_of_one_name_are_an_error()
+    public void Two_interfaces_with_the_same_name_are_an_error()
     {
         var config = Factory.Router("x", "X", ["lan", "wan"], []);
         var error = Assert.Throws<ModelException>(() => TextOf("factory-config.cfg", new("acme,x") { FactoryConfig = config }));
-        Assert.Contains("two interfaces of the name 'wan'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("two interfaces named 'wan'", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("wan-up", "on", "condition 'wan-up'")]
     [InlineData("true", "blink", "action 'blink'")]
-    public void A_rule_with_a_condition_or_an_action_that_nobody_defines_is_an_error(string condition, string action, string message)
+    public void A_rule_with_a_condition_or_an_action_that_is_not_defined_is_an_error(string condition, string action, string message)
     {
         var error = Assert.Throws<ModelException>(
             () => TextOf("iitod.json", new("acme,x") { Leds = new(new LedRules("red", new LedRule(condition, action))) }));
@@ -60,7 +60,7 @@ public sealed class ProductFilesTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_that_is_made_from_other_members_as_well_is_an_error()
+    public void A_file_that_other_members_produce_as_well_is_an_error()
     {
         var product = new InfixProduct("acme,x")
         {
@@ -68,7 +68,7 @@ public sealed class ProductFilesTests
             Files = [new TextFile("etc/iitod.json", "{}\n")],
         };
         Assert.Contains(
-            "etc/iitod.json' is there twice", Assert.Throws<ModelException>(() => TextOf("iitod.json", product)).Message,
+            "etc/iitod.json' is listed twice", Assert.Throws<ModelException>(() => TextOf("iitod.json", product)).Message,
             StringComparison.Ordinal);
     }
 

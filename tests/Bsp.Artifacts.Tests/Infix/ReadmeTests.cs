@@ -45,7 +45,7 @@ public sealed class ReadmeTests
         Assert.Contains("At the micro USB connector: 115200 baud", Readme(EspressoBin.Board), StringComparison.Ordinal);
 
     [Fact]
-    public void A_step_for_a_position_that_the_switches_have_not_got_is_an_error()
+    public void A_step_for_a_position_that_the_switches_do_not_have_is_an_error()
     {
         var guide = new BoardGuide
         {

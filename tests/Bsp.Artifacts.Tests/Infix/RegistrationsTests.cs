@@ -35,7 +35,7 @@ public sealed class RegistrationsTests
     }
 
     [Fact]
-    public void A_board_that_keeps_its_makers_bootloader_is_in_none_of_the_lists()
+    public void A_board_that_keeps_its_vendors_bootloader_is_in_none_of_the_lists()
     {
         Assert.Null(Region(EspressoBin.Board, ".github/workflows/build-boot.yml"));
         Assert.Null(Region(EspressoBin.Board, "utils/mkimage.sh"));
@@ -50,6 +50,6 @@ public sealed class RegistrationsTests
         Assert.Null(Region(VisionFive2.Board, "configs/riscv64_minimal_defconfig"));
     }
 
-    private static string? Region(Board board, string place) =>
-        ArtifactPlanner.Plan(board, InfixOs.Infix).SingleOrDefault(file => file.Path == "regions/" + place)?.Text;
+    private static string? Region(Board board, string location) =>
+        ArtifactPlanner.Plan(board, InfixOs.Infix).SingleOrDefault(file => file.Path == "regions/" + location)?.Text;
 }

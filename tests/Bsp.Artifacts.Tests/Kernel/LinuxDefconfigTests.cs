@@ -10,7 +10,7 @@ public sealed class LinuxDefconfigTests
     private static readonly string Text = TestBoards.Artifact(Rockchip.Board, "linux_defconfig");
 
     [Fact]
-    public void Every_merged_request_stands_there_once()
+    public void Every_merged_request_is_listed_once()
     {
         var lines = Text.Split('\n');
 
@@ -19,7 +19,7 @@ public sealed class LinuxDefconfigTests
     }
 
     [Fact]
-    public void A_request_stands_under_the_layer_that_had_the_last_word()
+    public void A_request_is_listed_under_the_layer_that_decided_it()
     {
         Assert.Contains("CONFIG_MMC_DW_ROCKCHIP=y", Section("soc rk0000"));
         Assert.Contains("CONFIG_NR_CPUS=4", Section("board acme-router_2"));
@@ -27,7 +27,7 @@ public sealed class LinuxDefconfigTests
     }
 
     [Fact]
-    public void A_reason_stands_once_above_the_requests_that_share_it() =>
+    public void A_reason_is_written_once_above_the_requests_that_share_it() =>
         Assert.Contains("\n\n# the front LEDs\n# optional: the build goes on without\nCONFIG_NEW_LEDS=y\nCONFIG_LEDS_GPIO=y\n", Text);
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LinuxDefconfigTests
         Assert.Equal(TestBoards.Artifact(QemuX8664.Board, "linux_defconfig"), TestBoards.Artifact(PcX8664.Board, "linux_defconfig"));
 
     [Fact]
-    public void Where_everything_is_off_basics_and_watchdog_are_asked_for_and_modules_built_in()
+    public void Where_everything_is_off_prerequisites_and_watchdog_are_requested_and_modules_built_in()
     {
         var requests = Requests(TestBoards.Distribution);
 
@@ -58,7 +58,7 @@ public sealed class LinuxDefconfigTests
     }
 
     [Fact]
-    public void Where_a_kernel_starts_from_its_defaults_only_the_hardwares_drivers_are_asked_for()
+    public void Where_a_kernel_starts_from_its_defaults_only_the_hardwares_drivers_are_requested()
     {
         // A distribution of no features, so that nothing but the board asks.
         var requests = Requests(Bsp.Boards.Families.Infix.InfixOs.Infix with { Features = [], Architectures = [] });

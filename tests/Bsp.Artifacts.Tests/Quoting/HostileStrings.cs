@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Bsp.Artifacts.Tests.Quoting;
 
-/// <summary>What somebody may have put into a record, by mistake or not.</summary>
+/// <summary>What a record may contain, by mistake or on purpose.</summary>
 internal static class HostileStrings
 {
     public static TheoryData<string> All =>

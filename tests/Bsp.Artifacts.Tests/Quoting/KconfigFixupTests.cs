@@ -10,7 +10,7 @@ public sealed class KconfigFixupTests
 
     [Theory]
     [MemberData(nameof(Strings))]
-    public void The_shell_behind_make_gets_the_text_or_it_is_refused(string text)
+    public void The_shell_that_make_runs_gets_the_text_or_it_is_refused(string text)
     {
         if (text.Any(c => char.IsControl(c) || c is ',' or '(' or ')' or '#' or '\'' or '\\') || text.Trim(' ') != text
             || text.Contains("  ", StringComparison.Ordinal))

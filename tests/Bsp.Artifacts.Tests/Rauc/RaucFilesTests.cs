@@ -10,12 +10,12 @@ public sealed class RaucFilesTests
 
     [Theory]
     [MemberData(nameof(Boards))]
-    public void Rauc_takes_the_system_configuration(string id)
+    public void Rauc_accepts_the_system_configuration(string id)
     {
         using var scratch = new TempFolder();
         var conf = scratch.Write("system.conf", TestBoards.Artifact(TestBoards.Find(id), "system.conf"));
 
-        // It complains of the bundle, so it has read its configuration without a complaint.
+        // It rejects the bundle, so it has accepted its configuration.
         var (_, _, errors) = HostTool.Run("rauc", ["--conf=" + conf, "info", "/dev/null"]);
         Assert.Contains("Bundle is not a regular file", errors);
     }

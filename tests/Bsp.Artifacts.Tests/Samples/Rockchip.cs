@@ -3,7 +3,7 @@ using static Bsp.Model.KernelFragment;
 
 namespace Bsp.Artifacts.Tests.Samples;
 
-/// <summary>A board that no one sells, with all that a record can say: raw gaps, a hybrid table, a kernel .dts and rich edits.</summary>
+/// <summary>A fictional board with everything that a record can state: raw gaps, a hybrid table, a kernel .dts and rich edits.</summary>
 internal static class Rockchip
 {
     private static readonly Soc Soc = new()

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Bsp.Artifacts.Tests.Samples;
 
-/// <summary>The boards that every artifact is tried on.</summary>
+/// <summary>The boards that every artifact is tested with.</summary>
 internal static class TestBoards
 {
     private static readonly BootableBoard[] Boards = [PcX8664.Board, QemuAarch64.Board, QemuX8664.Board, Rockchip.Board];
@@ -26,7 +26,7 @@ internal static class TestBoards
         UBootConfig = KernelFragment.Empty,
     };
 
-    /// <summary>The one of them that a board is for.</summary>
+    /// <summary>The distribution of a board.</summary>
     public static DebianDistribution DistributionOf(BootableBoard board) => board.Disk.Partitions.Count > 0 ? Bare : Distribution;
 
     /// <summary>The disk's artifact, also where others cannot be rendered.</summary>

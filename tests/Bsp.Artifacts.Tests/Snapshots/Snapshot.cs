@@ -5,12 +5,12 @@ namespace Bsp.Artifacts.Tests.Snapshots;
 
 /// <summary>
 /// Compares text with a committed file, with Verify's conventions: <c>*.verified.*</c> is what was approved, <c>*.received.*</c>
-/// what came instead.
+/// what was produced instead.
 /// </summary>
 internal static class Snapshot
 {
     /// <summary>Fails when the text is not what was approved; to approve it, rename the received file.</summary>
-    /// <param name="name">The snapshot's name, with the artifact's own ending, such as <c>acme/genimage.cfg</c>.</param>
+    /// <param name="name">The snapshot's name, with the artifact's own extension, such as <c>acme/genimage.cfg</c>.</param>
     public static void Matches(string text, string name, [CallerFilePath] string source = "")
     {
         var stem = Path.Combine(

@@ -36,17 +36,17 @@ public sealed class InfixTests
 
     [Theory]
     [InlineData("""Packages = [{|BSP1001:"BR2_PACKAGE_LED"|}]""", "write 'LED'")]
-    [InlineData("""Packages = [{|BSP1001:"BR2_LED"|}]""", "is no package")]
-    [InlineData("""Packages = [{|BSP1001:"CONFIG_LED"|}]""", "is no package")]
+    [InlineData("""Packages = [{|BSP1001:"BR2_LED"|}]""", "is not a package")]
+    [InlineData("""Packages = [{|BSP1001:"CONFIG_LED"|}]""", "is not a package")]
     [InlineData("""Packages = {|BSP1001:["LED", "LED"]|}""", "listed twice")]
     [InlineData("""UBootConfig = KernelFragment.Y({|BSP1001:"BR2_LED"|})""", "is a Buildroot symbol")]
-    [InlineData("""Settings = new() { FactoryPasswordHash = {|BSP1001:"admin"|} }""", "is to be a hash")]
+    [InlineData("""Settings = new() { FactoryPasswordHash = {|BSP1001:"admin"|} }""", "must be a hash")]
     public async Task What_belongs_to_another_language_is_refused(string infix, string said) =>
         Assert.Contains(said, Assert.Single(await InfixAsync(infix)), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_bootloaders_defconfig_has_symbols_of_Buildroot() => Assert.Contains(
-        "is no Buildroot symbol",
+        "is not a Buildroot symbol",
         Assert.Single(
             await BoardAsync(
                 """Media = [new("sd") { Infix = new("a") { Processor = [BuildrootLine.Y({|BSP1001:"CONFIG_A"|})] } }],""", "")),
@@ -342,8 +342,8 @@ public sealed class InfixTests
             }
             """);
         Assert.Contains(
-            "a product of board 'b' and a product of board 'a' both make '/usr/share/product/maker,model'; put what both have into one, "
-            + "or name a more special compatible; the other one is in Test.cs(8)",
+            "a product of board 'b' and a product of board 'a' both produce '/usr/share/product/maker,model'; put what both have into one, "
+            + "or name a more specific compatible; the other one is in Test.cs(8)",
             messages);
     }
 
@@ -371,7 +371,7 @@ public sealed class InfixTests
             }
             """);
         Assert.Contains(
-            "a patch of board 'b' and a patch of board 'a' both make 'patches/linux/6.18/1.patch'; keep it with one board, and name it "
+            "a patch of board 'b' and a patch of board 'a' both produce 'patches/linux/6.18/1.patch'; keep it with one board, and name it "
             + "without Source in the others; the other one is in Test.cs(11)",
             messages);
     }

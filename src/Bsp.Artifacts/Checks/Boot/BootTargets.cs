@@ -15,7 +15,7 @@ internal sealed class BootTargets : InfixCheck
         where char.IsDigit(target[target.Length - 1]) && target is not ("mmc0" or "mmc1")
         select new Finding(
             Rules.UnknownBootTarget, stated.Subject,
-            $"'boot_targets' names '{target}', which Infix's U-Boot script takes for an interface of that name and never finds; "
+            $"'boot_targets' names '{target}', which Infix's U-Boot script takes for an interface of that name, which it never finds; "
             + "it knows mmc0, mmc1, and interfaces without a number, whose device 0 it takes");
 
     private static IEnumerable<(string Targets, object Subject)> Stated(Board board, InfixBoard infix, InfixDistribution distribution)

@@ -45,7 +45,7 @@ internal sealed class EnvironmentLocations : InfixCheck
                 Rules.EnvironmentElsewhere, location,
                 $"the bootloader '{loader.Name}' keeps U-Boot's environment in partition {number.ToString(CultureInfo.InvariantCulture)} "
                 + $"('{location}'), which "
-                + $"{(number > 0 && number <= partitions.Count ? $"is '{partitions[number - 1].Name}'" : "the disk has not")}; "
+                + $"{(number > 0 && number <= partitions.Count ? $"is '{partitions[number - 1].Name}'" : "the disk does not have")}; "
                 + $"{Remedy(right, type)}",
                 disk);
         }

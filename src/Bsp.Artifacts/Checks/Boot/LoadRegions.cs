@@ -46,7 +46,7 @@ internal sealed class LoadRegions : DebianCheck
         {
             yield return new(
                 Rules.LoadAlignment, kernel,
-                $"the kernel's address {kernel.Address.Hex()} is no multiple of 2 MiB, and an arm64 kernel does not start there; "
+                $"the kernel's address {kernel.Address.Hex()} is not a multiple of 2 MiB, and an arm64 kernel does not start there; "
                 + $"write {(kernel.Address / Arm64Alignment * Arm64Alignment).Hex()}");
         }
     }

@@ -2,7 +2,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Boot;
 
-/// <summary>BSP5002 and BSP5004: what the record or the boot chain says of the kernel line is not said a second time.</summary>
+/// <summary>BSP5002 and BSP5004: kernel arguments that the record or the boot chain sets are not set a second time.</summary>
 internal sealed class ReservedArguments : DebianCheck
 {
     private static readonly string[] Reserved =
@@ -20,14 +20,14 @@ internal sealed class ReservedArguments : DebianCheck
                 yield return new(
                     Rules.OtherConsole, distribution,
                     $"the kernel argument '{argument}' of distribution '{distribution.Id}' is not the console of board '{board.Id}', "
-                    + $"'{board.Console.KernelArgument}'; drop it: each board's own is added by itself");
+                    + $"'{board.Console.KernelArgument}'; drop it: each board's own is added automatically");
             }
 
             if (Reserved.Contains(name))
             {
                 yield return new(
                     Rules.ReservedArgument, distribution,
-                    $"the kernel argument '{argument}' of distribution '{distribution.Id}' would stand beside the '{name}' of the boot "
+                    $"the kernel argument '{argument}' of distribution '{distribution.Id}' would contradict the '{name}' of the boot "
                     + "chain, which holds the verified root; drop it");
             }
         }

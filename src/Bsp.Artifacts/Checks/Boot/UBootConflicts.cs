@@ -3,7 +3,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Boot;
 
-/// <summary>BSP5015 and BSP5016: what the board says of U-Boot and what the medium says do not contradict each other.</summary>
+/// <summary>BSP5015 and BSP5016: what the board and what the medium state about U-Boot does not conflict.</summary>
 internal sealed class UBootConflicts : InfixCheck
 {
     protected override IEnumerable<Finding> Check(Board board, InfixBoard infix, InfixDistribution distribution) =>
@@ -40,8 +40,8 @@ internal sealed class UBootConflicts : InfixCheck
             {
                 yield return new(
                     Rules.MediumOverrides, request,
-                    $"the medium '{loader.Medium.Name}' asks U-Boot for '{request}', but all media for '{lower}'; drop one of them, "
-                    + "or write .Overriding() behind the medium's",
+                    $"the medium '{loader.Medium.Name}' asks U-Boot for '{request}', but all media ask for '{lower}'; drop one of them, "
+                    + "or append .Overriding() to the medium's",
                     lower);
             }
         }

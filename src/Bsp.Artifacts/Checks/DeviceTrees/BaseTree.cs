@@ -2,11 +2,11 @@ using Bsp.DeviceTrees;
 
 namespace Bsp.Artifacts.Checks.DeviceTrees;
 
-/// <summary>A tree that boards extend: what they change in it is held against it (BSP4001 to BSP4004).</summary>
+/// <summary>A tree that boards extend: their changes are checked against it (BSP4001 to BSP4004).</summary>
 /// <param name="tree">The tree, without the boards' changes.</param>
 public sealed class BaseTree(DeviceTree tree)
 {
-    /// <summary>What the edits of a board's tree name that is not there.</summary>
+    /// <summary>What the edits of a board's tree refer to that does not exist.</summary>
     /// <param name="edited">The board's tree.</param>
     public IReadOnlyList<Finding> Check(Model.DeviceTree edited)
     {

@@ -2,7 +2,7 @@ using Bsp.DeviceTrees;
 
 namespace Bsp.Artifacts.Checks.DeviceTrees;
 
-/// <summary>A node of a base tree, as far as edits have changed it: its names, no values.</summary>
+/// <summary>A node of a base tree, as the edits have changed it: names only, no values.</summary>
 internal sealed class EditedNode
 {
     private readonly Dictionary<string, EditedNode> _children = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class EditedNode
             _children[child.Name] = new(child);
     }
 
-    /// <summary>The names from the root on.</summary>
+    /// <summary>The path from the root.</summary>
     public string Path { get; }
 
     /// <summary>The names of the nodes within it.</summary>

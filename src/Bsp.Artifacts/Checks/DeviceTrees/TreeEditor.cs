@@ -3,14 +3,14 @@ using Bsp.Shared;
 
 namespace Bsp.Artifacts.Checks.DeviceTrees;
 
-/// <summary>Makes edits in a tree one after the other, as dtc does, and says what they name that is not there.</summary>
+/// <summary>Applies edits to a tree one after the other, as dtc does, and reports what they refer to that does not exist.</summary>
 /// <param name="tree">The tree.</param>
 /// <param name="path">Its name, for messages.</param>
 internal sealed class TreeEditor(Bsp.DeviceTrees.DeviceTree tree, string path)
 {
     private readonly EditedNode _root = new(tree.Root);
 
-    // What stands below labels that are not there.
+    // The nodes that are changed by labels that do not exist.
     private readonly EditedNode _nowhere = new("");
     private readonly List<(DtNode Node, string Target)> _references = [];
     private readonly List<Finding> _findings = [];
@@ -18,7 +18,7 @@ internal sealed class TreeEditor(Bsp.DeviceTrees.DeviceTree tree, string path)
     /// <summary>What was found, in the order of the edits.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
-    /// <summary>Makes one edit.</summary>
+    /// <summary>Applies one edit.</summary>
     public void Apply(DtNode edit)
     {
         if (edit.Name[0] != '&')
@@ -41,7 +41,7 @@ internal sealed class TreeEditor(Bsp.DeviceTrees.DeviceTree tree, string path)
         Merge(edit, _nowhere.AddChild(edit.Name), isNew: true);
     }
 
-    /// <summary>Looks up what values refer to, which may be defined behind them.</summary>
+    /// <summary>Looks up what values refer to, which may be defined after them.</summary>
     public void CheckReferences()
     {
         var labels = new HashSet<string>(Labels(), StringComparer.Ordinal);
@@ -64,7 +64,7 @@ internal sealed class TreeEditor(Bsp.DeviceTrees.DeviceTree tree, string path)
         }
     }
 
-    // The node of an absolute path. The last one may be new, but a way to it that dtc would make up is misspelt.
+    // The node of an absolute path. The last component may be new; a parent that dtc would create is taken for a misspelling.
     private EditedNode Locate(DtNode edit)
     {
         var names = edit.Name.Split(['/'], StringSplitOptions.RemoveEmptyEntries);

@@ -15,7 +15,7 @@ internal sealed class Alignments : DiskCheck
             {
                 yield return new(
                     Rules.Misaligned, placed.Partition,
-                    $"{placed.Describe()} begins at no multiple of {disk.Alignment}; "
+                    $"{placed.Describe()} does not begin at a multiple of {disk.Alignment}; "
                     + $"move '{placed.Partition.Name}' to {placed.Offset.RoundUp(disk.Alignment).Hex()}");
             }
 
@@ -29,7 +29,7 @@ internal sealed class Alignments : DiskCheck
             {
                 yield return new(
                     Rules.Misaligned, raw,
-                    $"{raw.Describe()} begins at no multiple of {Sector}; move '{raw.Name}' to {raw.Offset.RoundUp(Sector).Hex()}");
+                    $"{raw.Describe()} does not begin at a multiple of {Sector}; move '{raw.Name}' to {raw.Offset.RoundUp(Sector).Hex()}");
             }
 
             if (raw.Size == ByteSize.Zero)

@@ -5,7 +5,7 @@ namespace Bsp.Artifacts.Checks.Disk;
 /// <summary>BSP2002 and BSP2003: partitions lie between the table at the start of the disk and its backup at the end.</summary>
 internal sealed class DiskBounds : DiskCheck
 {
-    // The MBR's partition entries begin here; boot code may stand before them.
+    // The MBR's partition entries begin here; boot code may precede them.
     private const int MbrBootCode = 440;
 
     protected override IEnumerable<Finding> Check(Board board, DiskLayout disk)
@@ -31,7 +31,7 @@ internal sealed class DiskBounds : DiskCheck
         new(
             Rules.InTheTable, subject,
             $"{what} begins in the {TableName(disk)}, which ends at {Head(disk).Hex()}; "
-            + $"move '{name}' to {Head(disk).RoundUp(alignment).Hex()} or behind");
+            + $"move '{name}' to {Head(disk).RoundUp(alignment).Hex()} or beyond");
 
     private static Finding? Tail(DiskLayout disk, object subject, string what, string name, ByteSize end)
     {

@@ -77,8 +77,8 @@ internal sealed class Filesystems : DebianDiskCheck
         {
             yield return new(
                 Rules.VarNotLast, placed.Partition,
-                $"{placed.Describe()} grows on the first boot, but '{other.Partition.Name}' lies behind it at {other.Offset.Hex()}; "
-                + $"move '{placed.Partition.Name}' behind '{other.Partition.Name}'");
+                $"{placed.Describe()} grows on the first boot, but '{other.Partition.Name}' follows it at {other.Offset.Hex()}; "
+                + $"move '{placed.Partition.Name}' after '{other.Partition.Name}'");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class MbrEntries : DiskCheck
             {
                 yield return new(
                     Rules.MbrEntries, partition,
-                    $"partition '{partition.Name}' has an MbrType, but the table is GPT only and has no place for it; leave it out, "
+                    $"partition '{partition.Name}' has an MbrType, but the table is GPT only and has no entry for it; leave it out, "
                     + "or write PartitionTable.Hybrid");
             }
         }

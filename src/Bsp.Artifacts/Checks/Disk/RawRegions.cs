@@ -15,7 +15,7 @@ internal sealed class RawRegions : DiskCheck
                 yield return new(
                     Rules.OverRaw, placed.Partition,
                     $"{placed.Describe()} collides with {raw.Describe()}, which the boot ROM reads there; "
-                    + $"move '{placed.Partition.Name}' to {raw.End.RoundUp(disk.Alignment).Hex()} or behind");
+                    + $"move '{placed.Partition.Name}' to {raw.End.RoundUp(disk.Alignment).Hex()} or beyond");
             }
         }
 

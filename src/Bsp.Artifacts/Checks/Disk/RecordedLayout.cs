@@ -54,7 +54,7 @@ internal sealed class RecordedLayout
     private static Partition? InLayout(SlotLayout layout, PartitionName name) =>
         layout.Esp?.Name == name ? layout.Esp : layout.Partitions.FirstOrDefault(partition => partition.Name == name);
 
-    // No size stands for that of the file, which nobody knows yet; a sector is the least.
+    // A size of zero stands for that of the file, which is not known yet; it is at least a sector.
     private static Partition WithMinimumSize(Partition partition) =>
         partition.Size == ByteSize.Zero && partition.Content is RawFile or LoaderFiles
             ? partition with { Size = new(ByteSize.SectorSize) }

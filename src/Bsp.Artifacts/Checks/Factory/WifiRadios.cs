@@ -33,7 +33,7 @@ internal sealed class WifiRadios : InfixCheck
         }
     }
 
-    // A radio may also stand among what a configuration says as JSON.
+    // A radio may also be part of a configuration's JSON.
     private static IEnumerable<string> Components(JsonData data) =>
         from module in data.Value.Members
         where module.Name == "ietf-hardware:hardware"

@@ -4,7 +4,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Identity;
 
 /// <summary>
-/// BSP1009: of two files with one path, one is lost: in an Infix tree, or in the system that all boards of an architecture share.
+/// BSP1009: of two files with the same path, one is lost: in an Infix tree, or in the system that all boards of an architecture share.
 /// </summary>
 internal static class DuplicateFiles
 {
@@ -17,7 +17,7 @@ internal static class DuplicateFiles
             {
                 yield return new(
                     Rules.DuplicateFile, entry.Subject,
-                    $"{entry.What} and {earlier.What} both make '{entry.Name}'; {entry.Remedy}", earlier.Subject);
+                    $"{entry.What} and {earlier.What} both produce '{entry.Name}'; {entry.Remedy}", earlier.Subject);
             }
             else
                 seen.Add(entry.Path, entry);
@@ -60,21 +60,21 @@ internal static class DuplicateFiles
         {
             yield return new(
                 entry, "/" + InfixPaths.Syslinux(entry), $"a syslinux entry of board '{board.Id}'",
-                "set U-Boot's 'board' to a value of each one's own", architecture);
+                "give each its own value of U-Boot's 'board'", architecture);
         }
 
         foreach (var product in infix.Products)
         {
             yield return new(
                 product, "/usr/share/product/" + product.CompatibleOn(board), $"a product of board '{board.Id}'",
-                "put what both have into one, or name a more special compatible", architecture);
+                "put what both have into one, or name a more specific compatible", architecture);
         }
     }
 
     /// <param name="Subject">What makes the file or folder.</param>
     /// <param name="Name">Its path.</param>
     /// <param name="What">The subject, in words.</param>
-    /// <param name="Remedy">What to do when it is there twice.</param>
+    /// <param name="Remedy">What to do when two produce it.</param>
     /// <param name="System">The architecture in whose system it is; empty for the tree.</param>
     private sealed record Entry(object Subject, string Name, string What, string Remedy, string System = "")
     {

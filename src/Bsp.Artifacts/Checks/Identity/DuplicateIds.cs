@@ -19,7 +19,7 @@ internal static class DuplicateIds
             {
                 yield return new(
                     Rules.DuplicateId, board,
-                    $"{Named(board)} has the id '{board.Id}' that {Named(earlier)} has; give one of them another");
+                    $"{Named(board)} has the id '{board.Id}' that {Named(earlier)} has; give one of them another id");
             }
             else
             {

@@ -15,7 +15,7 @@ internal sealed class KernelConflicts : IBoardCheck
             yield return new(
                 Rules.KernelConflict, subject,
                 $"{upper.Layer} asks for '{upper.Request}', but {lower.Layer} asks for '{lower.Request}'; drop one of them, "
-                + $"or write .Overriding() behind the request of {upper.Layer}");
+                + $"or append .Overriding() to the request of {upper.Layer}");
         }
     }
 }

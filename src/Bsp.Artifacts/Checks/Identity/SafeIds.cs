@@ -35,7 +35,7 @@ internal sealed class SafeIds : IBoardCheck
 
         return IsLetterOrDigit(id[0]) && IsLetterOrDigit(id[id.Length - 1])
             ? null
-            : "begins or ends with a character that is no letter or digit";
+            : "begins or ends with a character that is neither a letter nor a digit";
     }
 
     private static string Suggestion(string id)

@@ -4,7 +4,7 @@ using Bsp.Model;
 
 namespace Bsp.Artifacts.Checks.Identity;
 
-/// <summary>BSP1004 and BSP1005: a name or GUID that is there twice finds one of the two, and nobody knows which.</summary>
+/// <summary>BSP1004 and BSP1005: a name or GUID that is used twice finds either of the two partitions.</summary>
 internal sealed class UniquePartitions : DiskCheck
 {
     protected override IEnumerable<Finding> Check(Board board, DiskLayout disk) => Names(disk).Concat(Ids(board, disk));

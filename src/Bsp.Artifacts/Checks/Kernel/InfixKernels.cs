@@ -5,7 +5,7 @@ namespace Bsp.Artifacts.Checks.Kernel;
 /// <summary>BSP1008 and BSP1011: boards that share a kernel get one value of a symbol, whatever each of them asks for.</summary>
 /// <remarks>
 /// Infix applies the boards' fixups in the order of their makefiles, each over the one before (KCONFIG_SET_OPT of
-/// Buildroot's package/pkg-utils.mk): the last board has the last word, for all of them.
+/// Buildroot's package/pkg-utils.mk): the last board decides for all of them.
 /// </remarks>
 internal static class InfixKernels
 {
@@ -56,7 +56,7 @@ internal static class InfixKernels
     {
         public KconfigRequest Request => Merged.Request;
 
-        /// <summary>Whether this one leaves less of a symbol than the other asks for, or something else.</summary>
+        /// <summary>Whether this one gives a symbol less than the other requests, or another value.</summary>
         public bool Contradicts(Claim other)
         {
             var (mine, others) = (Request.Value, other.Request.Value);

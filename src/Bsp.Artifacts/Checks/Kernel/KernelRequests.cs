@@ -5,7 +5,7 @@ using Bsp.Model;
 namespace Bsp.Artifacts.Checks.Kernel;
 
 /// <summary>BSP3001 and BSP3002: what boards ask of a kernel, compared with what its Kconfig files make of it.</summary>
-/// <remarks>It remembers what it found for each defconfig, for an editor asks at every keystroke and the requests change at few.</remarks>
+/// <remarks>It caches what it found for each defconfig: an editor asks at every keystroke, and few of them change the requests.</remarks>
 /// <param name="tree">The Kconfig files of the kernel, for one architecture.</param>
 public sealed class KernelRequests(KconfigTree tree)
 {

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Bsp.Model;
 
 /// <summary>
-/// The partitions of a flash chip, a node below it (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml).
+/// The partitions of a flash chip, in a child node of it (Documentation/devicetree/bindings/mtd/partitions/fixed-partitions.yaml).
 /// Those of the disk that the board boots from are in <see cref="Board.Disk"/>.
 /// </summary>
-/// <param name="Partitions">The partitions, none in another.</param>
+/// <param name="Partitions">The partitions, which must not overlap.</param>
 public sealed record FixedPartitions(params Seq<FixedPartition> Partitions) : DtDevice
 {
     /// <summary>The partitions, in the order of their offsets.</summary>
@@ -46,23 +46,23 @@ public sealed record FixedPartitions(params Seq<FixedPartition> Partitions) : Dt
 public sealed record FixedPartition(string Name, ByteSize Offset, ByteSize Size) : DtDevice
 {
     /// <summary>Where it begins.</summary>
-    /// <exception cref="ModelException">It is behind 4 GiB.</exception>
+    /// <exception cref="ModelException">It is 4 GiB or more.</exception>
     public ByteSize Offset { get; init => field = Below4GiB(value); } = Below4GiB(Offset);
 
     /// <summary>Its size.</summary>
     /// <exception cref="ModelException">It is 4 GiB or more.</exception>
     public ByteSize Size { get; init => field = Below4GiB(value); } = Below4GiB(Size);
 
-    /// <summary>The node's name before the offset.</summary>
+    /// <summary>The node's name, without the unit address.</summary>
     public string NodeName { get; init; } = "partition";
 
     /// <summary>A label that other nodes can refer to.</summary>
     public DtLabel? Label { get; init; }
 
-    /// <summary>Whether nothing may write to it.</summary>
+    /// <summary>Whether writing to it is forbidden.</summary>
     public bool IsReadOnly { get; init; }
 
-    /// <summary>What a driver reads from it; null where it is only a partition.</summary>
+    /// <summary>The NVMEM cells that drivers read from it; null where there are none.</summary>
     public NvmemLayout? Layout { get; init; }
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 namespace Bsp.Model;
 
-/// <summary>A supply of one voltage, which a GPIO may switch (Documentation/devicetree/bindings/regulator/fixed-regulator.yaml).</summary>
+/// <summary>
+/// A supply with a fixed voltage, which a GPIO may switch (Documentation/devicetree/bindings/regulator/fixed-regulator.yaml).
+/// </summary>
 /// <param name="Name">The rail as the schematic has it, such as <c>vcc-3v3</c>.</param>
-/// <param name="Microvolts">The voltage, in microvolts; null where no consumer asks for it.</param>
+/// <param name="Microvolts">The voltage, in microvolts; null where no consumer needs to know it.</param>
 public sealed record FixedRegulator(DtNodeName Name, uint? Microvolts = null) : DtDevice
 {
     /// <summary>The node's name below the root; null for <c>regulator-</c> and <see cref="Name"/>.</summary>
@@ -12,14 +14,14 @@ public sealed record FixedRegulator(DtNodeName Name, uint? Microvolts = null) : 
     public DtLabel? Label { get; init; }
 
     /// <summary>
-    /// The line that switches it on; its level becomes <c>enable-active-high</c>, for the binding ignores that of the line.
+    /// The line that switches it on; its level becomes <c>enable-active-high</c>, because the binding ignores the flag of the line.
     /// </summary>
     public Gpio? Enable { get; init; }
 
     /// <summary>How long it takes to settle, in microseconds.</summary>
     public uint? StartupMicroseconds { get; init; }
 
-    /// <summary>The label of the supply that it is fed from.</summary>
+    /// <summary>The label of the supply that feeds it.</summary>
     public DtLabel? Input { get; init; }
 
     /// <summary>Whether it is never switched off.</summary>
@@ -28,7 +30,7 @@ public sealed record FixedRegulator(DtNodeName Name, uint? Microvolts = null) : 
     /// <summary>Whether the bootloader has left it on.</summary>
     public bool IsOnAtBoot { get; init; }
 
-    /// <summary>What the node has besides.</summary>
+    /// <summary>Additional properties of the node.</summary>
     public Seq<DtProperty> Properties { get; init; } = [];
 
     /// <inheritdoc/>

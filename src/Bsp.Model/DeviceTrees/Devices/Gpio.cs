@@ -1,6 +1,6 @@
 namespace Bsp.Model;
 
-/// <summary>The level at which a line means what its name says (the kernel's include/dt-bindings/gpio/gpio.h).</summary>
+/// <summary>The level at which a line is active (the kernel's include/dt-bindings/gpio/gpio.h).</summary>
 public enum GpioLevel : uint
 {
     /// <summary>High.</summary>
@@ -13,7 +13,9 @@ public enum GpioLevel : uint
 /// <summary>A line of a GPIO controller.</summary>
 /// <param name="Controller">The controller's label.</param>
 /// <param name="Level">The level at which the line is active.</param>
-/// <param name="Line">The number of the line; two, bank and pin, for controllers that count so (<c>#gpio-cells = &lt;3&gt;</c>).</param>
+/// <param name="Line">
+/// The number of the line; two, bank and pin, for controllers that number them so (<c>#gpio-cells = &lt;3&gt;</c>).
+/// </param>
 public sealed record Gpio(DtLabel Controller, GpioLevel Level, params Seq<uint> Line)
 {
     private const uint OpenDrain = 6;
@@ -21,12 +23,12 @@ public sealed record Gpio(DtLabel Controller, GpioLevel Level, params Seq<uint> 
     /// <summary>The number of the line.</summary>
     /// <exception cref="ModelException">There is none.</exception>
     public Seq<uint> Line { get; init =>
-        field = value.Count > 0 ? value : throw new ModelException($"the GPIO of '{Controller}' has no number"); } = Line.Count > 0
+        field = value.Count > 0 ? value : throw new ModelException($"the GPIO of '{Controller}' has no line number"); } = Line.Count > 0
         ? Line
-        : throw new ModelException($"the GPIO of '{Controller}' has no number");
+        : throw new ModelException($"the GPIO of '{Controller}' has no line number");
 
     /// <summary>
-    /// Whether the board only ever pulls the line low, and something else pulls it high (GPIO_OPEN_DRAIN of the same header).
+    /// Whether the line is only ever driven low, and pulled high by something else (GPIO_OPEN_DRAIN of the same header).
     /// </summary>
     public bool IsOpenDrain { get; init; }
 
@@ -36,6 +38,6 @@ public sealed record Gpio(DtLabel Controller, GpioLevel Level, params Seq<uint> 
     /// <summary>A line that is active when it is low.</summary>
     public static Gpio Low(DtLabel controller, params Seq<uint> line) => new(controller, GpioLevel.ActiveLow, line);
 
-    /// <summary>As a property has it: the controller, the line, the level.</summary>
+    /// <summary>The cells of a property: controller, line, flags.</summary>
     public DtCells Cells => new([Controller, .. Line.Select(number => (DtCell)number), (uint)Level | (IsOpenDrain ? OpenDrain : 0)]);
 }

@@ -7,7 +7,7 @@ public sealed record GpioKeys(params Seq<GpioKey> Keys) : DtDevice
     /// <summary>The node's name below the root.</summary>
     public DtNodeName NodeName { get; init; } = "gpio-keys";
 
-    /// <summary>How often the lines are read, in milliseconds, where they cannot interrupt; null where they can.</summary>
+    /// <summary>The polling interval in milliseconds, for lines that cannot interrupt; null for those that can.</summary>
     public uint? PollMilliseconds { get; init; }
 
     /// <inheritdoc/>
@@ -24,11 +24,11 @@ public sealed record GpioKeys(params Seq<GpioKey> Keys) : DtDevice
 
 /// <summary>A button on a GPIO line.</summary>
 /// <param name="Name">What userspace calls it, such as <c>reset</c>: <c>label</c>.</param>
-/// <param name="Code">What it sends: a code of the kernel's include/uapi/linux/input-event-codes.h.</param>
+/// <param name="Code">The event code that it sends, from the kernel's include/uapi/linux/input-event-codes.h.</param>
 /// <param name="Gpio">The line.</param>
 public sealed record GpioKey(PlainName Name, uint Code, Gpio Gpio) : DtDevice
 {
-    /// <summary>The node's name; null for <c>button-</c> and <see cref="Name"/> in small letters, as the binding has it.</summary>
+    /// <summary>The node's name; null for <c>button-</c> and <see cref="Name"/> in lower case, as the binding requires.</summary>
     public DtNodeName? NodeName { get; init; }
 
     /// <summary>How long a contact bounces, in milliseconds; null for the driver's 5.</summary>
@@ -52,7 +52,7 @@ public sealed record GpioKey(PlainName Name, uint Code, Gpio Gpio) : DtDevice
 /// <summary>Codes that the buttons of boards send (the kernel's include/uapi/linux/input-event-codes.h).</summary>
 public static class KeyCode
 {
-    /// <summary>KEY_POWER: off, or on.</summary>
+    /// <summary>KEY_POWER: switches the board off or on.</summary>
     public const uint Power = 116;
 
     /// <summary>KEY_SETUP.</summary>
@@ -61,7 +61,7 @@ public static class KeyCode
     /// <summary>KEY_CONFIG.</summary>
     public const uint Config = 171;
 
-    /// <summary>BTN_0: a button without a meaning of its own.</summary>
+    /// <summary>BTN_0: a button without a predefined meaning.</summary>
     public const uint Button0 = 0x100;
 
     /// <summary>BTN_1.</summary>

@@ -17,7 +17,7 @@ public sealed record GpioLeds(params Seq<GpioLed> Leds) : DtDevice
 /// <param name="Gpio">The line.</param>
 public sealed record GpioLed(Gpio Gpio) : DtDevice
 {
-    /// <summary>The node's name; null for <c>led-0</c>, <c>led-1</c> and so on, by its place among the LEDs.</summary>
+    /// <summary>The node's name; null for <c>led-0</c>, <c>led-1</c> and so on, by its index among the LEDs.</summary>
     public string? NodeName { get; init; }
 
     /// <summary>The colour; null where it is not known.</summary>
@@ -28,13 +28,13 @@ public sealed record GpioLed(Gpio Gpio) : DtDevice
     /// </summary>
     public PlainName? Function { get; init; }
 
-    /// <summary>The number among LEDs with the same function and colour.</summary>
+    /// <summary>The number that distinguishes LEDs with the same function and colour.</summary>
     public uint? Number { get; init; }
 
-    /// <summary>How it is when the driver starts.</summary>
+    /// <summary>Its state when the driver starts.</summary>
     public LedState? Default { get; init; }
 
-    /// <summary>The kernel's trigger that drives it from the start, such as <c>heartbeat</c>.</summary>
+    /// <summary>The kernel trigger that drives it initially, such as <c>heartbeat</c>.</summary>
     public string? Trigger { get; init => field = value is null ? null : TextRules.Word(value, "an LED's trigger", "-_:."); }
 
     /// <summary>Whether it blinks when the kernel panics.</summary>
@@ -90,7 +90,7 @@ public enum LedColor : uint
     Infrared,
 }
 
-/// <summary>How an LED is when its driver starts.</summary>
+/// <summary>The state of an LED when its driver starts.</summary>
 public enum LedState
 {
     /// <summary>Dark.</summary>

@@ -4,14 +4,14 @@ namespace Bsp.Model;
 public sealed record InfixSettings : DtDevice
 {
     /// <summary>
-    /// The factory password as crypt(5) hashes it, such as <c>$5$…</c>; null where each board has one of its own in its VPD.
+    /// The factory password as crypt(5) hashes it, such as <c>$5$…</c>; null where each device has its own in its VPD.
     /// </summary>
     public string? FactoryPasswordHash { get; init => field = value is null ? null : CheckedHash(value); }
 
     /// <summary>The USB ports that a user can lock, each with its controller's label.</summary>
     public Seq<InfixUsbPort> UsbPorts { get; init; } = [];
 
-    /// <summary>Labels of the memories with the board's vital product data.</summary>
+    /// <summary>Labels of the memories that hold the board's vital product data (VPD).</summary>
     public Seq<DtLabel> Vpds { get; init; } = [];
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed record InfixSettings : DtDevice
     internal static string CheckedHash(string hash) =>
         hash is ['$', ..]
             ? hash
-            : throw new ModelException("the factory password is to be a hash, as 'mkpasswd' prints it: it begins with '$'");
+            : throw new ModelException("the factory password must be a hash as 'mkpasswd' prints it, which begins with '$'");
 }
 
 /// <summary>A USB port that a user can lock.</summary>

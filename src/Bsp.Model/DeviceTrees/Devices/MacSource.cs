@@ -1,11 +1,11 @@
 namespace Bsp.Model;
 
 /// <summary>
-/// Where an interface finds its MAC address: a memory with the first of the board's
+/// Where an interface finds its MAC address: an NVMEM cell with the first of the board's
 /// (Documentation/devicetree/bindings/net/ethernet-controller.yaml, nvmem-cells).
 /// </summary>
 /// <param name="Base">The label of the first address: <see cref="NvmemCell.IsMacBase"/>.</param>
-/// <param name="Offset">Which one behind the first it is.</param>
+/// <param name="Offset">Its offset from the first.</param>
 public sealed record MacSource(DtLabel Base, uint Offset)
 {
     /// <summary>The properties of the interface.</summary>

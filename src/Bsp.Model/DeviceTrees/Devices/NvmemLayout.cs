@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Bsp.Model;
 
 /// <summary>
-/// What stands where in a memory with facts of the board, a node below it: a partition, an EEPROM
+/// The cells of a non-volatile memory, such as a partition or an EEPROM, in a child node of it
 /// (Documentation/devicetree/bindings/nvmem/layouts).
 /// </summary>
-/// <param name="Cells">The facts.</param>
+/// <param name="Cells">The cells.</param>
 public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
 {
     /// <summary>
-    /// Whether it is ONIE's list of types, lengths and values, in which facts have names instead of places (onie,tlv-layout.yaml).
+    /// Whether it is ONIE's TLV table, whose cells have names instead of offsets (onie,tlv-layout.yaml).
     /// </summary>
     public bool IsOnieTlv { get; init; }
 
@@ -25,17 +25,17 @@ public sealed record NvmemLayout(params Seq<NvmemCell> Cells) : DtDevice
     };
 }
 
-/// <summary>A fact in a memory.</summary>
+/// <summary>A cell of a non-volatile memory.</summary>
 /// <param name="Name">What it is, such as <c>mac-address</c>.</param>
-/// <param name="Offset">Where it begins, in bytes; 0 where the layout has no places.</param>
-/// <param name="Size">Its size in bytes; 0 where the layout has no places.</param>
+/// <param name="Offset">Where it begins, in bytes; 0 where the layout has no offsets.</param>
+/// <param name="Size">Its size in bytes; 0 where the layout has no offsets.</param>
 public sealed record NvmemCell(string Name, uint Offset = 0, uint Size = 0) : DtDevice
 {
     /// <summary>A label that its consumers refer to.</summary>
     public DtLabel? Label { get; init; }
 
     /// <summary>
-    /// Whether it is the first of the board's MAC addresses, so that consumers say which one they take (<c>mac-base</c>, one cell).
+    /// Whether it is the first of the board's MAC addresses, so that consumers specify which one they use (<c>mac-base</c>, one cell).
     /// </summary>
     public bool IsMacBase { get; init; }
 
@@ -44,7 +44,7 @@ public sealed record NvmemCell(string Name, uint Offset = 0, uint Size = 0) : Dt
         Name + "@" + Offset.ToString("x", CultureInfo.InvariantCulture),
         [
             .. OneText("compatible", IsMacBase ? "mac-base" : null),
-            new("reg", new DtCells(Offset, Size > 0 ? Size : throw new ModelException($"the fact '{Name}' has no size"))),
+            new("reg", new DtCells(Offset, Size > 0 ? Size : throw new ModelException($"the cell '{Name}' has no size"))),
             .. OneCell("#nvmem-cell-cells", IsMacBase ? 1 : null),
         ])
     {

@@ -6,10 +6,10 @@ namespace Bsp.Model;
 /// <param name="Number">Its number at the port.</param>
 /// <param name="Function">What it shows.</param>
 /// <param name="Color">The colour.</param>
-/// <param name="Default">How it is when the driver starts.</param>
+/// <param name="Default">Its state when the driver starts.</param>
 public sealed record PortLed(uint Number, PlainName Function, LedColor Color, LedState Default) : DtDevice
 {
-    /// <summary>What the driver of the PHY wants to know beyond.</summary>
+    /// <summary>Additional properties for the PHY's driver.</summary>
     public Seq<DtProperty> Properties { get; init; } = [];
 
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed record PortLed(uint Number, PlainName Function, LedColor Color, Le
             .. Properties,
         ]);
 
-    /// <summary>The node around the lights of a port or a PHY.</summary>
+    /// <summary>The <c>leds</c> node that groups the lights of a port or a PHY.</summary>
     public static DtNode Group(Seq<PortLed> leds) =>
         new DtNode("leds", Cell("#address-cells", 1), Cell("#size-cells", 0)) { Nodes = Seq<DtNode>.Of(leds.Select(led => led.Node)) };
 }

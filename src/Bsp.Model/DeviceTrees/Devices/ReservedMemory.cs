@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Bsp.Model;
 
-/// <summary>Memory that the kernel keeps for one purpose: <c>/reserved-memory</c> (Devicetree Specification 0.4, section 3.5).</summary>
-/// <param name="Regions">The regions, none in another.</param>
+/// <summary>Memory that is reserved for a purpose: <c>/reserved-memory</c> (Devicetree Specification 0.4, section 3.5).</summary>
+/// <param name="Regions">The regions, which must not overlap.</param>
 public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevice
 {
-    /// <summary>The regions, in the order of their addresses; last those that the kernel finds a place for.</summary>
+    /// <summary>The regions, in the order of their addresses; last those that the kernel allocates.</summary>
     /// <exception cref="ModelException">Two overlap.</exception>
     public Seq<ReservedRegion> Regions { get; init => field = CheckedRegions(value); } = CheckedRegions(Regions);
 
-    /// <summary>The node in the base: its path, or '&amp;' and its label; null where the base has none, and it is made.</summary>
+    /// <summary>The node in the base: its path, or '&amp;' and its label; null where the base has none, and it is added.</summary>
     public string? Base { get; init; }
 
-    /// <summary>The cells of addresses and sizes, as the root has them, or the base's node: 1, or 2.</summary>
+    /// <summary>The number of cells of an address and of a size, as in the root or in the base's node: 1 or 2.</summary>
     public int CellsPerNumber { get; init =>
         field = value is 1 or 2
             ? value
@@ -49,25 +49,25 @@ public sealed record ReservedMemory(params Seq<ReservedRegion> Regions) : DtDevi
     private static string Hex(ulong number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
 }
 
-/// <summary>A stretch of reserved memory.</summary>
-/// <remarks>It stands in <see cref="ReservedMemory"/>; alone among the edits of a tree it changes a region that the base has.</remarks>
+/// <summary>A region of reserved memory.</summary>
+/// <remarks>It is part of a <see cref="ReservedMemory"/>; on its own among the edits of a tree it changes a region of the base.</remarks>
 /// <param name="Name">What it is for, such as <c>ramoops</c> or <c>secmon</c>; alone, '&amp;' and the label of the base's region.</param>
 /// <param name="Size">Its size.</param>
 public sealed record ReservedRegion(string Name, ByteSize Size) : DtDevice
 {
-    /// <summary>The physical address of its first byte; null where the kernel finds a place for it.</summary>
+    /// <summary>The physical address of its first byte; null where the kernel allocates it.</summary>
     public ulong? Address { get; init; }
 
     /// <summary>A label that its users refer to.</summary>
     public DtLabel? Label { get; init; }
 
-    /// <summary>The binding of what is in it, such as <c>ramoops</c>; null where only its address counts.</summary>
+    /// <summary>The binding of what is in it, such as <c>ramoops</c>; null where only the address matters.</summary>
     public Compatible? Compatible { get; init; }
 
-    /// <summary>Whether the kernel may not even map it: <c>no-map</c>.</summary>
+    /// <summary>Whether the kernel must not map it: <c>no-map</c>.</summary>
     public bool IsUnmapped { get; init; }
 
-    /// <summary>What its binding asks for besides.</summary>
+    /// <summary>Additional properties that its binding requires.</summary>
     public Seq<DtProperty> Properties { get; init; } = [];
 
     /// <summary>The node with cells of 64 bits.</summary>

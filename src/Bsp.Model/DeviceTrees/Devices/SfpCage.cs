@@ -1,32 +1,32 @@
 namespace Bsp.Model;
 
 /// <summary>A cage for SFP modules (Documentation/devicetree/bindings/net/sff,sfp.yaml).</summary>
-/// <param name="Name">The node below the root, such as <c>sfp-0</c>.</param>
-/// <param name="Bus">The label of the I²C bus that the module answers on.</param>
+/// <param name="Name">The name of the node below the root, such as <c>sfp-0</c>.</param>
+/// <param name="Bus">The label of the module's I²C bus.</param>
 public sealed record SfpCage(DtNodeName Name, DtLabel Bus) : DtDevice
 {
     /// <summary>A label that ports refer to.</summary>
     public DtLabel? Label { get; init; }
 
-    /// <summary>The line by which a module says that it is there.</summary>
+    /// <summary>The line that signals that a module is present.</summary>
     public Gpio? Present { get; init; }
 
-    /// <summary>The line by which a module says that it receives nothing.</summary>
+    /// <summary>The line that signals loss of the received signal.</summary>
     public Gpio? SignalLoss { get; init; }
 
-    /// <summary>The line that switches a module's transmitter off.</summary>
+    /// <summary>The line that disables the transmitter.</summary>
     public Gpio? TransmitOff { get; init; }
 
-    /// <summary>The line by which a module says that its transmitter is at fault.</summary>
+    /// <summary>The line that signals a fault of the transmitter.</summary>
     public Gpio? TransmitFault { get; init; }
 
-    /// <summary>The line that chooses the speed of the receiver.</summary>
+    /// <summary>The line that selects the receiver's rate.</summary>
     public Gpio? ReceiveRate { get; init; }
 
-    /// <summary>The line that chooses the speed of the transmitter.</summary>
+    /// <summary>The line that selects the transmitter's rate.</summary>
     public Gpio? TransmitRate { get; init; }
 
-    /// <summary>The power that a module may take, in milliwatts.</summary>
+    /// <summary>The maximum power of a module, in milliwatts.</summary>
     public uint? MaxMilliwatts { get; init; }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public sealed record SwitchPorts(string Switch, params Seq<SwitchPort> Ports) : 
     /// <exception cref="ModelException">Two have the same number.</exception>
     public Seq<SwitchPort> Ports { get; init => field = CheckedNumbers(value); } = CheckedNumbers(Ports);
 
-    /// <summary>What the base calls the node around the ports: <c>ports</c>, or <c>ethernet-ports</c>.</summary>
+    /// <summary>The name of the node that contains the ports in the base: <c>ports</c>, or <c>ethernet-ports</c>.</summary>
     public DtNodeName Folder { get; init; } = "ports";
 
     /// <inheritdoc/>
@@ -28,13 +28,13 @@ public sealed record SwitchPorts(string Switch, params Seq<SwitchPort> Ports) : 
 
     private static Seq<SwitchPort> CheckedNumbers(Seq<SwitchPort> ports) =>
         ports.GroupBy(port => port.Number).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new ModelException($"the switch has port {twice.Key.ToString(CultureInfo.InvariantCulture)} twice")
+            ? throw new ModelException($"the switch has two ports with the number {twice.Key.ToString(CultureInfo.InvariantCulture)}")
             : ports;
 }
 
 /// <summary>A port of an Ethernet switch.</summary>
 /// <param name="Number">Its number in the switch.</param>
-/// <param name="Name">What the interface is called, as on the case, such as <c>lan1</c>; null for the port to the processor.</param>
+/// <param name="Name">The name of the interface, as printed on the case, such as <c>lan1</c>; null for the CPU port.</param>
 public sealed record SwitchPort(uint Number, InterfaceName? Name = null) : DtDevice
 {
     /// <summary>A label that other nodes can refer to.</summary>
@@ -48,22 +48,22 @@ public sealed record SwitchPort(uint Number, InterfaceName? Name = null) : DtDev
     /// </summary>
     public PlainName? Mode { get; init; }
 
-    /// <summary>The label of the processor's Ethernet controller behind this port.</summary>
+    /// <summary>The label of the CPU's Ethernet controller that this port connects to.</summary>
     public DtLabel? Controller { get; init; }
 
-    /// <summary>The speed of a link that needs no negotiation, in Mbit/s; it is full duplex.</summary>
+    /// <summary>The speed of a fixed link in Mbit/s, full duplex; null where the link is negotiated.</summary>
     public uint? FixedSpeed { get; init; }
 
-    /// <summary>Whether the link's speed is agreed upon over the link itself, as with SFP modules (<c>managed</c>).</summary>
+    /// <summary>Whether the link is negotiated in band, as with SFP modules (<c>managed</c>).</summary>
     public bool IsInBand { get; init; }
 
-    /// <summary>The label of the cage that the port ends in.</summary>
+    /// <summary>The label of the port's SFP cage.</summary>
     public DtLabel? Sfp { get; init; }
 
     /// <summary>The labels of the ports of other switches that are reached through this one, its neighbour first.</summary>
     public Seq<DtLabel> Links { get; init; } = [];
 
-    /// <summary>Where the interface finds its MAC address; null where it takes the processor's.</summary>
+    /// <summary>Where the interface finds its MAC address; null where it inherits the CPU port's.</summary>
     public MacSource? Mac { get; init; }
 
     /// <summary>The lights at the port.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bsp.Model;
 
-/// <summary>A network interface in a factory configuration. A name alone stands for a port that knows IPv6.</summary>
+/// <summary>A network interface in a factory configuration. A string converts to an Ethernet port with IPv6.</summary>
 public abstract record FactoryInterface
 {
     private protected FactoryInterface(InterfaceName name) => Name = name;
@@ -10,19 +10,19 @@ public abstract record FactoryInterface
     /// <summary>The name.</summary>
     public InterfaceName Name { get; init; }
 
-    /// <summary>What Infix calls its kind (infix-if-type.yang).</summary>
+    /// <summary>Its type in Infix (infix-if-type.yang).</summary>
     public abstract string Type { get; }
 
     /// <summary>The fixed addresses with their prefix, such as <c>192.168.0.1/24</c>.</summary>
     public Seq<string> Addresses { get; init => field = Seq<string>.Of(value.Select(CheckedAddress)); } = [];
 
-    /// <summary>What is asked of a DHCP server; null for no DHCP.</summary>
+    /// <summary>What is requested from a DHCP server; null for no DHCP.</summary>
     public DhcpClient? Dhcp { get; init; }
 
     /// <summary>Whether IPv6 is on.</summary>
     public bool Ipv6 { get; init; }
 
-    /// <summary>What is asked of a DHCPv6 server; null for no DHCPv6.</summary>
+    /// <summary>What is requested from a DHCPv6 server; null for no DHCPv6.</summary>
     public DhcpClient? Dhcpv6 { get; init; }
 
     /// <summary>An Ethernet port without addresses of its own, with IPv6.</summary>
@@ -64,13 +64,13 @@ public sealed record WifiInterface(InterfaceName Name, string Radio) : FactoryIn
     /// <inheritdoc/>
     public override string Type => "wifi";
 
-    /// <summary>The network that it offers; null for one that only looks for networks.</summary>
+    /// <summary>The network that it offers; null for one that only scans for networks.</summary>
     public AccessPoint? AccessPoint { get; init; }
 }
 
-/// <summary>A network that others can join.</summary>
+/// <summary>A network that clients can join.</summary>
 /// <param name="Ssid">Its name.</param>
-/// <param name="Key">What lets others in.</param>
+/// <param name="Key">Its passphrase.</param>
 public sealed record AccessPoint(string Ssid, WifiKey Key)
 {
     /// <summary>Its name; 32 bytes at most (IEEE 802.11).</summary>
@@ -82,7 +82,7 @@ public sealed record AccessPoint(string Ssid, WifiKey Key)
 }
 
 /// <summary>A passphrase in the device's key store.</summary>
-/// <param name="Name">What the store calls it.</param>
+/// <param name="Name">Its name in the key store.</param>
 /// <param name="Passphrase">8 to 63 characters (IEEE 802.11, annex J).</param>
 public sealed record WifiKey(string Name, string Passphrase)
 {
@@ -94,26 +94,26 @@ public sealed record WifiKey(string Name, string Passphrase)
         : throw new ModelException("a passphrase for Wi-Fi has 8 to 63 characters");
 }
 
-/// <summary>What a DHCP client asks for.</summary>
+/// <summary>What a DHCP client requests.</summary>
 /// <param name="Options">The options, by Infix's names.</param>
 public sealed record DhcpClient(params Seq<DhcpOption> Options);
 
-/// <summary>An option of DHCP.</summary>
+/// <summary>A DHCP option.</summary>
 /// <param name="Id">Infix's name of it, such as <c>vendor-class</c>.</param>
-/// <param name="Value">What the client says in it; null for one that is only asked for.</param>
+/// <param name="Value">The value that the client sends; null for an option that is only requested.</param>
 public sealed record DhcpOption(PlainName Id, string? Value = null)
 {
-    /// <summary>An option that is asked for.</summary>
+    /// <summary>An option that is requested.</summary>
     // A bare string would become a DhcpOption first, for the constructor that copies one, and so without end.
     public static implicit operator DhcpOption(string id) => new((PlainName)id);
 }
 
-/// <summary>A radio for Wi-Fi.</summary>
+/// <summary>A Wi-Fi radio.</summary>
 /// <param name="Name">The name, such as <c>radio0</c>.</param>
-/// <param name="Country">Whose rules it keeps: two letters (ISO 3166), or <c>00</c> for those that hold anywhere.</param>
+/// <param name="Country">The regulatory domain: two letters (ISO 3166), or <c>00</c> for the world-wide one.</param>
 /// <param name="Band">The band, such as <c>5GHz</c>; null for what its mode needs.</param>
 public sealed record WifiRadio(string Name, string Country, string? Band = null)
 {
-    /// <summary>The channel, where there is a band.</summary>
+    /// <summary>The channel; used only where there is a band.</summary>
     public string Channel { get; init; } = "auto";
 }
