@@ -11,7 +11,8 @@ internal static class LedControlFile
         var data = DataMerge.Join(distribution.LedData.Value, Object(
             ("input",
                 Object(
-                    ("path", Object(leds.Inputs.Select(input => (input.Name.Value, (DataNode)Object(("path", new DataText(input.Path))))))))),
+                    ("path", Object(
+                        leds.Inputs.Select(input => (input.Name.Value, (DataNode)Object(("path", new DataText(input.Path))))))))),
             ("output", Object(("led", Object(leds.Rules.Select(rules => (rules.Led, (DataNode)Of(rules)))))))));
         var conditions = Names(data, "input", "path").Concat(Names(data, "input", "udev")).Append("true").ToList();
         var actions = Names(data, "aliases").ToList();
