@@ -10,7 +10,7 @@ internal sealed partial class Preprocessor
     internal const string HashBetweenArguments = "a line that begins with '#' between a macro's arguments: gcc takes the '#' for a comma";
 
     // gcc's limit is the stack, as is this one.
-    private const int DeepestExpansion = 2_000;
+    private const int MaximumExpansionDepth = 2_000;
 
     // What is being read instead of the file: expansions, the innermost last.
     private List<Context> _contexts = [];
@@ -119,7 +119,7 @@ internal sealed partial class Preprocessor
 
     private void Emit(Token token)
     {
-        if (token.HasSpace || WouldMerge(token.Text))
+        if (token.HasSpace || ((token.Flags & TokenFlags.Glued) == 0 && WouldMerge(token.Text)))
             _output.Add(' ');
         _output.Add(token.Text);
         _endsInQuote = token.IsQuoted;
@@ -415,7 +415,7 @@ internal sealed partial class Preprocessor
             return tokens;
         var result = new List<Token>(tokens.Count);
         Action<Token> add = result.Add;
-        if (_depth == DeepestExpansion)
+        if (_depth == MaximumExpansionDepth)
         {
             Stop("macros are nested too deeply in arguments");
             return result;
@@ -459,7 +459,7 @@ internal sealed partial class Preprocessor
         else if (isWord || Tokenizer.IsNumber(text))
             result[result.Count - 1] = MakeToken(text, -1, left);
         else
-            result.Add(right.Spaced(false));
+            result.Add(right.With((right.Flags & ~TokenFlags.Space) | TokenFlags.Glued));
     }
 
     private static Token Stringify(List<Token> argument, Token like)

@@ -21,11 +21,11 @@ internal sealed partial class Preprocessor
             return;
         }
 
-        if (_frames.Count == DeepestInclude || ++_includes > MaximumIncludes)
+        if (_frames.Count == MaximumIncludeDepth || ++_includes > MaximumIncludes)
         {
             Report(
                 line.Start, EndOf(line),
-                $"files are included {DeepestInclude} deep, or {MaximumIncludes} times: does '{header.Name}' include itself?");
+                $"files are included {MaximumIncludeDepth} deep, or {MaximumIncludes} times: does '{header.Name}' include itself?");
             _stopped = true;
             return;
         }

@@ -8,7 +8,7 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// </summary>
 internal sealed partial class Preprocessor : IDisposable
 {
-    private const int DeepestInclude = 200;
+    private const int MaximumIncludeDepth = 200;
     private const int MaximumIncludes = 10_000;
 
     // A few lines of macros could ask for more than any machine has.

@@ -76,4 +76,7 @@ internal enum TokenFlags : byte
 
     /// <summary>It was read from the current file as part of a macro's arguments.</summary>
     Argument = 8,
+
+    /// <summary>It was to be glued to the token before it, and does not make one with it.</summary>
+    Glued = 16,
 }
