@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.DeviceTree.Conformance;
+using Bsp.DeviceTree.Conformance.Cpp;
 using Bsp.DeviceTree.Conformance.Dtc;
 
 var trees = new Option<string[]>("--tree")
@@ -27,6 +28,11 @@ var suite = new Option<bool>("--suite")
 {
     Description = "Instead of kernels: run dtc's own test-suite with ours in the place of dtc and its companions",
 };
+var preprocessor = new Option<int>("--preprocessor")
+{
+    Description = "Instead of kernels: compare the preprocessor with gcc's on so many random sources",
+};
+var seed = new Option<int>("--seed") { Description = "Chooses the random sources", DefaultValueFactory = _ => 1 };
 var folders = new Option<string[]>("--folders")
 {
     Description = "Instead of trees: the folder of a kernel's source, and one with the blobs and .cmd files of its build",
@@ -36,10 +42,12 @@ var folders = new Option<string[]>("--folders")
 var command = new RootCommand(
     "Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay")
     {
-        trees, architectures, filter, jobs, folders, suite, report,
+        trees, architectures, filter, jobs, folders, suite, preprocessor, seed, report,
     };
 command.SetAction(async (parsed, cancel) =>
 {
+    if (parsed.GetValue(preprocessor) is > 0 and var sources)
+        return new CppRun(parsed.GetValue(seed), Console.Out).Run(sources, cancel) == 0 ? 0 : 1;
     var run = new ConformanceRun(parsed.GetValue(filter)!, parsed.GetValue(jobs));
     if (parsed.GetValue(folders) is [var source, var expected])
         return Show(run.Compare(source, expected, cancel), expected) ? 0 : 1;

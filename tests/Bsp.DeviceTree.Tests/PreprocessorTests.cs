@@ -42,6 +42,27 @@ public sealed partial class PreprocessorTests : IDisposable
         "#define OUTER(x) INNER(x) INNER\n#define INNER(x) (x)\nOUTER(1)(2)\n",
         "#define NODE(n) node##n { reg = <n>; };\nNODE(1)\nNODE(\n2)\n",
         "#define MANY(a,b,c) a b c\nMANY(MANY(1,2,3),\nMANY(4,5,6),\n7)\n",
+        "#ifdef X\nno\n#elifdef __DTS__\nyes\n#else\nno\n#endif\n#if 0\n#elifndef X\nyes\n#endif\n",
+        "#ifdef __has_include\n#if defined(__has_include) && __has_include(\"part.dtsi\") && !__has_include(<none.h>)\n#include \"part.dtsi\"\n"
+        + "#endif\n#endif\n",
+        "#define HEADER <sys/h.h>\n#if __has_include(HEADER) && __has_include_next(<sys/h.h>)\nyes\n#endif\n",
+        "#define A 1 \\ \n + 2\nA \\\t\n3\n",
+        "\uFEFF#define A 1\nA\n",
+        "#define A\n#define IS defined(A) && !defined B\n#if IS\nyes\n#endif\n",
+        "#if defined(DIV) && 100 / DIV\n#elif 1 || 1 % 0\nyes\n#endif\n#if 0 ? 1 / 0 : 2, 1\nyes\n#endif\n",
+        "#if 0b101 == 5 && 'ab' == 24930 && '\\377' < 0 && L'a' == 97 && 0x10uLL == 16 && -1 >> 70 == -1 && 1 << -1 == 0\nyes\n#endif\n",
+        "#define L(x, ...) x __VA_OPT__(and __VA_ARGS__) end\nL(1) L(1,) L(1, 2)\n#define S(...) #__VA_OPT__(a __VA_ARGS__) b##__VA_OPT__(c)\nS() S(1)\n",
+        "#include <sys//h.h>\nH\n",
+        "__INCLUDE_LEVEL__\n#include \"level.dtsi\"\n",
+        "#define C(x, ...) [x, ## __VA_ARGS__]\nC(1) C(1,) C(1, 2)\n#define D(...) [0, ## __VA_ARGS__]\nD() D(1)\n",
+        "#define F(x) x __LINE__\n#define G __LINE__\nF(\n__LINE__\n\n) __LINE__ F(\nG\n)\n#line 100\n__LINE__\n",
+        "#define A 1\n#pragma push_macro(\"A\")\n#undef A\n#define A 2\nA\n#pragma pop_macro(\"A\")\nA\n",
+        "#include \"once.dtsi\"\n#include \"once.dtsi\"\n#import \"part.dtsi\"\n#import \"part.dtsi\"\n",
+        "#include <next.h>\n",
+        "#assert board(r2s)\n#if #board(r2s) && !#board(r3) && #board\nyes\n#endif\n#unassert board\n#if #board\nno\n#endif\n",
+        "#define Y\n#define M y Y\nx M M\nfoo-M pin-Y\n",
+        "#define A 1\n\"open A\nA 'open A\n#define S(x) #x\nS(\"a\\\\b\") S('\"')\n",
+        "#define P(a, b) a##b\n#define X 1\nP(-, X) P(<, X) P(1, e) P(., 5)\n#define T(x) x ### x\n",
     ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -53,13 +74,18 @@ public sealed partial class PreprocessorTests : IDisposable
         Put("test.dts", text);
         Put("part.dtsi", "#ifndef PART\n#define PART\n#define GUARDED once\nin part\n#endif\n");
         Put("include/sys/h.h", "#define H header\n");
+        Put("level.dtsi", "__INCLUDE_LEVEL__\n");
+        Put("once.dtsi", "#pragma once\nonce\n");
+        Put("include/next.h", "first\n#include_next <next.h>\n");
+        Put("include2/next.h", "second\n");
+        Put("include2/sys/h.h", "");
         var messages = new List<SourceMessage>();
         var cache = new SourceCache(new DiskSourceFiles(_folder));
-        using var preprocessor = new Preprocessor(cache, new() { IncludeFolders = ["include"] }, messages);
+        using var preprocessor = new Preprocessor(cache, new() { IncludeFolders = ["include", "include2"] }, messages);
         var result = preprocessor.Run(cache.TryOpen("test.dts")!);
         Assert.Empty(messages.Where(message => message.Severity == SourceSeverity.Error).Select(message => message.ToString()));
         Assert.Equal(
-            Words(Encoding.UTF8.GetString(Dtc.Preprocess(_folder, "test.dts", "-I" + Path.Combine(_folder, "include")))),
+            Words(Encoding.UTF8.GetString(Dtc.Preprocess(_folder, "test.dts", "-I" + Path.Combine(_folder, "include"), "-I" + Path.Combine(_folder, "include2")))),
             Words(Encoding.UTF8.GetString(result.Bytes)));
     }
 
@@ -71,6 +97,17 @@ public sealed partial class PreprocessorTests : IDisposable
     [InlineData("#define F(x) x\nF(1, 2)\n",
         "test.dts:2.1-2 the macro 'F' takes 1 argument(s) and is given 2; it is defined at test.dts:1.9")]
     [InlineData("#if 1 +\n#endif\n", "test.dts:1.1-8 the condition is not complete")]
+    [InlineData("\n/* open\na\n", "test.dts:2.1-3 this comment does not end")]
+    [InlineData("#if 0\n#elseif 1\n#endif\n",
+        "test.dts:2.1-10 C has no such directive; it has #if, #ifdef, #ifndef, #elif, #elifdef, #elifndef, #else and #endif")]
+    [InlineData("#define F(x) x\nF(\n#a\n)\n",
+        "test.dts:3.1-2 a line that begins with '#' between a macro's arguments: gcc takes the '#' for a comma")]
+    [InlineData("a __DATE__\n", "test.dts:1.1 '__DATE__' would make another tree with each build")]
+    [InlineData("__has_include(<a.h>)\n", "test.dts:1.1 '__has_include' is an operator of #if and #elif")]
+    [InlineData("#pragma GCC poison BAD\nBAD\n", "test.dts:2.1 'BAD' is poisoned by #pragma GCC poison")]
+    [InlineData("#define F(...) __VA_OPT__\n", "test.dts:1.1-26 '__VA_OPT__' takes tokens in parentheses")]
+    [InlineData("#if 1 -- 1\n#endif\n", "test.dts:1.1-11 '--' is not expected in this condition")]
+    [InlineData("#if 1lul\n#endif\n", "test.dts:1.1-9 '1lul' is not a whole number")]
     [InlineData("#define\n", "test.dts:1.1-8 a macro's name has to follow here")]
     [InlineData("#include \"test.dts\"\n", "test.dts:1.1-20 files are included 200 deep, or 10000 times: does 'test.dts' include itself?")]
     public void Errors_are_reported_with_their_positions(string text, string expected)

@@ -68,7 +68,7 @@ internal sealed class DtsLexer
     public SourceSpan SpanOf(DtsToken token) => new(_texts[token.Text], token.Start, token.End);
 
     /// <summary>A file that the source names, looked for beside it and then in the folders.</summary>
-    public SourceFile? Find(string name) => _cache.Find(name, _texts[_text].Folder, _folders);
+    public SourceFile? Find(string name) => _cache.Find(name, _texts[_text].Folder, _folders, 0, out _);
 
     private void Enter(int text, int at) =>
         (_text, _bytes, _length, _at, _endOfWord) = (text, _texts[text].Buffer, _texts[text].Length, at, 0);

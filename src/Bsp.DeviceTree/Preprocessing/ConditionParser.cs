@@ -1,19 +1,18 @@
-using System.Globalization;
-
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>The value of an <c>#if</c> (C11, section 6.10.1): whole numbers of 64 bits, and what is not defined is 0.</summary>
+/// <summary>
+/// The value of an <c>#if</c> (C11, section 6.10.1, and gcc's libcpp/expr.cc): whole numbers of 64 bits, and what is not defined is 0.
+/// </summary>
 internal sealed class ConditionParser
 {
-    private const int MaximumDepth = 200;
-    private static readonly string[][] s_levels =
-    [
-        ["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<=", ">=", "<", ">"], ["<<", ">>"], ["+", "-"], ["*", "/", "%"],
-    ];
+    private const int MaximumDepth = 500;
 
     private readonly List<string> _words;
     private int _at;
     private int _depth;
+
+    // How many operands around the current one decide that its value is not needed: it may then divide by zero.
+    private int _unevaluated;
 
     private ConditionParser(List<string> words) => _words = words;
 
@@ -23,7 +22,7 @@ internal sealed class ConditionParser
         var parser = new ConditionParser(Words(tokens));
         try
         {
-            value = parser.Conditional().Bits != 0;
+            value = parser.Expression().Bits != 0;
             if (parser._at == parser._words.Count)
                 return true;
             problem = $"'{parser._words[parser._at]}' is not expected in this condition";
@@ -36,55 +35,99 @@ internal sealed class ConditionParser
         return false;
     }
 
-    // Tokens are single characters where they are no names or numbers; operators have up to two.
+    // Tokens are single characters where they are no names, numbers or literals; operators have up to two.
     private static List<string> Words(List<Token> tokens)
     {
         var words = new List<string>();
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = tokens[i].ToString();
-            if (i + 1 < tokens.Count && !tokens[i + 1].HasSpace && word.Length == 1 && tokens[i + 1].Length == 1
-                && word + (char)tokens[i + 1].Bytes[tokens[i + 1].Start] is "||" or "&&" or "==" or "!=" or "<=" or ">=" or "<<" or ">>")
-                word += (char)tokens[++i].Bytes[tokens[i].Start];
+            if (i + 1 < tokens.Count && !tokens[i + 1].HasSpace)
+            {
+                var next = tokens[i + 1].ToString();
+                if ((word + next) is "||" or "&&" or "==" or "!=" or "<=" or ">=" or "<<" or ">>" or "++" or "--" or "->" or "##"
+                    || (word is "L" && next is ['\'', ..]))
+                {
+                    word += next;
+                    i++;
+                }
+            }
+
             words.Add(word);
         }
 
         return words;
     }
 
-    private Number Conditional()
+    private static int PrecedenceOf(string word) => word switch
     {
-        if (++_depth > MaximumDepth)
-            throw new FormatException("the condition is nested too deeply");
+        "||" => 0,
+        "&&" => 1,
+        "|" => 2,
+        "^" => 3,
+        "&" => 4,
+        "==" or "!=" => 5,
+        "<=" or ">=" or "<" or ">" => 6,
+        "<<" or ">>" => 7,
+        "+" or "-" => 8,
+        "*" or "/" or "%" => 9,
+        _ => -1,
+    };
+
+    // gcc takes the comma operator as well.
+    private ConditionNumber Expression()
+    {
+        var value = Conditional();
+        while (Take(","))
+            value = Conditional();
+        return value;
+    }
+
+    private ConditionNumber Conditional()
+    {
+        Descend();
         var condition = Binary(0);
         if (Take("?"))
         {
-            var yes = Conditional();
+            var yes = Operand(condition.Bits == 0, Expression);
             if (!Take(":"))
                 throw new FormatException("the condition has a '?' without a ':'");
-            var no = Conditional();
-            var isUnsigned = yes.IsUnsigned || no.IsUnsigned;
-            condition = (condition.Bits != 0 ? yes : no) with { IsUnsigned = isUnsigned };
+            var no = Operand(condition.Bits != 0, Conditional);
+            condition = (condition.Bits != 0 ? yes : no) with { IsUnsigned = yes.IsUnsigned || no.IsUnsigned };
         }
 
         _depth--;
         return condition;
     }
 
-    private Number Binary(int level)
+    private ConditionNumber Operand(bool isUnevaluated, Func<ConditionNumber> read)
     {
-        if (level == s_levels.Length)
-            return Unary();
-        var left = Binary(level + 1);
-        while (_at < _words.Count && s_levels[level].Contains(_words[_at]))
-            left = Apply(_words[_at++], left, Binary(level + 1));
+        _unevaluated += isUnevaluated ? 1 : 0;
+        var value = read();
+        _unevaluated -= isUnevaluated ? 1 : 0;
+        return value;
+    }
+
+    private ConditionNumber Binary(int lowest)
+    {
+        var left = Unary();
+        while (_at < _words.Count && PrecedenceOf(_words[_at]) is var precedence && precedence >= lowest)
+        {
+            var operation = _words[_at++];
+            var isDecided = operation is "&&" ? left.Bits == 0 : operation is "||" && left.Bits != 0;
+            var right = Operand(isDecided, () => Binary(precedence + 1));
+            if (operation is "/" or "%" && right.Bits == 0)
+                left = _unevaluated > 0 ? right : throw new FormatException("the condition divides by zero");
+            else
+                left = left.Apply(operation, right);
+        }
+
         return left;
     }
 
-    private Number Unary()
+    private ConditionNumber Unary()
     {
-        if (++_depth > MaximumDepth)
-            throw new FormatException("the condition is nested too deeply");
+        Descend();
         var value = Take("!") ? new(Unary().Bits == 0 ? 1 : 0, false)
             : Take("-") ? Unary() is var negative ? negative with { Bits = unchecked(-negative.Bits) } : default
             : Take("~") ? Unary() is var inverse ? inverse with { Bits = ~inverse.Bits } : default
@@ -94,65 +137,26 @@ internal sealed class ConditionParser
         return value;
     }
 
-    private Number Primary()
+    private ConditionNumber Primary()
     {
         if (Take("("))
         {
-            var inner = Conditional();
+            var inner = Expression();
             return Take(")") ? inner : throw new FormatException("a ')' is missing in this condition");
         }
 
         if (_at == _words.Count)
             throw new FormatException("the condition is not complete");
         var word = _words[_at++];
-        if (Characters.IsLetter((byte)word[0]))
-            return new(0, false);
-        return TryParse(word, out var number) ? number : throw new FormatException($"'{word}' is not a whole number");
+        if (ConditionNumber.TryParse(word, out var number))
+            return number;
+        return Characters.IsLetter((byte)word[0]) ? default : throw new FormatException($"'{word}' is not a whole number");
     }
 
-    private static bool TryParse(string word, out Number number)
+    private void Descend()
     {
-        var digits = word.TrimEnd('u', 'U', 'l', 'L');
-        var isUnsigned = word.IndexOf('u', digits.Length) >= 0 || word.IndexOf('U', digits.Length) >= 0;
-        number = default;
-        if (word.Length == 3 && word[0] == '\'' && word[2] == '\'')
-        {
-            number = new(word[1], false);
-            return true;
-        }
-
-        ulong value;
-        if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-        {
-            digits = digits.Remove(0, 2);
-            if (!ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value))
-                return false;
-        }
-        else if (digits.Length > 1 && digits[0] == '0')
-        {
-            if (!Octal(digits, out value))
-                return false;
-        }
-        else if (!ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value))
-        {
-            return false;
-        }
-
-        number = new(unchecked((long)value), isUnsigned || value > long.MaxValue);
-        return true;
-    }
-
-    private static bool Octal(string digits, out ulong value)
-    {
-        value = 0;
-        foreach (var digit in digits)
-        {
-            if (digit is < '0' or > '7' || value >> 61 != 0)
-                return false;
-            value = (value << 3) | (uint)(digit - '0');
-        }
-
-        return true;
+        if (++_depth > MaximumDepth)
+            throw new FormatException("the condition is nested too deeply");
     }
 
     private bool Take(string word)
@@ -162,46 +166,4 @@ internal sealed class ConditionParser
         _at++;
         return true;
     }
-
-    private static Number Apply(string operation, Number left, Number right)
-    {
-        var isUnsigned = left.IsUnsigned || right.IsUnsigned;
-        var (a, b) = (left.Bits, right.Bits);
-        var (ua, ub) = unchecked(((ulong)a, (ulong)b));
-        if (operation is "/" or "%" && b == 0)
-            throw new FormatException("the condition divides by zero");
-        return operation switch
-        {
-            "||" => Truth(a != 0 || b != 0),
-            "&&" => Truth(a != 0 && b != 0),
-            "==" => Truth(a == b),
-            "!=" => Truth(a != b),
-            "<" => Truth(isUnsigned ? ua < ub : a < b),
-            ">" => Truth(isUnsigned ? ua > ub : a > b),
-            "<=" => Truth(isUnsigned ? ua <= ub : a <= b),
-            ">=" => Truth(isUnsigned ? ua >= ub : a >= b),
-            "<<" => left with { Bits = ub < 64 ? unchecked(a << (int)ub) : 0 },
-            ">>" => left with
-            {
-                Bits = ub >= 64 ? (left.IsUnsigned || a >= 0 ? 0 : -1) : left.IsUnsigned ? unchecked((long)(ua >> (int)ub)) : a >> (int)ub,
-            },
-            _ => new(
-                unchecked(operation switch
-                {
-                    "|" => a | b,
-                    "^" => a ^ b,
-                    "&" => a & b,
-                    "+" => a + b,
-                    "-" => a - b,
-                    "*" => a * b,
-                    "/" => isUnsigned ? (long)(ua / ub) : b == -1 ? -a : a / b,
-                    _ => isUnsigned ? (long)(ua % ub) : b == -1 ? 0 : a % b,
-                }),
-                isUnsigned),
-        };
-    }
-
-    private static Number Truth(bool value) => new(value ? 1 : 0, false);
-
-    private readonly record struct Number(long Bits, bool IsUnsigned);
 }

@@ -10,7 +10,7 @@ internal sealed class Macro
     public bool IsVariadic { get; init; }
 
     /// <summary>What it stands for. Most macros of a header are never used, so it is read when it is asked for.</summary>
-    public MacroPart[] Body => field ??= File is null ? [] : MacroBody.Read(File, First, End, Parameters);
+    public MacroPart[] Body => field ??= File is null ? [] : MacroBody.Read(File, First, End, Parameters, IsVariadic);
 
     public BuiltIn BuiltIn { get; init; }
 
@@ -53,11 +53,15 @@ internal sealed class Macro
 /// <param name="Parameter">The parameter that it names; -1 for all others.</param>
 /// <param name="IsString">Whether the argument is to become a string: <c>#x</c>.</param>
 /// <param name="IsPasted">Whether it is glued to the next: <c>a##b</c>.</param>
-internal readonly record struct MacroPart(Token Token, int Parameter, bool IsString, bool IsPasted)
+/// <param name="Optional">What <c>__VA_OPT__</c> stands for where there are further arguments; null for all other parts.</param>
+internal readonly record struct MacroPart(Token Token, int Parameter, bool IsString, bool IsPasted, MacroPart[]? Optional = null)
 {
     public bool IsSameAs(MacroPart other, bool isFirst) =>
         Parameter == other.Parameter && IsString == other.IsString && IsPasted == other.IsPasted
-        && Token.Text.SequenceEqual(other.Token.Text) && (isFirst || Token.HasSpace == other.Token.HasSpace);
+        && Token.Text.SequenceEqual(other.Token.Text) && (isFirst || Token.HasSpace == other.Token.HasSpace)
+        && (Optional is null) == (other.Optional is null)
+        && (Optional is null
+            || (Optional.Length == other.Optional!.Length && Optional.Zip(other.Optional, (one, two) => one.IsSameAs(two, isFirst: false)).All(same => same)));
 }
 
 /// <summary>Macros that the compiler makes again at each use.</summary>
@@ -67,4 +71,15 @@ internal enum BuiltIn : byte
     File,
     Line,
     Counter,
+    BaseFile,
+    IncludeLevel,
+
+    /// <summary>What would change with each build.</summary>
+    Time,
+
+    /// <summary>An operator of conditions.</summary>
+    HasInclude,
+
+    /// <summary>A name that <c>#pragma GCC poison</c> forbids.</summary>
+    Poisoned,
 }

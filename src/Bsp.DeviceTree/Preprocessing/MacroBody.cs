@@ -5,10 +5,10 @@ internal static class MacroBody
 {
     /// <summary>Whether each <c>##</c> has a token on either side.</summary>
     public static bool IsWhole(TokenizedFile file, int first, int end) =>
-        end - first < 2 || !(IsPaste(file, first, end) || IsPaste(file, end - 2, end));
+        end - first < 2 || !(IsPaste(file, first, end) || EndsInPaste(file, first, end));
 
     /// <summary>The parts of a body that is whole.</summary>
-    public static MacroPart[] Read(TokenizedFile file, int first, int end, int[]? parameters)
+    public static MacroPart[] Read(TokenizedFile file, int first, int end, int[]? parameters, bool isVariadic)
     {
         var parts = new MacroPart[end - first];
         var count = 0;
@@ -18,6 +18,12 @@ internal static class MacroBody
             {
                 parts[count - 1] = parts[count - 1] with { IsPasted = true };
                 i++;
+            }
+            else if (isVariadic && (file.Is(i, '#') ? i + 1 : i) is var name && EndOfOptional(file, name, end) is > 0 and var close)
+            {
+                var optional = Read(file, name + 2, close, parameters, isVariadic);
+                parts[count++] = new(file[i], -1, name > i, false, optional);
+                i = close;
             }
             else if (parameters is not null && file.Is(i, '#') && i + 1 < end
                 && ParameterOf(file.Tokens[i + 1].Id, parameters) is >= 0 and var named)
@@ -34,6 +40,46 @@ internal static class MacroBody
         if (count < parts.Length)
             Array.Resize(ref parts, count);
         return parts;
+    }
+
+    /// <summary>Whether each <c>__VA_OPT__</c> has its parentheses, and no <c>##</c> at either end of what is in them.</summary>
+    public static bool HasWholeOptions(TokenizedFile file, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (IsOptional(file, i) && (EndOfOptional(file, i, end) is not (> 0 and var close) || !IsWhole(file, i + 2, close)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsOptional(TokenizedFile file, int i) => file[i].Text.SequenceEqual("__VA_OPT__"u8);
+
+    // Where the parenthesis closes that __VA_OPT__ opens; 0 where there is none.
+    private static int EndOfOptional(TokenizedFile file, int name, int end)
+    {
+        if (name + 2 >= end || !IsOptional(file, name) || !file.Is(name + 1, '('))
+            return 0;
+        var depth = 0;
+        for (var i = name + 2; i < end; i++)
+        {
+            if (file.Is(i, ')') && depth-- == 0)
+                return i;
+            if (file.Is(i, '('))
+                depth++;
+        }
+
+        return 0;
+    }
+
+    // ### is ## and #.
+    private static bool EndsInPaste(TokenizedFile file, int first, int end)
+    {
+        var count = 0;
+        while (end - count > first && file.Is(end - count - 1, '#') && (count == 0 || !file.Tokens[end - count].HasSpace))
+            count++;
+        return count > 0 && count % 2 == 0;
     }
 
     private static bool IsPaste(TokenizedFile file, int i, int end) =>

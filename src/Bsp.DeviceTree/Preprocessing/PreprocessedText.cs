@@ -24,6 +24,9 @@ internal sealed class PreprocessedText : SourceText
     /// <inheritdoc/>
     public override int Length => _length;
 
+    /// <summary>The last byte; there is one.</summary>
+    public byte Last => _bytes[_length - 1];
+
     /// <inheritdoc/>
     internal override byte[] Buffer => _bytes;
 

@@ -16,8 +16,11 @@ internal sealed partial class Preprocessor
                 var isTaken = !_frame.IsSkipping && IsConditionMet(line);
                 _frame.Conditions.Push(new(line.Start, isTaken, isTaken || _frame.IsSkipping, false));
                 return;
-            case Directive.Elif or Directive.Else or Directive.Endif:
+            case Directive.Elif or Directive.Elifdef or Directive.Elifndef or Directive.Else or Directive.Endif:
                 Continue(line);
+                return;
+            case Directive.Misspelt:
+                Report(line.Start, EndOf(line), "C has no such directive; it has #if, #ifdef, #ifndef, #elif, #elifdef, #elifndef, #else and #endif");
                 return;
         }
 
@@ -28,11 +31,20 @@ internal sealed partial class Preprocessor
             case Directive.Define:
                 Define(line);
                 break;
-            case Directive.Undef when NameOf(line) is >= 0 and var id:
+            case Directive.Undef when NameOf(line) is >= 0 and var id && MayBeNamed(id, line):
                 _macros[id] = null;
                 break;
-            case Directive.Include:
+            case Directive.Include or Directive.IncludeNext or Directive.Import:
                 Include(line);
+                break;
+            case Directive.Pragma:
+                Pragma(line);
+                break;
+            case Directive.Line:
+                Renumber(line);
+                break;
+            case Directive.Assert or Directive.Unassert:
+                Assert(line);
                 break;
             case Directive.Error:
                 Report(line.Start, EndOf(line), "#error " + RestOf(line));
@@ -46,6 +58,23 @@ internal sealed partial class Preprocessor
     private TokenizedFile Tokens => _frame.File;
 
     private int EndOf(TokenLine line) => Tokens[line.End - 1].End;
+
+    private List<Token> TokensOf(TokenLine line)
+    {
+        var tokens = new List<Token>(line.End - line.First);
+        for (var i = line.First; i < line.End; i++)
+            tokens.Add(Tokens[i]);
+        return tokens;
+    }
+
+    private List<Token> Expanded(List<Token> tokens)
+    {
+        var wasDirective = _isDirective;
+        _isDirective = true;
+        var expanded = ExpandAlone(tokens);
+        _isDirective = wasDirective;
+        return expanded;
+    }
 
     private string RestOf(TokenLine line) => line.First == line.End
         ? ""
@@ -62,47 +91,10 @@ internal sealed partial class Preprocessor
 
     private bool IsConditionMet(TokenLine line) => line.Directive switch
     {
-        Directive.Ifdef => NameOf(line) is >= 0 and var id && _macros[id] is not null,
-        Directive.Ifndef => NameOf(line) is >= 0 and var id && _macros[id] is null,
+        Directive.Ifdef or Directive.Elifdef => NameOf(line) is >= 0 and var id && IsDefined(id),
+        Directive.Ifndef or Directive.Elifndef => NameOf(line) is >= 0 and var id && !IsDefined(id),
         _ => Evaluate(line),
     };
-
-    private bool Evaluate(TokenLine line)
-    {
-        var tokens = new List<Token>();
-        for (var i = line.First; i < line.End; i++)
-        {
-            if (Tokens[i].Id != _names.Defined)
-            {
-                tokens.Add(Tokens[i]);
-                continue;
-            }
-
-            // The operand of "defined" is not expanded.
-            var name = i + 1 < line.End && Tokens[i + 1].Is('(') ? i + 2 : i + 1;
-            if (name >= line.End || Tokens[name].Id < 0 || (name == i + 2 && (name + 1 >= line.End || !Tokens[name + 1].Is(')'))))
-            {
-                Report(line.Start, EndOf(line), "'defined' takes a name");
-                return false;
-            }
-
-            tokens.Add(MakeToken(_macros[Tokens[name].Id] is null ? "0" : "1", Tokens[i]));
-            i = name == i + 2 ? name + 1 : name;
-        }
-
-        if (ConditionParser.TryEvaluate(Expanded(tokens), out var value, out var problem))
-            return value;
-        Report(line.Start, EndOf(line), problem);
-        return false;
-    }
-
-    private List<Token> Expanded(List<Token> tokens)
-    {
-        _isDirective = true;
-        var expanded = ExpandAlone(tokens);
-        _isDirective = false;
-        return expanded;
-    }
 
     private void Continue(TokenLine line)
     {
@@ -118,63 +110,9 @@ internal sealed partial class Preprocessor
         if (condition.HasElse)
             Report(line.Start, EndOf(line), "this comes after #else");
         // Expressions of branches that cannot be taken are not looked at.
-        var isTaken = !condition.IsDone && (line.Directive == Directive.Else || Evaluate(line));
+        var isTaken = !condition.IsDone && (line.Directive == Directive.Else || IsConditionMet(line));
         _frame.Conditions.Push(
             condition with { IsTaken = isTaken, IsDone = condition.IsDone || isTaken, HasElse = line.Directive == Directive.Else });
-    }
-
-    private void Include(TokenLine line)
-    {
-        if (!TryReadHeader(line, out var name, out var isQuoted))
-        {
-            Report(line.Start, EndOf(line), "#include takes \"FILE\" or <FILE>");
-            return;
-        }
-
-        if (_readsArguments)
-        {
-            Report(line.Start, EndOf(line), "a file cannot be included between the arguments of a macro");
-            return;
-        }
-
-        if (_frames.Count == DeepestInclude || ++_includes > MaximumIncludes)
-        {
-            Report(
-                line.Start, EndOf(line),
-                $"files are included {DeepestInclude} deep, or {MaximumIncludes} times: does '{name}' include itself?");
-            _stopped = true;
-            return;
-        }
-
-        if (_cache.Find(name, isQuoted ? _frame.File.Source.Folder : null, _options.IncludeFolders) is { } file)
-        {
-            Enter(file);
-            return;
-        }
-
-        var folders = (isQuoted ? [FolderName(_frame.File.Source.Folder)] : Array.Empty<string>()).Concat(_options.IncludeFolders)
-            .DefaultIfEmpty("no folder: none is given");
-        Report(line.Start, EndOf(line), $"there is no file '{name}'; looked in {string.Join(", ", folders)}");
-    }
-
-    private static string FolderName(string folder) => folder.Length == 0 ? "." : folder;
-
-    private bool TryReadHeader(TokenLine line, out string name, out bool isQuoted)
-    {
-        var text = RestOf(line);
-        // A macro may stand for the name.
-        if (line.First < line.End && Tokens[line.First].Id >= 0)
-        {
-            var made = new StringBuilder();
-            foreach (var token in Expanded([.. Enumerable.Range(line.First, line.End - line.First).Select(i => Tokens[i])]))
-                made.Append(token.HasSpace ? " " : "").Append(token.ToString());
-            text = made.ToString().TrimStart();
-        }
-
-        isQuoted = text is ['"', ..];
-        var end = text.Length < 2 ? -1 : isQuoted ? text.IndexOf('"', 1) : text[0] == '<' ? text.IndexOf('>') : -1;
-        name = end < 2 ? "" : text.Substring(1, end - 1);
-        return name.Length > 0;
     }
 
     private void Define(TokenLine line)
@@ -187,6 +125,9 @@ internal sealed partial class Preprocessor
             Report(line.Start, EndOf(line), "'defined' cannot be defined");
             return;
         }
+
+        if (!MayBeNamed(id, line))
+            return;
 
         var number = _frame.Line - 1;
         if (_frame.File.MacroOf(number) is not { } macro)
@@ -218,6 +159,12 @@ internal sealed partial class Preprocessor
             && !TryReadParameters(line, ref next, out parameters, out isVariadic))
         {
             Report(line.Start, EndOf(line), $"the parameters of '{Tokens[line.First]}' are names with commas between them");
+            return null;
+        }
+
+        if (isVariadic && !MacroBody.HasWholeOptions(_frame.File, next, line.End))
+        {
+            Report(line.Start, EndOf(line), "'__VA_OPT__' takes tokens in parentheses");
             return null;
         }
 

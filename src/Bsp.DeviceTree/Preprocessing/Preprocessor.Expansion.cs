@@ -6,10 +6,17 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <content>Text and the macros in it (C11, section 6.10.3, in the order of work of gcc's libcpp/macro.cc).</content>
 internal sealed partial class Preprocessor
 {
-    private const int DeepestExpansion = 200;
+    /// <summary>gcc, in assembler mode, makes something else of it without a word.</summary>
+    internal const string HashBetweenArguments = "a line that begins with '#' between a macro's arguments: gcc takes the '#' for a comma";
+
+    // gcc's limit is the stack, as is this one.
+    private const int MaximumExpansionDepth = 2_000;
 
     // What is being read instead of the file: expansions, the innermost last.
     private List<Context> _contexts = [];
+
+    // The further arguments of a call that has none, not even an empty one.
+    private static readonly List<Token> s_omitted = [];
 
     private readonly Action<Token> _emit;
 
@@ -20,6 +27,12 @@ internal sealed partial class Preprocessor
     private bool _isAlone;
     private bool _readsArguments;
     private int _depth;
+
+    // Whether the last token that an expansion has written began with a quote: such may end in what looks like a word.
+    private bool _endsInQuote;
+
+    // Where the macro stands in the file whose expansion is being written.
+    private int _invocation;
 
     // The line after the one that was copied last to its end, and where that end is: what follows can be copied along with it.
     private (TokenizedFile? File, int Line, int End) _copied;
@@ -46,6 +59,7 @@ internal sealed partial class Preprocessor
                 if (token.HasSpace && !isFirst)
                     _output.Add(' ');
                 _output.BeginExpansion(frame.File, token.Start);
+                _invocation = token.Start;
                 Expand(macro, frame.File[frame.Next - 1].Spaced(false));
                 isFirst = false;
                 continue;
@@ -55,7 +69,7 @@ internal sealed partial class Preprocessor
                 Flush();
             if (start < 0)
             {
-                if (token.HasSpace && !isFirst)
+                if (!isFirst && (token.HasSpace || WouldMerge(frame.File.Bytes.AsSpan(token.Start, 1))))
                     _output.Add(' ');
                 start = token.Start;
             }
@@ -74,7 +88,7 @@ internal sealed partial class Preprocessor
                 _output.Add('\n');
             else if (start >= 0)
                 _output.Copy(frame.File, start, end - start);
-            start = -1;
+            (start, _endsInQuote) = (-1, false);
         }
     }
 
@@ -105,12 +119,17 @@ internal sealed partial class Preprocessor
 
     private void Emit(Token token)
     {
-        if (token.HasSpace)
+        if (token.HasSpace || ((token.Flags & TokenFlags.Glued) == 0 && WouldMerge(token.Text)))
             _output.Add(' ');
         _output.Add(token.Text);
+        _endsInQuote = token.IsQuoted;
         if (_output.Length > MaximumTextLength)
             Stop("the text grows beyond 64 MiB; a macro expands to too much");
     }
+
+    // Two words that an expansion brings together stay two, as with gcc's cpp_avoid_paste.
+    private bool WouldMerge(ReadOnlySpan<byte> text) =>
+        !_endsInQuote && _output.Length > 0 && Characters.IsIdentifier(text[0]) && Characters.IsIdentifier(_output.Last);
 
     private void Stop(string text)
     {
@@ -125,36 +144,76 @@ internal sealed partial class Preprocessor
     {
         if (macro.BuiltIn != BuiltIn.None)
         {
-            Push([MakeToken(BuiltInText(macro.BuiltIn), name)], null);
+            if (TextOf(macro.BuiltIn, name) is not { } text)
+                return false;
+            Push([MakeToken(text, name)], null, -1);
             return true;
         }
 
+        var origin = (name.Flags & TokenFlags.Argument) != 0 ? name.Start : -1;
         if (macro.Parameters is null)
         {
-            Push(Substitute(macro, name, []), macro);
+            Push(Substitute(macro, name, []), macro, origin);
             return true;
         }
 
         if (!IsParenthesisNext())
             return false;
         if (ReadArguments(macro, name) is { } arguments)
-            Push(Substitute(macro, name, arguments), macro);
+            Push(Substitute(macro, name, arguments), macro, origin);
         return true;
     }
 
-    private void Push(List<Token> tokens, Macro? macro)
+    private void Push(List<Token> tokens, Macro? macro, int origin)
     {
         if (macro is not null)
             _active.Add(macro);
-        _contexts.Add(new(tokens, macro));
+        _contexts.Add(new(tokens, macro, origin));
     }
 
-    private string BuiltInText(BuiltIn builtIn) => builtIn switch
+    private string? TextOf(BuiltIn builtIn, Token name)
     {
-        BuiltIn.File => "\"" + _frames.Last().File.Source.Path.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"",
-        BuiltIn.Line => _frame.File.Locate(_frame.File.Lines[_frame.Line - 1].Start).Line.ToString(CultureInfo.InvariantCulture),
-        _ => _counter++.ToString(CultureInfo.InvariantCulture),
-    };
+        switch (builtIn)
+        {
+            case BuiltIn.File:
+                return Quoted(_frame.PresumedName);
+            case BuiltIn.BaseFile:
+                return Quoted(_frames.Last().File.Source.Path);
+            case BuiltIn.Line:
+                return (_frame.File.Locate(OriginOf(name)).Line + _frame.PresumedLines).ToString(CultureInfo.InvariantCulture);
+            case BuiltIn.IncludeLevel:
+                return (_frames.Count - 1).ToString(CultureInfo.InvariantCulture);
+            case BuiltIn.Counter:
+                return _counter++.ToString(CultureInfo.InvariantCulture);
+        }
+
+        Stop(
+            builtIn switch
+            {
+                BuiltIn.Poisoned => $"'{name}' is poisoned by #pragma GCC poison",
+                BuiltIn.HasInclude => $"'{name}' is an operator of #if and #elif",
+                _ => $"'{name}' would make another tree with each build",
+            });
+        return null;
+    }
+
+    private static string Quoted(string path) => "\"" + path.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    /// <summary>Where in the file a token comes from: it is there itself, between arguments, or the macro is that it is made of.</summary>
+    private int OriginOf(Token name)
+    {
+        if (_isDirective)
+            return _frame.File.Lines[_frame.Line - 1].Start;
+        if ((name.Flags & TokenFlags.Argument) != 0)
+            return name.Start;
+        for (var i = _contexts.Count - 1; i >= 0; i--)
+        {
+            if (_contexts[i].Origin >= 0)
+                return _contexts[i].Origin;
+        }
+
+        return _invocation;
+    }
 
     private static Token MakeToken(string text, Token like) => MakeToken(Encoding.UTF8.GetBytes(text), -1, like);
 
@@ -189,8 +248,9 @@ internal sealed partial class Preprocessor
         }
 
         token = Paint(_frame.File[_frame.Next++]);
-        if (isNewLine)
-            token = token.Spaced(true);
+        if (isNewLine && token.Is('#'))
+            Report(token.Start, token.End, HashBetweenArguments);
+        token = token.With(token.Flags | TokenFlags.Argument | (isNewLine ? TokenFlags.Space : TokenFlags.None));
         return true;
     }
 
@@ -261,7 +321,9 @@ internal sealed partial class Preprocessor
         if (wanted == 0 && arguments.Count == 1 && arguments[0].Count == 0)
             arguments.Clear();
         if (macro.IsVariadic && arguments.Count == wanted - 1)
-            arguments.Add([]);
+            arguments.Add(s_omitted);
+        else if (macro.IsVariadic && wanted == 1 && arguments[0].Count == 0)
+            arguments[0] = s_omitted;
         if (arguments.Count == wanted)
             return arguments;
         Report(
@@ -275,75 +337,96 @@ internal sealed partial class Preprocessor
     private List<Token> Substitute(Macro macro, Token name, List<List<Token>> arguments)
     {
         var result = new List<Token>(macro.Body.Length);
-        var expanded = new List<Token>?[arguments.Count];
-        var (isPasting, first) = (false, 0);
-        for (var i = 0; i < macro.Body.Length; i++)
-        {
-            var part = macro.Body[i];
-            // A comma before further arguments that there are none of goes with them (gcc's manual, "Variadic Macros").
-            if (part.IsPasted && part.Token.Is(',') && macro.IsVariadic && macro.Body[i + 1].Parameter == macro.Parameters!.Length - 1)
-            {
-                if (arguments[arguments.Count - 1].Count > 0)
-                    result.Add(part.Token);
-                (isPasting, first) = (false, result.Count);
-                continue;
-            }
+        Substitute(macro.Body, macro, arguments, new List<Token>?[arguments.Count], result);
+        if (result.Count > 0)
+            result[0] = result[0].Spaced(name.HasSpace);
+        return result;
+    }
 
+    private void Substitute(
+        MacroPart[] body, Macro macro, List<List<Token>> arguments, List<Token>?[] expanded, List<Token> result)
+    {
+        // Whether the part before is glued to this one, whether it is there to be, and where its tokens begin.
+        var (isPasting, isGlued, first, hasSpace) = (false, false, result.Count, false);
+        for (var i = 0; i < body.Length; i++)
+        {
+            var part = body[i];
             if (!isPasting)
-                first = result.Count;
-            if (part.Parameter < 0)
+                (first, hasSpace) = (result.Count, part.Token.HasSpace);
+            isGlued = isPasting && result.Count > first;
+            if (part.Optional is { } optional)
+            {
+                var tokens = new List<Token>();
+                if (Argument(macro.Parameters!.Length - 1).Count > 0)
+                    Substitute(optional, macro, arguments, expanded, tokens);
+                if (part.IsString)
+                    Append(Stringify(tokens, part.Token));
+                else
+                    AppendAll(tokens);
+            }
+            else if (part.Parameter < 0)
             {
                 Append(part.Token);
+                // A comma goes with further arguments that are left out, and is never glued to them (gcc's manual, "Variadic Macros").
+                if (part.IsPasted && part.Token.Is(',') && macro.IsVariadic && body[i + 1].Parameter == macro.Parameters!.Length - 1)
+                {
+                    if (ReferenceEquals(arguments[arguments.Count - 1], s_omitted))
+                        result.RemoveAt(result.Count - 1);
+                    first = result.Count;
+                }
             }
             else if (part.IsString)
             {
-                Append(Stringify(arguments[part.Parameter], part.Token).Spaced(part.Token.HasSpace));
+                Append(Stringify(arguments[part.Parameter], part.Token));
             }
             else
             {
-                var tokens = part.IsPasted || isPasting
-                    ? arguments[part.Parameter]
-                    : expanded[part.Parameter] ??= ExpandAlone(arguments[part.Parameter]);
-                if (tokens.Count > 0)
-                    Append(tokens[0].Spaced(part.Token.HasSpace));
-                for (var j = 1; j < tokens.Count; j++)
-                    result.Add(tokens[j]);
+                AppendAll(part.IsPasted || isPasting ? arguments[part.Parameter] : Argument(part.Parameter));
             }
 
             isPasting = part.IsPasted;
         }
 
-        if (result.Count > 0)
-            result[0] = result[0].Spaced(name.HasSpace);
-        return result;
+        List<Token> Argument(int number) => expanded[number] ??= ExpandAlone(arguments[number]);
 
         void Append(Token token)
         {
-            if (isPasting && result.Count > first)
-                result[result.Count - 1] = Glue(result[result.Count - 1], token);
+            // What is glued to nothing comes after the blank before that.
+            if (isGlued)
+                Glue(result, token);
             else
-                result.Add(token);
+                result.Add(token.Spaced(hasSpace));
+            isGlued = false;
+        }
+
+        void AppendAll(List<Token> tokens)
+        {
+            if (tokens.Count > 0)
+                Append(tokens[0]);
+            for (var j = 1; j < tokens.Count; j++)
+                result.Add(tokens[j]);
         }
     }
 
     /// <summary>An argument with its macros expanded, as if it were all that there is.</summary>
-    private List<Token> ExpandAlone(List<Token> tokens)
+    private List<Token> ExpandAlone(List<Token> tokens, bool isCondition = false)
     {
-        if (!HasMacro(tokens))
+        if (!isCondition && !HasMacro(tokens))
             return tokens;
         var result = new List<Token>(tokens.Count);
         Action<Token> add = result.Add;
-        if (_depth == DeepestExpansion)
+        if (_depth == MaximumExpansionDepth)
         {
             Stop("macros are nested too deeply in arguments");
             return result;
         }
 
         var (contexts, isAlone, reads) = (_contexts, _isAlone, _readsArguments);
-        (_contexts, _isAlone, _readsArguments, _depth) = ([new(tokens, null)], true, false, _depth + 1);
+        (_contexts, _isAlone, _readsArguments, _depth) = ([new(tokens, null, -1)], true, false, _depth + 1);
         while (TryNext(out var token) && !_stopped)
         {
-            ExpandOr(token, add);
+            if (!isCondition || !TryOperator(token, result))
+                ExpandOr(token, add);
             if (result.Count > MaximumTextLength / 16)
                 Stop("a macro's argument expands to too much");
         }
@@ -363,14 +446,20 @@ internal sealed partial class Preprocessor
         return false;
     }
 
-    // In assembler mode what is glued need not be a token of C: 0x##port, pin-##name.
-    private Token Glue(Token left, Token right)
+    // In assembler mode what does not make one token stays two: pin-##name.
+    private void Glue(List<Token> result, Token right)
     {
+        var left = result[result.Count - 1];
         var text = new byte[left.Length + right.Length];
         left.Text.CopyTo(text);
         right.Text.CopyTo(text.AsSpan(left.Length));
-        var isName = text.Length > 0 && Characters.IsLetter(text[0]) && text.All(Characters.IsIdentifier);
-        return MakeToken(text, isName ? _cache.Identifiers.IdOf(text) : -1, left);
+        var isWord = text.All(Characters.IsIdentifier);
+        if (isWord && Characters.IsLetter(text[0]))
+            result[result.Count - 1] = MakeToken(text, _cache.Identifiers.IdOf(text), left);
+        else if (isWord || Tokenizer.IsNumber(text))
+            result[result.Count - 1] = MakeToken(text, -1, left);
+        else
+            result.Add(right.With((right.Flags & ~TokenFlags.Space) | TokenFlags.Glued));
     }
 
     private static Token Stringify(List<Token> argument, Token like)
@@ -380,7 +469,7 @@ internal sealed partial class Preprocessor
         {
             if (i > 0 && argument[i].HasSpace)
                 text.Add((byte)' ');
-            var isLiteral = argument[i].Bytes[argument[i].Start] is (byte)'"' or (byte)'\'';
+            var isLiteral = argument[i].IsLiteral;
             foreach (var c in argument[i].Text)
             {
                 if (isLiteral && c is (byte)'"' or (byte)'\\')
@@ -394,11 +483,14 @@ internal sealed partial class Preprocessor
     }
 
     /// <summary>Tokens that are read instead of the file.</summary>
-    private sealed class Context(List<Token> tokens, Macro? macro)
+    private sealed class Context(List<Token> tokens, Macro? macro, int origin)
     {
         public List<Token> Tokens => tokens;
 
         public Macro? Macro => macro;
+
+        /// <summary>Where the macro's name stands in the file, when it is between arguments; -1 otherwise.</summary>
+        public int Origin => origin;
 
         public int Next { get; set; }
     }

@@ -8,7 +8,7 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// </summary>
 internal sealed partial class Preprocessor : IDisposable
 {
-    private const int DeepestInclude = 200;
+    private const int MaximumIncludeDepth = 200;
     private const int MaximumIncludes = 10_000;
 
     // A few lines of macros could ask for more than any machine has.
@@ -39,6 +39,11 @@ internal sealed partial class Preprocessor : IDisposable
         _macros[_names.File] = new() { BuiltIn = BuiltIn.File };
         _macros[_names.Line] = new() { BuiltIn = BuiltIn.Line };
         _macros[_names.Counter] = new() { BuiltIn = BuiltIn.Counter };
+        _macros[_names.BaseFile] = new() { BuiltIn = BuiltIn.BaseFile };
+        _macros[_names.IncludeLevel] = new() { BuiltIn = BuiltIn.IncludeLevel };
+        foreach (var name in new[] { "__DATE__", "__TIME__", "__TIMESTAMP__" })
+            _macros[_cache.Identifiers.IdOf(name)] = new() { BuiltIn = BuiltIn.Time };
+        _macros[_names.HasInclude] = _macros[_names.HasIncludeNext] = new() { BuiltIn = BuiltIn.HasInclude };
     }
 
     /// <summary>Every file that was read, in the order of its first use.</summary>
@@ -48,7 +53,7 @@ internal sealed partial class Preprocessor : IDisposable
     public PreprocessedText Run(SourceFile file)
     {
         _output = new(file, _cache);
-        Enter(file);
+        Enter(file, -1);
         while (NextTextLine())
             CopyLine();
         _output.Add('\n');
@@ -70,11 +75,11 @@ internal sealed partial class Preprocessor : IDisposable
     /// <summary>Leaves the table of macros to the next tree.</summary>
     public void Dispose() => _cache.Return(_macros);
 
-    private void Enter(SourceFile file)
+    private void Enter(SourceFile file, int folder)
     {
         if (!Files.Contains(file))
             Files.Add(file);
-        _frame = new(_cache.Tokenize(file));
+        _frame = new(_cache.Tokenize(file), folder);
         _frames.Push(_frame);
     }
 
@@ -82,6 +87,8 @@ internal sealed partial class Preprocessor : IDisposable
     {
         foreach (var condition in _frame.Conditions)
             Report(condition.Start, condition.Start, "this condition has no #endif");
+        if (_frame.File.OpenComment is >= 0 and var comment)
+            Report(comment, comment + "/*".Length, "this comment does not end");
         _frames.Pop();
         _frame = _frames.Count > 0 ? _frames.Peek() : null!;
     }
@@ -124,9 +131,18 @@ internal sealed partial class Preprocessor : IDisposable
         _messages.Add(new(severity, text) { Span = new(new TokenPositions(_frame.File), start, end) });
 
     /// <summary>A file that is being read.</summary>
-    private sealed class Frame(TokenizedFile file)
+    private sealed class Frame(TokenizedFile file, int folder)
     {
         public TokenizedFile File { get; } = file;
+
+        /// <summary>The include folder that it was found in, by its number; -1 for none of them.</summary>
+        public int Folder => folder;
+
+        /// <summary>What <c>__FILE__</c> stands for.</summary>
+        public string PresumedName { get; set; } = file.Source.Path;
+
+        /// <summary>What <c>#line</c> has added to the numbers of the lines.</summary>
+        public int PresumedLines { get; set; }
 
         /// <summary>The line after the current one.</summary>
         public int Line { get; set; }
@@ -174,5 +190,13 @@ internal sealed partial class Preprocessor : IDisposable
         public int Line { get; } = pool.IdOf("__LINE__");
 
         public int Counter { get; } = pool.IdOf("__COUNTER__");
+
+        public int BaseFile { get; } = pool.IdOf("__BASE_FILE__");
+
+        public int IncludeLevel { get; } = pool.IdOf("__INCLUDE_LEVEL__");
+
+        public int HasInclude { get; } = pool.IdOf("__has_include");
+
+        public int HasIncludeNext { get; } = pool.IdOf("__has_include_next");
     }
 }

@@ -40,16 +40,27 @@ public sealed class SourceCache(ISourceFiles files)
     internal void Return(PreprocessedText.Buffers room) => _buffers.Add(room);
 
     /// <summary>Looks for a file in a folder, then in others.</summary>
-    internal SourceFile? Find(string name, string? first, IEnumerable<string> folders)
+    /// <param name="name">Its path.</param>
+    /// <param name="first">The folder; null for none.</param>
+    /// <param name="folders">The others.</param>
+    /// <param name="from">The number of the first of the others.</param>
+    /// <param name="folder">The number of the one that it was found in; -1 for none of the others.</param>
+    internal SourceFile? Find(string name, string? first, IReadOnlyList<string> folders, int from, out int folder)
     {
+        folder = -1;
         if (name is ['/', ..])
             return TryOpen(name);
-        foreach (var folder in first is null ? folders : folders.Prepend(first))
+        if (first is not null && TryOpen(Combined(first, name)) is { } beside)
+            return beside;
+        for (folder = from; folder < folders.Count; folder++)
         {
-            if (TryOpen(folder.Length == 0 ? name : folder is [.., '/'] ? folder + name : folder + "/" + name) is { } file)
+            if (TryOpen(Combined(folders[folder], name)) is { } file)
                 return file;
         }
 
         return null;
     }
+
+    private static string Combined(string folder, string name) =>
+        folder.Length == 0 ? name : folder is [.., '/'] ? folder + name : folder + "/" + name;
 }

@@ -22,6 +22,12 @@ internal readonly struct Token(byte[] bytes, int start, int length, int id, Toke
 
     public bool HasSpace => (Flags & TokenFlags.Space) != 0;
 
+    /// <summary>Whether it begins with a quote.</summary>
+    public bool IsQuoted => Bytes[Start] is (byte)'"' or (byte)'\'';
+
+    /// <summary>Whether it is a text or a character, and not a quote with the rest of its line.</summary>
+    public bool IsLiteral => IsQuoted && Length > 1 && Bytes[End - 1] == Bytes[Start];
+
     public bool Is(char c) => Length == 1 && Bytes[Start] == c;
 
     public Token With(TokenFlags flags) => new(Bytes, Start, Length, Id, flags);
@@ -67,4 +73,10 @@ internal enum TokenFlags : byte
 
     /// <summary>The name of a macro within that macro's own expansion: it is not expanded any more.</summary>
     Painted = 4,
+
+    /// <summary>It was read from the current file as part of a macro's arguments.</summary>
+    Argument = 8,
+
+    /// <summary>It was to be glued to the token before it, and does not make one with it.</summary>
+    Glued = 16,
 }

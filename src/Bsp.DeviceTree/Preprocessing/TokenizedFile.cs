@@ -24,6 +24,9 @@ internal sealed class TokenizedFile(
 
     public ReadOnlySpan<TokenLine> Lines => lines;
 
+    /// <summary>Where a comment begins that does not end; -1 for none.</summary>
+    public int OpenComment { get; init; } = -1;
+
     /// <summary>A token by its number.</summary>
     public Token this[int number]
     {
@@ -80,15 +83,26 @@ internal enum Directive : byte
     Define,
     Undef,
     Include,
+    IncludeNext,
+    Import,
     If,
     Ifdef,
     Ifndef,
     Elif,
+    Elifdef,
+    Elifndef,
     Else,
     Endif,
     Error,
     Warning,
+    Pragma,
+    Line,
+    Assert,
+    Unassert,
 
-    /// <summary>Known to C and of no meaning here: <c>#pragma</c>, <c>#ident</c>, <c>#</c> alone.</summary>
+    /// <summary>Known to C and of no meaning here: <c>#ident</c>, <c>#</c> alone.</summary>
     Ignored,
+
+    /// <summary>What other languages call a directive of C: <c>#elseif</c>. To gcc it is text, so what it is to choose is read.</summary>
+    Misspelt,
 }

@@ -17,6 +17,7 @@ internal sealed class Tokenizer
     private int _lineCount;
     private int _at;
     private TokenFlags _before;
+    private int _openComment = -1;
 
     private Tokenizer(SourceFile file, IdentifierPool pool)
     {
@@ -28,41 +29,66 @@ internal sealed class Tokenizer
         _lines = UninitializedArray.Allocate<TokenLine>((_bytes.Length / bytesOfLine) + 1);
     }
 
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     public static TokenizedFile Tokenize(SourceFile file, IdentifierPool pool)
     {
         var tokenizer = new Tokenizer(file, pool);
+        if (tokenizer._bytes.AsSpan().StartsWith(ByteOrderMark))
+            tokenizer._at = ByteOrderMark.Length;
         while (tokenizer._at < tokenizer._bytes.Length)
             tokenizer.ReadLine();
         return new(
             file, tokenizer._bytes, tokenizer._splices, new(tokenizer._tokens, 0, tokenizer._count),
-            new(tokenizer._lines, 0, tokenizer._lineCount));
+            new(tokenizer._lines, 0, tokenizer._lineCount))
+        {
+            OpenComment = tokenizer._openComment,
+        };
     }
 
     // Few files have a line that goes on; the others stay as they are.
     private static (byte[] Bytes, List<(int, int)>? Splices) Join(byte[] bytes)
     {
-        if (bytes.AsSpan().IndexOf("\\\n"u8) < 0 && bytes.AsSpan().IndexOf("\\\r\n"u8) < 0)
+        var at = NextSplice(bytes, 0);
+        if (at == bytes.Length)
             return (bytes, null);
         var joined = new byte[bytes.Length];
         var splices = new List<(int, int)>();
-        var length = 0;
-        for (var i = 0; i < bytes.Length; i++)
+        var (length, copied) = (0, 0);
+        while (true)
         {
-            var skipped = bytes[i] != '\\' ? 0
-                : i + 1 < bytes.Length && bytes[i + 1] == '\n' ? 2
-                : i + 2 < bytes.Length && bytes[i + 1] == '\r' && bytes[i + 2] == '\n' ? 3 : 0;
-            if (skipped == 0)
-            {
-                joined[length++] = bytes[i];
-                continue;
-            }
-
-            i += skipped - 1;
-            splices.Add((length, i + 1 - length));
+            bytes.AsSpan(copied, at - copied).CopyTo(joined.AsSpan(length));
+            length += at - copied;
+            if (at == bytes.Length)
+                break;
+            copied = AfterSplice(bytes, at);
+            splices.Add((length, copied - length));
+            at = NextSplice(bytes, copied);
         }
 
         Array.Resize(ref joined, length);
         return (joined, splices);
+    }
+
+    private static int NextSplice(byte[] bytes, int from)
+    {
+        while (bytes.AsSpan(from).IndexOf((byte)'\\') is >= 0 and var next)
+        {
+            if (AfterSplice(bytes, from + next) > 0)
+                return from + next;
+            from += next + 1;
+        }
+
+        return bytes.Length;
+    }
+
+    // Where the line goes on after a backslash; 0 where it does not. gcc also joins lines with blanks after the backslash.
+    private static int AfterSplice(byte[] bytes, int backslash)
+    {
+        var at = backslash + 1;
+        while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\f' or (byte)'\v' or (byte)'\r')
+            at++;
+        return at < bytes.Length && bytes[at] == '\n' ? at + 1 : 0;
     }
 
     private void ReadLine()
@@ -81,6 +107,8 @@ internal sealed class Tokenizer
                 case (byte)'/' when Next == '*':
                     flags |= TokenFlags.Space | TokenFlags.Comment;
                     var end = _bytes.AsSpan(_at + 2).IndexOf("*/"u8);
+                    if (end < 0)
+                        _openComment = _at;
                     _at = end < 0 ? _bytes.Length : _at + end + 4;
                     break;
                 case (byte)'/' when Next == '/':
@@ -88,7 +116,7 @@ internal sealed class Tokenizer
                     _at = EndOfLine(_at);
                     break;
                 default:
-                    ReadToken(flags);
+                    ReadToken(flags, first);
                     flags = TokenFlags.None;
                     break;
             }
@@ -116,6 +144,10 @@ internal sealed class Tokenizer
             return new(first + 1, _count, Directive.Ignored, start);
         var name = _tokens[first + 1];
         var directive = name.Id < 0 ? Directive.None : DirectiveOf(_bytes.AsSpan(name.Start, name.Length));
+        // A property may have such a name, but is followed by a value or is one of nothing.
+        if (directive == Directive.Misspelt
+            && _count > first + 2 && (TextOf(first + 2) is [(byte)'=' or (byte)';'] || !_tokens[first + 2].HasSpace))
+            directive = Directive.None;
         return new(directive == Directive.None ? first : first + 2, _count, directive, start);
     }
 
@@ -123,18 +155,29 @@ internal sealed class Tokenizer
         name.SequenceEqual("define"u8) ? Directive.Define
         : name.SequenceEqual("undef"u8) ? Directive.Undef
         : name.SequenceEqual("include"u8) ? Directive.Include
+        : name.SequenceEqual("include_next"u8) ? Directive.IncludeNext
+        : name.SequenceEqual("import"u8) ? Directive.Import
         : name.SequenceEqual("if"u8) ? Directive.If
         : name.SequenceEqual("ifdef"u8) ? Directive.Ifdef
         : name.SequenceEqual("ifndef"u8) ? Directive.Ifndef
         : name.SequenceEqual("elif"u8) ? Directive.Elif
+        : name.SequenceEqual("elifdef"u8) ? Directive.Elifdef
+        : name.SequenceEqual("elifndef"u8) ? Directive.Elifndef
         : name.SequenceEqual("else"u8) ? Directive.Else
         : name.SequenceEqual("endif"u8) ? Directive.Endif
         : name.SequenceEqual("error"u8) ? Directive.Error
         : name.SequenceEqual("warning"u8) ? Directive.Warning
-        : name.SequenceEqual("pragma"u8) || name.SequenceEqual("ident"u8) || name.SequenceEqual("line"u8) ? Directive.Ignored
+        : name.SequenceEqual("pragma"u8) ? Directive.Pragma
+        : name.SequenceEqual("line"u8) ? Directive.Line
+        : name.SequenceEqual("assert"u8) ? Directive.Assert
+        : name.SequenceEqual("unassert"u8) ? Directive.Unassert
+        : name.SequenceEqual("ident"u8) || name.SequenceEqual("sccs"u8) ? Directive.Ignored
+        : name.SequenceEqual("elseif"u8) || name.SequenceEqual("elsif"u8) || name.SequenceEqual("elseifdef"u8)
+            || name.SequenceEqual("elsifdef"u8) || name.SequenceEqual("ifdefined"u8) || name.SequenceEqual("elifdefined"u8)
+            || name.SequenceEqual("ifnotdef"u8) ? Directive.Misspelt
         : Directive.None;
 
-    private void ReadToken(TokenFlags flags)
+    private void ReadToken(TokenFlags flags, int first)
     {
         var (start, id) = (_at, -1);
         var c = _bytes[_at];
@@ -150,7 +193,11 @@ internal sealed class Tokenizer
         }
         else if (c is (byte)'"' or (byte)'\'')
         {
-            _at = EndOfLiteral(c);
+            _at = EndOfLiteral(c, hasEscapes: !IsHeaderNext(first));
+        }
+        else if (c == '<' && IsHeaderNext(first) && EndOfLiteral((byte)'>', hasEscapes: false) is var end && _bytes[end - 1] == '>')
+        {
+            _at = end;
         }
         else
         {
@@ -161,6 +208,11 @@ internal sealed class Tokenizer
             Array.Resize(ref _tokens, 2 * _count);
         _tokens[_count++] = new(start, _at - start, id, flags);
     }
+
+    /// <summary>Whether a text is one number.</summary>
+    public static bool IsNumber(byte[] text) =>
+        (Characters.IsDigit(text[0]) || (text[0] == '.' && text.Length > 1 && Characters.IsDigit(text[1])))
+        && EndOfNumber(text, 0) == text.Length;
 
     // C11, section 6.4.8: 0x1e+F is one token.
     private static int EndOfNumber(byte[] bytes, int at)
@@ -175,17 +227,29 @@ internal sealed class Tokenizer
         return at;
     }
 
-    // A quote that is not closed on its line stands for itself.
-    private int EndOfLiteral(byte quote)
+    // The name of a header is one token, whatever looks like a comment or an escape in it (C11, section 6.4.7).
+    private bool IsHeaderNext(int first)
     {
-        for (var at = _at + 1; at < _bytes.Length && _bytes[at] != '\n'; at++)
+        if (_count == first + 2)
+            return TextOf(first).SequenceEqual("#"u8) && DirectiveOf(TextOf(first + 1)) is Directive.Include or Directive.IncludeNext or Directive.Import;
+        return _count > first + 3 && TextOf(_count - 1).SequenceEqual("("u8) && TextOf(first).SequenceEqual("#"u8)
+            && (TextOf(_count - 2).SequenceEqual("__has_include"u8) || TextOf(_count - 2).SequenceEqual("__has_include_next"u8));
+    }
+
+    private ReadOnlySpan<byte> TextOf(int token) => _bytes.AsSpan(_tokens[token].Start, _tokens[token].Length);
+
+    // What is not closed on its line is the rest of the line.
+    private int EndOfLiteral(byte quote, bool hasEscapes)
+    {
+        var at = _at + 1;
+        for (; at < _bytes.Length && _bytes[at] != '\n'; at++)
         {
             if (_bytes[at] == quote)
                 return at + 1;
-            if (_bytes[at] == '\\')
+            if (hasEscapes && _bytes[at] == '\\' && at + 1 < _bytes.Length && _bytes[at + 1] != '\n')
                 at++;
         }
 
-        return _at + 1;
+        return at;
     }
 }

@@ -1,0 +1,114 @@
+using System.Text;
+
+namespace Bsp.DeviceTrees.Preprocessing;
+
+/// <content>Conditions: operators that are not expanded, also where a macro stands for them, as gcc has it.</content>
+internal sealed partial class Preprocessor
+{
+    // What #assert has said, as "predicate" and "predicate(answer)".
+    private readonly HashSet<string> _assertions = new(StringComparer.Ordinal);
+
+    // What is wrong with an operator of the condition that is being read.
+    private string? _conditionFault;
+
+    private bool IsDefined(int id) => _macros[id] is { BuiltIn: not BuiltIn.Poisoned };
+
+    private bool Evaluate(TokenLine line)
+    {
+        var (outer, wasDirective) = (_conditionFault, _isDirective);
+        (_conditionFault, _isDirective) = (null, true);
+        var tokens = ExpandAlone(TokensOf(line), isCondition: true);
+        var fault = _conditionFault;
+        (_conditionFault, _isDirective) = (outer, wasDirective);
+        if (fault is null && ConditionParser.TryEvaluate(tokens, out var value, out fault))
+            return value;
+        Report(line.Start, EndOf(line), fault);
+        return false;
+    }
+
+    /// <summary>Puts 0 or 1 for an operator that looks at names and not at what they stand for; false for any other token.</summary>
+    private bool TryOperator(Token token, List<Token> result)
+    {
+        bool? answer;
+        if (token.Id == _names.Defined)
+            answer = ReadDefined();
+        else if (token.Id == _names.HasInclude || token.Id == _names.HasIncludeNext)
+            answer = ReadHasInclude(token);
+        else if (token.Is('#') && TryNext(out var predicate) && predicate.Id >= 0)
+            answer = _assertions.Contains(Assertion(predicate, ReadAnswer()));
+        else
+            return false;
+        result.Add(MakeToken(answer == true ? "1" : "0", token));
+        return true;
+    }
+
+    private bool? ReadDefined()
+    {
+        var isKnown = TryNext(out var name);
+        var isParenthesized = isKnown && name.Is('(');
+        if (isParenthesized)
+            isKnown = TryNext(out name);
+        if (!isKnown || name.Id < 0 || (isParenthesized && !(TryNext(out var end) && end.Is(')'))))
+            return Fail("'defined' takes a name");
+        return IsDefined(name.Id);
+    }
+
+    private bool? ReadHasInclude(Token name)
+    {
+        if (ReadAnswer() is not { Count: > 0 } tokens || !TryReadHeader(TextOf(tokens), tokens, out var header))
+            return Fail($"'{name}' takes (\"FILE\") or (<FILE>)");
+        return Find(header, isNext: name.Id == _names.HasIncludeNext, out _) is not null;
+    }
+
+    // What stands in parentheses; null where none follow.
+    private List<Token>? ReadAnswer()
+    {
+        if (!IsParenthesisNext())
+            return null;
+        TryNext(out _);
+        var tokens = new List<Token>();
+        for (var depth = 0; TryNext(out var token) && !(token.Is(')') && depth == 0); tokens.Add(token))
+            depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
+        return tokens;
+    }
+
+    private bool? Fail(string fault)
+    {
+        _conditionFault ??= fault;
+        return null;
+    }
+
+    private static string Assertion(Token predicate, List<Token>? answer) =>
+        answer is null ? predicate.ToString() : predicate + "(" + TextOf(answer) + ")";
+
+    private static string TextOf(IEnumerable<Token> tokens)
+    {
+        var text = new StringBuilder();
+        foreach (var token in tokens)
+            text.Append(token.HasSpace && text.Length > 0 ? " " : "").Append(token.ToString());
+        return text.ToString();
+    }
+
+    // gcc's manual, "Obsolete Features": #assert machine(m68k), #unassert machine or machine(m68k).
+    private void Assert(TokenLine line)
+    {
+        var tokens = TokensOf(line);
+        var hasAnswer = tokens.Count > 3 && tokens[1].Is('(') && tokens[tokens.Count - 1].Is(')');
+        if (tokens.Count == 0 || tokens[0].Id < 0 || !(hasAnswer || (tokens.Count == 1 && line.Directive == Directive.Unassert)))
+        {
+            Report(line.Start, EndOf(line), "an assertion is a name and an answer in parentheses");
+            return;
+        }
+
+        var predicate = tokens[0].ToString();
+        var whole = hasAnswer ? Assertion(tokens[0], tokens.GetRange(2, tokens.Count - 3)) : predicate;
+        if (line.Directive == Directive.Assert)
+            _assertions.UnionWith([predicate, whole]);
+        else if (hasAnswer)
+            _assertions.Remove(whole);
+        else
+            _assertions.RemoveWhere(text => text == predicate || text.StartsWith(predicate + "(", StringComparison.Ordinal));
+        if (!_assertions.Any(text => text.StartsWith(predicate + "(", StringComparison.Ordinal)))
+            _assertions.Remove(predicate);
+    }
+}
