@@ -67,8 +67,14 @@ internal sealed class DtsLexer
     /// <summary>Where a token stands.</summary>
     public SourceSpan SpanOf(DtsToken token) => new(_texts[token.Text], token.Start, token.End);
 
-    /// <summary>A file that the source names, looked for beside it and then in the folders.</summary>
-    public SourceFile? Find(string name) => _cache.Find(name, _texts[_text].Folder, _folders);
+    /// <summary>A file that the source names, looked for beside it and then in the folders; one that there is counts as read.</summary>
+    public SourceFile? Find(string name)
+    {
+        var file = _cache.Find(name, _texts[_text].Folder, _folders);
+        if (file is not null)
+            _files.Add(file);
+        return file;
+    }
 
     private void Enter(int text, int at) =>
         (_text, _bytes, _length, _at, _endOfWord) = (text, _texts[text].Buffer, _texts[text].Length, at, 0);
@@ -142,8 +148,6 @@ internal sealed class DtsLexer
 
     private void Push(SourceFile file)
     {
-        if (!_files.Contains(file))
-            _files.Add(file);
         _outer.Push((_text, _at));
         _texts.Add(file);
         Enter(_texts.Count - 1, 0);

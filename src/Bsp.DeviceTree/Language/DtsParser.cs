@@ -84,7 +84,7 @@ internal sealed partial class DtsParser
     {
         var labels = new List<string>();
         while (_token.Kind == DtsTokenKind.Label)
-            labels.Insert(0, TakeLabel());
+            labels.Add(TakeLabel());
         if (_token.Kind != DtsTokenKind.Reserve)
         {
             _partLabels = labels;
@@ -95,7 +95,7 @@ internal sealed partial class DtsParser
         if (!TryPrimary(out var address) || !TryPrimary(out var size) || !Expect(';'))
             Recover();
         else
-            _reservations.Add(new(address, size) { Labels = labels });
+            _reservations.Add(new(address, size) { Labels = Label.InOrder(labels) });
         return true;
     }
 
