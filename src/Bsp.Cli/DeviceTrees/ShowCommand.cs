@@ -34,7 +34,9 @@ internal static class ShowCommand
             var tree = input.Read(result, result.GetRequiredValue(file));
             var references = new TreeReferences(tree);
             var node = Find(tree, references, result.GetRequiredValue(reference));
-            var printer = new TreePrinter(references, result.GetValue(origins));
+            var printer = new TreePrinter(references, result.GetValue(origins)) { Phandles = true };
+            if (node.Parent is null)
+                printer.Reservations(tree.Reservations);
             printer.Node(node, node.Path, result.GetValue(depth));
             host.Out.Write(printer);
             return ExitStatus.Success;
