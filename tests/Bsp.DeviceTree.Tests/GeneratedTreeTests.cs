@@ -78,7 +78,8 @@ public sealed class GeneratedTreeTests
             expected,
             string.Join(
                 '\n',
-                TreeComparison.Of(Reserving(before), Reserving(after)).Reservations.Select(change => $"{change.Before} -> {change.After}")));
+                TreeComparison.Of(Reserving(before), Reserving(after)).Reservations
+                    .Select(change => $"{change.Before} -> {change.After}")));
 
     private static DeviceTree Reserving(string entries) => Sources.Compile("/dts-v1/; " + entries + " / { };").Tree!;
 }
