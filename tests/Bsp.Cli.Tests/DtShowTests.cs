@@ -81,6 +81,43 @@ public sealed class DtShowTests : IDisposable
         Assert.Equal("/ {\n\tr = <&a>;\n\n\ta: b: n {\n\t\tphandle = <7>;\n\t};\n\n\tc: m {\n\t};\n};\n", Ran(0, "show", "a.dts"));
     }
 
+    [Fact]
+    public void Every_file_that_a_blob_is_made_of_is_a_dependency()
+    {
+        Put("a.dtsi", "/ { a; };\n");
+        Put("b.dtsi", "/ { b; };\n");
+        Put("a file", "bytes");
+        Put(
+            "in.dts",
+            "/dts-v1/;\n#include \"a.dtsi\"\n/include/ \"b.dtsi\"\n"
+            + "/ { x = /incbin/(\"a file\"), /incbin/(\"a file\", 1, 2); };\n");
+        Ran(0, "compile", "in.dts", "-o", "out", "-d");
+        Assert.Equal("out/in.dtb: in.dts a.dtsi b.dtsi a\\ file\n", File.ReadAllText(Path.Combine(_folder, "out/in.dtb.d")));
+        Ran(0, "compile", "in.dts", "-o", "other");
+        Assert.False(File.Exists(Path.Combine(_folder, "other/in.dtb.d")));
+    }
+
+    [Fact]
+    public void What_an_overlay_cannot_delete_is_said_and_keeps_nobody_from_laying_it()
+    {
+        Put("base.dts", "/dts-v1/; / { u: uart { cts; }; };");
+        Put("o.dtso", "/dts-v1/;\n/plugin/;\n&u { /delete-property/ cts; };\n");
+        const string Said = "o.dtso:3.6-28: Warning (overlay_delete): /fragment@0/__overlay__: '/delete-property/ cts' deletes nothing";
+        Assert.StartsWith(Said, Ran(0, "check", "o.dtso", "--base", "base.dts"), StringComparison.Ordinal);
+        Ran(1, "check", "o.dtso", "--base", "base.dts", "--strict");
+        Assert.StartsWith(Said, Ran(0, "overlay", "base.dts", "o.dtso", "-o", "out.dtb"), StringComparison.Ordinal);
+        Assert.Contains("cts;", Ran(0, "show", "out.dtb", "/uart"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_overlay_is_checked_with_the_buses_of_its_tree()
+    {
+        Put("base.dts", "/dts-v1/; / { bus: bus { #address-cells = <1>; #size-cells = <0>; }; };");
+        Put("o.dtso", "/dts-v1/;\n/plugin/;\n&bus { d@3 { reg = <3>; }; };\n");
+        Assert.Equal("", Ran(0, "check", "o.dtso", "--base", "base.dts", "--strict"));
+        Assert.Contains("reg_format", Ran(1, "check", "o.dtso", "--strict"), StringComparison.Ordinal);
+    }
+
     private ReadOnlySpan<byte> Bytes(string name) => File.ReadAllBytes(Path.Combine(_folder, name));
 
     private void Put(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
@@ -91,6 +128,6 @@ public sealed class DtShowTests : IDisposable
         using var error = new StringWriter();
         var actual = Program.Run(["dt", .. arguments], new(output, error, new Dictionary<string, string>(), _folder));
         Assert.True(status == actual, $"{string.Join(' ', arguments)}: {actual}\n{output}{error}");
-        return output.ToString();
+        return $"{output}{error}";
     }
 }

@@ -5,14 +5,15 @@ public sealed class MistakeTests
 {
     [Theory]
     // Ends that are missing: where they should be.
-    [InlineData("\ta = <1>\n\tb = <2>;", "3.8-9", "';' is missing after '>'")]
-    [InlineData("\ta = \"x\"\n\tn { };", "3.6-9", "';' is missing after '\"x\"'")]
+    [InlineData("\ta = <1>\n\tb = <2>;", "3.8-9", "';' is missing after 'a = <1>'")]
+    [InlineData("\ta = \"x\"\n\tn { };", "3.6-9", "';' is missing after 'a = \"x\"'")]
     [InlineData("\ta\n\tb;", "3.2-3", "';' is missing after 'a'")]
-    [InlineData("\ta = [00]", "3.9-10", "';' is missing after ']'")]
+    [InlineData("\ta = [00]", "3.9-10", "';' is missing after 'a = [00]'")]
     [InlineData("\tn { }\n\tb = <1>;", "3.6-7", "';' is missing after '}'")]
-    [InlineData("\t/delete-property/ x\n\tb;", "3.20-21", "';' is missing after 'x'")]
-    [InlineData("\ta = \"x\" \"y\";", "3.6-9", "',' or ';' is missing after '\"x\"'")]
-    [InlineData("\ta = <1>\n\t<2>;", "3.8-9", "',' or ';' is missing after '>'")]
+    [InlineData("\t/delete-property/ x\n\tb;", "3.20-21", "';' is missing after '/delete-property/ x'")]
+    [InlineData("\ta = \"x\" \"y\";", "3.6-9", "',' or ';' is missing after 'a = \"x\"'")]
+    [InlineData("\ta = <1>\n\t<2>;", "3.8-9", "',' or ';' is missing after 'a = <1>'")]
+    [InlineData("\ta = <1>,\n\t    <2>\n\tb;", "4.8-9", "';' is missing after '>'")]
     // Text that goes on to the next quote.
     [InlineData("\tmodel = \"abc;\n\tcompatible = \"x\";", "3.10-15", "this text is not closed on its line")]
     [InlineData("\ta = \"x\", \"abc;\n\tb = \"y\", \"z\";", "3.11-16", "this text is not closed on its line")]

@@ -6,6 +6,8 @@ namespace Bsp.DeviceTrees.Language;
 /// <content>What is wrong, in words of who wrote it: the mistake, and not what the grammar would have liked.</content>
 internal sealed partial class DtsParser
 {
+    private const int LongestMember = 60;
+
     /// <summary>Explains a word that is none of the language: a macro that is not defined.</summary>
     public Func<string, string?>? ExplainWord { get; init; }
 
@@ -54,7 +56,14 @@ internal sealed partial class DtsParser
         && (_token.Is('}') || _token.Kind == DtsTokenKind.End || IsAnotherValue() || _lexer.IsOnLaterLine(_last, _token));
 
     private bool FailAtEnd() =>
-        Mistake(_last, $"{(IsAnotherValue() ? "',' or ';'" : "';'")} is missing after {Written(_last)}");
+        Mistake(_last, $"{(IsAnotherValue() ? "',' or ';'" : "';'")} is missing after {WrittenMember()}");
+
+    // The whole property where it is short, else its end.
+    private string WrittenMember()
+    {
+        var member = _last.Text == _member.Text && !_last.Is('}') ? TextOf(_member with { End = _last.End }) : "";
+        return member.Length is > 0 and <= LongestMember && member.IndexOf('\n') < 0 ? $"'{member}'" : Written(_last);
+    }
 
     private bool IsAnotherValue() =>
         (_last.Kind == DtsTokenKind.String || _last.Is('>') || _last.Is(']'))

@@ -17,6 +17,7 @@ internal sealed partial class DtsParser
     private readonly List<MemoryReservation> _reservations = [];
     private DtsToken _token;
     private DtsToken _last;
+    private DtsToken _member;
     private bool _isPlugin;
     private int _depth;
 
@@ -201,6 +202,7 @@ internal sealed partial class DtsParser
     private bool ParseMember(TreeNode node, ref bool hasChildren)
     {
         var (start, omits) = (_token, false);
+        _member = start;
         List<string>? labels = null;
         while (_token.Kind is DtsTokenKind.Label or DtsTokenKind.OmitWithoutReference)
         {
