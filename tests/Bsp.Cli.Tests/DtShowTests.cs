@@ -50,6 +50,26 @@ public sealed class DtShowTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("&u { a = <&v 1>, <&v>; };")]
+    [InlineData("&u { a = \"ab\", <&v>, \"c\", <&l 5>; l: n { }; };")]
+    [InlineData("&{/soc} { a = [00], <&u &v>; };\n&u { b; };")]
+    [InlineData("&u { l: n { s = <&l>; }; };\n&l { more = <&v>; };")]
+    public void Overlays_are_shown_as_they_are_written(string overlay)
+    {
+        Put("in.dtso", $"/dts-v1/;\n/plugin/;\n{overlay}\n");
+        Ran(0, "compile", "in.dtso");
+        foreach (var file in new[] { "in.dtso", "in.dtbo" })
+        {
+            var shown = Ran(0, "show", file);
+            Assert.Contains("target", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("fixups", shown, StringComparison.Ordinal);
+            Put("shown.dtso", "/dts-v1/;\n" + shown);
+            Ran(0, "compile", "shown.dtso");
+            Assert.True(Bytes("in.dtbo").SequenceEqual(Bytes("shown.dtbo")), shown);
+        }
+    }
+
     [Fact]
     public void Texts_that_differ_are_printed_for_values_that_differ()
     {

@@ -34,15 +34,25 @@ internal static class ShowCommand
             var tree = input.Read(result, result.GetRequiredValue(file));
             var references = new TreeReferences(tree);
             var node = Find(tree, references, result.GetRequiredValue(reference));
-            var printer = new TreePrinter(references, result.GetValue(origins)) { Phandles = true };
+            var printer = new TreePrinter(references, result.GetValue(origins))
+            {
+                Phandles = true,
+                IsPlugin = node.Parent is null && IsPlugin(tree),
+            };
             if (node.Parent is null)
-                printer.Reservations(tree.Reservations);
+                printer.Start(tree.Reservations);
             printer.Node(node, node.Path, result.GetValue(depth));
             host.Out.Write(printer);
             return ExitStatus.Success;
         });
         return command;
     }
+
+    // A blob does not say it, but has what only a plugin has.
+    private static bool IsPlugin(DeviceTree tree) =>
+        tree.IsPlugin
+        || ((tree.Find("/__fixups__") ?? tree.Find("/__local_fixups__")) is not null
+            && tree.Root.Children.Any(child => child.Child("__overlay__") is not null));
 
     private static TreeNode Find(DeviceTree tree, TreeReferences references, string reference) =>
         (reference is ['/', ..]

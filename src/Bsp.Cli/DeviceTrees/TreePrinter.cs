@@ -16,6 +16,9 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     /// <summary>Whether the numbers that nodes are referred to by are printed; those that the compiler gave them never are.</summary>
     public bool Phandles { get; init; }
 
+    /// <summary>Whether the lists of references are left out that the compiler makes of a plugin.</summary>
+    public bool IsPlugin { get; init; }
+
     /// <summary>Everything printed so far.</summary>
     public override string ToString() => _text.ToString();
 
@@ -25,9 +28,11 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     /// <param name="depth">How many levels are printed below it; -1 for all.</param>
     public void Node(TreeNode node, string name, int depth = -1) => Node(node, name, depth, 0);
 
-    /// <summary>Prints reserved memory.</summary>
-    public void Reservations(IReadOnlyList<MemoryReservation> entries)
+    /// <summary>Prints what precedes the root: that a tree is a plugin, and reserved memory.</summary>
+    public void Start(IReadOnlyList<MemoryReservation> entries)
     {
+        if (IsPlugin)
+            _text.Append("/plugin/;\n\n");
         foreach (var entry in entries)
             Line(0, entry.ToString(), []);
         if (entries.Count > 0)
@@ -41,7 +46,9 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     private void Node(TreeNode node, string name, int depth, int level)
     {
         var label = Labels(node);
-        var children = node.Children.ToList();
+        var children = node.Children
+            .Where(child => !IsPlugin || node.Parent is not null || child.Name is not ("__fixups__" or "__local_fixups__"))
+            .ToList();
         if (depth == 0 && (children.Count > 0 || node.Properties.Any()))
         {
             Line(level, $"{label}{name} {{ … }};", node.Spans);

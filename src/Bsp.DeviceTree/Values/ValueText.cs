@@ -54,8 +54,15 @@ public sealed class ValueText(TreeReferences references)
     private List<(MarkerKind Kind, int Start, int End)> Segments(TreeNode node, TreeProperty property)
     {
         var value = property.Value;
-        if (value.Length % 4 == 0 && !value.Markers.Any(marker => marker.IsType) && IsCells(node, property))
-            return [(MarkerKind.UInt32, 0, value.Length)];
+        if (!value.Markers.Any(marker => marker.IsType))
+        {
+            var known = references.Of(node, property).Keys;
+            if (value.Length % 4 == 0 && (IsCells(node, property) || (known.Any() && known.All(offset => offset % 4 == 0))))
+                return [(MarkerKind.UInt32, 0, value.Length)];
+            if (known.Any())
+                return Around(known, value.Length);
+        }
+
         var types = TypedMarkers.Of(value).FindAll(marker => marker.IsType);
         var segments = new List<(MarkerKind Kind, int Start, int End)>();
         for (var i = 0; i < types.Count; i++)
@@ -75,6 +82,22 @@ public sealed class ValueText(TreeReferences references)
     // A blob has no types: what the name says about a value goes before what its bytes look like.
     private bool IsCells(TreeNode node, TreeProperty property) =>
         PropertyLayout.HasCells(property.Name) || references.Layout(node, property) is not null;
+
+    // What is known of a value is where its references are: the rest of it is bytes.
+    private static List<(MarkerKind Kind, int Start, int End)> Around(IEnumerable<int> offsets, int length)
+    {
+        var (segments, at) = (new List<(MarkerKind Kind, int Start, int End)>(), 0);
+        foreach (var offset in offsets.OrderBy(offset => offset).Where(offset => offset <= length - 4))
+        {
+            if (offset < at)
+                continue;
+            segments.Add((MarkerKind.UInt8, at, offset));
+            segments.Add((MarkerKind.UInt32, offset, at = offset + 4));
+        }
+
+        segments.Add((MarkerKind.UInt8, at, length));
+        return segments;
+    }
 
     private static void AppendText(StringBuilder text, ReadOnlySpan<byte> bytes)
     {
