@@ -70,6 +70,18 @@ public sealed class DtShowTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("u")]
+    [InlineData("&u")]
+    [InlineData("s0")]
+    [InlineData("/soc/uart")]
+    [InlineData("/soc/uart@20")]
+    public void A_node_is_named_by_label_alias_or_path(string node)
+    {
+        Put("a.dts", "/dts-v1/; / { aliases { s0 = &u; }; soc { u: uart@20 { }; }; };");
+        Assert.Equal("u: /soc/uart@20 {\n};\n", Ran(0, "show", "a.dts", node));
+    }
+
     [Fact]
     public void Texts_that_differ_are_printed_for_values_that_differ()
     {

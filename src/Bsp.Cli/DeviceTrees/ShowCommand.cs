@@ -14,7 +14,7 @@ internal static class ShowCommand
         var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
         var reference = new Argument<string>("NODE")
         {
-            Description = "The node to begin with: a path or a label",
+            Description = "The node to begin with: a path, a label or an alias",
             DefaultValueFactory = _ => "/",
         };
         var origins = new Option<bool>("--origins")
@@ -55,11 +55,13 @@ internal static class ShowCommand
             && tree.Root.Children.Any(child => child.Child("__overlay__") is not null));
 
     private static TreeNode Find(DeviceTree tree, TreeReferences references, string reference) =>
-        (reference is ['/', ..]
-            ? tree.Find(reference)
-            : tree.Root.SelfAndDescendants()
-                .FirstOrDefault(
-                    node => references.LabelOf(node) == reference.TrimStart('&')
-                        || node.Labels.Any(label => !label.IsDeleted && label.Name == reference.TrimStart('&'))))
-        ?? throw new CliException($"the tree has no node '{reference}'; a path begins with '/', anything else is a label", ExitStatus.No);
+        (reference is ['/', ..] ? null : OfLabel(tree, references, reference.TrimStart('&')))
+        ?? tree.Lookup(reference)
+        ?? throw new CliException(
+            $"the tree has no node '{reference}'; a path begins with '/', anything else is a label or an alias", ExitStatus.No);
+
+    private static TreeNode? OfLabel(DeviceTree tree, TreeReferences references, string label) =>
+        tree.Root.SelfAndDescendants()
+            .FirstOrDefault(
+                node => references.LabelOf(node) == label || node.Labels.Any(other => !other.IsDeleted && other.Name == label));
 }

@@ -81,16 +81,19 @@ public sealed class TreeComparison
         {
             if (_same.TryGetValue(child, out var there))
                 Compare(child, there);
-            else
+            else if (!IsLabelList(child))
                 _changes.Add(new(child, null, []));
         }
 
         foreach (var child in after.Children)
         {
-            if (!before.Children.Any(other => IsSame(other, child)))
+            if (!IsLabelList(child) && !before.Children.Any(other => IsSame(other, child)))
                 _changes.Add(new(null, child, []));
         }
     }
+
+    // Of a tree that was compiled with -@: beside one that was not it says nothing about the machine.
+    private static bool IsLabelList(TreeNode node) => node.Name == "__symbols__" && node.Parent is { Parent: null };
 
     private List<PropertyChange> Properties(TreeNode before, TreeNode after)
     {
