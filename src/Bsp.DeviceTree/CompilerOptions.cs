@@ -36,6 +36,10 @@ public sealed record CompilerOptions
     /// <summary>Whether properties and nodes are sorted by name: <c>-s</c>.</summary>
     public bool Sorts { get; init; }
 
+    /// <summary>The tree that a plugin will be laid over, which says how many cells addresses have on its buses; null where it is not
+    /// known.</summary>
+    public DeviceTree? Base { get; init; }
+
     /// <summary>Whether there is to be a tree in spite of errors of the checks: <c>-f</c>.</summary>
     public bool Force { get; init; }
 

@@ -7,7 +7,7 @@ namespace Bsp.DeviceTrees;
 /// <summary>What came of a source.</summary>
 /// <param name="Tree">The tree; null when there is none, or none that should be used.</param>
 /// <param name="Messages">What is wrong.</param>
-/// <param name="Files">Every file that was read, in the order of its first use.</param>
+/// <param name="Files">Every file that was read, in order: what <c>/include/</c> and <c>/incbin/</c> name each time, as in dtc.</param>
 public sealed record CompiledTree(DeviceTree? Tree, IReadOnlyList<SourceMessage> Messages, IReadOnlyList<SourceFile> Files)
 {
     internal PreprocessedText? Text { get; init; }

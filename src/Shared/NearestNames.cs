@@ -26,13 +26,14 @@ internal static class NearestNames
         Find(name, names) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
 
     /// <summary>
-    /// How many letters must be added, removed or replaced to make one name of the other (Levenshtein), where case does not count;
-    /// more than the limit as soon as it is clear that they are more.
+    /// How many letters must be added, removed, replaced or swapped with their neighbour to make one name of the other (optimal string
+    /// alignment), where case does not count; more than the limit as soon as it is clear that they are more.
     /// </summary>
     private static int Edits(string a, string b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) > limit)
             return limit + 1;
+        var beforePrevious = new int[b.Length + 1];
         var previous = new int[b.Length + 1];
         var current = new int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)
@@ -42,16 +43,20 @@ internal static class NearestNames
             var least = current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replaced = previous[j - 1] + (char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1);
+                var replaced = previous[j - 1] + (IsSame(a[i - 1], b[j - 1]) ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && IsSame(a[i - 1], b[j - 2]) && IsSame(a[i - 2], b[j - 1]))
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
                 least = Math.Min(least, current[j]);
             }
 
             if (least > limit)
                 return limit + 1;
-            (previous, current) = (current, previous);
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
 
         return previous[b.Length];
     }
+
+    private static bool IsSame(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
 }

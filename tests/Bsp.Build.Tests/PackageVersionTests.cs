@@ -23,10 +23,8 @@ public sealed class PackageVersionTests
         versions.Except(s_projects.SelectMany(path => Included(path, "PackageReference")))
             .Except(PulledIn(), StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Included(string file, string element) => XDocument.Load(Repository.At(file))
-        .Descendants(element)
-        .Select(item => item.Attribute("Include")!.Value)
-        .ToList();
+    private static List<string> Included(string file, string element) =>
+        [.. XDocument.Load(Repository.At(file)).Descendants(element).Select(item => item.Attribute("Include")!.Value)];
 
     /// <summary>The packages that NuGet has resolved for a project, as "name/version".</summary>
     private static IEnumerable<string> PulledIn() =>

@@ -115,6 +115,35 @@ public sealed class DtValidateTests : IDisposable
         Assert.Equal(!isFine, result.Error.StartsWith(warning, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(6, 2)]
+    [InlineData(12, 1)]
+    public void Schemas_that_old_ones_lack_are_counted_in_one_line(int patchLevel, int lines)
+    {
+        Put("dtschema/version.py", "__version__ = version = '2022.08.2'\n");
+        Put("dtschema/schemas/types.yaml", File.ReadAllText(At("core/types.yaml")));
+        Put("linux/Makefile", $"VERSION = 6\nPATCHLEVEL = {patchLevel}\nSUBLEVEL = 1\n");
+        foreach (var file in new[] { "Kconfig", "init/Kconfig", "kernel/Makefile" })
+            Put("linux/" + file, "");
+        foreach (var (name, moved) in new[] { ("a", "cpu.yaml"), ("b", "pci/pci-host.yaml") })
+        {
+            Put(
+                $"linux/Documentation/devicetree/bindings/{name}.yaml",
+                Binding.Replace("device.yaml", name + ".yaml", StringComparison.Ordinal)
+                    .Replace("types.yaml#/definitions/uint32", $"/schemas/{moved}#", StringComparison.Ordinal));
+        }
+
+        var result = Run("dt", "bindings", "linux/Documentation/devicetree/bindings", "--schemas", "dtschema/schemas", "-o", "prepared");
+
+        Assert.Equal(0, result.Status);
+        Assert.Equal(lines, result.Error.Count(c => c == '\n'));
+        Assert.Contains(
+            lines == 1
+                ? "2 schemas that the bindings refer to are not there"
+                : "b.yaml: the $ref '/schemas/pci/pci-host.yaml#' leads nowhere",
+            result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Faults_end_with_2_and_say_what_to_do()
     {

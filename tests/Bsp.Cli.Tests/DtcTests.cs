@@ -15,6 +15,11 @@ public sealed class DtcTests : IDisposable
         Put("inc/part.dtsi", "/ { part; };\n");
         Put("syntax.dts", "/dts-v1/; / { a = <1 };\n");
         Put("faulty.dts", "/dts-v1/; / { r = <&nothing>; };\n");
+        Put("data", "some bytes");
+        Put(
+            "binary.dts",
+            "/dts-v1/;\n/include/ \"part.dtsi\"\n/ { a = /incbin/(\"data\"), /incbin/(\"data\", 1, 2); };\n/include/ \"part.dtsi\"\n");
+        Put("reserve.dts", "/dts-v1/;\nm1: m2: m1: /memreserve/ 0x10 0x20;\n/ { };\n");
         Put("folder/model", "a model\0");
         Put("folder/node/reg", "\0\0\0\u0001");
         Put("folder/node/empty", "");
@@ -50,6 +55,8 @@ public sealed class DtcTests : IDisposable
         "-O dts -o out.dtb odd.dts",
         "-q -O null -o out.dtb faulty.dts",
         "-S 8 -o out.dtb odd.dts",
+        "-d deps -o out.dtb -i inc binary.dts",
+        "-O dts -o out.dtb reserve.dts",
     ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -92,6 +99,15 @@ public sealed class DtcTests : IDisposable
         Assert.Equal(
             "out.dtb: Warning (unit_address_vs_reg): /n@1: node has a unit name, but no reg or ranges property\n",
             Run("-I dtb -O dtb -o out.dtb " + Blob("odd.dts")).Error);
+
+    // Other directives differ between the versions of dtc.
+    [Fact]
+    public void Labels_of_reserved_memory_are_symbols_in_their_order()
+    {
+        Run("-O asm -o out.s reserve.dts");
+        Assert.Contains(
+            "\t.globl\tm2\nm2:\n\t.globl\tm1\nm1:\n", File.ReadAllText(Path.Combine(_folder, "out.s")), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_program_is_chosen_by_the_name_that_it_is_called_by()

@@ -36,6 +36,69 @@ public sealed class OverlayCheckTests
         Assert.Equal(reported.Count, OverlayCheck.Check(BlobReader.Read(tree), BlobReader.Read(Dtc.Compile(source)!)).Count);
     }
 
+    // fdtoverlay lays fragment after fragment, and finds paths as fdt_path_offset does.
+    [Theory]
+    [InlineData("&{/} { panel { x; }; }; &{/panel} { backlight = <&soc>; };", true)]
+    [InlineData("&soc { bus { port@1 { }; }; }; &{/soc/bus/port} { y; };", true)]
+    [InlineData("&{/panel} { y; }; &{/} { panel { x; }; };", false)]
+    [InlineData("/ { fragment@0 { target-path = \"/soc/serial\"; __overlay__ { x; }; }; };", true)]
+    [InlineData("/ { fragment@0 { target-path = \"/soc/seria\"; __overlay__ { x; }; }; };", false)]
+    [InlineData("/ { fragment@0 { target-path = \"s0\"; __overlay__ { x; }; }; };", true)]
+    [InlineData("/ { fragment@0 { target-path = \"bus/serial\"; __overlay__ { x; }; }; };", true)]
+    [InlineData("/ { fragment@0 { target-path = \"s1\"; __overlay__ { x; }; }; };", false)]
+    public void Paths_are_found_where_libfdt_finds_them(string overlay, bool isFound)
+    {
+        const string Aliased = "/dts-v1/; / { aliases { s0 = &uart0; bus = &soc; }; soc: soc { uart0: serial@1 { }; }; };";
+        var source = "/dts-v1/; /plugin/; " + overlay;
+        var tree = Dtc.Compile(Aliased, "-@")!;
+        Assert.Equal(isFound, Dtc.Apply(tree, Dtc.Compile(source)!) is not null);
+        foreach (var below in new[] { BlobReader.Read(tree), Sources.Compile(Aliased).Tree! })
+            Assert.Equal(isFound ? 0 : 1, OverlayCheck.Check(below, Sources.Compile(source).Tree!).Count);
+        if (isFound)
+        {
+            Assert.Equal(
+                Convert.ToHexString(Dtc.Apply(tree, Dtc.Compile(source)!)!),
+                Convert.ToHexString(OverlayApplier.Apply(tree, [Sources.Blob(source)!])));
+        }
+    }
+
+    [Theory]
+    [InlineData("&uart0 { /delete-property/ cts; };", "'/delete-property/ cts' deletes nothing of the tree below")]
+    [InlineData("&soc { /delete-node/ serial@1; };", "'/delete-node/ serial@1' deletes nothing of the tree below")]
+    [InlineData("&soc { n { /delete-property/ x; }; };", "'/delete-property/ x' deletes nothing of the tree below")]
+    [InlineData("/ { l: n { x; m { }; }; }; &l { /delete-property/ x; /delete-node/ m; };", null)]
+    public void What_an_overlay_cannot_delete_is_said(string overlay, string? expected)
+    {
+        var reported = OverlayCheck.Check(
+            Sources.Compile(Tree).Tree!, Sources.Compile("/dts-v1/; /plugin/; " + overlay).Tree!);
+        Assert.Equal(expected is null ? 0 : 1, reported.Count);
+        if (expected is null)
+            return;
+        Assert.Equal(SourceSeverity.Warning, reported[0].Severity);
+        Assert.StartsWith(expected, reported[0].Text, StringComparison.Ordinal);
+        Assert.NotNull(reported[0].Position);
+    }
+
+    [Theory]
+    [InlineData("&bus { d@3 { reg = <0 3>; }; };", 0)]
+    [InlineData("&bus { d@3 { reg = <0 3 1>; }; };", 1)]
+    [InlineData("&{/soc} { bus { d@3 { reg = <0 3>; }; }; };", 0)]
+    [InlineData("&{/soc} { bus { d@3 { reg = <3>; }; }; };", 1)]
+    [InlineData("&soc { new { #address-cells = <2>; #size-cells = <0>; }; }; &{/soc/new} { d@0 { reg = <0 4>; }; };", 0)]
+    [InlineData("&bus { #address-cells = <1>; d@4 { reg = <4>; }; };", 0)]
+    [InlineData("&soc { x; n { }; };", 0)]
+    public void The_cells_of_a_bus_are_those_of_the_tree(string overlay, int warnings)
+    {
+        const string Buses = "/dts-v1/; / { soc: soc { #address-cells = <1>; #size-cells = <1>; ranges; "
+            + "bus: bus { #address-cells = <2>; #size-cells = <0>; }; }; };";
+        foreach (var tree in new[] { Sources.Compile(Buses).Tree!, BlobReader.Read(Dtc.Compile(Buses, "-@")!) })
+        {
+            var compiled = Sources.Compile("/dts-v1/; /plugin/; " + overlay, new() { Base = tree });
+            Assert.Equal(warnings, compiled.Messages.Count(message => message.Check == "reg_format"));
+            Assert.Equal(warnings == 0, compiled.Messages.Count == 0);
+        }
+    }
+
     [Fact]
     public void A_blob_without_labels_is_said_to_have_none()
     {

@@ -64,14 +64,24 @@ internal sealed class BindingFolders(CliHost host)
                 $"bsp: warning: '{core}' is of dt-schema {actual}; schemas are read by the rules of {prepared.Bindings.Rules}\n");
         }
 
+        var messages = prepared.Messages;
         if (KernelOf(folder) is var (kernel, needed) && prepared.Bindings.Rules.IsOlderThan(needed))
         {
+            // One reason for all of them, in one line.
+            messages = [.. messages.Except(prepared.DeadReferences)];
+            var missing = prepared.MissingSchemas.Count switch
+            {
+                0 => "",
+                1 => "a schema that the bindings refer to is not there, and ",
+                var count => $"{count} schemas that the bindings refer to are not there, and ",
+            };
             host.Error.Write(
                 $"bsp: warning: the bindings of Linux {kernel} are written for dt-schema {needed}, and those of '{core}' are older: "
-                + $"what they lack is not checked, or reported as unknown; --schemas takes the folder dtschema/schemas of a newer one\n");
+                + $"{missing}what they lack is not checked, or reported as unknown; --schemas takes the folder dtschema/schemas of a newer "
+                + "one\n");
         }
 
-        foreach (var message in prepared.Messages)
+        foreach (var message in messages)
             host.Error.Write($"bsp: warning: {message}\n");
         return prepared.Bindings;
     }

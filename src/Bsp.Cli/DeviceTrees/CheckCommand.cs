@@ -38,7 +38,8 @@ internal static class CheckCommand
             {
                 if (input.IsBlob(source))
                     throw new CliException($"'{source}' is a blob, which says too little to be checked; give its source");
-                var compiled = input.Compile(result, source, new() { Checks = KernelWarnings.OfLevel(result.GetValue(level)) });
+                var compiled = input.Compile(
+                    result, source, new() { Checks = KernelWarnings.OfLevel(result.GetValue(level)), Base = laidOver });
                 messages.AddRange(compiled.Messages);
                 if (laidOver is not null && compiled.Tree is { IsPlugin: true } overlay)
                     messages.AddRange(OverlayCheck.Check(laidOver, overlay));

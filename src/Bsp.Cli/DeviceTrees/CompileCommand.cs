@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.Commands;
+using Bsp.Cli.Dtc;
 using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Checks;
 
@@ -23,13 +24,17 @@ internal static class CompileCommand
         {
             Description = "Write labels to /__symbols__, so that overlays can refer to them",
         };
+        var dependencies = new Option<bool>("--dependencies", "-d")
+        {
+            Description = "Write beside each blob, as NAME.dtb.d, a rule for make with every file that it was made of",
+        };
         var level = WarningLevel.Option();
         var command = new ExampleCommand(
             "compile",
             "Compiles sources as a kernel's build does with cpp and dtc, all in one process; ends with status 1 when one has errors",
             "bsp dt compile board.dts -o out", "bsp dt compile arch/arm64/boot/dts/rockchip/*.dts -o out")
         {
-            files, output, symbols, level,
+            files, output, symbols, dependencies, level,
         };
         input.AddTo(command);
         command.SetAction(result =>
@@ -70,9 +75,16 @@ internal static class CompileCommand
                     hasErrors = true;
                 if (compiled.Tree is { } tree)
                 {
-                    File.WriteAllBytes(
-                        Path.Combine(folder, Path.GetFileNameWithoutExtension(sources[i]) + (tree.IsPlugin ? ".dtbo" : ".dtb")),
-                        BlobWriter.Write(tree));
+                    var name = Path.GetFileNameWithoutExtension(sources[i]) + (tree.IsPlugin ? ".dtbo" : ".dtb");
+                    File.WriteAllBytes(Path.Combine(folder, name), BlobWriter.Write(tree));
+                    if (result.GetValue(dependencies))
+                    {
+                        File.WriteAllText(
+                            Path.Combine(folder, name + ".d"),
+                            DependencyLine.Of(
+                                Path.Combine(result.GetRequiredValue(output), name),
+                                compiled.Files.Select(file => file.Path).Distinct(StringComparer.Ordinal)));
+                    }
                 }
 
                 compiled.Release();

@@ -34,7 +34,7 @@ internal static class DiffCommand
                 input.Read(result, result.GetRequiredValue(before)), input.Read(result, result.GetRequiredValue(after)));
             var writer = new TreeChangeWriter(comparison);
             host.Out.Write(result.GetValue(json) ? writer.Json() : result.GetValue(markdown) ? writer.Markdown() : writer.Text());
-            return comparison.Changes.Count > 0 && result.GetValue(exitCode) ? ExitStatus.No : ExitStatus.Success;
+            return comparison.HasChanges && result.GetValue(exitCode) ? ExitStatus.No : ExitStatus.Success;
         });
         return command;
     }

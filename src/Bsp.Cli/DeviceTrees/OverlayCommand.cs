@@ -45,10 +45,10 @@ internal static class OverlayCommand
     private static byte[] Apply(CliHost host, TreeInput input, ParseResult result, byte[] blob, string overlay)
     {
         var (source, bytes) = input.ReadWithLabels(result, overlay);
-        var missing = OverlayCheck.Check(TreeInput.ReadBlob("the tree", blob), source);
-        foreach (var message in missing)
+        var found = OverlayCheck.Check(TreeInput.ReadBlob("the tree", blob), source);
+        foreach (var message in found)
             host.Error.Write(message + "\n");
-        if (missing.Count > 0)
+        if (found.Any(message => message.Severity == SourceSeverity.Error))
             throw new CliException($"'{overlay}' does not apply", ExitStatus.No);
         try
         {

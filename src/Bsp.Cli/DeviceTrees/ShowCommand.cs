@@ -14,7 +14,7 @@ internal static class ShowCommand
         var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
         var reference = new Argument<string>("NODE")
         {
-            Description = "The node to begin with: a path or a label",
+            Description = "The node to begin with: a path, a label or an alias",
             DefaultValueFactory = _ => "/",
         };
         var origins = new Option<bool>("--origins")
@@ -34,7 +34,13 @@ internal static class ShowCommand
             var tree = input.Read(result, result.GetRequiredValue(file));
             var references = new TreeReferences(tree);
             var node = Find(tree, references, result.GetRequiredValue(reference));
-            var printer = new TreePrinter(references, result.GetValue(origins));
+            var printer = new TreePrinter(references, result.GetValue(origins))
+            {
+                Phandles = true,
+                IsPlugin = node.Parent is null && IsPlugin(tree),
+            };
+            if (node.Parent is null)
+                printer.Start(tree.Reservations);
             printer.Node(node, node.Path, result.GetValue(depth));
             host.Out.Write(printer);
             return ExitStatus.Success;
@@ -42,12 +48,20 @@ internal static class ShowCommand
         return command;
     }
 
+    // A blob does not say it, but has what only a plugin has.
+    private static bool IsPlugin(DeviceTree tree) =>
+        tree.IsPlugin
+        || ((tree.Find("/__fixups__") ?? tree.Find("/__local_fixups__")) is not null
+            && tree.Root.Children.Any(child => child.Child("__overlay__") is not null));
+
     private static TreeNode Find(DeviceTree tree, TreeReferences references, string reference) =>
-        (reference is ['/', ..]
-            ? tree.Find(reference)
-            : tree.Root.SelfAndDescendants()
-                .FirstOrDefault(
-                    node => references.LabelOf(node) == reference.TrimStart('&')
-                        || node.Labels.Any(label => !label.IsDeleted && label.Name == reference.TrimStart('&'))))
-        ?? throw new CliException($"the tree has no node '{reference}'; a path begins with '/', anything else is a label", ExitStatus.No);
+        (reference is ['/', ..] ? null : OfLabel(tree, references, reference.TrimStart('&')))
+        ?? tree.Lookup(reference)
+        ?? throw new CliException(
+            $"the tree has no node '{reference}'; a path begins with '/', anything else is a label or an alias", ExitStatus.No);
+
+    private static TreeNode? OfLabel(DeviceTree tree, TreeReferences references, string label) =>
+        tree.Root.SelfAndDescendants()
+            .FirstOrDefault(
+                node => references.LabelOf(node) == label || node.Labels.Any(other => !other.IsDeleted && other.Name == label));
 }

@@ -17,6 +17,14 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
     public string Text()
     {
         var text = new StringBuilder();
+        foreach (var change in comparison.Reservations)
+        {
+            if (change.Before is { } old)
+                text.Append("-").Append(old).Append('\n');
+            if (change.After is { } now)
+                text.Append("+").Append(now).Append('\n');
+        }
+
         foreach (var change in comparison.Changes)
         {
             if (change is { Before: { } gone, After: null })
@@ -48,7 +56,7 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
 
     /// <summary>As an array of objects with <c>path</c>, <c>property</c>, <c>old</c> and <c>new</c>: of a node that is in one
     /// tree only there is one for each of its properties and one without property; a value is null where there is none. A node
-    /// with another name has <c>oldPath</c>.</summary>
+    /// with another name has <c>oldPath</c>; reserved memory has the path <c>/memreserve/</c>.</summary>
     public string Json() => JsonText.Write(json =>
     {
         json.WriteStartArray();
@@ -73,7 +81,7 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
     /// <summary>As a table for a pull request.</summary>
     public string Markdown()
     {
-        if (comparison.Changes.Count == 0)
+        if (!comparison.HasChanges)
             return "The device trees are equivalent.\n";
         var text = new StringBuilder("| node | property | old | new |\n|---|---|---|---|\n");
         foreach (var row in Rows())
@@ -100,6 +108,8 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
 
     private IEnumerable<Row> Rows()
     {
+        foreach (var (before, after) in comparison.Reservations)
+            yield return new(KindOf(before, after), "/memreserve/", null, null, Written(before), Written(after), default, default);
         foreach (var change in comparison.Changes)
         {
             if (change.Before is { } before && change.After is { } after)
@@ -126,8 +136,14 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         }
     }
 
+    private static string KindOf(object? old, object? now) => old is null ? "added" : now is null ? "removed" : "changed";
+
+    private static string? Written(MemoryReservation? entry) => entry is null
+        ? null
+        : FormattableString.Invariant($"<0x{entry.Address:x} 0x{entry.Size:x}>");
+
     private Row RowOf(TreeNode? before, TreeProperty? old, TreeNode? after, TreeProperty? now, string name) => new(
-        old is null ? "added" : now is null ? "removed" : "changed",
+        KindOf(old, now),
         (after ?? before)!.Path,
         null,
         name,

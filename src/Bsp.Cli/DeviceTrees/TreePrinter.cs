@@ -13,6 +13,12 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     private readonly ValueText _values = new(references);
     private readonly StringBuilder _text = new();
 
+    /// <summary>Whether the numbers that nodes are referred to by are printed; those that the compiler gave them never are.</summary>
+    public bool Phandles { get; init; }
+
+    /// <summary>Whether the lists of references are left out that the compiler makes of a plugin.</summary>
+    public bool IsPlugin { get; init; }
+
     /// <summary>Everything printed so far.</summary>
     public override string ToString() => _text.ToString();
 
@@ -22,14 +28,27 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     /// <param name="depth">How many levels are printed below it; -1 for all.</param>
     public void Node(TreeNode node, string name, int depth = -1) => Node(node, name, depth, 0);
 
+    /// <summary>Prints what precedes the root: that a tree is a plugin, and reserved memory.</summary>
+    public void Start(IReadOnlyList<MemoryReservation> entries)
+    {
+        if (IsPlugin)
+            _text.Append("/plugin/;\n\n");
+        foreach (var entry in entries)
+            Line(0, entry.ToString(), []);
+        if (entries.Count > 0)
+            _text.Append('\n');
+    }
+
     /// <summary>A property as it is written in a source.</summary>
     private string Property(TreeNode node, TreeProperty property) =>
         _values.Of(node, property) is { Length: > 0 } value ? $"{property.Name} = {value};" : property.Name + ";";
 
     private void Node(TreeNode node, string name, int depth, int level)
     {
-        var label = references.LabelOf(node) is { } known ? known + ": " : "";
-        var children = node.Children.ToList();
+        var label = Labels(node);
+        var children = node.Children
+            .Where(child => !IsPlugin || node.Parent is not null || child.Name is not ("__fixups__" or "__local_fixups__"))
+            .ToList();
         if (depth == 0 && (children.Count > 0 || node.Properties.Any()))
         {
             Line(level, $"{label}{name} {{ … }};", node.Spans);
@@ -37,7 +56,7 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
         }
 
         Line(level, $"{label}{name} {{", node.Spans);
-        foreach (var property in node.Properties.Where(property => property.Name is not ("phandle" or "linux,phandle")))
+        foreach (var property in node.Properties.Where(IsPrinted))
             Line(level + 1, Property(node, property), origins ? Origins(property) : []);
         foreach (var child in children)
         {
@@ -47,6 +66,17 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
 
         Line(level, "};", []);
     }
+
+    private string Labels(TreeNode node)
+    {
+        var own = string.Concat(node.Labels.Where(label => !label.IsDeleted).Select(label => label + ": "));
+        return own.Length == 0 && references.LabelOf(node) is { } known ? known + ": " : own;
+    }
+
+    // What a source or a blob gives is there; what the compiler made for a reference it makes again.
+    private bool IsPrinted(TreeProperty property) =>
+        property.Name is not ("phandle" or "linux,phandle")
+        || (Phandles && (property.Definition.Span.Text is not null || property.Value.Markers.Count == 0));
 
     // The last one first.
     private static IEnumerable<SourceSpan> Origins(TreeProperty property)

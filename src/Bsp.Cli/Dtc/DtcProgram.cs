@@ -38,7 +38,7 @@ internal sealed class DtcProgram(CliHost host)
         foreach (var message in compiled.Messages.Where(message => arguments.Quiet < (message.Severity == SourceSeverity.Warning ? 1 : 2)))
             host.Error.Write(message.ToString(target) + "\n");
         if (arguments.DependencyFile is { } dependencies)
-            File.WriteAllText(host.Absolute(dependencies), DependencyLine(arguments.Output, compiled.Files.Select(file => file.Path)));
+            File.WriteAllText(host.Absolute(dependencies), DependencyLine.Of(arguments.Output, compiled.Files.Select(file => file.Path)));
         if (compiled.Tree is null)
             return Refuse(compiled);
         if (compiled.Messages.Any(IsError) && arguments.Quiet < 3)
@@ -99,13 +99,4 @@ internal sealed class DtcProgram(CliHost host)
     private static bool IsError(SourceMessage message) => message.Severity == SourceSeverity.Error;
 
     private static CliException Fatal(string message) => new("FATAL ERROR: " + message, ExitStatus.No);
-
-    // util.c, fprint_path_escaped: only blanks are.
-    private static string DependencyLine(string output, IEnumerable<string> files) =>
-        files.Prepend(output + ":")
-            .Aggregate(
-                new StringBuilder(),
-                (line, file) => line.Append(line.Length > 0 ? " " : "").Append(file.Replace(" ", "\\ ", StringComparison.Ordinal)))
-            .Append('\n')
-            .ToString();
 }

@@ -6,7 +6,14 @@ namespace Bsp.DeviceTrees.Bindings;
 /// <summary>What came of the files of bindings.</summary>
 /// <param name="Bindings">The bindings.</param>
 /// <param name="Messages">What was left out, and why: <c>file: what is wrong</c>.</param>
-public sealed record PreparedBindings(Bindings Bindings, IReadOnlyList<string> Messages);
+public sealed record PreparedBindings(Bindings Bindings, IReadOnlyList<string> Messages)
+{
+    /// <summary>The messages about a <c>$ref</c> that leads nowhere; they are among <see cref="Messages"/>.</summary>
+    public IReadOnlyList<string> DeadReferences { get; init; } = [];
+
+    /// <summary>What these lead to, each once: schemas, or parts of them.</summary>
+    public IReadOnlyList<string> MissingSchemas { get; init; } = [];
+}
 
 /// <summary>Prepares bindings as dt-mk-schema does.</summary>
 public static class BindingsPreparation
@@ -43,7 +50,13 @@ public static class BindingsPreparation
         }
 
         var bindings = run.Finish();
-        return new(bindings, [.. messages, .. run.FaultsIn(bindings)]);
+        var faults = run.FaultsIn(bindings).ToList();
+        var dead = faults.FindAll(fault => fault.Reference is not null);
+        return new(bindings, [.. messages, .. faults.Select(fault => fault.Message)])
+        {
+            DeadReferences = [.. dead.Select(fault => fault.Message)],
+            MissingSchemas = [.. dead.Select(fault => fault.Reference!).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     // By the whole name, as the order decides between types.

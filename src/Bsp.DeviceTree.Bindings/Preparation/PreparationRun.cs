@@ -45,14 +45,15 @@ internal sealed class PreparationRun(SchemaRules rules)
 
     /// <summary>What is wrong with them, which is reported once and not for each node.</summary>
     /// <param name="bindings">All of them.</param>
-    public IEnumerable<string> FaultsIn(Bindings bindings)
+    /// <returns>Each fault, and the reference that leads nowhere where it is one.</returns>
+    public IEnumerable<(string Message, string? Reference)> FaultsIn(Bindings bindings)
     {
         var store = new SchemaStore(bindings.All, rules);
         var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var (message, target) in _faults)
         {
             if (target is not { } uri || !IsThere(uri))
-                yield return message;
+                yield return (message, target?.ToString());
         }
 
         bool IsThere(SchemaUri uri)

@@ -48,7 +48,10 @@ internal sealed class CellChecks
     public IReadOnlyList<Check> Style { get; }
 
     private static void Read(CheckRun run, Check check, TreeNode node) =>
-        run.InfoOf(node).SetCells(node.Property("#address-cells")?.Value.Cell, node.Property("#size-cells")?.Value.Cell);
+        run.InfoOf(node).SetCells(Cells(run, node, "#address-cells"), Cells(run, node, "#size-cells"));
+
+    private static uint? Cells(CheckRun run, TreeNode node, string name) =>
+        (run.Overlaid is { } overlaid ? overlaid.Property(node, name) : node.Property(name))?.Value.Cell;
 
     private static void RegFormat(CheckRun run, Check check, TreeNode node)
     {
@@ -128,7 +131,8 @@ internal sealed class CellChecks
         // dtc asks for children that there have ever been.
         if (node.Parent is null || node.ChildList.Count == 0 || run.InfoOf(node) is { AddressCells: < 0 } or { SizeCells: < 0 })
             return;
-        if (node.Property("ranges") is null && node.Property("dma-ranges") is null
+        // What the tree below has more is not looked at.
+        if (run.Overlaid?.IsAddition(node) is not true && node.Property("ranges") is null && node.Property("dma-ranges") is null
             && node.Children.All(child => child.Property("reg") is null))
             run.Report(check, node, "unnecessary #address-cells/#size-cells without \"ranges\", \"dma-ranges\" or child \"reg\" property");
     }

@@ -18,12 +18,16 @@ internal sealed class CheckRun
         (Tree, Options, _messages) = (tree, options, messages);
         Number(tree.Root);
         _infos = new NodeInfo?[_nodes.Count];
+        Overlaid = tree.IsPlugin && options.Base is { } below ? new(below, tree) : null;
         (Index, Phandles) = (new(tree.Root, _nodes), new(options.PhandleProperties));
     }
 
     public DeviceTree Tree { get; }
 
     public CompilerOptions Options { get; }
+
+    /// <summary>What the tree is laid over; null where that is not known.</summary>
+    public OverlaidTree? Overlaid { get; }
 
     public TreeIndex Index { get; }
 

@@ -7,7 +7,7 @@ namespace Bsp.DeviceTrees.Checks;
 /// </summary>
 public static class OverlayCheck
 {
-    /// <summary>What would keep the overlay from being laid over the tree.</summary>
+    /// <summary>What would keep the overlay from being laid over the tree, and as warnings what it cannot do.</summary>
     /// <param name="tree">The tree; of a blob the labels are those in <c>/__symbols__</c>.</param>
     /// <param name="overlay">The overlay.</param>
     public static IReadOnlyList<SourceMessage> Check(DeviceTree tree, DeviceTree overlay)
@@ -27,26 +27,50 @@ public static class OverlayCheck
             }
         }
 
-        foreach (var fragment in overlay.Root.Children.Where(fragment => fragment.Child("__overlay__") is not null))
+        foreach (var fragment in new OverlaidTree(tree, overlay).FragmentsWithoutTarget)
         {
-            if (fragment.Property("target-path") is { } path && tree.Find(path.Value.Text ?? "") is null)
+            if (fragment.Property("target-path") is { } path)
             {
                 messages.Add(
-                    new(
-                        SourceSeverity.Error,
-                        $"the tree has no node '{path.Value.Text}', which the overlay adds to")
-                        {
-                            Span = fragment.Child("__overlay__")!.FirstSpan,
-                            Subject = fragment.Path,
-                            Check = Name,
-                        });
+                    new(SourceSeverity.Error, $"the tree has no node '{path.Value.Text}', which the overlay adds to")
+                    {
+                        Span = fragment.Child("__overlay__")!.FirstSpan,
+                        Subject = fragment.Path,
+                        Check = Name,
+                    });
             }
         }
 
+        foreach (var content in overlay.Root.Children.Select(fragment => fragment.Child("__overlay__")).OfType<TreeNode>())
+            messages.AddRange(content.SelfAndDescendants().SelectMany(Deletions));
         return messages;
     }
 
     private const string Name = "overlay_target";
+
+    // What the overlay itself has had before is gone; of the tree below a blob cannot say that something goes.
+    private static IEnumerable<SourceMessage> Deletions(TreeNode node)
+    {
+        foreach (var property in node.PropertyList)
+        {
+            if (property is { IsDeleted: true, Definition.Before: null })
+                yield return Deletes(node, $"/delete-property/ {property.Name}", property.Definition.Span);
+        }
+
+        foreach (var child in node.ChildList)
+        {
+            if (child is { IsDeleted: true, BodyList.Count: 0 })
+                yield return Deletes(node, $"/delete-node/ {child.Name}", child.FirstSpan);
+        }
+    }
+
+    private static SourceMessage Deletes(TreeNode node, string directive, SourceSpan span) =>
+        new(SourceSeverity.Warning, $"'{directive}' deletes nothing of the tree below: overlays can only add and replace")
+        {
+            Span = span,
+            Subject = node.Path,
+            Check = "overlay_delete",
+        };
 
     private static HashSet<string> Labels(DeviceTree tree) =>
     [

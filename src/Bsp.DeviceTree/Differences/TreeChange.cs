@@ -18,3 +18,8 @@ public sealed record NodeChange(TreeNode? Before, TreeNode? After, IReadOnlyList
 /// <param name="Before">The property in the first tree; null where it is new.</param>
 /// <param name="After">The property in the second tree; null where it is gone.</param>
 public sealed record PropertyChange(string Name, TreeProperty? Before, TreeProperty? After);
+
+/// <summary>Reserved memory that two trees have differently: <c>/memreserve/</c>.</summary>
+/// <param name="Before">The reservation in the first tree; null where it is new.</param>
+/// <param name="After">The reservation in the second tree; null where it is gone.</param>
+public sealed record ReservationChange(MemoryReservation? Before, MemoryReservation? After);

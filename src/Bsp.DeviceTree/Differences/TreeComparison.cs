@@ -14,6 +14,7 @@ public sealed class TreeComparison
     private TreeComparison(DeviceTree before, DeviceTree after)
     {
         (Before, After) = (new(before), new(after));
+        Reservations = Compare(before.Reservations, after.Reservations);
         Match(before.Root, after.Root);
         Compare(before.Root, after.Root);
     }
@@ -27,8 +28,34 @@ public sealed class TreeComparison
     /// <summary>What differs, parents first.</summary>
     public IReadOnlyList<NodeChange> Changes => _changes;
 
+    /// <summary>What differs in the reserved memory.</summary>
+    public IReadOnlyList<ReservationChange> Reservations { get; }
+
+    /// <summary>Whether anything differs.</summary>
+    public bool HasChanges => Changes.Count + Reservations.Count > 0;
+
     /// <summary>Compares two trees.</summary>
     public static TreeComparison Of(DeviceTree before, DeviceTree after) => new(before, after);
+
+    // What begins at the same address is the same reservation, of another size.
+    private static List<ReservationChange> Compare(IReadOnlyList<MemoryReservation> before, IReadOnlyList<MemoryReservation> after)
+    {
+        var added = after.ToList();
+        var gone = before.Where(entry => !Take(added, other => (other.Address, other.Size) == (entry.Address, entry.Size), out _)).ToList();
+        var changes = gone.ConvertAll(
+            entry => new ReservationChange(entry, Take(added, other => other.Address == entry.Address, out var now) ? now : null));
+        changes.AddRange(added.Select(entry => new ReservationChange(null, entry)));
+        return changes;
+    }
+
+    private static bool Take(List<MemoryReservation> entries, Predicate<MemoryReservation> isMeant, out MemoryReservation? entry)
+    {
+        var index = entries.FindIndex(isMeant);
+        entry = index < 0 ? null : entries[index];
+        if (index >= 0)
+            entries.RemoveAt(index);
+        return index >= 0;
+    }
 
     private void Match(TreeNode before, TreeNode after)
     {
@@ -54,16 +81,19 @@ public sealed class TreeComparison
         {
             if (_same.TryGetValue(child, out var there))
                 Compare(child, there);
-            else
+            else if (!IsLabelList(child))
                 _changes.Add(new(child, null, []));
         }
 
         foreach (var child in after.Children)
         {
-            if (!before.Children.Any(other => IsSame(other, child)))
+            if (!IsLabelList(child) && !before.Children.Any(other => IsSame(other, child)))
                 _changes.Add(new(null, child, []));
         }
     }
+
+    // Of a tree that was compiled with -@: beside one that was not it says nothing about the machine.
+    private static bool IsLabelList(TreeNode node) => node.Name == "__symbols__" && node.Parent is { Parent: null };
 
     private List<PropertyChange> Properties(TreeNode before, TreeNode after)
     {

@@ -67,8 +67,19 @@ internal sealed class DtsLexer
     /// <summary>Where a token stands.</summary>
     public SourceSpan SpanOf(DtsToken token) => new(_texts[token.Text], token.Start, token.End);
 
-    /// <summary>A file that the source names, looked for beside it and then in the folders.</summary>
-    public SourceFile? Find(string name) => _cache.Find(name, _texts[_text].Folder, _folders, 0, out _);
+    /// <summary>Whether a token stands on a later line than one before it, or in another file.</summary>
+    public bool IsOnLaterLine(DtsToken before, DtsToken token) =>
+        before.Text != token.Text
+        || _texts[token.Text].Buffer.AsSpan(before.End, Math.Max(0, token.Start - before.End)).IndexOf((byte)'\n') >= 0;
+
+    /// <summary>A file that the source names, looked for beside it and then in the folders; one that there is counts as read.</summary>
+    public SourceFile? Find(string name)
+    {
+        var file = _cache.Find(name, _texts[_text].Folder, _folders, 0, out _);
+        if (file is not null)
+            _files.Add(file);
+        return file;
+    }
 
     private void Enter(int text, int at) =>
         (_text, _bytes, _length, _at, _endOfWord) = (text, _texts[text].Buffer, _texts[text].Length, at, 0);
@@ -142,8 +153,6 @@ internal sealed class DtsLexer
 
     private void Push(SourceFile file)
     {
-        if (!_files.Contains(file))
-            _files.Add(file);
         _outer.Push((_text, _at));
         _texts.Add(file);
         Enter(_texts.Count - 1, 0);
@@ -212,7 +221,11 @@ internal sealed class DtsLexer
         if (c is (byte)'<' or (byte)'>' or (byte)'=' or (byte)'!' or (byte)'&' or (byte)'|'
             && PairOf(c, Peek(1)) is var pair and not DtsTokenKind.Character)
             return Take(pair, _at + 2);
-        return Take(DtsTokenKind.Character, _at + 1, c switch
+        // Of UTF-8 all bytes of a character, for who has to be told of it.
+        var end = _at + 1;
+        while (c >= 0xc0 && end < _length && end < _at + 4 && (_bytes[end] & 0xc0) == 0x80)
+            end++;
+        return Take(DtsTokenKind.Character, end, c switch
         {
             (byte)'[' => State.Bytes,
             (byte)'{' or (byte)';' => State.Names,

@@ -37,7 +37,7 @@ internal sealed partial class DtsParser
                 _depth--;
                 return isGood;
             default:
-                return Fail("a number");
+                return FailInValue("a number");
         }
     }
 

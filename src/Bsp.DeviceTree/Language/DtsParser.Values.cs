@@ -62,7 +62,7 @@ internal sealed partial class DtsParser
                 Advance();
                 return ParseIncludedBinary();
             default:
-                return Fail("a value: \"text\", <cells>, [bytes] or &label");
+                return FailAtValue();
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class DtsParser
     {
         bits = 32;
         if (_token.Kind != DtsTokenKind.Number || !TryPrimary(out var number))
-            return Fail("a number of bits");
+            return FailInValue("a number of bits");
         if (number is 8 or 16 or 32 or 64)
             bits = (int)number;
         else
@@ -136,7 +136,7 @@ internal sealed partial class DtsParser
             }
             else
             {
-                return Fail("two hexadecimal digits for each byte");
+                return FailInValue("two hexadecimal digits for each byte");
             }
         }
 

@@ -1,6 +1,3 @@
-using System.Text;
-using Bsp.Shared;
-
 namespace Bsp.DeviceTrees.Language;
 
 /// <summary>
@@ -20,6 +17,7 @@ internal sealed partial class DtsParser
     private readonly List<MemoryReservation> _reservations = [];
     private DtsToken _token;
     private DtsToken _last;
+    private DtsToken _member;
     private bool _isPlugin;
     private int _depth;
 
@@ -28,9 +26,6 @@ internal sealed partial class DtsParser
         (_lexer, _messages) = (lexer, messages);
         _token = _lexer.Next();
     }
-
-    /// <summary>Explains a word that is none of the language: a macro that is not defined.</summary>
-    public Func<string, string?>? ExplainWord { get; init; }
 
     /// <summary>Reads the source to its end.</summary>
     /// <returns>The tree; null when the source has none.</returns>
@@ -84,7 +79,7 @@ internal sealed partial class DtsParser
     {
         var labels = new List<string>();
         while (_token.Kind == DtsTokenKind.Label)
-            labels.Insert(0, TakeLabel());
+            labels.Add(TakeLabel());
         if (_token.Kind != DtsTokenKind.Reserve)
         {
             _partLabels = labels;
@@ -95,7 +90,7 @@ internal sealed partial class DtsParser
         if (!TryPrimary(out var address) || !TryPrimary(out var size) || !Expect(';'))
             Recover();
         else
-            _reservations.Add(new(address, size) { Labels = labels });
+            _reservations.Add(new(address, size) { Labels = Label.InOrder(labels) });
         return true;
     }
 
@@ -178,12 +173,6 @@ internal sealed partial class DtsParser
         return true;
     }
 
-    private void ReportMissing(DtsToken reference, string name)
-    {
-        var question = name.IndexOf('/') is not -1 ? "" : NearestNames.Question(name, _builder.Labels);
-        Report(_lexer.SpanOf(reference), $"Label or path {name} not found{question}");
-    }
-
     /// <summary>Reads what is between braces.</summary>
     private bool TryNode(string name, DtsToken start, out TreeNode node)
     {
@@ -213,6 +202,7 @@ internal sealed partial class DtsParser
     private bool ParseMember(TreeNode node, ref bool hasChildren)
     {
         var (start, omits) = (_token, false);
+        _member = start;
         List<string>? labels = null;
         while (_token.Kind is DtsTokenKind.Label or DtsTokenKind.OmitWithoutReference)
         {
@@ -304,33 +294,11 @@ internal sealed partial class DtsParser
     // To the end of what was read last, unless that is in another file.
     private SourceSpan SpanFrom(DtsToken start) => _lexer.SpanOf(start.Text == _last.Text ? start with { End = _last.End } : start);
 
-    private string Written(DtsToken token) =>
-        token.Kind == DtsTokenKind.End ? "the end of the file" : "'" + Encoding.UTF8.GetString(_lexer.BytesOf(token).ToArray()) + "'";
-
     private void Advance()
     {
         _last = _token;
         _token = _lexer.Next();
     }
-
-    private bool Expect(char c)
-    {
-        if (!_token.Is(c))
-            return Fail($"'{c}'");
-        Advance();
-        return true;
-    }
-
-    private bool Fail(string expected)
-    {
-        var word = _token.Kind == DtsTokenKind.Word ? Encoding.UTF8.GetString(_lexer.BytesOf(_token).ToArray()) : null;
-        Report(_lexer.SpanOf(_token), word is not null && ExplainWord?.Invoke(word) is { } explanation
-            ? $"syntax error: {explanation}"
-            : $"syntax error: {expected} should be here, but it is {Written(_token)}");
-        return false;
-    }
-
-    private void Report(SourceSpan span, string text) => _messages.Add(new(SourceSeverity.Error, text) { Span = span });
 
     // After the next semicolon, or at the brace that ends the node around.
     private void Recover()

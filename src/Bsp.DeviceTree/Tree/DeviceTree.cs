@@ -7,6 +7,10 @@ public sealed record MemoryReservation(ulong Address, ulong Size)
 {
     /// <summary>The labels before it, for assembler output.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>As a source has it.</summary>
+    public override string ToString() =>
+        string.Concat(Labels.Select(label => label + ": ")) + FormattableString.Invariant($"/memreserve/ 0x{Address:x} 0x{Size:x};");
 }
 
 /// <summary>A device tree: of a machine, or, as a plugin, what is to be laid over one.</summary>

@@ -28,4 +28,15 @@ public sealed class Label
 
         labels.Insert(0, new(name));
     }
+
+    /// <summary>The names that stand before something, each once: the innermost is put on first.</summary>
+    internal static IReadOnlyList<string> InOrder(List<string> written)
+    {
+        if (written.Count == 0)
+            return [];
+        var labels = new List<Label>(written.Count);
+        for (var i = written.Count - 1; i >= 0; i--)
+            Add(labels, written[i]);
+        return labels.ConvertAll(label => label.Name);
+    }
 }

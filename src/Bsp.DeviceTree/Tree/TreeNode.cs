@@ -86,9 +86,13 @@ public sealed class TreeNode : TreeItem
     }
 
     /// <summary>A node within it by its name, which may lack the unit address as libfdt allows it; null where there is none.</summary>
-    public TreeNode? ChildLike(string name) =>
-        Children.FirstOrDefault(
-            child => child.Name == name || (name.IndexOf('@') < 0 && child.Name.Length > name.Length && child.BaseName == name));
+    public TreeNode? ChildLike(string name) => Children.FirstOrDefault(child => IsLike(child.Name, name));
+
+    /// <summary>Whether a name that may lack the unit address means a node (libfdt/fdt_ro.c, fdt_nodename_eq_).</summary>
+    internal static bool IsLike(string node, string name) =>
+        node == name
+        || (name.IndexOf('@') < 0 && node.Length > name.Length && node[name.Length] == '@'
+            && node.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>A node below by the whole names on the way to it; the node itself for an empty path.</summary>
     public TreeNode? Descendant(string path)

@@ -28,6 +28,11 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
     /// <summary>Whether it is known by the name of a property which of its cells are references.</summary>
     public static bool Knows(string property) => KindOf(property) != Kind.Unknown;
 
+    /// <summary>Whether the name of a property alone says that it has cells. An identifier may be a text as well.</summary>
+    public static bool HasCells(string property) =>
+        KindOf(property) is Kind.Addresses or Kind.Ranges or Kind.Interrupts or Kind.InterruptMap or Kind.IdentifierMap or Kind.Numbers
+        && !property.EndsWith("-id", StringComparison.Ordinal);
+
     private static Kind KindOf(string property) => property switch
     {
         "reg" => Kind.Addresses,

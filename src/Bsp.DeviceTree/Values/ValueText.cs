@@ -16,7 +16,7 @@ public sealed class ValueText(TreeReferences references)
         if (value.Length == 0)
             return "";
         var text = new StringBuilder();
-        foreach (var (kind, start, end) in Segments(value))
+        foreach (var (kind, start, end) in Segments(node, property))
         {
             if (end == start)
                 continue;
@@ -51,8 +51,18 @@ public sealed class ValueText(TreeReferences references)
         return text.ToString();
     }
 
-    private static List<(MarkerKind Kind, int Start, int End)> Segments(PropertyValue value)
+    private List<(MarkerKind Kind, int Start, int End)> Segments(TreeNode node, TreeProperty property)
     {
+        var value = property.Value;
+        if (!value.Markers.Any(marker => marker.IsType))
+        {
+            var known = references.Of(node, property).Keys;
+            if (value.Length % 4 == 0 && (IsCells(node, property) || (known.Any() && known.All(offset => offset % 4 == 0))))
+                return [(MarkerKind.UInt32, 0, value.Length)];
+            if (known.Any())
+                return Around(known, value.Length);
+        }
+
         var types = TypedMarkers.Of(value).FindAll(marker => marker.IsType);
         var segments = new List<(MarkerKind Kind, int Start, int End)>();
         for (var i = 0; i < types.Count; i++)
@@ -69,6 +79,26 @@ public sealed class ValueText(TreeReferences references)
         return segments;
     }
 
+    // A blob has no types: what the name says about a value goes before what its bytes look like.
+    private bool IsCells(TreeNode node, TreeProperty property) =>
+        PropertyLayout.HasCells(property.Name) || references.Layout(node, property) is not null;
+
+    // What is known of a value is where its references are: the rest of it is bytes.
+    private static List<(MarkerKind Kind, int Start, int End)> Around(IEnumerable<int> offsets, int length)
+    {
+        var (segments, at) = (new List<(MarkerKind Kind, int Start, int End)>(), 0);
+        foreach (var offset in offsets.OrderBy(offset => offset).Where(offset => offset <= length - 4))
+        {
+            if (offset < at)
+                continue;
+            segments.Add((MarkerKind.UInt8, at, offset));
+            segments.Add((MarkerKind.UInt32, offset, at = offset + 4));
+        }
+
+        segments.Add((MarkerKind.UInt8, at, length));
+        return segments;
+    }
+
     private static void AppendText(StringBuilder text, ReadOnlySpan<byte> bytes)
     {
         text.Append('"');
@@ -81,14 +111,16 @@ public sealed class ValueText(TreeReferences references)
         var known = references.Of(node, property);
         var isCounted = Quantities.Includes(property.Name);
         var tuples = start == 0 && end == property.Value.Length ? references.Layout(node, property) : null;
-        foreach (var tuple in tuples ?? [new(start / 4, (end - start) / 4)])
+        foreach (var tuple in tuples ?? [new(0, (end - start) / 4)])
         {
-            text.Append(tuple.First > start / 4 ? ", <" : "<");
-            for (var i = tuple.First; i < tuple.First + tuple.Count; i++)
+            text.Append(tuple.First > 0 ? ", <" : "<");
+            for (var i = 0; i < tuple.Count; i++)
             {
-                text.Append(i > tuple.First ? " " : "");
-                var cell = property.Value.CellAt(4 * i);
-                if (known.TryGetValue(4 * i, out var reference))
+                // After a text or bytes cells stand at any offset.
+                var offset = start + (4 * (tuple.First + i));
+                text.Append(i > 0 ? " " : "");
+                var cell = property.Value.CellAt(offset);
+                if (known.TryGetValue(offset, out var reference))
                     text.Append(reference.Text);
                 else
                     text.Append(

@@ -12,8 +12,9 @@ internal static class QuotedText
     /// <summary>Appends bytes, those that cannot be shown escaped.</summary>
     public static void Append(StringBuilder text, ReadOnlySpan<byte> bytes)
     {
-        foreach (var c in bytes)
+        for (var i = 0; i < bytes.Length; i++)
         {
+            var c = bytes[i];
             switch (c)
             {
                 case 7: text.Append("\\a"); break;
@@ -25,7 +26,8 @@ internal static class QuotedText
                 case 13: text.Append("\\r"); break;
                 case (byte)'\\': text.Append("\\\\"); break;
                 case (byte)'"': text.Append("\\\""); break;
-                case 0: text.Append("\\0"); break;
+                // Of a digit after it dtc makes another octal number when it reads its own text.
+                case 0: text.Append(i + 1 < bytes.Length && bytes[i + 1] is >= (byte)'0' and <= (byte)'7' ? "\\000" : "\\0"); break;
                 // dtc 1.7 sign-extends such a byte, and writes what it cannot read again: \xffffffc3.
                 default: text.Append(IsPrintable(c) ? ((char)c).ToString() : "\\x" + c.ToString("x2", CultureInfo.InvariantCulture)); break;
             }

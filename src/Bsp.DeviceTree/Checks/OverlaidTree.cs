@@ -1,0 +1,99 @@
+namespace Bsp.DeviceTrees.Checks;
+
+/// <summary>A tree with the fragments of an overlay over it, one after the other as libfdt lays them (fdt_overlay.c).</summary>
+internal sealed class OverlaidTree
+{
+    private readonly DeviceTree _tree;
+    private readonly Place _root;
+    private readonly Dictionary<TreeNode, Place> _places = [];
+    private readonly List<TreeNode> _withoutTarget = [];
+
+    /// <param name="tree">The tree; of a blob the labels are those in <c>/__symbols__</c>.</param>
+    /// <param name="overlay">The overlay.</param>
+    public OverlaidTree(DeviceTree tree, DeviceTree overlay)
+    {
+        (_tree, _root) = (tree, new(tree.Root.Name, tree.Root));
+        var references = new TreeReferences(overlay);
+        foreach (var fragment in overlay.Root.Children)
+        {
+            if (fragment.Child("__overlay__") is not { } content)
+                continue;
+            var isPath = fragment.Property("target") is null;
+            var target = isPath ? Find(fragment.Property("target-path")?.Value.Text ?? "") : OfLabel(LabelOf(references, fragment));
+            if (target is not null)
+                Lay(target, content);
+            else if (isPath)
+                _withoutTarget.Add(fragment);
+        }
+    }
+
+    /// <summary>The fragments whose path leads nowhere, neither in the tree nor in what the fragments before them add.</summary>
+    public IReadOnlyList<TreeNode> FragmentsWithoutTarget => _withoutTarget;
+
+    /// <summary>Whether a node of the overlay adds to one that is there.</summary>
+    public bool IsAddition(TreeNode node) => _places.TryGetValue(node, out var place) && place.Parts[0] != node;
+
+    /// <summary>A property that a node of the overlay has in the end: its own, or that of what it is laid over.</summary>
+    public TreeProperty? Property(TreeNode node, string name) =>
+        node.Property(name)
+        ?? (_places.TryGetValue(node, out var place)
+            ? place.Parts.Select(part => part.Property(name)).LastOrDefault(property => property is not null)
+            : null);
+
+    private static string? LabelOf(TreeReferences references, TreeNode fragment) =>
+        references.Of(fragment, fragment.Property("target")!).TryGetValue(0, out var target)
+        && target is { Node: null, Text: ['&', .. var label] }
+            ? label
+            : null;
+
+    private Place? OfLabel(string? label) =>
+        label is null ? null
+        : _tree.Find("/__symbols__")?.Property(label)?.Value.Text is { } path ? Find(path)
+        : _tree.Root.SelfAndDescendants()
+            .FirstOrDefault(node => node.Labels.Any(other => !other.IsDeleted && other.Name == label)) is { } node ? Find(node.Path)
+        : null;
+
+    // As DeviceTree.Lookup: it may begin with an alias, and names may lack the unit address.
+    private Place? Find(string path)
+    {
+        if (path is not ['/', ..])
+        {
+            var alias = path.Split(['/'], 2);
+            if (_tree.Alias(alias[0]) is not { } start)
+                return null;
+            path = start + "/" + (alias.Length > 1 ? alias[1] : "");
+        }
+
+        return path.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Aggregate((Place?)_root, (at, name) => at?.Child(name));
+    }
+
+    private void Lay(Place at, TreeNode overlay)
+    {
+        at.Parts.Add(overlay);
+        _places[overlay] = at;
+        foreach (var child in overlay.Children)
+            Lay(at.Child(child.Name) ?? at.Add(child.Name), child);
+    }
+
+    /// <summary>A node of the result.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="below">The node of the tree; null for one that a fragment adds.</param>
+    private sealed class Place(string name, TreeNode? below)
+    {
+        private readonly List<Place> _children = [.. (below?.Children.ToList() ?? []).Select(child => new Place(child.Name, child))];
+
+        /// <summary>What makes it, the tree's node first.</summary>
+        public List<TreeNode> Parts { get; } = below is null ? [] : [below];
+
+        private string Name => name;
+
+        public Place? Child(string wanted) => _children.Find(child => TreeNode.IsLike(child.Name, wanted));
+
+        public Place Add(string added)
+        {
+            var child = new Place(added, null);
+            _children.Add(child);
+            return child;
+        }
+    }
+}
