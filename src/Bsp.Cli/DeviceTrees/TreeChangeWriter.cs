@@ -20,9 +20,9 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         foreach (var change in comparison.Reservations)
         {
             if (change.Before is { } old)
-                text.Append("-").Append(old).Append('\n');
+                text.Append('-').Append(old).Append('\n');
             if (change.After is { } now)
-                text.Append("+").Append(now).Append('\n');
+                text.Append('+').Append(now).Append('\n');
         }
 
         foreach (var change in comparison.Changes)

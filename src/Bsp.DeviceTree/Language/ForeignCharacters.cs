@@ -13,7 +13,7 @@ internal static class ForeignCharacters
         if (bytes.Length == 0 || bytes[0] < 0x80)
             return null;
         var text = Encoding.UTF8.GetString(bytes.ToArray());
-        if (text.IndexOf('\ufffd') >= 0)
+        if (text.Contains('\ufffd'))
             return string.Format(CultureInfo.InvariantCulture, "the byte 0x{0:x2} is no character of UTF-8", bytes[0]);
         var code = char.ConvertToUtf32(text, 0);
         return string.Format(CultureInfo.InvariantCulture, "the character U+{0:X4} {1}", code, Meaning(code, text));
