@@ -26,12 +26,14 @@ public sealed class RequestCheck(Configuration configuration)
             };
         }
 
-        if (Holds(symbol, request.Value))
+        var (value, fault) = GivenValue.Of(symbol, request, Tree.Dialect);
+        if (Holds(symbol, value))
             return null;
-        var (reason, terms) = FindReason(symbol, request.Value);
+        var (reason, terms) = fault is null ? FindReason(symbol, value) : (UnmetReason.WrongType, []);
         return new()
         {
-            Request = request,
+            Request = request with { Value = value },
+            Hint = fault,
             Actual = Final(symbol),
             Reason = reason,
             Terms = terms,
@@ -40,23 +42,21 @@ public sealed class RequestCheck(Configuration configuration)
         };
     }
 
-    /// <summary>Whether a symbol has a value in the end; to a .config a number that is not written and <c>n</c> are alike.</summary>
+    /// <summary>Whether a symbol has a value in the end; to a .config what is not written and <c>n</c> are alike.</summary>
     internal bool Holds(Symbol symbol, string value)
     {
-        var final = Final(symbol);
+        if (Final(symbol) is not { } final)
+            return value == "n";
         return final == value
             || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(final, 16) is { } left
                 && NumberText.Unsigned(value, 16) is { } right && left == right);
     }
 
-    private string Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol) : "n";
+    private string? Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol)
+        : Configuration.IsTristate(symbol.Type) ? "n" : null;
 
     private (UnmetReason Reason, IReadOnlyList<UnmetTerm> Terms) FindReason(Symbol symbol, string value)
     {
-        if (!(Configuration.IsTristate(symbol.Type)
-            ? Tristates.Parse(value) is not null
-            : NumberText.IsValid(symbol.Type, value) || value == "n"))
-            return (UnmetReason.WrongType, []);
         var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value)!.Value : Tristate.Yes;
         if (configuration.VisibilityOf(symbol) < wanted)
             return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, FindObstacles(symbol, wanted));
@@ -125,8 +125,13 @@ public sealed class RequestCheck(Configuration configuration)
 
     private UnmetTerm Term(Expr expr) =>
         new(
-            expr.Kind == ExprKind.Or ? $"({expr})" : expr.ToString(), configuration.Evaluate(expr).Text(),
-            [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()]);
+            expr.Kind == ExprKind.Or ? $"({ExprText.AsWritten(expr)})" : ExprText.AsWritten(expr), configuration.Evaluate(expr).Text(),
+            [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()])
+        {
+            Note = expr.Kind == ExprKind.NotEqual && expr.RightSymbol.Name?.Length == 0 && configuration.ValueOf(expr.Symbol).Length == 0
+                ? $"{expr.Symbol} needs a text"
+                : null,
+        };
 
     internal static IEnumerable<Symbol> SymbolsOf(Expr expr) => expr.Kind switch
     {
