@@ -85,19 +85,28 @@ public sealed class RequestCheck(Configuration configuration)
     /// <summary>The terms that keep a symbol from being offered; of several prompts those of the one with the fewest.</summary>
     private List<UnmetTerm> FindObstacles(Symbol symbol, Tristate wanted)
     {
-        var conditions = symbol.Properties.Where(property => property.Text is not null).Select(property => property.Condition).ToList();
+        var conditions = symbol.Properties.Where(property => property.Text is not null)
+            .Select(property => (property.Condition, property.Node))
+            .ToList();
         if (conditions.Count == 0)
-            conditions = [symbol.DirectDependency];
+            conditions = [(symbol.DirectDependency, symbol.Nodes[0])];
         return
         [
             .. conditions
-                .Select(condition => Operands(condition, ExprKind.And).Where(operand => configuration.Evaluate(operand) < wanted).ToList())
-                .OrderBy(operands => operands.Count)
-                .First()
-                .Distinct()
-                .Select(Term),
+                .Select(prompt => (
+                    Operands: Operands(prompt.Condition, ExprKind.And).Where(operand => configuration.Evaluate(operand) < wanted).ToList(),
+                    prompt.Node))
+                .OrderBy(prompt => prompt.Operands.Count)
+                .Select(prompt => prompt.Operands.Distinct().SelectMany(operand => Terms(operand, prompt.Node)))
+                .First(),
         ];
     }
+
+    /// <summary>The term of an operand; of a bare <c>n</c> what it was in the files.</summary>
+    private IEnumerable<UnmetTerm> Terms(Expr operand, MenuNode node) =>
+        operand.Kind == ExprKind.Symbol && operand.Symbol == Tree.No && node.Folded is { Count: > 0 } folded
+            ? folded.Select(term => new UnmetTerm(term.Text, "n", [term.Position]) { Note = term.Note })
+            : [Term(operand)];
 
     /// <summary>The operands of a row of <c>&amp;&amp;</c> or of <c>||</c>.</summary>
     internal static IEnumerable<Expr> Operands(Expr? expr, ExprKind kind)
