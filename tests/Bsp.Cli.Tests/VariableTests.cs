@@ -94,4 +94,26 @@ public sealed class VariableTests
         Assert.Equal(
             $"Kconfig:4:1: warning: {First}Kconfig:4:1: warning: {Second}", tree.Kconf("alldefconfig", "--output", "-").Error);
     }
+
+    [Fact]
+    public void What_the_shell_decides_is_named_through_the_symbols_that_depend_on_it()
+    {
+        using var tree = new SampleTree(
+            "config PLUG\n\tbool \"plug\"\n\tdepends on $(shell,echo n)\n\nconfig ONE\n\tbool \"one\"\n\tdepends on PLUG\n");
+        tree.Write("a", "CONFIG_ONE=y\n");
+        Assert.Contains(
+            "Unmet: PLUG (=n): PLUG depends on $(shell,echo n) at Kconfig:3; no symbol changes what the toolchain or the shell says\n",
+            tree.Kconf("check", "a", "--no-shell-cache").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fix_does_not_take_back_another_line_of_the_fragment()
+    {
+        using var tree = new SampleTree(
+            "config BIG\n\tbool \"big\"\n\tdefault y\n\nconfig SWAP\n\tbool \"swap\"\n\nconfig DRV\n\tbool \"drv\"\n\tdepends on SWAP || !BIG\n");
+        tree.Write("a", "CONFIG_DRV=y\n# CONFIG_SWAP is not set\n");
+        Assert.Contains("it holds with CONFIG_BIG=n\n", tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
+        tree.Write("a", "CONFIG_DRV=y\n# CONFIG_SWAP is not set\nCONFIG_BIG=y\n");
+        Assert.DoesNotContain("it holds with", tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
+    }
 }

@@ -72,7 +72,7 @@ internal static class CheckCommand
 
             IReadOnlyList<Assignment>? Fix(UnmetRequest request) =>
                 workspace.Tree.Find(request.Request.Symbol) is { IsDefined: true } symbol
-                    ? search.Find(symbol, request.Request.Value)
+                    ? search.Find(symbol, request.Request.Value, requests)
                     : null;
         });
         return command;

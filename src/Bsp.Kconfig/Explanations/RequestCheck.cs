@@ -4,6 +4,8 @@ namespace Bsp.Kconfig;
 /// <param name="configuration">The final configuration.</param>
 public sealed class RequestCheck(Configuration configuration)
 {
+    private const int MaximumDepth = 24;
+
     private KconfigTree Tree => configuration.Tree;
 
     /// <summary>The requests that do not hold, in their order.</summary>
@@ -102,6 +104,24 @@ public sealed class RequestCheck(Configuration configuration)
         ];
     }
 
+    /// <summary>What was n when the files were read, where a symbol depends on it through others; null where it does not.</summary>
+    private string? Root(Symbol symbol, int depth)
+    {
+        if (depth > MaximumDepth || symbol.IsConstant || symbol.Nodes.Count != 1)
+            return null;
+        foreach (var operand in Operands(symbol.DirectDependency, ExprKind.And))
+        {
+            if (operand.Kind != ExprKind.Symbol || configuration.Evaluate(operand) != Tristate.No)
+                continue;
+            if (operand.Symbol == Tree.No && symbol.Nodes[0].Folded is [var term, ..])
+                return $"{symbol} depends on {term.Text} at {term.Position.File}:{term.Position.Line}; {term.Note}";
+            if (Root(operand.Symbol, depth + 1) is { } root)
+                return root;
+        }
+
+        return null;
+    }
+
     /// <summary>The term of an operand; of a bare <c>n</c> what it was in the files.</summary>
     private IEnumerable<UnmetTerm> Terms(Expr operand, MenuNode node) =>
         operand.Kind == ExprKind.Symbol && operand.Symbol == Tree.No && node.Folded is { Count: > 0 } folded
@@ -139,7 +159,7 @@ public sealed class RequestCheck(Configuration configuration)
         {
             Note = expr.Kind == ExprKind.NotEqual && expr.RightSymbol.Name?.Length == 0 && configuration.ValueOf(expr.Symbol).Length == 0
                 ? $"{expr.Symbol} needs a text"
-                : null,
+                : expr.Kind == ExprKind.Symbol ? Root(expr.Symbol, 0) : null,
         };
 
     internal static IEnumerable<Symbol> SymbolsOf(Expr expr) => expr.Kind switch
