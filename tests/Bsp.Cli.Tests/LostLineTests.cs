@@ -89,7 +89,8 @@ public sealed class LostLineTests
     [Fact]
     public void The_texts_of_a_fix_are_in_quotes_so_that_conf_reads_them()
     {
-        const string Vendor = "config VENDOR\n\tstring \"vendor\"\n\tdefault \"none\"\n\nconfig EXT\n\tbool \"ext\"\n\tdepends on VENDOR = \"acme\"\n";
+        const string Vendor = "config VENDOR\n\tstring \"vendor\"\n\tdefault \"none\"\n\n"
+            + "config EXT\n\tbool \"ext\"\n\tdepends on VENDOR = \"acme\"\n";
         using var tree = new SampleTree(Vendor);
         tree.Write("a", "CONFIG_EXT=y\n");
         Assert.Contains("  note: it holds with CONFIG_VENDOR=\"acme\"\n", tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);

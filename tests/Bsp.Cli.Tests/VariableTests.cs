@@ -78,7 +78,8 @@ public sealed class VariableTests
     [InlineData("$(shell,echo n)", "$(shell,echo n) (=n): no symbol changes what the toolchain or the shell says")]
     public void What_was_n_when_the_files_were_read_is_shown_as_they_have_it(string term, string shown)
     {
-        var kconfig = $"config S1\n\tbool \"s1\"\n\nconfig S2\n\tbool \"s2\"\n\tdepends on {term}\n\nif {term}\nconfig S3\n\tbool \"s3\"\nendif\n";
+        var kconfig = $"config S1\n\tbool \"s1\"\n\nconfig S2\n\tbool \"s2\"\n\tdepends on {term}\n\n"
+            + $"if {term}\nconfig S3\n\tbool \"s3\"\nendif\n";
         using var tree = new SampleTree(kconfig);
         tree.Write("a", "CONFIG_S2=y\nCONFIG_S3=y\n");
         var result = tree.Kconf("check", "a", "--no-shell-cache");
@@ -89,7 +90,8 @@ public sealed class VariableTests
     public void A_bool_that_is_compared_with_m_is_warned_of_as_by_conf()
     {
         using var tree = new SampleTree("config S1\n\tbool \"s1\"\n\nconfig S2\n\tbool \"s2\"\n\tdepends on S1=m\n\tdefault y if S1!=m\n");
-        const string First = "boolean symbol S1 tested for 'm'? test forced to 'n'\n", Second = "boolean symbol S1 tested for 'm'? test forced to 'y'\n";
+        const string First = "boolean symbol S1 tested for 'm'? test forced to 'n'\n";
+        const string Second = "boolean symbol S1 tested for 'm'? test forced to 'y'\n";
         Assert.StartsWith(First + Second, tree.Kconf("conf", "--alldefconfig", "Kconfig").Out, StringComparison.Ordinal);
         Assert.Equal(
             $"Kconfig:4:1: warning: {First}Kconfig:4:1: warning: {Second}", tree.Kconf("alldefconfig", "--output", "-").Error);
@@ -110,10 +112,22 @@ public sealed class VariableTests
     public void A_fix_does_not_take_back_another_line_of_the_fragment()
     {
         using var tree = new SampleTree(
-            "config BIG\n\tbool \"big\"\n\tdefault y\n\nconfig SWAP\n\tbool \"swap\"\n\nconfig DRV\n\tbool \"drv\"\n\tdepends on SWAP || !BIG\n");
+            "config BIG\n\tbool \"big\"\n\tdefault y\n\nconfig SWAP\n\tbool \"swap\"\n\n"
+            + "config DRV\n\tbool \"drv\"\n\tdepends on SWAP || !BIG\n");
         tree.Write("a", "CONFIG_DRV=y\n# CONFIG_SWAP is not set\n");
         Assert.Contains("it holds with CONFIG_BIG=n\n", tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
         tree.Write("a", "CONFIG_DRV=y\n# CONFIG_SWAP is not set\nCONFIG_BIG=y\n");
         Assert.DoesNotContain("it holds with", tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_condition_of_a_range_is_named_and_turned_off()
+    {
+        using var tree = new SampleTree(
+            "config SMALL\n\tbool \"small\"\n\tdefault y\n\nconfig POOL\n\tint \"pool\"\n\trange 1 4 if SMALL\n\trange 1 4096\n");
+        tree.Write("a", "CONFIG_POOL=64\n");
+        var result = tree.Kconf("check", "a", "--fix");
+        Assert.Contains("Out of range: 1 to 4 if SMALL\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("it holds with CONFIG_SMALL=n\n", result.Out, StringComparison.Ordinal);
     }
 }

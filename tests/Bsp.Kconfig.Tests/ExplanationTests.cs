@@ -166,7 +166,9 @@ public sealed class ExplanationTests
     [InlineData(true)]
     public void A_choice_whose_members_shall_all_be_off_has_one_on(bool old)
     {
-        const string Text = "choice\n\tprompt \"colour\"\n\nconfig RED\n\tbool \"red\"\n\nconfig BLUE\n\tbool \"blue\"\n\nendchoice\n";
+        const string Text = "choice\n\tprompt \"colour\"\n\nconfig RED\n\tbool \"red\"\n\n"
+            + "config BLUE\n\tbool \"blue\"\n\n"
+            + "endchoice\n";
         Assert.EndsWith(
             "CONFIG_RED was assigned 'n' but got 'y'. A choice has one member on, and no other that is offered is asked for",
             Assert.Single(
@@ -182,7 +184,8 @@ public sealed class ExplanationTests
             "config LINE\n\tstring \"line\"\n\nconfig FORCE\n\tbool \"force\"\n\tdepends on LINE != \"\"\n\n"
             + "config ACME\n\tbool \"acme\"\n\tdepends on LINE = \"acme\"\n");
 
-        Assert.EndsWith("Unmet: LINE!=\"\" (=n): LINE needs a text", Assert.Single(tree.Unmet("CONFIG_FORCE=y\n")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Unmet: LINE!=\"\" (=n): LINE needs a text", Assert.Single(tree.Unmet("CONFIG_FORCE=y\n")), StringComparison.Ordinal);
         Assert.EndsWith("Unmet: LINE=\"acme\" (=n)", Assert.Single(tree.Unmet("CONFIG_ACME=y\n")), StringComparison.Ordinal);
     }
 

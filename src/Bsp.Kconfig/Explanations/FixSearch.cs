@@ -89,6 +89,9 @@ public sealed class FixSearch(Configuration configuration)
     {
         var active = new HashSet<Symbol>();
         var ways = wanted == Tristate.No ? WaysToLower(symbol, wanted, active, 0) : WaysToRaise(symbol, wanted, active, 0);
+        // A range that holds only under a condition is left with the condition.
+        if (!Configuration.IsTristate(symbol.Type) && configuration.ActiveRangeProperty(symbol) is { Condition: { } condition })
+            ways = [.. ways, .. Atmost(condition, Tristate.No, active, 0)];
         // Elsewhere y does where m is wanted; here it has to be m.
         if (wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool)
             ways = Combine(ways, () => WaysToRaise(_tree.Modules, Tristate.Yes, active, 1));

@@ -64,9 +64,9 @@ public sealed class RequestCheck(Configuration configuration)
             return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, FindObstacles(symbol, wanted));
         if (!Configuration.IsTristate(symbol.Type))
         {
-            return configuration.ActiveRange(symbol) is { } range
-                ? (UnmetReason.Range, [Term(range.Low), Term(range.High)])
-                : (UnmetReason.Other, []);
+            return configuration.ActiveRangeProperty(symbol) is not { Range: { } range } property ? (UnmetReason.Other, [])
+                : property.Condition is null ? (UnmetReason.Range, [Term(range.Low), Term(range.High)])
+                : (UnmetReason.Range, [Term(range.Low), Term(range.High) with { Note = $"if {ExprText.AsWritten(property.Condition)}" }]);
         }
 
         if (symbol.Choice is { } choice)

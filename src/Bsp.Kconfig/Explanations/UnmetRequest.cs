@@ -41,7 +41,7 @@ public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePo
     public string? Note { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => (Text == Value ? Text : $"{Text} (={Value})") + (Note is null ? "" : $": {Note}");
+    public override string ToString() => (Text == Value ? Text : $"{Text} (={Value})") + (Note is null ? "" : Note.StartsWith("if ", StringComparison.Ordinal) ? $" {Note}" : $": {Note}");
 }
 
 /// <summary>A request that the final configuration does not have.</summary>
