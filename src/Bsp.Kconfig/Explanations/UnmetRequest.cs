@@ -41,7 +41,11 @@ public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePo
     public string? Note { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => (Text == Value ? Text : $"{Text} (={Value})") + (Note is null ? "" : Note.StartsWith("if ", StringComparison.Ordinal) ? $" {Note}" : $": {Note}");
+    public override string ToString()
+    {
+        var lead = Note?.StartsWith("if ", StringComparison.Ordinal) == true ? " " : ": ";
+        return (Text == Value ? Text : $"{Text} (={Value})") + (Note is null ? "" : lead + Note);
+    }
 }
 
 /// <summary>A request that the final configuration does not have.</summary>
