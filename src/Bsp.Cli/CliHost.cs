@@ -1,4 +1,5 @@
 using System.Text;
+using Bsp.Cli.Reports;
 
 namespace Bsp.Cli;
 
@@ -74,6 +75,7 @@ internal sealed record CliHost(TextWriter Out, TextWriter Error, IReadOnlyDictio
     {
         // What was printed before stays before.
         Out.Flush();
+        message = PrintableText.Lines(message);
         Error.Write(HasColour ? $"bsp: \u001b[31merror:\u001b[0m {message}\n" : $"bsp: error: {message}\n");
     }
 

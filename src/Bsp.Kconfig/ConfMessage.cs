@@ -12,7 +12,7 @@ public static class ConfMessage
         var location = $"{position.File}:{position.Line}:";
         return severity switch
         {
-            _ when position.Line == 0 => $"{text}\n",
+            _ when position.Line == 0 || IsOfOutput(message) => $"{text}\n",
             MessageSeverity.Warning => $"{location}warning: {text}\n",
             // From Linux 6.9 on it does not say where.
             MessageSeverity.Error when Is(text, "recursive dependency") =>
@@ -21,6 +21,10 @@ public static class ConfMessage
             _ => $"{location} {text}\n",
         };
     }
+
+    /// <summary>Whether conf prints a message to its standard output, not to standard error.</summary>
+    public static bool IsOfOutput(KconfigMessage message) =>
+        Is(message.Text, "boolean symbol ") && message.Text.IndexOf(" tested for 'm'? ", StringComparison.Ordinal) > 0;
 
     private static bool Is(string text, string beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
 }

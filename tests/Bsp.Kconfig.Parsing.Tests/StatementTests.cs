@@ -120,6 +120,38 @@ public sealed class StatementTests
     public void What_the_lexer_passes_over_is_a_warning(string text, string message) =>
         Assert.Contains(message, TestTree.Parse(text).Messages());
 
+    // conf of Linux 6.12 refuses it in the first file, and accepts it in others; conf of 6.1 accepts both.
+    [Theory]
+    [InlineData("config A\n\tbool \"a\"")]
+    [InlineData("config A\n\tbool \"a\"\n\thelp")]
+    [InlineData("config A\n\tbool \"a\" # a")]
+    public void A_first_file_whose_last_statement_is_not_ended_is_refused_from_Linux_6_9_on(string text)
+    {
+        Assert.EndsWith("syntax error", TestTree.Parse(text, KconfigDialect.Linux6_9).Messages[^1].ToString(), StringComparison.Ordinal);
+        Assert.NotNull(TestTree.Parse(text, KconfigDialect.Linux6_1).Tree);
+    }
+
+    [Theory]
+    [InlineData("config A\n\tbool \"a\"\n# a")]
+    [InlineData("config A\n\tbool \"a\"\n\t")]
+    [InlineData("config A\n\tbool \"a\"\n\thelp\n\t  text")]
+    public void What_is_no_statement_need_not_be_ended(string text) =>
+        Assert.Empty(TestTree.Parse(text, KconfigDialect.Linux6_9).Messages);
+
+    [Theory]
+    [InlineData("source \"b\"\n")]
+    [InlineData("menuconfig C\n\tbool \"c\"\n")]
+    public void Linux_takes_neither_files_nor_menuconfig_in_a_choice_and_U_Boot_takes_both(string statement)
+    {
+        var text = $"choice\n\tprompt \"c\"\nconfig A\n\tbool \"a\"\n{statement}endchoice\n";
+        Assert.Contains("cannot be in a choice", Parse(KconfigDialect.Linux6_1), StringComparison.Ordinal);
+        Assert.Contains("cannot be in a choice", Parse(KconfigDialect.Linux6_9), StringComparison.Ordinal);
+        Assert.Equal("", Parse(KconfigDialect.UBoot));
+
+        string Parse(KconfigDialect dialect) =>
+            string.Concat(TestTree.Parse([("Kconfig", text), ("b", "config B\n\tbool \"b\"\n")], dialect).Messages());
+    }
+
     [Theory]
     [InlineData("\"a 'b' c\"", "a 'b' c")]
     [InlineData("'a \"b\" c'", "a \"b\" c")]

@@ -117,6 +117,78 @@ public sealed class ExplanationTests
         Assert.NotEmpty(tree.Unmet("CONFIG_H=ten\n"));
     }
 
+    // What conf 6.12 keeps and refuses of these lines was looked up with it.
+    [Theory]
+    [InlineData("config A\n\tbool \"a\"\n", "CONFIG_A=y # needed in the field")]
+    [InlineData("config A\n\tbool \"a\"\n", "CONFIG_A=yes")]
+    [InlineData("config A\n\tbool \"a\"\n\tdefault y\n", "CONFIG_A=no")]
+    [InlineData("config S\n\tstring \"s\"\n", "CONFIG_S=\"x\" # text")]
+    [InlineData("config H\n\thex \"h\"\n", "CONFIG_H=10")]
+    public void What_conf_keeps_is_not_called_lost(string kconfig, string line) => Assert.Empty(TestTree.Of(kconfig).Unmet(line + "\n"));
+
+    [Theory]
+    [InlineData("int", "3 # three", "an int is a decimal number without leading zeros, and nothing follows it")]
+    [InlineData("int", "0x10", "an int is a decimal number; 0x10 is 16")]
+    [InlineData("int", "010", "an int is a decimal number without leading zeros, and nothing follows it")]
+    [InlineData("hex", "0x1 # one", "a hex is a hexadecimal number, and nothing follows it")]
+    [InlineData("string", "text", "a text begins and ends with a quote")]
+    [InlineData("string", "\"text", "a text begins and ends with a quote")]
+    [InlineData("string", "n", "only a bool or a tristate can be off")]
+    [InlineData("bool", "m", "a bool cannot be m")]
+    [InlineData("bool", "1", "a bool is y or n")]
+    public void What_conf_takes_for_no_value_is_said_to_be_none(string type, string value, string hint) =>
+        Assert.EndsWith(
+            $"It is not a value of the symbol's type: {hint}",
+            Assert.Single(TestTree.Of($"config N\n\t{type} \"n\"\n").Unmet($"CONFIG_N={value}\n")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_in_a_dialect_without_escapes_ends_at_the_last_quote()
+    {
+        const string Text = "config S\n\tstring \"s\"\n";
+        Assert.Empty(TestTree.Of(Text, KconfigDialect.UBoot).Unmet("CONFIG_S=\"a\"b\"\n"));
+        Assert.NotEmpty(TestTree.Of(Text, KconfigDialect.UBoot).Unmet("CONFIG_S=\"a\" # text\n"));
+    }
+
+    [Theory]
+    [InlineData("string", "\"a b\"", "a b")]
+    [InlineData("int", "80", "80")]
+    [InlineData("hex", "0x10", "0x10")]
+    public void A_text_or_number_that_is_not_offered_has_no_value(string type, string written, string value) =>
+        Assert.EndsWith(
+            $"CONFIG_V was assigned '{value}' but has no value. Unmet: NET (=n)",
+            Assert.Single(
+                TestTree.Of($"config NET\n\tbool \"net\"\n\nconfig V\n\t{type} \"v\"\n\tdepends on NET\n")
+                    .Unmet($"CONFIG_V={written}\n")),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_choice_whose_members_shall_all_be_off_has_one_on(bool old)
+    {
+        const string Text = "choice\n\tprompt \"colour\"\n\nconfig RED\n\tbool \"red\"\n\n"
+            + "config BLUE\n\tbool \"blue\"\n\n"
+            + "endchoice\n";
+        Assert.EndsWith(
+            "CONFIG_RED was assigned 'n' but got 'y'. A choice has one member on, and no other that is offered is asked for",
+            Assert.Single(
+                TestTree.Of(Text, old ? KconfigDialect.Linux6_1 : KconfigDialect.Linux6_9)
+                    .Unmet("# CONFIG_RED is not set\n# CONFIG_BLUE is not set\n")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constant_texts_of_terms_are_in_quotes_as_in_the_file()
+    {
+        var tree = TestTree.Of(
+            "config LINE\n\tstring \"line\"\n\nconfig FORCE\n\tbool \"force\"\n\tdepends on LINE != \"\"\n\n"
+            + "config ACME\n\tbool \"acme\"\n\tdepends on LINE = \"acme\"\n");
+
+        Assert.EndsWith(
+            "Unmet: LINE!=\"\" (=n): LINE needs a text", Assert.Single(tree.Unmet("CONFIG_FORCE=y\n")), StringComparison.Ordinal);
+        Assert.EndsWith("Unmet: LINE=\"acme\" (=n)", Assert.Single(tree.Unmet("CONFIG_ACME=y\n")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Why_a_symbol_has_its_value_is_told_with_places()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bsp.Cli.ConfTool;
 using Bsp.Cli.Files;
 using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
@@ -19,7 +20,7 @@ internal static class AllConfigCommand
         var seed = new Option<string?>("--seed")
         {
             HelpName = "FILE",
-            Description = "Values that are kept, as KCONFIG_ALLCONFIG=FILE for make",
+            Description = "Values that are kept [default: $KCONFIG_ALLCONFIG, as for make]",
         };
         var command = new ExampleCommand(
             name, $"Makes a configuration in which symbols have {values}",
@@ -30,9 +31,10 @@ internal static class AllConfigCommand
         command.SetAction(result =>
         {
             var workspace = Workspace.Load(host, tree.ValuesOf(result));
-            var file = result.GetValue(seed);
-            var text = file is null ? "" : TextFile.Read(host, file, "the seed");
-            config.Write(result, workspace.All(kind, text, file ?? name));
+            var (text, file) = result.GetValue(seed) is { } given
+                ? (TextFile.Read(host, given, "the seed"), given)
+                : AllConfigSeed.Find(host, name) ?? ("", name);
+            config.Write(result, workspace.All(kind, text, file));
             return ExitStatus.Success;
         });
         return command;

@@ -46,8 +46,14 @@ internal static class CheckCommand
         {
             var workspace = Workspace.Load(host, tree.Of(result));
             var merge = new FragmentMerge(workspace.Tree.Dialect.Prefix);
+            var lost = new List<KconfigMessage>();
             foreach (var file in result.GetRequiredValue(fragments))
-                merge.Add(TextFile.Read(host, file, "the fragment"), file);
+            {
+                var text = TextFile.Read(host, file, "the fragment");
+                merge.Add(text, file);
+                lost.AddRange(workspace.LostLines(text, file));
+            }
+
             var configuration = config.IsGiven(result)
                 ? workspace.OldDefconfig(config.Input(result))
                 : workspace.All(result.GetValue(none) ? NewValues.No : NewValues.Default, merge);
@@ -55,7 +61,7 @@ internal static class CheckCommand
             var unmet = new RequestCheck(configuration).Unmet(requests);
             var search = new FixSearch(configuration);
             var report = new CheckReport(
-                requests.Count, [.. unmet.Select(request => (request, result.GetValue(fix) ? Fix(request) : null))]);
+                requests.Count, [.. unmet.Select(request => (request, result.GetValue(fix) ? Fix(request) : null))], lost);
             TextFile.Write(host, config.Output(result) ?? "-", result.GetValue(format) switch
             {
                 "json" => report.Json(),
@@ -66,7 +72,7 @@ internal static class CheckCommand
 
             IReadOnlyList<Assignment>? Fix(UnmetRequest request) =>
                 workspace.Tree.Find(request.Request.Symbol) is { IsDefined: true } symbol
-                    ? search.Find(symbol, request.Request.Value)
+                    ? search.Find(symbol, request.Request.Value, requests)
                     : null;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bsp.Cli.Reports;
 using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
@@ -27,7 +28,7 @@ internal static class ExplainCommand
             var chosen = result.GetRequiredValue(symbols).Select(name => SymbolLookup.Find(workspace.Tree, name)).ToList();
             var explanation = new ValueExplanation(config.ReadOrDefaults(result, workspace));
             foreach (var symbol in chosen)
-                host.Out.Write(explanation.Of(symbol));
+                host.Out.Write(PrintableText.Lines(explanation.Of(symbol)));
             return ExitStatus.Success;
         });
         return command;

@@ -46,11 +46,14 @@ internal static class MergeCommand
             foreach (var file in result.GetRequiredValue(fragments))
             {
                 report.Write(merge.Lines.Count == 0 ? $"Using {file} as base\n" : $"Merging {file}\n");
-                foreach (var redefinition in merge.Add(TextFile.Read(host, file, "the fragment"), file))
+                var text = TextFile.Read(host, file, "the fragment");
+                foreach (var lost in workspace.LostLines(text, file))
+                    host.Error.Write(PrintableText.Lines($"{lost}\n"));
+                foreach (var redefinition in merge.Add(text, file))
                 {
                     redefined |= redefinition is { IsRedundant: false, Stays: false };
                     if (!result.GetValue(quiet) && (!redefinition.IsRedundant || result.GetValue(redundant)))
-                        report.Write(redefinition.ToString());
+                        report.Write(PrintableText.Lines(redefinition.ToString()));
                 }
             }
 
@@ -58,10 +61,10 @@ internal static class MergeCommand
                 throw new CliException("a fragment redefines a value, which --strict forbids", ExitStatus.No);
             var configuration = workspace.All(result.GetValue(none) ? NewValues.No : NewValues.Default, merge);
             config.Write(result, configuration);
-            var lost = new RequestCheck(configuration).Unmet(merge.Requests);
-            foreach (var request in lost)
-                report.Write(UnmetText.Merge(request, merge));
-            return lost.Count > 0 && result.GetValue(strict) ? ExitStatus.No : ExitStatus.Success;
+            var unmet = new RequestCheck(configuration).Unmet(merge.Requests);
+            foreach (var request in unmet)
+                report.Write(PrintableText.Lines(UnmetText.Merge(request, merge)));
+            return unmet.Count > 0 && result.GetValue(strict) ? ExitStatus.No : ExitStatus.Success;
         });
         return command;
     }

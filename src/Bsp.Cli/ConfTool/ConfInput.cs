@@ -1,4 +1,3 @@
-using System.Text;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.ConfTool;
@@ -13,44 +12,28 @@ internal sealed class ConfInput(CliHost host, ConfMessages messages, ConfVariabl
     public Configuration Read(ConfArguments arguments) => arguments.Mode switch
     {
         ConfMode.Defconfig => Defconfig(arguments.DefconfigFile!),
-        ConfMode.AllNoConfig => All(NewValues.No, "allno.config"),
-        ConfMode.AllYesConfig => All(NewValues.Yes, "allyes.config"),
-        ConfMode.AllModConfig => All(NewValues.Module, "allmod.config"),
-        ConfMode.AllDefConfig => All(NewValues.Default, "alldef.config"),
+        ConfMode.AllNoConfig => All(NewValues.No, "allnoconfig"),
+        ConfMode.AllYesConfig => All(NewValues.Yes, "allyesconfig"),
+        ConfMode.AllModConfig => All(NewValues.Module, "allmodconfig"),
+        ConfMode.AllDefConfig => All(NewValues.Default, "alldefconfig"),
         _ => Current(),
     };
 
-    private Configuration Defconfig(string file) => Find(file) is { } text
+    private Configuration Defconfig(string file) => ConfFile.Find(host, file) is { } text
         ? Read(conf => conf.Defconfig(text, file))
         : throw new CliException($"***\n*** Can't find default configuration \"{file}\"!\n***");
 
-    private Configuration All(NewValues values, string usual)
-    {
-        if (variables.AllConfig is not { } seed)
-            return Read(conf => conf.All(values));
-        if (seed is not ("" or "1"))
-        {
-            return Find(seed) is { } given
-                ? Read(conf => conf.All(values, given, seed))
-                : throw new CliException($"*** Can't read seed configuration \"{seed}\"!");
-        }
-
-        foreach (var file in new[] { usual, "all.config" })
-        {
-            if (Find(file) is { } found)
-                return Read(conf => conf.All(values, found, file));
-        }
-
-        throw new CliException($"*** KCONFIG_ALLCONFIG set, but no \"{usual}\" or \"all.config\" file found");
-    }
+    private Configuration All(NewValues values, string command) => AllConfigSeed.Find(host, command) is var (text, file)
+        ? Read(conf => conf.All(values, text, file))
+        : Read(conf => conf.All(values));
 
     private Configuration Current()
     {
-        if (Find(variables.Config) is { } current)
+        if (ConfFile.Find(host, variables.Config) is { } current)
             return Read(conf => conf.OldDefconfig(current, variables.Config));
         foreach (var file in variables.DefconfigList)
         {
-            if (Find(file) is not { } text)
+            if (ConfFile.Find(host, file) is not { } text)
                 continue;
             messages.Announce("using defaults found in " + file);
             return Read(conf => conf.OldDefconfig(text, file));
@@ -60,13 +43,4 @@ internal sealed class ConfInput(CliHost host, ConfMessages messages, ConfVariabl
     }
 
     private Configuration Read(Func<Conf, Configuration> read) => messages.Read(read, variables.WarnUnknown);
-
-    /// <summary>Reads a file as the C tool finds it: in the current directory, else in the sources.</summary>
-    private string? Find(string file)
-    {
-        string[] paths = file.StartsWith('/') || host.Variable("srctree") is not { Length: > 0 } sources
-            ? [host.Absolute(file)]
-            : [host.Absolute(file), host.Absolute(Path.Combine(sources, file))];
-        return Array.Find(paths, File.Exists) is { } path ? Encoding.UTF8.GetString(File.ReadAllBytes(path)) : null;
-    }
 }

@@ -28,8 +28,10 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result, Laz
         var reading = new SourceTreeReader(host, cache);
         var result = reading.Read(source, onlyValues: true);
         host.Out.Write(result.Output);
+        foreach (var message in result.Messages.Where(ConfMessage.IsOfOutput))
+            host.Out.Write(ConfMessage.Text(message, source.Dialect));
         host.Out.Flush();
-        foreach (var message in result.Messages)
+        foreach (var message in result.Messages.Where(message => !ConfMessage.IsOfOutput(message)))
             host.Error.Write(ConfMessage.Text(message, source.Dialect));
         return result.Tree is { } tree
             ? new(tree, result, new(() => reading.Read(source, onlyValues: false).Tree))

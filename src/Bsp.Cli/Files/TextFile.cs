@@ -20,9 +20,10 @@ internal static class TextFile
     public static byte[] ReadBytes(CliHost host, string file, string what)
     {
         using var stream = Open(host, file, what);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        // A pipe, such as /dev/stdin or what <(…) of a shell names, has no length.
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>Opens a file.</summary>

@@ -7,7 +7,9 @@ namespace Bsp.Cli.Reports;
 /// <summary>What a check found.</summary>
 /// <param name="Requests">How many symbols were asked for.</param>
 /// <param name="Unmet">Those that are not met, with what would help.</param>
-internal sealed record CheckReport(int Requests, IReadOnlyList<(UnmetRequest Request, IReadOnlyList<Assignment>? Fix)> Unmet)
+/// <param name="Lost">Lines that ask for nothing, though they look as if they did.</param>
+internal sealed record CheckReport(
+    int Requests, IReadOnlyList<(UnmetRequest Request, IReadOnlyList<Assignment>? Fix)> Unmet, IReadOnlyList<KconfigMessage> Lost)
 {
     /// <summary>As compilers print it.</summary>
     public string Text()
@@ -15,9 +17,11 @@ internal sealed record CheckReport(int Requests, IReadOnlyList<(UnmetRequest Req
         var text = new StringBuilder();
         foreach (var (request, fix) in Unmet)
             text.Append(UnmetText.Diagnostic(request, fix));
-        return text.Append(
-            Unmet.Count == 0 ? $"all of {Requests} requests are met\n" : $"{Unmet.Count} of {Requests} requests are not met\n")
-            .ToString();
+        foreach (var line in Lost)
+            text.Append(line).Append('\n');
+        text.Append(Unmet.Count == 0 ? $"all of {Requests} requests are met" : $"{Unmet.Count} of {Requests} requests are not met")
+            .Append(Lost.Count > 0 ? $", and {Lost.Count} more line(s) set nothing\n" : "\n");
+        return PrintableText.Lines(text.ToString());
     }
 
     /// <summary>As an object.</summary>
@@ -28,6 +32,17 @@ internal sealed record CheckReport(int Requests, IReadOnlyList<(UnmetRequest Req
         json.WriteStartArray("unmet");
         foreach (var (unmet, fix) in Unmet)
             Write(json, unmet, fix);
+        json.WriteEndArray();
+        json.WriteStartArray("lost");
+        foreach (var line in Lost)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", line.Text);
+            json.WriteString("file", line.Position.File);
+            json.WriteNumber("line", line.Position.Line);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     });

@@ -8,7 +8,10 @@ internal static class SarifReport
 {
     /// <summary>The log.</summary>
     public static string Write(CheckReport report) =>
-        SarifWriter.Write("bsp kconfig check", [.. report.Unmet.Select(entry => Result(entry.Request, entry.Fix))]);
+        SarifWriter.Write(
+            "bsp kconfig check", [.. report.Unmet.Select(entry => Result(entry.Request, entry.Fix)), .. report.Lost.Select(Result)]);
+
+    private static SarifResult Result(KconfigMessage lost) => new("kconfig/lost", SarifLevel.Warning, lost.Text, Location(lost.Position));
 
     private static SarifResult Result(UnmetRequest unmet, IReadOnlyList<Assignment>? fix) => new(
         "kconfig/" + unmet.Reason.ToString().ToLowerInvariant(),

@@ -12,7 +12,7 @@ internal static class UnmetText
     {
         var name = unmet.Prefix + unmet.Request.Symbol;
         var requested = merge.Lines.Last(line => line.Symbol == name).Text;
-        var actual = unmet.Actual == "n" ? $"# {name} is not set" : $"{name}={unmet.Actual}";
+        var actual = unmet.Actual is null or "n" ? $"# {name} is not set" : $"{name}={unmet.Actual}";
         return $"Value requested for {name} not in final .config\nRequested value:  {requested}\nActual value:     {actual}\nReason:      "
             + $"     {unmet.Explanation}\n\n";
     }

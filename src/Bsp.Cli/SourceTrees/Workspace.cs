@@ -1,5 +1,7 @@
+using Bsp.Cli.ConfTool;
 using Bsp.Cli.Files;
 using Bsp.Cli.Merging;
+using Bsp.Cli.Reports;
 using Bsp.Kconfig;
 using Bsp.Kconfig.Parsing;
 
@@ -37,7 +39,7 @@ internal sealed class Workspace
         var (source, environment, result) = Parse(host, request);
         host.Error.Write(result.Output);
         foreach (var message in result.Messages)
-            host.Error.Write($"{message}\n");
+            host.Error.Write(PrintableText.Lines($"{message}\n"));
         var errors = result.Messages.Count(message => message.Severity == MessageSeverity.Error);
         return result.Tree is { } tree
             ? new(host, source, tree, environment)
@@ -46,19 +48,23 @@ internal sealed class Workspace
 
     /// <summary>The configuration of a .config, new symbols with their defaults.</summary>
     public Configuration OldDefconfig(string file) =>
-        Reported(messages => Conf(messages).OldDefconfig(TextFile.Read(_host, file, "the configuration"), file));
+        Reported(TextFile.Read(_host, file, "the configuration"), file, (conf, text) => conf.OldDefconfig(text, file));
 
     /// <summary>The configuration of a defconfig's text.</summary>
-    public Configuration Defconfig(string text, string file) => Reported(messages => Conf(messages).Defconfig(text, file));
+    public Configuration Defconfig(string text, string file) => Reported(text, file, (conf, text) => conf.Defconfig(text, file));
 
     /// <summary>A configuration in which all that the seed does not name is alike.</summary>
-    public Configuration All(NewValues values, string seed, string file) => Reported(messages => Conf(messages).All(values, seed, file));
+    public Configuration All(NewValues values, string seed, string file) =>
+        Reported(seed, file, (conf, text) => conf.All(values, text, file));
 
     /// <summary>A configuration of merged fragments; messages are of the fragments' lines.</summary>
     public Configuration All(NewValues values, FragmentMerge merge) =>
         Reported(
             messages => Conf(messages).All(values, merge.Text),
             position => position.Line > 0 ? merge.Lines[position.Line - 1].Position : position);
+
+    /// <summary>The lines of a text that set nothing, though they look as if they did.</summary>
+    public IEnumerable<KconfigMessage> LostLines(string text, string file) => new LostLines(Tree).Of(text, file);
 
     private static (SourceTree Source, IReadOnlyDictionary<string, string> Environment, KconfigParseResult Result) Parse(
         CliHost host, SourceTreeRequest request)
@@ -94,17 +100,35 @@ internal sealed class Workspace
         }
     }
 
+    private Configuration Reported(string text, string file, Func<Conf, string, Configuration> make)
+    {
+        // A .config of another version names many symbols that are gone; KCONFIG_WARN_UNKNOWN_SYMBOLS asks for them.
+        foreach (var lost in new LostLines(Tree) { ReportsUnknown = false }.Of(text, file))
+            _host.Error.Write(PrintableText.Lines($"{lost}\n"));
+        return Reported(messages => make(Conf(messages), text));
+    }
+
     private Configuration Reported(Func<List<KconfigMessage>, Configuration> make, Func<SourcePosition, SourcePosition>? original = null)
     {
         var messages = new List<KconfigMessage>();
         var configuration = make(messages);
         foreach (var message in messages)
-            _host.Error.Write($"{(original is null ? message : message with { Position = original(message.Position) })}\n");
+        {
+            var told = original is null ? message : message with { Position = original(message.Position) };
+            _host.Error.Write(PrintableText.Lines($"{told}\n"));
+        }
+
+        var variables = new ConfVariables(_host);
+        if (variables.WarningsAreErrors && messages.Count + _unmet.Count > 0)
+            throw new CliException($"KCONFIG_WERROR is set, and there are {messages.Count + _unmet.Count} warning(s)", ExitStatus.No);
+        if (variables.WarnChangedInput)
+            _host.Error.Write(PrintableText.Lines(ChangedInput.Warning(configuration)));
         return configuration;
     }
 
     private Conf Conf(List<KconfigMessage> messages) => new(Tree, messages)
     {
+        WarnUnknown = new ConfVariables(_host).WarnUnknown,
         OnUnmetDependency = (configuration, symbol) =>
         {
             // Values are computed several times, and once is enough to say it.

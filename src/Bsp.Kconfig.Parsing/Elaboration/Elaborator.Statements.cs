@@ -127,7 +127,8 @@ internal sealed partial class Elaborator
         StatementKind.MainMenu => first,
         StatementKind.Menu or StatementKind.Choice => !_blocks.InChoice,
         StatementKind.MenuConfig or StatementKind.Source or StatementKind.Assignment =>
-            !_blocks.InChoice || !_source.Dialect.HasModernChoices,
+            // U-Boot still has the grammar of Linux 4.20, which took them.
+            !_blocks.InChoice || _source.Dialect.HasOptionLines,
         _ => true,
     };
 

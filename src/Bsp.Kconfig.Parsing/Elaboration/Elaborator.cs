@@ -93,6 +93,10 @@ internal sealed partial class Elaborator
         ReportWarnings(frame, atEnd ? int.MaxValue : statements[frame.Next].Line);
         if (atEnd)
         {
+            // Only in the first file: the end of an included one ends its last line, too (scripts/kconfig/lexer.l).
+            if (frame.Includer is null && _source.Dialect.HasModernChoices
+                && frame.Syntax.Warnings is [.., { Text: LexWarning.NoNewLine } last])
+                _builder.Report(MessageSeverity.Error, new(frame.Name, last.Line, last.Column), "syntax error");
             _includes.Leave();
             return;
         }
@@ -102,6 +106,7 @@ internal sealed partial class Elaborator
         var position = new SourcePosition(frame.Name, statement.Line, statement.Column);
         try
         {
+            _builder.AsWritten = statement.Kind == StatementKind.Unexpanded ? (TextOf(frame, statement), position) : null;
             if (statement.Kind != StatementKind.Unexpanded || TryExpand(frame, ref statement))
                 Elaborate(frame, statement, position);
         }
@@ -122,6 +127,15 @@ internal sealed partial class Elaborator
             return false;
         statement = _parser.Parse(_tokens.Tokens, text, fromFile: false);
         return true;
+    }
+
+    /// <summary>What a statement says, without <c>depends on</c> or <c>if</c>.</summary>
+    private static string TextOf(Frame frame, in Statement statement)
+    {
+        var tokens = statement.Tokens!;
+        var first = tokens.TakeWhile(token => token.Kind is TokenKind.Depends or TokenKind.On or TokenKind.If).Count();
+        var start = tokens[Math.Min(first, tokens.Count - 1)].Start;
+        return System.Text.Encoding.UTF8.GetString(frame.Syntax.Text, start, tokens[^1].Start + tokens[^1].Length - start);
     }
 
     private void ReportWarnings(Frame frame, int line)

@@ -51,7 +51,7 @@ internal sealed partial class Lexer(byte[] text, LexRules rules, List<LexWarning
         }
         if (tokens.Count == 0)
             return false;
-        warnings.Add(new(_line, Column(_position), "no new line at end of file"));
+        warnings.Add(new(_line, Column(_position), LexWarning.NoNewLine));
         return true;
     }
 

@@ -180,12 +180,14 @@ public sealed partial class Configuration
         return null;
     }
 
-    internal (Symbol Low, Symbol High)? ActiveRange(Symbol symbol)
+    internal (Symbol Low, Symbol High)? ActiveRange(Symbol symbol) => ActiveRangeProperty(symbol)?.Range;
+
+    internal Property? ActiveRangeProperty(Symbol symbol)
     {
         foreach (var property in symbol.PropertyList)
         {
             if (property.Kind == PropertyKind.Range && Evaluate(property.Condition) != Tristate.No)
-                return property.Range;
+                return property;
         }
 
         return null;

@@ -15,6 +15,6 @@ public sealed record Assignment(Symbol Symbol, string Value)
         return text.ToString();
     }
 
-    /// <summary><c>SYMBOL=value</c>.</summary>
-    public override string ToString() => $"{Symbol}={Value}";
+    /// <summary><c>SYMBOL=value</c>, a text in quotes: with its prefix it is a line that conf reads.</summary>
+    public override string ToString() => $"{Symbol}={(Symbol.Type == SymbolType.String ? ConfigText.Quoted(Value) : Value)}";
 }

@@ -17,8 +17,9 @@ public sealed class FixSearch(Configuration configuration)
     /// <summary>The assignments that are needed besides the request itself.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <param name="value">The value that it should have.</param>
+    /// <param name="others">What else is asked for: a way that contradicts it is none.</param>
     /// <returns>Null when none were found; empty when the assignment of the request alone is enough.</returns>
-    public IReadOnlyList<Assignment>? Find(Symbol symbol, string value)
+    public IReadOnlyList<Assignment>? Find(Symbol symbol, string value, IReadOnlyList<Request>? others = null)
     {
         var request = new Assignment(symbol, value);
         if (IsReached(request, []))
@@ -33,6 +34,8 @@ public sealed class FixSearch(Configuration configuration)
             if (!IsReached(request, further))
                 continue;
             Shrink(request, further);
+            if (further.Exists(assignment => others?.Any(other => Contradicts(other, assignment)) == true))
+                continue;
             if (best is null || further.Count < best.Count)
                 best = further;
         }
@@ -86,6 +89,9 @@ public sealed class FixSearch(Configuration configuration)
     {
         var active = new HashSet<Symbol>();
         var ways = wanted == Tristate.No ? WaysToLower(symbol, wanted, active, 0) : WaysToRaise(symbol, wanted, active, 0);
+        // A range that holds only under a condition is left with the condition.
+        if (!Configuration.IsTristate(symbol.Type) && configuration.ActiveRangeProperty(symbol) is { Condition: { } condition })
+            ways = [.. ways, .. Atmost(condition, Tristate.No, active, 0)];
         // Elsewhere y does where m is wanted; here it has to be m.
         if (wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool)
             ways = Combine(ways, () => WaysToRaise(_tree.Modules, Tristate.Yes, active, 1));
@@ -202,6 +208,12 @@ public sealed class FixSearch(Configuration configuration)
         var others = right();
         return Shortest([.. from a in left from b in others where !AreContradictory(a, b) select Union(a, b)]);
     }
+
+    private static bool Contradicts(Request other, Assignment assignment) =>
+        other.Symbol == assignment.Symbol.Name
+            && (Configuration.IsTristate(assignment.Symbol.Type)
+                ? other.Value.StartsWith("n", StringComparison.Ordinal) != (assignment.Value == "n")
+                : other.Value != assignment.Value);
 
     private static bool AreContradictory(List<Assignment> a, List<Assignment> b) =>
         a.Exists(x => b.Exists(y => x.Symbol == y.Symbol && (x.Value == "n") != (y.Value == "n")));

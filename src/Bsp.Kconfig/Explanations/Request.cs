@@ -6,6 +6,9 @@ namespace Bsp.Kconfig;
 /// <param name="Position">Where it is asked for.</param>
 public sealed record Request(string Symbol, string Value, SourcePosition Position)
 {
+    /// <summary>The value as its line has it, with its quotes; null for a request that is not a line of a file.</summary>
+    public string? Written { get; init; }
+
     /// <summary>The requests of a fragment; of two for a symbol the last.</summary>
     /// <param name="text">The text of the fragment.</param>
     /// <param name="file">Its name.</param>
@@ -18,7 +21,7 @@ public sealed record Request(string Symbol, string Value, SourcePosition Positio
             if (line.Name is null)
                 continue;
             var value = line.Value is ['"', ..] ? ConfigLine.Unquoted(line.Value) ?? line.Value : line.Value;
-            requests[line.Name] = new(line.Name, value, new(file, line.Number, 0));
+            requests[line.Name] = new(line.Name, value, new(file, line.Number, 0)) { Written = line.Value };
         }
 
         return [.. requests.Values];

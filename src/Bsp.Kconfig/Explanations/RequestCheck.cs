@@ -4,6 +4,8 @@ namespace Bsp.Kconfig;
 /// <param name="configuration">The final configuration.</param>
 public sealed class RequestCheck(Configuration configuration)
 {
+    private const int MaximumDepth = 24;
+
     private KconfigTree Tree => configuration.Tree;
 
     /// <summary>The requests that do not hold, in their order.</summary>
@@ -26,12 +28,14 @@ public sealed class RequestCheck(Configuration configuration)
             };
         }
 
-        if (Holds(symbol, request.Value))
+        var (value, fault) = GivenValue.Of(symbol, request, Tree.Dialect);
+        if (Holds(symbol, value))
             return null;
-        var (reason, terms) = FindReason(symbol, request.Value);
+        var (reason, terms) = fault is null ? FindReason(symbol, value) : (UnmetReason.WrongType, []);
         return new()
         {
-            Request = request,
+            Request = request with { Value = value },
+            Hint = fault,
             Actual = Final(symbol),
             Reason = reason,
             Terms = terms,
@@ -40,31 +44,29 @@ public sealed class RequestCheck(Configuration configuration)
         };
     }
 
-    /// <summary>Whether a symbol has a value in the end; to a .config a number that is not written and <c>n</c> are alike.</summary>
+    /// <summary>Whether a symbol has a value in the end; to a .config what is not written and <c>n</c> are alike.</summary>
     internal bool Holds(Symbol symbol, string value)
     {
-        var final = Final(symbol);
+        if (Final(symbol) is not { } final)
+            return value == "n";
         return final == value
             || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(final, 16) is { } left
                 && NumberText.Unsigned(value, 16) is { } right && left == right);
     }
 
-    private string Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol) : "n";
+    private string? Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol)
+        : Configuration.IsTristate(symbol.Type) ? "n" : null;
 
     private (UnmetReason Reason, IReadOnlyList<UnmetTerm> Terms) FindReason(Symbol symbol, string value)
     {
-        if (!(Configuration.IsTristate(symbol.Type)
-            ? Tristates.Parse(value) is not null
-            : NumberText.IsValid(symbol.Type, value) || value == "n"))
-            return (UnmetReason.WrongType, []);
         var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value)!.Value : Tristate.Yes;
         if (configuration.VisibilityOf(symbol) < wanted)
             return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, FindObstacles(symbol, wanted));
         if (!Configuration.IsTristate(symbol.Type))
         {
-            return configuration.ActiveRange(symbol) is { } range
-                ? (UnmetReason.Range, [Term(range.Low), Term(range.High)])
-                : (UnmetReason.Other, []);
+            return configuration.ActiveRangeProperty(symbol) is not { Range: { } range } property ? (UnmetReason.Other, [])
+                : property.Condition is null ? (UnmetReason.Range, [Term(range.Low), Term(range.High)])
+                : (UnmetReason.Range, [Term(range.Low), Term(range.High) with { Note = $"if {ExprText.AsWritten(property.Condition)}" }]);
         }
 
         if (symbol.Choice is { } choice)
@@ -85,19 +87,46 @@ public sealed class RequestCheck(Configuration configuration)
     /// <summary>The terms that keep a symbol from being offered; of several prompts those of the one with the fewest.</summary>
     private List<UnmetTerm> FindObstacles(Symbol symbol, Tristate wanted)
     {
-        var conditions = symbol.Properties.Where(property => property.Text is not null).Select(property => property.Condition).ToList();
+        var conditions = symbol.Properties.Where(property => property.Text is not null)
+            .Select(property => (property.Condition, property.Node))
+            .ToList();
         if (conditions.Count == 0)
-            conditions = [symbol.DirectDependency];
+            conditions = [(symbol.DirectDependency, symbol.Nodes[0])];
         return
         [
             .. conditions
-                .Select(condition => Operands(condition, ExprKind.And).Where(operand => configuration.Evaluate(operand) < wanted).ToList())
-                .OrderBy(operands => operands.Count)
-                .First()
-                .Distinct()
-                .Select(Term),
+                .Select(prompt => (
+                    Operands: Operands(prompt.Condition, ExprKind.And).Where(operand => configuration.Evaluate(operand) < wanted).ToList(),
+                    prompt.Node))
+                .OrderBy(prompt => prompt.Operands.Count)
+                .Select(prompt => prompt.Operands.Distinct().SelectMany(operand => Terms(operand, prompt.Node)))
+                .First(),
         ];
     }
+
+    /// <summary>What was n when the files were read, where a symbol depends on it through others; null where it does not.</summary>
+    private string? Root(Symbol symbol, int depth)
+    {
+        if (depth > MaximumDepth || symbol.IsConstant || symbol.Nodes.Count != 1)
+            return null;
+        foreach (var operand in Operands(symbol.DirectDependency, ExprKind.And))
+        {
+            if (operand.Kind != ExprKind.Symbol || configuration.Evaluate(operand) != Tristate.No)
+                continue;
+            if (operand.Symbol == Tree.No && symbol.Nodes[0].Folded is [var term, ..])
+                return $"{symbol} depends on {term.Text} at {term.Position.File}:{term.Position.Line}; {term.Note}";
+            if (Root(operand.Symbol, depth + 1) is { } root)
+                return root;
+        }
+
+        return null;
+    }
+
+    /// <summary>The term of an operand; of a bare <c>n</c> what it was in the files.</summary>
+    private IEnumerable<UnmetTerm> Terms(Expr operand, MenuNode node) =>
+        operand.Kind == ExprKind.Symbol && operand.Symbol == Tree.No && node.Folded is { Count: > 0 } folded
+            ? folded.Select(term => new UnmetTerm(term.Text, "n", [term.Position]) { Note = term.Note })
+            : [Term(operand)];
 
     /// <summary>The operands of a row of <c>&amp;&amp;</c> or of <c>||</c>.</summary>
     internal static IEnumerable<Expr> Operands(Expr? expr, ExprKind kind)
@@ -125,8 +154,13 @@ public sealed class RequestCheck(Configuration configuration)
 
     private UnmetTerm Term(Expr expr) =>
         new(
-            expr.Kind == ExprKind.Or ? $"({expr})" : expr.ToString(), configuration.Evaluate(expr).Text(),
-            [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()]);
+            expr.Kind == ExprKind.Or ? $"({ExprText.AsWritten(expr)})" : ExprText.AsWritten(expr), configuration.Evaluate(expr).Text(),
+            [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()])
+        {
+            Note = expr.Kind == ExprKind.NotEqual && expr.RightSymbol.Name?.Length == 0 && configuration.ValueOf(expr.Symbol).Length == 0
+                ? $"{expr.Symbol} needs a text"
+                : expr.Kind == ExprKind.Symbol ? Root(expr.Symbol, 0) : null,
+        };
 
     internal static IEnumerable<Symbol> SymbolsOf(Expr expr) => expr.Kind switch
     {

@@ -37,8 +37,15 @@ public enum UnmetReason
 /// <param name="Positions">Where its symbols are defined.</param>
 public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePosition> Positions)
 {
+    /// <summary>What would help, or why nothing does; null where the term says it all.</summary>
+    public string? Note { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => Text == Value ? Text : $"{Text} (={Value})";
+    public override string ToString()
+    {
+        var lead = Note?.StartsWith("if ", StringComparison.Ordinal) == true ? " " : ": ";
+        return (Text == Value ? Text : $"{Text} (={Value})") + (Note is null ? "" : lead + Note);
+    }
 }
 
 /// <summary>A request that the final configuration does not have.</summary>
@@ -47,8 +54,8 @@ public sealed record UnmetRequest
     /// <summary>What was asked for.</summary>
     public required Request Request { get; init; }
 
-    /// <summary>The value that the symbol has; <c>n</c> where it has none.</summary>
-    public required string Actual { get; init; }
+    /// <summary>The value that the symbol has; null for a text or a number that is not offered, and so has none.</summary>
+    public required string? Actual { get; init; }
 
     /// <summary>Why.</summary>
     public required UnmetReason Reason { get; init; }
@@ -62,6 +69,9 @@ public sealed record UnmetRequest
     /// <summary>Existing names near to an unknown one, the nearest first.</summary>
     public IReadOnlyList<string> NearestNames { get; init; } = [];
 
+    /// <summary>What a value of the symbol's type looks like, where the request's is none.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>What precedes names.</summary>
     public string Prefix { get; init; } = "CONFIG_";
 
@@ -70,10 +80,13 @@ public sealed record UnmetRequest
     {
         UnmetReason.Unknown when NearestNames.Count > 0 => $"No such symbol; did you mean {string.Join(", ", NearestNames)}?",
         UnmetReason.Unknown => "No such symbol",
-        UnmetReason.WrongType => "It is not a value of the symbol's type",
+        UnmetReason.WrongType => "It is not a value of the symbol's type" + (Hint is null ? "" : ": " + Hint),
         UnmetReason.NoPrompt => "The symbol has no prompt: only defaults and selects give it a value" + List("; in its way: "),
         UnmetReason.Dependencies => "Unmet: " + List(""),
         UnmetReason.Selected => "Selected by: " + List(""),
+        UnmetReason.Choice when Terms.Count == 0 && Request.Value == "n" =>
+            "A choice has one member on, and no other that is offered is asked for",
+        UnmetReason.Choice when Terms.Count == 0 => "No member of its choice is y",
         UnmetReason.Choice => "Another member of its choice is on: " + List(""),
         UnmetReason.Range => "Out of range: " + string.Join(" to ", Terms),
         UnmetReason.NoModules => "Without modules there is no 'm': " + List(""),
@@ -84,7 +97,8 @@ public sealed record UnmetRequest
     public override string ToString()
     {
         var name = Prefix + Request.Symbol;
-        return $"Value requested for {name} not in final .config: {name} was assigned '{Request.Value}' but got '{Actual}'. {Explanation}";
+        var got = Actual is null ? "has no value" : $"got '{Actual}'";
+        return $"Value requested for {name} not in final .config: {name} was assigned '{Request.Value}' but {got}. {Explanation}";
     }
 
     private string List(string lead) => Terms.Count == 0 ? "" : lead + string.Join(", ", Terms);

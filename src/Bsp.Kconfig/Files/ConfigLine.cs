@@ -35,6 +35,13 @@ internal readonly record struct ConfigLine(int Number, string Text, string? Name
         }
     }
 
+    /// <summary>A text without its quotes, as a dialect reads it.</summary>
+    /// <returns>Null when a quote is missing.</returns>
+    public static string? Unquoted(string value, KconfigDialect dialect) => value is not ['"', ..] ? null
+        : dialect.EscapesTexts ? Unquoted(value)
+        : value is [.., '"'] ? value.Substring(1, Math.Max(0, value.Length - 2))
+        : null;
+
     /// <summary>A text without its quotes.</summary>
     /// <returns>Null when the closing quote is missing.</returns>
     public static string? Unquoted(string value)

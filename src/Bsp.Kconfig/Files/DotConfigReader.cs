@@ -68,7 +68,7 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
             // A text without quotes is not a value, and conf says nothing of it.
             if (value is not ['"', ..])
                 return;
-            if (Unquoted(value) is not { } text)
+            if (ConfigLine.Unquoted(value, configuration.Tree.Dialect) is not { } text)
             {
                 Warn("invalid string found");
                 return;
@@ -94,10 +94,6 @@ public sealed class DotConfigReader(Configuration configuration, string file, IC
     }
 
     private bool IsOfLinux2_6 => configuration.Tree.Dialect.IsOfLinux2_6;
-
-    private string? Unquoted(string value) => configuration.Tree.Dialect.EscapesTexts ? ConfigLine.Unquoted(value)
-        : value is [.., '"'] ? value.Substring(1, Math.Max(0, value.Length - 2))
-        : null;
 
     private bool Differs(Symbol symbol)
     {

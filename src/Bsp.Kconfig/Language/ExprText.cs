@@ -15,6 +15,14 @@ internal static class ExprText
         return text.ToString();
     }
 
+    /// <summary>The text of an expression as a file has it: constant texts are in quotes, which the C tool leaves out.</summary>
+    public static string AsWritten(Expr expr)
+    {
+        var text = new StringBuilder();
+        Write(text, expr, null, 0, quoted: true);
+        return text.ToString();
+    }
+
     /// <summary>An operator as it is written.</summary>
     public static string Operator(ExprKind kind) => kind switch
     {
@@ -30,7 +38,7 @@ internal static class ExprText
         _ => "",
     };
 
-    private static void Write(StringBuilder text, Expr? expr, Func<Symbol, string?>? value, int outer)
+    private static void Write(StringBuilder text, Expr? expr, Func<Symbol, string?>? value, int outer, bool quoted = false)
     {
         if (expr is null)
         {
@@ -44,21 +52,21 @@ internal static class ExprText
         switch (expr.Kind)
         {
             case ExprKind.Symbol:
-                WriteSymbol(text, expr.Symbol, value);
+                WriteSymbol(text, expr.Symbol, value, quoted);
                 break;
             case ExprKind.Not:
                 text.Append('!');
-                Write(text, expr.Left, value, own);
+                Write(text, expr.Left, value, own, quoted);
                 break;
             case ExprKind.And or ExprKind.Or:
-                Write(text, expr.Left, value, own);
+                Write(text, expr.Left, value, own, quoted);
                 text.Append(Operator(expr.Kind));
-                Write(text, expr.Right, value, own);
+                Write(text, expr.Right, value, own, quoted);
                 break;
             default:
-                WriteSymbol(text, expr.Symbol, value);
+                WriteSymbol(text, expr.Symbol, value, quoted);
                 text.Append(Operator(expr.Kind));
-                WriteSymbol(text, expr.RightSymbol, value);
+                WriteSymbol(text, expr.RightSymbol, value, quoted);
                 break;
         }
 
@@ -66,9 +74,10 @@ internal static class ExprText
             text.Append(')');
     }
 
-    private static void WriteSymbol(StringBuilder text, Symbol symbol, Func<Symbol, string?>? value)
+    private static void WriteSymbol(StringBuilder text, Symbol symbol, Func<Symbol, string?>? value, bool quoted)
     {
-        text.Append(symbol.Name ?? "<choice>");
+        var name = symbol.Name ?? "<choice>";
+        text.Append(quoted && symbol.IsConstant && Tristates.Parse(name) is null ? ConfigText.Quoted(name) : name);
         if (symbol is { Name: not null, Type: not SymbolType.Unknown } && value?.Invoke(symbol) is { } shown)
             text.Append(shown);
     }

@@ -5,10 +5,11 @@ public sealed partial class KconfigBuilder
 {
     private const string TransitionalFault = "transitional symbols can only have help sections";
     private ExprSimplifier? _simplifier;
+    private MenuNode? _propagated;
 
     private Symbol Modules => _modules ?? _symbols.No;
 
-    private ExprSimplifier Simplifier => _simplifier ??= new(Expressions, _symbols);
+    private ExprSimplifier Simplifier => _simplifier ??= new(Expressions, _symbols) { OnImpossibleTest = ReportImpossibleTest };
 
     /// <summary>Propagates dependencies, forms submenus, and checks the whole.</summary>
     /// <returns>The tree; <see cref="Messages"/> says whether it has errors.</returns>
@@ -80,8 +81,21 @@ public sealed partial class KconfigBuilder
     private Expr? Simplified(Expr? outer, Expr? own) =>
         Simplifier.WithoutDuplicates(Expressions.Both(outer, Simplifier.Transform(Simplifier.WithModules(own, Modules))));
 
+    // In the words of conf (scripts/kconfig/expr.c, expr_transform).
+    private void ReportImpossibleTest(Symbol symbol, Tristate result)
+    {
+        if (_propagated is not { } node)
+            return;
+        Warn(node.Position, $"boolean symbol {symbol} tested for 'm'? test forced to '{result.Text()}'");
+        if (result == Tristate.No)
+            (node.Folded ??= []).Add(new($"{symbol}=m", node.Position, $"{symbol} is bool, and never m"));
+    }
+
     private void Propagate(Expr? outer, MenuNode node)
     {
+        _propagated = node;
+        if (node.Parent?.Folded is { } around)
+            node.Folded = [.. around, .. node.Folded ?? []];
         node.Dependency = Simplified(outer, node.Dependency);
         var properties = node.Symbol?.PropertyList ?? (node.Prompt is { } prompt ? [prompt] : []);
         foreach (var property in properties)

@@ -36,6 +36,9 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
         set => _menuOrRoot = value;
     }
 
+    /// <summary>The statement that comes next as its file has it, where variables or functions in it have been expanded.</summary>
+    public (string Text, SourcePosition Position)? AsWritten { get; set; }
+
     private MenuNode Entry
     {
         get => _entryOrRoot ?? _root;
@@ -164,7 +167,14 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public void AddRange(Symbol low, Symbol high, Expr? condition) => Add(PropertyKind.Range, condition).Range = (low, high);
 
     /// <summary><c>depends on condition</c>.</summary>
-    public void AddDependency(Expr condition) => Entry.Dependency = Expressions.Both(Entry.Dependency, condition);
+    public void AddDependency(Expr condition)
+    {
+        Entry.Dependency = Expressions.Both(Entry.Dependency, condition);
+        if (AsWritten is var (text, position) && RequestCheck.Operands(condition, ExprKind.And).Any(IsNo))
+            (Entry.Folded ??= []).Add(new(text, position, "no symbol changes what the toolchain or the shell says"));
+
+        bool IsNo(Expr operand) => operand.Kind == ExprKind.Symbol && operand.Symbol == _symbols.No;
+    }
 
     /// <summary><c>visible if condition</c>.</summary>
     public void AddVisibility(Expr condition) => Entry.Visibility = Expressions.Both(Entry.Visibility, condition);

@@ -62,6 +62,9 @@ public sealed class MenuNode
     /// <summary>The number of a choice among the choices; -1 for all others.</summary>
     internal int ChoiceIndex { get; set; } = -1;
 
+    /// <summary>What made its dependencies <c>n</c> when the files were read, its own and what is around it; a snapshot has none.</summary>
+    internal List<FoldedTerm>? Folded { get; set; }
+
     internal bool IsOptional { get; set; }
 
     /// <summary>The nodes below, depth first, without this one.</summary>
