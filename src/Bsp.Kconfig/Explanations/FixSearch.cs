@@ -212,7 +212,7 @@ public sealed class FixSearch(Configuration configuration)
     private static bool Contradicts(Request other, Assignment assignment) =>
         other.Symbol == assignment.Symbol.Name
             && (Configuration.IsTristate(assignment.Symbol.Type)
-                ? other.Value.StartsWith("n", StringComparison.Ordinal) != (assignment.Value == "n")
+                ? other.Value is ['n', ..] != (assignment.Value == "n")
                 : other.Value != assignment.Value);
 
     private static bool AreContradictory(List<Assignment> a, List<Assignment> b) =>
