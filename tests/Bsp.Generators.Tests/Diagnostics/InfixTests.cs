@@ -129,7 +129,7 @@ public sealed class InfixTests
             }
             """);
         Assert.StartsWith(
-            "the product files name no compatible, and board 'b' has none; no device would find them; add one to Identity.Compatibles, "
+            "the product files name no compatible, and board 'bare' has none; no device would find them; add one to Identity.Compatibles, "
             + "or name one of a device tree's",
             Assert.Single(messages),
             StringComparison.Ordinal);
