@@ -12,7 +12,7 @@ public sealed class LostLineTests
     [InlineData("# CONFIG_NET is Not set\n", "sets nothing: \"# CONFIG_NET is not set\" would")]
     [InlineData("# NET is not set\n", "sets nothing: \"# CONFIG_NET is not set\" would")]
     [InlineData("# CONFIG_NETT is not set\n", "\"# CONFIG_NETT is not set\" sets nothing: no such symbol; did you mean NET?")]
-    [InlineData("CONFIG_NET =y\n", "\"CONFIG_NET =y\" sets nothing: no blank may stand before '='")]
+    [InlineData("CONFIG_NET =y\n", "\"CONFIG_NET =y\" sets nothing: no blank may precede '='")]
     [InlineData("CONFIG_NAME=box\n", "\"CONFIG_NAME=box\" sets nothing: a text begins and ends with a quote")]
     [InlineData("\uFEFFCONFIG_NET=y\n", "the byte order mark before it makes conf pass over the line")]
     public void A_line_that_sets_nothing_is_named(string fragment, string message)

@@ -19,7 +19,7 @@ public sealed class MistakeTests
     [InlineData("\ta = \"x\", \"abc;\n\tb = \"y\", \"z\";", "3.11-16", "this text is not closed on its line")]
     [InlineData("\tmodel = \"abc;\n\tn { };", "3.10-11", "this text is not closed on its line")]
     // Values without quotes or brackets.
-    [InlineData("\tstatus = okay;", "3.11-15", "text stands in quotes: \"okay\"")]
+    [InlineData("\tstatus = okay;", "3.11-15", "a string is written in quotes: \"okay\"")]
     [InlineData("\treg = 5;", "3.8-9", "numbers stand in angle brackets: <5>")]
     // What a word processor makes of quotes, blanks and dashes.
     [InlineData("\ta = \u201cokay\u201d;", "3.6-9", "the character U+201C is a typographic quote, \u201c; write \"")]

@@ -43,7 +43,8 @@ public sealed partial class PreprocessorTests : IDisposable
         "#define NODE(n) node##n { reg = <n>; };\nNODE(1)\nNODE(\n2)\n",
         "#define MANY(a,b,c) a b c\nMANY(MANY(1,2,3),\nMANY(4,5,6),\n7)\n",
         "#ifdef X\nno\n#elifdef __DTS__\nyes\n#else\nno\n#endif\n#if 0\n#elifndef X\nyes\n#endif\n",
-        "#ifdef __has_include\n#if defined(__has_include) && __has_include(\"part.dtsi\") && !__has_include(<none.h>)\n#include \"part.dtsi\"\n"
+        "#ifdef __has_include\n#if defined(__has_include) && __has_include(\"part.dtsi\") && !__has_include(<none.h>)\n"
+        + "#include \"part.dtsi\"\n"
         + "#endif\n#endif\n",
         "#define HEADER <sys/h.h>\n#if __has_include(HEADER) && __has_include_next(<sys/h.h>)\nyes\n#endif\n",
         "#define A 1 \\ \n + 2\nA \\\t\n3\n",
@@ -51,7 +52,8 @@ public sealed partial class PreprocessorTests : IDisposable
         "#define A\n#define IS defined(A) && !defined B\n#if IS\nyes\n#endif\n",
         "#if defined(DIV) && 100 / DIV\n#elif 1 || 1 % 0\nyes\n#endif\n#if 0 ? 1 / 0 : 2, 1\nyes\n#endif\n",
         "#if 0b101 == 5 && 'ab' == 24930 && '\\377' < 0 && L'a' == 97 && 0x10uLL == 16 && -1 >> 70 == -1 && 1 << -1 == 0\nyes\n#endif\n",
-        "#define L(x, ...) x __VA_OPT__(and __VA_ARGS__) end\nL(1) L(1,) L(1, 2)\n#define S(...) #__VA_OPT__(a __VA_ARGS__) b##__VA_OPT__(c)\nS() S(1)\n",
+        "#define L(x, ...) x __VA_OPT__(and __VA_ARGS__) end\nL(1) L(1,) L(1, 2)\n"
+        + "#define S(...) #__VA_OPT__(a __VA_ARGS__) b##__VA_OPT__(c)\nS() S(1)\n",
         "#include <sys//h.h>\nH\n",
         "__INCLUDE_LEVEL__\n#include \"level.dtsi\"\n",
         "#define C(x, ...) [x, ## __VA_ARGS__]\nC(1) C(1,) C(1, 2)\n#define D(...) [0, ## __VA_ARGS__]\nD() D(1)\n",
@@ -85,7 +87,10 @@ public sealed partial class PreprocessorTests : IDisposable
         var result = preprocessor.Run(cache.TryOpen("test.dts")!);
         Assert.Empty(messages.Where(message => message.Severity == SourceSeverity.Error).Select(message => message.ToString()));
         Assert.Equal(
-            Words(Encoding.UTF8.GetString(Dtc.Preprocess(_folder, "test.dts", "-I" + Path.Combine(_folder, "include"), "-I" + Path.Combine(_folder, "include2")))),
+            Words(
+                Encoding.UTF8.GetString(
+                    Dtc.Preprocess(
+                        _folder, "test.dts", "-I" + Path.Combine(_folder, "include"), "-I" + Path.Combine(_folder, "include2")))),
             Words(Encoding.UTF8.GetString(result.Bytes)));
     }
 

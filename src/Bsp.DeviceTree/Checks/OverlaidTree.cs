@@ -4,8 +4,8 @@ namespace Bsp.DeviceTrees.Checks;
 internal sealed class OverlaidTree
 {
     private readonly DeviceTree _tree;
-    private readonly Place _root;
-    private readonly Dictionary<TreeNode, Place> _places = [];
+    private readonly PathNode _root;
+    private readonly Dictionary<TreeNode, PathNode> _places = [];
     private readonly List<TreeNode> _withoutTarget = [];
 
     /// <param name="tree">The tree; of a blob the labels are those in <c>/__symbols__</c>.</param>
@@ -46,7 +46,7 @@ internal sealed class OverlaidTree
             ? label
             : null;
 
-    private Place? OfLabel(string? label) =>
+    private PathNode? OfLabel(string? label) =>
         label is null ? null
         : _tree.Find("/__symbols__")?.Property(label)?.Value.Text is { } path ? Find(path)
         : _tree.Root.SelfAndDescendants()
@@ -54,7 +54,7 @@ internal sealed class OverlaidTree
         : null;
 
     // As DeviceTree.Lookup: it may begin with an alias, and names may lack the unit address.
-    private Place? Find(string path)
+    private PathNode? Find(string path)
     {
         if (path is not ['/', ..])
         {
@@ -64,10 +64,10 @@ internal sealed class OverlaidTree
             path = start + "/" + (alias.Length > 1 ? alias[1] : "");
         }
 
-        return path.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Aggregate((Place?)_root, (at, name) => at?.Child(name));
+        return path.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Aggregate((PathNode?)_root, (at, name) => at?.Child(name));
     }
 
-    private void Lay(Place at, TreeNode overlay)
+    private void Lay(PathNode at, TreeNode overlay)
     {
         at.Parts.Add(overlay);
         _places[overlay] = at;
@@ -78,20 +78,20 @@ internal sealed class OverlaidTree
     /// <summary>A node of the result.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="below">The node of the tree; null for one that a fragment adds.</param>
-    private sealed class Place(string name, TreeNode? below)
+    private sealed class PathNode(string name, TreeNode? below)
     {
-        private readonly List<Place> _children = [.. (below?.Children.ToList() ?? []).Select(child => new Place(child.Name, child))];
+        private readonly List<PathNode> _children = [.. (below?.Children.ToList() ?? []).Select(child => new PathNode(child.Name, child))];
 
         /// <summary>What makes it, the tree's node first.</summary>
         public List<TreeNode> Parts { get; } = below is null ? [] : [below];
 
         private string Name => name;
 
-        public Place? Child(string wanted) => _children.Find(child => TreeNode.IsLike(child.Name, wanted));
+        public PathNode? Child(string wanted) => _children.Find(child => TreeNode.IsLike(child.Name, wanted));
 
-        public Place Add(string added)
+        public PathNode Add(string added)
         {
-            var child = new Place(added, null);
+            var child = new PathNode(added, null);
             _children.Add(child);
             return child;
         }

@@ -45,7 +45,7 @@ internal sealed partial class DtsParser
     {
         // Macros have names in capitals, as a rule.
         DtsTokenKind.Word when TextOf(_token) is var word && word.Any(char.IsLower) =>
-            Mistake(_token, $"text stands in quotes: \"{word}\""),
+            Mistake(_token, $"a string is written in quotes: \"{word}\""),
         DtsTokenKind.Number => Mistake(_token, $"numbers stand in angle brackets: <{TextOf(_token)}>"),
         _ => FailInValue("a value: \"text\", <cells>, [bytes] or &label"),
     };

@@ -61,7 +61,8 @@ internal readonly record struct MacroPart(Token Token, int Parameter, bool IsStr
         && Token.Text.SequenceEqual(other.Token.Text) && (isFirst || Token.HasSpace == other.Token.HasSpace)
         && (Optional is null) == (other.Optional is null)
         && (Optional is null
-            || (Optional.Length == other.Optional!.Length && Optional.Zip(other.Optional, (one, two) => one.IsSameAs(two, isFirst: false)).All(same => same)));
+            || (Optional.Length == other.Optional!.Length
+                && Optional.Zip(other.Optional, (one, two) => one.IsSameAs(two, isFirst: false)).All(same => same)));
 }
 
 /// <summary>Macros that the compiler makes again at each use.</summary>

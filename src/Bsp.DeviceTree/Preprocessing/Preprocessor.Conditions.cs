@@ -60,7 +60,7 @@ internal sealed partial class Preprocessor
         return Find(header, isNext: name.Id == _names.HasIncludeNext, out _) is not null;
     }
 
-    // What stands in parentheses; null where none follow.
+    // What is in parentheses; null where none follow.
     private List<Token>? ReadAnswer()
     {
         if (!IsParenthesisNext())

@@ -20,7 +20,9 @@ internal sealed partial class Preprocessor
                 Continue(line);
                 return;
             case Directive.Misspelt:
-                Report(line.Start, EndOf(line), "C has no such directive; it has #if, #ifdef, #ifndef, #elif, #elifdef, #elifndef, #else and #endif");
+                Report(
+                    line.Start, EndOf(line),
+                    "C has no such directive; it has #if, #ifdef, #ifndef, #elif, #elifdef, #elifndef, #else and #endif");
                 return;
         }
 

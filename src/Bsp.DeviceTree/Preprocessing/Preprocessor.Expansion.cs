@@ -31,7 +31,7 @@ internal sealed partial class Preprocessor
     // Whether the last token that an expansion has written began with a quote: such may end in what looks like a word.
     private bool _endsInQuote;
 
-    // Where the macro stands in the file whose expansion is being written.
+    // Where in the file the macro is whose expansion is being written.
     private int _invocation;
 
     // The line after the one that was copied last to its end, and where that end is: what follows can be copied along with it.
@@ -489,7 +489,7 @@ internal sealed partial class Preprocessor
 
         public Macro? Macro => macro;
 
-        /// <summary>Where the macro's name stands in the file, when it is between arguments; -1 otherwise.</summary>
+        /// <summary>Where the macro's name is in the file, when it is between arguments; -1 otherwise.</summary>
         public int Origin => origin;
 
         public int Next { get; set; }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <content>Files that are included (C11, section 6.10.2, and gcc's <c>#include_next</c>, <c>#import</c> and <c>#pragma once</c>).</content>
+/// <content>
+/// Files that are included (C11, section 6.10.2, and gcc's <c>#include_next</c>, <c>#import</c> and <c>#pragma once</c>).
+/// </content>
 internal sealed partial class Preprocessor
 {
     private readonly HashSet<SourceFile> _once = [];

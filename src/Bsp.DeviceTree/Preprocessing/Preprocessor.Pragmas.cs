@@ -21,7 +21,9 @@ internal sealed partial class Preprocessor
                     _macros[word.Id] = new() { BuiltIn = BuiltIn.Poisoned };
                 break;
             case ["GCC", "error" or "warning"] when words.Count > 2:
-                Report(line.Start, EndOf(line), words[2].ToString().Trim('"'), words[1].ToString() == "error" ? SourceSeverity.Error : SourceSeverity.Warning);
+                Report(
+                    line.Start, EndOf(line), words[2].ToString().Trim('"'),
+                    words[1].ToString() == "error" ? SourceSeverity.Error : SourceSeverity.Warning);
                 break;
         }
     }
@@ -51,7 +53,8 @@ internal sealed partial class Preprocessor
     private void Renumber(TokenLine line)
     {
         var words = Expanded(TokensOf(line));
-        if (words.Count == 0 || !int.TryParse(words[0].ToString(), out var number) || (words.Count > 1 && words[1].ToString() is not ['"', .., '"']))
+        if (words.Count == 0 || !int.TryParse(words[0].ToString(), out var number)
+            || (words.Count > 1 && words[1].ToString() is not ['"', .., '"']))
         {
             Report(line.Start, EndOf(line), "#line takes a number, and the name of a file in quotes");
             return;

@@ -231,7 +231,11 @@ internal sealed class Tokenizer
     private bool IsHeaderNext(int first)
     {
         if (_count == first + 2)
-            return TextOf(first).SequenceEqual("#"u8) && DirectiveOf(TextOf(first + 1)) is Directive.Include or Directive.IncludeNext or Directive.Import;
+        {
+            return TextOf(first).SequenceEqual("#"u8)
+                && DirectiveOf(TextOf(first + 1)) is Directive.Include or Directive.IncludeNext or Directive.Import;
+        }
+
         return _count > first + 3 && TextOf(_count - 1).SequenceEqual("("u8) && TextOf(first).SequenceEqual("#"u8)
             && (TextOf(_count - 2).SequenceEqual("__has_include"u8) || TextOf(_count - 2).SequenceEqual("__has_include_next"u8));
     }

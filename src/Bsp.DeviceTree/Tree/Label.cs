@@ -29,7 +29,7 @@ public sealed class Label
         labels.Insert(0, new(name));
     }
 
-    /// <summary>The names that stand before something, each once: the innermost is put on first.</summary>
+    /// <summary>The names that precede something, each once: the innermost is put on first.</summary>
     internal static IReadOnlyList<string> InOrder(List<string> written)
     {
         if (written.Count == 0)

@@ -42,7 +42,7 @@ public sealed class LostLines(KconfigTree tree)
         var written = line.Substring(0, equals);
         var name = written.TrimEnd(Blanks).Substring(tree.Dialect.Prefix.Length);
         if (written.Length > tree.Dialect.Prefix.Length + name.Length)
-            return $"\"{line}\" sets nothing: no blank may stand before '='";
+            return $"\"{line}\" sets nothing: no blank may precede '='";
         return Find(name) is { Type: SymbolType.String } && line.Substring(equals + 1) is not (['"', ..] or "")
             ? $"\"{line}\" sets nothing: a text begins and ends with a quote"
             : null;

@@ -7,7 +7,9 @@ using Bsp.DeviceTrees.Preprocessing;
 
 namespace Bsp.DeviceTree.Conformance.Cpp;
 
-/// <summary>Gives gcc's preprocessor and ours the same source, as a kernel's build calls it, and compares the text, or that both refuse it.</summary>
+/// <summary>
+/// Gives gcc's preprocessor and ours the same source, as a kernel's build calls it, and compares the text, or that both refuse it.
+/// </summary>
 internal sealed partial class CppComparison : IDisposable
 {
     private const string FileName = "main.dts";
@@ -39,7 +41,11 @@ internal sealed partial class CppComparison : IDisposable
     public string? Compare(string source)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, FileName), source);
-        var expected = Run(_cc1, ["-E", "-quiet", "-nostdinc", "-P", "-undef", "-D__DTS__", "-lang-asm", .. s_includes.Select(folder => "-I" + folder), FileName]);
+        var expected = Run(
+            _cc1,
+            [
+                "-E", "-quiet", "-nostdinc", "-P", "-undef", "-D__DTS__", "-lang-asm", .. s_includes.Select(folder => "-I" + folder), FileName,
+            ]);
         var messages = new List<SourceMessage>();
         var cache = new SourceCache(new DiskSourceFiles(_folder.FullName));
         using var preprocessor = new Preprocessor(cache, new() { IncludeFolders = s_includes }, messages);
@@ -78,7 +84,9 @@ internal sealed partial class CppComparison : IDisposable
 
     // Blanks count between words and in literals only: dtc takes no notice of others. How many there are depends in gcc on where a quote
     // that is not closed has been joined.
-    private static string Normal(string text) => Blanks().Replace(text, match => match.Groups["literal"].Success ? Runs().Replace(match.Value, " ") : match.Groups["word"].Success ? " " : "");
+    private static string Normal(string text) => Blanks().Replace(
+        text,
+        match => match.Groups["literal"].Success ? Runs().Replace(match.Value, " ") : match.Groups["word"].Success ? " " : "");
 
     private string? Run(string program, string[] arguments)
     {

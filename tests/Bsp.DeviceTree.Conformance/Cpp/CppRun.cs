@@ -19,7 +19,8 @@ internal sealed class CppRun(int seed, TextWriter log)
         var gate = new Lock();
         try
         {
-            Parallel.For(0, sources, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
+            var options = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, sources, options, number =>
             {
                 var source = Source(number);
                 var difference = comparisons.Value!.Compare(source);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Bsp.DeviceTree.Conformance.Cpp;
 
-/// <summary>Sources made at random of what the C preprocessor does: definitions, calls, conditions, files, and what goes wrong with them.</summary>
+/// <summary>
+/// Sources made at random of what the C preprocessor does: definitions, calls, conditions, files, and what goes wrong with them.
+/// </summary>
 /// <param name="random">Chooses.</param>
 internal sealed class RandomSource(Random random)
 {
@@ -13,17 +15,17 @@ internal sealed class RandomSource(Random random)
 
     private static readonly string[] s_texts =
     [
-        "a", "x", "y", "0", "1", "0x10", "1e+A", "A", "B", "C", "X1", "EMPTY", "F", "G", "H", "(", ")", ",", "<", ">", "&", "&l", "=", ";", "{", "}",
-        "+", "-", "#", "##", "@", "\"s\"", "\"a\\\"b\\\\\"", "'c'", "pin-A", "node@B", "#address-cells", "/", ".", "...", "__LINE__", "__INCLUDE_LEVEL__",
-        "__COUNTER__", "__DTS__", "don't A", "\"open A",
+        "a", "x", "y", "0", "1", "0x10", "1e+A", "A", "B", "C", "X1", "EMPTY", "F", "G", "H", "(", ")", ",", "<", ">", "&",
+        "&l", "=", ";", "{", "}", "+", "-", "#", "##", "@", "\"s\"", "\"a\\\"b\\\\\"", "'c'", "pin-A", "node@B", "#address-cells", "/", ".", "...",
+        "__LINE__", "__INCLUDE_LEVEL__", "__COUNTER__", "__DTS__", "don't A", "\"open A",
     ];
 
     private static readonly string[] s_values =
     [
-        "0", "1", "2", "-1", "7", "010", "0x1F", "0b101", "1u", "2UL", "3ll", "'a'", "'ab'", "'\\n'", "'\\377'", "'\\x41'", "L'a'", "A", "B", "X1", "C", "none",
-        "defined A", "defined(B)", "defined ( none )", "DEFINED", "__has_include(<h.h>)", "__has_include(\"part.dtsi\")", "__has_include(<none.h>)",
-        "__has_include(HEADER)", "defined(__has_include)", "__DTS__", "__LINE__", "0xffffffffffffffff", "18446744073709551616", "9223372036854775808",
-        "F(1)", "G(1, 2)", "08", "1.5", "\"s\"", "1lul",
+        "0", "1", "2", "-1", "7", "010", "0x1F", "0b101", "1u", "2UL", "3ll", "'a'", "'ab'", "'\\n'", "'\\377'", "'\\x41'", "L'a'",
+        "A", "B", "X1", "C", "none", "defined A", "defined(B)", "defined ( none )", "DEFINED", "__has_include(<h.h>)", "__has_include(\"part.dtsi\")",
+        "__has_include(<none.h>)", "__has_include(HEADER)", "defined(__has_include)", "__DTS__", "__LINE__", "0xffffffffffffffff", "18446744073709551616",
+        "9223372036854775808", "F(1)", "G(1, 2)", "08", "1.5", "\"s\"", "1lul",
     ];
 
     private static readonly string[] s_operators =
@@ -75,9 +77,10 @@ internal sealed class RandomSource(Random random)
                     Line(
                         One(
                         [
-                            $"#undef {One(s_objects)}", $"#pragma push_macro(\"{One(s_objects)}\")", $"#pragma pop_macro(\"{One(s_objects)}\")",
-                            "#pragma anything", $"#include {One(s_includes)}", $"#include {One(s_includes)}", "#ident \"x\"", "#", "#unknown A",
-                            "#line 7", "#assert m(a)", "#unassert m", "#warning A", $"#import {One(s_includes)}", "#define DEFINED defined B",
+                            $"#undef {One(s_objects)}", $"#pragma push_macro(\"{One(s_objects)}\")",
+                            $"#pragma pop_macro(\"{One(s_objects)}\")", "#pragma anything", $"#include {One(s_includes)}",
+                            $"#include {One(s_includes)}", "#ident \"x\"", "#", "#unknown A", "#line 7", "#assert m(a)", "#unassert m",
+                            "#warning A", $"#import {One(s_includes)}", "#define DEFINED defined B",
                             "#define HEADER \"part.dtsi\"", "#error A", "#pragma GCC poison P", "P",
                         ]));
                     break;
@@ -93,7 +96,12 @@ internal sealed class RandomSource(Random random)
 
     private void Conditional(int depth)
     {
-        Line(One([$"#if {Condition(0)}", $"#if {Condition(0)}", $"#ifdef {One(s_objects)}", $"#ifndef {One(s_objects)}", "#if #m(a)", "#ifdef __has_include"]));
+        Line(
+            One(
+            [
+                $"#if {Condition(0)}", $"#if {Condition(0)}", $"#ifdef {One(s_objects)}", $"#ifndef {One(s_objects)}", "#if #m(a)",
+                "#ifdef __has_include",
+            ]));
         Lines(random.Next(1, 4), depth + 1);
         for (var others = random.Next(3); others > 0; others--)
         {
