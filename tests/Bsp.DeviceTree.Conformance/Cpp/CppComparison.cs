@@ -44,7 +44,8 @@ internal sealed partial class CppComparison : IDisposable
         var expected = Run(
             _cc1,
             [
-                "-E", "-quiet", "-nostdinc", "-P", "-undef", "-D__DTS__", "-lang-asm", .. s_includes.Select(folder => "-I" + folder), FileName,
+                "-E", "-quiet", "-nostdinc", "-P", "-undef", "-D__DTS__", "-lang-asm",
+                .. s_includes.Select(folder => "-I" + folder), FileName,
             ]);
         var messages = new List<SourceMessage>();
         var cache = new SourceCache(new DiskSourceFiles(_folder.FullName));

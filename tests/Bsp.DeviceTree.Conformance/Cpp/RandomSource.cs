@@ -16,16 +16,17 @@ internal sealed class RandomSource(Random random)
     private static readonly string[] s_texts =
     [
         "a", "x", "y", "0", "1", "0x10", "1e+A", "A", "B", "C", "X1", "EMPTY", "F", "G", "H", "(", ")", ",", "<", ">", "&",
-        "&l", "=", ";", "{", "}", "+", "-", "#", "##", "@", "\"s\"", "\"a\\\"b\\\\\"", "'c'", "pin-A", "node@B", "#address-cells", "/", ".", "...",
-        "__LINE__", "__INCLUDE_LEVEL__", "__COUNTER__", "__DTS__", "don't A", "\"open A",
+        "&l", "=", ";", "{", "}", "+", "-", "#", "##", "@", "\"s\"", "\"a\\\"b\\\\\"", "'c'", "pin-A", "node@B", "#address-cells",
+        "/", ".", "...", "__LINE__", "__INCLUDE_LEVEL__", "__COUNTER__", "__DTS__", "don't A", "\"open A",
     ];
 
     private static readonly string[] s_values =
     [
         "0", "1", "2", "-1", "7", "010", "0x1F", "0b101", "1u", "2UL", "3ll", "'a'", "'ab'", "'\\n'", "'\\377'", "'\\x41'", "L'a'",
-        "A", "B", "X1", "C", "none", "defined A", "defined(B)", "defined ( none )", "DEFINED", "__has_include(<h.h>)", "__has_include(\"part.dtsi\")",
-        "__has_include(<none.h>)", "__has_include(HEADER)", "defined(__has_include)", "__DTS__", "__LINE__", "0xffffffffffffffff", "18446744073709551616",
-        "9223372036854775808", "F(1)", "G(1, 2)", "08", "1.5", "\"s\"", "1lul",
+        "A", "B", "X1", "C", "none", "defined A", "defined(B)", "defined ( none )", "DEFINED", "__has_include(<h.h>)",
+        "__has_include(\"part.dtsi\")", "__has_include(<none.h>)", "__has_include(HEADER)", "defined(__has_include)", "__DTS__",
+        "__LINE__", "0xffffffffffffffff",
+        "18446744073709551616", "9223372036854775808", "F(1)", "G(1, 2)", "08", "1.5", "\"s\"", "1lul",
     ];
 
     private static readonly string[] s_operators =

@@ -82,7 +82,7 @@ public sealed class KernelStepTests : IDisposable
             "CONFIG_ONE was assigned 'y' but got 'n'. Unmet: NEEDED (=n)\n    defined at Kconfig:13", failure.Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "CONFIG_TWO was assigned '7' but got 'n'. Unmet: NEEDED (=n)\n    defined at Kconfig:17", failure.Message,
+            "CONFIG_TWO was assigned '7' but has no value. Unmet: NEEDED (=n)\n    defined at Kconfig:17", failure.Message,
             StringComparison.Ordinal);
         Assert.Contains("\n    it holds with NEEDED=y", failure.Message, StringComparison.Ordinal);
         Assert.Contains(
