@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <content>Conditions: operators that are not expanded, also where a macro stands for them, as gcc has it.</content>
 internal sealed partial class Preprocessor
 {
-    // What #assert has said, as "predicate" and "predicate(answer)".
+    // What #assert has said, as "predicate(answer)".
     private readonly HashSet<string> _assertions = new(StringComparer.Ordinal);
 
     // What is wrong with an operator of the condition that is being read.
@@ -15,11 +15,9 @@ internal sealed partial class Preprocessor
 
     private bool Evaluate(TokenLine line)
     {
-        var (outer, wasDirective) = (_conditionFault, _isDirective);
-        (_conditionFault, _isDirective) = (null, true);
-        var tokens = ExpandAlone(TokensOf(line), isCondition: true);
+        _conditionFault = null;
+        var tokens = Expanded(TokensOf(line), isCondition: true);
         var fault = _conditionFault;
-        (_conditionFault, _isDirective) = (outer, wasDirective);
         if (fault is null && ConditionParser.TryEvaluate(tokens, out var value, out fault))
             return value;
         Report(line.Start, EndOf(line), fault);
@@ -35,7 +33,7 @@ internal sealed partial class Preprocessor
         else if (token.Id == _names.HasInclude || token.Id == _names.HasIncludeNext)
             answer = ReadHasInclude(token);
         else if (token.Is('#') && TryNext(out var predicate) && predicate.Id >= 0)
-            answer = _assertions.Contains(Assertion(predicate, ReadAnswer()));
+            answer = IsAsserted(predicate.ToString(), ReadAnswer());
         else
             return false;
         result.Add(MakeToken(answer == true ? "1" : "0", token));
@@ -55,7 +53,8 @@ internal sealed partial class Preprocessor
 
     private bool? ReadHasInclude(Token name)
     {
-        if (ReadAnswer() is not { Count: > 0 } tokens || !TryReadHeader(TextOf(tokens), tokens, out var header))
+        if (ReadAnswer() is not { Count: > 0 } tokens
+            || !TryReadHeader(TextOf(tokens[0].Id >= 0 ? Expanded(tokens) : tokens), out var header))
             return Fail($"'{name}' takes (\"FILE\") or (<FILE>)");
         return Find(header, isNext: name.Id == _names.HasIncludeNext, out _) is not null;
     }
@@ -78,8 +77,9 @@ internal sealed partial class Preprocessor
         return null;
     }
 
-    private static string Assertion(Token predicate, List<Token>? answer) =>
-        answer is null ? predicate.ToString() : predicate + "(" + TextOf(answer) + ")";
+    private bool IsAsserted(string predicate, List<Token>? answer) => answer is null
+        ? _assertions.Any(text => text.StartsWith(predicate + "(", StringComparison.Ordinal))
+        : _assertions.Contains(predicate + "(" + TextOf(answer) + ")");
 
     private static string TextOf(IEnumerable<Token> tokens)
     {
@@ -101,14 +101,12 @@ internal sealed partial class Preprocessor
         }
 
         var predicate = tokens[0].ToString();
-        var whole = hasAnswer ? Assertion(tokens[0], tokens.GetRange(2, tokens.Count - 3)) : predicate;
+        var answer = TextOf(tokens.Skip(2).Take(tokens.Count - 3));
         if (line.Directive == Directive.Assert)
-            _assertions.UnionWith([predicate, whole]);
+            _assertions.Add(predicate + "(" + answer + ")");
         else if (hasAnswer)
-            _assertions.Remove(whole);
+            _assertions.Remove(predicate + "(" + answer + ")");
         else
-            _assertions.RemoveWhere(text => text == predicate || text.StartsWith(predicate + "(", StringComparison.Ordinal));
-        if (!_assertions.Any(text => text.StartsWith(predicate + "(", StringComparison.Ordinal)))
-            _assertions.Remove(predicate);
+            _assertions.RemoveWhere(text => text.StartsWith(predicate + "(", StringComparison.Ordinal));
     }
 }

@@ -69,11 +69,11 @@ internal sealed partial class Preprocessor
         return tokens;
     }
 
-    private List<Token> Expanded(List<Token> tokens)
+    private List<Token> Expanded(List<Token> tokens, bool isCondition = false)
     {
         var wasDirective = _isDirective;
         _isDirective = true;
-        var expanded = ExpandAlone(tokens);
+        var expanded = ExpandAlone(tokens, isCondition);
         _isDirective = wasDirective;
         return expanded;
     }

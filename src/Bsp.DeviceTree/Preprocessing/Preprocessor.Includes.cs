@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <content>
@@ -11,7 +9,8 @@ internal sealed partial class Preprocessor
 
     private void Include(TokenLine line)
     {
-        if (!TryReadHeader(RestOf(line), TokensOf(line), out var header))
+        var isExpanded = line.First < line.End && Tokens[line.First].Id >= 0;
+        if (!TryReadHeader(isExpanded ? TextOf(Expanded(TokensOf(line))) : RestOf(line), out var header))
         {
             Report(line.Start, EndOf(line), "#include takes \"FILE\" or <FILE>");
             return;
@@ -55,17 +54,9 @@ internal sealed partial class Preprocessor
 
     private static string FolderName(string folder) => folder.Length == 0 ? "." : folder;
 
-    /// <summary>Reads the name of a header as it is written, or from what a macro stands for.</summary>
-    private bool TryReadHeader(string text, List<Token> tokens, out Header header)
+    /// <summary>Reads the name of a header, as it is written or as a macro expands to it.</summary>
+    private static bool TryReadHeader(string text, out Header header)
     {
-        if (tokens.Count > 0 && tokens[0].Id >= 0)
-        {
-            var made = new StringBuilder();
-            foreach (var token in Expanded(tokens))
-                made.Append(token.HasSpace ? " " : "").Append(token.ToString());
-            text = made.ToString().TrimStart();
-        }
-
         var isQuoted = text is ['"', ..];
         var end = text.Length < 2 ? -1 : isQuoted ? text.IndexOf('"', 1) : text[0] == '<' ? text.IndexOf('>') : -1;
         header = new(end < 2 ? "" : text.Substring(1, end - 1), isQuoted);
