@@ -56,7 +56,9 @@ public static class BoardImport
             Soc = soc ?? new() { Name = id, Architecture = architecture },
             Kernel = kernel,
             DeviceTrees = variants.Trees,
-            Console = variants.Console is { } port ? new("ttyS0", port.Baud) { Node = port.Node } : new("ttyS0"),
+            Console = variants.Console is { } port
+                ? source.Attempt("Console", source.Folder, () => new Model.Console("ttyS0", port.Baud) { Node = port.Node }) ?? new("ttyS0")
+                : new("ttyS0"),
             Disk = disk?.Disk ?? new(),
             Media = loaders.Media,
             Infix = new()

@@ -37,10 +37,11 @@ internal sealed class BootloaderReader(ImportSource source, Architecture archite
             .Select(x => new Loader(x, source.Lines(x)!)).ToList();
         foreach (var loader in all)
         {
-            loader.Made = CreateMedium(loader);
+            loader.Made = source.Attempt(Member, loader.File, () => CreateMedium(loader));
             UBootFiles(loader);
         }
 
+        all.RemoveAll(x => x.Made is null);
         var common = all.Count == 0 ? [] : all[0].Requests.Where(x => all.TrueForAll(y => y.Requests.Contains(x))).ToList();
         Config = Fragment(common);
         var variables = all.Count == 0 ? [] : all[0].Variables.Where(x => all.TrueForAll(y => y.Variables.Contains(x))).ToList();

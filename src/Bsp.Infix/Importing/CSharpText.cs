@@ -10,7 +10,7 @@ internal static class CSharpText
     /// <summary>A text: quoted where it is one line, otherwise as a raw text, line by line (C# 11, raw string literals).</summary>
     public static Code Of(string text)
     {
-        if (!text.Contains('\n', StringComparison.Ordinal) || text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
+        if (!text.Contains('\n', StringComparison.Ordinal) || text.Any(c => c is not ('\n' or '\t') && IsBreakOrControl(c)))
             return Code.Of(Quoted(text));
         var quotes = "\"\"\"";
         while (text.Contains(quotes, StringComparison.Ordinal))
@@ -30,7 +30,7 @@ internal static class CSharpText
                 '\\' => "\\\\",
                 '\n' => "\\n",
                 '\t' => "\\t",
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+                _ when IsBreakOrControl(c) => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
                 _ => c.ToString(),
             });
         }
@@ -39,7 +39,10 @@ internal static class CSharpText
     }
 
     /// <summary>A text with everything that would end a line made a blank.</summary>
-    public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+    public static string OneLine(string text) => string.Concat(text.Select(c => IsBreakOrControl(c) ? ' ' : c));
+
+    // C# also ends a line at the separators of lines and paragraphs (specification, 6.3.3).
+    private static bool IsBreakOrControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     /// <summary>A size in its largest whole unit: <c>250.MiB()</c>.</summary>
     public static string Of(ByteSize size)

@@ -28,15 +28,7 @@ internal sealed class DiskReader(ImportSource source, InfixDistribution distribu
             return null;
         }
 
-        try
-        {
-            return Disk(disk, images);
-        }
-        catch (ModelException exception)
-        {
-            source.Todo(Member, path, exception.Message);
-            return null;
-        }
+        return source.Attempt<(DiskLayout, InfixDisk)?>(Member, path, () => Disk(disk, images));
     }
 
     private (DiskLayout Disk, InfixDisk Image) Disk(Section image, List<Section> images)

@@ -54,6 +54,8 @@ internal sealed class DtsReader(ImportSource source, string member)
                 LeaveOut(token, "the root of an overlay is applied to nothing; what is for the root of the tree belongs in '&{/}'");
             else if (token.Text is ['/'] or ['&', ..] && !token.IsText)
                 document.Nodes.AddRange(TopNode(token));
+            else if (token.Is("}"))
+                source.Todo(member, Next(token).Line, "it closes no node");
             else
                 LeaveOut(token, "it is outside any node");
         }
@@ -91,7 +93,7 @@ internal sealed class DtsReader(ImportSource source, string member)
             return [];
         }
 
-        return TryMake(token, () => Body(name, null)) is { } node ? Flatten(node) : [];
+        return source.Attempt(member, token.Line, () => Body(name, null)) is { } node ? Flatten(node) : [];
     }
 
     // A record writes /soc/mmc@0 where a source has to spell out the nodes above.
@@ -149,13 +151,13 @@ internal sealed class DtsReader(ImportSource source, string member)
         _at++;
         if (Token is { } open && open.Is("{"))
         {
-            if (TryMake(token, () => Body(name, label)) is { } node)
+            if (source.Attempt(member, token.Line, () => Body(name, label)) is { } node)
                 nodes.Add(node);
         }
         else if (Token is { } sign && (sign.Is(";") || sign.Is("=")))
         {
             var (first, isOpen) = (_at, sign.Is("="));
-            if (TryMake(token, () => new DtProperty(name, isOpen ? Values() : [])) is { } property && label is null)
+            if (source.Attempt(member, token.Line, () => new DtProperty(name, isOpen ? Values() : [])) is { } property && label is null)
             {
                 properties.Add(property);
                 if (Token is { } end && end.Is(";"))
@@ -250,20 +252,6 @@ internal sealed class DtsReader(ImportSource source, string member)
     {
         _at++;
         return token;
-    }
-
-    private T? TryMake<T>(SourceToken token, Func<T> make)
-        where T : class
-    {
-        try
-        {
-            return make();
-        }
-        catch (ModelException exception)
-        {
-            source.Todo(member, token.Line, exception.Message);
-            return null;
-        }
     }
 
     private void LeaveOut(SourceToken token, string why)

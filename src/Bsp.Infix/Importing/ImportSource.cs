@@ -1,4 +1,5 @@
 using Bsp.Infix.Porting;
+using Bsp.Model;
 
 namespace Bsp.Infix.Importing;
 
@@ -61,6 +62,31 @@ internal sealed class ImportSource(Checkout checkout, string architecture, strin
 
     /// <summary>Leaves a file to a person.</summary>
     public void Todo(string member, string file, string why) => Todo(new(member, file, 0, "", why));
+
+    /// <summary>Makes part of a record; what the record refuses is left to a person.</summary>
+    /// <param name="member">The member of the record.</param>
+    /// <param name="file">The file that the part is read from.</param>
+    /// <param name="make">Makes it.</param>
+    /// <returns>The part, or nothing.</returns>
+    public T? Attempt<T>(string member, string file, Func<T?> make) => Attempt(member, new SourceLine(file, 0, ""), make);
+
+    /// <summary>Makes part of a record of a line; what the record refuses is left to a person.</summary>
+    /// <param name="member">The member of the record.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="make">Makes it.</param>
+    /// <returns>The part, or nothing.</returns>
+    public T? Attempt<T>(string member, SourceLine line, Func<T?> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ModelException exception)
+        {
+            Todo(member, line, exception.Message);
+            return default;
+        }
+    }
 
     // A file that several bootloaders or variants take is read for each of them; what is in it is one question.
     private void Todo(ImportTodo todo)

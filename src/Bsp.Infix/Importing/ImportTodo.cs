@@ -14,8 +14,9 @@ public sealed record ImportTodo(string Member, string File, int Line, string Tex
     /// <summary>The text of a comment: one line, whatever the source has.</summary>
     public override string ToString()
     {
-        var text = CSharpText.OneLine(Text.Trim());
-        return $"TODO {File}{(Line > 0 ? ":" + Line : "")}: "
-            + $"{(text.Length > MaximumLength ? text[..MaximumLength] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}";
+        var text = Text.Trim();
+        return CSharpText.OneLine(
+            $"TODO {File}{(Line > 0 ? ":" + Line : "")}: "
+            + $"{(text.Length > MaximumLength ? text[..MaximumLength] + "…" : text)}{(text.Length > 0 ? ": " : "")}{Why}");
     }
 }

@@ -49,7 +49,9 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
 
         if (_settings.Distinct().Count() > 1)
             source.Todo("Infix.Settings", source.Folder + "/dts", "the variants differ in /chosen/infix; the first one's was taken");
-        Settings = _settings.Count > 0 ? SettingsOf(_settings[0]) : new();
+        Settings = _settings.Count > 0
+            ? source.Attempt("Infix.Settings", source.Folder + "/dts", () => SettingsOf(_settings[0])) ?? new()
+            : new();
         PasswordInVpd = Settings.Vpds.Count > 0 && !_settings.SelectMany(x => x.Properties).Any(x => x.Name == "factory-password-hash");
         Trees = Seq<DeviceTree>.Of(trees);
         return this;
@@ -73,32 +75,29 @@ internal sealed class VariantReader(ImportSource source, Architecture architectu
 
         foreach (var other in document.Includes.Where(x => x != trunk && !x.StartsWith("dt-bindings/", StringComparison.Ordinal)))
             source.Todo(Member, path, $"it includes '{other}' too");
-        try
+        return source.Attempt(Member, path, () => Tree(name, path, trunk, document));
+    }
+
+    private DeviceTree Tree(string name, string path, string trunk, DtsDocument document)
+    {
+        var place = trunk.Split('/', 2);
+        var tree = (place[0] == architecture.KernelArch ? DeviceTree.From(place[1]) : DeviceTree.From(place[1], place[0])) with
         {
-            var place = trunk.Split('/', 2);
-            var tree = (place[0] == architecture.KernelArch ? DeviceTree.From(place[1]) : DeviceTree.From(place[1], place[0])) with
-            {
-                Headers = [.. document.Includes.Where(x => x.StartsWith("dt-bindings/", StringComparison.Ordinal)).Distinct()],
-                Compatibles =
-                [
-                    .. document.Nodes.Where(x => x.Name == "/")
-                        .SelectMany(x => x.Properties)
-                        .Where(x => x.Name == "compatible")
-                        .SelectMany(x => x.Values)
-                        .OfType<DtString>()
-                        .Select(x => x.Text),
-                ],
-                StatesIdentity = StatesIdentity(document.Nodes),
-                Edits = Seq<DtNode>.Of(document.Nodes.SelectMany(Edits)),
-            };
-            tree = source.License(path) is { } license ? tree with { License = license } : tree;
-            return tree.Name == name ? tree : tree with { Name = name };
-        }
-        catch (ModelException exception)
-        {
-            source.Todo(Member, path, exception.Message);
-            return null;
-        }
+            Headers = [.. document.Includes.Where(x => x.StartsWith("dt-bindings/", StringComparison.Ordinal)).Distinct()],
+            Compatibles =
+            [
+                .. document.Nodes.Where(x => x.Name == "/")
+                    .SelectMany(x => x.Properties)
+                    .Where(x => x.Name == "compatible")
+                    .SelectMany(x => x.Values)
+                    .OfType<DtString>()
+                    .Select(x => x.Text),
+            ],
+            StatesIdentity = StatesIdentity(document.Nodes),
+            Edits = Seq<DtNode>.Of(document.Nodes.SelectMany(Edits)),
+        };
+        tree = source.License(path) is { } license ? tree with { License = license } : tree;
+        return tree.Name == name ? tree : tree with { Name = name };
     }
 
     // A tree that is based on an SoC's states its identity before anything else.
