@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Bsp.Generators.Diagnostics;
+using Bsp.Shared;
 
 namespace Bsp.Generators.Evaluation;
 

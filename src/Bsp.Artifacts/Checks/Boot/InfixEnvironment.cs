@@ -1,5 +1,6 @@
 using Bsp.Artifacts.Infix;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Artifacts.Checks.Boot;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bsp.Artifacts.Infix;
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Artifacts.Checks.Boot;
 

@@ -1,4 +1,5 @@
 using Bsp.Model;
+using Bsp.Shared;
 
 namespace Bsp.Artifacts.Checks.Kernel;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Bsp.Artifacts.Checks;
+namespace Bsp.Shared;
 
 /// <summary>Compares objects by identity: two records with the same value may be written in different places.</summary>
 internal sealed class ReferenceComparer : IEqualityComparer<object>
