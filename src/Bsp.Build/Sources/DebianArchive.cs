@@ -6,6 +6,9 @@ namespace Bsp.Build.Sources;
 /// <param name="Uri">Its root, such as <c>http://host/debian</c>, without a slash at the end.</param>
 public sealed record DebianArchive(string Uri)
 {
+    /// <summary>The architecture of the tools that are fetched to run while boards are built, and apt's own here.</summary>
+    public const string BuildArchitecture = "amd64";
+
     private const string Release = "bookworm";
 
     /// <summary>Asks apt.</summary>

@@ -69,7 +69,7 @@ internal sealed class PrivateApt
         Dir::Etc::sourceparts "/dev/null";
         Dir::Etc::preferences "{{_folder}}/preferences";
         Dir::Etc::preferencesparts "/dev/null";
-        APT::Architecture "amd64";
+        APT::Architecture "{{DebianArchive.BuildArchitecture}}";
         APT::Architectures { "amd64"; "arm64"; };
         APT::Default-Release "";
         APT::Install-Recommends "false";
@@ -99,7 +99,7 @@ internal sealed class PrivateApt
     public async Task<LockedPackage> SourceAsync(string suite, string package, CancellationToken cancel)
     {
         var lines = await PrintUrisAsync(
-            "amd64", ["source", "--download-only", "--only-source", package + "/" + suite], cancel).ConfigureAwait(false);
+            DebianArchive.BuildArchitecture, ["source", "--download-only", "--only-source", package + "/" + suite], cancel).ConfigureAwait(false);
         var description = lines.First(line => line.Name.EndsWith(".dsc", StringComparison.Ordinal)).Name;
         return new LockedPackage
         {

@@ -11,9 +11,6 @@ namespace Bsp.Firmware.Sources;
 /// </summary>
 public static class PinnedSources
 {
-    // Sources and schemas are for all architectures; GRUB's modules and the tools run on the machine that builds.
-    private const string BuildArchitecture = "amd64";
-
     // What no firmware is made of, but our engines are compared with.
     private static readonly DebianSource[] s_compared =
     [
@@ -32,7 +29,7 @@ public static class PinnedSources
     private static readonly SourcePin s_dtc = new("dtc-1.7.2", "trixie", "device-tree-compiler", OnlyUpstream: true);
 
     // Only configurations are compared on it.
-    private static readonly BinaryPin s_newestKernel = new("linux-newest", "sid", BuildArchitecture, ["linux-source"]);
+    private static readonly BinaryPin s_newestKernel = new("linux-newest", "sid", DebianArchive.BuildArchitecture, ["linux-source"]);
 
     /// <summary>What boards need, and the build itself.</summary>
     /// <param name="boards">Boards on their distributions; those that are not built from Debian's archive need nothing of it.</param>
@@ -46,7 +43,9 @@ public static class PinnedSources
         {
             Binaries =
             [
-                .. named[false].Select(source => new BinaryPin(source.Name, source.Suite, BuildArchitecture, [.. source.Packages])),
+                // Sources and schemas are for all architectures; GRUB's modules and the tools run on the machine that builds.
+                .. named[false].Select(
+                    source => new BinaryPin(source.Name, source.Suite, DebianArchive.BuildArchitecture, [.. source.Packages])),
             ],
             Sources = [.. named[true].Select(source => new SourcePin(source.Name, source.Suite, source.Packages.Single())), s_dtc],
             Newest = [s_newestKernel],
