@@ -117,6 +117,13 @@ partial class Build
 
     async Task ImageAsync(IReadOnlyList<GeneratedBoard> boards)
     {
+        // Before anything is built that takes long.
+        if (Infix is null && boards.Select(x => x.Distribution).OfType<InfixDistribution>().FirstOrDefault() is { } distribution)
+        {
+            throw new BuildFailedException(
+                $"{distribution.Name} builds its images itself, in a checkout that the boards were ported to: give --infix its folder");
+        }
+
         foreach (var group in boards.GroupBy(x => x.Distribution))
         {
             if (group.Key is InfixDistribution infix)
@@ -128,15 +135,9 @@ partial class Build
 
     async Task InfixImageAsync(InfixDistribution distribution, IReadOnlyList<GeneratedBoard> boards)
     {
-        if (Infix is null)
-        {
-            throw new BuildFailedException(
-                $"{distribution.Name} builds its images itself, in a checkout that the boards were ported to: give --infix its folder");
-        }
-
         var project = (await BoardsAsync()).Select([BoardCatalog.Everything], distribution.Id);
         await new BuildrootBuilder(
-            InfixTree.Open(Infix, Buildroot), await SettingsAsync(), Progress, project).ImageAsync(boards, _cancel.Token);
+            InfixTree.Open(Infix!, Buildroot), await SettingsAsync(), Progress, project).ImageAsync(boards, _cancel.Token);
     }
 
     async Task RunAsync()
