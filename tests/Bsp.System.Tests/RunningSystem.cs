@@ -24,6 +24,14 @@ public abstract class RunningSystem<TBoard>(SharedMachine<TBoard> machine)
     }
 
     [Fact]
+    public async Task Where_the_processors_are_is_known_when_a_machine_says_nothing()
+    {
+        await machine.ShellAsync(this);
+
+        Assert.Matches("(RIP|PC)=[0-9a-f]{16}.*; a second later .*(RIP|PC)=[0-9a-f]{16}", await machine.Machine.ProcessorsAsync(Cancel));
+    }
+
+    [Fact]
     public async Task A_write_to_the_root_fails()
     {
         var shell = await machine.ShellAsync(this);

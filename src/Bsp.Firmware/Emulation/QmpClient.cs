@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Bsp.Build;
 
@@ -47,11 +48,31 @@ public sealed class QmpClient : IDisposable
 
     /// <summary>Runs a command without arguments and returns QEMU's answer, as JSON.</summary>
     /// <exception cref="BuildFailedException">QEMU refuses it, or has ended.</exception>
-    public async Task<string> ExecuteAsync(string command, CancellationToken cancel)
+    public Task<string> ExecuteAsync(string command, CancellationToken cancel) => ExecuteAsync(command, null, cancel);
+
+    /// <summary>Runs a command of the monitor that people type, such as <c>info registers -a</c>, and returns what it prints.</summary>
+    /// <exception cref="BuildFailedException">QEMU refuses it, or has ended.</exception>
+    public async Task<string> TypeAsync(string line, CancellationToken cancel)
+    {
+        var answer = await ExecuteAsync("human-monitor-command", new() { ["command-line"] = line }, cancel).ConfigureAwait(false);
+        return JsonNode.Parse(answer)?["return"]?.GetValue<string>() ?? "";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _socket.Dispose();
+    }
+
+    private async Task<string> ExecuteAsync(string command, JsonObject? arguments, CancellationToken cancel)
     {
         try
         {
-            await _writer.WriteLineAsync($$"""{"execute": "{{command}}"}""".AsMemory(), cancel).ConfigureAwait(false);
+            var message = new JsonObject { ["execute"] = command };
+            if (arguments is not null)
+                message["arguments"] = arguments;
+            await _writer.WriteLineAsync(message.ToJsonString().AsMemory(), cancel).ConfigureAwait(false);
             var answer = await _answers.Reader.ReadAsync(cancel).ConfigureAwait(false);
             return answer.Contains("\"error\"", StringComparison.Ordinal)
                 ? throw new BuildFailedException($"QEMU refuses '{command}': {answer}")
@@ -61,13 +82,6 @@ public sealed class QmpClient : IDisposable
         {
             throw new BuildFailedException($"QEMU ended before it answered '{command}'", exception);
         }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _reader.Dispose();
-        _socket.Dispose();
     }
 
     private async Task ReadAsync()

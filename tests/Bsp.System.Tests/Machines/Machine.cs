@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Bsp.Build;
 using Bsp.Firmware.Emulation;
 using Bsp.Model;
 using Bsp.SystemTests.Disks;
@@ -12,6 +14,9 @@ public sealed class Machine : IAsyncDisposable
     /// are used up.
     /// </summary>
     public static readonly TimeSpan BootTime = TimeSpan.FromMinutes(5);
+
+    // RIP=… … HLT=… of x86-64, PC=… of ARM64.
+    private static readonly Regex ProgramCounter = new("(RIP|PC)=[0-9a-f]+|HLT=[01]", RegexOptions.CultureInvariant);
 
     private readonly BootableBoard _board;
     private readonly string _log;
@@ -83,7 +88,26 @@ public sealed class Machine : IAsyncDisposable
             // A hang, a reset by the watchdog and an emulator that broke off leave the same silence.
             var events = string.Join(", ", Qemu.Monitor.Events.Select(@event => $"{@event.Name} {@event.Data}".TrimEnd()));
             throw new ConsoleTimeoutException(
-                $"{exception.Message}\n  QEMU {(Qemu.IsRunning ? "runs" : "has ended")}; events: {events}\n  {Qemu.Complaints}");
+                $"{exception.Message}\n  QEMU {(Qemu.IsRunning ? "runs" : "has ended")}; events: {events}\n  "
+                + $"{await ProcessorsAsync(cancel)}\n  {Qemu.Complaints}");
+        }
+    }
+
+    /// <summary>
+    /// Where the processors are, sampled twice: what waits for ever, what spins, and in whose code, firmware's or the kernel's, is
+    /// told by the program counters.
+    /// </summary>
+    public async Task<string> ProcessorsAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var first = await SampleAsync(cancel);
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            return $"processors: {first}; a second later {await SampleAsync(cancel)}";
+        }
+        catch (BuildFailedException exception)
+        {
+            return exception.Message;
         }
     }
 
@@ -117,4 +141,7 @@ public sealed class Machine : IAsyncDisposable
         await CutPowerAsync();
         Directory.Delete(Folder.Path, recursive: true);
     }
+
+    private async Task<string> SampleAsync(CancellationToken cancel) =>
+        string.Join(' ', ProgramCounter.Matches(await Qemu.Monitor.TypeAsync("info registers -a", cancel)).Select(x => x.Value));
 }
