@@ -31,7 +31,8 @@ internal readonly record struct ConditionNumber(long Bits, bool IsUnsigned)
 
         if (end == start || !IsSuffix(word.Substring(end), out var isUnsigned))
             return false;
-        number = new(unchecked((long)value), isUnsigned || isTooLarge || value > long.MaxValue);
+        // What has more than 64 bits loses those above, and only warns.
+        number = new(unchecked((long)value), isUnsigned || (!isTooLarge && value > long.MaxValue));
         return true;
     }
 

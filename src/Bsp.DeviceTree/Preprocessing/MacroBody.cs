@@ -31,6 +31,12 @@ internal static class MacroBody
                 parts[count++] = new(file[i], named, true, false);
                 i++;
             }
+            else if (ParameterOf(file.Tokens[i].Id, parameters) is >= 0 and var glued && count > 0
+                && parts[count - 1] is { IsPasted: true, Parameter: < 0, Optional: null } hash && hash.Token.Is('#'))
+            {
+                // gcc takes the ## out and then finds the # before the parameter: # ## x is #x.
+                parts[count - 1] = new(hash.Token, glued, true, false);
+            }
             else
             {
                 parts[count++] = new(file[i], ParameterOf(file.Tokens[i].Id, parameters), false, false);

@@ -27,6 +27,18 @@ internal sealed class PreprocessedText : SourceText
     /// <summary>The last byte; there is one.</summary>
     public byte Last => _bytes[_length - 1];
 
+    /// <summary>Whether the last token is '...': three points each are one.</summary>
+    public bool EndsInEllipsis
+    {
+        get
+        {
+            var points = 0;
+            while (points < _length && _bytes[_length - 1 - points] == '.')
+                points++;
+            return points > 0 && points % 3 == 0;
+        }
+    }
+
     /// <inheritdoc/>
     internal override byte[] Buffer => _bytes;
 

@@ -89,11 +89,26 @@ internal sealed partial class Preprocessor
         return text.ToString();
     }
 
+    // Where the parenthesis closes that opens after the predicate; what follows gcc only warns of.
+    private static int EndOfAnswer(List<Token> tokens)
+    {
+        var depth = 0;
+        for (var i = 1; i < tokens.Count && (i > 1 || tokens[i].Is('(')); i++)
+        {
+            depth += tokens[i].Is('(') ? 1 : tokens[i].Is(')') ? -1 : 0;
+            if (depth == 0)
+                return i;
+        }
+
+        return -1;
+    }
+
     // gcc's manual, "Obsolete Features": #assert machine(m68k), #unassert machine or machine(m68k).
     private void Assert(TokenLine line)
     {
         var tokens = TokensOf(line);
-        var hasAnswer = tokens.Count > 3 && tokens[1].Is('(') && tokens[tokens.Count - 1].Is(')');
+        var end = EndOfAnswer(tokens);
+        var hasAnswer = end > 2;
         if (tokens.Count == 0 || tokens[0].Id < 0 || !(hasAnswer || (tokens.Count == 1 && line.Directive == Directive.Unassert)))
         {
             Report(line.Start, EndOf(line), "an assertion is a name and an answer in parentheses");
@@ -101,7 +116,7 @@ internal sealed partial class Preprocessor
         }
 
         var predicate = tokens[0].ToString();
-        var answer = TextOf(tokens.Skip(2).Take(tokens.Count - 3));
+        var answer = TextOf(tokens.Skip(2).Take(end - 2));
         if (line.Directive == Directive.Assert)
             _assertions.Add(predicate + "(" + answer + ")");
         else if (hasAnswer)

@@ -231,9 +231,9 @@ internal sealed partial class Preprocessor
 
     private bool SkipDots(TokenLine line, ref int next)
     {
-        if (next + 2 >= line.End || !Tokens[next].Is('.') || !Tokens[next + 1].Is('.') || !Tokens[next + 2].Is('.'))
+        if (next >= line.End || !Tokens[next].Text.SequenceEqual("..."u8))
             return false;
-        next += 3;
+        next++;
         return true;
     }
 }

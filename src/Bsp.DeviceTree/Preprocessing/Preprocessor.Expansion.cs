@@ -20,16 +20,19 @@ internal sealed partial class Preprocessor
 
     private readonly Action<Token> _emit;
 
-    // Macros whose expansion is being read: their names then stand for themselves.
-    private readonly HashSet<Macro> _active = [];
+    // The names of macros whose expansion is being read: they stand for themselves then, even defined anew between the arguments.
+    private readonly HashSet<int> _active = [];
 
     // Whether an argument is expanded by itself: what follows it in the file is none of its business.
     private bool _isAlone;
     private bool _readsArguments;
     private int _depth;
 
-    // Whether the last token that an expansion has written began with a quote: such may end in what looks like a word.
-    private bool _endsInQuote;
+    // What was written last; none where it was copied from a file.
+    private Token? _last;
+
+    // Whether a blank was before what has expanded to nothing: it is before what follows then.
+    private bool _isSpaced;
 
     // Where in the file the macro is whose expansion is being written.
     private int _invocation;
@@ -56,10 +59,11 @@ internal sealed partial class Preprocessor
             if (_macros[token.Id] is { } macro && (macro.Parameters is null || IsParenthesisNext()))
             {
                 Flush();
-                if (token.HasSpace && !isFirst)
+                if ((token.HasSpace || _isSpaced) && !isFirst)
                     _output.Add(' ');
                 _output.BeginExpansion(frame.File, token.Start);
                 _invocation = token.Start;
+                _isSpaced = false;
                 Expand(macro, frame.File[frame.Next - 1].Spaced(false));
                 isFirst = false;
                 continue;
@@ -69,9 +73,9 @@ internal sealed partial class Preprocessor
                 Flush();
             if (start < 0)
             {
-                if (!isFirst && (token.HasSpace || WouldMerge(frame.File.Bytes.AsSpan(token.Start, 1))))
+                if (!isFirst && (token.HasSpace || _isSpaced || WouldMerge(frame.File[frame.Next - 1])))
                     _output.Add(' ');
-                start = token.Start;
+                (start, _isSpaced) = (token.Start, false);
             }
 
             (end, isFirst) = (token.End, false);
@@ -84,11 +88,13 @@ internal sealed partial class Preprocessor
         void Flush()
         {
             // Nothing follows the line above when a macro begins this one.
-            if (start >= 0 && end <= start)
+            if (start < 0)
+                return;
+            if (end <= start)
                 _output.Add('\n');
-            else if (start >= 0)
+            else
                 _output.Copy(frame.File, start, end - start);
-            (start, _endsInQuote) = (-1, false);
+            (start, _last) = (-1, null);
         }
     }
 
@@ -119,17 +125,47 @@ internal sealed partial class Preprocessor
 
     private void Emit(Token token)
     {
-        if (token.HasSpace || ((token.Flags & TokenFlags.Glued) == 0 && WouldMerge(token.Text)))
+        if (token.HasSpace || ((token.Flags & TokenFlags.Glued) == 0 && WouldMerge(token)))
             _output.Add(' ');
         _output.Add(token.Text);
-        _endsInQuote = token.IsQuoted;
+        _last = token;
         if (_output.Length > MaximumTextLength)
             Stop("the text grows beyond 64 MiB; a macro expands to too much");
     }
 
-    // Two words that an expansion brings together stay two, as with gcc's cpp_avoid_paste.
-    private bool WouldMerge(ReadOnlySpan<byte> text) =>
-        !_endsInQuote && _output.Length > 0 && Characters.IsIdentifier(text[0]) && Characters.IsIdentifier(_output.Last);
+    // What an expansion brings together stays apart, as with gcc's cpp_avoid_paste.
+    private bool WouldMerge(Token token)
+    {
+        if (_output.Length == 0)
+            return false;
+        var next = (char)token.Text[0];
+        if (_output.EndsInEllipsis)
+            return false;
+        if (_last is not { } last)
+            return WouldMerge((char)_output.Last, next, isAfterNumber: false);
+        // What is together in a file, such as the signs of an operator, is meant to be.
+        if (last.IsQuoted || (last.Bytes == token.Bytes && last.End == token.Start))
+            return false;
+        // A number of signs as well as digits is no word to gcc.
+        return WouldMerge((char)last.Text[last.Length - 1], next, last.IsNumber)
+            && (last.Id < 0 || !token.IsNumber || IsWord(token.Text));
+    }
+
+    private static bool WouldMerge(char last, char next, bool isAfterNumber) => last switch
+    {
+        _ when Characters.IsIdentifier((byte)last) && Characters.IsIdentifier((byte)next) => true,
+        _ when isAfterNumber => next is '.' or '+' or '-',
+        '=' or '!' or '*' or '^' => next == '=',
+        '>' or '+' or '&' or '|' => next == '=' || next == last,
+        '<' => next is '=' or '<' or '%' or ':',
+        '-' => next is '=' or '-' or '>',
+        '/' => next is '=' or '/' or '*',
+        '%' => next is '=' or ':' or '%',
+        ':' => next is ':' or '>',
+        '.' => next is '.' or '%' or (>= '0' and <= '9'),
+        '#' => next is '#' or '%',
+        _ => false,
+    };
 
     private void Stop(string text)
     {
@@ -146,29 +182,21 @@ internal sealed partial class Preprocessor
         {
             if (TextOf(macro.BuiltIn, name) is not { } text)
                 return false;
-            Push([MakeToken(text, name)], null, -1);
+            _contexts.Add(new([MakeToken(text, name)], -1, -1));
             return true;
         }
 
-        var origin = (name.Flags & TokenFlags.Argument) != 0 ? name.Start : -1;
-        if (macro.Parameters is null)
-        {
-            Push(Substitute(macro, name, []), macro, origin);
-            return true;
-        }
-
-        if (!IsParenthesisNext())
+        if (macro.Parameters is not null && !IsParenthesisNext())
             return false;
-        if (ReadArguments(macro, name) is { } arguments)
-            Push(Substitute(macro, name, arguments), macro, origin);
-        return true;
-    }
+        if ((macro.Parameters is null ? [] : ReadArguments(macro, name)) is { } arguments)
+        {
+            var tokens = Substitute(macro, name, arguments, out var endsSpaced);
+            _active.Add(name.Id);
+            _contexts.Add(
+                new(tokens, name.Id, (name.Flags & TokenFlags.Argument) != 0 ? name.Start : -1) { EndsSpaced = endsSpaced });
+        }
 
-    private void Push(List<Token> tokens, Macro? macro, int origin)
-    {
-        if (macro is not null)
-            _active.Add(macro);
-        _contexts.Add(new(tokens, macro, origin));
+        return true;
     }
 
     private string? TextOf(BuiltIn builtIn, Token name)
@@ -223,16 +251,24 @@ internal sealed partial class Preprocessor
     /// <returns>False when what was being read has ended.</returns>
     private bool TryNext(out Token token)
     {
+        var isAfterExpansion = false;
         while (_contexts.Count > 0)
         {
             var context = _contexts[_contexts.Count - 1];
             if (context.Next < context.Tokens.Count)
             {
                 token = Paint(context.Tokens[context.Next++]);
+                // Where the token before it has become others, it is glued to nothing.
+                if (isAfterExpansion)
+                    token = token.With(token.Flags & ~TokenFlags.Glued);
+                if (_isSpaced)
+                    token = token.Spaced(true);
+                _isSpaced = (token.Flags & TokenFlags.SpaceAfter) != 0;
                 return true;
             }
 
             EndContext();
+            isAfterExpansion = true;
         }
 
         token = default;
@@ -256,13 +292,14 @@ internal sealed partial class Preprocessor
 
     private void EndContext()
     {
-        if (_contexts[_contexts.Count - 1].Macro is { } macro)
-            _active.Remove(macro);
+        var context = _contexts[_contexts.Count - 1];
+        _active.Remove(context.Name);
+        _isSpaced |= context.EndsSpaced;
         _contexts.RemoveAt(_contexts.Count - 1);
     }
 
     private Token Paint(Token token) =>
-        _active.Count > 0 && _macros[token.Id] is { } macro && _active.Contains(macro)
+        _active.Count > 0 && token.Id >= 0 && _active.Contains(token.Id)
             ? token.With(token.Flags | TokenFlags.Painted)
             : token;
 
@@ -333,164 +370,19 @@ internal sealed partial class Preprocessor
         return null;
     }
 
-    /// <summary>A macro's body with arguments for its parameters.</summary>
-    private List<Token> Substitute(Macro macro, Token name, List<List<Token>> arguments)
-    {
-        var result = new List<Token>(macro.Body.Length);
-        Substitute(macro.Body, macro, arguments, new List<Token>?[arguments.Count], result);
-        if (result.Count > 0)
-            result[0] = result[0].Spaced(name.HasSpace);
-        return result;
-    }
-
-    private void Substitute(
-        MacroPart[] body, Macro macro, List<List<Token>> arguments, List<Token>?[] expanded, List<Token> result)
-    {
-        // Whether the part before is glued to this one, whether it is there to be, and where its tokens begin.
-        var (isPasting, isGlued, first, hasSpace) = (false, false, result.Count, false);
-        for (var i = 0; i < body.Length; i++)
-        {
-            var part = body[i];
-            if (!isPasting)
-                (first, hasSpace) = (result.Count, part.Token.HasSpace);
-            isGlued = isPasting && result.Count > first;
-            if (part.Optional is { } optional)
-            {
-                var tokens = new List<Token>();
-                if (Argument(macro.Parameters!.Length - 1).Count > 0)
-                    Substitute(optional, macro, arguments, expanded, tokens);
-                if (part.IsString)
-                    Append(Stringify(tokens, part.Token));
-                else
-                    AppendAll(tokens);
-            }
-            else if (part.Parameter < 0)
-            {
-                Append(part.Token);
-                // A comma goes with further arguments that are left out, and is never glued to them (gcc's manual, "Variadic Macros").
-                if (part.IsPasted && part.Token.Is(',') && macro.IsVariadic && body[i + 1].Parameter == macro.Parameters!.Length - 1)
-                {
-                    if (ReferenceEquals(arguments[arguments.Count - 1], s_omitted))
-                        result.RemoveAt(result.Count - 1);
-                    first = result.Count;
-                }
-            }
-            else if (part.IsString)
-            {
-                Append(Stringify(arguments[part.Parameter], part.Token));
-            }
-            else
-            {
-                AppendAll(part.IsPasted || isPasting ? arguments[part.Parameter] : Argument(part.Parameter));
-            }
-
-            isPasting = part.IsPasted;
-        }
-
-        List<Token> Argument(int number) => expanded[number] ??= ExpandAlone(arguments[number]);
-
-        void Append(Token token)
-        {
-            // What is glued to nothing comes after the blank before that.
-            if (isGlued)
-                Glue(result, token);
-            else
-                result.Add(token.Spaced(hasSpace));
-            isGlued = false;
-        }
-
-        void AppendAll(List<Token> tokens)
-        {
-            if (tokens.Count > 0)
-                Append(tokens[0]);
-            for (var j = 1; j < tokens.Count; j++)
-                result.Add(tokens[j]);
-        }
-    }
-
-    /// <summary>An argument with its macros expanded, as if it were all that there is.</summary>
-    private List<Token> ExpandAlone(List<Token> tokens, bool isCondition = false)
-    {
-        if (!isCondition && !HasMacro(tokens))
-            return tokens;
-        var result = new List<Token>(tokens.Count);
-        Action<Token> add = result.Add;
-        if (_depth == MaximumExpansionDepth)
-        {
-            Stop("macros are nested too deeply in arguments");
-            return result;
-        }
-
-        var (contexts, isAlone, reads) = (_contexts, _isAlone, _readsArguments);
-        (_contexts, _isAlone, _readsArguments, _depth) = ([new(tokens, null, -1)], true, false, _depth + 1);
-        while (TryNext(out var token) && !_stopped)
-        {
-            if (!isCondition || !TryOperator(token, result))
-                ExpandOr(token, add);
-            if (result.Count > MaximumTextLength / 16)
-                Stop("a macro's argument expands to too much");
-        }
-
-        (_contexts, _isAlone, _readsArguments, _depth) = (contexts, isAlone, reads, _depth - 1);
-        return result;
-    }
-
-    private bool HasMacro(List<Token> tokens)
-    {
-        foreach (var token in tokens)
-        {
-            if (_macros[token.Id] is not null)
-                return true;
-        }
-
-        return false;
-    }
-
-    // In assembler mode what does not make one token stays two: pin-##name.
-    private void Glue(List<Token> result, Token right)
-    {
-        var left = result[result.Count - 1];
-        var text = new byte[left.Length + right.Length];
-        left.Text.CopyTo(text);
-        right.Text.CopyTo(text.AsSpan(left.Length));
-        var isWord = text.All(Characters.IsIdentifier);
-        if (isWord && Characters.IsLetter(text[0]))
-            result[result.Count - 1] = MakeToken(text, _cache.Identifiers.IdOf(text), left);
-        else if (isWord || Tokenizer.IsNumber(text))
-            result[result.Count - 1] = MakeToken(text, -1, left);
-        else
-            result.Add(right.With((right.Flags & ~TokenFlags.Space) | TokenFlags.Glued));
-    }
-
-    private static Token Stringify(List<Token> argument, Token like)
-    {
-        var text = new List<byte> { (byte)'"' };
-        for (var i = 0; i < argument.Count; i++)
-        {
-            if (i > 0 && argument[i].HasSpace)
-                text.Add((byte)' ');
-            var isLiteral = argument[i].IsLiteral;
-            foreach (var c in argument[i].Text)
-            {
-                if (isLiteral && c is (byte)'"' or (byte)'\\')
-                    text.Add((byte)'\\');
-                text.Add(c);
-            }
-        }
-
-        text.Add((byte)'"');
-        return MakeToken([.. text], -1, like);
-    }
-
     /// <summary>Tokens that are read instead of the file.</summary>
-    private sealed class Context(List<Token> tokens, Macro? macro, int origin)
+    private sealed class Context(List<Token> tokens, int name, int origin)
     {
         public List<Token> Tokens => tokens;
 
-        public Macro? Macro => macro;
+        /// <summary>The macro's name; -1 where it is none that could be within itself.</summary>
+        public int Name => name;
 
         /// <summary>Where the macro's name is in the file, when it is between arguments; -1 otherwise.</summary>
         public int Origin => origin;
+
+        /// <summary>Whether a blank is before what follows, as there is one before something in it that is nothing.</summary>
+        public bool EndsSpaced { get; init; }
 
         public int Next { get; set; }
     }

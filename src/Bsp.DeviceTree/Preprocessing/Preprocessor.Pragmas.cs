@@ -17,8 +17,14 @@ internal sealed partial class Preprocessor
                 PushOrPop(line, words, isPush: words[0].ToString() == "push_macro");
                 break;
             case ["GCC", "poison"]:
-                foreach (var word in words.Skip(2).Where(word => word.Id >= 0))
-                    _macros[word.Id] = new() { BuiltIn = BuiltIn.Poisoned };
+                foreach (var word in words.Skip(2))
+                {
+                    if (word.Id >= 0)
+                        _macros[word.Id] = new() { BuiltIn = BuiltIn.Poisoned };
+                    else
+                        Report(line.Start, EndOf(line), $"#pragma GCC poison takes names; '{word}' is none");
+                }
+
                 break;
             case ["GCC", "error" or "warning"] when words.Count > 2:
                 Report(
@@ -60,9 +66,23 @@ internal sealed partial class Preprocessor
             return;
         }
 
-        _frame.PresumedLines = number - 1 - _frame.File.Locate(line.Start).Line;
+        _frame.PresumedLines = number - 1 - _frame.File.Locate(EndOfComments(EndOf(line))).Line;
         if (words.Count > 1)
             _frame.PresumedName = words[1].ToString().Trim('"');
+    }
+
+    // A line ends where a comment that begins in it does.
+    private int EndOfComments(int at)
+    {
+        ReadOnlySpan<byte> bytes = _frame.File.Bytes;
+        while (at < bytes.Length && bytes[at] != '\n')
+        {
+            if (bytes.Slice(at).StartsWith("//"u8))
+                break;
+            at = bytes.Slice(at).StartsWith("/*"u8) && bytes.Slice(at + 2).IndexOf("*/"u8) is >= 0 and var end ? at + end + 4 : at + 1;
+        }
+
+        return Math.Min(at, bytes.Length - 1);
     }
 
     private bool MayBeNamed(int id, TokenLine line)

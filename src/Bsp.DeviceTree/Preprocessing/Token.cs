@@ -25,6 +25,9 @@ internal readonly struct Token(byte[] bytes, int start, int length, int id, Toke
     /// <summary>Whether it begins with a quote.</summary>
     public bool IsQuoted => Bytes[Start] is (byte)'"' or (byte)'\'';
 
+    /// <summary>Whether it is a number: it begins with a digit, or with a point and a digit.</summary>
+    public bool IsNumber => Characters.IsDigit(Bytes[Start]) || (Bytes[Start] == '.' && Length > 1 && Bytes[Start + 1] != '.');
+
     /// <summary>Whether it is a text or a character, and not a quote with the rest of its line.</summary>
     public bool IsLiteral => IsQuoted && Length > 1 && Bytes[End - 1] == Bytes[Start];
 
@@ -77,6 +80,9 @@ internal enum TokenFlags : byte
     /// <summary>It was read from the current file as part of a macro's arguments.</summary>
     Argument = 8,
 
-    /// <summary>It was to be glued to the token before it, and does not make one with it.</summary>
+    /// <summary>It was glued to the token before it: both are one sign.</summary>
     Glued = 16,
+
+    /// <summary>A blank is after it, as there is one before something that has become nothing.</summary>
+    SpaceAfter = 32,
 }

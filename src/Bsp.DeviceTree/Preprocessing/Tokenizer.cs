@@ -201,7 +201,8 @@ internal sealed class Tokenizer
         }
         else
         {
-            _at++;
+            // Of the signs that C has several characters for, only this one is never to be taken apart.
+            _at += _bytes.AsSpan(_at).StartsWith("..."u8) ? 3 : 1;
         }
 
         if (_count == _tokens.Length)
@@ -254,6 +255,6 @@ internal sealed class Tokenizer
                 at++;
         }
 
-        return at;
+        return at < _bytes.Length && _bytes[at - 1] == '\r' ? at - 1 : at;
     }
 }

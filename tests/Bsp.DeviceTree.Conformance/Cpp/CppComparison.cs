@@ -83,8 +83,8 @@ internal sealed partial class CppComparison : IDisposable
         return string.Join('\n', lines);
     }
 
-    // Blanks count between words and in literals only: dtc takes no notice of others. How many there are depends in gcc on where a quote
-    // that is not closed has been joined.
+    // Blanks count in literals, between characters of names, and between the signs of an operator: dtc takes no notice of others. How
+    // many there are depends in gcc on where a quote that is not closed has been joined.
     private static string Normal(string text) => Blanks().Replace(
         text,
         match => match.Groups["literal"].Success ? Runs().Replace(match.Value, " ") : match.Groups["word"].Success ? " " : "");
@@ -106,7 +106,7 @@ internal sealed partial class CppComparison : IDisposable
         return process.ExitCode == 0 ? output : null;
     }
 
-    [GeneratedRegex("""(?<literal>"(?:\\.|[^"\\\n])*")|(?<word>(?<=\w)\s+(?=\w))|\s+""")]
+    [GeneratedRegex("""(?<literal>"(?:\\.|[^"\\\n])*")|(?<word>(?<=[\w,.+*#?@-])\s+(?=[\w,.+*#?@-])|(?<=[<>=&|/])\s+(?=[<>=&|/*])|(?<=!)\s+(?==))|\s+""")]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@"\s+")]
