@@ -43,7 +43,7 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
         "gpio-ranges" => Kind.GpioRanges,
         _ when SpecifierProperties.CellsOf(property) is not null => Kind.Specifiers,
         _ when SpecifierProperties.IsPlainList(property) => Kind.References,
-        _ when Quantities.Includes(property) => Kind.Numbers,
+        _ when Quantities.Includes(property) || NamedTypes.IsCells(property) => Kind.Numbers,
         _ => Kind.Unknown,
     };
 
