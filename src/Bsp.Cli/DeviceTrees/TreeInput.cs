@@ -45,8 +45,9 @@ internal sealed class TreeInput(CliHost host)
     /// <summary>The tree of a source or a blob, and its blob with the labels that overlays refer to.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
+    /// <param name="below">What an overlay will be laid over; null where it is not known.</param>
     /// <exception cref="CliException">It has errors, which have been reported.</exception>
-    public (DeviceTree Tree, byte[] Blob) ReadWithLabels(ParseResult result, string file)
+    public (DeviceTree Tree, byte[] Blob) ReadWithLabels(ParseResult result, string file, DeviceTree? below = null)
     {
         if (IsBlob(file))
         {
@@ -54,8 +55,30 @@ internal sealed class TreeInput(CliHost host)
             return (ReadBlob(file, bytes), bytes);
         }
 
-        var tree = CompileOrFail(result, file, new() { Symbols = true });
+        var tree = CompileOrFail(result, file, new() { Symbols = true, Base = below });
         return (tree, BlobWriter.Write(tree));
+    }
+
+    /// <summary>A tree with overlays over it, each on the result of those before it; what is found of them is reported.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="tree">The tree: a source, which is compiled with its labels, or a blob that has them.</param>
+    /// <param name="overlays">The overlays, in their order: sources or blobs.</param>
+    /// <exception cref="CliException">One has errors or does not apply, which has been reported.</exception>
+    public OverlayStack Lay(ParseResult result, string tree, IEnumerable<string> overlays)
+    {
+        var (below, labelled) = ReadWithLabels(result, tree);
+        var stack = new OverlayStack(below, labelled);
+        foreach (var file in overlays)
+        {
+            var (overlay, blob) = ReadWithLabels(result, file, stack.Tree);
+            var found = stack.Lay(overlay, blob);
+            foreach (var message in found)
+                host.Error.Write(message.ToString(file) + "\n");
+            if (found.Any(message => message.Severity == SourceSeverity.Error))
+                throw new CliException($"'{file}' does not apply", ExitStatus.No);
+        }
+
+        return stack;
     }
 
     /// <summary>Compiles a source as a kernel's build does.</summary>
