@@ -72,8 +72,7 @@ internal sealed class TreeInput(CliHost host)
         {
             var (overlay, blob) = ReadWithLabels(result, file, stack.Tree);
             var found = stack.Lay(overlay, blob);
-            foreach (var message in found)
-                host.Error.Write(message.ToString(file) + "\n");
+            Report(string.Concat(found.Select(message => message.ToString(file) + "\n")));
             if (found.Any(message => message.Severity == SourceSeverity.Error))
                 throw new CliException($"'{file}' does not apply", ExitStatus.No);
         }
@@ -113,8 +112,9 @@ internal sealed class TreeInput(CliHost host)
     private DeviceTree CompileOrFail(ParseResult result, string file, CompilerOptions options)
     {
         var compiled = Compile(result, file, options);
-        foreach (var message in compiled.Messages.Where(message => message.Severity == SourceSeverity.Error))
-            host.Error.Write(message + "\n");
+        Report(
+            string.Concat(
+                compiled.Messages.Where(message => message.Severity == SourceSeverity.Error).Select(message => message + "\n")));
         return compiled.Tree ?? throw new CliException($"'{file}' has errors");
     }
 
@@ -122,14 +122,31 @@ internal sealed class TreeInput(CliHost host)
 
     private byte[] Bytes(string file) => TextFile.ReadBytes(host, file, "the device tree");
 
-    private IEnumerable<string> KernelFolders(string file)
+    private IEnumerable<string> KernelFolders(string file) => KernelPrefixes(host.Absolute(file)) is { } folder ? [folder] : [];
+
+    /// <summary>The folder that a kernel's sources include headers from; null for a file that is in no kernel's tree.</summary>
+    /// <param name="path">The file's whole path.</param>
+    public static string? KernelPrefixes(string path)
     {
-        for (var folder = Path.GetDirectoryName(host.Absolute(file)); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (Directory.Exists(Path.Combine(folder, Prefixes)))
-                return [Path.Combine(folder, Prefixes)];
+                return Path.Combine(folder, Prefixes);
         }
 
-        return [];
+        return null;
+    }
+
+    /// <summary>Reports why a tree could not be read; trees may be read side by side.</summary>
+    public void Report(Exception exception)
+    {
+        lock (_cache)
+            host.Fail(exception.Message);
+    }
+
+    private void Report(string text)
+    {
+        lock (_cache)
+            host.Error.Write(text);
     }
 }

@@ -51,10 +51,10 @@ internal sealed class NodeMatching
         var added = Single(after, _after, mark);
         if (added.Count == 0)
             return;
-        foreach (var (key, node) in Single(before, _before, mark))
+        foreach (var gone in Single(before, _before, mark))
         {
-            if (!_same.ContainsKey(node) && added.TryGetValue(key, out var there) && !_found.Contains(there))
-                Match(node, there);
+            if (!_same.ContainsKey(gone.Value) && added.TryGetValue(gone.Key, out var there) && !_found.Contains(there))
+                Match(gone.Value, there);
         }
     }
 
@@ -85,12 +85,12 @@ internal sealed class NodeMatching
         {
             var bytes = property.Value.Bytes.ToArray();
             var references = tree.Of(node, property).OrderBy(reference => reference.Key).ToList();
-            foreach (var offset in references.Select(reference => reference.Key))
-                bytes.AsSpan(offset, 4).Clear();
+            foreach (var reference in references)
+                bytes.AsSpan(reference.Key, 4).Clear();
             text.Append(property.Name).Append('=').Append(Convert.ToBase64String(bytes));
             // Which number a node has says nothing, and its path may be another as well.
-            foreach (var (_, reference) in references)
-                text.Append(' ').Append(reference.Node?.BaseName ?? reference.Text);
+            foreach (var reference in references)
+                text.Append(' ').Append(reference.Value.Node?.BaseName ?? reference.Value.Text);
             text.Append(';');
         }
 
