@@ -11,7 +11,7 @@ internal static class ShowCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
+        var file = new Argument<string>("FILE") { Description = NodeText.FileDescription };
         var reference = new Argument<string>("NODE")
         {
             Description = "The node to begin with: a path, a label or an alias",
@@ -33,7 +33,7 @@ internal static class ShowCommand
         {
             var tree = input.Read(result, result.GetRequiredValue(file));
             var references = new TreeReferences(tree);
-            var node = Find(tree, references, result.GetRequiredValue(reference));
+            var node = TreeInput.Find(tree, references, result.GetRequiredValue(reference));
             var printer = new TreePrinter(references, result.GetValue(origins))
             {
                 Phandles = true,
@@ -53,15 +53,4 @@ internal static class ShowCommand
         tree.IsPlugin
         || ((tree.Find("/__fixups__") ?? tree.Find("/__local_fixups__")) is not null
             && tree.Root.Children.Any(child => child.Child("__overlay__") is not null));
-
-    private static TreeNode Find(DeviceTree tree, TreeReferences references, string reference) =>
-        (reference is ['/', ..] ? null : OfLabel(tree, references, reference.TrimStart('&')))
-        ?? tree.Lookup(reference)
-        ?? throw new CliException(
-            $"the tree has no node '{reference}'; a path begins with '/', anything else is a label or an alias", ExitStatus.No);
-
-    private static TreeNode? OfLabel(DeviceTree tree, TreeReferences references, string label) =>
-        tree.Root.SelfAndDescendants()
-            .FirstOrDefault(
-                node => references.LabelOf(node) == label || node.Labels.Any(other => !other.IsDeleted && other.Name == label));
 }

@@ -109,6 +109,19 @@ internal sealed class TreeInput(CliHost host)
         }
     }
 
+    /// <summary>The node that a path, a label or an alias names.</summary>
+    /// <exception cref="CliException">There is none.</exception>
+    public static TreeNode Find(DeviceTree tree, TreeReferences references, string reference) =>
+        (reference is ['/', ..] ? null : OfLabel(tree, references, reference.TrimStart('&')))
+        ?? tree.Lookup(reference)
+        ?? throw new CliException(
+            $"the tree has no node '{reference}'; a path begins with '/', anything else is a label or an alias", ExitStatus.No);
+
+    private static TreeNode? OfLabel(DeviceTree tree, TreeReferences references, string label) =>
+        tree.Root.SelfAndDescendants()
+            .FirstOrDefault(
+                node => references.LabelOf(node) == label || node.Labels.Any(other => !other.IsDeleted && other.Name == label));
+
     private DeviceTree CompileOrFail(ParseResult result, string file, CompilerOptions options)
     {
         var compiled = Compile(result, file, options);
