@@ -151,6 +151,18 @@ public sealed class DtShowTests : IDisposable
     }
 
     [Fact]
+    public void A_reservation_of_size_0_is_said_to_end_the_list()
+    {
+        Put("a.dts", "/dts-v1/;\n/memreserve/ 0x1000 0;\n/memreserve/ 1 2;\n/ { };\n");
+        Put("b.dts", "/dts-v1/;\n/ { };\n");
+        const string Said = "a.dts: Warning (memreserve_size): '/memreserve/ 0x1000 0x0;' ends the list of reserved memory";
+        Assert.StartsWith(Said, Ran(0, "check", "a.dts"), StringComparison.Ordinal);
+        Assert.Contains("ends the list", Ran(0, "compile", "a.dts"), StringComparison.Ordinal);
+        Assert.Equal("", Ran(0, "diff", "a.dts", "b.dts", "--exit-code"));
+        Assert.Equal("", Ran(0, "check", "b.dts"));
+    }
+
+    [Fact]
     public void All_labels_of_a_node_are_shown_and_phandles_that_are_written()
     {
         Put("a.dts", "/dts-v1/; / { r = <&b>; a: b: n { phandle = <7>; }; c: m { }; };");

@@ -87,9 +87,19 @@ internal sealed class TreeInput(CliHost host)
     public CompiledTree Compile(ParseResult result, string file, CompilerOptions options)
     {
         var folders = Folders(result, file);
-        return DeviceTreeCompiler.Compile(
+        var compiled = DeviceTreeCompiler.Compile(
             file, _cache, options with { Preprocessor = new() { IncludeFolders = folders }, IncludeFolders = folders });
+        return compiled.Tree?.Reservations.FirstOrDefault(entry => entry.Size == 0) is { } end
+            ? compiled with { Messages = [.. compiled.Messages, EndOfReservations(end)] }
+            : compiled;
     }
+
+    // dtc writes it without a word.
+    private static SourceMessage EndOfReservations(MemoryReservation entry) =>
+        new(SourceSeverity.Warning, $"'{entry}' ends the list of reserved memory for all that read the blob; neither it nor what follows it is reserved")
+        {
+            Check = "memreserve_size",
+        };
 
     /// <summary>The snapshot of a source; null with what is wrong where it has errors.</summary>
     public (string? Snapshot, IReadOnlyList<SourceMessage> Messages) Snapshot(ParseResult result, string file) =>

@@ -14,7 +14,7 @@ public sealed class TreeComparison
     private TreeComparison(DeviceTree before, DeviceTree after)
     {
         (Before, After) = (new(before), new(after));
-        Reservations = Compare(before.Reservations, after.Reservations);
+        Reservations = Compare([.. before.EffectiveReservations], [.. after.EffectiveReservations]);
         _nodes = new(before, after, (Before, After));
         Compare(before.Root, after.Root);
     }

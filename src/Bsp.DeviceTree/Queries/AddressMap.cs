@@ -39,7 +39,7 @@ public sealed class AddressMap
         if (bus.Parent is null)
         {
             _regions.AddRange(
-                tree.Reservations.TakeWhile(entry => entry.Size > 0)
+                tree.EffectiveReservations
                     .Select((entry, i) => new AddressRegion(entry.Address, Clamped(entry.Address, entry.Size), RegionKind.Reserved, null, i)));
         }
 
