@@ -210,6 +210,25 @@ public sealed class DtValidateTests : IDisposable
     }
 
     [Fact]
+    public void Many_boards_have_the_findings_of_each_alone()
+    {
+        var boards = Enumerable.Range(0, 60).Select(i => $"board{i}.dts").ToArray();
+        for (var i = 0; i < boards.Length; i++)
+        {
+            Put(
+                boards[i],
+                "/dts-v1/;\n/ { " + string.Concat(
+                    Enumerable.Range(0, i % 7).Select(n => $"d{n} {{ compatible = \"vendor,device\"; vendor,value = <{n}>; p{n}-gpios = <1>; }}; ")) + "};\n");
+        }
+
+        using var together = JsonDocument.Parse(Validate([.. boards, "--json"]).Out);
+        var alone = boards.Select(board => JsonDocument.Parse(Validate(board, "--json").Out).RootElement.ToString()).ToList();
+        Assert.Equal(alone, together.RootElement.EnumerateArray().Select(board => board.ToString()), Equal);
+
+        static bool Equal(string left, string right) => left.Replace(" ", "", StringComparison.Ordinal) == right.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Overlays_are_laid_first_and_findings_name_their_lines()
     {
         Put("base.dts", "/dts-v1/;\n/ { d: device { compatible = \"vendor,device\"; vendor,value = <2>; }; };\n");

@@ -52,7 +52,9 @@ internal static class ValidateCommand
             var prepared = new BindingFolders(host).Load(
                 result.GetRequiredValue(bindings), result.GetValue(schemas), result.GetValue(rules));
             var lines = result.GetValue(own) ? new OwnLines(host, paths.Concat(laid)) : null;
-            using var validators = new ThreadLocal<BindingValidator>(() => new(prepared));
+            // Bindings are read schema by schema, when each is needed first: every thread has its own.
+            using var validators = new ThreadLocal<BindingValidator>(
+                () => new(paths.Length == 1 ? prepared : Bindings.Read(prepared.ToBytes())));
             var writer = new ValidationWriter(host.Out, paths.Length > 1, result.GetValue(json));
             // In the order of the command line, each when it is done. One alone ends the command as it fails.
             IEnumerable<ValidationReport> reports = paths is [var only]
