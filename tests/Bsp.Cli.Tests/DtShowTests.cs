@@ -150,6 +150,28 @@ public sealed class DtShowTests : IDisposable
         Assert.Equal("", Ran(0, "diff", "a.dts", "a.dts", "--exit-code"));
     }
 
+    [Theory]
+    [InlineData("<LOW>", "<LOW>")]
+    [InlineData("<&l LOW HIGH>, <1 LOW>", "<&l LOW HIGH 1 LOW>")]
+    [InlineData("<(LOW | 4)>", "<(LOW | 4)>")]
+    [InlineData("<PIN(1, LOW) /* x */ HIGH>", "<PIN(1, LOW) HIGH>")]
+    [InlineData("<LOW (1 + 2)>", "<LOW 3>")]
+    [InlineData("<(PIN(1,\n\t2) + HIGH)>", "<(PIN(1,  2) + HIGH)>")]
+    // One macro for several cells, or for the whole value.
+    [InlineData("<PAIR 5>", "<1 2 5>")]
+    [InlineData("VALUE", "<1 2>")]
+    [InlineData("<EMPTY 3 EMPTY>", "<3>")]
+    [InlineData("\"x\", <LOW>, &l, <HIGH>", "\"x\", <LOW>, \"/n\", <HIGH>")]
+    public void Cells_are_shown_by_the_names_of_macros_where_that_is_asked_for(string value, string expected)
+    {
+        Put("m.h", "#define LOW 1\n#define HIGH 0x10\n#define PIN(a, b) (a + b)\n#define PAIR 1 2\n#define VALUE <1 2>\n#define EMPTY\n");
+        Put("a.dts", $"/dts-v1/;\n#include \"m.h\"\n/ {{ x = {value}; l: n {{ }}; }};\n");
+        Assert.Contains($"\tx = {expected};\n", Ran(0, "show", "a.dts", "--macros"), StringComparison.Ordinal);
+        // Without, what is shown needs no headers.
+        Put("b.dts", "/dts-v1/;\n" + Ran(0, "show", "a.dts"));
+        Assert.Equal("", Ran(0, "diff", "a.dts", "b.dts", "--exit-code"));
+    }
+
     [Fact]
     public void A_reservation_of_size_0_is_said_to_end_the_list()
     {

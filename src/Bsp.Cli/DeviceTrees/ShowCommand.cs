@@ -21,17 +21,21 @@ internal static class ShowCommand
         {
             Description = "Annotate each line with the file and line that it comes from, and the ones that it replaced",
         };
+        var macros = new Option<bool>("--macros")
+        {
+            Description = "Show cells by the names of macros that the source writes them with: <&gpio0 3 GPIO_ACTIVE_LOW>",
+        };
         var depth = new Option<int>("--depth") { HelpName = "N", Description = "Show N levels of nodes", DefaultValueFactory = _ => -1 };
         var command = new ExampleCommand(
             "show", "Shows a device tree as it is when all includes, overrides and deletions are done, with references by name",
             "bsp dt show board.dtb", "bsp dt show arch/arm64/boot/dts/rockchip/rk3328-nanopi-r2s.dts uart2 --origins")
         {
-            file, reference, origins, depth,
+            file, reference, origins, macros, depth,
         };
         input.AddTo(command);
         command.SetAction(result =>
         {
-            var tree = input.Read(result, result.GetRequiredValue(file));
+            var tree = input.Read(result, result.GetRequiredValue(file), new() { KeepsMacroNames = result.GetValue(macros) });
             var references = new TreeReferences(tree);
             var node = TreeInput.Find(tree, references, result.GetRequiredValue(reference));
             var printer = new TreePrinter(references, result.GetValue(origins))

@@ -39,8 +39,12 @@ internal sealed class TreeInput(CliHost host)
     /// <param name="result">The command line.</param>
     /// <param name="file">The file.</param>
     /// <exception cref="CliException">It has errors, which have been reported.</exception>
-    public DeviceTree Read(ParseResult result, string file) =>
-        IsBlob(file) ? ReadBlob(file, Bytes(file)) : CompileOrFail(result, file, new());
+    public DeviceTree Read(ParseResult result, string file) => Read(result, file, new());
+
+    /// <summary>The tree of a source, compiled with options, or of a blob.</summary>
+    /// <exception cref="CliException">It has errors, which have been reported.</exception>
+    public DeviceTree Read(ParseResult result, string file, CompilerOptions options) =>
+        IsBlob(file) ? ReadBlob(file, Bytes(file)) : CompileOrFail(result, file, options);
 
     /// <summary>The tree of a source or a blob, and its blob with the labels that overlays refer to.</summary>
     /// <param name="result">The command line.</param>

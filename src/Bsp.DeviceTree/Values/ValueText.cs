@@ -137,6 +137,8 @@ public sealed class ValueText(TreeReferences references)
                 var cell = property.Value.CellAt(offset);
                 if (known.TryGetValue(offset, out var reference))
                     text.Append(reference.Text);
+                else if (Written(property.Value, offset) is { } written)
+                    text.Append(written);
                 else
                     text.Append(
                         isCounted || cell < 10
@@ -146,6 +148,17 @@ public sealed class ValueText(TreeReferences references)
 
             text.Append('>');
         }
+    }
+
+    private static string? Written(PropertyValue value, int offset)
+    {
+        foreach (var marker in value.MarkerList)
+        {
+            if (marker.Kind == MarkerKind.Written && marker.Offset == offset)
+                return marker.Text;
+        }
+
+        return null;
     }
 
     private static void AppendNumbers(StringBuilder text, ReadOnlySpan<byte> bytes, int size)
