@@ -34,12 +34,12 @@ internal static class CheckCommand
         input.AddTo(command);
         command.SetAction(result =>
         {
-            var stack = result.GetValue(tree) is { } file ? input.Lay(result, file, []) : null;
-            var options = new CompilerOptions { Checks = KernelWarnings.OfLevel(result.GetValue(level)), Symbols = stack is not null };
+            var layered = result.GetValue(tree) is { } file ? input.Lay(result, file, []) : null;
+            var options = new CompilerOptions { Checks = KernelWarnings.OfLevel(result.GetValue(level)), Symbols = layered is not null };
             var messages = new List<(string Source, SourceMessage Message)>();
             foreach (var source in result.GetRequiredValue(files))
             {
-                if (stack is null && input.IsBlob(source))
+                if (layered is null && input.IsBlob(source))
                     throw new CliException($"'{source}' is a blob, which says too little to be checked; give its source");
                 DeviceTree? overlay;
                 if (input.IsBlob(source))
@@ -48,14 +48,14 @@ internal static class CheckCommand
                 }
                 else
                 {
-                    var compiled = input.Compile(result, source, options with { Base = stack?.Tree });
+                    var compiled = input.Compile(result, source, options with { Base = layered?.Tree });
                     messages.AddRange(compiled.Messages.Select(message => (source, message)));
                     overlay = compiled.Tree is { IsPlugin: true } plugin ? plugin : null;
                 }
 
-                if (stack is null || overlay is null)
+                if (layered is null || overlay is null)
                     continue;
-                var found = stack.Lay(overlay, BlobWriter.Write(overlay));
+                var found = layered.Lay(overlay, BlobWriter.Write(overlay));
                 messages.AddRange(found.Select(message => (source, message)));
                 if (source != result.GetRequiredValue(files)[^1] && found.Any(message => message.Severity == SourceSeverity.Error))
                     host.Error.Write($"bsp: warning: '{source}' does not apply; what follows is checked without it\n");

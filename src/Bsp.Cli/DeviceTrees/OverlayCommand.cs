@@ -29,10 +29,10 @@ internal static class OverlayCommand
         input.AddTo(command);
         command.SetAction(result =>
         {
-            var stack = input.Lay(result, result.GetRequiredValue(tree), result.GetRequiredValue(overlays));
+            var layered = input.Lay(result, result.GetRequiredValue(tree), result.GetRequiredValue(overlays));
             var file = host.Absolute(result.GetRequiredValue(output));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file, stack.Blob);
+            File.WriteAllBytes(file, layered.Blob);
             return ExitStatus.Success;
         });
         return command;

@@ -68,20 +68,20 @@ internal sealed class TreeInput(CliHost host)
     /// <param name="tree">The tree: a source, which is compiled with its labels, or a blob that has them.</param>
     /// <param name="overlays">The overlays, in their order: sources or blobs.</param>
     /// <exception cref="CliException">One has errors or does not apply, which has been reported.</exception>
-    public OverlayStack Lay(ParseResult result, string tree, IEnumerable<string> overlays)
+    public LayeredTree Lay(ParseResult result, string tree, IEnumerable<string> overlays)
     {
         var (below, labelled) = ReadWithLabels(result, tree);
-        var stack = new OverlayStack(below, labelled);
+        var layered = new LayeredTree(below, labelled);
         foreach (var file in overlays)
         {
-            var (overlay, blob) = ReadWithLabels(result, file, stack.Tree);
-            var found = stack.Lay(overlay, blob);
+            var (overlay, blob) = ReadWithLabels(result, file, layered.Tree);
+            var found = layered.Lay(overlay, blob);
             Report(string.Concat(found.Select(message => message.ToString(file) + "\n")));
             if (found.Any(message => message.Severity == SourceSeverity.Error))
                 throw new CliException($"'{file}' does not apply", ExitStatus.No);
         }
 
-        return stack;
+        return layered;
     }
 
     /// <summary>Compiles a source as a kernel's build does.</summary>

@@ -55,7 +55,7 @@ public sealed record Supply(TreeNode Consumer, TreeNode Provider, string Propert
                 : references.ByPhandle(property.Value.CellAt(4 * (tuple.First + tuple.Reference)));
             var name = property.Name.EndsWith("-supply", StringComparison.Ordinal)
                 ? property.Name
-                : index < names.Count ? names[index] : null;
+                : index < names.Length ? names[index] : null;
             index++;
             // An entry that is left out.
             if (provider is null)
@@ -78,6 +78,6 @@ public sealed record Supply(TreeNode Consumer, TreeNode Provider, string Propert
         _ => "interrupt-names",
     };
 
-    private static IReadOnlyList<string> Texts(TreeProperty? property) =>
+    private static string[] Texts(TreeProperty? property) =>
         property is null ? [] : Encoding.UTF8.GetString(property.Value.Bytes.ToArray()).TrimEnd('\0').Split('\0');
 }

@@ -97,11 +97,11 @@ internal static class DeviceTreeTargets
         try
         {
             var tree = trees[number % trees.Count];
-            var stack = new OverlayStack(BlobReader.Read(tree), tree);
+            var layered = new LayeredTree(BlobReader.Read(tree), tree);
             var overlay = BlobReader.Read(content);
-            foreach (var message in stack.Lay(overlay, content).Concat(stack.Lay(overlay, content)))
+            foreach (var message in layered.Lay(overlay, content).Concat(layered.Lay(overlay, content)))
                 _ = message.ToString();
-            Ask(stack.Tree, number);
+            Ask(layered.Tree, number);
             BlobReader.Read(OverlayApplier.Apply(tree, [content, content], overwritesPhandles: number % 8 == 0));
         }
         catch (Exception exception) when (exception is FormatException or OverlayException)

@@ -3,7 +3,7 @@ using Bsp.DeviceTrees.Checks;
 namespace Bsp.DeviceTrees.Tests;
 
 /// <summary>Overlays laid one on the result of another: to the bytes of fdtoverlay, or refused where it refuses.</summary>
-public sealed class OverlayStackTests
+public sealed class LayeredTreeTests
 {
     private const string Tree =
         "/dts-v1/; / { soc: soc { a = \"x\"; u0: serial@1 { s = <&bus>; }; }; bus: bus { #address-cells = <1>; #size-cells = <0>; }; };";
@@ -15,7 +15,7 @@ public sealed class OverlayStackTests
         for (var trial = 0; trial < 60; trial++)
         {
             var tree = Dtc.Compile(Tree, "-@")!;
-            var stack = new OverlayStack(BlobReader.Read(tree), tree);
+            var layered = new LayeredTree(BlobReader.Read(tree), tree);
             var blobs = new List<byte[]>();
             for (var i = 0; i < 3; i++)
             {
@@ -23,13 +23,13 @@ public sealed class OverlayStackTests
                 var overlay = Sources.Compile(source, new() { Symbols = true }).Tree!;
                 var blob = BlobWriter.Write(overlay);
                 var expected = Dtc.Apply(tree, [.. blobs, blob]);
-                var isRefused = stack.Lay(overlay, blob).Any(message => message.Severity == SourceSeverity.Error);
+                var isRefused = layered.Lay(overlay, blob).Any(message => message.Severity == SourceSeverity.Error);
                 Assert.True(isRefused == expected is null, source);
                 _ = isRefused ? refused++ : laid++;
                 if (expected is null)
                     continue;
                 blobs.Add(blob);
-                Assert.True(stack.Blob.AsSpan().SequenceEqual(expected), source);
+                Assert.True(layered.Blob.AsSpan().SequenceEqual(expected), source);
             }
         }
 
@@ -51,13 +51,13 @@ public sealed class OverlayStackTests
     public void What_was_laid_has_the_positions_of_what_it_comes_from()
     {
         var tree = Sources.Compile(Tree, new() { Symbols = true }).Tree!;
-        var stack = new OverlayStack(tree, BlobWriter.Write(tree));
+        var layered = new LayeredTree(tree, BlobWriter.Write(tree));
         var overlay = Sources.Compile("/dts-v1/; /plugin/;\n&u0 { s = <1>;\nn { }; };", new() { Symbols = true }).Tree!;
-        Assert.Empty(stack.Lay(overlay, BlobWriter.Write(overlay)));
-        Assert.Equal(1, stack.Tree.Find("/soc")!.Property("a")!.Definition.Span.First!.Value.Line);
-        Assert.Equal(2, stack.Tree.Find("/soc/serial@1")!.Property("s")!.Definition.Span.First!.Value.Line);
-        Assert.Equal([1, 2], stack.Tree.Find("/soc/serial@1")!.Spans.Select(span => span.First!.Value.Line));
-        Assert.Equal([3], stack.Tree.Find("/soc/serial@1/n")!.Spans.Select(span => span.First!.Value.Line));
+        Assert.Empty(layered.Lay(overlay, BlobWriter.Write(overlay)));
+        Assert.Equal(1, layered.Tree.Find("/soc")!.Property("a")!.Definition.Span.First!.Value.Line);
+        Assert.Equal(2, layered.Tree.Find("/soc/serial@1")!.Property("s")!.Definition.Span.First!.Value.Line);
+        Assert.Equal([1, 2], layered.Tree.Find("/soc/serial@1")!.Spans.Select(span => span.First!.Value.Line));
+        Assert.Equal([3], layered.Tree.Find("/soc/serial@1/n")!.Spans.Select(span => span.First!.Value.Line));
     }
 
     [Theory]

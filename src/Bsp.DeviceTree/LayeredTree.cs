@@ -5,7 +5,7 @@ namespace Bsp.DeviceTrees;
 /// <summary>A tree with overlays over it, each on the result of those before it, as bootloaders and builds lay them.</summary>
 /// <param name="tree">The tree.</param>
 /// <param name="blob">Its blob, with the labels that overlays refer to.</param>
-public sealed class OverlayStack(DeviceTree tree, byte[] blob)
+public sealed class LayeredTree(DeviceTree tree, byte[] blob)
 {
     /// <summary>The tree with all that was laid over it; nodes and properties have the positions that they come from.</summary>
     public DeviceTree Tree { get; private set; } = tree;
