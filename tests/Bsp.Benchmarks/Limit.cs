@@ -8,5 +8,6 @@ internal sealed record Limit(string What, Measurement Own, double Seconds)
 {
     /// <summary>A row of a table.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"| {What} | {Own.MedianCpu / 1000:F1} s | {Own.MedianWall / 1000:F1} s | {(Own.MedianWall <= 1000 * Seconds ? "reached" : "not reached")} |");
+        $"| {What} | {Own.MedianCpu / 1000:F1} s | {Own.MedianWall / 1000:F1} s | ")
+        + (Own.MedianWall <= 1000 * Seconds ? "reached |" : "not reached |");
 }

@@ -28,30 +28,36 @@ public sealed class DtQueryTests : IDisposable
     public void Who_refers_to_a_node()
     {
         Assert.Equal(
-            "uart: /serial@4000\n\tclocks = <&clk 1>, <&clk 0xc>;  // board.dts:10\nspi: /spi@4080 (disabled)\n\tclocks = <&clk 2>;  // board.dts:11\n",
+            "uart: /serial@4000\n\tclocks = <&clk 1>, <&clk 0xc>;  // board.dts:10\n"
+            + "spi: /spi@4080 (disabled)\n\tclocks = <&clk 2>;  // board.dts:11\n",
             Ran(0, "refs", "board.dts", "&clk").Out);
         Assert.Equal("/aliases\n\tserial0 = \"/serial@4000\";  // board.dts:6\n", Ran(0, "refs", "board.dts", "serial0").Out);
         Assert.Equal("nothing refers to spi: /spi@4080 (disabled)\n", Ran(1, "refs", "board.dts", "spi").Error);
         Assert.Equal(
             ["/serial@4000 clocks 0 phandle", "/serial@4000 clocks 8 phandle", "/spi@4080 clocks 0 phandle"],
-            Rows("refs", "board.dts", "clk").Select(row => $"{Text(row, "path")} {Text(row, "property")} {row.GetProperty("offset")} {Text(row, "by")}"));
+            Rows("refs", "board.dts", "clk").Select(
+                row => $"{Text(row, "path")} {Text(row, "property")} {row.GetProperty("offset")} {Text(row, "by")}"));
         Assert.Contains("the tree has no node 'nothing'", Ran(1, "refs", "board.dts", "nothing").Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Trees_of_interrupts_clocks_and_power()
     {
-        Assert.Equal("gic: /interrupt-controller@1000\n  uart: /serial@4000  interrupts <0x20>\n", Ran(0, "tree", "board.dts", "--interrupts").Out);
+        Assert.Equal(
+            "gic: /interrupt-controller@1000\n  uart: /serial@4000  interrupts <0x20>\n", Ran(0, "tree", "board.dts", "--interrupts").Out);
         Assert.Equal(
             "osc: /osc\n  clk: /clock@2000  clocks\n    uart: /serial@4000  clocks <1> \"baud\", clocks <0xc> \"bus\"\n"
             + "    spi: /spi@4080 (disabled)  clocks <2>\n",
             Ran(0, "tree", "board.dts", "--clocks").Out);
         Assert.Equal("", Ran(0, "tree", "board.dts", "--power").Out);
         Assert.Equal(
-            ["/clock@2000 <- /osc []", "/serial@4000 <- /clock@2000 [1] baud", "/serial@4000 <- /clock@2000 [12] bus", "/spi@4080 <- /clock@2000 [2]"],
+            [
+                "/clock@2000 <- /osc []", "/serial@4000 <- /clock@2000 [1] baud", "/serial@4000 <- /clock@2000 [12] bus",
+                "/spi@4080 <- /clock@2000 [2]",
+            ],
             Rows("tree", "board.dts", "--clocks").Select(
-                row => $"{Text(row, "path")} <- {Text(row, "provider")} [{string.Join(' ', row.GetProperty("specifier").EnumerateArray())}] "
-                    + Text(row, "name")).Select(line => line.TrimEnd()));
+                row => $"{Text(row, "path")} <- {Text(row, "provider")} "
+                    + $"[{string.Join(' ', row.GetProperty("specifier").EnumerateArray())}] {Text(row, "name")}".TrimEnd()));
         // Circles end, and nobody is left out.
         Put(
             "circle.dts",
@@ -96,7 +102,9 @@ public sealed class DtQueryTests : IDisposable
     [Fact]
     public void Nodes_are_found_by_the_drivers_of_a_kernel()
     {
-        Put("linux/drivers/tty/uart.c", "static const struct of_device_id ids[] = {\n\t{ .compatible = \"v,uart\", .data = &x },\n\t{ }\n};\n");
+        Put(
+            "linux/drivers/tty/uart.c",
+            "static const struct of_device_id ids[] = {\n\t{ .compatible = \"v,uart\", .data = &x },\n\t{ }\n};\n");
         Put("linux/drivers/clk/clk.c", "CLK_OF_DECLARE(clk, \"v,clk\", setup);\n");
         Put("linux/drivers/irqchip/gic.c", "IRQCHIP_DECLARE(gic, \"arm,gic\", init);\n/* \"v,spi\" */\n");
         Assert.Equal(
@@ -104,7 +112,8 @@ public sealed class DtQueryTests : IDisposable
             Ran(0, "find", "board.dts", "--driver", "*uart*", "--kernel", "linux").Out);
         Assert.Equal(
             ["/interrupt-controller@1000 drivers/irqchip/gic.c", "/clock@2000 drivers/clk/clk.c", "/serial@4000 drivers/tty/uart.c"],
-            Rows("find", "board.dts", "--driver", "*", "--kernel", "linux").Select(row => $"{Text(row, "path")} {row.GetProperty("drivers")[0]}"));
+            Rows("find", "board.dts", "--driver", "*", "--kernel", "linux").Select(
+                row => $"{Text(row, "path")} {row.GetProperty("drivers")[0]}"));
         Ran(1, "find", "board.dts", "--driver", "*spi*", "--kernel", "linux");
         Assert.Contains("--driver takes --kernel", Ran(2, "find", "board.dts", "--driver", "*").Error, StringComparison.Ordinal);
         Assert.Contains("is not a kernel's source", Ran(2, "find", "board.dts", "--kernel", ".").Error, StringComparison.Ordinal);

@@ -50,7 +50,8 @@ public sealed class DtShowTests : IDisposable
         Put("a.dts", $"/dts-v1/; / {{ l: n {{ #clock-cells = <0>; }}; m {{ {property}; }}; }};");
         Ran(0, "compile", "a.dts");
         var name = property.Split(' ')[0];
-        Assert.Contains(property == name ? $"\t{name};\n" : $"\t{name} = {expected}\n", Ran(0, "show", "a.dtb", "/m"), StringComparison.Ordinal);
+        Assert.Contains(
+            property == name ? $"\t{name};\n" : $"\t{name} = {expected}\n", Ran(0, "show", "a.dtb", "/m"), StringComparison.Ordinal);
         Assert.DoesNotContain("guess", Ran(0, "show", "a.dts"), StringComparison.Ordinal);
         Put("b.dts", "/dts-v1/; / { l: n { #clock-cells = <0>; }; m { }; };");
         var isGuess = expected.EndsWith("// guess", StringComparison.Ordinal);

@@ -156,7 +156,8 @@ public sealed class DtTests : IDisposable
         Put("second.dtso", "/dts-v1/;\n/plugin/;\n&led { on; };\n");
         Put("twice.dtso", "/dts-v1/;\n/plugin/;\n&{/} { led: other { }; };\n");
         Ran(0, "check", "first.dtso", "second.dtso", "--base", "board.dts");
-        Assert.Contains("no label 'led'", Ran(1, "check", "second.dtso", "first.dtso", "--base", "board.dts").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "no label 'led'", Ran(1, "check", "second.dtso", "first.dtso", "--base", "board.dts").Out, StringComparison.Ordinal);
         Ran(0, "compile", "first.dtso", "-@");
         Ran(0, "check", "first.dtbo", "second.dtso", "--base", "board.dts", "--strict");
         Assert.Contains(

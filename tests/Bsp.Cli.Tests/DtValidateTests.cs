@@ -140,8 +140,9 @@ public sealed class DtValidateTests : IDisposable
         Assert.Contains(
             isTooOld
                 ? "2 schemas that the bindings refer to are not there"
-                : "2 references lead nowhere; dt-schema is 2022.08.2. The first: a.yaml: the $ref '/schemas/cpu.yaml#' leads nowhere; in all "
-                + "they lead to http://devicetree.org/schemas/cpu.yaml#, http://devicetree.org/schemas/pci/pci-host.yaml#\n",
+                : "2 references lead nowhere; dt-schema is 2022.08.2. The first: a.yaml: the $ref '/schemas/cpu.yaml#' leads "
+                + "nowhere; in all they lead to http://devicetree.org/schemas/cpu.yaml#, "
+                + "http://devicetree.org/schemas/pci/pci-host.yaml#\n",
             result.Error, StringComparison.Ordinal);
     }
 
@@ -162,8 +163,8 @@ public sealed class DtValidateTests : IDisposable
         if (!isRefused)
             return;
         Assert.Equal(
-            $"bsp: error: the bindings in '{At("bindings")}' need dt-schema {least} or newer, and '{At("dtschema/schemas")}' is of {version}: --schemas "
-            + "takes the folder dtschema/schemas of a newer one\n",
+            $"bsp: error: the bindings in '{At("bindings")}' need dt-schema {least} or newer, and '{At("dtschema/schemas")}' is of "
+            + $"{version}: --schemas takes the folder dtschema/schemas of a newer one\n",
             result.Error);
         // Who names the rules knows it.
         Assert.NotEqual(2, Run([.. command, "--rules", "2022.08.2"]).Status);
@@ -218,14 +219,17 @@ public sealed class DtValidateTests : IDisposable
             Put(
                 boards[i],
                 "/dts-v1/;\n/ { " + string.Concat(
-                    Enumerable.Range(0, i % 7).Select(n => $"d{n} {{ compatible = \"vendor,device\"; vendor,value = <{n}>; p{n}-gpios = <1>; }}; ")) + "};\n");
+                    Enumerable.Range(0, i % 7).Select(
+                        n => $"d{n} {{ compatible = \"vendor,device\"; vendor,value = <{n}>; p{n}-gpios = <1>; }}; ")) + "};\n");
         }
 
         using var together = JsonDocument.Parse(Validate([.. boards, "--json"]).Out);
         var alone = boards.Select(board => JsonDocument.Parse(Validate(board, "--json").Out).RootElement.ToString()).ToList();
         Assert.Equal(alone, together.RootElement.EnumerateArray().Select(board => board.ToString()), Equal);
 
-        static bool Equal(string left, string right) => left.Replace(" ", "", StringComparison.Ordinal) == right.Replace(" ", "", StringComparison.Ordinal);
+        // In an array they are indented.
+        static bool Equal(string left, string right) =>
+            left.Replace(" ", "", StringComparison.Ordinal) == right.Replace(" ", "", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -235,7 +239,8 @@ public sealed class DtValidateTests : IDisposable
         Put("o.dtso", "/dts-v1/;\n/plugin/;\n&d {\n\tvendor,value = <5>;\n\tn: extra { };\n};\n");
         Put("p.dtso", "/dts-v1/;\n/plugin/;\n\n\n\n&n {\n\tx;\n};\n&d {\n\tvendor,value = <1>;\n};\n");
         Assert.Equal(0, Validate("base.dts").Status);
-        Assert.Contains("  o.dtso:4: vendor,value: 5 is greater than", Validate("base.dts", "--overlay", "o.dtso").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "  o.dtso:4: vendor,value: 5 is greater than", Validate("base.dts", "--overlay", "o.dtso").Out, StringComparison.Ordinal);
         var both = Validate("base.dts", "--overlay", "o.dtso", "--overlay", "p.dtso");
         Assert.DoesNotContain("vendor,value", both.Out, StringComparison.Ordinal);
         Assert.Contains("'extra'", both.Out, StringComparison.Ordinal);
@@ -248,7 +253,9 @@ public sealed class DtValidateTests : IDisposable
     {
         Put("linux/scripts/dtc/include-prefixes/none", "");
         Put("linux/arch/arm64/boot/dts/soc.dtsi", "/ { soc { compatible = \"vendor,device\"; vendor,value = <3>; l: x { }; }; };\n");
-        Put("linux/arch/arm64/boot/dts/board.dts", "/dts-v1/;\n#include \"soc.dtsi\"\n/ { d: device { compatible = \"vendor,device\"; }; };\n");
+        Put(
+            "linux/arch/arm64/boot/dts/board.dts",
+            "/dts-v1/;\n#include \"soc.dtsi\"\n/ { d: device { compatible = \"vendor,device\"; }; };\n");
         Put("mine.dtsi", "/ { more { compatible = \"vendor,device\"; vendor,value = <4>; }; };\n");
         Put("mine.dts", "#include \"linux/arch/arm64/boot/dts/board.dts\"\n#include \"mine.dtsi\"\n&d { vendor,value = <5>; };\n");
         var all = Validate("mine.dts");

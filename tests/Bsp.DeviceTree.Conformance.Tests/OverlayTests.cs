@@ -22,7 +22,8 @@ public sealed class OverlayTests : IDisposable
         // Of each kind that has been wrong once: a fragment in what another adds, one tree for several, a combination as a tree.
         var sample = all.Where((combination, i) => i % 12 == 0 || combination.Overlays.Count > 2).ToList();
         Assert.Contains(sample, combination => combination.Name.Contains("panel-aa104xd12", StringComparison.Ordinal));
-        Assert.Empty(sample.Select(run.Compare).Where(outcome => !outcome.IsSame).Select(outcome => $"{outcome.Target}: {outcome.Details}"));
+        Assert.Empty(
+            sample.Select(run.Compare).Where(outcome => !outcome.IsSame).Select(outcome => $"{outcome.Target}: {outcome.Details}"));
         // An overlay of another tree is refused.
         Assert.False(run.Compare(all[0] with { Name = "mixed", Overlays = all[^1].Overlays }).IsSame);
     }

@@ -32,10 +32,11 @@ public sealed partial class QueryTests : IDisposable
         Assert.Equal(0, programs.Ours("dt", ["compile", source, "-o", _folder]).Status);
         var text = System.Text.Encoding.UTF8.GetString(
             programs.Theirs("dtc", ["-q", "-I", "dtb", "-O", "dts", _folder[Path.GetFileName(board) + ".dtb"]]).Output);
+        var compatibles = Compatible().Matches(text).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).Take(12);
         foreach (var file in new[] { source, _folder[Path.GetFileName(board) + ".dtb"] })
         {
             Assert.Equal(Line("status = \"disabled\"", text), Rows(programs, "find", file, "--status", "disabled").Count);
-            foreach (var compatible in Compatible().Matches(text).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).Take(12))
+            foreach (var compatible in compatibles)
                 Assert.Equal(
                     Regex.Count(text, $"compatible = (?:\"[^\"]*\", )*\"{Regex.Escape(compatible)}\"[,;]"),
                     Rows(programs, "find", file, "--compatible", compatible).Count);
@@ -52,7 +53,8 @@ public sealed partial class QueryTests : IDisposable
         Assert.Equal(expected.Select(group => group.Count()).Order(), users.Select(group => group.Count()).Order());
     }
 
-    private static int Line(string start, string text) => Regex.Count(text, $"^\t+{Regex.Escape(start)}(?: = .*)?;$", RegexOptions.Multiline);
+    private static int Line(string start, string text) =>
+        Regex.Count(text, $"^\t+{Regex.Escape(start)}(?: = .*)?;$", RegexOptions.Multiline);
 
     /// <summary>As the RK3328's manual and the board's source have it.</summary>
     [Fact]
@@ -61,9 +63,11 @@ public sealed partial class QueryTests : IDisposable
         var (programs, source) = await LoadAsync("rockchip/rk3328-nanopi-r2s");
         Assert.Contains("gic: /interrupt-controller@ff811000\n", Text(programs, "tree", source, "--interrupts"), StringComparison.Ordinal);
         // GIC_SPI 57 IRQ_TYPE_LEVEL_HIGH
-        Assert.Contains("  uart2: /serial@ff130000  interrupts <0 0x39 4>\n", Text(programs, "tree", source, "--interrupts"), StringComparison.Ordinal);
         Assert.Contains(
-            "0x0ff540000 - 0x0ff54ffff      64 KiB  gmac2io: /ethernet@ff540000\n", Text(programs, "map", source), StringComparison.Ordinal);
+            "  uart2: /serial@ff130000  interrupts <0 0x39 4>\n", Text(programs, "tree", source, "--interrupts"), StringComparison.Ordinal);
+        Assert.Contains(
+            "0x0ff540000 - 0x0ff54ffff      64 KiB  gmac2io: /ethernet@ff540000\n", Text(programs, "map", source),
+            StringComparison.Ordinal);
         Assert.Contains(
             "sdmmc: /mmc@ff500000  \"rockchip,rk3328-dw-mshc\", \"rockchip,rk3288-dw-mshc\"  drivers/mmc/host/dw_mmc-rockchip.c\n",
             Text(programs, "find", source, "--driver", "*/dw_mmc-rockchip.c", "--status", "okay"), StringComparison.Ordinal);
@@ -74,7 +78,8 @@ public sealed partial class QueryTests : IDisposable
         var cancel = TestContext.Current.CancellationToken;
         var step = new KernelSourceStep(new FetchStep(Steps.Sources, "linux-6.12"));
         var built = await Steps.RunAsync([step], new PlainConsole(_log), cancel);
-        return (new(await DtcTools.BuildAsync(new PlainConsole(_log), cancel), _folder), Path.Combine(built[step], Boards + board + ".dts"));
+        return (
+            new(await DtcTools.BuildAsync(new PlainConsole(_log), cancel), _folder), Path.Combine(built[step], Boards + board + ".dts"));
     }
 
     private static string Text(ToolComparison programs, params string[] arguments) =>

@@ -59,7 +59,7 @@ public sealed class GeneratedTreeTests
         }
     }
 
-    /// <summary>A node with labels, or one whose content nothing else has, is taken into another; nothing is gone, and nothing new.</summary>
+    /// <summary>A node with labels, or one whose content nothing else has, is taken into another: nothing is gone or new.</summary>
     [Fact]
     public void A_node_that_moves_has_moved_in_sources_and_blobs()
     {
@@ -68,12 +68,14 @@ public sealed class GeneratedTreeTests
             const string Unit = "unit { vendor,only = <1 2 3>, \"here\"; status = \"okay\"; part { y; }; };";
             foreach (var (unit, options) in new[] { ("u: " + Unit, new CompilerOptions { Symbols = true }), (Unit, new()) })
             {
-                var (before, after) = (source + $"/ {{ from {{ {unit} }}; to {{ }}; }};", source + $"/ {{ from {{ }}; to {{ {unit} }}; }};");
+                var (before, after) = (
+                    source + $"/ {{ from {{ {unit} }}; to {{ }}; }};", source + $"/ {{ from {{ }}; to {{ {unit} }}; }};");
                 var (old, now) = (Sources.Compile(before, options).Tree!, Sources.Compile(after, options).Tree!);
                 foreach (var (left, right) in new[] { (old, now), (Again(old), Again(now)), (old, Again(now)) })
                 {
                     var comparison = TreeComparison.Of(left, right);
-                    var moved = Assert.Single(comparison.Changes, change => change.Before?.Path.StartsWith("/__", StringComparison.Ordinal) != true);
+                    var moved = Assert.Single(
+                        comparison.Changes, change => change.Before?.Path.StartsWith("/__", StringComparison.Ordinal) != true);
                     Assert.True(moved is { IsMoved: true, IsRenamed: false, Before.Path: "/from/unit", Path: "/to/unit" }, source);
                     Assert.Empty(moved.Properties);
                 }

@@ -42,7 +42,8 @@ public sealed class LayeredTreeTests
         string[] targets = ["&soc", "&u0", "&bus", "&{/soc/serial@1}", "&{/soc}", "&new0", "&new1", "&{/soc/n0}", "&nowhere"];
         string Target() => targets[random.Next(random.Next(4) == 0 ? targets.Length : 8)];
         string Fragment(int i) =>
-            $"{Target()} {{ p{random.Next(3)} = <{random.Next(9)} {(random.Next(2) == 0 ? "&bus" : random.Next(5) > 0 ? "&u0" : "&new0")}>; "
+            $"{Target()} {{ p{random.Next(3)} = <{random.Next(9)} "
+            + (random.Next(2) == 0 ? "&bus>; " : random.Next(5) > 0 ? "&u0>; " : "&new0>; ")
             + (i == 0 ? $"new{number}: n{number} {{ x = \"y\"; }}; " : "m { z; }; ") + "}; ";
         return "/dts-v1/; /plugin/; " + string.Concat(Enumerable.Range(0, 1 + random.Next(2)).Select(Fragment));
     }
@@ -79,8 +80,9 @@ public sealed class LayeredTreeTests
             Assert.Equal(expected is null ? 0 : 1, messages.Count);
             if (expected is null)
                 continue;
-            Assert.Equal($"{expected}{(expected.Contains("label", StringComparison.Ordinal) ? ", and libfdt makes it name this node" : "")}; "
-                + "Linux refuses that at run time", messages[0].Text);
+            var isLabel = expected.Contains("label", StringComparison.Ordinal);
+            Assert.Equal(
+                expected + (isLabel ? ", and libfdt makes it name this node" : "") + "; Linux refuses that at run time", messages[0].Text);
             Assert.Equal((SourceSeverity.Warning, "overlay_linux"), (messages[0].Severity, messages[0].Check));
         }
 

@@ -14,7 +14,8 @@ public sealed class QueryTests
         {
             var tree = Sources.Compile(source).Tree!;
             var references = new TreeReferences(tree);
-            var expected = Listed(BlobReader.Read(Dtc.Compile(source.Replace("/dts-v1/;", "/dts-v1/; /plugin/;", StringComparison.Ordinal))!)).Order(StringComparer.Ordinal).ToList();
+            var plugin = Dtc.Compile(source.Replace("/dts-v1/;", "/dts-v1/; /plugin/;", StringComparison.Ordinal))!;
+            var expected = Listed(BlobReader.Read(plugin)).Order(StringComparer.Ordinal).ToList();
             var found = tree.Root.SelfAndDescendants()
                 .SelectMany(node => NodeUser.Of(tree, references, node).Where(user => !user.IsPath).Select(user => (node, user)))
                 .Select(pair => $"{pair.user.Node.Path}:{pair.user.Property.Name}:{pair.user.Offset} -> {pair.node.Path}")
@@ -128,11 +129,13 @@ public sealed class QueryTests
                 + "closed { #address-cells = <1>; #size-cells = <1>; dev@1 { reg = <1 1>; }; }; }; };";
             var map = AddressMap.Of(Sources.Compile(source).Tree!, Sources.Compile(source).Tree!.Root);
             Assert.Equal(
-                expected.OrderBy(region => region.Start).ThenByDescending(region => region.Size).ThenBy(region => region.Node, StringComparer.Ordinal),
+                expected.OrderBy(region => region.Start).ThenByDescending(region => region.Size)
+                    .ThenBy(region => region.Node, StringComparer.Ordinal),
                 map.Regions.Select(region => ((int)region.Start, (int)region.Size, region.Node!.Path)).OrderBy(region => region.Item1)
                     .ThenByDescending(region => region.Item2).ThenBy(region => region.Path, StringComparer.Ordinal));
             var owners = Enumerable.Range(0, 400)
-                .Select(at => expected.Where(region => at >= region.Start && at < region.Start + region.Size).Select(region => region.Node).ToList())
+                .Select(at => expected.Where(region => at >= region.Start && at < region.Start + region.Size))
+                .Select(regions => regions.Select(region => region.Node).ToList())
                 .ToList();
             var (low, high) = (owners.FindIndex(list => list.Count > 0), owners.FindLastIndex(list => list.Count > 0));
             Assert.Equal(
@@ -150,8 +153,9 @@ public sealed class QueryTests
 
     [Theory]
     // Memory and what is set aside of it do not overlap; two reservations do.
-    [InlineData("/memreserve/ 0x10 0x10;", "memory@0 { device_type = \"memory\"; reg = <0 0x100>; }; reserved-memory { #address-cells = <1>; "
-        + "#size-cells = <1>; ranges; a@18 { reg = <0x18 0x10>; }; };", "0+100 Memory, 10+10 Reserved overlaps 1, 18+10 Reserved overlaps 1")]
+    [InlineData("/memreserve/ 0x10 0x10;", "memory@0 { device_type = \"memory\"; reg = <0 0x100>; }; reserved-memory { "
+        + "#address-cells = <1>; #size-cells = <1>; ranges; a@18 { reg = <0x18 0x10>; }; };",
+        "0+100 Memory, 10+10 Reserved overlaps 1, 18+10 Reserved overlaps 1")]
     // Registers within those of a node around.
     [InlineData("", "s@0 { reg = <0 0x100>; #address-cells = <1>; #size-cells = <1>; ranges; p@10 { reg = <0x10 4>; }; };",
         "0+100 Device, 10+4 Device")]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bsp.Cli.Reports;
 using Bsp.Cli.SourceTrees;
 using Bsp.DeviceTrees.Bindings;
 
@@ -109,20 +110,24 @@ internal sealed class BindingFolders(CliHost host)
                 + $"{missing}what they lack is not checked, or reported as unknown; --schemas takes the folder dtschema/schemas of a newer "
                 + "one\n");
         }
-
-        else if (prepared.DeadReferences is [var first, _, ..] dead)
+        else if (prepared.DeadReferences.Count > 1)
         {
-            messages = [.. messages.Except(dead)];
-            host.Error.Write(
-                $"bsp: warning: {dead.Count} references lead nowhere; dt-schema is {SchemaRules.VersionOf(core) ?? "of no version"}"
-                + $"{(LeastVersion(folder) is { } demanded ? $", and the bindings need {demanded}" : "")}. The first: {first}; in all they lead to "
-                + $"{string.Join(", ", prepared.MissingSchemas.Take(Named))}"
-                + $"{(prepared.MissingSchemas.Count > Named ? $" and {prepared.MissingSchemas.Count - Named} more" : "")}\n");
+            messages = [WordsOf(prepared, core, folder), .. messages.Except(prepared.DeadReferences)];
         }
 
         foreach (var message in messages)
-            host.Error.Write($"bsp: warning: {message}\n");
+            host.Error.Write($"bsp: warning: {PrintableText.Of(message)}\n");
         return prepared.Bindings;
+    }
+
+    // In one line, whatever they have in common: a file that is not there is missed by many.
+    private static string WordsOf(PreparedBindings prepared, string core, string bindings)
+    {
+        var demanded = LeastVersion(bindings) is { } least ? $", and the bindings need {least}" : "";
+        var more = prepared.MissingSchemas.Count > Named ? $" and {prepared.MissingSchemas.Count - Named} more" : "";
+        return $"{prepared.DeadReferences.Count} references lead nowhere; dt-schema is {SchemaRules.VersionOf(core) ?? "of no version"}"
+            + $"{demanded}. The first: {prepared.DeadReferences[0]}; in all they lead to "
+            + string.Join(", ", prepared.MissingSchemas.Take(Named)) + more;
     }
 
     // What a kernel's Documentation/devicetree/bindings/Makefile demands; null where it says nothing.
@@ -147,7 +152,10 @@ internal sealed class BindingFolders(CliHost host)
         };
 
         static List<int> Numbers(string text) =>
-            [.. text.Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+        [
+            .. text.Split('.')
+                .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0),
+        ];
     }
 
     // Null where the folder is not in a kernel's tree, or its Makefile has a version of somebody's own.

@@ -14,7 +14,11 @@ internal static class CheckCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var files = new Argument<string[]>("FILE") { Description = "Sources: .dts, .dtso; with --base overlays may be blobs", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Sources: .dts, .dtso; with --base overlays may be blobs",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var tree = new Option<string?>("--base")
         {
             HelpName = "FILE",

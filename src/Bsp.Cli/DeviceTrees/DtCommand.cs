@@ -9,7 +9,8 @@ internal static class DtCommand
     public const string Name = "dt";
 
     /// <summary>What it does.</summary>
-    public const string About = "Compiles, shows, searches, checks and compares device trees and applies overlays, sources as well as blobs";
+    public const string About =
+        "Compiles, shows, searches, checks and compares device trees and applies overlays, sources as well as blobs";
 
     /// <summary>The command with all that it has.</summary>
     public static Command Create(CliHost host) => new(Name, About)

@@ -27,7 +27,8 @@ internal static class FindCommand
         var json = new Option<bool>("--json") { Description = "Print an array of objects, one for each node" };
         var command = new ExampleCommand(
             "find", "Finds nodes by compatible, status, name, property or driver; ends with status 1 when there is none",
-            "bsp dt find board.dts --compatible 'rockchip,*' --status disabled", "bsp dt find board.dtb --driver '*/i2c-rk3x.c' --kernel linux")
+            "bsp dt find board.dts --compatible 'rockchip,*' --status disabled",
+            "bsp dt find board.dtb --driver '*/i2c-rk3x.c' --kernel linux")
         {
             file, compatible, status, name, property, driver, kernel, json,
         };

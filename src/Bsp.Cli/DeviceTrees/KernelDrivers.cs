@@ -45,6 +45,8 @@ internal sealed partial class KernelDrivers
             _files.GetOrAdd(match.Groups[1].Value, _ => []).Add(file);
     }
 
-    [GeneratedRegex("""(?:\.compatible\s*=\s*|\b[A-Z_]*(?:OF_DECLARE|DECLARE_DRIVER|IRQCHIP_DECLARE)\s*\([^"()]*|\bIRQCHIP_MATCH\s*\(\s*)"([^"]+)["]""")]
+    private const string Declarations = "OF_DECLARE|DECLARE_DRIVER|IRQCHIP_DECLARE";
+
+    [GeneratedRegex("(?:\\.compatible\\s*=\\s*|\\b[A-Z_]*(?:" + Declarations + ")\\s*\\([^\"()]*|\\bIRQCHIP_MATCH\\s*\\(\\s*)\"([^\"]+)\"")]
     private static partial Regex Compatible();
 }

@@ -15,7 +15,8 @@ internal sealed class NodeText(TreeReferences references)
 
     /// <summary><c>uart2: /serial@ff1a0000 (disabled)</c>.</summary>
     public string Of(TreeNode node) => PrintableText.Of(
-        (references.LabelOf(node) is { } label ? label + ": " : "") + node.Path + (Status(node) is var status and not "okay" ? $" ({status})" : ""));
+        (references.LabelOf(node) is { } label ? label + ": " : "") + node.Path
+        + (Status(node) is var status and not "okay" ? $" ({status})" : ""));
 
     /// <summary>Cells as sources have them.</summary>
     public static string Cells(IReadOnlyList<uint> cells) => cells.Count == 0 ? "" : $"<{string.Join(' ', cells.Select(Cell))}>";

@@ -91,8 +91,8 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         {
             var node = row.OldPath is { } oldPath ? $"{Code(oldPath)} → {Code(row.Path)}" : Code(row.Path);
             text.Append(
-                $"| {node} | {(row.Property is { } name ? Code(name) : row.Kind)}{(row.IsGuess ? " (guess)" : "")} | {MarkdownCell.Value(row.Old)} | "
-                + $"{MarkdownCell.Value(row.New)} |\n");
+                $"| {node} | {(row.Property is { } name ? Code(name) : row.Kind)}{(row.IsGuess ? " (guess)" : "")} | "
+                + $"{MarkdownCell.Value(row.Old)} | {MarkdownCell.Value(row.New)} |\n");
         }
 
         return text.ToString();

@@ -100,7 +100,9 @@ internal sealed class TreeInput(CliHost host)
 
     // dtc writes it without a word.
     private static SourceMessage EndOfReservations(MemoryReservation entry) =>
-        new(SourceSeverity.Warning, $"'{entry}' ends the list of reserved memory for all that read the blob; neither it nor what follows it is reserved")
+        new(
+            SourceSeverity.Warning,
+            $"'{entry}' ends the list of reserved memory for all that read the blob; neither it nor what follows it is reserved")
         {
             Check = "memreserve_size",
         };

@@ -18,7 +18,8 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
     public bool IsFault { get; init; }
 
     /// <summary>The findings that are shown.</summary>
-    public IReadOnlyList<Finding> Shown => field ??= Own is { } own ? [.. Findings.Where(finding => finding.Positions.Any(own.Include))] : Findings;
+    public IReadOnlyList<Finding> Shown =>
+        field ??= Own is { } own ? [.. Findings.Where(finding => finding.Positions.Any(own.Include))] : Findings;
 
     /// <summary>As compilers print it, node by node.</summary>
     public string Text()

@@ -27,11 +27,14 @@ internal sealed class ValidationWriter(TextWriter output, bool isList, bool isJs
         if (isJson)
             output.Write((isList ? _boards == 0 ? "[\n" : ",\n" : "") + report.Json().TrimEnd('\n'));
         else
-            output.Write(PrintableText.Lines((isList && report.Shown.Count > 0 ? $"{report.Board}\n\n" : "") + report.Text() + (isList ? "\n" : "")));
+            output.Write(PrintableText.Lines(isList ? Heading(report) + report.Text() + "\n" : report.Text()));
         _boards++;
         _findings += report.Shown.Count;
         _boardsWithFindings += report.Shown.Count > 0 ? 1 : 0;
     }
+
+    // Without findings the text names the board itself.
+    private static string Heading(ValidationReport report) => report.Shown.Count > 0 ? $"{report.Board}\n\n" : "";
 
     /// <summary>Writes what is said of all of them.</summary>
     public void Finish()

@@ -86,7 +86,8 @@ internal sealed class Evaluation
 
     /// <summary>Notes an error.</summary>
     public bool Fail(
-        string keyword, Instance instance, Func<Instance, FindingWords, string> message, IReadOnlyList<SchemaError>? context = null, string? extra = null)
+        string keyword, Instance instance, Func<Instance, FindingWords, string> message, IReadOnlyList<SchemaError>? context = null,
+        string? extra = null)
     {
         _errors?.Add(new(keyword, [.. _path], instance, message) { Context = context ?? [], Extra = extra });
         return false;

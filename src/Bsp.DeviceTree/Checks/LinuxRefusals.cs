@@ -19,7 +19,8 @@ internal static class LinuxRefusals
     {
         var known = new TreeIndex(tree);
         var symbols = tree.Find("/__symbols__");
-        foreach (var node in overlay.Root.SelfAndDescendants().Where(node => node.Path.IndexOf("/__overlay__", StringComparison.Ordinal) > 0))
+        var contents = overlay.Root.Children.SelectMany(fragment => fragment.Child("__overlay__")?.SelfAndDescendants() ?? []);
+        foreach (var node in contents)
         {
             foreach (var label in node.Labels.Where(label => !label.IsDeleted).Select(label => label.Name))
             {

@@ -32,7 +32,8 @@ internal sealed class OverlaidTree
 
     /// <summary>The nodes that fragments say something of, each with the tree's node, if it has one, and what is laid over it.</summary>
     public IEnumerable<(TreeNode? Below, IReadOnlyList<TreeNode> Overlays)> Changed =>
-        _places.Values.Distinct().Select(place => (place.Below, (IReadOnlyList<TreeNode>)[.. place.Parts.Where(part => part != place.Below)]));
+        _places.Values.Distinct()
+            .Select(place => (place.Below, (IReadOnlyList<TreeNode>)[.. place.Parts.Where(part => part != place.Below)]));
 
     /// <summary>Gives what came of laying it the positions that it comes from.</summary>
     /// <param name="result">The result, read from its blob.</param>

@@ -14,7 +14,11 @@ public static class OverlayCheck
     {
         var messages = new List<SourceMessage>();
         if (overlay.Root.Children.All(fragment => fragment.Child("__overlay__") is null))
-            messages.Add(new(SourceSeverity.Warning, "it has no fragment, and so adds nothing: overlays begin with /plugin/;") { Check = Name });
+        {
+            messages.Add(
+                new(SourceSeverity.Warning, "it has no fragment, and so adds nothing: overlays begin with /plugin/;") { Check = Name });
+        }
+
         var labels = Labels(tree);
         var references = new TreeReferences(overlay);
         foreach (var node in overlay.Root.SelfAndDescendants())

@@ -40,7 +40,9 @@ public sealed class AddressMap
         {
             _regions.AddRange(
                 tree.EffectiveReservations
-                    .Select((entry, i) => new AddressRegion(entry.Address, Clamped(entry.Address, entry.Size), RegionKind.Reserved, null, i)));
+                    .Select(
+                        (entry, i) => new AddressRegion(
+                            entry.Address, Clamped(entry.Address, entry.Size), RegionKind.Reserved, null, i)));
         }
 
         Visit(bus, address => address);

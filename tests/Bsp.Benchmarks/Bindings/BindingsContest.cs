@@ -69,8 +69,8 @@ internal static class BindingsContest
         var core = BindingsStep.SchemasIn((await Steps.RunAsync([schemas], console, default).ConfigureAwait(false))[schemas]);
         var prepared = Path.Combine(work, "newer.bin");
         Tools.Run(
-            bsp, ["dt", "bindings", Path.Combine(newer.Source, "Documentation/devicetree/bindings"), "--schemas", core, "-o", prepared], work,
-            environment);
+            bsp, ["dt", "bindings", Path.Combine(newer.Source, "Documentation/devicetree/bindings"), "--schemas", core, "-o", prepared],
+            work, environment);
         // Of each vendor some, as they lie in folders by vendor.
         var sample = older.Where((_, i) => i % (older.Count / SampleSize) == 0).Take(SampleSize).ToList();
         return

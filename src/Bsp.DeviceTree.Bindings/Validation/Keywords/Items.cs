@@ -114,7 +114,8 @@ internal sealed class Contains(Schema schema, int least, int most) : Keyword
             {
                 return evaluation.Fail(
                     "maxContains", list,
-                    (_, _) => string.Create(CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
+                    (_, _) => string.Create(
+                        CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
             }
         }
 
