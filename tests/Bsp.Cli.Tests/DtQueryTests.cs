@@ -64,6 +64,16 @@ public sealed class DtQueryTests : IDisposable
             "/dts-v1/; / { a: a { #clock-cells = <0>; clocks = <&b>; }; b: b { #clock-cells = <0>; clocks = <&a>, <&b>; }; };");
         Assert.Equal(
             "b: /b\n  a: /a  clocks\n    b: /b  clocks …\n  b: /b  clocks …\n", Ran(0, "tree", "circle.dts", "--clocks").Out);
+        // Neither the stack nor the lines grow with a long chain, and all of it is there.
+        const int Length = 5000;
+        Put(
+            "chain.dts",
+            "/dts-v1/; / { " + string.Concat(
+                Enumerable.Range(0, Length).Select(
+                    i => $"c{i}: c{i} {{ #clock-cells = <0>; {(i > 0 ? $"clocks = <&c{i - 1}>; " : "")}}}; ")) + "};");
+        var chain = Ran(0, "tree", "chain.dts", "--clocks").Out.Split('\n');
+        Assert.True(chain.Max(line => line.Length) < 200);
+        Assert.Equal(Length - 1, chain.Count(line => line.Contains("  clocks", StringComparison.Ordinal)));
         Assert.Contains("one of --interrupts, --clocks and --power", Ran(2, "tree", "board.dts").Error, StringComparison.Ordinal);
         Ran(2, "tree", "board.dts", "--clocks", "--power");
     }

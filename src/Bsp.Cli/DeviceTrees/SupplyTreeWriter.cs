@@ -10,6 +10,9 @@ namespace Bsp.Cli.DeviceTrees;
 /// <param name="supplies">What they give each other.</param>
 internal sealed class SupplyTreeWriter(NodeText names, IReadOnlyList<Supply> supplies)
 {
+    // Of chains that go deeper the rest begins again at the left.
+    private const int MaximumDepth = 50;
+
     private readonly ILookup<TreeNode, Supply> _byProvider = supplies.ToLookup(supply => supply.Provider);
     private readonly HashSet<TreeNode> _written = [];
     private readonly StringBuilder _text = new();
@@ -22,7 +25,7 @@ internal sealed class SupplyTreeWriter(NodeText names, IReadOnlyList<Supply> sup
         var providers = _byProvider.Select(group => group.Key).ToList();
         foreach (var provider in providers.Where(provider => !consumers.Contains(provider)))
             Write(provider, names.Of(provider), 0);
-        // Of those that take from each other in a circle one is the first.
+        // Of those that take from each other in a circle one is the first. A long chain begins again where it was cut.
         foreach (var provider in providers.Where(provider => !_written.Contains(provider)))
             Write(provider, names.Of(provider), 0);
         return _text.ToString();
@@ -53,7 +56,7 @@ internal sealed class SupplyTreeWriter(NodeText names, IReadOnlyList<Supply> sup
     {
         _text.Append(' ', 2 * depth).Append(line);
         // What takes from several is written whole where it comes first.
-        var isFirst = _written.Add(node);
+        var isFirst = depth < MaximumDepth && _written.Add(node);
         _text.Append(isFirst || !_byProvider.Contains(node) ? "\n" : " …\n");
         if (!isFirst)
             return;

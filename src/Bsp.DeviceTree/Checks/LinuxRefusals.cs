@@ -30,9 +30,10 @@ internal static class LinuxRefusals
         }
 
         // Of a blob.
+        var labels = new TreeIndex(overlay);
         foreach (var symbol in overlay.Find("/__symbols__")?.Properties ?? [])
         {
-            if (symbols?.Property(symbol.Name)?.Value.Text is { } path && new TreeIndex(overlay).ByLabel(symbol.Name) is null)
+            if (symbols?.Property(symbol.Name)?.Value.Text is { } path && labels.ByLabel(symbol.Name) is null)
                 yield return Twice(default, "/__symbols__", symbol.Name, path);
         }
     }
