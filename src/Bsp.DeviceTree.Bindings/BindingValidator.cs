@@ -151,7 +151,8 @@ public sealed class BindingValidator
             : new(node.Node.Path, error.Path, binding.Id, binding.File, error.Keyword, error.Message)
             {
                 Positions = positions,
-                Alternatives = [.. error.Context.Select(inner => inner.Message).Distinct(StringComparer.Ordinal)],
+                Text = error.Text,
+                Alternatives = [.. error.Context.Select(inner => inner.Text).Distinct(StringComparer.Ordinal)],
             };
     }
 

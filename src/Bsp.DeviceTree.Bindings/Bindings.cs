@@ -4,7 +4,8 @@ using Bsp.DeviceTrees.Bindings.Schemas;
 
 namespace Bsp.DeviceTrees.Bindings;
 
-/// <summary>The bindings of a kernel with dt-schema's own, prepared: what trees are checked against.</summary>
+/// <summary>The bindings of a kernel with dt-schema's own, prepared: what trees are checked against. What is needed of them is read when
+/// it is needed first, so that they are for one thread at a time.</summary>
 public sealed class Bindings
 {
     /// <summary>The name of the schema that all documented compatibles meet.</summary>

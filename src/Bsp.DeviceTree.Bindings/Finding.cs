@@ -14,6 +14,9 @@ public sealed record Finding(string Node, IReadOnlyList<string> Path, string Sch
     /// <summary>The keyword of a binding that refers to itself without end, or has a pattern that is none.</summary>
     public const string NotEvaluated = "error";
 
+    /// <summary>What is wrong, for people: numbers as sources have them, with the count that was expected.</summary>
+    public string Text { get; init; } = Message;
+
     /// <summary>
     /// Where what is wrong is written: of a property the place with the last word, of a node each place where something is added
     /// to it. Empty for a tree from a blob.
@@ -23,7 +26,7 @@ public sealed record Finding(string Node, IReadOnlyList<string> Path, string Sch
     /// <summary>The first of these positions; null for a tree from a blob.</summary>
     public SourcePosition? Position => Positions.Count > 0 ? Positions[0] : null;
 
-    /// <summary>Of alternatives none of which is met: what is wrong with each.</summary>
+    /// <summary>Of alternatives none of which is met: what is wrong with each, for people.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
     /// <summary>Whether it says only that no binding has the node's compatible.</summary>

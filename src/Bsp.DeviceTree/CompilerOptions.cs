@@ -36,6 +36,9 @@ public sealed record CompilerOptions
     /// <summary>Whether properties and nodes are sorted by name: <c>-s</c>.</summary>
     public bool Sorts { get; init; }
 
+    /// <summary>Whether cells keep the names of macros that the source writes them with.</summary>
+    public bool KeepsMacroNames { get; init; }
+
     /// <summary>The tree that a plugin will be laid over, which says how many cells addresses have on its buses; null where it is not
     /// known.</summary>
     public DeviceTree? Base { get; init; }

@@ -69,6 +69,7 @@ public static class DeviceTreeCompiler
         var parser = new DtsParser(new(text, cache, options.IncludeFolders, files, messages), messages)
         {
             ExplainWord = preprocessor is null ? null : preprocessor.Explain,
+            KeepsMacroNames = options.KeepsMacroNames,
         };
         if (parser.Parse() is not { } tree || messages.Exists(message => message.Severity == SourceSeverity.Error))
             return new(null, messages, files) { Text = text as PreprocessedText };

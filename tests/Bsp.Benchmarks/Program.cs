@@ -41,17 +41,18 @@ try
     ];
     var trees = await DeviceTreeContest.LoadAsync(console, bsp).ConfigureAwait(false);
     var bindings = await BindingsContest.LoadAsync(console, bsp, work.FullName).ConfigureAwait(false);
-    // Some of these take a quarter of a minute each.
+    var many = await BindingsContest.LoadManyAsync(console, bsp, work.FullName).ConfigureAwait(false);
+    // Some of these take a quarter of a minute each, and many boards minutes.
     var slow = Math.Min(rounds, 5);
     var text = string.Create(CultureInfo.InvariantCulture, $"""
         # Benchmarks
 
-        Medians of {slow} runs or more, taken turn by turn in one run of `./build.sh Bench` on {Machine.Describe()}. `bsp` is native code. CPU time is that of a program and of all that it starts,
+        Medians of {slow} runs or more, of many boards one run, taken turn by turn in one run of `./build.sh Bench` on {Machine.Describe()}. `bsp` is native code. CPU time is that of a program and of all that it starts,
         the runtime's start included. What counts are the ratios; another machine has other times.
 
         {new KconfigSection(Timekeeper.Run(configurations, rounds, Console.WriteLine)).ToMarkdown()}
         {new DeviceTreeSection(Timekeeper.Run(trees, slow, Console.WriteLine)).ToMarkdown()}
-        {new BindingsSection(Timekeeper.Run(bindings, slow, Console.WriteLine)).ToMarkdown()}
+        {new BindingsSection([.. Timekeeper.Run(bindings, slow, Console.WriteLine), .. Timekeeper.Run(many, 1, Console.WriteLine)]).ToMarkdown()}
         """);
     Console.WriteLine(text);
     if (args.Length > 2)

@@ -16,6 +16,9 @@ internal abstract class Section(IReadOnlyList<Measurement> measurements)
     /// <summary>What was aimed at.</summary>
     protected abstract IEnumerable<Goal> Goals();
 
+    /// <summary>What was aimed at without a rival.</summary>
+    protected virtual IEnumerable<Limit> Limits() => [];
+
     /// <summary>The part in Markdown.</summary>
     public string ToMarkdown()
     {
@@ -31,6 +34,8 @@ internal abstract class Section(IReadOnlyList<Measurement> measurements)
         text.Append("\n| goal | CPU | wall | |\n|---|--:|--:|---|\n");
         foreach (var goal in Goals())
             text.Append(goal).Append('\n');
+        foreach (var limit in Limits())
+            text.Append(limit).Append('\n');
         return text.ToString();
     }
 

@@ -25,12 +25,57 @@ public sealed class DtShowTests : IDisposable
     [InlineData("clock-frequency = <0x61626300>", "<1633837824>")]
     [InlineData("regulator-min-microvolt = <0x61626300>", "<1633837824>")]
     [InlineData("reg = <0x61626364 0x65666700>", "<0x61626364 0x65666700>")]
-    [InlineData("dp-id = \"abc\"", "\"abc\"")]
     public void The_name_of_a_value_in_a_blob_says_what_it_is(string property, string expected)
     {
         Put("a.dts", $"/dts-v1/; / {{ #address-cells = <1>; #size-cells = <1>; n@61626364 {{ {property}; }}; }};");
         Ran(0, "compile", "a.dts");
         Assert.Contains($" = {expected};\n", Ran(0, "show", "a.dtb"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vendor,x = \"abc\"", "\"abc\";  // guess")]
+    [InlineData("vendor,x = \"abcd\"", "\"abcd\";  // guess")]
+    [InlineData("vendor,x = <0x12345678>", "<0x12345678>;  // guess")]
+    [InlineData("dp-id = \"abc\"", "\"abc\";  // guess")]
+    [InlineData("status = <1>", "<1>;  // guess")]
+    [InlineData("vendor,x = [00 01 02]", "[00 01 02];")]
+    [InlineData("local-mac-address = \"abcde\"", "[61 62 63 64 65 00];")]
+    [InlineData("compatible = \"a\", \"b\"", "\"a\", \"b\";")]
+    [InlineData("clock-names = \"abc\"", "\"abc\";")]
+    [InlineData("linux,code = <0x61626300>", "<0x61626300>;")]
+    [InlineData("clocks = <&l>", "<&{/n}>;")]
+    [InlineData("vendor,x", "vendor,x;")]
+    public void A_type_that_only_the_bytes_of_a_blob_say_is_marked_as_a_guess(string property, string expected)
+    {
+        Put("a.dts", $"/dts-v1/; / {{ l: n {{ #clock-cells = <0>; }}; m {{ {property}; }}; }};");
+        Ran(0, "compile", "a.dts");
+        var name = property.Split(' ')[0];
+        Assert.Contains(
+            property == name ? $"\t{name};\n" : $"\t{name} = {expected}\n", Ran(0, "show", "a.dtb", "/m"), StringComparison.Ordinal);
+        Assert.DoesNotContain("guess", Ran(0, "show", "a.dts"), StringComparison.Ordinal);
+        Put("b.dts", "/dts-v1/; / { l: n { #clock-cells = <0>; }; m { }; };");
+        var isGuess = expected.EndsWith("// guess", StringComparison.Ordinal);
+        Assert.Equal(isGuess, Ran(0, "diff", "a.dtb", "b.dts").Contains("  // guess\n", StringComparison.Ordinal));
+        Assert.Equal(isGuess, Ran(0, "diff", "a.dtb", "b.dts", "--markdown").Contains("(guess)", StringComparison.Ordinal));
+        Assert.Equal(isGuess, Ran(0, "diff", "a.dtb", "b.dts", "--json").Contains("\"guess\": true", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_node_that_is_elsewhere_is_shown_as_moved_with_what_differs_in_it()
+    {
+        const string Uart = "u: uart@20 { reg = <0x20>; p { x; }; };";
+        Put("a.dts", $"/dts-v1/; / {{ old {{ {Uart} rest {{ }}; }}; }};");
+        Put("b.dts", $"/dts-v1/; / {{ new {{ bus {{ {Uart.Replace("x;", "y;", StringComparison.Ordinal)} }}; }}; }};");
+        Assert.Equal(
+            "-/old {\n-\n-\trest {\n-\t};\n-};\n /old/uart@20 -> /new/bus/uart@20 (moved):\n /new/bus/uart@20/p:\n-\tx;\n+\ty;\n"
+            + "+/new {\n+\n+\tbus {\n+\t};\n+};\n",
+            Ran(1, "diff", "a.dts", "b.dts", "--exit-code"));
+        Assert.Contains(
+            "| `/old/uart@20` → `/new/bus/uart@20` | moved | – | – |\n", Ran(0, "diff", "a.dts", "b.dts", "--markdown"),
+            StringComparison.Ordinal);
+        var json = Ran(0, "diff", "a.dts", "b.dts", "--json");
+        Assert.Contains("\"oldPath\": \"/old/uart@20\"", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"path\": \"/old/uart@20\"", json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,6 +149,40 @@ public sealed class DtShowTests : IDisposable
             StringComparison.Ordinal);
         Assert.Contains("\"removed\"", Ran(0, "diff", "a.dts", "b.dts", "--json"), StringComparison.Ordinal);
         Assert.Equal("", Ran(0, "diff", "a.dts", "a.dts", "--exit-code"));
+    }
+
+    [Theory]
+    [InlineData("<LOW>", "<LOW>")]
+    [InlineData("<&l LOW HIGH>, <1 LOW>", "<&l LOW HIGH 1 LOW>")]
+    [InlineData("<(LOW | 4)>", "<(LOW | 4)>")]
+    [InlineData("<PIN(1, LOW) /* x */ HIGH>", "<PIN(1, LOW) HIGH>")]
+    [InlineData("<LOW (1 + 2)>", "<LOW 3>")]
+    [InlineData("<(PIN(1,\n\t2) + HIGH)>", "<(PIN(1,  2) + HIGH)>")]
+    // One macro for several cells, or for the whole value.
+    [InlineData("<PAIR 5>", "<1 2 5>")]
+    [InlineData("VALUE", "<1 2>")]
+    [InlineData("<EMPTY 3 EMPTY>", "<3>")]
+    [InlineData("\"x\", <LOW>, &l, <HIGH>", "\"x\", <LOW>, \"/n\", <HIGH>")]
+    public void Cells_are_shown_by_the_names_of_macros_where_that_is_asked_for(string value, string expected)
+    {
+        Put("m.h", "#define LOW 1\n#define HIGH 0x10\n#define PIN(a, b) (a + b)\n#define PAIR 1 2\n#define VALUE <1 2>\n#define EMPTY\n");
+        Put("a.dts", $"/dts-v1/;\n#include \"m.h\"\n/ {{ x = {value}; l: n {{ }}; }};\n");
+        Assert.Contains($"\tx = {expected};\n", Ran(0, "show", "a.dts", "--macros"), StringComparison.Ordinal);
+        // Without, what is shown needs no headers.
+        Put("b.dts", "/dts-v1/;\n" + Ran(0, "show", "a.dts"));
+        Assert.Equal("", Ran(0, "diff", "a.dts", "b.dts", "--exit-code"));
+    }
+
+    [Fact]
+    public void A_reservation_of_size_0_is_said_to_end_the_list()
+    {
+        Put("a.dts", "/dts-v1/;\n/memreserve/ 0x1000 0;\n/memreserve/ 1 2;\n/ { };\n");
+        Put("b.dts", "/dts-v1/;\n/ { };\n");
+        const string Said = "a.dts: Warning (memreserve_size): '/memreserve/ 0x1000 0x0;' ends the list of reserved memory";
+        Assert.StartsWith(Said, Ran(0, "check", "a.dts"), StringComparison.Ordinal);
+        Assert.Contains("ends the list", Ran(0, "compile", "a.dts"), StringComparison.Ordinal);
+        Assert.Equal("", Ran(0, "diff", "a.dts", "b.dts", "--exit-code"));
+        Assert.Equal("", Ran(0, "check", "b.dts"));
     }
 
     [Fact]

@@ -150,6 +150,27 @@ public sealed class DtTests : IDisposable
     }
 
     [Fact]
+    public void Overlays_are_checked_each_on_the_result_of_those_before()
+    {
+        Put("first.dtso", "/dts-v1/;\n/plugin/;\n&uart { led: led { }; };\n");
+        Put("second.dtso", "/dts-v1/;\n/plugin/;\n&led { on; };\n");
+        Put("twice.dtso", "/dts-v1/;\n/plugin/;\n&{/} { led: other { }; };\n");
+        Ran(0, "check", "first.dtso", "second.dtso", "--base", "board.dts");
+        Assert.Contains(
+            "no label 'led'", Ran(1, "check", "second.dtso", "first.dtso", "--base", "board.dts").Out, StringComparison.Ordinal);
+        Ran(0, "compile", "first.dtso", "-@");
+        Ran(0, "check", "first.dtbo", "second.dtso", "--base", "board.dts", "--strict");
+        Assert.Contains(
+            "twice.dtso:3.8-23: Warning (overlay_linux): /fragment@0/__overlay__/other: the tree has the label 'led' already, for "
+            + "'/serial@10/led', and libfdt makes it name this node; Linux refuses that at run time\n",
+            Ran(0, "check", "first.dtso", "twice.dtso", "--base", "board.dts").Out, StringComparison.Ordinal);
+        var failed = Ran(1, "check", "wrong.dtso", "second.dtso", "--base", "board.dts");
+        Assert.Contains("'wrong.dtso' does not apply; what follows is checked without it", failed.Error, StringComparison.Ordinal);
+        Ran(0, "overlay", "board.dts", "first.dtso", "second.dtso", "-o", "out.dtb");
+        Assert.Contains("\ton;\n", Ran(0, "show", "out.dtb", "led").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_blobs_are_refused_and_names_cannot_command_the_terminal()
     {
         Ran(0, "overlay", "board.dts", "led.dtso", "-o", "board.dtb");

@@ -116,9 +116,9 @@ public sealed class DtValidateTests : IDisposable
     }
 
     [Theory]
-    [InlineData(6, 2)]
-    [InlineData(12, 1)]
-    public void Schemas_that_old_ones_lack_are_counted_in_one_line(int patchLevel, int lines)
+    [InlineData(6, false)]
+    [InlineData(12, true)]
+    public void Schemas_that_are_not_there_are_counted_in_one_line(int patchLevel, bool isTooOld)
     {
         Put("dtschema/version.py", "__version__ = version = '2022.08.2'\n");
         Put("dtschema/schemas/types.yaml", File.ReadAllText(At("core/types.yaml")));
@@ -136,12 +136,142 @@ public sealed class DtValidateTests : IDisposable
         var result = Run("dt", "bindings", "linux/Documentation/devicetree/bindings", "--schemas", "dtschema/schemas", "-o", "prepared");
 
         Assert.Equal(0, result.Status);
-        Assert.Equal(lines, result.Error.Count(c => c == '\n'));
+        Assert.Equal(1, result.Error.Count(c => c == '\n'));
         Assert.Contains(
-            lines == 1
+            isTooOld
                 ? "2 schemas that the bindings refer to are not there"
-                : "b.yaml: the $ref '/schemas/pci/pci-host.yaml#' leads nowhere",
+                : "2 references lead nowhere; dt-schema is 2022.08.2. The first: a.yaml: the $ref '/schemas/cpu.yaml#' leads "
+                + "nowhere; in all they lead to http://devicetree.org/schemas/cpu.yaml#, "
+                + "http://devicetree.org/schemas/pci/pci-host.yaml#\n",
             result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2022.08.2", "2023.9", true)]
+    [InlineData("2022.08.2", "2022.08.3", true)]
+    [InlineData("2022.08.2", "2022.8", false)]
+    [InlineData("2025.08", "2023.9", false)]
+    [InlineData("2023.10", "2023.9", false)]
+    public void Schemas_that_are_older_than_the_bindings_demand_are_refused_in_one_line(string version, string least, bool isRefused)
+    {
+        Put("dtschema/version.py", $"__version__ = version = '{version}'\n");
+        Put("dtschema/schemas/types.yaml", File.ReadAllText(At("core/types.yaml")));
+        Put("bindings/Makefile", $"DT_MK_SCHEMA ?= dt-mk-schema\nDT_SCHEMA_MIN_VERSION = {least}\n");
+        string[] command = ["dt", "validate", "good.dts", "--bindings", "bindings", "--schemas", "dtschema/schemas"];
+        var result = Run(command);
+        Assert.Equal(isRefused, result.Status == 2);
+        if (!isRefused)
+            return;
+        Assert.Equal(
+            $"bsp: error: the bindings in '{At("bindings")}' need dt-schema {least} or newer, and '{At("dtschema/schemas")}' is of "
+            + $"{version}: --schemas takes the folder dtschema/schemas of a newer one\n",
+            result.Error);
+        // Who names the rules knows it.
+        Assert.NotEqual(2, Run([.. command, "--rules", "2022.08.2"]).Status);
+    }
+
+    [Fact]
+    public void Numbers_are_as_in_sources_with_the_count_that_is_expected()
+    {
+        Put("bindings/device.yaml", Binding.Replace(
+            "  vendor,value:\n    $ref: types.yaml#/definitions/uint32\n    maximum: 2\n",
+            "  reg:\n    maxItems: 1\n  vendor,value:\n    $ref: types.yaml#/definitions/uint32\n    enum: [1, 48]\n"
+            + "  clock-frequency:\n    $ref: types.yaml#/definitions/uint32\n    maximum: 400000\n", StringComparison.Ordinal));
+        Put(
+            "bad.dts",
+            "/dts-v1/;\n/ { #address-cells = <1>; #size-cells = <1>; device { compatible = \"vendor,device\"; vendor,value = <0x31>;\n"
+            + "reg = <0x10 5>, <0xff000000 0x20>; clock-frequency = <500000>; }; };\n");
+        var result = Validate("bad.dts");
+        Assert.Equal(1, result.Status);
+        Assert.Contains(
+            "  bad.dts:3: reg: [0x10, 5, 0xff000000, 0x20] is too long: at most 1 is expected, not 4\n", result.Out,
+            StringComparison.Ordinal);
+        Assert.Contains("  bad.dts:2: vendor,value: 0x31 is not one of [1, 0x30]\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains(": 500000 is greater than the maximum of 400000\n", result.Out, StringComparison.Ordinal);
+        // As dt-validate words it.
+        Assert.Contains(
+            "\"message\": \"[16, 5, 4278190080, 32] is too long\"", Validate("bad.dts", "--json").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_boards_are_checked_in_one_process_in_their_order()
+    {
+        var result = Validate("good.dts", "bad.dts", "other.dts");
+        Assert.Equal(
+            (1, "good.dts agrees with the bindings\n\nbad.dts\n\n/device:\n  bad.dts:3: vendor,value: 3 is greater than the maximum of 2\n"
+                + "    from device.yaml\n1 finding in 1 node\n\nother.dts agrees with the bindings\n\n1 finding in 1 of 3 boards\n"),
+            Short(result));
+        using var json = JsonDocument.Parse(Validate("good.dts", "bad.dts", "--json").Out);
+        Assert.Equal([0, 1], json.RootElement.EnumerateArray().Select(board => board.GetProperty("findings").GetArrayLength()));
+        var faulty = Validate("bad.dts", "faulty.dts", "nothing.dts", "good.dts");
+        Assert.Equal(2, faulty.Status);
+        Assert.EndsWith("1 finding in 1 of 2 boards\n", faulty.Out, StringComparison.Ordinal);
+        Assert.Contains("bsp: error: 'faulty.dts' has errors\n", faulty.Error, StringComparison.Ordinal);
+        Assert.Contains("bsp: error: there is no 'nothing.dts'", faulty.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_boards_have_the_findings_of_each_alone()
+    {
+        var boards = Enumerable.Range(0, 60).Select(i => $"board{i}.dts").ToArray();
+        for (var i = 0; i < boards.Length; i++)
+        {
+            Put(
+                boards[i],
+                "/dts-v1/;\n/ { " + string.Concat(
+                    Enumerable.Range(0, i % 7).Select(
+                        n => $"d{n} {{ compatible = \"vendor,device\"; vendor,value = <{n}>; p{n}-gpios = <1>; }}; ")) + "};\n");
+        }
+
+        using var together = JsonDocument.Parse(Validate([.. boards, "--json"]).Out);
+        var alone = boards.Select(board => JsonDocument.Parse(Validate(board, "--json").Out).RootElement.ToString()).ToList();
+        Assert.Equal(alone, together.RootElement.EnumerateArray().Select(board => board.ToString()), Equal);
+
+        // In an array they are indented.
+        static bool Equal(string left, string right) =>
+            left.Replace(" ", "", StringComparison.Ordinal) == right.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Overlays_are_laid_first_and_findings_name_their_lines()
+    {
+        Put("base.dts", "/dts-v1/;\n/ { d: device { compatible = \"vendor,device\"; vendor,value = <2>; }; };\n");
+        Put("o.dtso", "/dts-v1/;\n/plugin/;\n&d {\n\tvendor,value = <5>;\n\tn: extra { };\n};\n");
+        Put("p.dtso", "/dts-v1/;\n/plugin/;\n\n\n\n&n {\n\tx;\n};\n&d {\n\tvendor,value = <1>;\n};\n");
+        Assert.Equal(0, Validate("base.dts").Status);
+        Assert.Contains(
+            "  o.dtso:4: vendor,value: 5 is greater than", Validate("base.dts", "--overlay", "o.dtso").Out, StringComparison.Ordinal);
+        var both = Validate("base.dts", "--overlay", "o.dtso", "--overlay", "p.dtso");
+        Assert.DoesNotContain("vendor,value", both.Out, StringComparison.Ordinal);
+        Assert.Contains("'extra'", both.Out, StringComparison.Ordinal);
+        Assert.Equal(1, Validate("base.dts", "--overlay", "p.dtso").Status);
+        Assert.Contains("no label 'n'", Validate("base.dts", "--overlay", "p.dtso").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ones_own_lines_are_those_of_the_named_files_and_of_files_outside_of_a_kernel()
+    {
+        Put("linux/scripts/dtc/include-prefixes/none", "");
+        Put("linux/arch/arm64/boot/dts/soc.dtsi", "/ { soc { compatible = \"vendor,device\"; vendor,value = <3>; l: x { }; }; };\n");
+        Put(
+            "linux/arch/arm64/boot/dts/board.dts",
+            "/dts-v1/;\n#include \"soc.dtsi\"\n/ { d: device { compatible = \"vendor,device\"; }; };\n");
+        Put("mine.dtsi", "/ { more { compatible = \"vendor,device\"; vendor,value = <4>; }; };\n");
+        Put("mine.dts", "#include \"linux/arch/arm64/boot/dts/board.dts\"\n#include \"mine.dtsi\"\n&d { vendor,value = <5>; };\n");
+        var all = Validate("mine.dts");
+        Assert.Contains("soc.dtsi:1: vendor,value: 3", all.Out, StringComparison.Ordinal);
+        var own = Validate("mine.dts", "--own");
+        Assert.Equal(
+            (1, "/device:\n  mine.dts:3: vendor,value: 5 is greater than the maximum of 2\n    from device.yaml\n"
+                + "/more:\n  mine.dtsi:1: vendor,value: 4 is greater than the maximum of 2\n    from device.yaml\n"
+                + "2 findings in 2 nodes; 2 more in lines of the kernel\n"),
+            Short(own));
+        // A board of the kernel is one's own when it is named.
+        Assert.Equal(
+            (0, "the own lines of linux/arch/arm64/boot/dts/board.dts agree with the bindings; 2 more in lines of the kernel\n"),
+            Short(Validate("linux/arch/arm64/boot/dts/board.dts", "--own")));
+        Run("dtc", "-o", "bad.dtb", "bad.dts");
+        Assert.Contains("--own takes sources", Fault(Validate("bad.dtb", "--own")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Bsp.Build.Progress;
 using Bsp.DeviceTree.Conformance;
 using Bsp.DeviceTree.Conformance.Cpp;
 using Bsp.DeviceTree.Conformance.Dtc;
+using Bsp.DeviceTree.Conformance.Overlays;
 
 var trees = new Option<string[]>("--tree")
 {
@@ -28,6 +29,10 @@ var suite = new Option<bool>("--suite")
 {
     Description = "Instead of kernels: run dtc's own test-suite with ours in the place of dtc and its companions",
 };
+var overlays = new Option<bool>("--overlays")
+{
+    Description = "Instead of builds: lay what the kernels' makefiles combine from its sources, and compare with fdtoverlay",
+};
 var preprocessor = new Option<int>("--preprocessor")
 {
     Description = "Instead of kernels: compare the preprocessor with gcc's on so many random sources",
@@ -42,7 +47,7 @@ var folders = new Option<string[]>("--folders")
 var command = new RootCommand(
     "Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay")
     {
-        trees, architectures, filter, jobs, folders, suite, preprocessor, seed, report,
+        trees, architectures, filter, jobs, folders, suite, overlays, preprocessor, seed, report,
     };
 command.SetAction(async (parsed, cancel) =>
 {
@@ -55,6 +60,13 @@ command.SetAction(async (parsed, cancel) =>
     {
         if (parsed.GetValue(suite))
             return await RunSuiteAsync(parsed.GetValue(report), cancel).ConfigureAwait(false);
+        if (parsed.GetValue(overlays))
+        {
+            return await RunOverlaysAsync(
+                parsed.GetValue(trees)!, parsed.GetValue(architectures)!, parsed.GetValue(filter)!, parsed.GetValue(report), cancel)
+                .ConfigureAwait(false);
+        }
+
         var isGood = true;
         var rows = new List<string>();
         foreach (var tree in parsed.GetValue(trees)!)
@@ -63,9 +75,7 @@ command.SetAction(async (parsed, cancel) =>
             {
                 var outcomes = await run.RunAsync(tree, architecture, new PlainConsole(Console.Out), cancel).ConfigureAwait(false);
                 isGood &= Show(outcomes, $"{tree} {architecture}");
-                rows.Add(
-                    $"| {tree} | {architecture} | {outcomes.Count(outcome => outcome.IsSame)} | "
-                    + $"{outcomes.Count(outcome => !outcome.IsSame)} |");
+                rows.Add(Row(tree, architecture, outcomes));
             }
         }
 
@@ -94,6 +104,54 @@ static async Task<int> RunSuiteAsync(FileInfo? report, CancellationToken cancel)
     Console.WriteLine($"{DtcTools.Source}: {cases.Count(@case => @case.Passed)} of {cases.Count} cases pass");
     return SuiteReport.Surprises(cases).Count > 0 ? 1 : 0;
 }
+
+static async Task<int> RunOverlaysAsync(string[] trees, string[] architectures, string filter, FileInfo? report, CancellationToken cancel)
+{
+    var folder = Directory.CreateTempSubdirectory("bsp-overlays-").FullName;
+    try
+    {
+        var (isGood, rows) = (true, new List<string>());
+        foreach (var tree in trees)
+        {
+            var run = await OverlayRun.CreateAsync(tree, folder, new PlainConsole(Console.Out), cancel).ConfigureAwait(false);
+            foreach (var architecture in architectures)
+            {
+                var outcomes = run.Combinations(architecture)
+                    .Where(combination => combination.Name.Contains(filter, StringComparison.Ordinal))
+                    .Select(run.Compare)
+                    .ToList();
+                // Not every architecture combines any.
+                if (outcomes.Count == 0)
+                    continue;
+                isGood &= Show(outcomes, $"{tree} {architecture}");
+                rows.Add(Row(tree, architecture, outcomes));
+            }
+        }
+
+        if (report is not null)
+            await File.WriteAllTextAsync(report.FullName, OverlayReport(rows), cancel).ConfigureAwait(false);
+        return isGood && rows.Count > 0 ? 0 : 1;
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+static string OverlayReport(IEnumerable<string> rows) =>
+    $"""
+    # Overlays on their trees
+
+    What kernels' makefiles combine of a tree and overlays (`foo-dtbs := base.dtb overlay.dtbo`), laid from the sources by `bsp dt overlay` and checked by `bsp dt check --base` without an error, and how many come out byte for byte as {DtcTools.Source}'s fdtoverlay makes them: `dotnet run --project tests/Bsp.DeviceTree.Conformance -- --overlays`.
+
+    | kernel | architecture | the same | different |
+    |---|---|--:|--:|
+    {string.Join('\n', rows)}
+
+    """;
+
+static string Row(string tree, string architecture, IReadOnlyList<BlobOutcome> outcomes) =>
+    $"| {tree} | {architecture} | {outcomes.Count(outcome => outcome.IsSame)} | {outcomes.Count(outcome => !outcome.IsSame)} |";
 
 static string Report(IEnumerable<string> rows) =>
     $"""

@@ -47,4 +47,22 @@ public sealed class BlobReaderTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("/memreserve/ 1 2; /memreserve/ 0x1000 0; /memreserve/ 3 4;", 1)]
+    [InlineData("/memreserve/ 0 0; /memreserve/ 3 4;", 0)]
+    [InlineData("/memreserve/ 0 5; /memreserve/ 3 4;", 2)]
+    public void A_reservation_of_size_0_ends_the_list_as_in_dtc(string entries, int count)
+    {
+        var source = $"/dts-v1/; {entries} / {{ }};";
+        var tree = Sources.Compile(source).Tree!;
+        var again = BlobReader.Read(BlobWriter.Write(tree));
+        Assert.Equal(count, again.Reservations.Count);
+        Assert.Equal(again.Reservations, tree.EffectiveReservations);
+        Assert.False(Differences.TreeComparison.Of(tree, again).HasChanges);
+        // What dtc makes of the same blob.
+        var blob = Dtc.Compile(source)!;
+        Assert.Equal(blob, BlobWriter.Write(tree));
+        Assert.Equal(BlobWriter.Write(again), Dtc.Recompile(blob));
+    }
 }

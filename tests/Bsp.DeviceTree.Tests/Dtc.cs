@@ -10,6 +10,9 @@ internal static class Dtc
     public static byte[]? Compile(string source, params string[] options) =>
         Run("dtc", ["-q", "-I", "dts", "-O", "dtb", .. options], Encoding.UTF8.GetBytes(source));
 
+    /// <summary>The blob that dtc makes of a blob.</summary>
+    public static byte[]? Recompile(byte[] blob) => Run("dtc", ["-q", "-I", "dtb", "-O", "dtb"], blob);
+
     /// <summary>What gcc makes of a source, as a kernel's build calls it.</summary>
     public static byte[] Preprocess(string folder, string file, params string[] options) =>
         Run("gcc", ["-E", "-P", "-nostdinc", "-undef", "-D__DTS__", "-x", "assembler-with-cpp", .. options, Path.Combine(folder, file)], [])

@@ -59,6 +59,49 @@ public sealed class GeneratedTreeTests
         }
     }
 
+    /// <summary>A node with labels, or one whose content nothing else has, is taken into another: nothing is gone or new.</summary>
+    [Fact]
+    public void A_node_that_moves_has_moved_in_sources_and_blobs()
+    {
+        foreach (var source in GeneratedTrees.Of(5, 60))
+        {
+            const string Unit = "unit { vendor,only = <1 2 3>, \"here\"; status = \"okay\"; part { y; }; };";
+            foreach (var (unit, options) in new[] { ("u: " + Unit, new CompilerOptions { Symbols = true }), (Unit, new()) })
+            {
+                var (before, after) = (
+                    source + $"/ {{ from {{ {unit} }}; to {{ }}; }};", source + $"/ {{ from {{ }}; to {{ {unit} }}; }};");
+                var (old, now) = (Sources.Compile(before, options).Tree!, Sources.Compile(after, options).Tree!);
+                foreach (var (left, right) in new[] { (old, now), (Again(old), Again(now)), (old, Again(now)) })
+                {
+                    var comparison = TreeComparison.Of(left, right);
+                    var moved = Assert.Single(
+                        comparison.Changes, change => change.Before?.Path.StartsWith("/__", StringComparison.Ordinal) != true);
+                    Assert.True(moved is { IsMoved: true, IsRenamed: false, Before.Path: "/from/unit", Path: "/to/unit" }, source);
+                    Assert.Empty(moved.Properties);
+                }
+            }
+        }
+
+        static DeviceTree Again(DeviceTree tree) => BlobReader.Read(BlobWriter.Write(tree));
+    }
+
+    [Theory]
+    // Which of two is which nothing says.
+    [InlineData("a { n { x = <1>; }; m { n { x = <1>; }; }; }; b { };", "a { m { }; }; b { n { x = <1>; }; k { n { x = <1>; }; }; };", 0)]
+    // Empty nodes say nothing of themselves.
+    [InlineData("a { n { }; }; b { };", "a { }; b { n { }; };", 0)]
+    [InlineData("a { n { x = <1>; }; }; b { };", "a { }; b { n { x = <2>; }; };", 0)]
+    [InlineData("a { n@1 { x = <1>; }; }; b { };", "a { }; b { n@2 { x = <1>; }; };", 1)]
+    [InlineData("a { n { x = <1>; }; }; b { };", "b { n { x = <1>; }; };", 1)]
+    [InlineData("a { l: n { x = <1>; }; }; b { };", "a { }; b { l: m { x = <2>; }; };", 1)]
+    // What is around it has moved, and takes it along.
+    [InlineData("a { n { x; m { y; }; }; }; b { };", "a { }; b { n { x; m { y; }; }; };", 1)]
+    public void Only_what_is_certainly_the_same_has_moved(string before, string after, int moved) =>
+        Assert.Equal(
+            moved,
+            TreeComparison.Of(Sources.Compile($"/dts-v1/; / {{ {before} }};").Tree!, Sources.Compile($"/dts-v1/; / {{ {after} }};").Tree!)
+                .Changes.Count(change => change.IsMoved));
+
     // The blob of a tree with other bytes in one value.
     private static DeviceTree Damaged(DeviceTree tree, TreeProperty property, byte[] bytes)
     {

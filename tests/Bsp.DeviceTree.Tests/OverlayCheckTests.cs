@@ -70,7 +70,7 @@ public sealed class OverlayCheckTests
     public void What_an_overlay_cannot_delete_is_said(string overlay, string? expected)
     {
         var reported = OverlayCheck.Check(
-            Sources.Compile(Tree).Tree!, Sources.Compile("/dts-v1/; /plugin/; " + overlay).Tree!);
+            Sources.Compile(Tree).Tree!, Sources.Compile("/dts-v1/; /plugin/; &soc { }; " + overlay).Tree!);
         Assert.Equal(expected is null ? 0 : 1, reported.Count);
         if (expected is null)
             return;

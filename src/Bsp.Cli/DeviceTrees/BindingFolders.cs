@@ -1,3 +1,6 @@
+using System.CommandLine;
+using System.Globalization;
+using Bsp.Cli.Reports;
 using Bsp.Cli.SourceTrees;
 using Bsp.DeviceTrees.Bindings;
 
@@ -7,8 +10,27 @@ namespace Bsp.Cli.DeviceTrees;
 /// <param name="host">The process.</param>
 internal sealed class BindingFolders(CliHost host)
 {
+    // How many of many are named.
+    private const int Named = 3;
+
     // Where Debian's package dt-schema has them.
     private const string Installed = "/usr/lib/python3/dist-packages/dtschema/schemas";
+
+    /// <summary>The option that names dt-schema's own schemas.</summary>
+    public static Option<string?> SchemasOption() => new("--schemas")
+    {
+        HelpName = "DIR",
+        Description = "The folder of dt-schema's own schemas; by default that of Debian's package dt-schema",
+    };
+
+    /// <summary>The option that names the rules.</summary>
+    public static Option<string?> RulesOption() => new("--rules")
+    {
+        HelpName = "VERSION",
+        Description =
+            $"The version of dt-schema whose rules apply: {string.Join(" or ", SchemaRules.All)}; by default that of the schemas, "
+            + "which must not be older than the bindings need",
+    };
 
     /// <summary>Prepares the bindings of a folder, or reads what was prepared before.</summary>
     /// <param name="path">The folder, or the file.</param>
@@ -57,6 +79,14 @@ internal sealed class BindingFolders(CliHost host)
 
         var rules = version is null ? null : RulesOf(version);
         var folder = host.Absolute(bindings);
+        // The kernel's own check ends here as well: what old schemas lack would be reported as unknown, property by property.
+        if (rules is null && SchemaRules.VersionOf(core) is { } has && LeastVersion(folder) is { } least && IsOlder(has, least))
+        {
+            throw new CliException(
+                $"the bindings in '{bindings}' need dt-schema {least} or newer, and '{core}' is of {has}: --schemas takes the folder "
+                + "dtschema/schemas of a newer one");
+        }
+
         var prepared = BindingsPreparation.Prepare(folder, core, rules);
         if (rules is null && SchemaRules.VersionOf(core) is { } actual && actual != prepared.Bindings.Rules.Version)
         {
@@ -80,10 +110,52 @@ internal sealed class BindingFolders(CliHost host)
                 + $"{missing}what they lack is not checked, or reported as unknown; --schemas takes the folder dtschema/schemas of a newer "
                 + "one\n");
         }
+        else if (prepared.DeadReferences.Count > 1)
+        {
+            messages = [WordsOf(prepared, core, folder), .. messages.Except(prepared.DeadReferences)];
+        }
 
         foreach (var message in messages)
-            host.Error.Write($"bsp: warning: {message}\n");
+            host.Error.Write($"bsp: warning: {PrintableText.Of(message)}\n");
         return prepared.Bindings;
+    }
+
+    // In one line, whatever they have in common: a file that is not there is missed by many.
+    private static string WordsOf(PreparedBindings prepared, string core, string bindings)
+    {
+        var demanded = LeastVersion(bindings) is { } least ? $", and the bindings need {least}" : "";
+        var more = prepared.MissingSchemas.Count > Named ? $" and {prepared.MissingSchemas.Count - Named} more" : "";
+        return $"{prepared.DeadReferences.Count} references lead nowhere; dt-schema is {SchemaRules.VersionOf(core) ?? "of no version"}"
+            + $"{demanded}. The first: {prepared.DeadReferences[0]}; in all they lead to "
+            + string.Join(", ", prepared.MissingSchemas.Take(Named)) + more;
+    }
+
+    // What a kernel's Documentation/devicetree/bindings/Makefile demands; null where it says nothing.
+    private static string? LeastVersion(string bindings)
+    {
+        var makefile = Path.Combine(bindings, "Makefile");
+        return !File.Exists(makefile) ? null : File.ReadLines(makefile)
+            .Select(line => line.Split('=', StringSplitOptions.TrimEntries))
+            .Where(parts => parts is ["DT_SCHEMA_MIN_VERSION", _])
+            .Select(parts => parts[1])
+            .FirstOrDefault();
+    }
+
+    // A year, a month, and what may follow.
+    private static bool IsOlder(string version, string least)
+    {
+        var (left, right) = (Numbers(version), Numbers(least));
+        return left.Zip(right).Select(pair => pair.First.CompareTo(pair.Second)).FirstOrDefault(order => order != 0) switch
+        {
+            0 => left.Count < right.Count,
+            var order => order < 0,
+        };
+
+        static List<int> Numbers(string text) =>
+        [
+            .. text.Split('.')
+                .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0),
+        ];
     }
 
     // Null where the folder is not in a kernel's tree, or its Makefile has a version of somebody's own.

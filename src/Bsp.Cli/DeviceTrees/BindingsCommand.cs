@@ -11,17 +11,7 @@ internal static class BindingsCommand
     public static Command Create(CliHost host)
     {
         var folder = new Argument<string>("FOLDER") { Description = "A kernel's Documentation/devicetree/bindings" };
-        var schemas = new Option<string?>("--schemas")
-        {
-            HelpName = "DIR",
-            Description = "The folder of dt-schema's own schemas; by default that of Debian's package dt-schema",
-        };
-        var rules = new Option<string?>("--rules")
-        {
-            HelpName = "VERSION",
-            Description =
-                $"The version of dt-schema whose rules apply: {string.Join(" or ", SchemaRules.All)}; by default that of the schemas",
-        };
+        var (schemas, rules) = (BindingFolders.SchemasOption(), BindingFolders.RulesOption());
         var output = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The file", Required = true };
         var command = new ExampleCommand(
             "bindings", "Prepares the bindings of a kernel in one file, which 'bsp dt validate' reads in little time",

@@ -14,11 +14,17 @@ internal static class CheckCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var files = new Argument<string[]>("FILE") { Description = "Sources: .dts, .dtso", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Sources: .dts, .dtso; with --base overlays may be blobs",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var tree = new Option<string?>("--base")
         {
             HelpName = "FILE",
-            Description = "The base tree that overlays will be applied to: it must have their labels and paths",
+            Description =
+                "The base tree that overlays will be applied to, one after the other: it, or an overlay before, must have their labels "
+                + "and paths",
         };
         var level = WarningLevel.Option();
         var json = new Option<bool>("--json") { Description = "Print an array of objects" };
@@ -32,21 +38,37 @@ internal static class CheckCommand
         input.AddTo(command);
         command.SetAction(result =>
         {
-            var laidOver = result.GetValue(tree) is { } file ? input.Read(result, file) : null;
-            var messages = new List<SourceMessage>();
+            var layered = result.GetValue(tree) is { } file ? input.Lay(result, file, []) : null;
+            var options = new CompilerOptions { Checks = KernelWarnings.OfLevel(result.GetValue(level)), Symbols = layered is not null };
+            var messages = new List<(string Source, SourceMessage Message)>();
             foreach (var source in result.GetRequiredValue(files))
             {
-                if (input.IsBlob(source))
+                if (layered is null && input.IsBlob(source))
                     throw new CliException($"'{source}' is a blob, which says too little to be checked; give its source");
-                var compiled = input.Compile(
-                    result, source, new() { Checks = KernelWarnings.OfLevel(result.GetValue(level)), Base = laidOver });
-                messages.AddRange(compiled.Messages);
-                if (laidOver is not null && compiled.Tree is { IsPlugin: true } overlay)
-                    messages.AddRange(OverlayCheck.Check(laidOver, overlay));
+                DeviceTree? overlay;
+                if (input.IsBlob(source))
+                {
+                    overlay = input.Read(result, source);
+                }
+                else
+                {
+                    var compiled = input.Compile(result, source, options with { Base = layered?.Tree });
+                    messages.AddRange(compiled.Messages.Select(message => (source, message)));
+                    overlay = compiled.Tree is { IsPlugin: true } plugin ? plugin : null;
+                }
+
+                if (layered is null || overlay is null)
+                    continue;
+                var found = layered.Lay(overlay, BlobWriter.Write(overlay));
+                messages.AddRange(found.Select(message => (source, message)));
+                if (source != result.GetRequiredValue(files)[^1] && found.Any(message => message.Severity == SourceSeverity.Error))
+                    host.Error.Write($"bsp: warning: '{source}' does not apply; what follows is checked without it\n");
             }
 
-            host.Out.Write(result.GetValue(json) ? Json(messages) : string.Concat(messages.Select(message => message + "\n")));
-            return messages.Exists(message => message.Severity == SourceSeverity.Error || result.GetValue(strict))
+            host.Out.Write(result.GetValue(json)
+                ? Json(messages.Select(entry => entry.Message))
+                : string.Concat(messages.Select(entry => entry.Message.ToString(entry.Source) + "\n")));
+            return messages.Exists(entry => entry.Message.Severity == SourceSeverity.Error || result.GetValue(strict))
                 ? ExitStatus.No
                 : ExitStatus.Success;
         });

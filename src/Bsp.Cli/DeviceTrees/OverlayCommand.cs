@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Bsp.Cli.Commands;
-using Bsp.DeviceTrees;
-using Bsp.DeviceTrees.Checks;
 
 namespace Bsp.Cli.DeviceTrees;
 
@@ -31,36 +29,12 @@ internal static class OverlayCommand
         input.AddTo(command);
         command.SetAction(result =>
         {
-            var blob = input.ReadWithLabels(result, result.GetRequiredValue(tree)).Blob;
-            foreach (var overlay in result.GetRequiredValue(overlays))
-                blob = Apply(host, input, result, blob, overlay);
+            var layered = input.Lay(result, result.GetRequiredValue(tree), result.GetRequiredValue(overlays));
             var file = host.Absolute(result.GetRequiredValue(output));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file, blob);
+            File.WriteAllBytes(file, layered.Blob);
             return ExitStatus.Success;
         });
         return command;
-    }
-
-    private static byte[] Apply(CliHost host, TreeInput input, ParseResult result, byte[] blob, string overlay)
-    {
-        var (source, bytes) = input.ReadWithLabels(result, overlay);
-        var found = OverlayCheck.Check(TreeInput.ReadBlob("the tree", blob), source);
-        foreach (var message in found)
-            host.Error.Write(message + "\n");
-        if (found.Any(message => message.Severity == SourceSeverity.Error))
-            throw new CliException($"'{overlay}' does not apply", ExitStatus.No);
-        try
-        {
-            return OverlayApplier.Apply(blob, [bytes]);
-        }
-        catch (OverlayException e)
-        {
-            throw new CliException($"'{overlay}' does not apply: {e.Message}", ExitStatus.No);
-        }
-        catch (FormatException e)
-        {
-            throw new CliException($"'{overlay}' cannot be read: {e.Message}");
-        }
     }
 }

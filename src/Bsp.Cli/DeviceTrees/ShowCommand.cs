@@ -11,7 +11,7 @@ internal static class ShowCommand
     public static Command Create(CliHost host)
     {
         var input = new TreeInput(host);
-        var file = new Argument<string>("FILE") { Description = "A .dts, which goes through the preprocessor, or a blob" };
+        var file = new Argument<string>("FILE") { Description = NodeText.FileDescription };
         var reference = new Argument<string>("NODE")
         {
             Description = "The node to begin with: a path, a label or an alias",
@@ -21,19 +21,23 @@ internal static class ShowCommand
         {
             Description = "Annotate each line with the file and line that it comes from, and the ones that it replaced",
         };
+        var macros = new Option<bool>("--macros")
+        {
+            Description = "Show cells by the names of macros that the source writes them with: <&gpio0 3 GPIO_ACTIVE_LOW>",
+        };
         var depth = new Option<int>("--depth") { HelpName = "N", Description = "Show N levels of nodes", DefaultValueFactory = _ => -1 };
         var command = new ExampleCommand(
             "show", "Shows a device tree as it is when all includes, overrides and deletions are done, with references by name",
             "bsp dt show board.dtb", "bsp dt show arch/arm64/boot/dts/rockchip/rk3328-nanopi-r2s.dts uart2 --origins")
         {
-            file, reference, origins, depth,
+            file, reference, origins, macros, depth,
         };
         input.AddTo(command);
         command.SetAction(result =>
         {
-            var tree = input.Read(result, result.GetRequiredValue(file));
+            var tree = input.Read(result, result.GetRequiredValue(file), new() { KeepsMacroNames = result.GetValue(macros) });
             var references = new TreeReferences(tree);
-            var node = Find(tree, references, result.GetRequiredValue(reference));
+            var node = TreeInput.Find(tree, references, result.GetRequiredValue(reference));
             var printer = new TreePrinter(references, result.GetValue(origins))
             {
                 Phandles = true,
@@ -53,15 +57,4 @@ internal static class ShowCommand
         tree.IsPlugin
         || ((tree.Find("/__fixups__") ?? tree.Find("/__local_fixups__")) is not null
             && tree.Root.Children.Any(child => child.Child("__overlay__") is not null));
-
-    private static TreeNode Find(DeviceTree tree, TreeReferences references, string reference) =>
-        (reference is ['/', ..] ? null : OfLabel(tree, references, reference.TrimStart('&')))
-        ?? tree.Lookup(reference)
-        ?? throw new CliException(
-            $"the tree has no node '{reference}'; a path begins with '/', anything else is a label or an alias", ExitStatus.No);
-
-    private static TreeNode? OfLabel(DeviceTree tree, TreeReferences references, string label) =>
-        tree.Root.SelfAndDescendants()
-            .FirstOrDefault(
-                node => references.LabelOf(node) == label || node.Labels.Any(other => !other.IsDeleted && other.Name == label));
 }

@@ -40,14 +40,14 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
             }
 
             text.Append(' ')
-                .Append(PrintableText.Of(change.IsRenamed ? $"{change.Before!.Path} -> {change.Path}" : change.Path))
+                .Append(PrintableText.Of(OldPath(change) is { } path ? $"{path} -> {change.Path} ({KindOf(change)})" : change.Path))
                 .Append(":\n");
             foreach (var property in change.Properties)
             {
                 if (property.Before is { } old)
-                    text.Append("-\t").Append(Line(property.Name, _before.Of(change.Before!, old))).Append('\n');
+                    text.Append("-\t").Append(TreePrinter.Property(_before, change.Before!, old)).Append('\n');
                 if (property.After is { } now)
-                    text.Append("+\t").Append(Line(property.Name, _after.Of(change.After!, now))).Append('\n');
+                    text.Append("+\t").Append(TreePrinter.Property(_after, change.After!, now)).Append('\n');
             }
         }
 
@@ -56,7 +56,8 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
 
     /// <summary>As an array of objects with <c>path</c>, <c>property</c>, <c>old</c> and <c>new</c>: of a node that is in one
     /// tree only there is one for each of its properties and one without property; a value is null where there is none. A node
-    /// with another name has <c>oldPath</c>; reserved memory has the path <c>/memreserve/</c>.</summary>
+    /// with another name, or in another place, has <c>oldPath</c>; reserved memory has the path <c>/memreserve/</c>. <c>guess</c> says that
+    /// only the bytes of a blob say which type a value has.</summary>
     public string Json() => JsonText.Write(json =>
     {
         json.WriteStartArray();
@@ -70,6 +71,8 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
             json.WriteString("property", row.Property);
             json.WriteString("old", row.Old);
             json.WriteString("new", row.New);
+            if (row.IsGuess)
+                json.WriteBoolean("guess", true);
             WritePosition(json, "oldPlace", row.OldSpan);
             WritePosition(json, "newPlace", row.NewSpan);
             json.WriteEndObject();
@@ -88,8 +91,8 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         {
             var node = row.OldPath is { } oldPath ? $"{Code(oldPath)} → {Code(row.Path)}" : Code(row.Path);
             text.Append(
-                $"| {node} | {(row.Property is { } name ? Code(name) : row.Kind)} | {MarkdownCell.Value(row.Old)} | "
-                + $"{MarkdownCell.Value(row.New)} |\n");
+                $"| {node} | {(row.Property is { } name ? Code(name) : row.Kind)}{(row.IsGuess ? " (guess)" : "")} | "
+                + $"{MarkdownCell.Value(row.Old)} | {MarkdownCell.Value(row.New)} |\n");
         }
 
         return text.ToString();
@@ -97,14 +100,12 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         static string Code(string name) => MarkdownCell.Code(PrintableText.Of(name));
     }
 
-    private static string PrintNode(TreeReferences references, TreeNode node, string sign)
+    private string PrintNode(TreeReferences references, TreeNode node, string sign)
     {
-        var printer = new TreePrinter(references, origins: false, sign);
+        var printer = new TreePrinter(references, origins: false, sign) { IsIncluded = child => !comparison.IsInBoth(child) };
         printer.Node(node, node.Path);
         return printer.ToString();
     }
-
-    private static string Line(string name, string value) => PrintableText.Of(value.Length > 0 ? $"{name} = {value};" : name + ";");
 
     private IEnumerable<Row> Rows()
     {
@@ -114,16 +115,15 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         {
             if (change.Before is { } before && change.After is { } after)
             {
-                var oldPath = change.IsRenamed ? before.Path : null;
-                if (oldPath is not null)
-                    yield return new("renamed", change.Path, oldPath, null, null, null, default, default);
+                if (OldPath(change) is { } oldPath)
+                    yield return new(KindOf(change), change.Path, oldPath, null, null, null, default, default);
                 foreach (var property in change.Properties)
                     yield return RowOf(before, property.Before, after, property.After, property.Name);
                 continue;
             }
 
             var node = (change.Before ?? change.After)!;
-            foreach (var below in node.SelfAndDescendants())
+            foreach (var below in comparison.OnlyThere(node))
             {
                 yield return new(change.After is null ? "removed" : "added", below.Path, null, null, null, null, default, default);
                 foreach (var property in below.Properties.Where(property => property.Name is not ("phandle" or "linux,phandle")))
@@ -135,6 +135,10 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
             }
         }
     }
+
+    private static string? OldPath(NodeChange change) => change.IsMoved || change.IsRenamed ? change.Before!.Path : null;
+
+    private static string KindOf(NodeChange change) => change.IsMoved ? "moved" : "renamed";
 
     private static string KindOf(object? old, object? now) => old is null ? "added" : now is null ? "removed" : "changed";
 
@@ -150,7 +154,10 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
         old is null ? null : _before.Of(before!, old),
         now is null ? null : _after.Of(after!, now),
         old?.Definition.Span ?? default,
-        now?.Definition.Span ?? default);
+        now?.Definition.Span ?? default)
+    {
+        IsGuess = (old is not null && _before.IsGuess(before!, old)) || (now is not null && _after.IsGuess(after!, now)),
+    };
 
     private static void WritePosition(Utf8JsonWriter json, string name, SourceSpan span)
     {
@@ -159,5 +166,8 @@ internal sealed class TreeChangeWriter(TreeComparison comparison)
     }
 
     private sealed record Row(
-        string Kind, string Path, string? OldPath, string? Property, string? Old, string? New, SourceSpan OldSpan, SourceSpan NewSpan);
+        string Kind, string Path, string? OldPath, string? Property, string? Old, string? New, SourceSpan OldSpan, SourceSpan NewSpan)
+    {
+        public bool IsGuess { get; init; }
+    }
 }

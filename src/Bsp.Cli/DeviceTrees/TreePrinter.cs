@@ -19,6 +19,9 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     /// <summary>Whether the lists of references are left out that the compiler makes of a plugin.</summary>
     public bool IsPlugin { get; init; }
 
+    /// <summary>Whether a node is printed, with what is in it; null for all.</summary>
+    public Func<TreeNode, bool>? IsIncluded { get; init; }
+
     /// <summary>Everything printed so far.</summary>
     public override string ToString() => _text.ToString();
 
@@ -27,6 +30,11 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
     /// <param name="name">What it is called: its name, or its path.</param>
     /// <param name="depth">How many levels are printed below it; -1 for all.</param>
     public void Node(TreeNode node, string name, int depth = -1) => Node(node, name, depth, 0);
+
+    /// <summary>A property as it is written in a source; a comment says where its type is a guess.</summary>
+    public static string Property(ValueText values, TreeNode node, TreeProperty property) =>
+        PrintableText.Of(values.Of(node, property) is { Length: > 0 } value ? $"{property.Name} = {value};" : property.Name + ";")
+        + (values.IsGuess(node, property) ? "  // guess" : "");
 
     /// <summary>Prints what precedes the root: that a tree is a plugin, and reserved memory.</summary>
     public void Start(IReadOnlyList<MemoryReservation> entries)
@@ -39,15 +47,13 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
             _text.Append('\n');
     }
 
-    /// <summary>A property as it is written in a source.</summary>
-    private string Property(TreeNode node, TreeProperty property) =>
-        _values.Of(node, property) is { Length: > 0 } value ? $"{property.Name} = {value};" : property.Name + ";";
-
     private void Node(TreeNode node, string name, int depth, int level)
     {
         var label = Labels(node);
         var children = node.Children
-            .Where(child => !IsPlugin || node.Parent is not null || child.Name is not ("__fixups__" or "__local_fixups__"))
+            .Where(
+                child => (!IsPlugin || node.Parent is not null || child.Name is not ("__fixups__" or "__local_fixups__"))
+                    && IsIncluded?.Invoke(child) is not false)
             .ToList();
         if (depth == 0 && (children.Count > 0 || node.Properties.Any()))
         {
@@ -57,7 +63,7 @@ internal sealed class TreePrinter(TreeReferences references, bool origins, strin
 
         Line(level, $"{label}{name} {{", node.Spans);
         foreach (var property in node.Properties.Where(IsPrinted))
-            Line(level + 1, Property(node, property), origins ? Origins(property) : []);
+            Line(level + 1, Property(_values, node, property), origins ? Origins(property) : []);
         foreach (var child in children)
         {
             _text.Append(linePrefix.TrimEnd()).Append('\n');

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Bsp.Cli.Reports;
+using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Bindings;
 
 namespace Bsp.Cli.DeviceTrees;
@@ -10,20 +11,34 @@ namespace Bsp.Cli.DeviceTrees;
 /// <param name="Findings">What is wrong, node by node.</param>
 internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The lines whose findings are shown; null for all.</summary>
+    public OwnLines? Own { get; init; }
+
+    /// <summary>Whether the tree could not be read.</summary>
+    public bool IsFault { get; init; }
+
+    /// <summary>The findings that are shown.</summary>
+    public IReadOnlyList<Finding> Shown =>
+        field ??= Own is { } own ? [.. Findings.Where(finding => finding.Positions.Any(own.Include))] : Findings;
+
     /// <summary>As compilers print it, node by node.</summary>
     public string Text()
     {
         var text = new StringBuilder();
-        foreach (var node in Findings.GroupBy(finding => finding.Node, StringComparer.Ordinal))
+        foreach (var node in Shown.GroupBy(finding => finding.Node, StringComparer.Ordinal))
         {
             text.Append(node.Key).Append(":\n");
             foreach (var finding in node)
                 Write(text, finding);
         }
 
-        var nodes = Findings.Select(finding => finding.Node).Distinct(StringComparer.Ordinal).Count();
+        var nodes = Shown.Select(finding => finding.Node).Distinct(StringComparer.Ordinal).Count();
+        var others = Findings.Count - Shown.Count;
         return text.Append(
-            Findings.Count == 0 ? $"{Board} agrees with the bindings\n" : $"{Count(Findings.Count, "finding")} in {Count(nodes, "node")}\n")
+            Findings.Count == 0 ? $"{Board} agrees with the bindings"
+                : Shown.Count == 0 ? $"the own lines of {Board} agree with the bindings"
+                : $"{Count(Shown.Count, "finding")} in {Count(nodes, "node")}")
+            .Append(others > 0 ? $"; {others} more in lines of the kernel\n" : "\n")
             .ToString();
     }
 
@@ -33,7 +48,7 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
         json.WriteStartObject();
         json.WriteString("board", Board);
         json.WriteStartArray("findings");
-        foreach (var finding in Findings)
+        foreach (var finding in Shown)
             Write(json, finding);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -41,25 +56,26 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
 
     private void Write(StringBuilder text, Finding finding)
     {
-        var location = finding.Position is { } position ? $"{position.File}:{position.Line}" : Board;
-        text.Append($"  {location}: {(finding.Path.Count == 0 ? "" : string.Join(':', finding.Path) + ": ")}{finding.Message}\n");
+        var location = PositionOf(finding) is { } position ? $"{position.File}:{position.Line}" : Board;
+        text.Append($"  {location}: {(finding.Path.Count == 0 ? "" : string.Join(':', finding.Path) + ": ")}{finding.Text}\n");
         foreach (var alternative in finding.Alternatives)
             text.Append($"    {alternative}\n");
         if (!finding.IsUndocumented)
             text.Append($"    from {finding.File}\n");
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    private void Write(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
         json.WriteString("node", finding.Node);
         JsonText.WriteTexts(json, "path", finding.Path);
         json.WriteString("message", finding.Message);
+        json.WriteString("text", finding.Text);
         JsonText.WriteTexts(json, "alternatives", finding.Alternatives);
         json.WriteString("keyword", finding.Keyword);
         json.WriteString("schema", finding.Schema);
         json.WriteString("binding", finding.File);
-        if (finding.Position is { } position)
+        if (PositionOf(finding) is { } position)
         {
             json.WriteString("file", position.File);
             json.WriteNumber("line", position.Line);
@@ -68,5 +84,11 @@ internal sealed record ValidationReport(string Board, IReadOnlyList<Finding> Fin
         json.WriteEndObject();
     }
 
-    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+    // Of several that say something about a node, the last of one's own.
+    private SourcePosition? PositionOf(Finding finding) => Own is { } own && finding.Positions.Any(own.Include)
+        ? finding.Positions.Last(own.Include)
+        : finding.Position;
+
+    /// <summary>A count with what is counted.</summary>
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

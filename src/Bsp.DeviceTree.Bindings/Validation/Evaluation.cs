@@ -53,7 +53,7 @@ internal sealed class Evaluation
         if (schema.IsTrue)
             return true;
         if (schema.IsFalse)
-            return Fail("false", instance, it => $"False schema does not allow {PythonText.Of(it)}");
+            return Fail("false", instance, (it, words) => $"False schema does not allow {words.Of(it)}");
         Count(1);
         if (++_depth > MaximumDepth)
             throw new FormatException("the schema refers to itself without end");
@@ -86,7 +86,8 @@ internal sealed class Evaluation
 
     /// <summary>Notes an error.</summary>
     public bool Fail(
-        string keyword, Instance instance, Func<Instance, string> message, IReadOnlyList<SchemaError>? context = null, string? extra = null)
+        string keyword, Instance instance, Func<Instance, FindingWords, string> message, IReadOnlyList<SchemaError>? context = null,
+        string? extra = null)
     {
         _errors?.Add(new(keyword, [.. _path], instance, message) { Context = context ?? [], Extra = extra });
         return false;

@@ -31,31 +31,36 @@ internal static class PythonText
     }
 
     /// <summary>A value of a binding.</summary>
-    public static string Of(SchemaValue value) => value switch
+    public static string Of(SchemaValue value, bool isHex = false) => value switch
     {
         SchemaNull => "None",
         SchemaFlag { Value: var flag } => flag ? "True" : "False",
         SchemaText { Text: var text } => Of(text),
-        SchemaInteger { Value: var number } => number.ToString(CultureInfo.InvariantCulture),
+        SchemaInteger { Value: var number } => Of(number, isHex),
         SchemaReal { Value: var number } =>
             number.ToString("R", CultureInfo.InvariantCulture) is var digits && digits.AsSpan().ContainsAny('.', 'E')
                 ? digits
                 : digits + ".0",
-        SchemaList { Items: var items } => $"[{string.Join(", ", items.Select(Of))}]",
-        SchemaMap map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Of(entry.Key)}: {Of(entry.Value)}"))}}}",
+        SchemaList { Items: var items } => $"[{string.Join(", ", items.Select(item => Of(item, isHex)))}]",
+        SchemaMap map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Of(entry.Key)}: {Of(entry.Value, isHex)}"))}}}",
         _ => throw new InvalidOperationException($"{value.GetType().Name} is not a value of a binding"),
     };
 
+    /// <summary>A number, as sources have it where that is wanted.</summary>
+    public static string Of(Int128 number, bool isHex) => isHex && number >= 10
+        ? "0x" + number.ToString("x", CultureInfo.InvariantCulture)
+        : number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A value of a tree.</summary>
-    public static string Of(Instance instance) => instance switch
+    public static string Of(Instance instance, bool isHex = false) => instance switch
     {
         FlagInstance => "True",
         TextInstance { Text: var text } => Of(text),
-        NumberInstance { Value: var number } => number.ToString(CultureInfo.InvariantCulture),
-        ListInstance { Items: var items } => $"[{string.Join(", ", items.Select(Of))}]",
+        NumberInstance { Value: var number } => Of(number, isHex),
+        ListInstance { Items: var items } => $"[{string.Join(", ", items.Select(item => Of(item, isHex)))}]",
         BytesInstance { Bytes: var bytes } => "b" + Bytes(bytes),
         NodeInstance { Members: var members } =>
-            $"{{{string.Join(", ", members.Select(member => $"{Of(member.Key)}: {Of(member.Value)}"))}}}",
+            $"{{{string.Join(", ", members.Select(member => $"{Of(member.Key)}: {Of(member.Value, isHex)}"))}}}",
         _ => throw new InvalidOperationException($"{instance.GetType().Name} is not a value of a tree"),
     };
 

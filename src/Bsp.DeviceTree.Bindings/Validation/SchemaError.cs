@@ -7,10 +7,14 @@ namespace Bsp.DeviceTrees.Bindings.Validation;
 /// <param name="Path">The names and numbers on the way from the node to what does not meet it.</param>
 /// <param name="Instance">What does not meet it.</param>
 /// <param name="Words">Says what is wrong with the instance; the words can be long, and are not always wanted.</param>
-internal sealed record SchemaError(string Keyword, IReadOnlyList<string> Path, Instance Instance, Func<Instance, string> Words)
+internal sealed record SchemaError(
+    string Keyword, IReadOnlyList<string> Path, Instance Instance, Func<Instance, FindingWords, string> Words)
 {
     /// <summary>What is wrong, in the words of Python's jsonschema.</summary>
-    public string Message => Words(Instance);
+    public string Message => Words(Instance, FindingWords.DtValidate);
+
+    /// <summary>The same for people: numbers as sources have them, with the count that was expected.</summary>
+    public string Text => Words(Instance, FindingWords.For(Path.LastOrDefault(part => !part.All(char.IsAsciiDigit)) ?? ""));
 
     /// <summary>The property of a node that should not be there, the first of them; null where it is not about one.</summary>
     public string? Extra { get; init; }

@@ -30,6 +30,15 @@ internal sealed class OverlaidTree
     /// <summary>The fragments whose path leads nowhere, neither in the tree nor in what the fragments before them add.</summary>
     public IReadOnlyList<TreeNode> FragmentsWithoutTarget => _withoutTarget;
 
+    /// <summary>The nodes that fragments say something of, each with the tree's node, if it has one, and what is laid over it.</summary>
+    public IEnumerable<(TreeNode? Below, IReadOnlyList<TreeNode> Overlays)> Changed =>
+        _places.Values.Distinct()
+            .Select(place => (place.Below, (IReadOnlyList<TreeNode>)[.. place.Parts.Where(part => part != place.Below)]));
+
+    /// <summary>Gives what came of laying it the positions that it comes from.</summary>
+    /// <param name="result">The result, read from its blob.</param>
+    public void Locate(DeviceTree result) => Locate(_root, result.Root);
+
     /// <summary>Whether a node of the overlay adds to one that is there.</summary>
     public bool IsAddition(TreeNode node) => _places.TryGetValue(node, out var place) && place.Parts[0] != node;
 
@@ -67,6 +76,22 @@ internal sealed class OverlaidTree
         return path.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Aggregate((PathNode?)_root, (at, name) => at?.Child(name));
     }
 
+    private static void Locate(PathNode place, TreeNode node)
+    {
+        node.SpanList.AddRange(place.Parts.SelectMany(part => part.Spans));
+        foreach (var property in node.Properties)
+        {
+            if (place.Parts.Select(part => part.Property(property.Name)).LastOrDefault(part => part is not null) is { } written)
+                property.Definition = property.Definition with { Span = written.Definition.Span };
+        }
+
+        foreach (var child in node.Children)
+        {
+            if (place.Child(child.Name) is { } there)
+                Locate(there, child);
+        }
+    }
+
     private void Lay(PathNode at, TreeNode overlay)
     {
         at.Parts.Add(overlay);
@@ -84,6 +109,9 @@ internal sealed class OverlaidTree
 
         /// <summary>What makes it, the tree's node first.</summary>
         public List<TreeNode> Parts { get; } = below is null ? [] : [below];
+
+        /// <summary>The node of the tree; null for one that a fragment adds.</summary>
+        public TreeNode? Below => below;
 
         private string Name => name;
 

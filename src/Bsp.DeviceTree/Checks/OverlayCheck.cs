@@ -13,6 +13,12 @@ public static class OverlayCheck
     public static IReadOnlyList<SourceMessage> Check(DeviceTree tree, DeviceTree overlay)
     {
         var messages = new List<SourceMessage>();
+        if (overlay.Root.Children.All(fragment => fragment.Child("__overlay__") is null))
+        {
+            messages.Add(
+                new(SourceSeverity.Warning, "it has no fragment, and so adds nothing: overlays begin with /plugin/;") { Check = Name });
+        }
+
         var labels = Labels(tree);
         var references = new TreeReferences(overlay);
         foreach (var node in overlay.Root.SelfAndDescendants())
@@ -27,7 +33,8 @@ public static class OverlayCheck
             }
         }
 
-        foreach (var fragment in new OverlaidTree(tree, overlay).FragmentsWithoutTarget)
+        var laid = new OverlaidTree(tree, overlay);
+        foreach (var fragment in laid.FragmentsWithoutTarget)
         {
             if (fragment.Property("target-path") is { } path)
             {
@@ -43,10 +50,12 @@ public static class OverlayCheck
 
         foreach (var content in overlay.Root.Children.Select(fragment => fragment.Child("__overlay__")).OfType<TreeNode>())
             messages.AddRange(content.SelfAndDescendants().SelectMany(Deletions));
+        messages.AddRange(LinuxRefusals.Of(tree, overlay, laid));
         return messages;
     }
 
-    private const string Name = "overlay_target";
+    /// <summary>The name of the check that there is what the overlay is laid over.</summary>
+    internal const string Name = "overlay_target";
 
     // What the overlay itself has had before is gone; of the tree below a blob cannot say that something goes.
     private static IEnumerable<SourceMessage> Deletions(TreeNode node)

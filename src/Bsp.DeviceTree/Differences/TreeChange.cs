@@ -9,6 +9,9 @@ public sealed record NodeChange(TreeNode? Before, TreeNode? After, IReadOnlyList
     /// <summary>The node's path: in the second tree, where it is there.</summary>
     public string Path => (After ?? Before)!.Path;
 
+    /// <summary>Whether the node is in another one in the second tree: it has the same label, or alone the same content.</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>Whether the node has another name in the second tree: the same label, but another unit address or base name.</summary>
     public bool IsRenamed => Before is not null && After is not null && Before.Name != After.Name;
 }

@@ -8,14 +8,14 @@ namespace Bsp.DeviceTrees.Differences;
 /// </summary>
 public sealed class TreeComparison
 {
-    private readonly Dictionary<TreeNode, TreeNode> _same = [];
+    private readonly NodeMatching _nodes;
     private readonly List<NodeChange> _changes = [];
 
     private TreeComparison(DeviceTree before, DeviceTree after)
     {
         (Before, After) = (new(before), new(after));
-        Reservations = Compare(before.Reservations, after.Reservations);
-        Match(before.Root, after.Root);
+        Reservations = Compare([.. before.EffectiveReservations], [.. after.EffectiveReservations]);
+        _nodes = new(before, after, (Before, After));
         Compare(before.Root, after.Root);
     }
 
@@ -57,39 +57,42 @@ public sealed class TreeComparison
         return index >= 0;
     }
 
-    private void Match(TreeNode before, TreeNode after)
-    {
-        _same[before] = after;
-        foreach (var child in before.Children)
-        {
-            if ((after.Child(child.Name) ?? Renamed(child, before, after)) is { } there)
-                Match(child, there);
-        }
-    }
+    /// <summary>A node that is only in one of the trees, and those below that are, parents first; others have moved.</summary>
+    public IEnumerable<TreeNode> OnlyThere(TreeNode node) => IsInBoth(node)
+        ? []
+        : new[] { node }.Concat(node.Children.SelectMany(OnlyThere));
 
-    // A node that has only another name has its label still.
-    private TreeNode? Renamed(TreeNode child, TreeNode before, TreeNode after) => Before.LabelOf(child) is { } label
-        ? after.Children.FirstOrDefault(other => After.LabelOf(other) == label && before.Child(other.Name) is null)
-        : null;
+    /// <summary>Whether a node of one of the trees is in the other as well, wherever it is.</summary>
+    public bool IsInBoth(TreeNode node) => _nodes.IsInBoth(node);
 
     private void Compare(TreeNode before, TreeNode after)
     {
         var properties = Properties(before, after);
-        if (properties.Count > 0 || before.Name != after.Name)
-            _changes.Add(new(before, after, properties));
+        var isMoved = before.Parent is { } parent && _nodes.Of(parent) != after.Parent;
+        if (properties.Count > 0 || isMoved || before.Name != after.Name)
+            _changes.Add(new(before, after, properties) { IsMoved = isMoved });
         foreach (var child in before.Children)
-        {
-            if (_same.TryGetValue(child, out var there))
-                Compare(child, there);
-            else if (!IsLabelList(child))
-                _changes.Add(new(child, null, []));
-        }
-
+            Visit(child);
         foreach (var child in after.Children)
         {
-            if (!IsLabelList(child) && !before.Children.Any(other => IsSame(other, child)))
+            if (!IsLabelList(child) && !IsInBoth(child))
                 _changes.Add(new(null, child, []));
         }
+    }
+
+    // Of a node that is gone some of what was in it may be elsewhere.
+    private void Visit(TreeNode node)
+    {
+        if (_nodes.Of(node) is { } there)
+        {
+            Compare(node, there);
+            return;
+        }
+
+        if (!IsLabelList(node) && (node.Parent is null || IsInBoth(node.Parent)))
+            _changes.Add(new(node, null, []));
+        foreach (var child in node.Children)
+            Visit(child);
     }
 
     // Of a tree that was compiled with -@: beside one that was not it says nothing about the machine.
@@ -149,7 +152,7 @@ public sealed class TreeComparison
         _ => false,
     };
 
-    private bool IsSame(TreeNode node, TreeNode other) => _same.TryGetValue(node, out var there) && there == other;
+    private bool IsSame(TreeNode node, TreeNode other) => _nodes.Of(node) == other;
 
     // With guesses, in two blobs where nothing is known about the property, cells may be phandles: one vendor's property names a
     // node, and has another number only because the numbers moved.

@@ -107,6 +107,8 @@ internal sealed partial class DtsParser
                         SpanFrom(start), string.Format(CultureInfo.InvariantCulture, "Value out of range for {0}-bit array element", bits));
                 }
 
+                if (KeepsMacroNames && SpanFrom(start) is { Text: { } text } span && text.Written(span.Start, span.End) is { } written)
+                    _value.Mark(MarkerKind.Written, written, span);
                 _value.Add(number, bits);
             }
             else

@@ -21,6 +21,9 @@ internal sealed partial class DtsParser
     private bool _isPlugin;
     private int _depth;
 
+    /// <summary>Whether cells keep the names of macros that the source writes them with.</summary>
+    public bool KeepsMacroNames { get; init; }
+
     public DtsParser(DtsLexer lexer, ICollection<SourceMessage> messages)
     {
         (_lexer, _messages) = (lexer, messages);

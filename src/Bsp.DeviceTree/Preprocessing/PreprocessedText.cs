@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <summary>What a preprocessor made of a file: macros expanded, comments gone, and for each byte where it comes from.</summary>
@@ -50,6 +52,39 @@ internal sealed class PreprocessedText : SourceText
     {
         if (_count == 0)
             return _main.Locate(0);
+        var segment = _segments[SegmentAt(offset)];
+        return _files[segment.File].Locate(
+            segment.IsExpansion ? segment.Origin : segment.Origin + Math.Min(offset - segment.Start, segment.Length));
+    }
+
+    /// <inheritdoc/>
+    internal override string? Written(int start, int end)
+    {
+        var (text, hasMacro) = (new StringBuilder(), false);
+        for (var i = _count == 0 ? 0 : SegmentAt(start); i < _count && _segments[i].Start < end; i++)
+        {
+            var segment = _segments[i];
+            var (from, to) = (Math.Max(start, segment.Start), Math.Min(end, EndOf(i)));
+            if (!segment.IsExpansion)
+            {
+                text.Append(Encoding.UTF8.GetString(_bytes, from, to - from));
+                continue;
+            }
+
+            // Of several cells that one macro stands for none has its name.
+            if (!IsBlank(segment.Start, from) || !IsBlank(to, EndOf(i)))
+                return null;
+            if (IsBlank(from, to))
+                continue;
+            text.Append(Invocation(i)).Append(IsBlank(to - 1, to) ? " " : "");
+            hasMacro = true;
+        }
+
+        return hasMacro ? text.ToString().Trim() : null;
+    }
+
+    private int SegmentAt(int offset)
+    {
         var (low, high) = (0, _count - 1);
         while (low < high)
         {
@@ -57,9 +92,37 @@ internal sealed class PreprocessedText : SourceText
             (low, high) = _segments[middle].Start <= offset ? (middle, high) : (low, middle - 1);
         }
 
-        var segment = _segments[low];
-        return _files[segment.File].Locate(
-            segment.IsExpansion ? segment.Origin : segment.Origin + Math.Min(offset - segment.Start, segment.Length));
+        return low;
+    }
+
+    private int EndOf(int segment) => segment + 1 < _count ? _segments[segment + 1].Start : _length;
+
+    private bool IsBlank(int start, int end)
+    {
+        while (start < end && _bytes[start] is (byte)' ' or (byte)'\t' or (byte)'\n')
+            start++;
+        return start >= end;
+    }
+
+    // A name, and what is in parentheses after it, up to where the file goes on.
+    private string Invocation(int index)
+    {
+        var (segment, next) = (_segments[index], index + 1 < _count ? _segments[index + 1] : default);
+        var bytes = _files[segment.File].Bytes;
+        var limit = index + 1 < _count && next.File == segment.File && next.Origin > segment.Origin ? next.Origin : bytes.Length;
+        var end = segment.Origin;
+        while (end < limit && Characters.IsIdentifier(bytes[end]))
+            end++;
+        var name = Encoding.UTF8.GetString(bytes, segment.Origin, end - segment.Origin);
+        while (end < limit && bytes[end] is (byte)' ' or (byte)'\t' or (byte)'\n')
+            end++;
+        if (end == limit || bytes[end] != '(')
+            return name;
+        var (start, depth) = (end, 0);
+        do
+            depth += bytes[end] == '(' ? 1 : bytes[end] == ')' ? -1 : 0;
+        while (++end < limit && depth > 0);
+        return name + Encoding.UTF8.GetString(bytes, start, end - start).Replace('\n', ' ').Replace('\t', ' ');
     }
 
     /// <summary>Adds what is in a file as it is.</summary>

@@ -20,6 +20,10 @@ public abstract class SourceText
     /// <param name="offset">The byte, from 0; the length for the end of the text.</param>
     public abstract SourcePosition Locate(int offset);
 
+    /// <summary>What people wrote for a part of the text, where a macro is in it; null where there is none, or only a part of what a macro
+    /// stands for.</summary>
+    internal virtual string? Written(int start, int end) => null;
+
     /// <summary>Holds the text, and perhaps more after it.</summary>
     internal abstract byte[] Buffer { get; }
 }

@@ -28,6 +28,9 @@ public sealed class DeviceTree
     /// <summary>The reserved memory, in the order of the source.</summary>
     public IReadOnlyList<MemoryReservation> Reservations { get; internal set; }
 
+    /// <summary>Those that whoever reads the blob finds: libfdt's fdt_num_mem_rsv and dtc end at the first of size 0.</summary>
+    public IEnumerable<MemoryReservation> EffectiveReservations => Reservations.TakeWhile(entry => entry.Size != 0);
+
     /// <summary>The physical number of the processor that boots; of a source the <c>reg</c> of the first node in <c>/cpus</c>.</summary>
     public uint BootProcessor { get; internal set; }
 

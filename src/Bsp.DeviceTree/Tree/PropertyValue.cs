@@ -12,6 +12,9 @@ public enum MarkerKind : byte
     /// <summary>The path of a node belongs here.</summary>
     Path,
 
+    /// <summary>A number follows that the source writes with names of macros.</summary>
+    Written,
+
     /// <summary>Bytes of a file follow.</summary>
     Blob,
 
@@ -50,7 +53,7 @@ public sealed class Marker
     /// <summary>The byte that it precedes.</summary>
     public int Offset { get; internal set; }
 
-    /// <summary>A label, or the label or path that is referred to; null for what says a type only.</summary>
+    /// <summary>A label, the label or path that is referred to, or what is written; null for what says a type only.</summary>
     public string? Text { get; }
 
     /// <summary>Where a reference is written.</summary>

@@ -43,7 +43,7 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
         "gpio-ranges" => Kind.GpioRanges,
         _ when SpecifierProperties.CellsOf(property) is not null => Kind.Specifiers,
         _ when SpecifierProperties.IsPlainList(property) => Kind.References,
-        _ when Quantities.Includes(property) => Kind.Numbers,
+        _ when Quantities.Includes(property) || NamedTypes.IsCells(property) => Kind.Numbers,
         _ => Kind.Unknown,
     };
 
@@ -56,12 +56,11 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
         return KindOf(property.Name) switch
         {
             Kind.Addresses =>
-                Same(value, Cells(node.Parent, "#address-cells", AddressCells) + Cells(node.Parent, "#size-cells", SizeCells)),
+                Same(value, AddressCellsOf(node.Parent) + SizeCellsOf(node.Parent)),
             Kind.Ranges =>
                 Same(
                     value,
-                    Cells(node, "#address-cells", AddressCells) + Cells(node.Parent, "#address-cells", AddressCells)
-                        + Cells(node, "#size-cells", SizeCells)),
+                    AddressCellsOf(node) + AddressCellsOf(node.Parent) + SizeCellsOf(node)),
             Kind.Interrupts => InterruptParent(node) is { } parent ? Same(value, Cells(parent, "#interrupt-cells", 0)) : null,
             Kind.InterruptMap => InterruptMap(node, value),
             Kind.IdentifierMap =>
@@ -74,8 +73,8 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
         };
     }
 
-    // drivers/of/irq.c, of_irq_find_parent
-    private TreeNode? InterruptParent(TreeNode node)
+    /// <summary>The node that the interrupts of a node go to; null where none does (drivers/of/irq.c, of_irq_find_parent).</summary>
+    public TreeNode? InterruptParent(TreeNode node)
     {
         var at = node;
         for (var i = 0; i < MaximumInterruptParents; i++)
@@ -115,7 +114,7 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
     private List<CellTuple>? InterruptMap(TreeNode node, PropertyValue value)
     {
         var tuples = new List<CellTuple>();
-        var before = Cells(node, "#address-cells", AddressCells) + Cells(node, "#interrupt-cells", 0);
+        var before = AddressCellsOf(node) + Cells(node, "#interrupt-cells", 0);
         for (var at = 0; at < value.CellCount;)
         {
             if (before >= value.CellCount - at || byPhandle(value.CellAt(4 * (at + (int)before))) is not { } parent)
@@ -129,6 +128,12 @@ internal sealed class PropertyLayout(Func<uint, TreeNode?> byPhandle)
 
         return tuples;
     }
+
+    /// <summary>The cells of an address in a node.</summary>
+    public static long AddressCellsOf(TreeNode? node) => Cells(node, "#address-cells", AddressCells);
+
+    /// <summary>The cells of a size in a node.</summary>
+    public static long SizeCellsOf(TreeNode? node) => Cells(node, "#size-cells", SizeCells);
 
     private static long Cells(TreeNode? node, string name, long otherwise) => node?.Property(name)?.Value.Cell ?? otherwise;
 }

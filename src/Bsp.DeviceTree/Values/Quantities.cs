@@ -1,7 +1,7 @@
 namespace Bsp.DeviceTrees;
 
 /// <summary>Properties that count something: people write them in tens, and no cell of theirs is a phandle.</summary>
-internal static class Quantities
+public static class Quantities
 {
     // dt-schema, schemas/property-units.yaml, and what common bindings end with besides.
     private static readonly string[] s_suffixes =

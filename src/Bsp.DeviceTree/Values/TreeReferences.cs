@@ -72,6 +72,9 @@ public sealed class TreeReferences
         return found;
     }
 
+    /// <summary>The node that the interrupts of a node go to; null where none does.</summary>
+    internal TreeNode? InterruptParent(TreeNode node) => _layout.InterruptParent(node);
+
     /// <summary>Which cells of a property belong together; null where that is not known.</summary>
     internal IReadOnlyList<CellTuple>? Layout(TreeNode node, TreeProperty property) => _layout.Of(node, property);
 

@@ -51,6 +51,19 @@ public sealed class ValueText(TreeReferences references)
         return text.ToString();
     }
 
+    /// <summary>Whether nothing says which type a value has, not even the property's name: a blob's value that only looks like text or
+    /// cells.</summary>
+    /// <param name="node">The node that has it.</param>
+    /// <param name="property">The property.</param>
+    public bool IsGuess(TreeNode node, TreeProperty property)
+    {
+        if (property.Value.Length == 0 || property.Value.Markers.Any(marker => marker.IsType)
+            || IsCells(node, property) || references.Of(node, property).Count > 0)
+            return false;
+        var segments = Segments(node, property);
+        return segments[0].Kind != MarkerKind.UInt8 && !(segments[0].Kind == MarkerKind.String && NamedTypes.IsText(node, property));
+    }
+
     private List<(MarkerKind Kind, int Start, int End)> Segments(TreeNode node, TreeProperty property)
     {
         var value = property.Value;
@@ -61,6 +74,8 @@ public sealed class ValueText(TreeReferences references)
                 return [(MarkerKind.UInt32, 0, value.Length)];
             if (known.Any())
                 return Around(known, value.Length);
+            if (NamedTypes.IsBytes(property))
+                return [(MarkerKind.UInt8, 0, value.Length)];
         }
 
         var types = TypedMarkers.Of(value).FindAll(marker => marker.IsType);
@@ -122,6 +137,8 @@ public sealed class ValueText(TreeReferences references)
                 var cell = property.Value.CellAt(offset);
                 if (known.TryGetValue(offset, out var reference))
                     text.Append(reference.Text);
+                else if (Written(property.Value, offset) is { } written)
+                    text.Append(written);
                 else
                     text.Append(
                         isCounted || cell < 10
@@ -131,6 +148,17 @@ public sealed class ValueText(TreeReferences references)
 
             text.Append('>');
         }
+    }
+
+    private static string? Written(PropertyValue value, int offset)
+    {
+        foreach (var marker in value.MarkerList)
+        {
+            if (marker.Kind == MarkerKind.Written && marker.Offset == offset)
+                return marker.Text;
+        }
+
+        return null;
     }
 
     private static void AppendNumbers(StringBuilder text, ReadOnlySpan<byte> bytes, int size)

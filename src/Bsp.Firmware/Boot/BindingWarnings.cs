@@ -38,5 +38,5 @@ internal sealed class BindingWarnings(string source, IReadOnlyList<Finding> find
         finding.Path.Count == 0 ? finding.Node : finding.Node + ":" + string.Join(':', finding.Path);
 
     private static string Words(Finding finding) =>
-        finding.Alternatives.Count == 0 ? finding.Message : $"{finding.Message}: {string.Join("; ", finding.Alternatives)}";
+        finding.Alternatives.Count == 0 ? finding.Text : $"{finding.Text}: {string.Join("; ", finding.Alternatives)}";
 }

@@ -8,9 +8,13 @@ internal sealed class BindingsSection(IReadOnlyList<Measurement> measurements) :
     protected override string Introduction => """
         ## Bindings
 
-        A kernel's bindings made ready (`bsp dt bindings`, `dt-mk-schema`), and a board checked against those (`bsp dt validate`, `dt-validate`). Both find the same.
+        A kernel's bindings made ready (`bsp dt bindings`, `dt-mk-schema`), and a board checked against those (`bsp dt validate`, `dt-validate`); then many boards in one process each. Both find the same.
 
         """;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Limit> Limits() =>
+        [new("all boards, under a minute", Find(BindingsContest.All, BindingsContest.Own), Seconds: 60)];
 
     /// <inheritdoc/>
     protected override IEnumerable<Goal> Goals()
@@ -21,5 +25,8 @@ internal sealed class BindingsSection(IReadOnlyList<Measurement> measurements) :
         yield return new(
             "a board, at most a fiftieth", Find(BindingsContest.Validation, BindingsContest.Own),
             Find(BindingsContest.Validation, BindingsContest.Rival), 0.02);
+        yield return new(
+            "many boards in one process, at most a fiftieth", Find(BindingsContest.Sample, BindingsContest.Own),
+            Find(BindingsContest.Sample, BindingsContest.Rival), 0.02);
     }
 }

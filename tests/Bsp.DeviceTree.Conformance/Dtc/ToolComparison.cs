@@ -25,7 +25,8 @@ internal sealed class ToolComparison(DtcTools tools, string folder)
         return what is null ? null : $"{program} {string.Join(' ', arguments)}: {what}";
     }
 
-    private (int Status, byte[] Output, string Error) Theirs(string program, string[] arguments)
+    /// <summary>What theirs does.</summary>
+    public (int Status, byte[] Output, string Error) Theirs(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(tools.Program(program), arguments)
         {
@@ -33,6 +34,8 @@ internal sealed class ToolComparison(DtcTools tools, string folder)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Their own libfdt: the machine's may be older.
+        start.Environment["LD_LIBRARY_PATH"] = Path.Combine(tools.Folder, "libfdt");
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
@@ -41,7 +44,8 @@ internal sealed class ToolComparison(DtcTools tools, string folder)
         return (process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
     }
 
-    private (int Status, byte[] Output, string Error) Ours(string program, string[] arguments)
+    /// <summary>What ours does.</summary>
+    public (int Status, byte[] Output, string Error) Ours(string program, string[] arguments)
     {
         using var output = new MemoryStream();
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);

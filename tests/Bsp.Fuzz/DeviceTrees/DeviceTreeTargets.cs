@@ -3,6 +3,7 @@ using Bsp.DeviceTrees;
 using Bsp.DeviceTrees.Bindings;
 using Bsp.DeviceTrees.Checks;
 using Bsp.DeviceTrees.Differences;
+using Bsp.DeviceTrees.Queries;
 using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Fuzz.DeviceTrees;
@@ -82,7 +83,9 @@ internal static class DeviceTreeTargets
     {
         try
         {
-            Use(BlobReader.Read(content), BlobReader.Read(files[number % files.Count]));
+            var tree = BlobReader.Read(content);
+            Use(tree, BlobReader.Read(files[number % files.Count]));
+            Ask(tree, number);
         }
         catch (FormatException)
         {
@@ -94,7 +97,11 @@ internal static class DeviceTreeTargets
         try
         {
             var tree = trees[number % trees.Count];
-            OverlayCheck.Check(BlobReader.Read(tree), BlobReader.Read(content));
+            var layered = new LayeredTree(BlobReader.Read(tree), tree);
+            var overlay = BlobReader.Read(content);
+            foreach (var message in layered.Lay(overlay, content).Concat(layered.Lay(overlay, content)))
+                _ = message.ToString();
+            Ask(layered.Tree, number);
             BlobReader.Read(OverlayApplier.Apply(tree, [content, content], overwritesPhandles: number % 8 == 0));
         }
         catch (Exception exception) when (exception is FormatException or OverlayException)
@@ -123,8 +130,21 @@ internal static class DeviceTreeTargets
         foreach (var node in tree.Root.SelfAndDescendants())
         {
             foreach (var property in node.Properties)
-                _ = text.Of(node, property);
+                _ = text.Of(node, property) + text.IsGuess(node, property);
         }
+    }
+
+    private static void Ask(DeviceTree tree, int number)
+    {
+        var references = new TreeReferences(tree);
+        var nodes = tree.Root.SelfAndDescendants().ToList();
+        _ = NodeUser.Of(tree, references, nodes[number % nodes.Count]).Count();
+        foreach (var kind in new[] { SupplyKind.Interrupts, SupplyKind.Clocks, SupplyKind.Power })
+            _ = Supply.Of(tree, references, kind).Count();
+        var map = AddressMap.Of(tree, tree.Root);
+        // What is between regions is in none of them.
+        if (map.Holes.Any(hole => map.Regions.Any(region => region.Start <= hole.Start && region.Last >= hole.Start)))
+            throw new InvalidOperationException("a hole is in a region");
     }
 
     private static CompiledTree Compile(byte[] source, int number) =>

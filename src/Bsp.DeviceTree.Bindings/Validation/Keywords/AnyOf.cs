@@ -19,7 +19,7 @@ internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> text
         if (first == schemas.Length)
         {
             return evaluation.Fail(
-                _name, instance, _ => $"'{_name}' conditional failed, one must be fixed",
+                _name, instance, (_, _) => $"'{_name}' conditional failed, one must be fixed",
                 evaluation.Collects ? Errors(instance, evaluation) : null);
         }
 
@@ -46,7 +46,7 @@ internal sealed class AnyOf(Schema[] schemas, bool isOne, Func<int, string> text
     }
 
     private bool Fail(IEnumerable<int> valid, Instance instance, Evaluation evaluation) =>
-        evaluation.Fail(_name, instance, it => $"{PythonText.Of(it)} is valid under each of {string.Join(", ", valid.Select(texts))}");
+        evaluation.Fail(_name, instance, (it, words) => $"{words.Of(it)} is valid under each of {string.Join(", ", valid.Select(texts))}");
 
     /// <inheritdoc/>
     public override void Annotate(NodeInstance node, Evaluation evaluation, HashSet<string> evaluated) =>

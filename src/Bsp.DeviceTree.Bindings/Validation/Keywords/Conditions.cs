@@ -38,7 +38,7 @@ internal sealed class Not(Schema schema, Func<string> text) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         !evaluation.IsValid(schema, instance)
-            || evaluation.Fail("not", instance, it => $"{PythonText.Of(it)} should not be valid under {text()}");
+            || evaluation.Fail("not", instance, (it, words) => $"{words.Of(it)} should not be valid under {text()}");
 }
 
 /// <summary><c>$ref</c>: another schema, looked for when it is needed first.</summary>

@@ -56,14 +56,15 @@ internal sealed class AdditionalItems(Schema schema, int count) : Keyword
         if (instance is not ListInstance list || list.Items.Count <= count)
             return true;
         return schema.IsFalse
-            ? evaluation.Fail("additionalItems", list, Words)
+            ? evaluation.Fail("additionalItems", list, Message)
             : AllItems.Range(schema, list.Items, count, evaluation);
     }
 
-    private string Words(Instance instance)
+    private string Message(Instance instance, FindingWords words)
     {
-        var more = ((ListInstance)instance).Items.Skip(count).Select(PythonText.Of).ToList();
-        return $"Additional items are not allowed ({string.Join(", ", more)} {(more.Count == 1 ? "was" : "were")} unexpected)";
+        var more = ((ListInstance)instance).Items.Skip(count).Select(words.Of).ToList();
+        return $"Additional items are not allowed ({string.Join(", ", more)} {(more.Count == 1 ? "was" : "were")} unexpected)"
+            + words.Expected(count, "at most", ((ListInstance)instance).Items.Count);
     }
 }
 
@@ -82,10 +83,15 @@ internal sealed class UnevaluatedItems(Schema schema, Func<Schema> around, bool 
             return true;
         var evaluated = new HashSet<int>();
         evaluation.Annotate(around(), list, evaluated);
-        var unexpected = list.Items.Where((_, i) => !evaluated.Contains(i)).Select(PythonText.Of).ToList();
-        return unexpected.Count == 0 || evaluation.Fail("unevaluatedItems", list, _ =>
-            $"Unevaluated items are not allowed ({string.Join(", ", sorts ? unexpected.Order(StringComparer.Ordinal) : unexpected)} "
-            + $"{(unexpected.Count == 1 ? "was" : "were")} unexpected)");
+        var unexpected = list.Items.Where((_, i) => !evaluated.Contains(i)).ToList();
+        return unexpected.Count == 0 || evaluation.Fail("unevaluatedItems", list, (_, words) => Message(unexpected, words));
+    }
+
+    private string Message(List<Instance> unexpected, FindingWords words)
+    {
+        var texts = unexpected.Select(words.Of);
+        return $"Unevaluated items are not allowed ({string.Join(", ", sorts ? texts.Order(StringComparer.Ordinal) : texts)} "
+            + $"{(unexpected.Count == 1 ? "was" : "were")} unexpected)";
     }
 
     /// <inheritdoc/>
@@ -108,20 +114,21 @@ internal sealed class Contains(Schema schema, int least, int most) : Keyword
             {
                 return evaluation.Fail(
                     "maxContains", list,
-                    _ => string.Create(CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
+                    (_, _) => string.Create(
+                        CultureInfo.InvariantCulture, $"Too many items match the given schema (expected at most {most})"));
             }
         }
 
         if (count >= least)
             return true;
         return count == 0
-            ? evaluation.Fail("contains", list, it => $"{PythonText.Of(it)} does not contain items matching the given schema")
+            ? evaluation.Fail("contains", list, (it, words) => $"{words.Of(it)} does not contain items matching the given schema")
             : TooFew(count, list, evaluation);
     }
 
     private bool TooFew(int count, ListInstance list, Evaluation evaluation) => evaluation.Fail(
         "minContains", list,
-        _ => string.Create(
+        (_, _) => string.Create(
             CultureInfo.InvariantCulture, $"Too few items match the given schema (expected at least {least} but only {count} matched)"));
 
     /// <inheritdoc/>
@@ -135,7 +142,9 @@ internal sealed class ItemCount(int count, bool isLeast) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not ListInstance list || (isLeast ? list.Items.Count >= count : list.Items.Count <= count)
-        || evaluation.Fail(isLeast ? "minItems" : "maxItems", list, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
+        || evaluation.Fail(isLeast ? "minItems" : "maxItems", list, (it, words) =>
+            words.Of(it) + (isLeast ? " is too short" : " is too long")
+            + words.Expected(count, isLeast ? "at least" : "at most", list.Items.Count));
 }
 
 /// <summary><c>uniqueItems</c>: no item occurs twice.</summary>
@@ -152,7 +161,7 @@ internal sealed class UniqueItems : Keyword
             for (var j = 0; j < i; j++)
             {
                 if (items[i].Is(items[j]))
-                    return evaluation.Fail("uniqueItems", list, it => $"{PythonText.Of(it)} has non-unique elements");
+                    return evaluation.Fail("uniqueItems", list, (it, words) => $"{words.Of(it)} has non-unique elements");
             }
         }
 
@@ -172,7 +181,7 @@ internal sealed class TypeSize(int bits) : Keyword
     internal static bool Check(Instance instance, int actual, int expected, Evaluation evaluation) =>
         actual == expected
             || evaluation.Fail(
-                "typeSize", instance, _ => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {expected}"));
+                "typeSize", instance, (_, _) => string.Create(CultureInfo.InvariantCulture, $"size is {actual}, expected {expected}"));
 }
 
 /// <summary><c>typeSize</c> of dt-schema 2022.08.2: how many bits the numbers of a matrix have.</summary>

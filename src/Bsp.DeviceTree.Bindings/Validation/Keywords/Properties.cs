@@ -117,7 +117,7 @@ internal sealed class AdditionalProperties(Schema schema, IEnumerable<string> na
     }
 
     private bool Fail(List<string> extras, NodeInstance node, Evaluation evaluation) =>
-        evaluation.Fail("additionalProperties", node, _ => Message(extras), extra: extras[0]);
+        evaluation.Fail("additionalProperties", node, (_, _) => Message(extras), extra: extras[0]);
 
     private string Message(List<string> extras)
     {
@@ -155,7 +155,7 @@ internal sealed class UnevaluatedProperties(Schema schema, Func<Schema> around, 
             }
         }
 
-        return unexpected.Count == 0 || evaluation.Fail("unevaluatedProperties", node, _ => Message(unexpected), extra: unexpected[0]);
+        return unexpected.Count == 0 || evaluation.Fail("unevaluatedProperties", node, (_, _) => Message(unexpected), extra: unexpected[0]);
     }
 
     private string Message(List<string> unexpected)

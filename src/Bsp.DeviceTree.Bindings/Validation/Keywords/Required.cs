@@ -21,7 +21,7 @@ internal sealed class Required(string[] names) : Keyword
     }
 
     private static bool Fail(string name, NodeInstance node, Evaluation evaluation) =>
-        evaluation.Fail("required", node, _ => $"{PythonText.Of(name)} is a required property");
+        evaluation.Fail("required", node, (_, _) => $"{PythonText.Of(name)} is a required property");
 }
 
 /// <summary><c>dependentRequired</c>: what a node must have that has something else.</summary>
@@ -46,7 +46,7 @@ internal sealed class DependentRequired((string Name, string[] Others)[] depende
     }
 
     private static bool Fail(string name, string other, NodeInstance node, Evaluation evaluation) =>
-        evaluation.Fail("dependentRequired", node, _ => $"{PythonText.Of(other)} is a dependency of {PythonText.Of(name)}");
+        evaluation.Fail("dependentRequired", node, (_, _) => $"{PythonText.Of(other)} is a dependency of {PythonText.Of(name)}");
 }
 
 /// <summary><c>dependentSchemas</c>: the schema of a node that has something.</summary>
@@ -82,5 +82,5 @@ internal sealed class PropertyCount(int count, bool isLeast) : Keyword
         instance is not NodeInstance node || (isLeast ? node.Members.Count >= count : node.Members.Count <= count)
         || evaluation.Fail(
             isLeast ? "minProperties" : "maxProperties", node,
-            it => PythonText.Of(it) + (isLeast ? " does not have enough properties" : " has too many properties"));
+            (it, words) => words.Of(it) + (isLeast ? " does not have enough properties" : " has too many properties"));
 }

@@ -17,7 +17,7 @@ internal sealed class TypeKeyword(string[] types) : Keyword
         }
 
         return evaluation.Fail(
-            "type", instance, it => $"{PythonText.Of(it)} is not of type {string.Join(", ", types.Select(PythonText.Of))}");
+            "type", instance, (it, words) => $"{words.Of(it)} is not of type {string.Join(", ", types.Select(PythonText.Of))}");
     }
 
     private static bool Is(Instance instance, string type) => type switch
@@ -36,7 +36,7 @@ internal sealed class Const(SchemaValue value) : Keyword
 {
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
-        instance.Is(value) || evaluation.Fail("const", instance, _ => $"{PythonText.Of(value)} was expected");
+        instance.Is(value) || evaluation.Fail("const", instance, (_, words) => $"{words.Of(value)} was expected");
 }
 
 /// <summary><c>enum</c>: the values.</summary>
@@ -50,7 +50,7 @@ internal sealed class EnumKeyword(SchemaList values) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         (instance is TextInstance { Text: var text } ? Texts.Contains(text) : values.Items.Exists(instance.Is))
-        || evaluation.Fail("enum", instance, it => $"{PythonText.Of(it)} is not one of {PythonText.Of(values)}");
+        || evaluation.Fail("enum", instance, (it, words) => $"{words.Of(it)} is not one of {words.Of(values)}");
 }
 
 /// <summary><c>pattern</c>: what a text looks like.</summary>
@@ -59,7 +59,7 @@ internal sealed class Pattern(NamePattern pattern) : Keyword
     /// <inheritdoc/>
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not TextInstance { Text: var text } || pattern.IsMatch(text)
-            || evaluation.Fail("pattern", instance, it => $"{PythonText.Of(it)} does not match {PythonText.Of(pattern.Text)}");
+            || evaluation.Fail("pattern", instance, (it, words) => $"{words.Of(it)} does not match {PythonText.Of(pattern.Text)}");
 }
 
 /// <summary><c>minimum</c>, <c>maximum</c> and their exclusive kin.</summary>
@@ -82,10 +82,10 @@ internal sealed class Bound(string keyword, SchemaValue bound) : Keyword
             "exclusiveMinimum" => order > 0,
             _ => order < 0,
         };
-        return isMet || evaluation.Fail(keyword, instance, it => $"{PythonText.Of(it)} is {Words} of {PythonText.Of(bound)}");
+        return isMet || evaluation.Fail(keyword, instance, (it, words) => $"{words.Of(it)} is {Relation} of {words.Of(bound)}");
     }
 
-    private string Words => keyword switch
+    private string Relation => keyword switch
     {
         "minimum" => "less than the minimum",
         "maximum" => "greater than the maximum",
@@ -102,7 +102,7 @@ internal sealed class MultipleOf(Int128 divisor) : Keyword
         instance is not NumberInstance { Value: var value } || value % divisor == 0
         || evaluation.Fail(
             "multipleOf", instance,
-            it => string.Create(CultureInfo.InvariantCulture, $"{PythonText.Of(it)} is not a multiple of {divisor}"));
+            (it, words) => $"{words.Of(it)} is not a multiple of {words.Of(divisor)}");
 }
 
 /// <summary><c>minLength</c> and <c>maxLength</c>: how long a text is.</summary>
@@ -112,5 +112,5 @@ internal sealed class TextLength(int length, bool isLeast) : Keyword
     public override bool Check(Instance instance, Evaluation evaluation) =>
         instance is not TextInstance { Text: var text } || (isLeast ? text.Length >= length : text.Length <= length)
         || evaluation.Fail(
-            isLeast ? "minLength" : "maxLength", instance, it => PythonText.Of(it) + (isLeast ? " is too short" : " is too long"));
+            isLeast ? "minLength" : "maxLength", instance, (it, words) => words.Of(it) + (isLeast ? " is too short" : " is too long"));
 }
