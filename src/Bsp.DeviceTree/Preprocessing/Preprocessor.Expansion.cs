@@ -245,7 +245,8 @@ internal sealed partial class Preprocessor
 
     private static Token MakeToken(string text, Token like) => MakeToken(Encoding.UTF8.GetBytes(text), -1, like);
 
-    private static Token MakeToken(byte[] text, int id, Token like) => new(text, 0, text.Length, id, like.Flags & TokenFlags.Space);
+    private static Token MakeToken(byte[] text, int id, Token like) => new(
+        text, 0, text.Length, id, like.Flags & (TokenFlags.Space | TokenFlags.SpaceInSource));
 
     /// <summary>The next token: of an expansion, or while arguments are read of the file.</summary>
     /// <returns>False when what was being read has ended.</returns>
@@ -286,7 +287,8 @@ internal sealed partial class Preprocessor
         token = Paint(_frame.File[_frame.Next++]);
         if (isNewLine && token.Is('#'))
             Report(token.Start, token.End, HashBetweenArguments);
-        token = token.With(token.Flags | TokenFlags.Argument | (isNewLine ? TokenFlags.Space : TokenFlags.None));
+        token = token.With(
+            token.Flags | TokenFlags.Argument | (isNewLine ? TokenFlags.Space | TokenFlags.SpaceInSource : TokenFlags.None));
         return true;
     }
 

@@ -163,7 +163,7 @@ internal sealed partial class Preprocessor
         else if (isWord || Tokenizer.IsNumber(text))
             result[result.Count - 1] = MakeToken(text, -1, left);
         else
-            result.Add(IsSign(text) ? right.Spaced(false).With(TokenFlags.Glued) : right);
+            result.Add(IsSign(text) ? right.Spaced(false).With(TokenFlags.Glued) : right.AsWritten);
     }
 
     private static bool IsWord(ReadOnlySpan<byte> text)

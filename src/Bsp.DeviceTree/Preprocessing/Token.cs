@@ -22,6 +22,9 @@ internal readonly struct Token(byte[] bytes, int start, int length, int id, Toke
 
     public bool HasSpace => (Flags & TokenFlags.Space) != 0;
 
+    /// <summary>The token as it was written: with a blank before it where there is one.</summary>
+    public Token AsWritten => Spaced((Flags & TokenFlags.SpaceInSource) != 0);
+
     /// <summary>Whether it begins with a quote.</summary>
     public bool IsQuoted => Bytes[Start] is (byte)'"' or (byte)'\'';
 
@@ -85,4 +88,7 @@ internal enum TokenFlags : byte
 
     /// <summary>A blank is after it, as there is one before something that has become nothing.</summary>
     SpaceAfter = 32,
+
+    /// <summary>Blanks precede it where it was written; an expansion has a say in <see cref="Space"/> alone.</summary>
+    SpaceInSource = 64,
 }

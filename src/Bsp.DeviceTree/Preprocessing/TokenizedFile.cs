@@ -33,7 +33,8 @@ internal sealed class TokenizedFile(
         get
         {
             ref readonly var token = ref Tokens[number];
-            return new(bytes, token.Start, token.Length, token.Id, token.Flags);
+            var flags = token.HasSpace ? token.Flags | TokenFlags.SpaceInSource : token.Flags;
+            return new(bytes, token.Start, token.Length, token.Id, flags);
         }
     }
 

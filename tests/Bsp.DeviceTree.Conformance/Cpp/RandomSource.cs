@@ -142,13 +142,16 @@ internal sealed class RandomSource(Random random)
         {
             parts.Add(
                 parameters is { Length: > 0 } && Chance(2)
-                    ? random.Next(8) switch
+                    ? random.Next(10) switch
                     {
                         0 => "#" + One(parameters),
                         1 => $"{One(parameters)}##{One(s_texts)}",
                         2 => $"{One(s_texts)} ## {One(parameters)}",
                         3 when parameters[^1] is "__VA_ARGS__" or "args" => ", ## " + parameters[^1],
                         4 when parameters[^1] == "__VA_ARGS__" => $"__VA_OPT__({One(s_texts)} {One(parameters)})",
+                        // As kernels glue names: EVALUATOR(CP11X_NAME, EVALUATOR(-, name)).
+                        5 => $"{One(s_functions)}({One(parameters)}{One([", ", ","])}{One(parameters)})",
+                        6 => $"{One(s_functions)}({One(s_texts)}, {One(s_functions)}({One(s_texts)}, {One(parameters)}))",
                         _ => One(parameters),
                     }
                     : One(s_texts));
