@@ -5,7 +5,7 @@ namespace Bsp.DeviceTree.Conformance.Tests;
 /// <summary>Random sources preprocessed by gcc and here: the same text, or both refuse it.</summary>
 public sealed class CppTests
 {
-    private const int Sources = 600;
+    private const int Sources = 1_500;
 
     [Fact]
     public void Random_sources_are_preprocessed_or_refused_as_by_gcc()
