@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Bsp.Build;
+using Bsp.Kconfig.Conformance.Comparison;
+using Bsp.Kconfig.Conformance.Contract;
+using Bsp.Kconfig.Conformance.Fragments;
+using Bsp.Kconfig.Conformance.Oracle;
+using Bsp.Kconfig.Conformance.SourceTrees;
+
+namespace Bsp.Kconfig.Conformance.Fixes;
+
+/// <summary>Compares the fixes that are proposed for unmet requests of small random trees with the smallest there are.</summary>
+/// <param name="tree">The tree whose conf confirms them.</param>
+/// <param name="conf">Its conf.</param>
+/// <param name="dialect">The dialect of the random trees.</param>
+/// <param name="seed">Chooses the trees.</param>
+internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialect dialect, int seed)
+{
+    // 128 and the number of SIGSEGV, as .NET has it.
+    private const int Crashed = 139;
+
+    /// <summary>Proposes further lines for a case; null when it finds none.</summary>
+    public required Func<FixCase, IReadOnlyList<Assignment>?> Propose { get; init; }
+
+    /// <summary>Tries a case.</summary>
+    /// <param name="number">Its number.</param>
+    public (CaseOutcome Outcome, FixTotals Totals) Run(int number)
+    {
+        var @case = FixCase.Make(dialect, seed, number);
+        var named = Case(number, root: "");
+        if (Ask(number, @case, []) is null)
+            return (new(named, Verdict.Skipped, "conf itself crashes on the tree", null, TimeSpan.Zero), new(tree.Name));
+        var clock = Stopwatch.StartNew();
+        var proposed = Propose(@case);
+        var took = clock.Elapsed;
+        var truth = FixTruth.Of(@case);
+        var kept = FixTruth.Kept(@case);
+        var totals = new FixTotals(tree.Name) { Cases = 1, Fixable = truth is null ? 0 : 1, Milliseconds = [took.TotalMilliseconds] };
+        var faults = new List<string>();
+        // The truth is only as good as the engine that it was tried with.
+        if (truth is not null && !(Ask(number, @case, truth) is { } tried && tried.Has(@case.Wanted) && kept.All(tried.Has)))
+            faults.Add($"conf does not confirm what was found by trial: {string.Join(", ", truth)}");
+        if (proposed is not null)
+        {
+            var final = Ask(number, @case, proposed);
+            var (isWrong, isLosing) = (final?.Has(@case.Wanted) != true, !kept.All(request => final?.Has(request) == true));
+            if (isWrong)
+                faults.Add($"conf does not confirm {string.Join(", ", proposed)}");
+            else if (isLosing)
+                faults.Add($"{string.Join(", ", proposed)} loses another request");
+            else if (truth is not null && proposed.Count > truth.Count)
+                faults.Add($"{string.Join(", ", proposed)} is more than {string.Join(", ", truth)}");
+            var isFound = truth is not null && !isWrong && !isLosing;
+            totals = totals with
+            {
+                Wrong = isWrong ? 1 : 0,
+                Losing = isLosing && !isWrong ? 1 : 0,
+                Found = isFound ? 1 : 0,
+                Smallest = isFound && proposed.Count <= truth!.Count ? 1 : 0,
+            };
+        }
+        else if (truth is not null)
+        {
+            faults.Add($"not found: {string.Join(", ", truth)}");
+        }
+
+        var details = faults.Count == 0 ? "" : $"{@case}--- faults\n{string.Join("\n", faults)}";
+        return (new(named, faults.Count == 0 ? Verdict.Same : Verdict.Different, details, null, took), totals);
+    }
+
+    /// <summary>What the engine proposes.</summary>
+    public static IReadOnlyList<Assignment>? Proposed(FixCase @case) =>
+        new FixSearch(new Conf(@case.Tree, []).All(NewValues.Default, @case.Fragment))
+            .Find(@case.Tree.Find(@case.Wanted.Symbol)!, @case.Wanted.Value, @case.Requests);
+
+    private KconfigCase Case(int number, string root) => new()
+    {
+        Target = new()
+        {
+            Tree = tree.Name,
+            Architecture = "random",
+            Root = root,
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["srctree"] = root },
+            ShellAnswers = new Dictionary<string, byte[]>(),
+        },
+        Name = "fix " + number.ToString(CultureInfo.InvariantCulture),
+        Operation = KconfigOperation.AllDefConfig,
+    };
+
+    // From 6.12 on, conf crashes on some expressions, such as (!A || B!=y) && B=y.
+    private FinalConfig? Ask(int number, FixCase @case, IReadOnlyList<Assignment> further)
+    {
+        var folder = Directory.CreateTempSubdirectory("bsp-fix-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "Kconfig"), @case.Text);
+            var result = conf.Run(
+                Case(number, folder.FullName) with { Input = Encoding.UTF8.GetBytes(FixTruth.With(@case, further)) }, ShellMode.Real);
+            return result.Output is { } output ? new(Encoding.UTF8.GetString(output), dialect.Prefix)
+                : result.ExitStatus == Crashed ? null
+                : throw new BuildFailedException($"conf has failed:\n{Encoding.UTF8.GetString(result.StandardError)}\n{@case}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
