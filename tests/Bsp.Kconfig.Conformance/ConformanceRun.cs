@@ -29,7 +29,7 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     public IKconfigUnderTest? Engine { get; init; }
 
     /// <summary>Proposes fixes, instead of the engine.</summary>
-    public Func<FixCase, IReadOnlyList<Assignment>?> Propose { get; init; } = FixRunner.Proposed;
+    public Func<FixCase, FixAnswer> Propose { get; init; } = FixRunner.Proposed;
 
     /// <summary>Compares.</summary>
     /// <returns>The outcomes.</returns>

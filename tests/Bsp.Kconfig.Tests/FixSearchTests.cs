@@ -52,10 +52,10 @@ public sealed class FixSearchTests
     private static string[]? Fix(string text, string name, string value = "y")
     {
         var tree = TestTree.Of(text);
-        var fix = new FixSearch(tree.Configure("")).Find(tree.Find(name)!, value);
-        if (fix is null)
+        var answer = new FixSearch(tree.Configure("")).Find([new Assignment(tree.Find(name)!, value)]);
+        if (answer.Outcome != FixOutcome.Found)
             return null;
-        Assert.Empty(tree.Unmet(string.Concat(fix.Select(assignment => $"CONFIG_{assignment}\n")) + $"CONFIG_{name}={value}\n"));
-        return [.. fix.Select(assignment => assignment.ToString()).Order(StringComparer.Ordinal)];
+        Assert.Empty(tree.Unmet(string.Concat(answer.Further.Select(assignment => $"CONFIG_{assignment}\n")) + $"CONFIG_{name}={value}\n"));
+        return [.. answer.Further.Select(assignment => assignment.ToString()).Order(StringComparer.Ordinal)];
     }
 }

@@ -13,15 +13,18 @@ internal static class SarifReport
 
     private static SarifResult Result(KconfigMessage lost) => new("kconfig/lost", SarifLevel.Warning, lost.Text, Location(lost.Position));
 
-    private static SarifResult Result(UnmetRequest unmet, IReadOnlyList<Assignment>? fix) => new(
+    private static SarifResult Result(UnmetRequest unmet, FixAnswer? fix) => new(
         "kconfig/" + unmet.Reason.ToString().ToLowerInvariant(),
         SarifLevel.Error,
-        unmet + (fix is { Count: > 0 } ? $". It holds with {string.Join(", ", fix)}" : ""),
+        unmet + (fix is null ? "" : $"; {fix.Text(unmet.Prefix)}"),
         Location(unmet.Request.Position))
     {
         Related =
         [
             .. unmet.Definitions.Select(definition => (Location(definition), $"{unmet.Prefix}{unmet.Request.Symbol} is defined here")),
+            .. (fix?.Excludes ?? []).Select(other => (Location(other.Position), $"{unmet.Prefix}{other.Symbol} excludes it")),
+            .. (fix?.Lost ?? []).Select(
+                lost => (Location(lost.Request.Position), $"with the fix, {unmet.Prefix}{lost.Request.Symbol} becomes {lost.Becomes}")),
             .. unmet.Terms.SelectMany(term => term.Positions.Select(position => (Location(position), $"{term}"))),
         ],
     };

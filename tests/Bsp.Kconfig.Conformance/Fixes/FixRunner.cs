@@ -21,7 +21,7 @@ internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialec
     private const int Crashed = 139;
 
     /// <summary>Proposes further lines for a case; null when it finds none.</summary>
-    public required Func<FixCase, IReadOnlyList<Assignment>?> Propose { get; init; }
+    public required Func<FixCase, FixAnswer> Propose { get; init; }
 
     /// <summary>Tries a case.</summary>
     /// <param name="number">Its number.</param>
@@ -41,38 +41,50 @@ internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialec
         // The truth is only as good as the engine that it was tried with.
         if (truth is not null && !(Ask(number, @case, truth) is { } tried && tried.Has(@case.Wanted) && kept.All(tried.Has)))
             faults.Add($"conf does not confirm what was found by trial: {string.Join(", ", truth)}");
-        if (proposed is not null)
+        if (proposed.Outcome == FixOutcome.Found)
         {
-            var final = Ask(number, @case, proposed);
-            var (isWrong, isLosing) = (final?.Has(@case.Wanted) != true, !kept.All(request => final?.Has(request) == true));
+            var final = Ask(number, @case, proposed.Further);
+            var said = proposed.Lost.Select(lost => lost.Request.Symbol).ToHashSet(StringComparer.Ordinal);
+            var isWrong = final?.Has(@case.Wanted) != true;
+            var isLosing = !kept.All(request => said.Contains(request.Symbol) || final?.Has(request) == true);
+            var text = string.Join(", ", proposed.Further);
             if (isWrong)
-                faults.Add($"conf does not confirm {string.Join(", ", proposed)}");
+                faults.Add($"conf does not confirm {text}");
             else if (isLosing)
-                faults.Add($"{string.Join(", ", proposed)} loses another request");
-            else if (truth is not null && proposed.Count > truth.Count)
-                faults.Add($"{string.Join(", ", proposed)} is more than {string.Join(", ", truth)}");
-            var isFound = truth is not null && !isWrong && !isLosing;
+                faults.Add($"{text} loses another request");
+            else if (truth is not null && said.Count > 0)
+                faults.Add($"{text} costs {string.Join(", ", said)}, {string.Join(", ", truth)} nothing");
+            else if (truth is not null && proposed.Further.Count > truth.Count)
+                faults.Add($"{text} is more than {string.Join(", ", truth)}");
+            else if (truth is null && said.Count == 0 && proposed.Further.Count <= FixTruth.MaximumChanges)
+                faults.Add($"{text} was not found by trial");
+            var isFound = truth is not null && !isWrong && !isLosing && said.Count == 0;
             totals = totals with
             {
                 Wrong = isWrong ? 1 : 0,
                 Losing = isLosing && !isWrong ? 1 : 0,
                 Found = isFound ? 1 : 0,
-                Smallest = isFound && proposed.Count <= truth!.Count ? 1 : 0,
+                Smallest = isFound && proposed.Further.Count <= truth!.Count ? 1 : 0,
             };
         }
         else if (truth is not null)
         {
-            faults.Add($"not found: {string.Join(", ", truth)}");
+            faults.Add($"{proposed.Outcome}: {string.Join(", ", truth)}");
+            totals = totals with { Denied = proposed.Outcome == FixOutcome.None ? 1 : 0 };
         }
 
+        totals = totals with { Unknown = proposed.Outcome == FixOutcome.NotFound ? 1 : 0 };
         var details = faults.Count == 0 ? "" : $"{@case}--- faults\n{string.Join("\n", faults)}";
         return (new(named, faults.Count == 0 ? Verdict.Same : Verdict.Different, details, null, took), totals);
     }
 
     /// <summary>What the engine proposes.</summary>
-    public static IReadOnlyList<Assignment>? Proposed(FixCase @case) =>
+    public static FixAnswer Proposed(FixCase @case) =>
         new FixSearch(new Conf(@case.Tree, []).All(NewValues.Default, @case.Fragment))
-            .Find(@case.Tree.Find(@case.Wanted.Symbol)!, @case.Wanted.Value, @case.Requests);
+        {
+            Remake = further => new Conf(@case.Tree, []).All(
+                NewValues.Default, @case.Fragment + string.Concat(further.Select(line => line.ToLine(@case.Tree.Dialect)))),
+        }.Find([new Assignment(@case.Tree.Find(@case.Wanted.Symbol)!, @case.Wanted.Value)], @case.Requests);
 
     private KconfigCase Case(int number, string root) => new()
     {
@@ -88,7 +100,7 @@ internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialec
         Operation = KconfigOperation.AllDefConfig,
     };
 
-    // From 6.12 on, conf crashes on some expressions, such as (!A || B!=y) && B=y.
+    // From 6.12 on, conf crashes on some expressions, such as (!A || B!=y) && B=y, or says that it has lost its way in them.
     private FinalConfig? Ask(int number, FixCase @case, IReadOnlyList<Assignment> further)
     {
         var folder = Directory.CreateTempSubdirectory("bsp-fix-");
@@ -97,9 +109,11 @@ internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialec
             File.WriteAllText(Path.Combine(folder.FullName, "Kconfig"), @case.Text);
             var result = conf.Run(
                 Case(number, folder.FullName) with { Input = Encoding.UTF8.GetBytes(FixTruth.With(@case, further)) }, ShellMode.Real);
+            var error = Encoding.UTF8.GetString(result.StandardError);
+            if (result.ExitStatus == Crashed || error.Contains("How to check", StringComparison.Ordinal))
+                return null;
             return result.Output is { } output ? new(Encoding.UTF8.GetString(output), dialect.Prefix)
-                : result.ExitStatus == Crashed ? null
-                : throw new BuildFailedException($"conf has failed:\n{Encoding.UTF8.GetString(result.StandardError)}\n{@case}");
+                : throw new BuildFailedException($"conf has failed:\n{error}\n{@case}");
         }
         finally
         {

@@ -25,6 +25,9 @@ internal sealed record FixTotals(string Target)
     /// <summary>Cases that are said to have no fix though one exists.</summary>
     public int Denied { get; init; }
 
+    /// <summary>Cases in which the search found neither a fix nor that there is none.</summary>
+    public int Unknown { get; init; }
+
     /// <summary>How long each search took, in milliseconds.</summary>
     public IReadOnlyList<double> Milliseconds { get; init; } = [];
 
@@ -38,6 +41,7 @@ internal sealed record FixTotals(string Target)
         Wrong = a.Wrong + b.Wrong,
         Losing = a.Losing + b.Losing,
         Denied = a.Denied + b.Denied,
+        Unknown = a.Unknown + b.Unknown,
         Milliseconds = [.. a.Milliseconds, .. b.Milliseconds],
     };
 
@@ -48,7 +52,7 @@ internal sealed record FixTotals(string Target)
         return FormattableString.Invariant(
             $"{Target}: {Cases} unmet requests of random trees, {Fixable} with a fix of at most {FixTruth.MaximumChanges} lines: ")
             + FormattableString.Invariant($"found {Percent(Found)}, smallest {Percent(Smallest)}; {Wrong} not confirmed by conf, ")
-            + FormattableString.Invariant($"{Losing} that lose another request without saying, {Denied} denied; ")
+            + FormattableString.Invariant($"{Losing} that lose another request without saying, {Denied} denied, {Unknown} left open; ")
             + (times.Count == 0 ? "no times" : FormattableString.Invariant($"median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms"));
     }
 

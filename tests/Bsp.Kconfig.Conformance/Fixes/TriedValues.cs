@@ -31,7 +31,7 @@ internal sealed class TriedValues(KconfigTree tree)
         .Where(text => text.Length > 0 && char.IsDigit(text[0]) && text.StartsWith("0x", StringComparison.Ordinal) == (radix == 16))
         .Select(text => Convert.ToInt32(text, radix))
         .SelectMany(number => new[] { number - 1, number, number + 1 })
-        .Where(number => number >= 0)
+        .Where(number => number >= 0 || radix == 10)
         .Distinct()
         .Order();
 }

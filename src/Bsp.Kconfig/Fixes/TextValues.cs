@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace Bsp.Kconfig;
+
+/// <summary>The values of texts and numbers that can make a difference: those that the tree compares them with, and some between.</summary>
+/// <param name="tree">The symbols.</param>
+/// <param name="wanted">The values that are asked for.</param>
+internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wanted)
+{
+    // A text that no file compares with, as far as one can know.
+    private const string Other = "other";
+
+    private Dictionary<Symbol, Group>? _groups;
+
+    /// <summary>The values of a symbol.</summary>
+    public IEnumerable<string> Of(Symbol symbol)
+    {
+        var texts = Groups.TryGetValue(symbol, out var group) ? Find(group).Texts : [];
+        return symbol.Type switch
+        {
+            SymbolType.String => [.. texts, .. new[] { "", Other }.Where(text => !texts.Contains(text))],
+            SymbolType.Int => Numbers(texts, 10).Select(number => number.ToString(CultureInfo.InvariantCulture)),
+            _ => Numbers(texts, 16).Where(number => number >= 0)
+                .Select(number => "0x" + number.ToString("x", CultureInfo.InvariantCulture)),
+        };
+    }
+
+    /// <summary>Whether all values that make a difference are among them: it is compared with nothing but constants.</summary>
+    public bool AreAll(Symbol symbol) => !Groups.TryGetValue(symbol, out var group) || Find(group).Members == 1;
+
+    private Dictionary<Symbol, Group> Groups => _groups ??= FindGroups();
+
+    private static IEnumerable<long> Numbers(IEnumerable<string> texts, int radix) => texts
+        .Select(text => radix == 16 && !text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? NumberText.Signed(text, 10)
+            : NumberText.Signed(text, radix))
+        .OfType<long>()
+        .SelectMany(number => new[] { number, number - 1, number + 1 })
+        .Append(0)
+        .Distinct();
+
+    private Dictionary<Symbol, Group> FindGroups()
+    {
+        var groups = new Dictionary<Symbol, Group>();
+        var seen = new HashSet<Expr>();
+        foreach (var symbol in tree.Symbols)
+        {
+            Visit(symbol.DirectDependency);
+            Visit(symbol.ReverseDependency);
+            Visit(symbol.Implied);
+            foreach (var property in symbol.PropertyList)
+            {
+                Visit(property.Condition);
+                Visit(property.Value);
+                if (Configuration.IsTristate(symbol.Type))
+                    continue;
+                if (property is { Kind: PropertyKind.Default, Target: { } source })
+                    Link(symbol, source);
+                if (property.Range is var (low, high))
+                {
+                    Link(symbol, low);
+                    Link(symbol, high);
+                }
+            }
+        }
+
+        foreach (var assignment in wanted)
+        {
+            if (!Configuration.IsTristate(assignment.Symbol.Type))
+                Find(GroupOf(assignment.Symbol)).Add(assignment.Value);
+        }
+
+        return groups;
+
+        void Visit(Expr? expr)
+        {
+            if (expr is null || !seen.Add(expr))
+                return;
+            if (expr.IsComparison)
+            {
+                if (!Configuration.IsTristate(expr.Symbol.Type))
+                    Link(expr.Symbol, expr.RightSymbol);
+                else if (!Configuration.IsTristate(expr.RightSymbol.Type))
+                    Link(expr.RightSymbol, expr.Symbol);
+            }
+            else if (expr.Kind != ExprKind.Symbol)
+            {
+                Visit(expr.Left);
+                if (expr.Kind != ExprKind.Not)
+                    Visit(expr.Right);
+            }
+        }
+
+        void Link(Symbol left, Symbol right)
+        {
+            if (left is { IsConstant: false, IsDefined: true } && right is { IsConstant: false, IsDefined: true })
+                Find(GroupOf(left)).Join(Find(GroupOf(right)));
+            else if (left is { IsConstant: false, IsDefined: true })
+                Find(GroupOf(left)).Add(right.Name!);
+            else if (right is { IsConstant: false, IsDefined: true })
+                Find(GroupOf(right)).Add(left.Name!);
+        }
+
+        Group GroupOf(Symbol symbol)
+        {
+            if (!groups.TryGetValue(symbol, out var group))
+                groups[symbol] = group = new();
+            return group;
+        }
+    }
+
+    private static Group Find(Group group)
+    {
+        while (group.Parent is { } parent)
+            group = parent;
+        return group;
+    }
+
+    /// <summary>Symbols that are compared with each other or give each other values, and the constants among these.</summary>
+    private sealed class Group
+    {
+        public Group? Parent { get; private set; }
+
+        public int Members { get; private set; } = 1;
+
+        public List<string> Texts { get; } = [];
+
+        public void Add(string text)
+        {
+            if (!Texts.Contains(text))
+                Texts.Add(text);
+        }
+
+        public void Join(Group other)
+        {
+            if (other == this)
+                return;
+            other.Parent = this;
+            Members += other.Members;
+            foreach (var text in other.Texts)
+                Add(text);
+        }
+    }
+}
