@@ -30,6 +30,8 @@ internal sealed record ConformanceOptions
                                and what the engine reports and proposes is compared with that
           --fixes N            instead, N unmet requests of small random trees: the fix that the engine proposes is compared
                                with the smallest there is, and confirmed with the tree's conf
+          --requests N         instead, N unmet requests of each architecture: their fixes are confirmed with conf
+          --pairs N            instead, or with --requests, N times two requests at once
           --folder NAME=DIR    take a tree from a folder instead of its pinned package
           --show N             how many differing lines of a case are printed; 20
           --jobs N             how many cases run at a time; {Environment.ProcessorCount}
@@ -62,6 +64,10 @@ internal sealed record ConformanceOptions
     public int Fragments { get; init; }
 
     public int Fixes { get; init; }
+
+    public int Requests { get; init; }
+
+    public int Pairs { get; init; }
 
     public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
 
@@ -124,6 +130,12 @@ internal sealed record ConformanceOptions
                     break;
                 case "--fixes":
                     options = options with { Fixes = Number() };
+                    break;
+                case "--requests":
+                    options = options with { Requests = Number() };
+                    break;
+                case "--pairs":
+                    options = options with { Pairs = Number() };
                     break;
                 case "--folder":
                     options = options with { Folders = Folder(options.Folders, Value()) };

@@ -89,6 +89,8 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
                 {
                     if (options.Fragments > 0)
                         RunFragments(target, parallel, report);
+                    else if (options.Requests + options.Pairs > 0)
+                        RunRequests(target, parallel, report);
                     else
                         Parallel.ForEach(Plans(target), parallel, plan => RunPlan(target, plan, runner, report));
                 },
@@ -150,6 +152,23 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
         Parallel.For(0, options.Fragments, parallel, number =>
         {
             var (outcome, totals) = runner.Run(number);
+            report.Add(totals);
+            Add(report, outcome);
+        });
+    }
+
+    private void RunRequests(OracleTarget target, ParallelOptions parallel, ConformanceReport report)
+    {
+        if (BspKconfig.Read(target.Target) is not { Tree: { } tree })
+        {
+            report.Miss(target.Target.ToString(), "the engine does not read it");
+            return;
+        }
+
+        var runner = new RequestRunner(target, tree, options.Seed);
+        Parallel.For(0, options.Requests + options.Pairs, parallel, number =>
+        {
+            var (outcome, totals) = runner.Run(number, number < options.Requests ? 1 : 2);
             report.Add(totals);
             Add(report, outcome);
         });
