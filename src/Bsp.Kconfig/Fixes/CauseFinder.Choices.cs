@@ -11,7 +11,7 @@ internal sealed partial class CauseFinder
     {
         var choice = symbol.IsChoice ? symbol.NodeList[0] : symbol.Choice!;
         if (!Tree.Dialect.HasModernChoices)
-            return WholeChoice(choice);
+            return IsOff(symbol) ? OffBefore6_9(symbol) : WholeChoice(choice);
         if (configuration.VisibilityOf(symbol) == Tristate.No)
             return VisibleAtMost(symbol, Tristate.No);
         if (configuration.SelectionOf(choice) is not { } on || variables.Of(on) is not { UserTristate: Tristate.Yes } chosen)
@@ -27,6 +27,16 @@ internal sealed partial class CauseFinder
                 VisibleAtLeast(on, Tristate.Module),
             ]);
     }
+
+    // Up to Linux 6.8 what is not offered is like any other symbol.
+    private bool IsOff(Symbol symbol) => configuration.TristateOf(symbol) == Tristate.No
+        && symbol.PropertyList.TrueForAll(property => property.Text is null || configuration.Evaluate(property.Condition) == Tristate.No);
+
+    private Cause OffBefore6_9(Symbol symbol) =>
+        VisibleAtMost(symbol, Tristate.No)
+        // The defaults of a choice are its members.
+        + (symbol.IsChoice ? Cause.None : DefaultAtMost(symbol, Tristate.No))
+        + (symbol.ReverseDependency is { } selects ? AtMost(selects, Tristate.No) : Cause.None);
 
     /// <summary>All that decides which members of a choice are on.</summary>
     private Cause WholeChoice(MenuNode choice)

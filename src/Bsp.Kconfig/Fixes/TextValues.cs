@@ -25,8 +25,11 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
         };
     }
 
-    /// <summary>Whether all values that make a difference are among them: it is compared with nothing but constants.</summary>
-    public bool AreAll(Symbol symbol) => !Groups.TryGetValue(symbol, out var group) || Find(group).Members == 1;
+    /// <summary>
+    /// Whether all values that make a difference are among them: neither it nor what takes its value is compared with anything but
+    /// constants.
+    /// </summary>
+    public bool AreAll(Symbol symbol) => !Groups.TryGetValue(symbol, out var group) || !Find(group).IsOpen;
 
     private Dictionary<Symbol, Group> Groups => _groups ??= FindGroups();
 
@@ -55,11 +58,11 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
                 if (Configuration.IsTristate(symbol.Type))
                     continue;
                 if (property is { Kind: PropertyKind.Default, Target: { } source })
-                    Link(symbol, source);
+                    Link(symbol, source, isOpen: source.IsDefined && source.Type != symbol.Type);
                 if (property.Range is var (low, high))
                 {
-                    Link(symbol, low);
-                    Link(symbol, high);
+                    Link(symbol, low, isOpen: low.IsDefined);
+                    Link(symbol, high, isOpen: high.IsDefined);
                 }
             }
         }
@@ -78,10 +81,14 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
                 return;
             if (expr.IsComparison)
             {
+                // Texts are ordered, too.
+                var isOpen = (expr.Symbol.IsDefined && expr.RightSymbol.IsDefined)
+                    || (expr.Kind is not (ExprKind.Equal or ExprKind.NotEqual)
+                        && (expr.Symbol.Type == SymbolType.String || expr.RightSymbol.Type == SymbolType.String));
                 if (!Configuration.IsTristate(expr.Symbol.Type))
-                    Link(expr.Symbol, expr.RightSymbol);
+                    Link(expr.Symbol, expr.RightSymbol, isOpen);
                 else if (!Configuration.IsTristate(expr.RightSymbol.Type))
-                    Link(expr.RightSymbol, expr.Symbol);
+                    Link(expr.RightSymbol, expr.Symbol, isOpen);
             }
             else if (expr.Kind != ExprKind.Symbol)
             {
@@ -91,14 +98,17 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
             }
         }
 
-        void Link(Symbol left, Symbol right)
+        void Link(Symbol left, Symbol right, bool isOpen)
         {
-            if (left is { IsConstant: false, IsDefined: true } && right is { IsConstant: false, IsDefined: true })
-                Find(GroupOf(left)).Join(Find(GroupOf(right)));
-            else if (left is { IsConstant: false, IsDefined: true })
-                Find(GroupOf(left)).Add(right.Name!);
-            else if (right is { IsConstant: false, IsDefined: true })
-                Find(GroupOf(right)).Add(left.Name!);
+            var members = new[] { left, right }.Where(symbol => symbol is { IsConstant: false, IsDefined: true }).ToList();
+            foreach (var member in members)
+            {
+                Find(GroupOf(member)).Join(Find(GroupOf(members[0])));
+                Find(GroupOf(member)).IsOpen |= isOpen;
+            }
+
+            if (members.Count == 1)
+                Find(GroupOf(members[0])).Add(members[0] == left ? right.Name! : left.Name!);
         }
 
         Group GroupOf(Symbol symbol)
@@ -121,7 +131,7 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
     {
         public Group? Parent { get; private set; }
 
-        public int Members { get; private set; } = 1;
+        public bool IsOpen { get; set; }
 
         public List<string> Texts { get; } = [];
 
@@ -136,7 +146,7 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
             if (other == this)
                 return;
             other.Parent = this;
-            Members += other.Members;
+            IsOpen |= other.IsOpen;
             foreach (var text in other.Texts)
                 Add(text);
         }
