@@ -35,7 +35,7 @@ internal sealed class Cause
     /// <summary>All of them.</summary>
     public static Cause All(IEnumerable<Cause> causes)
     {
-        var parts = new SortedDictionary<int, Part>();
+        var parts = new Dictionary<int, Part>();
         Cause? only = null;
         var count = 0;
         foreach (var cause in causes)
@@ -54,7 +54,7 @@ internal sealed class Cause
         {
             0 => None,
             1 => only!,
-            _ => new([.. parts.Values]),
+            _ => new([.. parts.Values.OrderBy(part => part.Variable.Symbol.Index)]),
         };
     }
 

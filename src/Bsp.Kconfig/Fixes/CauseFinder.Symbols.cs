@@ -5,8 +5,8 @@ internal sealed partial class CauseFinder
 {
     private Cause AtMost(Symbol symbol, Tristate limit)
     {
-        // Texts and constants are never more.
-        if (limit == Tristate.Yes || !Configuration.IsTristate(symbol.Type) || symbol.IsConstant)
+        // Texts are never more.
+        if (limit == Tristate.Yes || !Configuration.IsTristate(symbol.Type) || !Tree.Possible.CanBe(symbol))
             return Cause.None;
         return Remembered((symbol.Index, true, true, limit), () =>
         {
@@ -43,7 +43,7 @@ internal sealed partial class CauseFinder
 
         if (variable.Current == 0 && byDefault is not null)
             best = Cause.Cheaper(best, Cause.Of(variable, small | 1) + byDefault);
-        if (visible > limit)
+        if (visible > limit || best?.Choices <= 1)
             return best!;
         var hidden = VisibleAtMost(symbol, limit);
         if (byDefault is not null)

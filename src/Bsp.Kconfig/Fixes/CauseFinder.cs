@@ -32,7 +32,7 @@ internal sealed partial class CauseFinder(Configuration configuration, FixVariab
     }
 
     /// <summary>Why an expression, which is at most so much, is so.</summary>
-    private Cause AtMost(Expr expr, Tristate limit) => limit == Tristate.Yes ? Cause.None
+    private Cause AtMost(Expr expr, Tristate limit) => limit == Tristate.Yes || !Tree.Possible.CanBe(expr) ? Cause.None
         : Remembered((expr.Index, false, true, limit), () => expr.Kind switch
         {
             ExprKind.Symbol => AtMost(expr.Symbol, limit),
@@ -86,7 +86,19 @@ internal sealed partial class CauseFinder(Configuration configuration, FixVariab
         return Same(left) + Same(right);
     }
 
-    private static Cause Cheapest(IEnumerable<Cause?> causes) => causes.Aggregate(Cause.Cheaper)!;
+    // One choice is as good as none at all, nearly: to look further takes longer than to try it.
+    private static Cause Cheapest(IEnumerable<Cause> causes)
+    {
+        Cause? best = null;
+        foreach (var cause in causes)
+        {
+            best = Cause.Cheaper(best, cause);
+            if (best!.Choices <= 1)
+                break;
+        }
+
+        return best!;
+    }
 
     private Cause Remembered((int Index, bool IsSymbol, bool IsUpper, Tristate Limit) key, Func<Cause> find)
     {

@@ -11,12 +11,15 @@ internal sealed class FixEffort(TimeSpan time, int trials)
     private int _trials;
 
     /// <summary>Whether that was all.</summary>
-    public bool IsSpent => _trials >= trials || _clock.Elapsed >= time;
+    public bool IsSpent => IsSpentTo(1);
 
     /// <summary>What was spent: a time or a number of trials; null while there is some left.</summary>
     public string? Spent => _trials >= trials ? FormattableString.Invariant($"{trials} trials")
         : _clock.Elapsed >= time ? FormattableString.Invariant($"{time.TotalSeconds:0.###} s")
         : null;
+
+    /// <summary>Whether a share of it has been spent.</summary>
+    public bool IsSpentTo(double share) => _trials >= trials * share || _clock.Elapsed.Ticks >= time.Ticks * share;
 
     /// <summary>Counts a configuration.</summary>
     public void Count() => _trials++;

@@ -16,6 +16,7 @@ internal sealed class FixSolver(
     Configuration start, FixVariables variables, IReadOnlyList<Assignment> wanted, IReadOnlyList<Assignment> kept, FixEffort effort)
 {
     private const int MaximumChanges = 40;
+    private const int MaximumWidth = 8;
     private static readonly string[] Order = ["y", "m", "n"];
     private static readonly string[] OrderOfModules = ["m", "y", "n"];
 
@@ -26,6 +27,8 @@ internal sealed class FixSolver(
     private readonly SortedDictionary<int, FixVariable> _changed = [];
     private readonly HashSet<Symbol> _missed = [];
     private int _counts;
+    private int _width = int.MaxValue;
+    private double _share = 0.6;
     private bool _isCut;
 
     /// <summary>Whether a fix is one indeed; what is not is passed over.</summary>
@@ -39,7 +42,7 @@ internal sealed class FixSolver(
         _missed.Concat(_causes.SelectMany(cause => cause.Parts).Where(part => part.Variable.IsFixed).Select(part => part.Variable.Symbol))
             .Distinct();
 
-    /// <summary>The changes, as few as possible.</summary>
+    /// <summary>The changes, as few as possible where <see cref="IsComplete"/> says so.</summary>
     /// <returns>Null when there are none, or none were found.</returns>
     public IReadOnlyList<Assignment>? Solve()
     {
@@ -48,22 +51,50 @@ internal sealed class FixSolver(
             _isCut = false;
             if (Search(changes))
                 return [.. Changes];
-            if (effort.IsSpent || !_isCut)
+            if (IsSpent)
                 break;
+            if (!_isCut)
+                return null;
         }
 
-        IsComplete &= !_isCut && !effort.IsSpent;
+        // Many are needed, or there are many ways: what comes first is followed to its end.
+        (IsComplete, _share) = (false, 1);
+        for (_width = 1; _width <= MaximumWidth && !IsSpent; _width++)
+        {
+            if (Search(MaximumChanges))
+                return Shrunk();
+        }
+
         return null;
     }
 
+    private bool IsSpent => effort.IsSpentTo(_share);
+
     private IEnumerable<Assignment> Changes => _changed.Values.Select(variable => new Assignment(variable.Symbol, variable.Value!));
+
+    /// <summary>The changes, without those that there is no need for.</summary>
+    private List<Assignment> Shrunk()
+    {
+        foreach (var variable in _changed.Values.ToList())
+        {
+            var value = variable.Current;
+            variable.Current = variable.Initial;
+            _changed.Remove(variable.Symbol.Index);
+            if (Try().Count == 0 && Confirms([.. Changes]))
+                continue;
+            variable.Current = value;
+            _changed.Add(variable.Symbol.Index, variable);
+        }
+
+        return [.. Changes];
+    }
 
     private bool Search(int left)
     {
         Cause? cause;
         while (!TryFindObstacle(left, out cause))
         {
-            if (effort.IsSpent)
+            if (IsSpent)
                 return false;
             var causes = Try();
             if (causes.Count == 0)
@@ -75,13 +106,11 @@ internal sealed class FixSolver(
             return false;
         var done = new List<FixVariable>();
         var isFound = false;
-        foreach (var part in cause.Parts)
+        foreach (var part in Tried(cause))
         {
-            if (!part.Variable.IsFree)
-                continue;
             if (isFound = Change(part.Variable, part.Values, left - 1))
                 break;
-            if (effort.IsSpent)
+            if (IsSpent)
                 break;
             IsComplete &= part.Variable.IsComplete;
             // All that changes it has been tried.
@@ -92,6 +121,13 @@ internal sealed class FixSolver(
         foreach (var variable in done)
             variable.IsDone = false;
         return isFound;
+    }
+
+    private IEnumerable<Cause.Part> Tried(Cause cause)
+    {
+        var free = cause.Parts.Where(part => part.Variable.IsFree);
+        return _width == int.MaxValue ? free
+            : free.OrderByDescending(part => _trial.VisibilityOf(part.Variable.Symbol) != Tristate.No).Take(_width).ToList();
     }
 
     private bool Change(FixVariable variable, ulong useless, int left)
@@ -128,21 +164,29 @@ internal sealed class FixSolver(
         cause = null;
         _obstacles.Clear();
         var fewest = int.MaxValue;
-        foreach (var known in _causes)
+        for (var i = _causes.Count - 1; i >= 0; i--)
         {
+            var known = _causes[i];
             if (!known.Holds)
                 continue;
+            // That more changes are needed somewhere is known already.
+            if (left == 0 && _isCut)
+                return true;
             var choices = known.ChoicesNow;
             if (choices == 0)
+            {
+                cause = null;
                 return true;
+            }
+
             _obstacles.Add((known, choices));
-            if (choices < fewest)
+            if (choices <= fewest)
                 (cause, fewest) = (known, choices);
         }
 
         if (cause is null)
             return false;
-        if (left > 0 && Needed() <= left)
+        if (left > 0 && (_width < int.MaxValue || Needed() <= left))
             return true;
         _isCut = true;
         cause = null;

@@ -17,6 +17,9 @@ internal sealed class FixVariable(Symbol symbol, IReadOnlyList<string?> values, 
     /// <summary>The values.</summary>
     public IReadOnlyList<string?> Values => values;
 
+    /// <summary>The number of the value that it has before the search.</summary>
+    public int Initial => initial;
+
     /// <summary>The number of the value that it has now.</summary>
     public int Current
     {
