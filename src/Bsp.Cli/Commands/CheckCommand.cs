@@ -10,6 +10,8 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig check</c>.</summary>
 internal static class CheckCommand
 {
+    private const int QuickTrials = 50;
+
     /// <summary>The command.</summary>
     public static Command Create(CliHost host)
     {
@@ -61,10 +63,14 @@ internal static class CheckCommand
                 : workspace.All(values, merge);
             var requests = merge.Requests.ToList();
             var unmet = new RequestCheck(configuration).Unmet(requests);
-            var search = new FixSearch(configuration) { Remake = Remake, TimeLimit = time.Of(result) };
-            var report = new CheckReport(requests.Count, [.. unmet.Select(request => (request, Fix([request])))], lost)
+            var isFixed = result.GetValue(fix);
+            // What excludes each other is named at any rate, where that does not take long.
+            var search = isFixed ? new FixSearch(configuration) { Remake = Remake, TimeLimit = time.Of(result) }
+                : new FixSearch(configuration) { Remake = Remake, TimeLimit = TimeSpan.MaxValue, MaximumTrials = QuickTrials };
+            var report = new CheckReport(requests.Count, [.. unmet.Select(one => (one, search.Find([one.Request], requests)))], lost)
             {
-                Together = unmet.Count > 1 ? Fix(unmet) : null,
+                Together = isFixed && unmet.Count > 1 ? search.Find([.. unmet.Select(one => one.Request)], requests) : null,
+                NamesFixes = isFixed,
             };
             TextFile.Write(host, config.Output(result) ?? "-", result.GetValue(format) switch
             {
@@ -73,8 +79,6 @@ internal static class CheckCommand
                 _ => report.Text(),
             });
             return unmet.Count > 0 ? ExitStatus.No : ExitStatus.Success;
-
-            FixAnswer? Fix(IReadOnlyList<UnmetRequest> missed) => result.GetValue(fix) ? search.Find(missed, requests) : null;
 
             Configuration Remake(IReadOnlyList<Assignment> further) => config.IsGiven(result)
                 ? config.Remake(result, workspace, further)

@@ -42,9 +42,10 @@ internal static class FixCommand
                 Remake = lines => config.Remake(result, workspace, lines),
                 TimeLimit = time.Of(result),
             };
-            var answer = search.Find([.. wanted.Distinct()]);
+            List<Request> asked = [.. wanted.Distinct().Select(one => new Request(one.Symbol.Name!, one.Value, new("", 0, 0)))];
+            var answer = search.Find(asked, [])!;
             if (answer.Outcome != FixOutcome.Found)
-                throw new CliException(Failure(search, wanted, configuration, answer), ExitStatus.No);
+                throw new CliException(Failure(asked, configuration, answer), ExitStatus.No);
             if (!answer.IsSmallest)
                 host.Error.Write("bsp: note: it is not proved that fewer would not do\n");
             Apply(host, configuration, [.. answer.Further, .. wanted.Distinct()]);
@@ -64,20 +65,10 @@ internal static class FixCommand
         }
     }
 
-    /// <summary>Why nothing was found; of several values that exclude each other, which.</summary>
-    private static string Failure(FixSearch search, List<Assignment> wanted, Configuration configuration, FixAnswer answer)
-    {
-        var prefix = configuration.Tree.Dialect.Prefix;
-        var text = $"{string.Join(", ", wanted)}: {answer.Text(prefix)}";
-        var check = new RequestCheck(configuration);
-        foreach (var request in wanted.Select((one, at) => new Request(one.Symbol.Name!, one.Value, new("argument", at + 1, 0))))
-        {
-            if (check.Unmet(request) is { } unmet)
-                text += "\n" + unmet;
-        }
-
-        return text;
-    }
+    private static string Failure(List<Request> asked, Configuration configuration, FixAnswer answer) => string.Join(
+        "\n",
+        new RequestCheck(configuration).Unmet(asked).Select(unmet => unmet.ToString())
+            .Prepend($"{string.Join(", ", asked.Select(one => $"{one.Symbol}={one.Value}"))}: {answer.Text(configuration.Tree.Dialect.Prefix)}"));
 
     private static Assignment Parse(KconfigTree tree, string text)
     {

@@ -40,7 +40,7 @@ internal sealed class RequestedConfiguration(string name, Configuration configur
         var text = new StringBuilder(unmet.ToString());
         if (unmet.Definitions.Count > 0)
             text.Append("\n    defined at ").AppendJoin(", ", unmet.Definitions);
-        if (new FixSearch(configuration).Find([unmet], all) is { } fix)
+        if (new FixSearch(configuration).Find([unmet.Request], all) is { } fix)
             text.Append("\n    ").Append(fix.Text(""));
         return text.ToString();
     }

@@ -1,34 +1,32 @@
 namespace Bsp.Kconfig;
 
-/// <summary>Finds which other requests exclude what is wanted, and the fix that costs the fewest of them.</summary>
+/// <summary>Finds which requests exclude each other, and the fix that costs the fewest of those that are not wanted.</summary>
 /// <param name="search">Searches with some of the requests.</param>
 /// <param name="wanted">What is wanted.</param>
 /// <param name="others">The other requests.</param>
 /// <param name="effort">How much may be done.</param>
-internal sealed class FixCosts(
-    FixSearch search, IReadOnlyList<Assignment> wanted, IReadOnlyList<OtherRequest> others, FixEffort effort)
+internal sealed class FixCosts(FixSearch search, IReadOnlyList<AskedFor> wanted, IReadOnlyList<AskedFor> others, FixEffort effort)
 {
     /// <summary>Searches.</summary>
     /// <param name="failed">The search with all of the requests, which has proved that there is no fix.</param>
     public FixAnswer Find(FixSolver failed)
     {
         var conflict = Conflict(others, failed);
-        if (conflict.Count == 0)
-            return new() { Outcome = FixOutcome.None };
-        var excludes = conflict.ConvertAll(other => other.Request);
+        // One that nothing gives by itself excludes no other.
+        var excludes = conflict.Count == 1 && wanted.Contains(conflict[0]) ? [] : conflict.ConvertAll(one => one.Request);
         // First one request is given up, then two, and so on.
-        for (List<HashSet<OtherRequest>> losses = [.. conflict.Select(other => new HashSet<OtherRequest> { other })]; losses.Count > 0;)
+        for (var losses = More([], conflict); losses.Count > 0;)
         {
             FixAnswer? best = null;
-            var further = new List<HashSet<OtherRequest>>();
+            var further = new List<HashSet<AskedFor>>();
             foreach (var loss in losses)
             {
                 var rest = others.Where(other => !loss.Contains(other)).ToList();
                 var fix = search.Solve(wanted, rest, effort, out var solver);
                 if (fix is not null && (best is null || fix.Count < best.Further.Count))
-                    best = search.Answer(wanted, fix, others, solver, effort) with { Excludes = excludes };
+                    best = search.Answer(wanted, fix, others, solver) with { Excludes = excludes };
                 else if (fix is null && solver.IsComplete && best is null)
-                    further.AddRange(Conflict(rest, solver).Select(other => new HashSet<OtherRequest>(loss) { other }));
+                    further.AddRange(More(loss, Conflict(rest, solver)));
                 if (effort.IsSpent)
                     break;
             }
@@ -41,15 +39,19 @@ internal sealed class FixCosts(
         return new() { Outcome = FixOutcome.None, Excludes = excludes };
     }
 
-    /// <summary>The fewest requests that exclude what is wanted: without any of them there would be a fix, as far as is known.</summary>
-    private List<OtherRequest> Conflict(IEnumerable<OtherRequest> requests, FixSolver failed)
+    private List<HashSet<AskedFor>> More(HashSet<AskedFor> loss, List<AskedFor> conflict) =>
+        [.. conflict.Where(others.Contains).Select(other => new HashSet<AskedFor>(loss) { other })];
+
+    /// <summary>The fewest requests that exclude each other: without any of them there would be a fix, as far as is known.</summary>
+    private List<AskedFor> Conflict(IEnumerable<AskedFor> requests, FixSolver failed)
     {
         var involved = new HashSet<Symbol>(failed.Involved);
-        var conflict = requests.Where(other => involved.Contains(other.Assignment.Symbol)).ToList();
+        List<AskedFor> conflict = [.. wanted, .. requests.Where(other => involved.Contains(other.Assignment.Symbol))];
         for (var i = conflict.Count - 1; i >= 0 && !effort.IsSpent; i--)
         {
             var fewer = conflict.Where((_, at) => at != i).ToList();
-            if (search.Solve(wanted, fewer, effort, out var solver) is null && solver.IsComplete)
+            var (goals, rest) = (fewer.Where(wanted.Contains).ToList(), fewer.Where(one => !wanted.Contains(one)).ToList());
+            if (goals.Count > 0 && search.Solve(goals, rest, effort, out var solver) is null && solver.IsComplete)
                 conflict.RemoveAt(i);
         }
 

@@ -22,44 +22,36 @@ public sealed class FixSearch(Configuration configuration)
     private KconfigTree Tree => configuration.Tree;
 
     /// <summary>Searches.</summary>
-    /// <param name="wanted">The values that symbols are to have.</param>
+    /// <param name="wanted">What is to hold, all of it at once.</param>
     /// <param name="requests">All that is asked for; what is wanted may be among it.</param>
-    public FixAnswer Find(IReadOnlyList<Assignment> wanted, IReadOnlyList<Request>? requests = null)
+    /// <returns>Null when nothing of what is wanted is a value of a symbol that is defined.</returns>
+    public FixAnswer? Find(IReadOnlyList<Request> wanted, IReadOnlyList<Request> requests)
     {
         var effort = new FixEffort(TimeLimit, MaximumTrials);
-        var others = Others(wanted, requests ?? []);
-        if (Solve(wanted, others, effort, out var solver) is { } further)
-            return Answer(wanted, further, others, solver, effort);
-        var answer = new FixAnswer { Outcome = solver.IsComplete ? FixOutcome.None : FixOutcome.NotFound };
-        if (solver.IsComplete && others.Count > 0)
-            answer = new FixCosts(this, wanted, others, effort).Find(solver);
-        return answer with { Spent = effort.Spent };
+        var (goals, others) = (Understood(wanted, areWanted: true), Understood(requests, areWanted: false));
+        others.RemoveAll(other => goals.Exists(goal => goal.Assignment.Symbol == other.Assignment.Symbol));
+        if (goals.Count == 0)
+            return null;
+        var answer = Solve(goals, others, effort, out var solver) is { } further ? Answer(goals, further, others, solver)
+            : !solver.IsComplete ? new() { Outcome = FixOutcome.NotFound }
+            : goals.Count + others.Count == 1 ? new() { Outcome = FixOutcome.None }
+            : new FixCosts(this, goals, others, effort).Find(solver);
+        return answer with { Wanted = [.. goals.Select(goal => goal.Request)], Spent = effort.Spent };
     }
 
-    /// <summary>Searches what unmet requests need, all of them at once.</summary>
-    /// <param name="unmet">The requests.</param>
-    /// <param name="requests">All that is asked for.</param>
-    /// <returns>Null when one of them is for a symbol that is not defined, or for what is no value of its type.</returns>
-    public FixAnswer? Find(IReadOnlyList<UnmetRequest> unmet, IReadOnlyList<Request> requests)
-    {
-        var wanted = unmet.Where(request => request.Reason is not (UnmetReason.Unknown or UnmetReason.WrongType))
-            .Select(request => new Assignment(Tree.Find(request.Request.Symbol)!, request.Request.Value))
-            .ToList();
-        return wanted.Count == unmet.Count ? Find(wanted, requests) : null;
-    }
-
-    /// <summary>The fewest further values, with some of the other requests.</summary>
+    /// <summary>The fewest further values, with some of the requests.</summary>
     internal IReadOnlyList<Assignment>? Solve(
-        IReadOnlyList<Assignment> wanted, IReadOnlyCollection<OtherRequest> others, FixEffort effort, out FixSolver solver)
+        IReadOnlyList<AskedFor> wanted, IReadOnlyList<AskedFor> others, FixEffort effort, out FixSolver solver)
     {
-        var all = others.Select(other => other.Assignment).Concat(wanted).ToDictionary(one => one.Symbol, one => one.Value);
-        var kept = others.Where(other => other.Holds).Select(other => other.Assignment).ToList();
-        solver = new(_start, new FixVariables(_start, new(Tree, wanted), all), wanted, kept, effort)
+        var fixedValues = others.Concat(wanted).ToDictionary(one => one.Assignment.Symbol, one => one.Assignment.Value);
+        List<Assignment> goals = [.. wanted.Select(goal => goal.Assignment)];
+        var kept = others.Where(other => other.IsToHold).Select(other => other.Assignment).ToList();
+        solver = new(_start, new FixVariables(_start, new(Tree, goals), fixedValues), goals, kept, effort)
         {
             Confirms = further =>
             {
-                var check = new RequestCheck(With(wanted, further));
-                return wanted.Concat(kept).All(one => check.Holds(one.Symbol, one.Value));
+                var check = new RequestCheck(With(further, goals));
+                return goals.Concat(kept).All(one => check.Holds(one.Symbol, one.Value));
             },
         };
         return solver.Solve();
@@ -67,10 +59,9 @@ public sealed class FixSearch(Configuration configuration)
 
     /// <summary>The answer of a fix.</summary>
     internal FixAnswer Answer(
-        IReadOnlyList<Assignment> wanted, IReadOnlyList<Assignment> further, IReadOnlyList<OtherRequest> others, FixSolver solver,
-        FixEffort effort)
+        IReadOnlyList<AskedFor> wanted, IReadOnlyList<Assignment> further, IReadOnlyList<AskedFor> others, FixSolver solver)
     {
-        var check = new RequestCheck(With(wanted, further));
+        var check = new RequestCheck(With(further, wanted.Select(goal => goal.Assignment)));
         return new()
         {
             Outcome = FixOutcome.Found,
@@ -82,17 +73,16 @@ public sealed class FixSearch(Configuration configuration)
                     .Where(lost => lost.Becomes is not null)
                     .Select(lost => (lost.Request, lost.Becomes!)),
             ],
-            Spent = effort.Spent,
         };
     }
 
     // A line that the fix contradicts is lost, even where it did not hold before, or is for what is not written.
-    private static string? Becomes(OtherRequest other, IReadOnlyList<Assignment> further, RequestCheck check) =>
+    private static string? Becomes(AskedFor other, IReadOnlyList<Assignment> further, RequestCheck check) =>
         further.FirstOrDefault(one => one.Symbol == other.Assignment.Symbol) is { } change ? change.Value
-        : other.Holds && check.Unmet(other.Request) is { } unmet ? unmet.Actual ?? "nothing"
+        : other.IsToHold && check.Unmet(other.Request) is { } unmet ? unmet.Actual ?? "nothing"
         : null;
 
-    private Configuration With(IReadOnlyList<Assignment> wanted, IReadOnlyList<Assignment> further)
+    private Configuration With(IEnumerable<Assignment> further, IEnumerable<Assignment> wanted)
     {
         List<Assignment> lines = [.. further, .. wanted];
         if (Remake is not null)
@@ -104,20 +94,20 @@ public sealed class FixSearch(Configuration configuration)
         return copy;
     }
 
-    // What is misspelt, or no value, cannot be lost.
-    private List<OtherRequest> Others(IReadOnlyList<Assignment> wanted, IReadOnlyList<Request> requests)
+    // What is misspelt, or no value, can neither be had nor be lost.
+    private List<AskedFor> Understood(IReadOnlyList<Request> requests, bool areWanted)
     {
         var check = new RequestCheck(configuration);
-        var others = new List<OtherRequest>();
+        var understood = new List<AskedFor>();
         foreach (var request in requests)
         {
-            if (Tree.Find(request.Symbol) is not { IsDefined: true, IsConstant: false } symbol || wanted.Any(one => one.Symbol == symbol))
+            if (Tree.Find(request.Symbol) is not { IsDefined: true, IsConstant: false } symbol)
                 continue;
             var (value, fault) = GivenValue.Of(symbol, request, Tree.Dialect);
             if (fault is null)
-                others.Add(new(request, new(symbol, value), check.Holds(symbol, value)));
+                understood.Add(new(request, new(symbol, value), areWanted || check.Holds(symbol, value)));
         }
 
-        return others;
+        return understood;
     }
 }

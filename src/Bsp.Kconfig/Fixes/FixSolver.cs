@@ -50,7 +50,7 @@ internal sealed class FixSolver(
         {
             _isCut = false;
             if (Search(changes))
-                return [.. Changes];
+                return Clearest();
             if (IsSpent)
                 break;
             if (!_isCut)
@@ -72,21 +72,50 @@ internal sealed class FixSolver(
 
     private IEnumerable<Assignment> Changes => _changed.Values.Select(variable => new Assignment(variable.Symbol, variable.Value!));
 
+    /// <summary>The changes; of a choice, which member is on rather than which is not.</summary>
+    private List<Assignment> Clearest()
+    {
+        foreach (var off in _changed.Values.Where(variable => variable is { Value: "n", Symbol.Choice: not null }).ToList())
+        {
+            if (Try().Count == 0 && _trial.SelectionOf(off.Symbol.Choice!) is { } on && variables.Of(on) is { IsFree: true } member)
+                Replace(off, () => Set(member, Array.IndexOf([.. member.Values], "y")));
+        }
+
+        return [.. Changes];
+    }
+
     /// <summary>The changes, without those that there is no need for.</summary>
     private List<Assignment> Shrunk()
     {
         foreach (var variable in _changed.Values.ToList())
-        {
-            var value = variable.Current;
-            variable.Current = variable.Initial;
-            _changed.Remove(variable.Symbol.Index);
-            if (Try().Count == 0 && Confirms([.. Changes]))
-                continue;
-            variable.Current = value;
-            _changed.Add(variable.Symbol.Index, variable);
-        }
+            Replace(variable, () => { });
+        return Clearest();
+    }
 
-        return [.. Changes];
+    /// <summary>Makes another change instead of one, if that is a fix, too.</summary>
+    private void Replace(FixVariable variable, Action change)
+    {
+        var before = _changed.Values.Select(one => (Variable: one, one.Current)).ToList();
+        Reset(variable);
+        change();
+        if (Try().Count == 0 && Confirms([.. Changes]))
+            return;
+        foreach (var one in _changed.Values.ToList())
+            Reset(one);
+        foreach (var (one, value) in before)
+            Set(one, value);
+    }
+
+    private void Set(FixVariable variable, int value)
+    {
+        variable.Current = value;
+        _changed[variable.Symbol.Index] = variable;
+    }
+
+    private void Reset(FixVariable variable)
+    {
+        variable.Current = variable.Initial;
+        _changed.Remove(variable.Symbol.Index);
     }
 
     private bool Search(int left)
@@ -132,17 +161,14 @@ internal sealed class FixSolver(
 
     private bool Change(FixVariable variable, ulong useless, int left)
     {
-        var before = variable.Current;
-        _changed.Add(variable.Symbol.Index, variable);
         foreach (var value in Ordered(variable).Where(value => (useless & (1UL << value)) == 0))
         {
-            variable.Current = value;
+            Set(variable, value);
             if (Search(left))
                 return true;
         }
 
-        variable.Current = before;
-        _changed.Remove(variable.Symbol.Index);
+        Reset(variable);
         return false;
     }
 

@@ -40,7 +40,9 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
         .OfType<long>()
         .SelectMany(number => new[] { number, number - 1, number + 1 })
         .Append(0)
-        .Distinct();
+        .Distinct()
+        .OrderBy(number => number < 0)
+        .ThenBy(number => number);
 
     private Dictionary<Symbol, Group> FindGroups()
     {

@@ -84,7 +84,7 @@ internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialec
         {
             Remake = further => new Conf(@case.Tree, []).All(
                 NewValues.Default, @case.Fragment + string.Concat(further.Select(line => line.ToLine(@case.Tree.Dialect)))),
-        }.Find([new Assignment(@case.Tree.Find(@case.Wanted.Symbol)!, @case.Wanted.Value)], @case.Requests);
+        }.Find([@case.Wanted], @case.Requests)!;
 
     private KconfigCase Case(int number, string root) => new()
     {

@@ -33,7 +33,7 @@ internal sealed class RequestRunner(OracleTarget oracle, KconfigTree tree, int s
         var unmet = new RequestCheck(configuration).Unmet(requests);
         var clock = Stopwatch.StartNew();
         var answer = new FixSearch(configuration) { Remake = further => new Conf(tree, []).All(NewValues.Default, With(fragment, further)) }
-            .Find(unmet, requests)!;
+            .Find([.. unmet.Select(one => one.Request)], requests)!;
         var took = clock.Elapsed;
         var wanted = unmet.Select(one => one.Request).ToList();
         var isPossible = answer.Outcome == FixOutcome.Found || _witnesses.Show(requests);

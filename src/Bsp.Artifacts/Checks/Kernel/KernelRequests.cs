@@ -57,7 +57,7 @@ public sealed class KernelRequests(KconfigTree tree)
             .. new RequestCheck(configuration).Unmet(requests).Select(unmet => new Unmet(
                 unmet.Request.Symbol,
                 unmet.Reason == UnmetReason.Unknown ? Rules.UnknownKernelSymbol : Rules.UnmetKernelRequest,
-                new(() => search.Find([unmet], requests) is { } fix ? $"{unmet}; {fix.Text("")}" : unmet.ToString()))),
+                new(() => search.Find([unmet.Request], requests) is { } fix ? $"{unmet}; {fix.Text("")}" : unmet.ToString()))),
         ];
     }
 
