@@ -73,9 +73,9 @@ public sealed class OracleTests(ITestOutputHelper output)
         });
 
     [Theory]
-    [InlineData("linux-6.12", 50)]
-    [InlineData("linux-newest", 50)]
-    [InlineData("linux-6.1", 50)]
+    [InlineData("linux-6.12", 30)]
+    [InlineData("linux-newest", 30)]
+    [InlineData("linux-6.1", 30)]
     public async Task Fixes_are_the_smallest_there_are(string tree, int count) => await CompareAsync(new() { Trees = [tree], Fixes = count });
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class OracleTests(ITestOutputHelper output)
     {
         Trees = ["linux-6.12"],
         Architectures = ["arm64"],
-        Requests = 20,
-        Pairs = 10,
+        Requests = 12,
+        Pairs = 6,
     });
 
     // Each kind of wrong proposal is seen.

@@ -10,7 +10,7 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig check</c>.</summary>
 internal static class CheckCommand
 {
-    private const int QuickTrials = 50;
+    private const int QuickTrials = 20;
 
     /// <summary>The command.</summary>
     public static Command Create(CliHost host)
@@ -66,7 +66,7 @@ internal static class CheckCommand
             var isFixed = result.GetValue(fix);
             // What excludes each other is named at any rate, where that does not take long.
             var search = isFixed ? new FixSearch(configuration) { Remake = Remake, TimeLimit = time.Of(result) }
-                : new FixSearch(configuration) { Remake = Remake, TimeLimit = TimeSpan.MaxValue, MaximumTrials = QuickTrials };
+                : new(configuration) { LooksForCosts = false, TimeLimit = TimeSpan.MaxValue, MaximumTrials = QuickTrials };
             var report = new CheckReport(requests.Count, [.. unmet.Select(one => (one, search.Find([one.Request], requests)))], lost)
             {
                 Together = isFixed && unmet.Count > 1 ? search.Find([.. unmet.Select(one => one.Request)], requests) : null,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Bsp.Cli.Commands;
 
@@ -17,7 +18,9 @@ internal sealed class TimeOption
     {
         _seconds.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !(result.GetValueOrDefault<double>() is > 0 and <= 86400))
+            // What is no number at all is refused elsewhere.
+            if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is not (> 0 and <= 86400))
                 result.AddError("--seconds takes a number of seconds, greater than 0 and at most 86400");
         });
         command.Add(_seconds);

@@ -14,6 +14,8 @@ internal sealed class FixCosts(FixSearch search, IReadOnlyList<AskedFor> wanted,
         var conflict = Conflict(others, failed);
         // One that nothing gives by itself excludes no other.
         var excludes = conflict.Count == 1 && wanted.Contains(conflict[0]) ? [] : conflict.ConvertAll(one => one.Request);
+        if (!search.LooksForCosts)
+            return new() { Outcome = FixOutcome.None, Excludes = excludes };
         // First one request is given up, then two, and so on.
         for (var losses = More([], conflict); losses.Count > 0;)
         {

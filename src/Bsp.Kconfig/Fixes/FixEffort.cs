@@ -15,7 +15,7 @@ internal sealed class FixEffort(TimeSpan time, int trials)
 
     /// <summary>What was spent: a time or a number of trials; null while there is some left.</summary>
     public string? Spent => _trials >= trials ? FormattableString.Invariant($"{trials} trials")
-        : _clock.Elapsed >= time ? FormattableString.Invariant($"{time.TotalSeconds:0.###} s")
+        : _clock.Elapsed >= time ? FormattableString.Invariant($"{time.TotalSeconds:0.#######} s")
         : null;
 
     /// <summary>Whether a share of it has been spent.</summary>

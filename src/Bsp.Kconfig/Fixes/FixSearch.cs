@@ -9,6 +9,7 @@ namespace Bsp.Kconfig;
 public sealed class FixSearch(Configuration configuration)
 {
     private readonly Configuration _start = configuration.Fresh();
+    private readonly TextValues _texts = new(configuration.Tree);
 
     /// <summary>How long a search may take.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
@@ -18,6 +19,9 @@ public sealed class FixSearch(Configuration configuration)
 
     /// <summary>Makes the configuration with further lines as its files would be read with them; without it, they are added.</summary>
     public Func<IReadOnlyList<Assignment>, Configuration>? Remake { get; init; }
+
+    /// <summary>Whether a fix that costs other requests is looked for, where there is none without; those that exclude it are named.</summary>
+    public bool LooksForCosts { get; init; } = true;
 
     private KconfigTree Tree => configuration.Tree;
 
@@ -46,7 +50,7 @@ public sealed class FixSearch(Configuration configuration)
         var fixedValues = others.Concat(wanted).ToDictionary(one => one.Assignment.Symbol, one => one.Assignment.Value);
         List<Assignment> goals = [.. wanted.Select(goal => goal.Assignment)];
         var kept = others.Where(other => other.IsToHold).Select(other => other.Assignment).ToList();
-        solver = new(_start, new FixVariables(_start, new(Tree, goals), fixedValues), goals, kept, effort)
+        solver = new(_start, new FixVariables(_start, _texts, goals, fixedValues), goals, kept, effort)
         {
             Confirms = further =>
             {

@@ -4,8 +4,7 @@ namespace Bsp.Kconfig;
 
 /// <summary>The values of texts and numbers that can make a difference: those that the tree compares them with, and some between.</summary>
 /// <param name="tree">The symbols.</param>
-/// <param name="wanted">The values that are asked for.</param>
-internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wanted)
+internal sealed class TextValues(KconfigTree tree)
 {
     // A text that no file compares with, as far as one can know.
     private const string Other = "other";
@@ -13,9 +12,19 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
     private Dictionary<Symbol, Group>? _groups;
 
     /// <summary>The values of a symbol.</summary>
-    public IEnumerable<string> Of(Symbol symbol)
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="wanted">The values that are asked for: a symbol that another one takes its value from can have the other's.</param>
+    public IEnumerable<string> Of(Symbol symbol, IEnumerable<Assignment> wanted)
     {
-        var texts = Groups.TryGetValue(symbol, out var group) ? Find(group).Texts : [];
+        var group = Groups.TryGetValue(symbol, out var known) ? Find(known) : null;
+        List<string> texts =
+        [
+            .. (group?.Texts ?? [])
+                .Concat(
+                    wanted.Where(one => one.Symbol == symbol || (Groups.TryGetValue(one.Symbol, out var other) && Find(other) == group))
+                        .Select(one => one.Value))
+                .Distinct(StringComparer.Ordinal),
+        ];
         return symbol.Type switch
         {
             SymbolType.String => [.. texts, .. new[] { "", Other }.Where(text => !texts.Contains(text))],
@@ -67,12 +76,6 @@ internal sealed class TextValues(KconfigTree tree, IReadOnlyList<Assignment> wan
                     Link(symbol, high, isOpen: high.IsDefined);
                 }
             }
-        }
-
-        foreach (var assignment in wanted)
-        {
-            if (!Configuration.IsTristate(assignment.Symbol.Type))
-                Find(GroupOf(assignment.Symbol)).Add(assignment.Value);
         }
 
         return groups;

@@ -30,13 +30,13 @@ internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialec
         var @case = FixCase.Make(dialect, seed, number);
         var named = Case(number, root: "");
         if (Ask(number, @case, []) is null)
-            return (new(named, Verdict.Skipped, "conf itself crashes on the tree", null, TimeSpan.Zero), new(tree.Name));
+            return (new(named, Verdict.Skipped, "conf itself crashes on the tree", null, TimeSpan.Zero), Totals(0));
         var clock = Stopwatch.StartNew();
         var proposed = Propose(@case);
         var took = clock.Elapsed;
         var truth = FixTruth.Of(@case);
         var kept = FixTruth.Kept(@case);
-        var totals = new FixTotals(tree.Name) { Cases = 1, Fixable = truth is null ? 0 : 1, Milliseconds = [took.TotalMilliseconds] };
+        var totals = Totals(1) with { Fixable = truth is null ? 0 : 1, Milliseconds = [took.TotalMilliseconds] };
         var faults = new List<string>();
         // The truth is only as good as the engine that it was tried with.
         if (truth is not null && !(Ask(number, @case, truth) is { } tried && tried.Has(@case.Wanted) && kept.All(tried.Has)))
@@ -85,6 +85,12 @@ internal sealed class FixRunner(OracleTree tree, Oracle.Conf conf, KconfigDialec
             Remake = further => new Conf(@case.Tree, []).All(
                 NewValues.Default, @case.Fragment + string.Concat(further.Select(line => line.ToLine(@case.Tree.Dialect)))),
         }.Find([@case.Wanted], @case.Requests)!;
+
+    private FixTotals Totals(int cases) =>
+        new($"random trees, {tree.Name}", FormattableString.Invariant($"with a fix of at most {FixTruth.MaximumChanges} lines"))
+        {
+            Cases = cases,
+        };
 
     private KconfigCase Case(int number, string root) => new()
     {

@@ -1,19 +1,20 @@
 namespace Bsp.Kconfig.Conformance.Fixes;
 
-/// <summary>What the cases of a tree's dialect have shown.</summary>
-/// <param name="Target">The tree whose conf confirms.</param>
-internal sealed record FixTotals(string Target)
+/// <summary>What the searches for fixes have shown.</summary>
+/// <param name="Target">Of what, and whose conf confirms.</param>
+/// <param name="Known">Which of the cases are known to have a fix.</param>
+internal sealed record FixTotals(string Target, string Known)
 {
     /// <summary>The cases.</summary>
     public int Cases { get; init; }
 
-    /// <summary>Those for which a fix of at most three lines exists.</summary>
+    /// <summary>Those that are known to have a fix.</summary>
     public int Fixable { get; init; }
 
     /// <summary>Those of them for which one is proposed that conf confirms.</summary>
     public int Found { get; init; }
 
-    /// <summary>Those of them for which it has as few lines as possible.</summary>
+    /// <summary>Those of them for which it has as few lines as possible; where not all can be tried, is proved to.</summary>
     public int Smallest { get; init; }
 
     /// <summary>Fixes that conf does not confirm.</summary>
@@ -50,9 +51,9 @@ internal sealed record FixTotals(string Target)
     {
         var times = Milliseconds.Order().ToList();
         return FormattableString.Invariant(
-            $"{Target}: {Cases} unmet requests of random trees, {Fixable} with a fix of at most {FixTruth.MaximumChanges} lines: ")
-            + FormattableString.Invariant($"found {Percent(Found)}, smallest {Percent(Smallest)}; {Wrong} not confirmed by conf, ")
-            + FormattableString.Invariant($"{Losing} that lose another request without saying, {Denied} denied, {Unknown} left open; ")
+            $"{Target}: {Cases} cases, {Fixable} {Known}: found {Percent(Found)}, smallest {Percent(Smallest)}; ")
+            + FormattableString.Invariant($"{Wrong} not confirmed by conf, {Losing} that lose another request without saying, ")
+            + FormattableString.Invariant($"{Denied} denied, {Unknown} left open; ")
             + (times.Count == 0 ? "no times" : FormattableString.Invariant($"median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms"));
     }
 

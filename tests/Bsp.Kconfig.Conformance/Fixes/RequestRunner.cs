@@ -11,8 +11,8 @@ namespace Bsp.Kconfig.Conformance.Fixes;
 
 /// <summary>Asks for fixes of random requests on a large tree, one at a time or two at once, and has conf confirm them.</summary>
 /// <remarks>
-/// All fixes cannot be tried there. But what holds in one of many other configurations has a fix, so it must not be denied; and
-/// no single line may do where more are proposed.
+/// All fixes cannot be tried there. But what holds in one of many other configurations has a fix, so it must be found; and conf
+/// has the last word on each.
 /// </remarks>
 /// <param name="oracle">The target.</param>
 /// <param name="tree">The symbols.</param>
@@ -54,7 +54,7 @@ internal sealed class RequestRunner(OracleTarget oracle, KconfigTree tree, int s
             faults.Add($"{answer.Text("")}, but another configuration has it");
         }
 
-        var totals = new FixTotals(oracle.Target + (count == 1 ? ", requests" : ", pairs"))
+        var totals = new FixTotals(oracle.Target + (count == 1 ? ", one request" : ", two requests"), "that some configuration has")
         {
             Cases = 1,
             Fixable = isPossible ? 1 : 0,

@@ -10,7 +10,7 @@ namespace Bsp.Artifacts.Checks.Kernel;
 public sealed class KernelRequests(KconfigTree tree)
 {
     private const int MaximumCached = 200;
-    private const int MaximumTrials = 1000;
+    private const int MaximumTrials = 200;
     private readonly Dictionary<(KernelBase Base, string Defconfig), IReadOnlyList<Unmet>> _cache = [];
 
     /// <summary>The requests of a board that its kernel would not have in the end; those that are optional do not count.</summary>
