@@ -15,7 +15,8 @@ public sealed class ExclusionTests
         using var tree = new SampleTree(Kconfig);
         tree.Write("a", "CONFIG_A=y\n");
         tree.Write("b", "CONFIG_X=y\n");
-        Assert.Contains("  note: it and CONFIG_A=y (a:1) exclude each other\n", tree.Kconf("check", "a", "b").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "  note: it and CONFIG_A=y (a:1) exclude each other\n", tree.Kconf("check", "a", "b").Out, StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "b", "--format", "json").Out)!["unmet"]![0]!;
         Assert.Equal(
             ["X b 1", "A a 1"],
@@ -39,7 +40,9 @@ public sealed class ExclusionTests
             tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--fix", "--format", "json").Out)!["unmet"]![0]!;
         Assert.Equal(("Found", true, "A=n"), ((string?)json["fixOutcome"], (bool?)json["fixIsSmallest"], (string?)json["fix"]![0]));
-        Assert.Equal(["A n 1", "D n 2"], json["fixCosts"]!.AsArray().Select(cost => $"{cost!["symbol"]} {cost["becomes"]} {cost["line"]}"));
+        Assert.Equal(
+            ["A n 1", "D n 2"],
+            json["fixCosts"]!.AsArray().Select(cost => $"{cost!["symbol"]} {cost["becomes"]} {cost["line"]}"));
     }
 
     [Fact]

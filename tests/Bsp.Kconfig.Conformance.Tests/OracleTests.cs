@@ -76,7 +76,8 @@ public sealed class OracleTests(ITestOutputHelper output)
     [InlineData("linux-6.12", 30)]
     [InlineData("linux-newest", 30)]
     [InlineData("linux-6.1", 30)]
-    public async Task Fixes_are_the_smallest_there_are(string tree, int count) => await CompareAsync(new() { Trees = [tree], Fixes = count });
+    public async Task Fixes_are_the_smallest_there_are(string tree, int count) =>
+        await CompareAsync(new() { Trees = [tree], Fixes = count });
 
     [Fact]
     public async Task Fixes_of_requests_on_the_kernel_are_confirmed_by_conf() => await CompareAsync(new()
@@ -98,7 +99,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         var cancel = TestContext.Current.CancellationToken;
         using var console = new StringWriter();
         using var run = new ConformanceRun(
-            new() { Trees = ["linux-6.12"], Fixes = 50 }, await MachineSettings.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { })
+            new() { Trees = ["linux-6.12"], Fixes = 50 }, await MachineSettings.ReadAsync(Root, "test", cancel),
+            new PlainConsole(console), _ => { })
         {
             Propose = @case => Spoilt(@case, FixRunner.Proposed(@case), fault),
         };
@@ -120,7 +122,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         "denies" => new() { Outcome = FixOutcome.None },
         "does nothing" => new() { Outcome = FixOutcome.Found },
         "is silent about costs" => answer with { Lost = [] },
-        _ when answer.Outcome == FixOutcome.Found && Idle(@case, answer) is { } idle => answer with { Further = [.. answer.Further, idle] },
+        _ when answer.Outcome == FixOutcome.Found && Idle(@case, answer) is { } idle =>
+            answer with { Further = [.. answer.Further, idle] },
         _ => answer,
     };
 

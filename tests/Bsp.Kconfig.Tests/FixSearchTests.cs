@@ -58,7 +58,9 @@ public sealed class FixSearchTests
         Assert.Equal(
             [fix],
             Found(
-                $"config N\n\tint \"n\"\n\tdefault 4\n\trange 1 9\n\nconfig T\n\tstring \"t\"\n\nconfig X\n\tbool \"x\"\n\t{line}\n", "X"));
+                "config N\n\tint \"n\"\n\tdefault 4\n\trange 1 9\n\nconfig T\n\tstring \"t\"\n\n"
+                + $"config X\n\tbool \"x\"\n\t{line}\n",
+                "X"));
 
     [Fact]
     public void A_menu_that_is_not_visible_is_made_so() =>
@@ -121,7 +123,8 @@ public sealed class FixSearchTests
             + "config HIDDEN\n\tbool\n\tdefault y if B\n\nconfig B\n\tbool \"b\"\n";
         Assert.Equal("all of them hold with A=y", Answer(Text, "CONFIG_X=y\nCONFIG_Y=y\n").Text(""));
         Assert.Equal(
-            "X=y (fragment:1) and Z=y (fragment:2) exclude each other; there is no fix", Answer(Text, "CONFIG_X=y\nCONFIG_Z=y\n").Text(""));
+            "X=y (fragment:1) and Z=y (fragment:2) exclude each other; there is no fix",
+            Answer(Text, "CONFIG_X=y\nCONFIG_Z=y\n").Text(""));
     }
 
     [Fact]
@@ -188,7 +191,8 @@ public sealed class FixSearchTests
         var answer = new FixSearch(tree.Configure("")).Find([new(name, value, new("request", 1, 0))], [])!;
         if (answer.Outcome != FixOutcome.Found)
             return null;
-        Assert.Empty(tree.Unmet(string.Concat(answer.Further.Select(assignment => $"CONFIG_{assignment}\n")) + $"CONFIG_{name}={value}\n"));
+        var lines = string.Concat(answer.Further.Select(assignment => assignment.ToLine(tree.Dialect)));
+        Assert.Empty(tree.Unmet(lines + new Assignment(tree.Find(name)!, value).ToLine(tree.Dialect)));
         return [.. answer.Further.Select(assignment => assignment.ToString()).Order(StringComparer.Ordinal)];
     }
 }

@@ -65,10 +65,12 @@ internal static class FixCommand
         }
     }
 
-    private static string Failure(List<Request> asked, Configuration configuration, FixAnswer answer) => string.Join(
-        "\n",
-        new RequestCheck(configuration).Unmet(asked).Select(unmet => unmet.ToString())
-            .Prepend($"{string.Join(", ", asked.Select(one => $"{one.Symbol}={one.Value}"))}: {answer.Text(configuration.Tree.Dialect.Prefix)}"));
+    private static string Failure(List<Request> asked, Configuration configuration, FixAnswer answer)
+    {
+        var names = string.Join(", ", asked.Select(one => $"{one.Symbol}={one.Value}"));
+        var unmet = new RequestCheck(configuration).Unmet(asked).Select(one => $"\n{one}");
+        return $"{names}: {answer.Text(configuration.Tree.Dialect.Prefix)}{string.Concat(unmet)}";
+    }
 
     private static Assignment Parse(KconfigTree tree, string text)
     {

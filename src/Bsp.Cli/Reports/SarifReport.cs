@@ -9,7 +9,8 @@ internal static class SarifReport
     /// <summary>The log.</summary>
     public static string Write(CheckReport report) =>
         SarifWriter.Write(
-            "bsp kconfig check", [.. report.Unmet.Select(entry => Result(report, entry.Request, entry.Fix)), .. report.Lost.Select(Result)]);
+            "bsp kconfig check",
+            [.. report.Unmet.Select(entry => Result(report, entry.Request, entry.Fix)), .. report.Lost.Select(Result)]);
 
     private static SarifResult Result(KconfigMessage lost) => new("kconfig/lost", SarifLevel.Warning, lost.Text, Location(lost.Position));
 

@@ -20,7 +20,7 @@ public sealed class FixSearch(Configuration configuration)
     /// <summary>Makes the configuration with further lines as its files would be read with them; without it, they are added.</summary>
     public Func<IReadOnlyList<Assignment>, Configuration>? Remake { get; init; }
 
-    /// <summary>Whether a fix that costs other requests is looked for, where there is none without; those that exclude it are named.</summary>
+    /// <summary>Whether a fix that costs other requests is looked for where there is none without.</summary>
     public bool LooksForCosts { get; init; } = true;
 
     private KconfigTree Tree => configuration.Tree;

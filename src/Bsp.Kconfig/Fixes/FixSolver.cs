@@ -31,7 +31,7 @@ internal sealed class FixSolver(
     private double _share = 0.6;
     private bool _isCut;
 
-    /// <summary>Whether a fix is one indeed; what is not is passed over.</summary>
+    /// <summary>Whether a fix is one indeed; what is not is left out.</summary>
     public Func<IReadOnlyList<Assignment>, bool> Confirms { get; init; } = _ => true;
 
     /// <summary>Whether the search was complete: a fix is as small as can be, and where there is none, it is proved.</summary>

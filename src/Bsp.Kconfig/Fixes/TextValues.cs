@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Bsp.Kconfig;
 
-/// <summary>The values of texts and numbers that can make a difference: those that the tree compares them with, and some between.</summary>
+/// <summary>
+/// The values of texts and numbers that can make a difference: those that the tree compares them with, and some between.
+/// </summary>
 /// <param name="tree">The symbols.</param>
 internal sealed class TextValues(KconfigTree tree)
 {

@@ -54,7 +54,9 @@ internal sealed record FixTotals(string Target, string Known)
             $"{Target}: {Cases} cases, {Fixable} {Known}: found {Percent(Found)}, smallest {Percent(Smallest)}; ")
             + FormattableString.Invariant($"{Wrong} not confirmed by conf, {Losing} that lose another request without saying, ")
             + FormattableString.Invariant($"{Denied} denied, {Unknown} left open; ")
-            + (times.Count == 0 ? "no times" : FormattableString.Invariant($"median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms"));
+            + (times.Count == 0
+                ? "no times"
+                : FormattableString.Invariant($"median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms"));
     }
 
     private string Percent(int count) =>

@@ -7,7 +7,9 @@ namespace Bsp.Kconfig.Conformance.Fixes;
 /// Makes small trees with all that a value can depend on: dependencies, selects, implies, defaults, choices, ranges, numbers,
 /// texts, <c>visible if</c>, modules, and in the newest dialect <c>transitional</c> and <c>depends on A if B</c>.
 /// </summary>
-/// <remarks>A symbol depends only on those with smaller numbers, so that nothing depends on itself; their order in the file is random.</remarks>
+/// <remarks>
+/// A symbol depends only on those with smaller numbers, so that nothing depends on itself; their order in the file is random.
+/// </remarks>
 internal sealed class RandomTree
 {
     private const int MaximumDepth = 2;
@@ -131,7 +133,9 @@ internal sealed class RandomTree
     private string Number(int i, int low, int high)
     {
         var number = _random.Next(low, high + 1);
-        return (_types[i] == SymbolType.Hex ? "0x" : "") + number.ToString(_types[i] == SymbolType.Hex ? "x" : "d", CultureInfo.InvariantCulture);
+        return _types[i] == SymbolType.Hex
+            ? "0x" + number.ToString("x", CultureInfo.InvariantCulture)
+            : number.ToString(CultureInfo.InvariantCulture);
     }
 
     private string If(int i, int percent) => Chance(percent) ? $" if {Condition(i)}" : "";

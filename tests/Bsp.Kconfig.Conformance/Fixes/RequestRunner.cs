@@ -32,8 +32,10 @@ internal sealed class RequestRunner(OracleTarget oracle, KconfigTree tree, int s
         var configuration = new Conf(tree, []).All(NewValues.Default, fragment);
         var unmet = new RequestCheck(configuration).Unmet(requests);
         var clock = Stopwatch.StartNew();
-        var answer = new FixSearch(configuration) { Remake = further => new Conf(tree, []).All(NewValues.Default, With(fragment, further)) }
-            .Find([.. unmet.Select(one => one.Request)], requests)!;
+        var answer = new FixSearch(configuration)
+        {
+            Remake = further => new Conf(tree, []).All(NewValues.Default, With(fragment, further)),
+        }.Find([.. unmet.Select(one => one.Request)], requests)!;
         var took = clock.Elapsed;
         var wanted = unmet.Select(one => one.Request).ToList();
         var isPossible = answer.Outcome == FixOutcome.Found || _witnesses.Show(requests);

@@ -16,7 +16,9 @@ internal sealed class Witnesses
         foreach (var values in Enum.GetValues<NewValues>())
             _checks.Add(new(new Conf(tree, []).All(values)));
         var random = new Random(seed);
-        var symbols = tree.Symbols.Where(symbol => symbol is { IsDefined: true, IsChoice: false, Name: not null, HasPrompt: true }).ToList();
+        var symbols = tree.Symbols
+            .Where(symbol => symbol is { IsDefined: true, IsChoice: false, Name: not null, HasPrompt: true })
+            .ToList();
         for (var i = 0; i < Random; i++)
         {
             var configuration = new Conf(tree, []).All(
