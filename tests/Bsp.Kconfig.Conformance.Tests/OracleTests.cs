@@ -2,6 +2,7 @@ using System.Reflection;
 using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Comparison;
+using Bsp.Kconfig.Conformance.Fixes;
 
 namespace Bsp.Kconfig.Conformance.Tests;
 
@@ -70,6 +71,74 @@ public sealed class OracleTests(ITestOutputHelper output)
             Architectures = [architecture],
             Fragments = count,
         });
+
+    [Theory]
+    [InlineData("linux-6.12", 30)]
+    [InlineData("linux-newest", 30)]
+    [InlineData("linux-6.1", 30)]
+    public async Task Fixes_are_the_smallest_there_are(string tree, int count) =>
+        await CompareAsync(new() { Trees = [tree], Fixes = count });
+
+    [Fact]
+    public async Task Fixes_of_requests_on_the_kernel_are_confirmed_by_conf() => await CompareAsync(new()
+    {
+        Trees = ["linux-6.12"],
+        Architectures = ["arm64"],
+        Requests = 12,
+        Pairs = 6,
+    });
+
+    // Each kind of wrong proposal is seen.
+    [Theory]
+    [InlineData("denies")]
+    [InlineData("does nothing")]
+    [InlineData("adds what nobody needs")]
+    [InlineData("is silent about costs")]
+    public async Task A_wrong_proposal_of_a_fix_is_seen(string fault)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        using var run = new ConformanceRun(
+            new() { Trees = ["linux-6.12"], Fixes = 50 }, await MachineSettings.ReadAsync(Root, "test", cancel),
+            new PlainConsole(console), _ => { })
+        {
+            Propose = @case => Spoilt(@case, FixRunner.Proposed(@case), fault),
+        };
+        var report = await run.RunAsync(cancel);
+        Assert.SkipUnless(report.Missing.Count == 0, "the tree cannot be had");
+        var totals = Assert.Single(report.Fixes);
+        Assert.False(report.IsClean);
+        Assert.NotEqual(0, fault switch
+        {
+            "denies" => totals.Denied,
+            "does nothing" => totals.Wrong,
+            "adds what nobody needs" => totals.Found - totals.Smallest,
+            _ => totals.Losing,
+        });
+    }
+
+    private static FixAnswer Spoilt(FixCase @case, FixAnswer answer, string fault) => fault switch
+    {
+        "denies" => new() { Outcome = FixOutcome.None },
+        "does nothing" => new() { Outcome = FixOutcome.Found },
+        "is silent about costs" => answer with { Lost = [] },
+        _ when answer.Outcome == FixOutcome.Found && Idle(@case, answer) is { } idle =>
+            answer with { Further = [.. answer.Further, idle] },
+        _ => answer,
+    };
+
+    // The value that a symbol has anyway.
+    private static Assignment? Idle(FixCase @case, FixAnswer answer)
+    {
+        var configuration = new Conf(@case.Tree, []).All(NewValues.Default, FixTruth.With(@case, answer.Further));
+        return @case.Tree.Symbols
+            .Where(symbol => symbol is { IsDefined: true, HasPrompt: true, IsChoice: false, Type: SymbolType.Bool, Choice: null }
+                && configuration.VisibilityOf(symbol) != Tristate.No
+                && !@case.Requests.Any(request => request.Symbol == symbol.Name)
+                && answer.Further.All(further => further.Symbol != symbol))
+            .Select(symbol => new Assignment(symbol, configuration.ValueOf(symbol)))
+            .FirstOrDefault();
+    }
 
     private async Task CompareAsync(ConformanceOptions options)
     {

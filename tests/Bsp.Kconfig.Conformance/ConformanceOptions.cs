@@ -28,6 +28,10 @@ internal sealed record ConformanceOptions
           --vectors            the tests that come with the tree's conf instead of its configurations
           --fragments N        instead, N random fragments of each architecture: what becomes of their requests is asked of conf,
                                and what the engine reports and proposes is compared with that
+          --fixes N            instead, N unmet requests of small random trees: the fix that the engine proposes is compared
+                               with the smallest there is, and confirmed with the tree's conf
+          --requests N         instead, N unmet requests of each architecture: their fixes are confirmed with conf
+          --pairs N            instead, or with --requests, N times two requests at once
           --folder NAME=DIR    take a tree from a folder instead of its pinned package
           --show N             how many differing lines of a case are printed; 20
           --jobs N             how many cases run at a time; {Environment.ProcessorCount}
@@ -58,6 +62,12 @@ internal sealed record ConformanceOptions
     public bool Vectors { get; init; }
 
     public int Fragments { get; init; }
+
+    public int Fixes { get; init; }
+
+    public int Requests { get; init; }
+
+    public int Pairs { get; init; }
 
     public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
 
@@ -117,6 +127,15 @@ internal sealed record ConformanceOptions
                     break;
                 case "--fragments":
                     options = options with { Fragments = Number() };
+                    break;
+                case "--fixes":
+                    options = options with { Fixes = Number() };
+                    break;
+                case "--requests":
+                    options = options with { Requests = Number() };
+                    break;
+                case "--pairs":
+                    options = options with { Pairs = Number() };
                     break;
                 case "--folder":
                     options = options with { Folders = Folder(options.Folders, Value()) };

@@ -5,6 +5,7 @@ using Bsp.Kconfig.Conformance.Cases;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
+using Bsp.Kconfig.Conformance.Fixes;
 using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
 using Bsp.Kconfig.Conformance.SourceTrees;
@@ -27,6 +28,9 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     /// <summary>The engine, instead of the one that the options name.</summary>
     public IKconfigUnderTest? Engine { get; init; }
 
+    /// <summary>Proposes fixes, instead of the engine.</summary>
+    public Func<FixCase, FixAnswer> Propose { get; init; } = FixRunner.Proposed;
+
     /// <summary>Compares.</summary>
     /// <returns>The outcomes.</returns>
     public async Task<ConformanceReport> RunAsync(CancellationToken cancel)
@@ -41,6 +45,8 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
             if (options.Vectors)
                 await new VectorRunner(_oracles, _targets, engine, Comparer).RunAsync(
                     tree, root, outcome => Add(report, outcome), cancel).ConfigureAwait(false);
+            else if (options.Fixes > 0)
+                await CompareFixesAsync(tree, report, cancel).ConfigureAwait(false);
             else
                 await CompareAsync(tree, root, engine, report, cancel).ConfigureAwait(false);
         }
@@ -83,11 +89,31 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
                 {
                     if (options.Fragments > 0)
                         RunFragments(target, parallel, report);
+                    else if (options.Requests + options.Pairs > 0)
+                        RunRequests(target, parallel, report);
                     else
                         Parallel.ForEach(Plans(target), parallel, plan => RunPlan(target, plan, runner, report));
                 },
                 cancel).ConfigureAwait(false);
         }
+    }
+
+    private async Task CompareFixesAsync(OracleTree tree, ConformanceReport report, CancellationToken cancel)
+    {
+        var runner = new FixRunner(
+            tree, await _oracles.ConfAsync(tree, cancel).ConfigureAwait(false), BspKconfig.DialectOf(tree.Name)!, options.Seed)
+        {
+            Propose = Propose,
+        };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancel };
+        await Task.Run(
+            () => Parallel.For(0, options.Fixes, parallel, number =>
+            {
+                var (outcome, totals) = runner.Run(number);
+                report.Add(totals);
+                Add(report, outcome);
+            }),
+            cancel).ConfigureAwait(false);
     }
 
     private async Task<OracleTarget?> TargetAsync(OracleTree tree, string architecture, ConformanceReport report, CancellationToken cancel)
@@ -126,6 +152,23 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
         Parallel.For(0, options.Fragments, parallel, number =>
         {
             var (outcome, totals) = runner.Run(number);
+            report.Add(totals);
+            Add(report, outcome);
+        });
+    }
+
+    private void RunRequests(OracleTarget target, ParallelOptions parallel, ConformanceReport report)
+    {
+        if (BspKconfig.Read(target.Target) is not { Tree: { } tree })
+        {
+            report.Miss(target.Target.ToString(), "the engine does not read it");
+            return;
+        }
+
+        var runner = new RequestRunner(target, tree, options.Seed);
+        Parallel.For(0, options.Requests + options.Pairs, parallel, number =>
+        {
+            var (outcome, totals) = runner.Run(number, number < options.Requests ? 1 : 2);
             report.Add(totals);
             Add(report, outcome);
         });

@@ -10,10 +10,12 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig check</c>.</summary>
 internal static class CheckCommand
 {
+    private const int QuickTrials = 20;
+
     /// <summary>The command.</summary>
     public static Command Create(CliHost host)
     {
-        var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
+        var (tree, config, time) = (new TreeOptions(), new ConfigOptions(host), new TimeOption());
         var fragments = new Argument<string[]>("FRAGMENT")
         {
             Description = "Fragments, the later win: merged, or with --config compared with that configuration",
@@ -39,6 +41,7 @@ internal static class CheckCommand
         {
             fragments, none, format, fix,
         };
+        time.AddTo(command);
         tree.AddTo(command);
         config.AddInputTo(command);
         config.AddOutputTo(command);
@@ -46,6 +49,7 @@ internal static class CheckCommand
         {
             var workspace = Workspace.Load(host, tree.Of(result));
             var merge = new FragmentMerge(workspace.Tree.Dialect.Prefix);
+            var values = result.GetValue(none) ? NewValues.No : NewValues.Default;
             var lost = new List<KconfigMessage>();
             foreach (var file in result.GetRequiredValue(fragments))
             {
@@ -56,12 +60,18 @@ internal static class CheckCommand
 
             var configuration = config.IsGiven(result)
                 ? workspace.OldDefconfig(config.Input(result))
-                : workspace.All(result.GetValue(none) ? NewValues.No : NewValues.Default, merge);
+                : workspace.All(values, merge);
             var requests = merge.Requests.ToList();
             var unmet = new RequestCheck(configuration).Unmet(requests);
-            var search = new FixSearch(configuration);
-            var report = new CheckReport(
-                requests.Count, [.. unmet.Select(request => (request, result.GetValue(fix) ? Fix(request) : null))], lost);
+            var isFixed = result.GetValue(fix);
+            // What excludes each other is named at any rate, where that does not take long.
+            var search = isFixed ? new FixSearch(configuration) { Remake = Remake, TimeLimit = time.Of(result) }
+                : new(configuration) { LooksForCosts = false, TimeLimit = TimeSpan.MaxValue, MaximumTrials = QuickTrials };
+            var report = new CheckReport(requests.Count, [.. unmet.Select(one => (one, search.Find([one.Request], requests)))], lost)
+            {
+                Together = isFixed && unmet.Count > 1 ? search.Find([.. unmet.Select(one => one.Request)], requests) : null,
+                NamesFixes = isFixed,
+            };
             TextFile.Write(host, config.Output(result) ?? "-", result.GetValue(format) switch
             {
                 "json" => report.Json(),
@@ -70,10 +80,9 @@ internal static class CheckCommand
             });
             return unmet.Count > 0 ? ExitStatus.No : ExitStatus.Success;
 
-            IReadOnlyList<Assignment>? Fix(UnmetRequest request) =>
-                workspace.Tree.Find(request.Request.Symbol) is { IsDefined: true } symbol
-                    ? search.Find(symbol, request.Request.Value, requests)
-                    : null;
+            Configuration Remake(IReadOnlyList<Assignment> further) => config.IsGiven(result)
+                ? config.Remake(result, workspace, further)
+                : new Conf(workspace.Tree, []).All(values, workspace.With(merge.Text, further));
         });
         return command;
     }

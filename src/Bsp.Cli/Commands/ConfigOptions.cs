@@ -45,6 +45,15 @@ internal sealed class ConfigOptions(CliHost host)
         return workspace.Defconfig("", file);
     }
 
+    /// <summary>The configuration of <see cref="ReadOrDefaults"/> with further lines; nothing is said of it.</summary>
+    public Configuration Remake(ParseResult result, Workspace workspace, IReadOnlyList<Assignment> further)
+    {
+        var (file, conf) = (Input(result), new Conf(workspace.Tree, []));
+        return IsGiven(result) || Path.Exists(host.Absolute(file))
+            ? conf.OldDefconfig(workspace.With(TextFile.Read(host, file, "the configuration"), further), file)
+            : conf.Defconfig(workspace.With("", further), file);
+    }
+
     /// <summary>Writes a configuration, and says so as conf does.</summary>
     public void Write(ParseResult result, Configuration configuration)
     {

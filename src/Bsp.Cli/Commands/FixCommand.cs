@@ -10,32 +10,45 @@ internal static class FixCommand
     /// <summary>The command.</summary>
     public static Command Create(CliHost host)
     {
-        var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
-        var request = new Argument<string>("SYMBOL=VALUE") { Description = "What should hold, such as CONFIG_USB=m; without a value, y" };
+        var (tree, config, time) = (new TreeOptions(), new ConfigOptions(host), new TimeOption());
+        var requests = new Argument<string[]>("SYMBOL=VALUE")
+        {
+            Description = "What should hold, such as CONFIG_USB=m; without a value, y",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var apply = new Option<bool>("--apply") { Description = "Write the configuration with it, too" };
         var command = new ExampleCommand(
             "fix",
-            "Finds the fewest further symbols with which one gets a value, and prints them as a fragment; "
+            "Finds the fewest further symbols with which some get their values, and prints all of them as a fragment; "
             + "ends with status 1 when none are found",
-            "bsp kconfig fix CONFIG_DRM_PANFROST=m --tree linux --arch arm64 >> board.config")
+            "bsp kconfig fix CONFIG_DRM_PANFROST=m --tree linux --arch arm64 >> board.config",
+            "bsp kconfig fix CONFIG_SND_SOC=m CONFIG_EXPERT=n --config .config --apply")
         {
-            request, apply,
+            requests, apply,
         };
+        time.AddTo(command);
         tree.AddTo(command);
         config.AddInputTo(command);
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
             var workspace = Workspace.Load(host, tree.Of(result));
-            var wanted = Parse(workspace.Tree, result.GetRequiredValue(request));
+            var wanted = result.GetRequiredValue(requests).Select(text => Parse(workspace.Tree, text)).ToList();
+            if (wanted.GroupBy(one => one.Symbol).FirstOrDefault(same => same.Distinct().Count() > 1) is { } twice)
+                throw new CliException($"{string.Join(" and ", twice)} cannot both hold");
             var configuration = config.ReadOrDefaults(result, workspace);
-            if (new FixSearch(configuration).Find(wanted.Symbol, wanted.Value) is not { } further)
+            var search = new FixSearch(configuration)
             {
-                var alone = new RequestCheck(configuration).Unmet(new Request(wanted.Symbol.Name!, wanted.Value, new("request", 0, 0)));
-                throw new CliException($"nothing was found with which {wanted} holds. {alone}", ExitStatus.No);
-            }
-
-            Apply(host, configuration, [.. further, wanted]);
+                Remake = lines => config.Remake(result, workspace, lines),
+                TimeLimit = time.Of(result),
+            };
+            List<Request> asked = [.. wanted.Distinct().Select(one => new Request(one.Symbol.Name!, one.Value, new("", 0, 0)))];
+            var answer = search.Find(asked, [])!;
+            if (answer.Outcome != FixOutcome.Found)
+                throw new CliException(Failure(asked, configuration, answer), ExitStatus.No);
+            if (!answer.IsSmallest)
+                host.Error.Write("bsp: note: it is not proved that fewer would not do\n");
+            Apply(host, configuration, [.. answer.Further, .. wanted.Distinct()]);
             if (result.GetValue(apply))
                 config.Write(result, configuration);
             return ExitStatus.Success;
@@ -50,6 +63,13 @@ internal static class FixCommand
             configuration.Assign(assignment.Symbol, assignment.Value);
             host.Out.Write(assignment.ToLine(configuration.Tree.Dialect));
         }
+    }
+
+    private static string Failure(List<Request> asked, Configuration configuration, FixAnswer answer)
+    {
+        var names = string.Join(", ", asked.Select(one => $"{one.Symbol}={one.Value}"));
+        var unmet = new RequestCheck(configuration).Unmet(asked).Select(one => $"\n{one}");
+        return $"{names}: {answer.Text(configuration.Tree.Dialect.Prefix)}{string.Concat(unmet)}";
     }
 
     private static Assignment Parse(KconfigTree tree, string text)

@@ -6,17 +6,28 @@ namespace Bsp.Cli.Reports;
 
 /// <summary>What a check found.</summary>
 /// <param name="Requests">How many symbols were asked for.</param>
-/// <param name="Unmet">Those that are not met, with what would help.</param>
+/// <param name="Unmet">Those that are not met, with what would help, where that was looked for.</param>
 /// <param name="Lost">Lines that ask for nothing, though they look as if they did.</param>
 internal sealed record CheckReport(
-    int Requests, IReadOnlyList<(UnmetRequest Request, IReadOnlyList<Assignment>? Fix)> Unmet, IReadOnlyList<KconfigMessage> Lost)
+    int Requests, IReadOnlyList<(UnmetRequest Request, FixAnswer? Fix)> Unmet, IReadOnlyList<KconfigMessage> Lost)
 {
+    /// <summary>What all of them need at once; null where there are not several, or it was not looked for.</summary>
+    public FixAnswer? Together { get; init; }
+
+    /// <summary>Whether fixes were asked for, not only which requests exclude each other.</summary>
+    public bool NamesFixes { get; init; }
+
+    /// <summary>What is said of a fix; empty for nothing.</summary>
+    public string Note(FixAnswer? fix, string prefix) => fix is null ? "" : NamesFixes ? fix.Text(prefix) : fix.Exclusion(prefix);
+
     /// <summary>As compilers print it.</summary>
     public string Text()
     {
         var text = new StringBuilder();
         foreach (var (request, fix) in Unmet)
-            text.Append(UnmetText.Diagnostic(request, fix));
+            text.Append(UnmetText.Diagnostic(request, Note(fix, request.Prefix)));
+        if (Together is not null)
+            text.Append($"note: {Note(Together, Unmet[0].Request.Prefix)}\n");
         foreach (var line in Lost)
             text.Append(line).Append('\n');
         text.Append(Unmet.Count == 0 ? $"all of {Requests} requests are met" : $"{Unmet.Count} of {Requests} requests are not met")
@@ -33,6 +44,13 @@ internal sealed record CheckReport(
         foreach (var (unmet, fix) in Unmet)
             Write(json, unmet, fix);
         json.WriteEndArray();
+        if (Together is not null)
+        {
+            json.WriteStartObject("together");
+            Write(json, Together);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("lost");
         foreach (var line in Lost)
         {
@@ -47,7 +65,7 @@ internal sealed record CheckReport(
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, UnmetRequest unmet, IReadOnlyList<Assignment>? fix)
+    private void Write(Utf8JsonWriter json, UnmetRequest unmet, FixAnswer? fix)
     {
         json.WriteStartObject();
         json.WriteString("symbol", unmet.Request.Symbol);
@@ -71,7 +89,43 @@ internal sealed record CheckReport(
         json.WriteEndArray();
         JsonText.WriteTexts(json, "nearestNames", unmet.NearestNames);
         if (fix is not null)
-            JsonText.WriteTexts(json, "fix", fix.Select(assignment => assignment.ToString()));
+            Write(json, fix);
         json.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter json, FixAnswer fix)
+    {
+        if (NamesFixes)
+        {
+            json.WriteString("fixOutcome", fix.Outcome.ToString());
+            if (fix.Outcome == FixOutcome.Found)
+            {
+                JsonText.WriteTexts(json, "fix", fix.Further.Select(assignment => assignment.ToString()));
+                json.WriteBoolean("fixIsSmallest", fix.IsSmallest);
+            }
+
+            WriteRequests(json, "fixCosts", fix.Lost, lost => lost.Request, lost => lost.Becomes);
+        }
+
+        WriteRequests(json, "excludes", fix.Excludes, request => request, _ => null);
+    }
+
+    private static void WriteRequests<T>(
+        Utf8JsonWriter json, string name, IEnumerable<T> all, Func<T, Request> request, Func<T, string?> becomes)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in all)
+        {
+            json.WriteStartObject();
+            json.WriteString("symbol", request(one).Symbol);
+            json.WriteString("requested", request(one).Value);
+            if (becomes(one) is { } value)
+                json.WriteString("becomes", value);
+            json.WriteString("file", request(one).Position.File);
+            json.WriteNumber("line", request(one).Position.Line);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -9,19 +9,24 @@ internal static class SarifReport
     /// <summary>The log.</summary>
     public static string Write(CheckReport report) =>
         SarifWriter.Write(
-            "bsp kconfig check", [.. report.Unmet.Select(entry => Result(entry.Request, entry.Fix)), .. report.Lost.Select(Result)]);
+            "bsp kconfig check",
+            [.. report.Unmet.Select(entry => Result(report, entry.Request, entry.Fix)), .. report.Lost.Select(Result)]);
 
     private static SarifResult Result(KconfigMessage lost) => new("kconfig/lost", SarifLevel.Warning, lost.Text, Location(lost.Position));
 
-    private static SarifResult Result(UnmetRequest unmet, IReadOnlyList<Assignment>? fix) => new(
+    private static SarifResult Result(CheckReport report, UnmetRequest unmet, FixAnswer? fix) => new(
         "kconfig/" + unmet.Reason.ToString().ToLowerInvariant(),
         SarifLevel.Error,
-        unmet + (fix is { Count: > 0 } ? $". It holds with {string.Join(", ", fix)}" : ""),
+        unmet + (report.Note(fix, unmet.Prefix) is { Length: > 0 } note ? $"; {note}" : ""),
         Location(unmet.Request.Position))
     {
         Related =
         [
             .. unmet.Definitions.Select(definition => (Location(definition), $"{unmet.Prefix}{unmet.Request.Symbol} is defined here")),
+            .. (fix?.Excludes ?? []).Where(other => other.Symbol != unmet.Request.Symbol)
+                .Select(other => (Location(other.Position), $"{unmet.Prefix}{other.Symbol} is among what excludes it")),
+            .. (report.NamesFixes && fix is not null ? fix.Lost : []).Select(
+                lost => (Location(lost.Request.Position), $"with the fix, {unmet.Prefix}{lost.Request.Symbol} becomes {lost.Becomes}")),
             .. unmet.Terms.SelectMany(term => term.Positions.Select(position => (Location(position), $"{term}"))),
         ],
     };

@@ -19,14 +19,14 @@ internal static class UnmetText
 
     /// <summary>As compilers print it, with where the symbol is defined, and with what it would be met.</summary>
     /// <param name="unmet">The request.</param>
-    /// <param name="fix">The further assignments; null when none were looked for or found.</param>
-    public static string Diagnostic(UnmetRequest unmet, IReadOnlyList<Assignment>? fix)
+    /// <param name="note">What would help; empty for nothing.</param>
+    public static string Diagnostic(UnmetRequest unmet, string note)
     {
         var text = new StringBuilder($"{unmet.Request.Position}: error: {unmet}\n");
         foreach (var definition in unmet.Definitions)
             text.Append($"  {definition.File}:{definition.Line}: note: defined here\n");
-        if (fix is { Count: > 0 })
-            text.Append($"  note: it holds with {string.Join(", ", fix.Select(assignment => $"{unmet.Prefix}{assignment}"))}\n");
+        if (note.Length > 0)
+            text.Append($"  note: {note}\n");
         return text.ToString();
     }
 }

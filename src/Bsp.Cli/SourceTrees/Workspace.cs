@@ -63,6 +63,10 @@ internal sealed class Workspace
             messages => Conf(messages).All(values, merge.Text),
             position => position.Line > 0 ? merge.Lines[position.Line - 1].Position : position);
 
+    /// <summary>A text with further lines.</summary>
+    public string With(string text, IEnumerable<Assignment> further) =>
+        text + (text is "" or [.., '\n'] ? "" : "\n") + string.Concat(further.Select(assignment => assignment.ToLine(Tree.Dialect)));
+
     /// <summary>The lines of a text that set nothing, though they look as if they did.</summary>
     public IEnumerable<KconfigMessage> LostLines(string text, string file) => new LostLines(Tree).Of(text, file);
 

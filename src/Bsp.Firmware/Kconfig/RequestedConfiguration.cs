@@ -21,26 +21,27 @@ internal sealed class RequestedConfiguration(string name, Configuration configur
     /// <exception cref="BuildFailedException">A request is not met.</exception>
     public void Require(string requests, string file, Tools tools)
     {
-        var unmet = new RequestCheck(configuration).Unmet(Request.Parse(requests, file));
+        var all = Request.Parse(requests, file);
+        var unmet = new RequestCheck(configuration).Unmet(all);
         foreach (var request in unmet.Where(request => optional.Contains(request.Request.Symbol)))
-            tools.Note("optional: " + Explain(request));
+            tools.Note("optional: " + Explain(request, all));
         var faults = unmet.Where(request => !optional.Contains(request.Request.Symbol)).ToList();
         if (faults.Count > 0)
         {
             throw new BuildFailedException(
                 $"the configuration of {name} does not have {faults.Count.ToString(CultureInfo.InvariantCulture)} of the requested values; "
                 + "ask for what they depend on too, or mark the request optional"
-                + string.Concat(faults.Select(request => "\n  " + Explain(request))));
+                + string.Concat(faults.Select(request => "\n  " + Explain(request, all))));
         }
     }
 
-    private string Explain(UnmetRequest unmet)
+    private string Explain(UnmetRequest unmet, IReadOnlyList<Request> all)
     {
         var text = new StringBuilder(unmet.ToString());
         if (unmet.Definitions.Count > 0)
             text.Append("\n    defined at ").AppendJoin(", ", unmet.Definitions);
-        if (new FixSearch(configuration).Advice(unmet) is { } advice)
-            text.Append("\n    ").Append(advice);
+        if (new FixSearch(configuration).Find([unmet.Request], all) is { } fix)
+            text.Append("\n    ").Append(fix.Text(""));
         return text.ToString();
     }
 }

@@ -37,12 +37,11 @@ public sealed partial class Configuration
             return;
         }
 
-        var order = OrderOf(member.Choice!);
-        order.Remove(member);
-        order.Insert(0, member);
+        // A list of its own: copies of the configuration share the old one.
+        _memberOrder[member.Choice!.ChoiceIndex] = [member, .. OrderOf(member.Choice).Where(other => other != member)];
     }
 
-    private List<Symbol> OrderOf(MenuNode choice) => _memberOrder[choice.ChoiceIndex] ??= [.. choice.ChoiceMembers];
+    private IReadOnlyList<Symbol> OrderOf(MenuNode choice) => _memberOrder[choice.ChoiceIndex] ??= choice.ChoiceMembers;
 
     private IEnumerable<Symbol> Visible(MenuNode choice) =>
         (HasOldChoices ? choice.ChoiceMembers : choice.Descendants().Select(node => node.Symbol).OfType<Symbol>())
@@ -57,7 +56,7 @@ public sealed partial class Configuration
             // The first one that the user says nothing of.
             ?? Visible(choice).FirstOrDefault(member => !_states[member.Index].HasUser)
             // The one that was turned off first.
-            ?? order.FindLast(member => _states[member.Index].Visible != Tristate.No);
+            ?? order.LastOrDefault(member => _states[member.Index].Visible != Tristate.No);
 
         foreach (var member in Visible(choice))
         {
@@ -70,7 +69,7 @@ public sealed partial class Configuration
         return on;
     }
 
-    private Symbol? Wanted(List<Symbol> order)
+    private Symbol? Wanted(IReadOnlyList<Symbol> order)
     {
         foreach (var member in order)
         {

@@ -31,6 +31,10 @@ public sealed partial class Configuration
         }
     }
 
+    /// <summary>Whether a comparison would hold if its left symbol had a value.</summary>
+    internal bool WouldHold(Expr comparison, string value) =>
+        Holds(comparison.Kind, Order(comparison.Symbol, value, comparison.RightSymbol, ValueOf(comparison.RightSymbol)));
+
     private static bool Holds(ExprKind kind, int order) => kind switch
     {
         ExprKind.Equal => order == 0,
@@ -46,7 +50,11 @@ public sealed partial class Configuration
     {
         Compute(left);
         Compute(right);
-        var (a, b) = (ValueOf(left), ValueOf(right));
+        return Order(left, ValueOf(left), right, ValueOf(right));
+    }
+
+    private static int Order(Symbol left, string a, Symbol right, string b)
+    {
         if (left.Type == SymbolType.String && right.Type == SymbolType.String)
             return string.CompareOrdinal(a, b);
         var (x, y) = (Number(a, left.Type), Number(b, right.Type));

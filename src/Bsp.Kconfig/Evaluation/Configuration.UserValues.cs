@@ -9,10 +9,8 @@ public sealed partial class Configuration
     /// <returns>False when the value is none of the symbol's type; nothing has changed then.</returns>
     public bool Assign(Symbol symbol, string value)
     {
-        if (!TrySetUserValue(symbol, value))
+        if (!TryGive(symbol, value))
             return false;
-        if (symbol.Choice is not null)
-            MoveToFront(symbol);
         Restart();
         return true;
     }
@@ -22,6 +20,16 @@ public sealed partial class Configuration
     {
         ForgetUserValues();
         Restart();
+    }
+
+    /// <summary>Gives a symbol a value as a line does, without forgetting what was computed from the old one.</summary>
+    internal bool TryGive(Symbol symbol, string value)
+    {
+        if (!TrySetUserValue(symbol, value))
+            return false;
+        if (symbol.Choice is not null)
+            MoveToFront(symbol);
+        return true;
     }
 
     internal bool HasUser(Symbol symbol) => _states[symbol.Index].HasUser;
@@ -48,14 +56,14 @@ public sealed partial class Configuration
                 return true;
         }
 
-        state.HasUser = true;
+        (state.HasUser, state.HasTaken) = (true, false);
         return true;
     }
 
     internal void SetUserValue(Symbol symbol, Tristate value)
     {
         ref var state = ref _states[symbol.Index];
-        (state.UserValue, state.HasUser) = (value, true);
+        (state.UserValue, state.HasUser, state.HasTaken) = (value, true, false);
     }
 
     internal void ForgetUserValues()

@@ -53,7 +53,7 @@ public sealed partial class Configuration
         if (!Tree.Dialect.HasTransitional || state.HasUser || symbol.IsChoice || symbol.Choice is not null
             || ActiveDefault(symbol)?.Target is not { IsTransitional: true } before || !HasUser(before))
             return;
-        (state.HasUser, state.UserValue, state.UserText) = (true, state.Value, state.Text);
+        (state.HasUser, state.HasTaken, state.UserValue, state.UserText) = (true, true, state.Value, state.Text);
     }
 
     private string Initial(SymbolType type) => type switch
@@ -126,9 +126,14 @@ public sealed partial class Configuration
             state.Text = _states[source.Index].Text;
         }
 
-        if (symbol.Type is SymbolType.Int or SymbolType.Hex && ActiveRange(symbol) is { } range)
-            state.Text = Clamped(state.Text!, range, symbol.Type == SymbolType.Int ? 10 : 16);
+        state.Text = InRange(symbol, state.Text!);
     }
+
+    /// <summary>What a symbol's text becomes in the range that counts now.</summary>
+    internal string InRange(Symbol symbol, string text) =>
+        symbol.Type is SymbolType.Int or SymbolType.Hex && ActiveRange(symbol) is { } range
+            ? Clamped(text, range, symbol.Type == SymbolType.Int ? 10 : 16)
+            : text;
 
     /// <summary>A number out of range becomes the bound.</summary>
     private string Clamped(string text, (Symbol Low, Symbol High) range, int radix)

@@ -12,7 +12,7 @@ public sealed partial class Configuration
     private const byte NotComputed = byte.MaxValue;
     private readonly State[] _states;
     private readonly byte[] _exprValues;
-    private readonly List<Symbol>?[] _memberOrder;
+    private readonly IReadOnlyList<Symbol>?[] _memberOrder;
     private Tristate _modules;
 
     /// <summary>A configuration without user values.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Configuration
         Tree = tree;
         _states = new State[tree.Symbols.Count];
         _exprValues = new byte[tree.Expressions.Count];
-        _memberOrder = new List<Symbol>?[tree.Choices.Count];
+        _memberOrder = new IReadOnlyList<Symbol>?[tree.Choices.Count];
         _oldPicks = new OldPick[tree.Dialect.HasModernChoices ? 0 : tree.Choices.Count];
         Invalidate();
     }
@@ -39,7 +39,7 @@ public sealed partial class Configuration
         Tree = original.Tree;
         _states = [.. original._states];
         _exprValues = [.. original._exprValues];
-        _memberOrder = [.. original._memberOrder.Select(order => order is null ? null : new List<Symbol>(order))];
+        _memberOrder = [.. original._memberOrder];
         _oldPicks = [.. original._oldPicks];
         (_modules, IsChanged) = (original._modules, original.IsChanged);
     }
@@ -121,6 +121,31 @@ public sealed partial class Configuration
     /// <summary>A configuration with the same user values, which can be changed on its own.</summary>
     public Configuration Copy() => new(this);
 
+    /// <summary>The configuration of the same user values, of which nothing has been computed.</summary>
+    internal Configuration Fresh()
+    {
+        var copy = Copy();
+        for (var i = 0; i < copy._states.Length; i++)
+        {
+            // What a symbol has taken over from the one whose name it took over, nobody gave it.
+            copy._states[i].HasUser &= !copy._states[i].HasTaken;
+            (copy._states[i].HasTaken, copy._states[i].AwaitsChoice, copy._states[i].Visible) = (false, false, Tristate.No);
+        }
+
+        copy.Invalidate();
+        return copy;
+    }
+
+    /// <summary>Takes over all of another configuration of the same tree.</summary>
+    internal void Become(Configuration other)
+    {
+        other._states.CopyTo(_states, 0);
+        other._exprValues.CopyTo(_exprValues, 0);
+        other._memberOrder.CopyTo(_memberOrder, 0);
+        other._oldPicks.CopyTo(_oldPicks, 0);
+        (_modules, IsChanged) = (other._modules, other.IsChanged);
+    }
+
     /// <summary>Forgets all values that were computed, not those that the user gave.</summary>
     internal void Recompute()
     {
@@ -164,6 +189,7 @@ public sealed partial class Configuration
         public bool IsComputed;
         public bool IsWritten;
         public bool HasUser;
+        public bool HasTaken;
         public bool AwaitsChoice;
         public Tristate Value;
         public Tristate UserValue;

@@ -49,10 +49,13 @@ public sealed class RequestCheck(Configuration configuration)
     {
         if (Final(symbol) is not { } final)
             return value == "n";
-        return final == value
-            || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(final, 16) is { } left
-                && NumberText.Unsigned(value, 16) is { } right && left == right);
+        return IsAlike(symbol, final, value);
     }
+
+    /// <summary>Whether two texts are the same value of a symbol: the spelling of a number does not count.</summary>
+    internal static bool IsAlike(Symbol symbol, string left, string right) =>
+        left == right
+        || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(left, 16) is { } a && NumberText.Unsigned(right, 16) is { } b && a == b);
 
     private string? Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol)
         : Configuration.IsTristate(symbol.Type) ? "n" : null;

@@ -11,6 +11,7 @@ public sealed class KconfigTree
     private const uint ModernBuckets = 1 << 14;
     private readonly SymbolTable _table;
     private Symbol[]? _hashOrder;
+    private PossibleSymbols? _possible;
 
     internal KconfigTree(
         KconfigDialect dialect, SymbolTable table, ExprPool expressions, MenuNode root, Symbol? modules, IReadOnlyList<MenuNode> choices)
@@ -42,6 +43,8 @@ public sealed class KconfigTree
     internal Symbol No => _table.No;
 
     internal IReadOnlyList<Symbol> HashOrder => _hashOrder ??= _table.InHashOrder(Dialect.HasModernChoices ? ModernBuckets : OldBuckets);
+
+    internal PossibleSymbols Possible => _possible ??= new(this);
 
     /// <summary>The symbol with a name.</summary>
     /// <param name="name">The name, without <c>CONFIG_</c>.</param>

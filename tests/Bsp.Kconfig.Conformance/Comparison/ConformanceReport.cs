@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Bsp.Kconfig.Conformance.Contract;
+using Bsp.Kconfig.Conformance.Fixes;
 using Bsp.Kconfig.Conformance.Fragments;
 
 namespace Bsp.Kconfig.Conformance.Comparison;
@@ -14,12 +15,19 @@ public sealed class ConformanceReport(string engine)
     private readonly ConcurrentQueue<(string What, string Reason)> _missing = new();
     private readonly ConcurrentQueue<(string Tree, string Origin)> _trees = new();
     private readonly ConcurrentQueue<FragmentTotals> _fragments = new();
+    private readonly ConcurrentQueue<FixTotals> _fixes = new();
 
     /// <summary>All outcomes so far.</summary>
     public IReadOnlyCollection<CaseOutcome> Outcomes => _outcomes;
 
     /// <summary>What could not be had: trees and architectures with the reason.</summary>
     public IReadOnlyCollection<(string What, string Reason)> Missing => _missing;
+
+    /// <summary>What fixes have shown, for each tree.</summary>
+    internal IEnumerable<FixTotals> Fixes =>
+        _fixes.GroupBy(totals => totals.Target)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Aggregate((a, b) => a + b));
 
     /// <summary>Whether no case differs or failed.</summary>
     public bool IsClean => _outcomes.All(outcome => outcome.Verdict is Verdict.Same or Verdict.Skipped);
@@ -40,6 +48,9 @@ public sealed class ConformanceReport(string engine)
 
     /// <summary>Adds what fragments have shown.</summary>
     internal void Add(FragmentTotals totals) => _fragments.Enqueue(totals);
+
+    /// <summary>Adds what fixes have shown.</summary>
+    internal void Add(FixTotals totals) => _fixes.Enqueue(totals);
 
     /// <summary>Adds a tree that is compared, and where it comes from.</summary>
     public void AddTree(string tree, string origin) => _trees.Enqueue((tree, origin));
@@ -66,8 +77,8 @@ public sealed class ConformanceReport(string engine)
                 + $"{row.Counts[2]} | {row.Counts[3]} |\n");
         }
 
-        if (!_fragments.IsEmpty)
-            text.Append('\n').AppendJoin("", Fragments().Select(totals => $"- {totals}\n"));
+        if (Totals().Any())
+            text.Append('\n').AppendJoin("", Totals().Select(totals => $"- {totals}\n"));
         if (!_missing.IsEmpty)
         {
             text.Append("\n## Not compared\n\n")
@@ -98,14 +109,17 @@ public sealed class ConformanceReport(string engine)
                 + $"{row.Counts[2],5} {row.Counts[3],5} {Median(row.Oracle),8} {Median(row.Engine),9}";
         }
 
-        foreach (var totals in Fragments())
-            yield return totals.ToString();
+        foreach (var totals in Totals())
+            yield return totals;
     }
 
-    private IEnumerable<FragmentTotals> Fragments() =>
-        _fragments.GroupBy(totals => totals.Target)
+    private IEnumerable<string> Totals() =>
+    [
+        .. _fragments.GroupBy(totals => totals.Target)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.Aggregate((a, b) => a + b));
+            .Select(group => group.Aggregate((a, b) => a + b).ToString()),
+        .. Fixes.Select(totals => totals.ToString()),
+    ];
 
     private List<CaseOutcome> Bad() =>
     [

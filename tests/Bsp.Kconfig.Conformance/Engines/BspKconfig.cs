@@ -80,8 +80,11 @@ internal sealed class BspKconfig : IKconfigUnderTest
         return questions.ToString();
     }
 
-    private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree.LastIndexOf('-') is var at and > 0
-        ? (target.Tree[..at], target.Tree[(at + 1)..]) switch
+    private static KconfigDialect? Dialect(KconfigTarget target) => DialectOf(target.Tree);
+
+    /// <summary>The dialect of a tree; null where it is not known.</summary>
+    public static KconfigDialect? DialectOf(string tree) => tree.LastIndexOf('-') is var at and > 0
+        ? (tree[..at], tree[(at + 1)..]) switch
         {
             ("linux", [>= '0' and <= '9', ..] version) => KconfigDialect.ForLinux(version),
             ("linux", _) => KconfigDialect.LinuxNewest,

@@ -47,7 +47,7 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
             foreach (var request in requests.Where(request => lost.Contains(request.Symbol)))
             {
                 if (tree.Find(request.Symbol) is not { IsDefined: true } symbol
-                    || new FixSearch(configuration).Find(symbol, request.Value) is not { } further)
+                    || new FixSearch(configuration).Find([request], requests) is not { Outcome: FixOutcome.Found, Further: var further })
                     continue;
                 proposed++;
                 var whole = fragment

@@ -10,6 +10,7 @@ namespace Bsp.Artifacts.Checks.Kernel;
 public sealed class KernelRequests(KconfigTree tree)
 {
     private const int MaximumCached = 200;
+    private const int MaximumTrials = 200;
     private readonly Dictionary<(KernelBase Base, string Defconfig), IReadOnlyList<Unmet>> _cache = [];
 
     /// <summary>The requests of a board that its kernel would not have in the end; those that are optional do not count.</summary>
@@ -48,13 +49,15 @@ public sealed class KernelRequests(KconfigTree tree)
         const string name = ArtifactNames.LinuxDefconfig;
         var others = start == KernelBase.AllNo ? NewValues.No : NewValues.Default;
         var configuration = new Conf(tree, []).All(others, defconfig, name);
-        var search = new FixSearch(configuration);
+        var requests = Request.Parse(defconfig, name);
+        // What the compiler says must not depend on how fast the machine is.
+        var search = new FixSearch(configuration) { TimeLimit = TimeSpan.MaxValue, MaximumTrials = MaximumTrials };
         return
         [
-            .. new RequestCheck(configuration).Unmet(Request.Parse(defconfig, name)).Select(unmet => new Unmet(
+            .. new RequestCheck(configuration).Unmet(requests).Select(unmet => new Unmet(
                 unmet.Request.Symbol,
                 unmet.Reason == UnmetReason.Unknown ? Rules.UnknownKernelSymbol : Rules.UnmetKernelRequest,
-                new(() => search.Advice(unmet) is { } advice ? $"{unmet}; {advice}" : unmet.ToString()))),
+                new(() => search.Find([unmet.Request], requests) is { } fix ? $"{unmet}; {fix.Text("")}" : unmet.ToString()))),
         ];
     }
 

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Bsp.Kconfig;
+
+/// <summary>How much a search may still do.</summary>
+/// <param name="time">How long it may take.</param>
+/// <param name="trials">How many configurations it may try.</param>
+internal sealed class FixEffort(TimeSpan time, int trials)
+{
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private int _trials;
+
+    /// <summary>Whether that was all.</summary>
+    public bool IsSpent => IsSpentTo(1);
+
+    /// <summary>What was spent: a time or a number of trials; null while there is some left.</summary>
+    public string? Spent => _trials >= trials ? FormattableString.Invariant($"{trials} trials")
+        : _clock.Elapsed >= time ? FormattableString.Invariant($"{time.TotalSeconds:0.#######} s")
+        : null;
+
+    /// <summary>Whether a share of it has been spent.</summary>
+    public bool IsSpentTo(double share) => _trials >= trials * share || _clock.Elapsed.Ticks >= time.Ticks * share;
+
+    /// <summary>Counts a configuration.</summary>
+    public void Count() => _trials++;
+}
