@@ -13,6 +13,7 @@ public sealed record KconfigDialect
         HasMacros = true,
         HasOptionalChoices = true,
         HasNamedChoices = true,
+        KeepsConstants = true,
     };
 
     /// <summary>Linux from 6.9 on, which rewrote choices (commit ee29e6204ce0, "kconfig: refactor choice value calculation").</summary>
@@ -44,6 +45,7 @@ public sealed record KconfigDialect
         MarksMenuEnds = false,
         IgnoresUnsetNumbers = true,
         PadsHeadings = true,
+        HasUntypedConstants = true,
     };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
@@ -110,6 +112,12 @@ public sealed record KconfigDialect
     /// <summary>Members of a choice keep values of their own, and the one that was set last wins; a choice is always bool.</summary>
     public bool HasModernChoices { get; init; }
 
+    /// <summary>
+    /// Conditions are simplified only where operands are equal: <c>!A || y</c> stays, and is a recursive dependency of A
+    /// (scripts/kconfig/expr.c, expr_eliminate_dups).
+    /// </summary>
+    public bool KeepsConstants { get; init; }
+
     /// <summary>A number without a default is 0, not the empty text.</summary>
     public bool HasNumericDefaults { get; init; }
 
@@ -130,6 +138,9 @@ public sealed record KconfigDialect
 
     /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>
     public bool PadsHeadings { get; init; }
+
+    /// <summary>Messages name the constants <c>y</c>, <c>m</c> and <c>n</c> without their values.</summary>
+    public bool HasUntypedConstants { get; init; }
 
     /// <summary>
     /// As in Linux 2.6, and as BusyBox goes on from there: conf goes through the menus and gives each symbol its value before it

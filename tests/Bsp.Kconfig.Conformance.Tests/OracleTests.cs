@@ -2,6 +2,7 @@ using System.Reflection;
 using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Comparison;
+using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Kconfig.Conformance.Tests;
 
@@ -70,6 +71,38 @@ public sealed class OracleTests(ITestOutputHelper output)
             Architectures = [architecture],
             Fragments = count,
         });
+
+    [Theory]
+    [InlineData("linux-6.12")]
+    [InlineData("linux-6.1")]
+    [InlineData("linux-newest")]
+    [InlineData("u-boot-2025.01")]
+    public async Task Small_random_trees_give_the_same_bytes_and_messages(string tree) => await CompareAsync(new()
+    {
+        Trees = [tree],
+        RandomTrees = 120,
+    });
+
+    // The control: another release's conf is not taken for this one's.
+    [Fact]
+    public async Task Small_random_trees_tell_releases_apart()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        var settings = await MachineSettings.ReadAsync(Root, "test", cancel);
+        string older;
+        using (var oracles = new OracleBuilder(settings, new PlainConsole(console)))
+            older = await oracles.UnpackAsync(oracles.Find("linux-6.1"), cancel);
+        var options = new ConformanceOptions
+        {
+            Trees = ["linux-6.12"],
+            Folders = new Dictionary<string, string> { ["linux-6.12"] = older },
+            RandomTrees = 40,
+        };
+        using var run = new ConformanceRun(options, settings, new PlainConsole(console), _ => { });
+        var report = await run.RunAsync(cancel);
+        Assert.Contains(report.Outcomes, outcome => outcome.Verdict == Verdict.Different);
+    }
 
     private async Task CompareAsync(ConformanceOptions options)
     {

@@ -28,6 +28,7 @@ internal sealed record ConformanceOptions
           --vectors            the tests that come with the tree's conf instead of its configurations
           --fragments N        instead, N random fragments of each architecture: what becomes of their requests is asked of conf,
                                and what the engine reports and proposes is compared with that
+          --random-trees N     instead, N small random trees, read by each tree's conf, messages compared too
           --folder NAME=DIR    take a tree from a folder instead of its pinned package
           --show N             how many differing lines of a case are printed; 20
           --jobs N             how many cases run at a time; {Environment.ProcessorCount}
@@ -58,6 +59,8 @@ internal sealed record ConformanceOptions
     public bool Vectors { get; init; }
 
     public int Fragments { get; init; }
+
+    public int RandomTrees { get; init; }
 
     public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
 
@@ -117,6 +120,9 @@ internal sealed record ConformanceOptions
                     break;
                 case "--fragments":
                     options = options with { Fragments = Number() };
+                    break;
+                case "--random-trees":
+                    options = options with { RandomTrees = Number() };
                     break;
                 case "--folder":
                     options = options with { Folders = Folder(options.Folders, Value()) };

@@ -7,6 +7,7 @@ using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
 using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
+using Bsp.Kconfig.Conformance.RandomTrees;
 using Bsp.Kconfig.Conformance.SourceTrees;
 using Bsp.Kconfig.Conformance.Vectors;
 
@@ -41,6 +42,8 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
             if (options.Vectors)
                 await new VectorRunner(_oracles, _targets, engine, Comparer).RunAsync(
                     tree, root, outcome => Add(report, outcome), cancel).ConfigureAwait(false);
+            else if (options.RandomTrees > 0)
+                await CompareRandomTreesAsync(tree, engine, report, cancel).ConfigureAwait(false);
             else
                 await CompareAsync(tree, root, engine, report, cancel).ConfigureAwait(false);
         }
@@ -66,6 +69,27 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
             console.Note($"{name} is not compared: {exception.Message}");
             return null;
         }
+    }
+
+    private async Task CompareRandomTreesAsync(
+        OracleTree tree, IKconfigUnderTest? engine, ConformanceReport report, CancellationToken cancel)
+    {
+        if (engine is null)
+            return;
+        if (tree.Kind == SourceTreeKind.BusyBox)
+        {
+            report.Miss(tree.Name, "without a default, its conf asks for a number again and again");
+            return;
+        }
+
+        var conf = await _oracles.ConfAsync(tree, cancel).ConfigureAwait(false);
+        var runner = new RandomTreeRunner(tree, conf, engine, options.Show, options.Seed);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancel };
+        Parallel.For(0, options.RandomTrees, parallel, number =>
+        {
+            foreach (var outcome in runner.Run(number))
+                Add(report, outcome);
+        });
     }
 
     private async Task CompareAsync(

@@ -9,7 +9,11 @@ public sealed partial class KconfigBuilder
 
     private Symbol Modules => _modules ?? _symbols.No;
 
-    private ExprSimplifier Simplifier => _simplifier ??= new(Expressions, _symbols) { OnImpossibleTest = ReportImpossibleTest };
+    private ExprSimplifier Simplifier => _simplifier ??= new(Expressions, _symbols)
+    {
+        KeepsConstants = Dialect.KeepsConstants,
+        OnImpossibleTest = ReportImpossibleTest,
+    };
 
     /// <summary>Propagates dependencies, forms submenus, and checks the whole.</summary>
     /// <returns>The tree; <see cref="Messages"/> says whether it has errors.</returns>
@@ -86,7 +90,9 @@ public sealed partial class KconfigBuilder
     {
         if (_propagated is not { } node)
             return;
-        Warn(node.Position, $"boolean symbol {symbol} tested for 'm'? test forced to '{result.Text()}'");
+        Report(
+            MessageSeverity.Warning, node.Position, $"boolean symbol {symbol} tested for 'm'? test forced to '{result.Text()}'",
+            MessageTopic.ImpossibleTest);
         if (result == Tristate.No)
             (node.Folded ??= []).Add(new($"{symbol}=m", node.Position, $"{symbol} is bool, and never m"));
     }
@@ -161,9 +167,9 @@ public sealed partial class KconfigBuilder
             if (node.Symbol is not { IsTransitional: true } symbol)
                 continue;
             if (node.Dependency is not null && !Simplifier.IsYes(node.Dependency))
-                Report(MessageSeverity.Error, node.Position, TransitionalFault);
+                Report(MessageSeverity.Error, node.Position, TransitionalFault, MessageTopic.Transitional);
             else if (symbol.Properties is [var first, ..])
-                Report(MessageSeverity.Error, first.Position, TransitionalFault);
+                Report(MessageSeverity.Error, first.Position, TransitionalFault, MessageTopic.Transitional);
         }
     }
 

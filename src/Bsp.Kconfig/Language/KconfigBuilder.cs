@@ -52,7 +52,8 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public Symbol Constant(string text) => _symbols.Constant(text);
 
     /// <summary>Adds a message.</summary>
-    public void Report(MessageSeverity severity, SourcePosition position, string text) => _messages.Add(new(severity, position, text));
+    public void Report(MessageSeverity severity, SourcePosition position, string text, MessageTopic topic = MessageTopic.General) =>
+        _messages.Add(new(severity, position, text) { Topic = topic });
 
     /// <summary><c>mainmenu "title"</c>.</summary>
     public void MainMenu(string title)
@@ -175,6 +176,9 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
 
         bool IsNo(Expr operand) => operand.Kind == ExprKind.Symbol && operand.Symbol == _symbols.No;
     }
+
+    /// <summary>Whether what is being defined depends on something so far.</summary>
+    public bool HasDependency => Entry.Dependency is not null;
 
     /// <summary><c>visible if condition</c>.</summary>
     public void AddVisibility(Expr condition) => Entry.Visibility = Expressions.Both(Entry.Visibility, condition);

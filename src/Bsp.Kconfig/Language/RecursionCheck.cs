@@ -189,7 +189,8 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         text.Append(
             "\nFor a resolution refer to Documentation/kbuild/kconfig-language.rst\n"
             + "subsection \"Kconfig recursive dependency limitations\"");
-        Error(_oldChoices ? path[start].Position : last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString());
+        Error(_oldChoices ? path[start].Position : last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString(),
+            MessageTopic.RecursiveDependency);
     }
 
     private string Link(Step step, Symbol next)
@@ -211,7 +212,8 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         };
     }
 
-    private void Error(SourcePosition position, string text) => messages.Add(new(MessageSeverity.Error, position, text));
+    private void Error(SourcePosition position, string text, MessageTopic topic = MessageTopic.General) =>
+        messages.Add(new(MessageSeverity.Error, position, text) { Topic = topic });
 
     private sealed class Step(Symbol symbol)
     {

@@ -30,12 +30,16 @@ internal sealed class BspKconfig : IKconfigUnderTest
             return new()
             {
                 ExitStatus = 1,
-                StandardOutput = Encoding.UTF8.GetBytes(parsed.Output),
-                StandardError = Print(messages, dialect),
+                StandardOutput = [.. Encoding.UTF8.GetBytes(parsed.Output), .. Print(messages.Where(ConfMessage.IsOfOutput), dialect)],
+                StandardError = Print(messages.Where(message => !ConfMessage.IsOfOutput(message)), dialect),
             };
         }
 
-        var conf = new Conf(tree, messages);
+        var unmet = new StringBuilder();
+        var conf = new Conf(tree, messages)
+        {
+            OnUnmetDependency = (configuration, symbol) => unmet.Append(UnmetDependency.Warning(configuration, symbol)),
+        };
         var given = @case.Input is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         var input = given ?? "";
         var configuration = @case.Operation switch
@@ -59,8 +63,16 @@ internal sealed class BspKconfig : IKconfigUnderTest
         {
             ExitStatus = 0,
             Output = Encoding.UTF8.GetBytes(output),
-            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output + prompts),
-            StandardError = [.. Print(messages, dialect), .. Encoding.UTF8.GetBytes(changed)],
+            StandardOutput =
+            [
+                .. Encoding.UTF8.GetBytes(parsed.Output), .. Print(messages.Where(ConfMessage.IsOfOutput), dialect),
+                .. Encoding.UTF8.GetBytes(prompts),
+            ],
+            StandardError =
+            [
+                .. Print(messages.Where(message => !ConfMessage.IsOfOutput(message)), dialect),
+                .. Encoding.UTF8.GetBytes(unmet + changed),
+            ],
             Files = @case.Operation == KconfigOperation.SyncConfig ? AutoConf(configuration) : new Dictionary<string, byte[]>(),
         };
     }
@@ -80,7 +92,8 @@ internal sealed class BspKconfig : IKconfigUnderTest
         return questions.ToString();
     }
 
-    private static KconfigDialect? Dialect(KconfigTarget target) => target.Tree.LastIndexOf('-') is var at and > 0
+    /// <summary>The dialect of a target; null where it is not known.</summary>
+    public static KconfigDialect? Dialect(KconfigTarget target) => target.Tree.LastIndexOf('-') is var at and > 0
         ? (target.Tree[..at], target.Tree[(at + 1)..]) switch
         {
             ("linux", [>= '0' and <= '9', ..] version) => KconfigDialect.ForLinux(version),
@@ -112,7 +125,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
         };
     }
 
-    private static byte[] Print(List<KconfigMessage> messages, KconfigDialect dialect) =>
+    private static byte[] Print(IEnumerable<KconfigMessage> messages, KconfigDialect dialect) =>
         Encoding.UTF8.GetBytes(string.Concat(messages.Select(message => ConfMessage.Text(message, dialect))));
 
     private sealed class RecordedShell(IReadOnlyDictionary<string, byte[]> answers) : IShell
