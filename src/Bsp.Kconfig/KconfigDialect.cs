@@ -46,6 +46,7 @@ public sealed record KconfigDialect
         IgnoresUnsetNumbers = true,
         PadsHeadings = true,
         HasUntypedConstants = true,
+        PreprocessesDefconfigs = true,
     };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
@@ -53,6 +54,7 @@ public sealed record KconfigDialect
     {
         Name = "Buildroot",
         HasMacros = false,
+        PreprocessesDefconfigs = false,
         Prefix = "",
         HasUnknownValues = true,
     };
@@ -62,6 +64,7 @@ public sealed record KconfigDialect
     {
         Name = "BusyBox",
         HasMacros = false,
+        PreprocessesDefconfigs = false,
         EscapesTexts = true,
         IsOfLinux2_6 = true,
     };
@@ -138,6 +141,9 @@ public sealed record KconfigDialect
 
     /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>
     public bool PadsHeadings { get; init; }
+
+    /// <summary>Defconfigs are C sources to make: they may include others (U-Boot's scripts/kconfig/Makefile).</summary>
+    public bool PreprocessesDefconfigs { get; init; }
 
     /// <summary>Messages name the constants <c>y</c>, <c>m</c> and <c>n</c> without their values.</summary>
     public bool HasUntypedConstants { get; init; }

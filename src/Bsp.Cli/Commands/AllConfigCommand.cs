@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Bsp.Cli.ConfTool;
-using Bsp.Cli.Files;
 using Bsp.Cli.SourceTrees;
 using Bsp.Kconfig;
 
@@ -31,10 +30,10 @@ internal static class AllConfigCommand
         command.SetAction(result =>
         {
             var workspace = Workspace.Load(host, tree.ValuesOf(result));
-            var (text, file) = result.GetValue(seed) is { } given
-                ? (TextFile.Read(host, given, "the seed"), given)
-                : AllConfigSeed.Find(host, name) ?? ("", name);
-            config.Write(result, workspace.All(kind, text, file));
+            var values = result.GetValue(seed) is { } given ? workspace.Read(given, "the seed")
+                : AllConfigSeed.Find(host, name) is var (text, file) ? new(text, file)
+                : new("", name);
+            config.Write(result, workspace.All(kind, values));
             return ExitStatus.Success;
         });
         return command;

@@ -44,14 +44,14 @@ internal static class CheckCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var merge = new FragmentMerge(workspace.Tree.Dialect.Prefix);
             var lost = new List<KconfigMessage>();
             foreach (var file in result.GetRequiredValue(fragments))
             {
-                var text = TextFile.Read(host, file, "the fragment");
-                merge.Add(text, file);
-                lost.AddRange(workspace.LostLines(text, file));
+                var input = workspace.Read(file, "the fragment");
+                merge.Add(input);
+                lost.AddRange(workspace.LostLines(input));
             }
 
             var configuration = config.IsGiven(result)
@@ -61,7 +61,8 @@ internal static class CheckCommand
             var unmet = new RequestCheck(configuration).Unmet(requests);
             var search = new FixSearch(configuration);
             var report = new CheckReport(
-                requests.Count, [.. unmet.Select(request => (request, result.GetValue(fix) ? Fix(request) : null))], lost);
+                requests.Count, [.. unmet.Select(request => (request, result.GetValue(fix) ? Fix(request) : null))], lost,
+                [.. new IdleSelects(configuration).All()]);
             TextFile.Write(host, config.Output(result) ?? "-", result.GetValue(format) switch
             {
                 "json" => report.Json(),

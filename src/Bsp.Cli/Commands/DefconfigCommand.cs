@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bsp.Cli.Files;
 using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Commands;
@@ -25,7 +24,7 @@ internal static class DefconfigCommand
         {
             var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var found = Find(host, workspace, result.GetRequiredValue(file));
-            config.Write(result, workspace.Defconfig(TextFile.Read(host, found, "the defconfig"), found));
+            config.Write(result, workspace.Defconfig(workspace.Read(found, "the defconfig")));
             return ExitStatus.Success;
         });
         return command;

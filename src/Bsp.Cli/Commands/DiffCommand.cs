@@ -40,6 +40,7 @@ internal static class DiffCommand
         });
         return command;
 
-        Dictionary<string, string> Read(string file) => ConfigValues.Read(TextFile.Read(host, file, "the configuration"), file);
+        Dictionary<string, string> Read(string file) =>
+            ConfigValues.Read(ConfigInput.Read(host, file, "the configuration", ConfigInput.UBootAround(host, file)));
     }
 }

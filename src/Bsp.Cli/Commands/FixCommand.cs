@@ -26,7 +26,7 @@ internal static class FixCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var wanted = Parse(workspace.Tree, result.GetRequiredValue(request));
             var configuration = config.ReadOrDefaults(result, workspace);
             if (new FixSearch(configuration).Find(wanted.Symbol, wanted.Value) is not { } further)

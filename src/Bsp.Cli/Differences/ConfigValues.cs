@@ -1,3 +1,5 @@
+using Bsp.Cli.Files;
+
 namespace Bsp.Cli.Differences;
 
 /// <summary>Reads the values of a .config as the kernel's scripts/diffconfig does, without a tree.</summary>
@@ -7,21 +9,19 @@ internal static class ConfigValues
     private const string NotSet = " is not set";
 
     /// <summary>The values by symbol, texts with their quotes; <c>n</c> for what is not set.</summary>
-    /// <param name="text">The text of the .config.</param>
-    /// <param name="file">Its name, for messages.</param>
-    public static Dictionary<string, string> Read(string text, string file)
+    public static Dictionary<string, string> Read(ConfigInput input)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var number = 0;
-        foreach (var range in text.AsSpan().Split('\n'))
+        foreach (var range in input.Text.AsSpan().Split('\n'))
         {
             number++;
-            var line = text.AsSpan(range).TrimEnd('\r');
+            var line = input.Text.AsSpan(range).TrimEnd('\r');
             if (line.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 var equals = line.IndexOf('=');
                 if (equals < 0)
-                    throw new CliException($"{file}:{number}: '{line}' sets nothing; it should be {Prefix}NAME=value");
+                    throw new CliException($"{input.Locate(number)}: '{line}' sets nothing; it should be {Prefix}NAME=value");
                 values[line[Prefix.Length..equals].ToString()] = line[(equals + 1)..].ToString();
             }
             else if (line.StartsWith("# " + Prefix, StringComparison.Ordinal) && line.EndsWith(NotSet, StringComparison.Ordinal)

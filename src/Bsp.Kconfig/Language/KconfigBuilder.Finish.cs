@@ -94,14 +94,15 @@ public sealed partial class KconfigBuilder
             MessageSeverity.Warning, node.Position, $"boolean symbol {symbol} tested for 'm'? test forced to '{result.Text()}'",
             MessageTopic.ImpossibleTest);
         if (result == Tristate.No)
-            (node.Folded ??= []).Add(new($"{symbol}=m", node.Position, $"{symbol} is bool, and never m"));
+            node.Written = [.. node.Written, new($"{symbol}=m", node.Position, Expressions.Of(_symbols.No), $"{symbol} is bool, and never m")];
     }
 
     private void Propagate(Expr? outer, MenuNode node)
     {
+        // As the terms of the whole dependency become, so that they are recognised in it; what is wrong with them is said there.
+        _propagated = null;
+        node.Written = [.. node.Parent?.Written ?? [], .. node.Written.Select(term => term with { Value = Simplified(null, term.Value)! })];
         _propagated = node;
-        if (node.Parent?.Folded is { } around)
-            node.Folded = [.. around, .. node.Folded ?? []];
         node.Dependency = Simplified(outer, node.Dependency);
         var properties = node.Symbol?.PropertyList ?? (node.Prompt is { } prompt ? [prompt] : []);
         foreach (var property in properties)

@@ -171,10 +171,8 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public void AddDependency(Expr condition)
     {
         Entry.Dependency = Expressions.Both(Entry.Dependency, condition);
-        if (AsWritten is var (text, position) && RequestCheck.Operands(condition, ExprKind.And).Any(IsNo))
-            (Entry.Folded ??= []).Add(new(text, position, "no symbol changes what the toolchain or the shell says"));
-
-        bool IsNo(Expr operand) => operand.Kind == ExprKind.Symbol && operand.Symbol == _symbols.No;
+        if (AsWritten is var (text, position))
+            Entry.Written = [.. Entry.Written, .. WrittenTerm.Of(text, position, condition)];
     }
 
     /// <summary>Whether what is being defined depends on something so far.</summary>
@@ -270,9 +268,18 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     private Property Add(PropertyKind kind, Expr? condition)
     {
         var property = new Property(kind, Entry, Position) { Condition = condition };
+        // Which of its value and its condition was decided is told apart when all is known.
+        if (AsWritten is var (text, position) && text.IndexOf('$', StartOfDecision(kind, text)) >= 0)
+            property.Written = [new(text, position, Expressions.Of(_symbols.No), WrittenTerm.DeciderOf(text))];
         Entry.Symbol?.PropertyList.Add(property);
         return property;
     }
+
+    // The text of a prompt decides nothing, its condition does.
+    private static int StartOfDecision(PropertyKind kind, string text) =>
+        kind == PropertyKind.Default ? 0
+        : text.LastIndexOf(" if ", StringComparison.Ordinal) is >= 0 and var condition ? condition
+        : text.Length;
 
     private void BeginMembers() => (Menu, _previous) = (Entry, null);
 
