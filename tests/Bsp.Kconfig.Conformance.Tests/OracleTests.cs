@@ -72,6 +72,18 @@ public sealed class OracleTests(ITestOutputHelper output)
             Fragments = count,
         });
 
+    // What a defconfig includes, variables and the dialect are left to the command.
+    [Theory]
+    [InlineData("u-boot-2025.01", "imx8mp_dhcom_")]
+    [InlineData("busybox-1.37", "android")]
+    public async Task The_commands_give_the_same_bytes_as_conf(string tree, string cases) => await CompareAsync(new()
+    {
+        Trees = [tree],
+        CaseText = cases,
+        Random = 0,
+        Engine = "commands",
+    });
+
     [Theory]
     [InlineData("linux-6.12")]
     [InlineData("linux-6.1")]

@@ -33,6 +33,7 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     public async Task<ConformanceReport> RunAsync(CancellationToken cancel)
     {
         var engine = Engine ?? EngineCatalog.Create(options.Engine, target => _targets[target]);
+        using var disposed = engine as IDisposable;
         var report = new ConformanceReport(engine?.Name ?? "no engine");
         foreach (var name in options.Trees.Count > 0 ? options.Trees : TreeCatalog.NamesIn(_oracles.Sources))
         {

@@ -49,7 +49,7 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
     private CasePlan Defconfig(string name, string path, bool thorough) => new(
         name,
         KconfigOperation.Defconfig,
-        () => Case(name, KconfigOperation.Defconfig, Read(path)),
+        () => Case(name, KconfigOperation.Defconfig, Read(path)) with { File = path },
         thorough ? [SavedFrom(name), UpdatedFrom(name)] : [SavedFrom(name)]);
 
     private CasePlan Random(int number)
