@@ -66,7 +66,7 @@ internal static class CheckCommand
             TextFile.Write(host, config.Output(result) ?? "-", result.GetValue(format) switch
             {
                 "json" => report.Json(),
-                "sarif" => SarifReport.Write(report),
+                "sarif" => new SarifReport(host.CurrentDirectory, workspace.Source.Folder).Write(report),
                 _ => report.Text(),
             });
             return unmet.Count > 0 ? ExitStatus.No : ExitStatus.Success;
