@@ -13,10 +13,10 @@ public static class ConfMessage
         return severity switch
         {
             _ when position.Line == 0 || message.Topic == MessageTopic.ImpossibleTest => $"{text}\n",
-            MessageSeverity.Warning => $"{location}warning: {text}\n",
             // From Linux 6.9 on it does not say where.
-            MessageSeverity.Error when message.Topic == MessageTopic.RecursiveDependency =>
+            _ when message.Topic == MessageTopic.RecursiveDependency =>
                 (dialect.HasModernChoices ? "" : location) + $"error: {text}\n\n",
+            MessageSeverity.Warning => $"{location}warning: {text}\n",
             MessageSeverity.Error when message.Topic is MessageTopic.RepeatedInclusion or MessageTopic.Transitional => $"{location} error: {text}\n",
             _ => $"{location} {text}\n",
         };

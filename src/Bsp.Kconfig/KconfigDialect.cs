@@ -56,7 +56,8 @@ public sealed record KconfigDialect
         HasMacros = false,
         PreprocessesDefconfigs = false,
         Prefix = "",
-        HasUnknownValues = true,
+        EscapesTexts = true,
+        AllowsRecursion = true,
     };
 
     /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
@@ -121,6 +122,9 @@ public sealed record KconfigDialect
     /// </summary>
     public bool KeepsConstants { get; init; }
 
+    /// <summary>Symbols may depend on themselves; it is only told (scripts/kconfig/symbol.c up to Linux 4.17, sym_check_deps).</summary>
+    public bool AllowsRecursion { get; init; }
+
     /// <summary>A number without a default is 0, not the empty text.</summary>
     public bool HasNumericDefaults { get; init; }
 
@@ -154,9 +158,6 @@ public sealed record KconfigDialect
     /// or not, below the project's version.
     /// </summary>
     public bool IsOfLinux2_6 { get; init; }
-
-    /// <summary>How values are computed has not been compared with the project's own conf, so nothing computes them.</summary>
-    public bool HasUnknownValues { get; init; }
 
     /// <summary>A .config says where menus end.</summary>
     public bool MarksMenuEnds { get; init; } = true;

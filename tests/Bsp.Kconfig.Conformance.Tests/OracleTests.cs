@@ -84,6 +84,23 @@ public sealed class OracleTests(ITestOutputHelper output)
         Engine = "commands",
     });
 
+    // No package has its source: a checkout may be at hand.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(120)]
+    public async Task Buildroot_gives_the_same_bytes_as_its_conf(int randomTrees)
+    {
+        var folder = Environment.GetEnvironmentVariable("BSP_BUILDROOT");
+        Assert.SkipWhen(folder is null, "BSP_BUILDROOT names no Buildroot");
+        await CompareAsync(new()
+        {
+            Trees = ["buildroot"],
+            Folders = new Dictionary<string, string> { ["buildroot"] = folder },
+            Random = 20,
+            RandomTrees = randomTrees,
+        });
+    }
+
     [Theory]
     [InlineData("linux-6.12")]
     [InlineData("linux-6.1")]

@@ -34,6 +34,8 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         if (tree.Kind is SourceTreeKind.Linux or SourceTreeKind.UBoot)
             Tools.Set(_variables, host, request.CrossCompile);
         SetVersions(currentDirectory);
+        if (tree.Kind == SourceTreeKind.Buildroot)
+            new BuildrootEnvironment(host, tree).Set(_variables, request.Defconfig);
         return _variables;
     }
 

@@ -53,11 +53,10 @@ internal sealed class Workspace
         ConfigInput.Read(_host, file, what, Tree.Dialect.PreprocessesDefconfigs ? Source.Folder : null);
 
     /// <summary>The configuration of a .config, new symbols with their defaults.</summary>
-    public Configuration OldDefconfig(string file)
-    {
-        var input = Read(file, "the configuration");
-        return Reported(input, conf => conf.OldDefconfig(input.Text, file));
-    }
+    public Configuration OldDefconfig(string file) => OldDefconfig(Read(file, "the configuration"));
+
+    /// <summary>The configuration of a .config, new symbols with their defaults.</summary>
+    public Configuration OldDefconfig(ConfigInput input) => Reported(input, conf => conf.OldDefconfig(input.Text, input.File));
 
     /// <summary>The configuration of a defconfig.</summary>
     public Configuration Defconfig(ConfigInput input) => Reported(input, conf => conf.Defconfig(input.Text, input.File));
@@ -83,6 +82,7 @@ internal sealed class Workspace
         if (!Directory.Exists(folder))
             throw new CliException($"there is no folder '{folder}'; --tree names the sources");
         var source = SourceTree.Open(folder);
+        folder = source.Folder;
         var dialect = request.Dialect is not { } name ? source.Dialect
             : SourceTree.Dialects.TryGetValue(name, out var chosen) ? chosen
             : throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");

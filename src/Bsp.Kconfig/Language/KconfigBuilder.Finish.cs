@@ -35,7 +35,10 @@ public sealed partial class KconfigBuilder
             Report(MessageSeverity.Error, _root.Position, "the dependencies are nested too deeply");
         }
 
-        return new(Dialect, _symbols, Expressions, _root, _modules, choices);
+        return new(Dialect, _symbols, Expressions, _root, _modules, choices)
+        {
+            IsRecursive = _messages.Exists(message => message.Topic == MessageTopic.RecursiveDependency),
+        };
     }
 
     private void Finalize(MenuNode parent, bool insideChoice)
@@ -151,7 +154,7 @@ public sealed partial class KconfigBuilder
 
     private void CheckRecursion()
     {
-        var check = new RecursionCheck(_messages, ChoiceWith);
+        var check = new RecursionCheck(_messages, ChoiceWith) { IsLenient = Dialect.AllowsRecursion };
         if (Dialect.HasModernChoices)
             check.Run(_root);
         else

@@ -238,11 +238,19 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     /// <param name="value">Its value; null where it is not set.</param>
     public void AddEnvironment(string variable, string? value)
     {
+        // Its value is in no file.
+        if (Entry.Symbol is { } symbol)
+            symbol.IsInternal = true;
         if (value is null)
             Warn($"environment variable {variable} undefined");
         else
             AddDefault(Expressions.Of(Constant(value)), null);
     }
+
+    /// <summary>The text that a symbol has by default; null where it has none, or more than a text decides it.</summary>
+    public string? ConstantDefault(string name) =>
+        _symbols.Find(name)?.PropertyList.Find(property => property is { Kind: PropertyKind.Default, Condition: null })?.Target is
+            { IsConstant: true, Name: { } text } ? text : null;
 
     internal static string TypeName(SymbolType type) => type switch
     {

@@ -41,13 +41,13 @@ public sealed class SnapshotReader
         var pool = ReadExprs();
         foreach (var symbol in _symbols)
             (symbol.DirectDependency, symbol.ReverseDependency, symbol.Implied) = (Expr(), Expr(), Expr());
-        var modules = Symbol();
+        var (modules, isRecursive) = (Symbol(), Number() != 0);
         var (root, choices) = ReadNodes();
         SetChoices(dialect, choices);
         _bytes.Finish();
         if (_bytes.Checksum != checksum)
             throw Damaged("its checksum does not match");
-        return new(dialect, table, pool, root, modules, choices);
+        return new(dialect, table, pool, root, modules, choices) { IsRecursive = isRecursive };
     }
 
     private void SetChoices(KconfigDialect dialect, List<MenuNode> choices)

@@ -37,6 +37,7 @@ public sealed class SnapshotWriter
         }
 
         Number(_tree.Modules.Index);
+        Number(_tree.IsRecursive ? 1 : 0);
         WriteNode(_tree.Root);
 
         var body = new StringBuilder();

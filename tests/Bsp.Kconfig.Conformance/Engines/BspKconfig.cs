@@ -93,16 +93,19 @@ internal sealed class BspKconfig : IKconfigUnderTest
     }
 
     /// <summary>The dialect of a target; null where it is not known.</summary>
-    public static KconfigDialect? Dialect(KconfigTarget target) => target.Tree.LastIndexOf('-') is var at and > 0
-        ? (target.Tree[..at], target.Tree[(at + 1)..]) switch
+    public static KconfigDialect? Dialect(KconfigTarget target)
+    {
+        var at = target.Tree.LastIndexOf('-');
+        return (at < 0 ? target.Tree : target.Tree[..at], target.Tree[(at + 1)..]) switch
         {
             ("linux", [>= '0' and <= '9', ..] version) => KconfigDialect.ForLinux(version),
             ("linux", _) => KconfigDialect.LinuxNewest,
             ("u-boot", _) => KconfigDialect.UBoot,
             ("busybox", _) => KconfigDialect.BusyBox,
+            ("buildroot", _) => KconfigDialect.Buildroot,
             _ => null,
-        }
-        : null;
+        };
+    }
 
     /// <summary>Reads a target's files; null where its dialect is not known.</summary>
     public static KconfigParseResult? Read(KconfigTarget target) => Dialect(target) is not { } dialect ? null : KconfigParser.Parse(new()
