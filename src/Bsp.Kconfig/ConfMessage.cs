@@ -17,7 +17,8 @@ public static class ConfMessage
             _ when message.Topic == MessageTopic.RecursiveDependency =>
                 (dialect.HasModernChoices ? "" : location) + $"error: {text}\n\n",
             MessageSeverity.Warning => $"{location}warning: {text}\n",
-            MessageSeverity.Error when message.Topic is MessageTopic.RepeatedInclusion or MessageTopic.Transitional => $"{location} error: {text}\n",
+            MessageSeverity.Error when message.Topic is MessageTopic.RepeatedInclusion or MessageTopic.Transitional =>
+                $"{location} error: {text}\n",
             _ => $"{location} {text}\n",
         };
     }

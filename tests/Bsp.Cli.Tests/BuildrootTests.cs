@@ -58,7 +58,8 @@ public sealed class BuildrootTests
         mkdir -p "$out"
         : > "$out/.br2-external.mk"; : > "$out/.br2-external.in.paths"; : > "$out/.br2-external.in.menus"
         for tree in "$@"; do
-          name=$(sed -n 's/^name: //p' "$tree/external.desc") || { echo "BR2_EXTERNAL_ERROR = '$tree' is no tree" > "$out/.br2-external.mk"; exit; }
+          [ -d "$tree" ] || { echo "BR2_EXTERNAL_ERROR = '$tree' is no tree" > "$out/.br2-external.mk"; exit; }
+          name=$(sed -n 's/^name: //p' "$tree/external.desc")
           printf 'config BR2_EXTERNAL_%s_PATH\n\tstring\n\tdefault "%s"\n' "$name" "$tree" >> "$out/.br2-external.in.paths"
           printf 'source "$BR2_EXTERNAL_%s_PATH/Config.in"\n' "$name" >> "$out/.br2-external.in.menus"
         done
@@ -72,7 +73,8 @@ public sealed class BuildrootTests
         var result = tree.Kconf("defconfig", "board_defconfig", "--output", "-");
         Assert.Equal((0, ""), (result.Status, result.Error));
         Assert.StartsWith(
-            "#\n# Automatically generated file; DO NOT EDIT.\n# Buildroot 2026.05 Configuration\n#\n", result.Out, StringComparison.Ordinal);
+            "#\n# Automatically generated file; DO NOT EDIT.\n# Buildroot 2026.05 Configuration\n#\n", result.Out,
+            StringComparison.Ordinal);
         Assert.Contains($"BR2_DEFCONFIG=\"{tree.At("configs/board_defconfig")}\"\n", result.Out, StringComparison.Ordinal);
         Assert.Contains("BR2_HOST_GCC_IS_NEW=y\n", result.Out, StringComparison.Ordinal);
         Assert.Contains("BR2_PACKAGE_BASH=y\n", result.Out, StringComparison.Ordinal);

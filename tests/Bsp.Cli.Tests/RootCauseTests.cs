@@ -35,10 +35,10 @@ public sealed class RootCauseTests
         var result = tree.Kconf("check", "a", "--dialect", dialect);
         Assert.Equal(
             (0,
-                "Kconfig:11: warning: select of CLK_B by DRV does nothing: it is a member of a choice in which CLK_A is on, and CONFIG_CLK_B=y "
-                + "chooses it\n"
-                + "Kconfig:15: warning: imply of CLK_B by MAYBE does nothing: it is a member of a choice in which CLK_A is on, and CONFIG_CLK_B=y "
-                + "chooses it\n"
+                "Kconfig:11: warning: select of CLK_B by DRV does nothing: it is a member of a choice in which CLK_A is on, "
+                + "and CONFIG_CLK_B=y chooses it\n"
+                + "Kconfig:15: warning: imply of CLK_B by MAYBE does nothing: it is a member of a choice in which CLK_A is on, "
+                + "and CONFIG_CLK_B=y chooses it\n"
                 + "all of 1 requests are met\n"),
             (result.Status, result.Out));
         Assert.Equal(
@@ -60,15 +60,14 @@ public sealed class RootCauseTests
                     $"config DRV{i}\n\ttristate \"d\"\n\tdepends on {(i % 2 == 0 ? "NET" : "INET")}\n\n")))
             + "config LONE\n\tbool \"lone\"\n\tdepends on OTHER\n\nconfig OTHER\n\tbool \"other\"\n";
         using var tree = new SampleTree(kconfig);
-        tree.Write(
-            "a", "CONFIG_NET=m\nCONFIG_LONE=y\n"
-                + string.Concat(Enumerable.Range(0, Drivers).Select(i => string.Create(CultureInfo.InvariantCulture, $"CONFIG_DRV{i}=y\n"))));
+        var drivers = Enumerable.Range(0, Drivers).Select(i => string.Create(CultureInfo.InvariantCulture, $"CONFIG_DRV{i}=y\n"));
+        tree.Write("a", "CONFIG_NET=m\nCONFIG_LONE=y\n" + string.Concat(drivers));
         var lines = tree.Kconf("check", "a").Out.Split('\n');
         var heading = Array.IndexOf(lines, $"note: {Drivers} requests are not met for one reason: NET (=m), defined at Kconfig:6");
         Assert.Contains("CONFIG_LONE", string.Join('\n', lines[..heading]), StringComparison.Ordinal);
         Assert.Equal(Drivers, lines[heading..].Count(line => line.StartsWith("a:", StringComparison.Ordinal)));
-        Assert.Contains(
-            lines, line => line.EndsWith("CONFIG_DRV1 was assigned 'y' but got 'm'. Unmet: INET (=m), which needs NET (=m)", StringComparison.Ordinal));
+        const string Through = "CONFIG_DRV1 was assigned 'y' but got 'm'. Unmet: INET (=m), which needs NET (=m)";
+        Assert.Contains(lines, line => line.EndsWith(Through, StringComparison.Ordinal));
         var root = JsonNode.Parse(tree.Kconf("check", "a", "--format", "json").Out)!["roots"]![0]!;
         Assert.Equal(("NET", "m", Drivers), ((string?)root["term"], (string?)root["value"], root["symbols"]!.AsArray().Count));
     }
@@ -81,11 +80,13 @@ public sealed class RootCauseTests
             + "config USES_X\n\tbool \"uses x\"\n\tdepends on CC_HAS_X\n\nconfig PLUGIN\n\tbool \"plugin\"\n\tdepends on USES_X\n");
         tree.Write("a", "CONFIG_PLUGIN=y\n");
         Assert.Contains(
-            "Unmet: USES_X (=n), which needs def_bool $(cc-option,-fx) (=n) at Kconfig:3: the compiler says no, and no symbol can change that\n",
+            "Unmet: USES_X (=n), which needs def_bool $(cc-option,-fx) (=n) at Kconfig:3: the compiler says no, "
+            + "and no symbol can change that\n",
             tree.Kconf("check", "a").Out, StringComparison.Ordinal);
         var explained = tree.Kconf("explain", "CC_HAS_X").Out;
         Assert.Contains("  def_bool $(cc-option,-fx) at Kconfig:3\n", explained, StringComparison.Ordinal);
-        Assert.Contains("  not met: def_bool $(cc-option,-fx) (=n) at Kconfig:3: the compiler says no", explained, StringComparison.Ordinal);
+        Assert.Contains(
+            "  not met: def_bool $(cc-option,-fx) (=n) at Kconfig:3: the compiler says no", explained, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public sealed class RootCauseTests
         using var tree = new SampleTree(Clocks);
         tree.Write(".config", "CONFIG_DRV=y\n");
         Assert.Contains(
-            "selected by DRV [=y], which does nothing to a member of a choice", tree.Kconf("explain", "CLK_B").Out, StringComparison.Ordinal);
+            "selected by DRV [=y], which does nothing to a member of a choice", tree.Kconf("explain", "CLK_B").Out,
+            StringComparison.Ordinal);
     }
 
     private const string TestModules = "config MODULES\n\tbool \"modules\"\n\tmodules\n\tdefault y\n\n";

@@ -40,9 +40,9 @@ internal static class AllConfigCommand
                 : AllConfigSeed.Find(host, name) is var (text, file) ? new(text, file)
                 : new("", name);
             var configuration = workspace.All(kind, values);
-            config.Write(
-                result,
-                isBuildroot ? Workspace.Load(host, request).OldDefconfig(new ConfigInput(DotConfigWriter.Write(configuration), name)) : configuration);
+            if (isBuildroot)
+                configuration = Workspace.Load(host, request).OldDefconfig(new ConfigInput(DotConfigWriter.Write(configuration), name));
+            config.Write(result, configuration);
             return ExitStatus.Success;
         });
         return command;

@@ -24,7 +24,9 @@ internal sealed class MistypedWords(ParseResult result)
     /// <summary>The first word that begins with '-' and was taken for an argument; what follows '--' may.</summary>
     private string? Option()
     {
-        var values = Results(result.CommandResult).OfType<OptionResult>().SelectMany(option => option.Tokens).ToHashSet(ReferenceEqualityComparer.Instance);
+        var values = Results(result.CommandResult).OfType<OptionResult>()
+            .SelectMany(option => option.Tokens)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         return result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
             .FirstOrDefault(token => token is { Type: TokenType.Argument, Value: ['-', _, ..] } && !values.Contains(token))
             ?.Value;

@@ -31,7 +31,7 @@ internal static class SaveDefconfigCommand
             var text = DefconfigWriter.Write(workspace.OldDefconfig(config.Input(result)));
             // Its makefile leaves out where the file was.
             if (workspace.Source.Kind == SourceTreeKind.Buildroot)
-                text = string.Concat(text.Split('\n').SkipLast(1).Where(line => !line.StartsWith(Location, StringComparison.Ordinal)).Select(line => line + "\n"));
+                text = string.Join('\n', text.Split('\n').Where(line => !line.StartsWith(Location, StringComparison.Ordinal)));
             TextFile.Write(host, config.Output(result) ?? result.GetRequiredValue(file), text);
             return ExitStatus.Success;
         });

@@ -18,7 +18,7 @@ internal sealed record CheckReport(
     [
         .. Unmet.Select(unmet => unmet.Request)
             .Where(request => request.Root is not null)
-            .GroupBy(request => (request.Root!.Text, request.Root.Positions.FirstOrDefault()))
+            .GroupBy(request => request.Root!.Key)
             .Where(group => group.Count() > 1)
             .OrderByDescending(group => group.Count())
             .Select(group => (group.First().Root!, (IReadOnlyList<UnmetRequest>)[.. group])),

@@ -72,7 +72,8 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         }
 
         // A build that has asked the compiler has asked the others, too, where its version of the kernel does.
-        if (tree.Kind is not (SourceTreeKind.Linux or SourceTreeKind.UBoot) || (IsOf(host) && request.Folder is null && _variables.ContainsKey("CC_VERSION_TEXT")))
+        if (tree.Kind is not (SourceTreeKind.Linux or SourceTreeKind.UBoot)
+            || (IsOf(host) && request.Folder is null && _variables.ContainsKey("CC_VERSION_TEXT")))
             return;
         var shell = new ProcessShell(currentDirectory, _variables);
         // As in their Makefiles.

@@ -34,8 +34,9 @@ internal sealed partial class BuildrootEnvironment(CliHost host, SourceTree sour
         variables.TryAdd(
             "HOSTARCH",
             shell.Run(
-                @"LC_ALL=C $HOSTCC -v 2>&1 | sed -e '/^Target: \([^-]*\).*/!d' -e 's//\1/' -e 's/i.86/x86/' -e 's/sun4u/sparc64/' "
-                + "-e 's/arm.*/arm/' -e 's/sa110/arm/' -e 's/ppc64/powerpc64/' -e 's/ppc/powerpc/' -e 's/macppc/powerpc/' -e 's/sh.*/sh/'"));
+                @"LC_ALL=C $HOSTCC -v 2>&1 | sed -e '/^Target: \([^-]*\).*/!d' -e 's//\1/' -e 's/i.86/x86/' "
+                + "-e 's/sun4u/sparc64/' -e 's/arm.*/arm/' -e 's/sa110/arm/' -e 's/ppc64/powerpc64/' "
+                + "-e 's/ppc/powerpc/' -e 's/macppc/powerpc/' -e 's/sh.*/sh/'"));
         variables.TryAdd("HOST_GCC_VERSION", CompilerVersion(shell));
         variables.TryAdd("BR2_DEFCONFIG", defconfig is null ? "" : FindDefconfig(defconfig, externals) ?? host.Absolute(defconfig));
         variables.TryAdd("SKIP_LEGACY", "");
@@ -94,8 +95,9 @@ internal sealed partial class BuildrootEnvironment(CliHost host, SourceTree sour
         var error = Error().Match(output + File.ReadAllText(Path.Combine(folder, ".br2-external.mk")));
         if (error.Success || process.ExitCode != 0)
         {
-            throw new CliException(
-                $"Buildroot refuses an external tree: {(error.Success ? error.Groups[1].Value.Replace("$$", "$", StringComparison.Ordinal) : output.Trim())}");
+            // In its makefile, a dollar is two.
+            var reason = error.Success ? error.Groups[1].Value.Replace("$$", "$", StringComparison.Ordinal) : output.Trim();
+            throw new CliException($"Buildroot refuses an external tree: {reason}");
         }
 
         return folder;

@@ -32,7 +32,7 @@ public sealed class IdleSelects(Configuration configuration)
         var member = property.Target!;
         var verb = property.Kind == PropertyKind.Select ? "select" : "imply";
         var on = configuration.SelectionOf(member.Choice!) is { } other ? $" in which {other} is on" : "";
-        return $"{verb} of {member} by {symbol} does nothing: it is a member of a choice{on}, and {configuration.Tree.Dialect.Prefix}{member}=y "
-            + "chooses it";
+        return $"{verb} of {member} by {symbol} does nothing: it is a member of a choice{on}, "
+            + $"and {configuration.Tree.Dialect.Prefix}{member}=y chooses it";
     }
 }

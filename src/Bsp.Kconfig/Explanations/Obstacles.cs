@@ -35,7 +35,7 @@ internal sealed class Obstacles(Configuration configuration)
     };
 
     /// <summary>The operands of a condition, those as their files have them that were decided when these were read.</summary>
-    public IEnumerable<(Expr Operand, WrittenTerm? Written)> Operands(Expr? condition, IReadOnlyList<WrittenTerm> written)
+    public static IEnumerable<(Expr Operand, WrittenTerm? Written)> Operands(Expr? condition, IReadOnlyList<WrittenTerm> written)
     {
         foreach (var operand in RequestCheck.Operands(condition, ExprKind.And).Distinct())
         {

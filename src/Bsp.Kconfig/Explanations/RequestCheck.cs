@@ -66,7 +66,8 @@ public sealed class RequestCheck(Configuration configuration)
         {
             return configuration.ActiveRangeProperty(symbol) is not { Range: { } range } property ? (UnmetReason.Other, [])
                 : property.Condition is null ? (UnmetReason.Range, [_obstacles.Term(range.Low), _obstacles.Term(range.High)])
-                : (UnmetReason.Range, [_obstacles.Term(range.Low), _obstacles.Term(range.High) with { Condition = ExprText.AsWritten(property.Condition) }]);
+                : (UnmetReason.Range,
+                    [_obstacles.Term(range.Low), _obstacles.Term(range.High) with { Condition = ExprText.AsWritten(property.Condition) }]);
         }
 
         if (symbol.Choice is { } choice)

@@ -21,7 +21,7 @@ public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePo
     public UnmetTerm? Root { get; init; }
 
     /// <summary>What makes it the same as another one.</summary>
-    internal (string, SourcePosition) Key => (Text, Positions.FirstOrDefault());
+    internal (string, SourcePosition) Key => (Text, Positions.Count > 0 ? Positions[0] : default);
 
     /// <inheritdoc/>
     public override string ToString()

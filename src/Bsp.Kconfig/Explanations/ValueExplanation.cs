@@ -36,8 +36,10 @@ public sealed class ValueExplanation(Configuration configuration)
     {
         foreach (var reason in Offer(symbol).Concat(Source(symbol)))
             yield return reason;
-        foreach (var selector in Selectors("selected", symbol, symbol.ReverseDependency).Concat(Selectors("implied", symbol, symbol.Implied)))
+        foreach (var selector in Selectors("selected", symbol, symbol.ReverseDependency))
             yield return selector;
+        foreach (var implier in Selectors("implied", symbol, symbol.Implied))
+            yield return implier;
         if (configuration.ActiveRange(symbol) is { } range)
             yield return $"range {Format(range.Low)} to {Format(range.High)}";
     }
@@ -114,7 +116,7 @@ public sealed class ValueExplanation(Configuration configuration)
     /// <summary>A dependency with the value after each symbol, and with its terms as the file has them.</summary>
     private string Written(Expr dependency, MenuNode node)
     {
-        var operands = _obstacles.Operands(dependency, node.Written)
+        var operands = Obstacles.Operands(dependency, node.Written)
             .Select(operand => operand.Written is { } written ? $"{written.Text} [={configuration.Evaluate(written.Value).Text()}]"
                 : operand.Operand.Kind == ExprKind.Or && dependency.Kind == ExprKind.And ? $"({configuration.WithValues(operand.Operand)})"
                 : configuration.WithValues(operand.Operand))

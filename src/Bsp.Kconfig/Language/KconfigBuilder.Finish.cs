@@ -97,7 +97,10 @@ public sealed partial class KconfigBuilder
             MessageSeverity.Warning, node.Position, $"boolean symbol {symbol} tested for 'm'? test forced to '{result.Text()}'",
             MessageTopic.ImpossibleTest);
         if (result == Tristate.No)
-            node.Written = [.. node.Written, new($"{symbol}=m", node.Position, Expressions.Of(_symbols.No), $"{symbol} is bool, and never m")];
+        {
+            var no = Expressions.Of(_symbols.No);
+            node.Written = [.. node.Written, new($"{symbol}=m", node.Position, no, $"{symbol} is bool, and never m")];
+        }
     }
 
     private void Propagate(Expr? outer, MenuNode node)

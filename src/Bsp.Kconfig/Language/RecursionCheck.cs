@@ -134,7 +134,8 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
             : Check(step, Reason.Direct, symbol.DirectDependency)
                 ?? Check(step, Reason.Reverse, symbol.ReverseDependency)
                 ?? Check(step, Reason.Implied, symbol.Implied)
-                ?? CheckProperties(step, symbol.Properties.Where(property => property.Kind is not (PropertyKind.Select or PropertyKind.Imply)));
+                ?? CheckProperties(
+                    step, symbol.Properties.Where(property => property.Kind is not (PropertyKind.Select or PropertyKind.Imply)));
         Pop();
         return found;
     }
@@ -245,11 +246,11 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         };
     }
 
-    private void Error(SourcePosition position, string text, MessageTopic topic = MessageTopic.General) =>
-        messages.Add(new(IsLenient && topic == MessageTopic.RecursiveDependency ? MessageSeverity.Warning : MessageSeverity.Error, position, text)
-        {
-            Topic = topic,
-        });
+    private void Error(SourcePosition position, string text, MessageTopic topic = MessageTopic.General)
+    {
+        var isError = !IsLenient || topic != MessageTopic.RecursiveDependency;
+        messages.Add(new(isError ? MessageSeverity.Error : MessageSeverity.Warning, position, text) { Topic = topic });
+    }
 
     private sealed class Step(Symbol symbol)
     {

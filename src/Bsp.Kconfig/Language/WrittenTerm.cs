@@ -18,7 +18,7 @@ internal sealed record WrittenTerm(string Text, SourcePosition Position, Expr Va
             (texts, values) = ([text], [value]);
         for (var i = 0; i < texts.Count; i++)
         {
-            if (texts[i].IndexOf('$') >= 0)
+            if (texts[i].IndexOf('$') is >= 0)
                 yield return new(texts[i], position, values[i], DeciderOf(texts[i]));
         }
     }

@@ -209,7 +209,7 @@ public sealed class SnapshotReader
             node.Prompt = property;
     }
 
-    private IReadOnlyList<WrittenTerm> ReadTerms()
+    private WrittenTerm[] ReadTerms()
     {
         var count = Number();
         if (count == 0)
@@ -221,7 +221,7 @@ public sealed class SnapshotReader
                 Text() ?? "", new(Text() ?? "", Number(), 0), Expr() ?? throw Damaged("a term has no value"), Text() ?? ""));
         }
 
-        return terms;
+        return [.. terms];
     }
 
     private Expr Operand(int before) =>

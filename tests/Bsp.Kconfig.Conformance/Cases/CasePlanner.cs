@@ -74,7 +74,8 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
             name, operation,
             () => Case(name, operation, Read(path)) with
             {
-                Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind != SourceTreeKind.UBoot && oracle.Tree.Kind != SourceTreeKind.Buildroot),
+                Keys = RandomKeys.Of(
+                    name, seed, help: oracle.Tree.Kind != SourceTreeKind.UBoot && oracle.Tree.Kind != SourceTreeKind.Buildroot),
             },
             []);
 

@@ -61,7 +61,8 @@ internal sealed class BspCommands : IKconfigUnderTest, IDisposable
         _ => null,
     };
 
-    private static string[] Architecture(KconfigCase @case) => @case.Target.Architecture == "all" ? [] : ["--arch", @case.Target.Architecture];
+    private static string[] Architecture(KconfigCase @case) =>
+        @case.Target.Architecture == "all" ? [] : ["--arch", @case.Target.Architecture];
 
     private Dictionary<string, string> Environment(KconfigCase @case)
     {

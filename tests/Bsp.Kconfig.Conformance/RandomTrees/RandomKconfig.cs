@@ -26,7 +26,8 @@ internal sealed class RandomKconfig(Random random, KconfigDialect dialect)
         if (Chance(60))
         {
             _symbols.Add((Modules, SymbolType.Bool));
-            _text.Append($"config {Modules}\n\tbool \"modules\"\n\t{(dialect.HasOptionLines ? "option modules" : "modules")}\n\tdefault y\n");
+            var option = dialect.HasOptionLines ? "option modules" : "modules";
+            _text.Append($"config {Modules}\n\tbool \"modules\"\n\t{option}\n\tdefault y\n");
         }
 
         while (_defined < _symbols.Count && _symbols[_defined].Name != Modules)

@@ -93,9 +93,8 @@ internal sealed class RandomTreeRunner(OracleTree tree, Oracle.Conf conf, IKconf
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new(
-                @case, Verdict.Failed, kconfig + config + (exception is BuildFailedException ? exception.Message : exception.ToString()), null,
-                clock.Elapsed);
+            var reason = exception is BuildFailedException ? exception.Message : exception.ToString();
+            return new(@case, Verdict.Failed, kconfig + config + reason, null, clock.Elapsed);
         }
     }
 }

@@ -26,7 +26,8 @@ public abstract class SourceTreeKind
     /// <summary>The variables that conf had, for runs in other folders.</summary>
     /// <param name="variables">The variables.</param>
     /// <param name="buildFolder">The folder that make has built conf in.</param>
-    public virtual IReadOnlyDictionary<string, string> Adapt(IReadOnlyDictionary<string, string> variables, string buildFolder) => variables;
+    public virtual IReadOnlyDictionary<string, string> Adapt(IReadOnlyDictionary<string, string> variables, string buildFolder) =>
+        variables;
 
     /// <summary>The variables for make's command line.</summary>
     public abstract IReadOnlyList<string> MakeVariables(string architecture);
