@@ -84,6 +84,16 @@ public sealed class BuildrootTests
     }
 
     [Fact]
+    public void Two_of_its_configurations_are_compared()
+    {
+        using var tree = new SampleTree();
+        tree.Write("a", "BR2_PACKAGE_BASH=y\n# BR2_PACKAGE_VIM is not set\nEXT=\"a\"\n");
+        tree.Write("b", "BR2_PACKAGE_BASH=y\nBR2_PACKAGE_VIM=y\nEXT=\"b\"\n");
+        Assert.Equal(" BR2_PACKAGE_VIM n -> y\n EXT \"a\" -> \"b\"\n", tree.Kconf("diff", "a", "b").Out);
+        Assert.Equal("BR2_PACKAGE_VIM=y\nEXT=\"b\"\n", tree.Kconf("diff", "a", "b", "--merge").Out);
+    }
+
+    [Fact]
     public void What_savedefconfig_writes_has_no_place()
     {
         using var tree = Buildroot("");
