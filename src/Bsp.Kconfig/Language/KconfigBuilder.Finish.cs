@@ -37,7 +37,7 @@ public sealed partial class KconfigBuilder
 
         return new(Dialect, _symbols, Expressions, _root, _modules, choices)
         {
-            IsRecursive = _messages.Exists(message => message.Topic == MessageTopic.RecursiveDependency),
+            IsRecursive = Dialect.AllowsRecursion && HasCircle(),
         };
     }
 
@@ -154,6 +154,14 @@ public sealed partial class KconfigBuilder
     }
 
     private MenuNode? ChoiceWith(Symbol symbol) => Dialect.HasModernChoices ? ChoiceOf(symbol) : symbol.Choice;
+
+    // In more places than conf of this dialect looks at.
+    private bool HasCircle()
+    {
+        var found = new List<KconfigMessage>();
+        new RecursionCheck(found, ChoiceWith).Run(_symbols.InHashOrder(KconfigTree.OldBuckets));
+        return found.Count > 0;
+    }
 
     private void CheckRecursion()
     {
