@@ -47,6 +47,11 @@ partial class Build
                     ("Bsp.DeviceTree.Bindings.Conformance",
                         (string[])["--version-of-dt-schema", version, "--examples", .. Report("bindings-" + version)])),
             ("Bsp.Kconfig.Conformance", ["--vectors"]),
+            ("Bsp.Kconfig.Conformance", ["--random-trees", "10000"]),
+            .. sources.ReleasesOf("u-boot").Select(
+                tree => ("Bsp.Kconfig.Conformance",
+                    (string[])["--tree", tree, "--engine", "commands", "--operation", "Defconfig", "--random", "0",
+                        .. Report("kconfig-commands-" + tree)])),
             .. new[] { "busybox", "u-boot", "linux" }.SelectMany(sources.ReleasesOf).Select(
                 tree => ("Bsp.Kconfig.Conformance", (string[])["--tree", tree, .. Report("kconfig-" + tree)])),
             ("Bsp.Kconfig.Conformance", [

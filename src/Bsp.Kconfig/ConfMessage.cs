@@ -12,19 +12,17 @@ public static class ConfMessage
         var location = $"{position.File}:{position.Line}:";
         return severity switch
         {
-            _ when position.Line == 0 || IsOfOutput(message) => $"{text}\n",
-            MessageSeverity.Warning => $"{location}warning: {text}\n",
+            _ when position.Line == 0 || message.Topic == MessageTopic.ImpossibleTest => $"{text}\n",
             // From Linux 6.9 on it does not say where.
-            MessageSeverity.Error when Is(text, "recursive dependency") =>
+            _ when message.Topic == MessageTopic.RecursiveDependency =>
                 (dialect.HasModernChoices ? "" : location) + $"error: {text}\n\n",
-            MessageSeverity.Error when Is(text, "repeated inclusion") || Is(text, "transitional symbols") => $"{location} error: {text}\n",
+            MessageSeverity.Warning => $"{location}warning: {text}\n",
+            MessageSeverity.Error when message.Topic is MessageTopic.RepeatedInclusion or MessageTopic.Transitional =>
+                $"{location} error: {text}\n",
             _ => $"{location} {text}\n",
         };
     }
 
     /// <summary>Whether conf prints a message to its standard output, not to standard error.</summary>
-    public static bool IsOfOutput(KconfigMessage message) =>
-        Is(message.Text, "boolean symbol ") && message.Text.IndexOf(" tested for 'm'? ", StringComparison.Ordinal) > 0;
-
-    private static bool Is(string text, string beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
+    public static bool IsOfOutput(KconfigMessage message) => message.Topic == MessageTopic.ImpossibleTest;
 }

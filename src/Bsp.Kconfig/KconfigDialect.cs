@@ -13,6 +13,7 @@ public sealed record KconfigDialect
         HasMacros = true,
         HasOptionalChoices = true,
         HasNamedChoices = true,
+        KeepsConstants = true,
     };
 
     /// <summary>Linux from 6.9 on, which rewrote choices (commit ee29e6204ce0, "kconfig: refactor choice value calculation").</summary>
@@ -44,6 +45,8 @@ public sealed record KconfigDialect
         MarksMenuEnds = false,
         IgnoresUnsetNumbers = true,
         PadsHeadings = true,
+        HasUntypedConstants = true,
+        PreprocessesDefconfigs = true,
     };
 
     /// <summary>Buildroot: a copy of Linux 4.17, without macros.</summary>
@@ -51,8 +54,10 @@ public sealed record KconfigDialect
     {
         Name = "Buildroot",
         HasMacros = false,
+        PreprocessesDefconfigs = false,
         Prefix = "",
-        HasUnknownValues = true,
+        EscapesTexts = true,
+        AllowsRecursion = true,
     };
 
     /// <summary>BusyBox: a copy of Linux 2.6, without macros.</summary>
@@ -60,6 +65,7 @@ public sealed record KconfigDialect
     {
         Name = "BusyBox",
         HasMacros = false,
+        PreprocessesDefconfigs = false,
         EscapesTexts = true,
         IsOfLinux2_6 = true,
     };
@@ -110,6 +116,15 @@ public sealed record KconfigDialect
     /// <summary>Members of a choice keep values of their own, and the one that was set last wins; a choice is always bool.</summary>
     public bool HasModernChoices { get; init; }
 
+    /// <summary>
+    /// Conditions are simplified only where operands are equal: <c>!A || y</c> stays, and is a recursive dependency of A
+    /// (scripts/kconfig/expr.c, expr_eliminate_dups).
+    /// </summary>
+    public bool KeepsConstants { get; init; }
+
+    /// <summary>Symbols may depend on themselves; it is only told (scripts/kconfig/symbol.c up to Linux 4.17, sym_check_deps).</summary>
+    public bool AllowsRecursion { get; init; }
+
     /// <summary>A number without a default is 0, not the empty text.</summary>
     public bool HasNumericDefaults { get; init; }
 
@@ -131,15 +146,18 @@ public sealed record KconfigDialect
     /// <summary>The heading of <c>autoconf.h</c> begins and ends with an empty line.</summary>
     public bool PadsHeadings { get; init; }
 
+    /// <summary>Defconfigs are C sources to make: they may include others (U-Boot's scripts/kconfig/Makefile).</summary>
+    public bool PreprocessesDefconfigs { get; init; }
+
+    /// <summary>Messages name the constants <c>y</c>, <c>m</c> and <c>n</c> without their values.</summary>
+    public bool HasUntypedConstants { get; init; }
+
     /// <summary>
     /// As in Linux 2.6, and as BusyBox goes on from there: conf goes through the menus and gives each symbol its value before it
     /// looks at the next one, the first of two lines for a symbol counts, and a .config has all symbols, whether they are offered
     /// or not, below the project's version.
     /// </summary>
     public bool IsOfLinux2_6 { get; init; }
-
-    /// <summary>How values are computed has not been compared with the project's own conf, so nothing computes them.</summary>
-    public bool HasUnknownValues { get; init; }
 
     /// <summary>A .config says where menus end.</summary>
     public bool MarksMenuEnds { get; init; } = true;

@@ -27,12 +27,34 @@ public enum MessageSeverity
     Error,
 }
 
+/// <summary>What a message is about, where conf has a form of its own for such.</summary>
+public enum MessageTopic
+{
+    /// <summary>All others.</summary>
+    General,
+
+    /// <summary>A symbol depends on itself.</summary>
+    RecursiveDependency,
+
+    /// <summary>A file is read twice.</summary>
+    RepeatedInclusion,
+
+    /// <summary>A transitional symbol has more than a type and a help text.</summary>
+    Transitional,
+
+    /// <summary>A bool symbol is compared with <c>m</c>; conf says so on its standard output.</summary>
+    ImpossibleTest,
+}
+
 /// <summary>Something to tell about a file.</summary>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Position">Where.</param>
 /// <param name="Text">What, in the words of the kernel's tool where it has some.</param>
 public sealed record KconfigMessage(MessageSeverity Severity, SourcePosition Position, string Text)
 {
+    /// <summary>What it is about.</summary>
+    public MessageTopic Topic { get; init; }
+
     /// <summary><c>file:line: warning: text</c>, as compilers print it.</summary>
     public override string ToString() => Severity switch
     {

@@ -17,10 +17,10 @@ public static class SarifWriter
     };
 
     /// <summary>A log of one run.</summary>
-    /// <param name="tool">The tool's name.</param>
+    /// <param name="tool">The tool.</param>
     /// <param name="results">What it found.</param>
     /// <returns>JSON that ends in a line feed.</returns>
-    public static string Write(string tool, IReadOnlyCollection<SarifResult> results)
+    public static string Write(SarifTool tool, IReadOnlyCollection<SarifResult> results)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
@@ -33,7 +33,8 @@ public static class SarifWriter
             var rules = results.GroupBy(result => result.Rule, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .ToList();
-            WriteTool(json, tool, rules.Select(group => (group.Key, group.First().Help)));
+            WriteTool(json, tool, rules.Select(group => group.First()));
+            WriteBases(json, tool.Bases);
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");
             foreach (var result in results)
@@ -47,17 +48,43 @@ public static class SarifWriter
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void WriteTool(Utf8JsonWriter json, string tool, IEnumerable<(string Id, string? Help)> rules)
+    private static void WriteBases(Utf8JsonWriter json, IReadOnlyDictionary<string, string> bases)
+    {
+        if (bases.Count == 0)
+            return;
+        json.WriteStartObject("originalUriBaseIds");
+        foreach (var (id, folder) in bases.OrderBy(item => item.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartObject(id);
+            // The address of a folder ends with a slash (section 3.14.14).
+            json.WriteString("uri", new Uri(folder.TrimEnd('/') + "/").AbsoluteUri);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json, SarifTool tool, IEnumerable<SarifResult> rules)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
-        json.WriteString("name", tool);
+        json.WriteString("name", tool.Name);
         json.WriteStartArray("rules");
-        foreach (var (id, help) in rules)
+        foreach (var first in rules)
         {
             json.WriteStartObject();
-            json.WriteString("id", id);
-            if (help is not null)
+            json.WriteString("id", first.Rule);
+            if (tool.Rules.TryGetValue(first.Rule, out var description))
+            {
+                json.WriteStartObject("shortDescription");
+                json.WriteString("text", description);
+                json.WriteEndObject();
+                json.WriteStartObject("defaultConfiguration");
+                json.WriteString("level", Level(first.Level));
+                json.WriteEndObject();
+            }
+
+            if (first.Help is { } help)
                 json.WriteString("helpUri", help);
             json.WriteEndObject();
         }
@@ -72,7 +99,7 @@ public static class SarifWriter
         json.WriteStartObject();
         json.WriteString("ruleId", result.Rule);
         json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", result.Level switch { SarifLevel.Error => "error", SarifLevel.Warning => "warning", _ => "note" });
+        json.WriteString("level", Level(result.Level));
         WriteMessage(json, result.Message);
         if (result.Location is { } location)
         {
@@ -91,6 +118,13 @@ public static class SarifWriter
 
         json.WriteEndObject();
     }
+
+    private static string Level(SarifLevel level) => level switch
+    {
+        SarifLevel.Error => "error",
+        SarifLevel.Warning => "warning",
+        _ => "note",
+    };
 
     private static void WriteLocation(Utf8JsonWriter json, SarifLocation location, string? message)
     {

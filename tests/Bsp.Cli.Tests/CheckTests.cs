@@ -62,10 +62,18 @@ public sealed class CheckTests
         tree.Write("my fragment", "CONFIG_WIFI=y\n");
         Assert.Equal(1, tree.Kconf("check", "my fragment", "--format", "sarif", "--output", "log.sarif").Status);
         var run = JsonNode.Parse(tree.Read("log.sarif"))!["runs"]![0]!;
-        Assert.Equal("kconfig/dependencies", (string?)run["tool"]!["driver"]!["rules"]![0]!["id"]);
+        var rule = run["tool"]!["driver"]!["rules"]![0]!;
+        Assert.Equal(
+            ("kconfig/dependencies", "A fragment asks for a symbol whose dependencies are not met.", "error"),
+            ((string?)rule["id"], (string?)rule["shortDescription"]!["text"], (string?)rule["defaultConfiguration"]!["level"]));
         var place = run["results"]![0]!["locations"]![0]!["physicalLocation"]!;
         Assert.Equal(("my%20fragment", 1), ((string?)place["artifactLocation"]!["uri"], (int?)place["region"]!["startLine"]));
-        Assert.Equal("Kconfig", (string?)run["results"]![0]!["relatedLocations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]);
+        var defined = run["results"]![0]!["relatedLocations"]![0]!["physicalLocation"]!["artifactLocation"]!;
+        Assert.Equal("Kconfig", (string?)defined["uri"]);
+        // Each base that a location names is a folder.
+        var bases = run["originalUriBaseIds"]!;
+        foreach (var id in new[] { (string)place["artifactLocation"]!["uriBaseId"]!, (string)defined["uriBaseId"]! })
+            Assert.Equal(new Uri(tree.At("x")).AbsoluteUri[..^1], (string?)bases[id]!["uri"]);
     }
 
     [Fact]

@@ -36,6 +36,31 @@ public sealed class HelpTests
     }
 
     [Theory]
+    [InlineData("'--fixx' is not an option; did you mean --fix?", "kconfig", "check", "--fixx", "a")]
+    [InlineData("'--tre' is not an option; did you mean --tree", "kconfig", "check", "a", "--tre", "x")]
+    [InlineData("'--jsn' is not an option; did you mean --json?", "kconfig", "diff", "--jsn", "a", "b")]
+    [InlineData("'--quite-another-thing' is not an option\n", "kconfig", "explain", "--quite-another-thing", "NET")]
+    [InlineData("'--confg' is not an option; did you mean --config", "kconfig", "olddefconfig", "--confg", "x")]
+    [InlineData("there is no command or option 'chek'; did you mean check?", "kconfig", "chek", "a")]
+    public void A_mistyped_option_is_called_one(string fault, params string[] arguments)
+    {
+        using var tree = new SampleTree();
+        var result = tree.Run(arguments);
+        Assert.Equal((2, ""), (result.Status, result.Out));
+        Assert.StartsWith("bsp: error: " + fault, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_two_dashes_a_name_may_begin_with_one_and_so_may_a_value()
+    {
+        using var tree = new SampleTree();
+        tree.Write("-a", "CONFIG_NET=y\n");
+        Assert.Equal(0, tree.Kconf("check", "--", "-a").Status);
+        Assert.Equal(0, tree.Kconf("defconfig", "--output", "-", "--", "-a").Status);
+        Assert.Equal(0, tree.Kconf("check", "--cross-compile", "-x-", "--", "-a").Status);
+    }
+
+    [Theory]
     [InlineData("kconfig --help", "kconfig", "nonsense")]
     [InlineData("kconfig olddefconfig --help", "kconfig", "olddefconfig", "--nonsense")]
     [InlineData("kconfig --help", "kconfig")]

@@ -31,6 +31,21 @@ public sealed class MenuConfigTests
     }
 
     [Fact]
+    public void What_is_found_by_its_prompt_is_shown_with_its_menus()
+    {
+        using var tree = new SampleTree();
+        using var terminal = Start(tree);
+        terminal.WaitFor("[ ] Networking");
+        terminal.Type("Search Configuration Parameter", "/");
+        terminal.TypeText("debug messages");
+        terminal.Type("WIFI_DEBUG [=n]  Debug messages of wireless networks", "Enter");
+        terminal.Type("[ ] Networking", "Escape");
+        terminal.Type("Search Configuration Parameter", "/");
+        terminal.TypeText("^extra$");
+        terminal.Type("EXTRA [=n]  Extra  (Extras)", "Enter");
+    }
+
+    [Fact]
     public void Values_of_all_kinds_are_changed_with_the_keys_that_menuconfig_has()
     {
         using var tree = new SampleTree();

@@ -3,6 +3,7 @@ using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Fixes;
+using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Kconfig.Conformance.Tests;
 
@@ -138,6 +139,67 @@ public sealed class OracleTests(ITestOutputHelper output)
                 && answer.Further.All(further => further.Symbol != symbol))
             .Select(symbol => new Assignment(symbol, configuration.ValueOf(symbol)))
             .FirstOrDefault();
+    }
+
+    // What a defconfig includes, variables and the dialect are left to the command.
+    [Theory]
+    [InlineData("u-boot-2025.01", "imx8mp_dhcom_")]
+    [InlineData("busybox-1.37", "android")]
+    public async Task The_commands_give_the_same_bytes_as_conf(string tree, string cases) => await CompareAsync(new()
+    {
+        Trees = [tree],
+        CaseText = cases,
+        Random = 0,
+        Engine = "commands",
+    });
+
+    // No package has its source: a checkout may be at hand.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(120)]
+    public async Task Buildroot_gives_the_same_bytes_as_its_conf(int randomTrees)
+    {
+        var folder = Environment.GetEnvironmentVariable("BSP_BUILDROOT");
+        Assert.SkipWhen(folder is null, "BSP_BUILDROOT names no Buildroot");
+        await CompareAsync(new()
+        {
+            Trees = ["buildroot"],
+            Folders = new Dictionary<string, string> { ["buildroot"] = folder },
+            Random = 20,
+            RandomTrees = randomTrees,
+        });
+    }
+
+    [Theory]
+    [InlineData("linux-6.12")]
+    [InlineData("linux-6.1")]
+    [InlineData("linux-newest")]
+    [InlineData("u-boot-2025.01")]
+    public async Task Small_random_trees_give_the_same_bytes_and_messages(string tree) => await CompareAsync(new()
+    {
+        Trees = [tree],
+        RandomTrees = 120,
+    });
+
+    // The control: another release's conf is not taken for this one's.
+    [Fact]
+    public async Task Small_random_trees_tell_releases_apart()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        var settings = await MachineSettings.ReadAsync(Root, "test", cancel);
+        string older;
+        using (var oracles = new OracleBuilder(settings, new PlainConsole(console)))
+            older = await oracles.UnpackAsync(oracles.Find("linux-6.1"), cancel);
+        var options = new ConformanceOptions
+        {
+            Trees = ["linux-6.12"],
+            Folders = new Dictionary<string, string> { ["linux-6.12"] = older },
+            RandomTrees = 40,
+        };
+        using var run = new ConformanceRun(options, settings, new PlainConsole(console), _ => { });
+        var report = await run.RunAsync(cancel);
+        Assert.Contains(report.Outcomes, outcome => outcome.Verdict == Verdict.Different);
     }
 
     private async Task CompareAsync(ConformanceOptions options)

@@ -32,6 +32,7 @@ internal sealed record ConformanceOptions
                                with the smallest there is, and confirmed with the tree's conf
           --requests N         instead, N unmet requests of each architecture: their fixes are confirmed with conf
           --pairs N            instead, or with --requests, N times two requests at once
+          --random-trees N     instead, N small random trees, read by each tree's conf, messages compared too
           --folder NAME=DIR    take a tree from a folder instead of its pinned package
           --show N             how many differing lines of a case are printed; 20
           --jobs N             how many cases run at a time; {Environment.ProcessorCount}
@@ -68,6 +69,8 @@ internal sealed record ConformanceOptions
     public int Requests { get; init; }
 
     public int Pairs { get; init; }
+
+    public int RandomTrees { get; init; }
 
     public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
 
@@ -136,6 +139,9 @@ internal sealed record ConformanceOptions
                     break;
                 case "--pairs":
                     options = options with { Pairs = Number() };
+                    break;
+                case "--random-trees":
+                    options = options with { RandomTrees = Number() };
                     break;
                 case "--folder":
                     options = options with { Folders = Folder(options.Folders, Value()) };

@@ -8,6 +8,7 @@ using Bsp.Kconfig.Conformance.Engines;
 using Bsp.Kconfig.Conformance.Fixes;
 using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
+using Bsp.Kconfig.Conformance.RandomTrees;
 using Bsp.Kconfig.Conformance.SourceTrees;
 using Bsp.Kconfig.Conformance.Vectors;
 
@@ -36,6 +37,7 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     public async Task<ConformanceReport> RunAsync(CancellationToken cancel)
     {
         var engine = Engine ?? EngineCatalog.Create(options.Engine, target => _targets[target]);
+        using var disposed = engine as IDisposable;
         var report = new ConformanceReport(engine?.Name ?? "no engine");
         foreach (var name in options.Trees.Count > 0 ? options.Trees : TreeCatalog.NamesIn(_oracles.Sources))
         {
@@ -47,6 +49,8 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
                     tree, root, outcome => Add(report, outcome), cancel).ConfigureAwait(false);
             else if (options.Fixes > 0)
                 await CompareFixesAsync(tree, report, cancel).ConfigureAwait(false);
+            else if (options.RandomTrees > 0)
+                await CompareRandomTreesAsync(tree, engine, report, cancel).ConfigureAwait(false);
             else
                 await CompareAsync(tree, root, engine, report, cancel).ConfigureAwait(false);
         }
@@ -72,6 +76,27 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
             console.Note($"{name} is not compared: {exception.Message}");
             return null;
         }
+    }
+
+    private async Task CompareRandomTreesAsync(
+        OracleTree tree, IKconfigUnderTest? engine, ConformanceReport report, CancellationToken cancel)
+    {
+        if (engine is null)
+            return;
+        if (tree.Kind == SourceTreeKind.BusyBox)
+        {
+            report.Miss(tree.Name, "without a default, its conf asks for a number again and again");
+            return;
+        }
+
+        var conf = await _oracles.ConfAsync(tree, cancel).ConfigureAwait(false);
+        var runner = new RandomTreeRunner(tree, conf, engine, options.Show, options.Seed);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancel };
+        Parallel.For(0, options.RandomTrees, parallel, number =>
+        {
+            foreach (var outcome in runner.Run(number))
+                Add(report, outcome);
+        });
     }
 
     private async Task CompareAsync(

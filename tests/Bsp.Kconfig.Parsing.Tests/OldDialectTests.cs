@@ -50,6 +50,17 @@ public sealed class OldDialectTests
     }
 
     [Fact]
+    public void In_U_Boot_a_menu_says_when_it_is_visible_before_what_it_depends_on()
+    {
+        const string Late = "menu \"m\"\n\tdepends on y\n\tvisible if y\nendmenu\n";
+        Assert.Equal(
+            ["Kconfig:3:2: invalid statement: 'visible': it must come before 'depends on'"],
+            TestTree.Parse(Late, KconfigDialect.UBoot).Messages());
+        Assert.Empty(TestTree.Parse(Late, KconfigDialect.Linux6_1).Messages);
+        Assert.Empty(TestTree.Parse("menu \"m\"\n\tvisible if y\n\tdepends on y\nendmenu\n", KconfigDialect.UBoot).Messages);
+    }
+
+    [Fact]
     public void A_conditional_dependency_holds_where_its_condition_is_n()
     {
         var tree = TestTree.Good(

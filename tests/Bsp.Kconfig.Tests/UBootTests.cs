@@ -100,12 +100,4 @@ public sealed class UBootTests
 
         Assert.Empty(messages);
     }
-
-    [Fact]
-    public void Values_of_older_copies_are_refused()
-    {
-        var tree = TestTree.Of("config A\n\tbool \"a\"\n", KconfigDialect.Buildroot);
-
-        Assert.Contains("Buildroot", Assert.Throws<NotSupportedException>(() => new Configuration(tree)).Message, StringComparison.Ordinal);
-    }
 }

@@ -30,11 +30,19 @@ internal static class AllConfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.ValuesOf(result));
-            var (text, file) = result.GetValue(seed) is { } given
-                ? (TextFile.Read(host, given, "the seed"), given)
-                : AllConfigSeed.Find(host, name) ?? ("", name);
-            config.Write(result, workspace.All(kind, text, file));
+            var request = tree.ValuesOf(result);
+            var workspace = Workspace.Load(host, request);
+            // What is out of date is turned on by nothing, and then has its default (Buildroot's Makefile).
+            var isBuildroot = workspace.Source.Kind == SourceTreeKind.Buildroot && request.Snapshot is null;
+            if (isBuildroot)
+                workspace = Workspace.Load(host, request with { Variables = [.. request.Variables, "SKIP_LEGACY=y"] });
+            var values = result.GetValue(seed) is { } given ? workspace.Read(given, "the seed")
+                : AllConfigSeed.Find(host, name) is var (text, file) ? new(text, file)
+                : new("", name);
+            var configuration = workspace.All(kind, values);
+            if (isBuildroot)
+                configuration = Workspace.Load(host, request).OldDefconfig(new ConfigInput(DotConfigWriter.Write(configuration), name));
+            config.Write(result, configuration);
             return ExitStatus.Success;
         });
         return command;

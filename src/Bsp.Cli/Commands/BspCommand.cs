@@ -24,11 +24,11 @@ internal static class BspCommand
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         var result = root.Parse(arguments);
-        if (result.Errors.Count == 0 || result.Action is HelpWithExamples)
+        var fault = result.Action is HelpWithExamples ? null : new MistypedWords(result).Fault();
+        if (fault is null && (result.Errors.Count == 0 || result.Action is HelpWithExamples))
             return result.Invoke(new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
-        // One word that is wrong is one fault, not also a command that is missing.
-        if (result.CommandResult.Command.Subcommands.Count > 0 && result.UnmatchedTokens is [var word, ..])
-            host.Fail($"there is no command or option '{word}'");
+        if (fault is not null)
+            host.Fail(fault);
         else
             result.Errors.ToList().ForEach(error => host.Fail(error.Message));
         host.Error.Write($"'{string.Join(' ', Path(result.CommandResult.Command, root))} --help' shows how it is used\n");

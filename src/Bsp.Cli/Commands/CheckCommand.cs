@@ -47,15 +47,15 @@ internal static class CheckCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var merge = new FragmentMerge(workspace.Tree.Dialect.Prefix);
             var values = result.GetValue(none) ? NewValues.No : NewValues.Default;
             var lost = new List<KconfigMessage>();
             foreach (var file in result.GetRequiredValue(fragments))
             {
-                var text = TextFile.Read(host, file, "the fragment");
-                merge.Add(text, file);
-                lost.AddRange(workspace.LostLines(text, file));
+                var input = workspace.Read(file, "the fragment");
+                merge.Add(input);
+                lost.AddRange(workspace.LostLines(input));
             }
 
             var configuration = config.IsGiven(result)
@@ -67,7 +67,8 @@ internal static class CheckCommand
             // What excludes each other is named at any rate, where that does not take long.
             var search = isFixed ? new FixSearch(configuration) { Remake = Remake, TimeLimit = time.Of(result) }
                 : new(configuration) { LooksForCosts = false, TimeLimit = TimeSpan.MaxValue, MaximumTrials = QuickTrials };
-            var report = new CheckReport(requests.Count, [.. unmet.Select(one => (one, search.Find([one.Request], requests)))], lost)
+            var report = new CheckReport(requests.Count, [.. unmet.Select(one => (one, search.Find([one.Request], requests)))], lost,
+                [.. new IdleSelects(configuration).All()])
             {
                 Together = isFixed && unmet.Count > 1 ? search.Find([.. unmet.Select(one => one.Request)], requests) : null,
                 NamesFixes = isFixed,
@@ -75,7 +76,7 @@ internal static class CheckCommand
             TextFile.Write(host, config.Output(result) ?? "-", result.GetValue(format) switch
             {
                 "json" => report.Json(),
-                "sarif" => SarifReport.Write(report),
+                "sarif" => new SarifReport(host.CurrentDirectory, workspace.Source.Folder).Write(report),
                 _ => report.Text(),
             });
             return unmet.Count > 0 ? ExitStatus.No : ExitStatus.Success;

@@ -42,7 +42,7 @@ internal sealed class ConfigOptions(CliHost host)
         if (IsGiven(result) || Path.Exists(host.Absolute(file)))
             return workspace.OldDefconfig(file);
         host.Error.Write($"bsp: note: there is no '{file}'; these are the values that the defaults give (--config names another)\n");
-        return workspace.Defconfig("", file);
+        return workspace.Defconfig(new("", file));
     }
 
     /// <summary>The configuration of <see cref="ReadOrDefaults"/> with further lines; nothing is said of it.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bsp.Cli.Files;
 using Bsp.Cli.SourceTrees;
 
 namespace Bsp.Cli.Commands;
@@ -23,9 +22,10 @@ internal static class DefconfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.ValuesOf(result));
-            var found = Find(host, workspace, result.GetRequiredValue(file));
-            config.Write(result, workspace.Defconfig(TextFile.Read(host, found, "the defconfig"), found));
+            var name = result.GetRequiredValue(file);
+            var workspace = Workspace.Load(host, tree.ValuesOf(result) with { Defconfig = name });
+            var found = Find(host, workspace, name);
+            config.Write(result, workspace.Defconfig(workspace.Read(found, "the defconfig")));
             return ExitStatus.Success;
         });
         return command;
@@ -35,6 +35,8 @@ internal static class DefconfigCommand
     {
         if (Path.Exists(host.Absolute(name)))
             return name;
+        if (workspace.Source.Kind == SourceTreeKind.Buildroot)
+            return new BuildrootEnvironment(host, workspace.Source).FindDefconfig(name, workspace.Environment) ?? name;
         string[] candidates =
         [
             Path.Combine(workspace.Source.Folder, name),

@@ -31,15 +31,17 @@ internal static class DiffCommand
         });
         command.SetAction(result =>
         {
-            var changes = ValueChange.Between(Read(result.GetRequiredValue(before)), Read(result.GetRequiredValue(after)));
+            var (old, now) = (Read(result.GetRequiredValue(before)), Read(result.GetRequiredValue(after)));
+            var prefix = ConfigValues.PrefixOf(old, now);
+            var changes = ValueChange.Between(ConfigValues.Read(old, prefix), ConfigValues.Read(now, prefix));
             host.Out.Write(result.GetValue(json) ? ChangeWriter.Json(changes)
-                : result.GetValue(markdown) ? ChangeWriter.Markdown(changes)
-                : result.GetValue(merge) ? ChangeWriter.Fragment(changes)
+                : result.GetValue(markdown) ? ChangeWriter.Markdown(changes, prefix)
+                : result.GetValue(merge) ? ChangeWriter.Fragment(changes, prefix)
                 : ChangeWriter.Text(changes));
             return changes.Count > 0 && result.GetValue(exitCode) ? ExitStatus.No : ExitStatus.Success;
         });
         return command;
 
-        Dictionary<string, string> Read(string file) => ConfigValues.Read(TextFile.Read(host, file, "the configuration"), file);
+        ConfigInput Read(string file) => ConfigInput.Read(host, file, "the configuration", ConfigInput.UBootAround(host, file));
     }
 }

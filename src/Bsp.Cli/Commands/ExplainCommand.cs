@@ -24,7 +24,7 @@ internal static class ExplainCommand
         config.AddInputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var chosen = result.GetRequiredValue(symbols).Select(name => SymbolLookup.Find(workspace.Tree, name)).ToList();
             var explanation = new ValueExplanation(config.ReadOrDefaults(result, workspace));
             foreach (var symbol in chosen)

@@ -32,7 +32,7 @@ internal static class FixCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var wanted = result.GetRequiredValue(requests).Select(text => Parse(workspace.Tree, text)).ToList();
             if (wanted.GroupBy(one => one.Symbol).FirstOrDefault(same => same.Distinct().Count() > 1) is { } twice)
                 throw new CliException($"{string.Join(" and ", twice)} cannot both hold");

@@ -19,6 +19,8 @@ internal static class MenuConfigCommand
         command.SetAction(result =>
         {
             Terminal.Require(host);
+            host.Error.Write("Reading the Kconfig files…\n");
+            host.Error.Flush();
             var workspace = Workspace.Load(host, tree.Of(result));
             var configuration = config.ReadOrDefaults(result, workspace);
             // What is selected without its dependencies is reported when the file is written; here it would break into the screen.

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bsp.Cli.Files;
 using Bsp.Cli.Merging;
 using Bsp.Cli.Reports;
 using Bsp.Cli.SourceTrees;
@@ -40,16 +39,16 @@ internal static class MergeCommand
         command.SetAction(result =>
         {
             var report = config.Output(result) == "-" ? host.Error : host.Out;
-            var workspace = Workspace.Load(host, tree.Of(result));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var merge = new FragmentMerge(workspace.Tree.Dialect.Prefix) { KeepBuiltIn = result.GetValue(builtIn) };
             var redefined = false;
             foreach (var file in result.GetRequiredValue(fragments))
             {
                 report.Write(merge.Lines.Count == 0 ? $"Using {file} as base\n" : $"Merging {file}\n");
-                var text = TextFile.Read(host, file, "the fragment");
-                foreach (var lost in workspace.LostLines(text, file))
+                var input = workspace.Read(file, "the fragment");
+                foreach (var lost in workspace.LostLines(input))
                     host.Error.Write(PrintableText.Lines($"{lost}\n"));
-                foreach (var redefinition in merge.Add(text, file))
+                foreach (var redefinition in merge.Add(input))
                 {
                     redefined |= redefinition is { IsRedundant: false, Stays: false };
                     if (!result.GetValue(quiet) && (!redefinition.IsRedundant || result.GetValue(redundant)))

@@ -8,6 +8,8 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig savedefconfig</c>.</summary>
 internal static class SaveDefconfigCommand
 {
+    private const string Location = "BR2_DEFCONFIG=";
+
     /// <summary>The command.</summary>
     public static Command Create(CliHost host)
     {
@@ -25,8 +27,12 @@ internal static class SaveDefconfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var configuration = Workspace.Load(host, tree.ValuesOf(result)).OldDefconfig(config.Input(result));
-            TextFile.Write(host, config.Output(result) ?? result.GetRequiredValue(file), DefconfigWriter.Write(configuration));
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
+            var text = DefconfigWriter.Write(workspace.OldDefconfig(config.Input(result)));
+            // Its makefile leaves out where the file was.
+            if (workspace.Source.Kind == SourceTreeKind.Buildroot)
+                text = string.Join('\n', text.Split('\n').Where(line => !line.StartsWith(Location, StringComparison.Ordinal)));
+            TextFile.Write(host, config.Output(result) ?? result.GetRequiredValue(file), text);
             return ExitStatus.Success;
         });
         return command;

@@ -15,9 +15,9 @@ internal static class ChangeWriter
     });
 
     /// <summary>As a fragment that makes the change, as <c>scripts/diffconfig -m</c> prints it; what is gone is not in it.</summary>
-    public static string Fragment(IEnumerable<ValueChange> changes) => Lines(
+    public static string Fragment(IEnumerable<ValueChange> changes, string prefix) => Lines(
         changes.Where(change => change.New is { Length: > 0 }),
-        change => change.New == "n" ? $"# CONFIG_{change.Symbol} is not set" : $"CONFIG_{change.Symbol}={change.New}");
+        change => change.New == "n" ? $"# {prefix}{change.Symbol} is not set" : $"{prefix}{change.Symbol}={change.New}");
 
     /// <summary>As an array of objects with <c>symbol</c>, <c>old</c> and <c>new</c>, null where there is no value.</summary>
     public static string Json(IEnumerable<ValueChange> changes) => JsonText.Write(json =>
@@ -36,11 +36,11 @@ internal static class ChangeWriter
     });
 
     /// <summary>As a table for a pull request.</summary>
-    public static string Markdown(IReadOnlyCollection<ValueChange> changes) => changes.Count == 0
+    public static string Markdown(IReadOnlyCollection<ValueChange> changes, string prefix) => changes.Count == 0
         ? "No symbol has changed.\n"
         : "| symbol | old | new |\n|---|---|---|\n"
             + Lines(
-                changes, change => $"| `CONFIG_{change.Symbol}` | {MarkdownCell.Value(change.Old)} | {MarkdownCell.Value(change.New)} |");
+                changes, change => $"| `{prefix}{change.Symbol}` | {MarkdownCell.Value(change.Old)} | {MarkdownCell.Value(change.New)} |");
 
     private static string Lines(IEnumerable<ValueChange> changes, Func<ValueChange, string> line)
     {

@@ -10,13 +10,13 @@ internal sealed partial class MenuEditor
     private void Search()
     {
         if (_dialogs.Ask(
-            "Search Configuration Parameter", "A regular expression for names, with or without CONFIG_.",
+            "Search Configuration Parameter", "A regular expression for names, with or without CONFIG_, and for prompts.",
             "") is not { Length: > 0 } pattern)
             return;
         IReadOnlyList<Symbol> found;
         try
         {
-            found = new SymbolSearch(pattern).Find(Tree);
+            found = new SymbolSearch(pattern, inPrompts: true).Find(Tree);
         }
         catch (CliException e)
         {
@@ -40,9 +40,7 @@ internal sealed partial class MenuEditor
         {
             view.Lines =
             [
-                .. found.Select(
-                    symbol => $"{symbol} [={_configuration.ValueOf(symbol)}]  "
-                        + $"{symbol.Nodes.Select(node => node.Prompt?.Text).FirstOrDefault(text => text is not null)}"),
+                .. found.Select(symbol => $"{symbol} [={_configuration.ValueOf(symbol)}]  {Place(symbol)}"),
             ];
             var key = view.ReadKey();
             var symbol = found[view.Index];
@@ -55,6 +53,17 @@ internal sealed partial class MenuEditor
             else if (key.Key == ConsoleKey.Enter || key.KeyChar is '?' or 'h')
                 Explain(symbol.Nodes[0]);
         }
+    }
+
+    /// <summary>The prompt of a symbol, and the menus that it is in; of one without a prompt nothing.</summary>
+    private static string Place(Symbol symbol)
+    {
+        if (symbol.Nodes.FirstOrDefault(node => node.Prompt is not null) is not { Prompt.Text: { } text } node)
+            return "";
+        var menu = node.Parent!;
+        while (menu.Parent is not null && menu.Prompt?.Kind != PropertyKind.Menu)
+            menu = menu.Parent;
+        return menu.Parent is null ? text : $"{text}  ({PathTo(menu)["> ".Length..]})";
     }
 
     /// <summary>Opens the menu that a node is shown in.</summary>

@@ -13,7 +13,7 @@ internal static class MenuHelp
           Space                                     changes what is chosen, or opens it
           y, m, n                                   built in, as a module, out
           ?, h                                      help, and why a value is what it is
-          /                                         search symbols by name
+          /                                         search symbols by name or prompt
           z                                         show what is not offered, too
           Esc                                       go back
           Ctrl-C                                    leave

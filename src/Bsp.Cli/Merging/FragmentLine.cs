@@ -1,3 +1,4 @@
+using Bsp.Cli.Files;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Merging;
@@ -11,18 +12,17 @@ internal sealed record FragmentLine(string Text, SourcePosition Position, string
     private const string NotSet = " is not set";
 
     /// <summary>The lines of a fragment.</summary>
-    /// <param name="text">The fragment's text.</param>
-    /// <param name="file">Its name.</param>
+    /// <param name="input">The fragment.</param>
     /// <param name="prefix">What precedes names.</param>
-    public static IEnumerable<FragmentLine> Read(string text, string file, string prefix)
+    public static IEnumerable<FragmentLine> Read(ConfigInput input, string prefix)
     {
-        var lines = text.Split('\n');
+        var lines = input.Text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd('\r');
             // What follows the last line feed is not a line.
             if (line.Length > 0 || i < lines.Length - 1)
-                yield return new(line, new(file, i + 1, 0), SymbolOf(line, prefix));
+                yield return new(line, input.Locate(i + 1), SymbolOf(line, prefix));
         }
     }
 

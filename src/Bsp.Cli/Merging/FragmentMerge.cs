@@ -1,4 +1,5 @@
 using System.Text;
+using Bsp.Cli.Files;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Merging;
@@ -37,9 +38,9 @@ internal sealed class FragmentMerge(string prefix)
 
     /// <summary>Adds a fragment.</summary>
     /// <returns>The symbols that fragments before it set as well.</returns>
-    public IReadOnlyList<Redefinition> Add(string text, string file)
+    public IReadOnlyList<Redefinition> Add(ConfigInput input)
     {
-        var added = FragmentLine.Read(text, file, prefix).ToList();
+        var added = FragmentLine.Read(input, prefix).ToList();
         if (_lines.Count == 0)
         {
             _lines = added;

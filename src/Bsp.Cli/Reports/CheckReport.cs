@@ -8,9 +8,22 @@ namespace Bsp.Cli.Reports;
 /// <param name="Requests">How many symbols were asked for.</param>
 /// <param name="Unmet">Those that are not met, with what would help, where that was looked for.</param>
 /// <param name="Lost">Lines that ask for nothing, though they look as if they did.</param>
+/// <param name="Idle">What is selected to no effect.</param>
 internal sealed record CheckReport(
-    int Requests, IReadOnlyList<(UnmetRequest Request, FixAnswer? Fix)> Unmet, IReadOnlyList<KconfigMessage> Lost)
+    int Requests, IReadOnlyList<(UnmetRequest Request, FixAnswer? Fix)> Unmet, IReadOnlyList<KconfigMessage> Lost,
+    IReadOnlyList<KconfigMessage> Idle)
 {
+    /// <summary>What several requests fail of, with those requests; what most fail of comes first.</summary>
+    public IReadOnlyList<(UnmetTerm Root, IReadOnlyList<UnmetRequest> Requests)> Roots =>
+    [
+        .. Unmet.Select(unmet => unmet.Request)
+            .Where(request => request.Root is not null)
+            .GroupBy(request => request.Root!.Key)
+            .Where(group => group.Count() > 1)
+            .OrderByDescending(group => group.Count())
+            .Select(group => (group.First().Root!, (IReadOnlyList<UnmetRequest>)[.. group])),
+    ];
+
     /// <summary>What all of them need at once; null where there are not several, or it was not looked for.</summary>
     public FixAnswer? Together { get; init; }
 
@@ -24,11 +37,20 @@ internal sealed record CheckReport(
     public string Text()
     {
         var text = new StringBuilder();
-        foreach (var (request, fix) in Unmet)
+        var roots = Roots;
+        var grouped = roots.SelectMany(root => root.Requests).ToHashSet();
+        foreach (var (request, fix) in Unmet.Where(unmet => !grouped.Contains(unmet.Request)))
             text.Append(UnmetText.Diagnostic(request, Note(fix, request.Prefix)));
+        foreach (var (root, requests) in roots)
+        {
+            text.Append($"note: {requests.Count} requests are not met for one reason: {root}{Places(root)}\n");
+            foreach (var (request, fix) in Unmet.Where(unmet => requests.Contains(unmet.Request)))
+                text.Append(UnmetText.Diagnostic(request, Note(fix, request.Prefix)));
+        }
+
         if (Together is not null)
             text.Append($"note: {Note(Together, Unmet[0].Request.Prefix)}\n");
-        foreach (var line in Lost)
+        foreach (var line in Lost.Concat(Idle))
             text.Append(line).Append('\n');
         text.Append(Unmet.Count == 0 ? $"all of {Requests} requests are met" : $"{Unmet.Count} of {Requests} requests are not met")
             .Append(Lost.Count > 0 ? $", and {Lost.Count} more line(s) set nothing\n" : "\n");
@@ -51,19 +73,49 @@ internal sealed record CheckReport(
             json.WriteEndObject();
         }
 
-        json.WriteStartArray("lost");
-        foreach (var line in Lost)
+        json.WriteStartArray("roots");
+        foreach (var (root, requests) in Roots)
         {
             json.WriteStartObject();
-            json.WriteString("message", line.Text);
-            json.WriteString("file", line.Position.File);
-            json.WriteNumber("line", line.Position.Line);
+            WriteMembers(json, root);
+            JsonText.WriteTexts(json, "symbols", requests.Select(request => request.Request.Symbol));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        Write(json, "lost", Lost);
+        Write(json, "warnings", Idle);
         json.WriteEndObject();
     });
+
+    private static string Places(UnmetTerm term) =>
+        term.WrittenAt is null && term.Positions.Count > 0 ? $", defined at {term.Positions[0].File}:{term.Positions[0].Line}" : "";
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<KconfigMessage> messages)
+    {
+        json.WriteStartArray(name);
+        foreach (var message in messages)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", message.Text);
+            json.WriteString("file", message.Position.File);
+            json.WriteNumber("line", message.Position.Line);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, UnmetTerm term)
+    {
+        json.WriteString("term", term.Text);
+        json.WriteString("value", term.Value);
+        if (term.Condition is not null)
+            json.WriteString("condition", term.Condition);
+        if (term.Note is not null)
+            json.WriteString("note", term.Note);
+        JsonText.WriteTexts(json, "definedAt", term.Positions.Select(position => $"{position.File}:{position.Line}"));
+    }
 
     private void Write(Utf8JsonWriter json, UnmetRequest unmet, FixAnswer? fix)
     {
@@ -80,9 +132,14 @@ internal sealed record CheckReport(
         foreach (var term in unmet.Terms)
         {
             json.WriteStartObject();
-            json.WriteString("term", term.Text);
-            json.WriteString("value", term.Value);
-            JsonText.WriteTexts(json, "definedAt", term.Positions.Select(position => $"{position.File}:{position.Line}"));
+            WriteMembers(json, term);
+            if (term.Root is { } root)
+            {
+                json.WriteStartObject("root");
+                WriteMembers(json, root);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

@@ -34,6 +34,8 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         if (tree.Kind is SourceTreeKind.Linux or SourceTreeKind.UBoot)
             Tools.Set(_variables, host, request.CrossCompile);
         SetVersions(currentDirectory);
+        if (tree.Kind == SourceTreeKind.Buildroot)
+            new BuildrootEnvironment(host, tree).Set(_variables, request.Defconfig);
         return _variables;
     }
 
@@ -70,11 +72,14 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         }
 
         // A build that has asked the compiler has asked the others, too, where its version of the kernel does.
-        if (tree.Kind != SourceTreeKind.Linux || (IsOf(host) && request.Folder is null && _variables.ContainsKey("CC_VERSION_TEXT")))
+        if (tree.Kind is not (SourceTreeKind.Linux or SourceTreeKind.UBoot)
+            || (IsOf(host) && request.Folder is null && _variables.ContainsKey("CC_VERSION_TEXT")))
             return;
         var shell = new ProcessShell(currentDirectory, _variables);
-        // As in the kernel's Makefile.
+        // As in their Makefiles.
         Ask("CC_VERSION_TEXT", "LC_ALL=C $CC --version 2>/dev/null | head -n 1");
+        if (tree.Kind == SourceTreeKind.UBoot)
+            return;
         Ask("RUSTC_VERSION_TEXT", "$RUSTC --version 2>/dev/null");
         Ask("PAHOLE_VERSION", "\"$srctree/scripts/pahole-version.sh\" $PAHOLE 2>/dev/null");
 

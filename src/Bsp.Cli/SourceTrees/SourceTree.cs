@@ -8,6 +8,9 @@ namespace Bsp.Cli.SourceTrees;
 /// <param name="Version">The version that its Makefile states.</param>
 internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVersion? Version)
 {
+    /// <summary>Buildroot's external tree that was named, and that Buildroot is in; null for none.</summary>
+    public string? External { get; private init; }
+
     /// <summary>The dialects by the names that <c>--dialect</c> takes.</summary>
     public static IReadOnlyDictionary<string, KconfigDialect> Dialects { get; } =
         new Dictionary<string, KconfigDialect>(StringComparer.Ordinal)
@@ -35,8 +38,19 @@ internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVe
     };
 
     /// <summary>Looks at a folder.</summary>
+    /// <exception cref="CliException">It is an external tree of Buildroot, and Buildroot is not in it.</exception>
     public static SourceTree Open(string folder)
     {
+        if (File.Exists(Path.Combine(folder, "external.desc")))
+        {
+            var inside = Path.Combine(folder, "buildroot");
+            return File.Exists(Path.Combine(inside, "Config.in"))
+                ? Open(inside) with { External = folder }
+                : throw new CliException(
+                    $"'{folder}' is an external tree of Buildroot, and there is no Buildroot in its folder 'buildroot': "
+                    + $"name one, with --env BR2_EXTERNAL={folder} --tree BUILDROOT");
+        }
+
         var makefile = Path.Combine(folder, "Makefile");
         var version = MakefileVersion.Read(makefile);
         return new(folder, KindOf(folder, makefile, version), version);

@@ -18,7 +18,7 @@ internal sealed class SourceTreeReader(CliHost host, bool caches)
     ];
 
     // Null where nothing is kept.
-    private readonly string? _folder = caches && Cache(host) is { } cache ? Path.Combine(cache, "kconfig") : null;
+    private readonly string? _folder = caches && CacheFolder(host) is { } cache ? Path.Combine(cache, "kconfig") : null;
 
     /// <summary>Reads a tree.</summary>
     /// <param name="source">The tree; its shell is set here.</param>
@@ -40,7 +40,8 @@ internal sealed class SourceTreeReader(CliHost host, bool caches)
         return new CachedShell(shell, Path.Combine(_folder, "shell-answers"), source.CurrentDirectory, lasting);
     }
 
-    private static string? Cache(CliHost host)
+    /// <summary>Where caches are; null where nothing says so.</summary>
+    public static string? CacheFolder(CliHost host)
     {
         if (host.Variable("BSP_CACHE") is { Length: > 0 } chosen)
             return chosen;

@@ -24,6 +24,9 @@ internal sealed record SourceTreeRequest
     /// <summary>A file of variables.</summary>
     public string? VariableFile { get; init; }
 
+    /// <summary>The defconfig that a configuration is made of, a file or a name; null for none. Buildroot's files look at it.</summary>
+    public string? Defconfig { get; init; }
+
     /// <summary>A snapshot that is read in place of the sources.</summary>
     public string? Snapshot { get; init; }
 

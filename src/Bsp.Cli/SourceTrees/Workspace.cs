@@ -46,16 +46,24 @@ internal sealed class Workspace
             : throw new CliException($"the Kconfig files of '{source.Folder}' have {errors} error(s)");
     }
 
-    /// <summary>The configuration of a .config, new symbols with their defaults.</summary>
-    public Configuration OldDefconfig(string file) =>
-        Reported(TextFile.Read(_host, file, "the configuration"), file, (conf, text) => conf.OldDefconfig(text, file));
+    /// <summary>Reads a .config, a defconfig or a fragment.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="what">What it is, for the message when it cannot be read.</param>
+    public ConfigInput Read(string file, string what) =>
+        ConfigInput.Read(_host, file, what, Tree.Dialect.PreprocessesDefconfigs ? Source.Folder : null);
 
-    /// <summary>The configuration of a defconfig's text.</summary>
-    public Configuration Defconfig(string text, string file) => Reported(text, file, (conf, text) => conf.Defconfig(text, file));
+    /// <summary>The configuration of a .config, new symbols with their defaults.</summary>
+    public Configuration OldDefconfig(string file) => OldDefconfig(Read(file, "the configuration"));
+
+    /// <summary>The configuration of a .config, new symbols with their defaults.</summary>
+    public Configuration OldDefconfig(ConfigInput input) => Reported(input, conf => conf.OldDefconfig(input.Text, input.File));
+
+    /// <summary>The configuration of a defconfig.</summary>
+    public Configuration Defconfig(ConfigInput input) => Reported(input, conf => conf.Defconfig(input.Text, input.File));
 
     /// <summary>A configuration in which all that the seed does not name is alike.</summary>
-    public Configuration All(NewValues values, string seed, string file) =>
-        Reported(seed, file, (conf, text) => conf.All(values, text, file));
+    public Configuration All(NewValues values, ConfigInput seed) =>
+        Reported(seed, conf => conf.All(values, seed.Text, seed.File));
 
     /// <summary>A configuration of merged fragments; messages are of the fragments' lines.</summary>
     public Configuration All(NewValues values, FragmentMerge merge) =>
@@ -68,7 +76,7 @@ internal sealed class Workspace
         text + (text is "" or [.., '\n'] ? "" : "\n") + string.Concat(further.Select(assignment => assignment.ToLine(Tree.Dialect)));
 
     /// <summary>The lines of a text that set nothing, though they look as if they did.</summary>
-    public IEnumerable<KconfigMessage> LostLines(string text, string file) => new LostLines(Tree).Of(text, file);
+    public IEnumerable<KconfigMessage> LostLines(ConfigInput input) => Lost(input, new LostLines(Tree));
 
     private static (SourceTree Source, IReadOnlyDictionary<string, string> Environment, KconfigParseResult Result) Parse(
         CliHost host, SourceTreeRequest request)
@@ -78,6 +86,7 @@ internal sealed class Workspace
         if (!Directory.Exists(folder))
             throw new CliException($"there is no folder '{folder}'; --tree names the sources");
         var source = SourceTree.Open(folder);
+        folder = source.Folder;
         var dialect = request.Dialect is not { } name ? source.Dialect
             : SourceTree.Dialects.TryGetValue(name, out var chosen) ? chosen
             : throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
@@ -104,21 +113,24 @@ internal sealed class Workspace
         }
     }
 
-    private Configuration Reported(string text, string file, Func<Conf, string, Configuration> make)
+    private static IEnumerable<KconfigMessage> Lost(ConfigInput input, LostLines lines) =>
+        lines.Of(input.Text, input.File).Select(lost => lost with { Position = input.Locate(lost.Position.Line) });
+
+    private Configuration Reported(ConfigInput input, Func<Conf, Configuration> make)
     {
         // A .config of another version names many symbols that are gone; KCONFIG_WARN_UNKNOWN_SYMBOLS asks for them.
-        foreach (var lost in new LostLines(Tree) { ReportsUnknown = false }.Of(text, file))
+        foreach (var lost in Lost(input, new LostLines(Tree) { ReportsUnknown = false }))
             _host.Error.Write(PrintableText.Lines($"{lost}\n"));
-        return Reported(messages => make(Conf(messages), text));
+        return Reported(messages => make(Conf(messages)), position => input.Locate(position.Line));
     }
 
-    private Configuration Reported(Func<List<KconfigMessage>, Configuration> make, Func<SourcePosition, SourcePosition>? original = null)
+    private Configuration Reported(Func<List<KconfigMessage>, Configuration> make, Func<SourcePosition, SourcePosition> original)
     {
         var messages = new List<KconfigMessage>();
         var configuration = make(messages);
         foreach (var message in messages)
         {
-            var told = original is null ? message : message with { Position = original(message.Position) };
+            var told = message with { Position = original(message.Position) };
             _host.Error.Write(PrintableText.Lines($"{told}\n"));
         }
 

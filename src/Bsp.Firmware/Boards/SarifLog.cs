@@ -28,7 +28,7 @@ public static class SarifLog
     }
 
     /// <summary>Writes findings as one run of the tool <c>bsp</c>, with a page for each of our rules.</summary>
-    public static string Write(IEnumerable<CompilerFinding> findings) => SarifWriter.Write("bsp", [.. findings.Select(Result)]);
+    public static string Write(IEnumerable<CompilerFinding> findings) => SarifWriter.Write(new("bsp"), [.. findings.Select(Result)]);
 
     private static CompilerFinding Finding(JsonObject result, string root)
     {

@@ -72,7 +72,7 @@ internal sealed class CacheEntry
                     .. Lines("message").Select(line => new KconfigMessage(
                         Enum.Parse<MessageSeverity>(line[1]),
                         new(line[2], int.Parse(line[3], CultureInfo.InvariantCulture), int.Parse(line[4], CultureInfo.InvariantCulture)),
-                        line[5])),
+                        line[5]) { Topic = Enum.Parse<MessageTopic>(line[6]) }),
                 ],
                 Output = string.Concat(Lines("output").Select(line => line[1])),
             };
@@ -109,7 +109,7 @@ internal sealed class CacheEntry
         {
             Add(
                 text, "message", $"{message.Severity}", message.Position.File, $"{message.Position.Line}",
-                $"{message.Position.Column}", message.Text);
+                $"{message.Position.Column}", message.Text, $"{message.Topic}");
         }
 
         if (result.Output.Length > 0)

@@ -139,6 +139,7 @@ internal sealed partial class Elaborator
         {
             EntryKind.Config or EntryKind.MenuConfig => "a symbol has no such option",
             EntryKind.Choice => "a choice has no such option",
+            EntryKind.Menu when statement.Kind == StatementKind.VisibleIf => "it must come before 'depends on'",
             EntryKind.Menu => "a menu has no such option",
             EntryKind.Comment => "a comment has no such option",
             _ when statement.Kind == StatementKind.MainMenu => "it must be the first statement",

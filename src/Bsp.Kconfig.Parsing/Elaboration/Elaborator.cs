@@ -134,8 +134,11 @@ internal sealed partial class Elaborator
     {
         var tokens = statement.Tokens!;
         var first = tokens.TakeWhile(token => token.Kind is TokenKind.Depends or TokenKind.On or TokenKind.If).Count();
-        var start = tokens[Math.Min(first, tokens.Count - 1)].Start;
-        return System.Text.Encoding.UTF8.GetString(frame.Syntax.Text, start, tokens[^1].Start + tokens[^1].Length - start);
+        // The quotes of a text are not part of its token.
+        var (begin, last, text) = (tokens[Math.Min(first, tokens.Count - 1)], tokens[^1], frame.Syntax.Text);
+        var start = begin.Start - (begin.Kind == TokenKind.Quoted ? 1 : 0);
+        var end = Math.Min(last.Start + last.Length + (last.Kind == TokenKind.Quoted ? 1 : 0), text.Length);
+        return System.Text.Encoding.UTF8.GetString(text, start, end - start).TrimEnd();
     }
 
     private void ReportWarnings(Frame frame, int line)

@@ -108,6 +108,9 @@ internal sealed class EntryOptions(KconfigBuilder builder, Binder binder, OldOpt
 
     private bool Visible(in Statement statement)
     {
+        // The grammar of Linux 4.20 has the one before the other.
+        if (builder.Dialect.HasOptionLines && builder.HasDependency)
+            return false;
         if (statement.Condition is { } condition)
             builder.AddVisibility(binder.Expression(condition));
         return true;

@@ -43,7 +43,8 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
             var first = _seen[name];
             builder.Report(
                 MessageSeverity.Error, position,
-                $"repeated inclusion of {name}\n{first.File}:{first.Line}: note: location of first inclusion of {name}");
+                $"repeated inclusion of {name}\n{first.File}:{first.Line}: note: location of first inclusion of {name}",
+                MessageTopic.RepeatedInclusion);
             return;
         }
         Current = new(syntax, Current, position.Line);

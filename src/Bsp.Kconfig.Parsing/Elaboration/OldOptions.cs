@@ -45,7 +45,8 @@ internal sealed class OldOptions(KconfigBuilder builder, MacroContext context)
 
     /// <summary>
     /// Replaces <c>$NAME</c> with the value of the environment variable that the symbol stands for (sym_expand_string_value
-    /// in scripts/kconfig/symbol.c before Linux 4.18). A name that is no such symbol is looked up in the environment.
+    /// in scripts/kconfig/symbol.c before Linux 4.18), or with the text that the symbol has by default. A name that is no such symbol
+    /// is looked up in the environment.
     /// </summary>
     public string Expand(string text)
     {
@@ -54,8 +55,12 @@ internal sealed class OldOptions(KconfigBuilder builder, MacroContext context)
         {
             var length = parts[i].TakeWhile(static character => char.IsAsciiLetterOrDigit(character) || character == '_').Count();
             var name = parts[i][..length];
-            parts[i] = context.Environment(_variables.GetValueOrDefault(name, name)) + parts[i][length..];
+            parts[i] = Value(name) + parts[i][length..];
         }
         return string.Concat(parts);
     }
+
+    private string? Value(string name) => _variables.TryGetValue(name, out var variable)
+        ? context.Environment(variable)
+        : builder.ConstantDefault(name) ?? context.Environment(name);
 }

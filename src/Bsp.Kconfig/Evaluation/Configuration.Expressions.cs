@@ -9,7 +9,8 @@ public sealed partial class Configuration
     /// <summary>A symbol with its value.</summary>
     internal string WithValue(Symbol symbol) => symbol + (symbol.Type == SymbolType.Unknown ? "" : FormatValue(symbol));
 
-    private string FormatValue(Symbol symbol) => $" [={ValueOf(symbol)}]";
+    private string? FormatValue(Symbol symbol) =>
+        symbol.IsConstant && Tree.Dialect.HasUntypedConstants ? null : $" [={ValueOf(symbol)}]";
 
     private Tristate Calculate(Expr expr)
     {

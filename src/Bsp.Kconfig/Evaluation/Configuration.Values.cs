@@ -20,6 +20,7 @@ public sealed partial class Configuration
 
         // Set first: what depends on itself then reads the value that a symbol has without any default.
         state.IsComputed = true;
+        state.Text ??= "";
         if (symbol.Type == SymbolType.Unknown)
         {
             (state.Text, state.Value) = (symbol.Name ?? "", Tristate.No);

@@ -17,15 +17,8 @@ public sealed partial class Configuration
 
     /// <summary>A configuration without user values.</summary>
     /// <param name="tree">The symbols.</param>
-    /// <exception cref="NotSupportedException">The values of the tree's dialect are not understood yet.</exception>
     public Configuration(KconfigTree tree)
     {
-        if (tree.Dialect.HasUnknownValues)
-        {
-            throw new NotSupportedException(
-                $"values of the dialect '{tree.Dialect.Name}' cannot be computed yet; those of Linux and U-Boot can");
-        }
-
         Tree = tree;
         _states = new State[tree.Symbols.Count];
         _exprValues = new byte[tree.Expressions.Count];
@@ -87,6 +80,9 @@ public sealed partial class Configuration
     {
         if (expr is null)
             return Tristate.Yes;
+        // Of what depends on itself, each evaluation may have another value.
+        if (Tree.IsRecursive)
+            return Calculate(expr);
         var known = _exprValues[expr.Index];
         if (known != NotComputed)
             return (Tristate)known;

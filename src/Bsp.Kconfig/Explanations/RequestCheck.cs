@@ -4,7 +4,7 @@ namespace Bsp.Kconfig;
 /// <param name="configuration">The final configuration.</param>
 public sealed class RequestCheck(Configuration configuration)
 {
-    private const int MaximumDepth = 24;
+    private readonly Obstacles _obstacles = new(configuration);
 
     private KconfigTree Tree => configuration.Tree;
 
@@ -64,72 +64,29 @@ public sealed class RequestCheck(Configuration configuration)
     {
         var wanted = Configuration.IsTristate(symbol.Type) ? Tristates.Parse(value)!.Value : Tristate.Yes;
         if (configuration.VisibilityOf(symbol) < wanted)
-            return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, FindObstacles(symbol, wanted));
+            return (symbol.HasPrompt ? UnmetReason.Dependencies : UnmetReason.NoPrompt, _obstacles.Of(symbol, wanted));
         if (!Configuration.IsTristate(symbol.Type))
         {
             return configuration.ActiveRangeProperty(symbol) is not { Range: { } range } property ? (UnmetReason.Other, [])
-                : property.Condition is null ? (UnmetReason.Range, [Term(range.Low), Term(range.High)])
-                : (UnmetReason.Range, [Term(range.Low), Term(range.High) with { Note = $"if {ExprText.AsWritten(property.Condition)}" }]);
+                : property.Condition is null ? (UnmetReason.Range, [_obstacles.Term(range.Low), _obstacles.Term(range.High)])
+                : (UnmetReason.Range,
+                    [_obstacles.Term(range.Low), _obstacles.Term(range.High) with { Condition = ExprText.AsWritten(property.Condition) }]);
         }
 
         if (symbol.Choice is { } choice)
-            return (UnmetReason.Choice, configuration.SelectionOf(choice) is { } other && other != symbol ? [Term(other)] : []);
+            return (UnmetReason.Choice, configuration.SelectionOf(choice) is { } other && other != symbol ? [_obstacles.Term(other)] : []);
         if (wanted == Tristate.Module && configuration.TypeOf(symbol) == SymbolType.Bool)
-            return symbol.Type == SymbolType.Bool ? (UnmetReason.WrongType, []) : (UnmetReason.NoModules, [Term(Tree.Modules)]);
+            return symbol.Type == SymbolType.Bool ? (UnmetReason.WrongType, []) : (UnmetReason.NoModules, [_obstacles.Term(Tree.Modules)]);
         var selectors = Operands(symbol.ReverseDependency, ExprKind.Or).Where(operand => configuration.Evaluate(operand) > wanted).ToList();
         if (selectors.Count > 0)
-            return (UnmetReason.Selected, [.. selectors.Select(Term)]);
+            return (UnmetReason.Selected, [.. selectors.Select(_obstacles.Term)]);
         if (!symbol.HasPrompt)
-            return (UnmetReason.NoPrompt, FindObstacles(symbol, wanted));
+            return (UnmetReason.NoPrompt, _obstacles.Of(symbol, wanted));
         // Its default is on, and nobody is asked.
         return configuration.VisibilityOf(symbol) == Tristate.No
-            ? (UnmetReason.Dependencies, FindObstacles(symbol, Tristate.Yes))
+            ? (UnmetReason.Dependencies, _obstacles.Of(symbol, Tristate.Yes))
             : (UnmetReason.Other, []);
     }
-
-    /// <summary>The terms that keep a symbol from being offered; of several prompts those of the one with the fewest.</summary>
-    private List<UnmetTerm> FindObstacles(Symbol symbol, Tristate wanted)
-    {
-        var conditions = symbol.Properties.Where(property => property.Text is not null)
-            .Select(property => (property.Condition, property.Node))
-            .ToList();
-        if (conditions.Count == 0)
-            conditions = [(symbol.DirectDependency, symbol.Nodes[0])];
-        return
-        [
-            .. conditions
-                .Select(prompt => (
-                    Operands: Operands(prompt.Condition, ExprKind.And).Where(operand => configuration.Evaluate(operand) < wanted).ToList(),
-                    prompt.Node))
-                .OrderBy(prompt => prompt.Operands.Count)
-                .Select(prompt => prompt.Operands.Distinct().SelectMany(operand => Terms(operand, prompt.Node)))
-                .First(),
-        ];
-    }
-
-    /// <summary>What was n when the files were read, where a symbol depends on it through others; null where it does not.</summary>
-    private string? Root(Symbol symbol, int depth)
-    {
-        if (depth > MaximumDepth || symbol.IsConstant || symbol.Nodes.Count != 1)
-            return null;
-        foreach (var operand in Operands(symbol.DirectDependency, ExprKind.And))
-        {
-            if (operand.Kind != ExprKind.Symbol || configuration.Evaluate(operand) != Tristate.No)
-                continue;
-            if (operand.Symbol == Tree.No && symbol.Nodes[0].Folded is [var term, ..])
-                return $"{symbol} depends on {term.Text} at {term.Position.File}:{term.Position.Line}; {term.Note}";
-            if (Root(operand.Symbol, depth + 1) is { } root)
-                return root;
-        }
-
-        return null;
-    }
-
-    /// <summary>The term of an operand; of a bare <c>n</c> what it was in the files.</summary>
-    private IEnumerable<UnmetTerm> Terms(Expr operand, MenuNode node) =>
-        operand.Kind == ExprKind.Symbol && operand.Symbol == Tree.No && node.Folded is { Count: > 0 } folded
-            ? folded.Select(term => new UnmetTerm(term.Text, "n", [term.Position]) { Note = term.Note })
-            : [Term(operand)];
 
     /// <summary>The operands of a row of <c>&amp;&amp;</c> or of <c>||</c>.</summary>
     internal static IEnumerable<Expr> Operands(Expr? expr, ExprKind kind)
@@ -151,19 +108,6 @@ public sealed class RequestCheck(Configuration configuration)
             }
         }
     }
-
-    private UnmetTerm Term(Symbol symbol) =>
-        new(symbol.ToString(), configuration.ValueOf(symbol), [.. symbol.Nodes.Select(node => node.Position)]);
-
-    private UnmetTerm Term(Expr expr) =>
-        new(
-            expr.Kind == ExprKind.Or ? $"({ExprText.AsWritten(expr)})" : ExprText.AsWritten(expr), configuration.Evaluate(expr).Text(),
-            [.. SymbolsOf(expr).SelectMany(symbol => symbol.Nodes).Select(node => node.Position).Distinct()])
-        {
-            Note = expr.Kind == ExprKind.NotEqual && expr.RightSymbol.Name?.Length == 0 && configuration.ValueOf(expr.Symbol).Length == 0
-                ? $"{expr.Symbol} needs a text"
-                : expr.Kind == ExprKind.Symbol ? Root(expr.Symbol, 0) : null,
-        };
 
     internal static IEnumerable<Symbol> SymbolsOf(Expr expr) => expr.Kind switch
     {

@@ -31,23 +31,6 @@ public enum UnmetReason
     Other,
 }
 
-/// <summary>A term that stands in the way.</summary>
-/// <param name="Text">The term, as it would be in a file.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Positions">Where its symbols are defined.</param>
-public sealed record UnmetTerm(string Text, string Value, IReadOnlyList<SourcePosition> Positions)
-{
-    /// <summary>What would help, or why nothing does; null where the term says it all.</summary>
-    public string? Note { get; init; }
-
-    /// <inheritdoc/>
-    public override string ToString()
-    {
-        var lead = Note?.StartsWith("if ", StringComparison.Ordinal) == true ? " " : ": ";
-        return (Text == Value ? Text : $"{Text} (={Value})") + (Note is null ? "" : lead + Note);
-    }
-}
-
 /// <summary>A request that the final configuration does not have.</summary>
 public sealed record UnmetRequest
 {
@@ -71,6 +54,10 @@ public sealed record UnmetRequest
 
     /// <summary>What a value of the symbol's type looks like, where the request's is none.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>What all that stands in the way comes down to; null where nothing does, or several things do.</summary>
+    public UnmetTerm? Root => Reason is UnmetReason.Dependencies or UnmetReason.NoPrompt
+        && Terms.Select(term => term.Root ?? term).GroupBy(term => term.Key).ToList() is [var root] ? root.First() : null;
 
     /// <summary>What precedes names.</summary>
     public string Prefix { get; init; } = "CONFIG_";

@@ -50,6 +50,8 @@ public sealed class LostLines(KconfigTree tree)
 
     private string? FaultOfRemark(string line)
     {
+        if (line.StartsWith("#include ", StringComparison.Ordinal))
+            return $"\"{line}\" includes nothing: to conf it is a remark, and only U-Boot's make runs the C preprocessor first";
         var words = line.Substring(1).Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         var prefix = tree.Dialect.Prefix;
         if (words.Length != 4 || !words.Skip(1).SequenceEqual(NotSet, StringComparer.OrdinalIgnoreCase))

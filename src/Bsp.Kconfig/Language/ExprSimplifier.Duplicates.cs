@@ -8,6 +8,8 @@ internal sealed partial class ExprSimplifier
     {
         if (expr is null)
             return null;
+        if (KeepsConstants)
+            return WithoutDuplicatesOld(expr);
         var joined = _joined;
         do
         {
@@ -24,6 +26,46 @@ internal sealed partial class ExprSimplifier
         while (_joined > 0);
         _joined = joined;
         return expr;
+    }
+
+    // Constants go only where operands were joined: "!A || y" still names A, so that A may not depend on it.
+    private Expr WithoutDuplicatesOld(Expr expr)
+    {
+        var joined = _joined;
+        for (_joined = 0; ; _joined = 0)
+        {
+            expr = Joined(expr);
+            if (_joined == 0)
+                break;
+            expr = WithoutConstants(expr);
+        }
+
+        _joined = joined;
+        return expr;
+    }
+
+    /// <summary>Joins each operand with each other one, those within operands first; the joined remain as constants.</summary>
+    private Expr Joined(Expr expr)
+    {
+        if (expr.Kind is not (ExprKind.And or ExprKind.Or))
+            return expr;
+        var operands = RequestCheck.Operands(expr, expr.Kind).ToArray();
+        for (var i = 0; i < operands.Length; i++)
+        {
+            for (var j = 0; j < operands.Length; j++)
+            {
+                if (i == j)
+                    continue;
+                operands[i] = Joined(operands[i]);
+                Join(expr.Kind, ref operands[i], ref operands[j]);
+            }
+        }
+
+        var next = 0;
+        return Rebuilt(expr);
+
+        Expr Rebuilt(Expr part) =>
+            part.Kind == expr.Kind ? _pool.Join(expr.Kind, Rebuilt(part.Left), Rebuilt(part.Right)) : operands[next++];
     }
 
     private static bool IsJoinable(Expr expr) => expr.Kind is ExprKind.Equal or ExprKind.NotEqual or ExprKind.Symbol or ExprKind.Not;

@@ -23,6 +23,9 @@ internal sealed partial class ExprSimplifier
     /// <summary>Takes the names of symbols that are bool and compared with <c>m</c>: a fault of the file, harmless to us.</summary>
     public Action<Symbol, Tristate>? OnImpossibleTest { get; set; }
 
+    /// <summary>Whether constants remain where no operands were joined.</summary>
+    public bool KeepsConstants { get; init; }
+
     /// <summary>Whether an expression is <c>y</c> or none.</summary>
     public bool IsYes(Expr? expr) => expr is null || expr == _yes;
 
@@ -225,7 +228,8 @@ internal sealed partial class ExprSimplifier
             : left == neutral ? right
             : right == deciding ? right
             : right == neutral ? left
-            // As the C tool does: the operands stay as they were when neither is a constant.
+            : KeepsConstants ? _pool.Join(expr.Kind, left, right)
+            // As the C tool does from Linux 6.9 on: the operands stay as they were when neither is a constant.
             : expr;
     }
 }

@@ -9,7 +9,11 @@ public sealed partial class KconfigBuilder
 
     private Symbol Modules => _modules ?? _symbols.No;
 
-    private ExprSimplifier Simplifier => _simplifier ??= new(Expressions, _symbols) { OnImpossibleTest = ReportImpossibleTest };
+    private ExprSimplifier Simplifier => _simplifier ??= new(Expressions, _symbols)
+    {
+        KeepsConstants = Dialect.KeepsConstants,
+        OnImpossibleTest = ReportImpossibleTest,
+    };
 
     /// <summary>Propagates dependencies, forms submenus, and checks the whole.</summary>
     /// <returns>The tree; <see cref="Messages"/> says whether it has errors.</returns>
@@ -31,7 +35,10 @@ public sealed partial class KconfigBuilder
             Report(MessageSeverity.Error, _root.Position, "the dependencies are nested too deeply");
         }
 
-        return new(Dialect, _symbols, Expressions, _root, _modules, choices);
+        return new(Dialect, _symbols, Expressions, _root, _modules, choices)
+        {
+            IsRecursive = Dialect.AllowsRecursion && HasCircle(),
+        };
     }
 
     private void Finalize(MenuNode parent, bool insideChoice)
@@ -86,16 +93,22 @@ public sealed partial class KconfigBuilder
     {
         if (_propagated is not { } node)
             return;
-        Warn(node.Position, $"boolean symbol {symbol} tested for 'm'? test forced to '{result.Text()}'");
+        Report(
+            MessageSeverity.Warning, node.Position, $"boolean symbol {symbol} tested for 'm'? test forced to '{result.Text()}'",
+            MessageTopic.ImpossibleTest);
         if (result == Tristate.No)
-            (node.Folded ??= []).Add(new($"{symbol}=m", node.Position, $"{symbol} is bool, and never m"));
+        {
+            var no = Expressions.Of(_symbols.No);
+            node.Written = [.. node.Written, new($"{symbol}=m", node.Position, no, $"{symbol} is bool, and never m")];
+        }
     }
 
     private void Propagate(Expr? outer, MenuNode node)
     {
+        // As the terms of the whole dependency become, so that they are recognised in it; what is wrong with them is said there.
+        _propagated = null;
+        node.Written = [.. node.Parent?.Written ?? [], .. node.Written.Select(term => term with { Value = Simplified(null, term.Value)! })];
         _propagated = node;
-        if (node.Parent?.Folded is { } around)
-            node.Folded = [.. around, .. node.Folded ?? []];
         node.Dependency = Simplified(outer, node.Dependency);
         var properties = node.Symbol?.PropertyList ?? (node.Prompt is { } prompt ? [prompt] : []);
         foreach (var property in properties)
@@ -142,9 +155,17 @@ public sealed partial class KconfigBuilder
 
     private MenuNode? ChoiceWith(Symbol symbol) => Dialect.HasModernChoices ? ChoiceOf(symbol) : symbol.Choice;
 
+    // In more places than conf of this dialect looks at.
+    private bool HasCircle()
+    {
+        var found = new List<KconfigMessage>();
+        new RecursionCheck(found, ChoiceWith).Run(_symbols.InHashOrder(KconfigTree.OldBuckets));
+        return found.Count > 0;
+    }
+
     private void CheckRecursion()
     {
-        var check = new RecursionCheck(_messages, ChoiceWith);
+        var check = new RecursionCheck(_messages, ChoiceWith) { IsLenient = Dialect.AllowsRecursion };
         if (Dialect.HasModernChoices)
             check.Run(_root);
         else
@@ -161,9 +182,9 @@ public sealed partial class KconfigBuilder
             if (node.Symbol is not { IsTransitional: true } symbol)
                 continue;
             if (node.Dependency is not null && !Simplifier.IsYes(node.Dependency))
-                Report(MessageSeverity.Error, node.Position, TransitionalFault);
+                Report(MessageSeverity.Error, node.Position, TransitionalFault, MessageTopic.Transitional);
             else if (symbol.Properties is [var first, ..])
-                Report(MessageSeverity.Error, first.Position, TransitionalFault);
+                Report(MessageSeverity.Error, first.Position, TransitionalFault, MessageTopic.Transitional);
         }
     }
 

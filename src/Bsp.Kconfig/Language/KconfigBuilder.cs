@@ -52,7 +52,8 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public Symbol Constant(string text) => _symbols.Constant(text);
 
     /// <summary>Adds a message.</summary>
-    public void Report(MessageSeverity severity, SourcePosition position, string text) => _messages.Add(new(severity, position, text));
+    public void Report(MessageSeverity severity, SourcePosition position, string text, MessageTopic topic = MessageTopic.General) =>
+        _messages.Add(new(severity, position, text) { Topic = topic });
 
     /// <summary><c>mainmenu "title"</c>.</summary>
     public void MainMenu(string title)
@@ -170,11 +171,12 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     public void AddDependency(Expr condition)
     {
         Entry.Dependency = Expressions.Both(Entry.Dependency, condition);
-        if (AsWritten is var (text, position) && RequestCheck.Operands(condition, ExprKind.And).Any(IsNo))
-            (Entry.Folded ??= []).Add(new(text, position, "no symbol changes what the toolchain or the shell says"));
-
-        bool IsNo(Expr operand) => operand.Kind == ExprKind.Symbol && operand.Symbol == _symbols.No;
+        if (AsWritten is var (text, position))
+            Entry.Written = [.. Entry.Written, .. WrittenTerm.Of(text, position, condition)];
     }
+
+    /// <summary>Whether what is being defined depends on something so far.</summary>
+    public bool HasDependency => Entry.Dependency is not null;
 
     /// <summary><c>visible if condition</c>.</summary>
     public void AddVisibility(Expr condition) => Entry.Visibility = Expressions.Both(Entry.Visibility, condition);
@@ -192,54 +194,6 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
         if (HelpText.IsBlank(raw.Span))
             ReportStrict($"'{Entry.Symbol}' defined with blank help text");
         Entry.SetHelp(raw);
-    }
-
-    /// <summary><c>modules</c>: the symbol decides whether there are modules.</summary>
-    public void SetModules()
-    {
-        if (_modules is not null)
-        {
-            Report(
-                MessageSeverity.Error, Position,
-                $"symbol '{Entry.Symbol}' redefines option 'modules' already defined by symbol '{_modules}'");
-        }
-
-        _modules = Entry.Symbol;
-    }
-
-    /// <summary><c>optional</c>: none of the choice's members need be on.</summary>
-    public void SetOptional() => Entry.IsOptional = true;
-
-    /// <summary><c>option defconfig_list</c>: the symbol's defaults are files to begin with where there is no .config.</summary>
-    public void SetDefconfigList()
-    {
-        if (Entry.Symbol is { } symbol)
-            symbol.IsInternal = true;
-    }
-
-    /// <summary><c>option allnoconfig_y</c>: the symbol is on even where all else is off; it hides others.</summary>
-    public void SetOnInAllNo()
-    {
-        if (Entry.Symbol is { } symbol)
-            symbol.IsOnInAllNo = true;
-    }
-
-    /// <summary><c>transitional</c>: the symbol is only read, so that its successor can take over the value.</summary>
-    public void SetTransitional()
-    {
-        if (Entry.Symbol is { } symbol)
-            symbol.IsTransitional = true;
-    }
-
-    /// <summary><c>option env="VARIABLE"</c>: the symbol has the value of a variable.</summary>
-    /// <param name="variable">The variable.</param>
-    /// <param name="value">Its value; null where it is not set.</param>
-    public void AddEnvironment(string variable, string? value)
-    {
-        if (value is null)
-            Warn($"environment variable {variable} undefined");
-        else
-            AddDefault(Expressions.Of(Constant(value)), null);
     }
 
     internal static string TypeName(SymbolType type) => type switch
@@ -266,9 +220,18 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     private Property Add(PropertyKind kind, Expr? condition)
     {
         var property = new Property(kind, Entry, Position) { Condition = condition };
+        // Which of its value and its condition was decided is told apart when all is known.
+        if (AsWritten is var (text, position) && text.IndexOf('$', StartOfDecision(kind, text)) >= 0)
+            property.Written = [new(text, position, Expressions.Of(_symbols.No), WrittenTerm.DeciderOf(text))];
         Entry.Symbol?.PropertyList.Add(property);
         return property;
     }
+
+    // The text of a prompt decides nothing, its condition does.
+    private static int StartOfDecision(PropertyKind kind, string text) =>
+        kind == PropertyKind.Default ? 0
+        : text.LastIndexOf(" if ", StringComparison.Ordinal) is >= 0 and var condition ? condition
+        : text.Length;
 
     private void BeginMembers() => (Menu, _previous) = (Entry, null);
 

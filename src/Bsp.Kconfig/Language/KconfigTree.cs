@@ -32,6 +32,9 @@ public sealed class KconfigTree
     /// <summary>All symbols that are named or defined, with choices and constants, in the order of their first mention.</summary>
     public IReadOnlyList<Symbol> Symbols => _table.All;
 
+    /// <summary>Whether symbols depend on themselves, where the dialect allows that.</summary>
+    internal bool IsRecursive { get; init; }
+
     internal ExprPool Expressions { get; }
 
     internal IReadOnlyList<MenuNode> Choices { get; }

@@ -62,8 +62,8 @@ public sealed class MenuNode
     /// <summary>The number of a choice among the choices; -1 for all others.</summary>
     internal int ChoiceIndex { get; set; } = -1;
 
-    /// <summary>What made its dependencies <c>n</c> when the files were read, its own and what is around it; a snapshot has none.</summary>
-    internal List<FoldedTerm>? Folded { get; set; }
+    /// <summary>The terms of its dependencies that were decided when the files were read, its own and those around it.</summary>
+    internal IReadOnlyList<WrittenTerm> Written { get; set; } = [];
 
     internal bool IsOptional { get; set; }
 

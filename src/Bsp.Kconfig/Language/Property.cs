@@ -58,6 +58,9 @@ public sealed class Property
         internal set => _range = value is var (low, high) ? new(low, high) : null;
     }
 
+    /// <summary>The line as its file has it, where functions or variables in it were decided when it was read; else nothing.</summary>
+    internal IReadOnlyList<WrittenTerm> Written { get; set; } = [];
+
     /// <summary>The symbol that <see cref="Value"/> is; null where it is more than a symbol.</summary>
     public Symbol? Target => Value is { Kind: ExprKind.Symbol } ? Value.Symbol : null;
 

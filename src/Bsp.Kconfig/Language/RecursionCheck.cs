@@ -15,6 +15,9 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
     private readonly List<Step> _path = [];
     private bool _oldChoices;
 
+    /// <summary>Whether a circle is only told of, and looked for in fewer places, as up to Linux 4.17.</summary>
+    public bool IsLenient { get; init; }
+
     private enum Reason
     {
         Condition,
@@ -81,16 +84,19 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
             _path.Add(new(symbol));
             var found = CheckSymbol(choice.Symbol!);
             Pop();
-            return found;
+            return Unless(found, symbol);
         }
 
         if (symbol.IsChoice)
-            return CheckChoice(symbol);
+            return Unless(CheckChoice(symbol), symbol);
         Enter(symbol);
         var result = CheckParts(symbol);
         _active.Remove(symbol);
-        return result;
+        return Unless(result, symbol);
     }
+
+    // Back where a circle closes, all has been said.
+    private Symbol? Unless(Symbol? found, Symbol symbol) => IsLenient && found == symbol ? null : found;
 
     private Symbol? CheckChoice(Symbol choice)
     {
@@ -123,22 +129,48 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
     {
         var step = new Step(symbol);
         _path.Add(step);
-        var found = Check(step, Reason.Direct, symbol.DirectDependency)
-            ?? Check(step, Reason.Reverse, symbol.ReverseDependency)
-            ?? Check(step, Reason.Implied, symbol.Implied);
-        foreach (var property in symbol.Properties)
+        var found = IsLenient
+            ? CheckDefinitions(step)
+            : Check(step, Reason.Direct, symbol.DirectDependency)
+                ?? Check(step, Reason.Reverse, symbol.ReverseDependency)
+                ?? Check(step, Reason.Implied, symbol.Implied)
+                ?? CheckProperties(
+                    step, symbol.Properties.Where(property => property.Kind is not (PropertyKind.Select or PropertyKind.Imply)));
+        Pop();
+        return found;
+    }
+
+    // Each definition's dependency comes with its lines.
+    private Symbol? CheckDefinitions(Step step)
+    {
+        var symbol = step.Symbol;
+        var found = Check(step, Reason.Reverse, symbol.ReverseDependency);
+        foreach (var node in symbol.Nodes)
         {
             if (found is not null)
                 break;
-            if (property.Kind is PropertyKind.Select or PropertyKind.Imply)
-                continue;
-            step.Property = property;
-            found = Check(step, Reason.Condition, property.Condition);
-            if (found is null && property.Kind == PropertyKind.Default && !symbol.IsChoice)
-                found = Check(step, Reason.Value, property.Value);
+            (step.Node, step.Property) = (node, null);
+            found = Check(step, Reason.Condition, node.Dependency)
+                ?? CheckProperties(
+                    step, symbol.Properties.Where(property => property.Node == node && property.Kind != PropertyKind.Select));
         }
 
-        Pop();
+        return found;
+    }
+
+    private Symbol? CheckProperties(Step step, IEnumerable<Property> properties)
+    {
+        Symbol? found = null;
+        foreach (var property in properties)
+        {
+            step.Property = property;
+            found = Check(step, Reason.Condition, property.Condition);
+            if (found is null && property.Kind == PropertyKind.Default && !step.Symbol.IsChoice)
+                found = Check(step, Reason.Value, property.Value);
+            if (found is not null)
+                break;
+        }
+
         return found;
     }
 
@@ -187,13 +219,16 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         }
 
         text.Append(
-            "\nFor a resolution refer to Documentation/kbuild/kconfig-language.rst\n"
+            $"\nFor a resolution refer to Documentation/kbuild/kconfig-language.{(IsLenient ? "txt" : "rst")}\n"
             + "subsection \"Kconfig recursive dependency limitations\"");
-        Error(_oldChoices ? path[start].Position : last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString());
+        Error(_oldChoices ? path[start].Position : last.Nodes.Count > 0 ? last.Nodes[0].Position : default, text.ToString(),
+            MessageTopic.RecursiveDependency);
     }
 
     private string Link(Step step, Symbol next)
     {
+        if (IsLenient && step is { Reason: Reason.Condition, Node: not null })
+            return $"symbol {step.Symbol} depends on {next}";
         if (_oldChoices && step.Symbol.IsChoice)
             return $"choice {step.Symbol} contains symbol {next}";
         if (_oldChoices && step.Symbol.IsChoiceMember)
@@ -211,7 +246,11 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
         };
     }
 
-    private void Error(SourcePosition position, string text) => messages.Add(new(MessageSeverity.Error, position, text));
+    private void Error(SourcePosition position, string text, MessageTopic topic = MessageTopic.General)
+    {
+        var isError = !IsLenient || topic != MessageTopic.RecursiveDependency;
+        messages.Add(new(isError ? MessageSeverity.Error : MessageSeverity.Warning, position, text) { Topic = topic });
+    }
 
     private sealed class Step(Symbol symbol)
     {
@@ -219,11 +258,15 @@ internal sealed class RecursionCheck(List<KconfigMessage> messages, Func<Symbol,
 
         public Property? Property { get; set; }
 
+        /// <summary>The definition whose lines are looked at.</summary>
+        public MenuNode? Node { get; set; }
+
         public Reason Reason { get; set; }
 
         /// <summary>The line that makes the link: that of the property, else that of the definition.</summary>
         public SourcePosition Position =>
             Symbol is { IsChoice: false, IsChoiceMember: false } && Property is { } property ? property.Position
+                : Symbol is { IsChoice: false, IsChoiceMember: false } && Node is { } node ? node.Position
                 : Symbol.Nodes.Count > 0 ? Symbol.Nodes[0].Position : default;
     }
 }

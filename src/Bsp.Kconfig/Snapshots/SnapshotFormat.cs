@@ -14,7 +14,7 @@ internal static class SnapshotFormat
     public const string Name = "bsp-kconfig-snapshot";
 
     /// <summary>Changes with the format.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The first of the 32 characters that end a number.</summary>
     public const char Last = '0';

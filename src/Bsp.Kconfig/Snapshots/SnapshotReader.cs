@@ -41,13 +41,13 @@ public sealed class SnapshotReader
         var pool = ReadExprs();
         foreach (var symbol in _symbols)
             (symbol.DirectDependency, symbol.ReverseDependency, symbol.Implied) = (Expr(), Expr(), Expr());
-        var modules = Symbol();
+        var (modules, isRecursive) = (Symbol(), Number() != 0);
         var (root, choices) = ReadNodes();
         SetChoices(dialect, choices);
         _bytes.Finish();
         if (_bytes.Checksum != checksum)
             throw Damaged("its checksum does not match");
-        return new(dialect, table, pool, root, modules, choices);
+        return new(dialect, table, pool, root, modules, choices) { IsRecursive = isRecursive };
     }
 
     private void SetChoices(KconfigDialect dialect, List<MenuNode> choices)
@@ -183,6 +183,7 @@ public sealed class SnapshotReader
         for (; members > 1; members--)
             node.MemberList!.Add(Symbol());
         node.IsOptional = Number() != 0;
+        node.Written = ReadTerms();
         return node;
     }
 
@@ -197,6 +198,7 @@ public sealed class SnapshotReader
             Text = text,
             Condition = Expr(),
             Value = Expr(),
+            Written = ReadTerms(),
         };
         if (property.Kind == PropertyKind.Range)
             property.Range = (Symbol(), Symbol());
@@ -205,6 +207,21 @@ public sealed class SnapshotReader
         node.Symbol?.PropertyList.Add(property);
         if ((kind & 1) != 0)
             node.Prompt = property;
+    }
+
+    private WrittenTerm[] ReadTerms()
+    {
+        var count = Number();
+        if (count == 0)
+            return [];
+        var terms = new List<WrittenTerm>();
+        for (; count > 0; count--)
+        {
+            terms.Add(new(
+                Text() ?? "", new(Text() ?? "", Number(), 0), Expr() ?? throw Damaged("a term has no value"), Text() ?? ""));
+        }
+
+        return [.. terms];
     }
 
     private Expr Operand(int before) =>

@@ -37,6 +37,7 @@ public sealed class SnapshotWriter
         }
 
         Number(_tree.Modules.Index);
+        Number(_tree.IsRecursive ? 1 : 0);
         WriteNode(_tree.Root);
 
         var body = new StringBuilder();
@@ -66,8 +67,10 @@ public sealed class SnapshotWriter
         {
             Add(node.Dependency);
             Add(node.Visibility);
+            AddTerms(node.Written);
             foreach (var property in PropertiesOf(node))
             {
+                AddTerms(property.Written);
                 Add(property.Condition);
                 Add(property.Value);
             }
@@ -76,6 +79,12 @@ public sealed class SnapshotWriter
         _exprs.AddRange(found.OrderBy(expr => expr.Index));
         for (var i = 0; i < _exprs.Count; i++)
             _exprNumbers.Add(_exprs[i], i);
+
+        void AddTerms(IReadOnlyList<WrittenTerm> terms)
+        {
+            foreach (var term in terms)
+                Add(term.Value);
+        }
 
         void Add(Expr? first)
         {
@@ -151,6 +160,7 @@ public sealed class SnapshotWriter
             foreach (var member in node.ChoiceMembers)
                 Number(member.Index);
             Number(node.IsOptional ? 1 : 0);
+            WriteTerms(node.Written);
         }
     }
 
@@ -162,10 +172,24 @@ public sealed class SnapshotWriter
         Number(property.Position.Line);
         Expr(property.Condition);
         Expr(property.Value);
+        WriteTerms(property.Written);
         if (property.Range is not { } range)
             return;
         Number(range.Low.Index);
         Number(range.High.Index);
+    }
+
+    private void WriteTerms(IReadOnlyList<WrittenTerm> terms)
+    {
+        Number(terms.Count);
+        foreach (var term in terms)
+        {
+            Text(term.Text);
+            Text(term.Position.File);
+            Number(term.Position.Line);
+            Expr(term.Value);
+            Text(term.Decider);
+        }
     }
 
     private static IEnumerable<Property> PropertiesOf(MenuNode node) =>

@@ -67,7 +67,7 @@ internal static class KconfigTargets
             Shell = new AnswersShell(new Dictionary<string, string>(), collect: true),
             ReadAhead = number % 16 == 0,
         });
-        if (result.Tree is { } tree && !dialect.HasUnknownValues)
+        if (result.Tree is { } tree)
             Use(tree, "CONFIG_A=y\n");
     });
 
@@ -92,8 +92,7 @@ internal static class KconfigTargets
             return;
         }
 
-        if (!tree.Dialect.HasUnknownValues)
-            Use(tree, "CONFIG_A=y\n");
+        Use(tree, "CONFIG_A=y\n");
     });
 
     private static byte[] Sealed(byte[] content)

@@ -49,7 +49,7 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
     private CasePlan Defconfig(string name, string path, bool thorough) => new(
         name,
         KconfigOperation.Defconfig,
-        () => Case(name, KconfigOperation.Defconfig, Read(path)),
+        () => Case(name, KconfigOperation.Defconfig, Read(path)) with { File = path },
         thorough ? [SavedFrom(name), UpdatedFrom(name)] : [SavedFrom(name)]);
 
     private CasePlan Random(int number)
@@ -68,13 +68,14 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
         () => Case(name + " for sync", KconfigOperation.Defconfig, Read(path)),
         [output => Case(name, KconfigOperation.SyncConfig, output)]);
 
-    // What U-Boot's older conf says to "?" has another form, which the engine does not have.
+    // What the older conf of U-Boot and Buildroot says to "?" has another form, which the engine does not have.
     private CasePlan Dialogue(string name, KconfigOperation operation, string path) =>
         new(
             name, operation,
             () => Case(name, operation, Read(path)) with
             {
-                Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind != SourceTreeKind.UBoot),
+                Keys = RandomKeys.Of(
+                    name, seed, help: oracle.Tree.Kind != SourceTreeKind.UBoot && oracle.Tree.Kind != SourceTreeKind.Buildroot),
             },
             []);
 

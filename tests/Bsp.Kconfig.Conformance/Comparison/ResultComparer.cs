@@ -28,12 +28,10 @@ internal sealed partial class ResultComparer(int limit, bool messages)
     }
 
     // What conf says at its end of the file that it has written is not part of the dialogue. And in two lines of a help text it
-    // shows what values were before the last answer, where nothing has asked for them since; up to Linux 6.8 it also keeps a "y"
-    // that a macro has become.
+    // shows what values were before the last answer, where nothing has asked for them since.
     private static byte[] Questions(byte[] printed)
     {
         var text = LastMessage().Replace(Encoding.UTF8.GetString(printed), "");
-        text = text.Replace(" && y [=y]", "", StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(OldValues().Replace(text, line => Value().Replace(line.Value, "")));
     }
 

@@ -15,6 +15,9 @@ public sealed record KconfigCase
     /// <summary>The content of the input file; null for none. <see cref="KconfigOperation"/> says what it is.</summary>
     public byte[]? Input { get; init; }
 
+    /// <summary>The file of the tree that the input was made from; null for none. make may have had it preprocessed.</summary>
+    public string? File { get; init; }
+
     /// <summary>What messages call the input file: it lies under this name in the folder that conf runs in.</summary>
     public string InputName => Operation switch
     {

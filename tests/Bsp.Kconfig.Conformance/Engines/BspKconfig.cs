@@ -30,12 +30,16 @@ internal sealed class BspKconfig : IKconfigUnderTest
             return new()
             {
                 ExitStatus = 1,
-                StandardOutput = Encoding.UTF8.GetBytes(parsed.Output),
-                StandardError = Print(messages, dialect),
+                StandardOutput = [.. Encoding.UTF8.GetBytes(parsed.Output), .. Print(messages.Where(ConfMessage.IsOfOutput), dialect)],
+                StandardError = Print(messages.Where(message => !ConfMessage.IsOfOutput(message)), dialect),
             };
         }
 
-        var conf = new Conf(tree, messages);
+        var unmet = new StringBuilder();
+        var conf = new Conf(tree, messages)
+        {
+            OnUnmetDependency = (configuration, symbol) => unmet.Append(UnmetDependency.Warning(configuration, symbol)),
+        };
         var given = @case.Input is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         var input = given ?? "";
         var configuration = @case.Operation switch
@@ -59,8 +63,16 @@ internal sealed class BspKconfig : IKconfigUnderTest
         {
             ExitStatus = 0,
             Output = Encoding.UTF8.GetBytes(output),
-            StandardOutput = Encoding.UTF8.GetBytes(parsed.Output + prompts),
-            StandardError = [.. Print(messages, dialect), .. Encoding.UTF8.GetBytes(changed)],
+            StandardOutput =
+            [
+                .. Encoding.UTF8.GetBytes(parsed.Output), .. Print(messages.Where(ConfMessage.IsOfOutput), dialect),
+                .. Encoding.UTF8.GetBytes(prompts),
+            ],
+            StandardError =
+            [
+                .. Print(messages.Where(message => !ConfMessage.IsOfOutput(message)), dialect),
+                .. Encoding.UTF8.GetBytes(unmet + changed),
+            ],
             Files = @case.Operation == KconfigOperation.SyncConfig ? AutoConf(configuration) : new Dictionary<string, byte[]>(),
         };
     }
@@ -83,16 +95,19 @@ internal sealed class BspKconfig : IKconfigUnderTest
     private static KconfigDialect? Dialect(KconfigTarget target) => DialectOf(target.Tree);
 
     /// <summary>The dialect of a tree; null where it is not known.</summary>
-    public static KconfigDialect? DialectOf(string tree) => tree.LastIndexOf('-') is var at and > 0
-        ? (tree[..at], tree[(at + 1)..]) switch
+    public static KconfigDialect? DialectOf(string tree)
+    {
+        var at = tree.LastIndexOf('-');
+        return (at < 0 ? tree : tree[..at], tree[(at + 1)..]) switch
         {
             ("linux", [>= '0' and <= '9', ..] version) => KconfigDialect.ForLinux(version),
             ("linux", _) => KconfigDialect.LinuxNewest,
             ("u-boot", _) => KconfigDialect.UBoot,
             ("busybox", _) => KconfigDialect.BusyBox,
+            ("buildroot", _) => KconfigDialect.Buildroot,
             _ => null,
-        }
-        : null;
+        };
+    }
 
     /// <summary>Reads a target's files; null where its dialect is not known.</summary>
     public static KconfigParseResult? Read(KconfigTarget target) => Dialect(target) is not { } dialect ? null : KconfigParser.Parse(new()
@@ -115,7 +130,7 @@ internal sealed class BspKconfig : IKconfigUnderTest
         };
     }
 
-    private static byte[] Print(List<KconfigMessage> messages, KconfigDialect dialect) =>
+    private static byte[] Print(IEnumerable<KconfigMessage> messages, KconfigDialect dialect) =>
         Encoding.UTF8.GetBytes(string.Concat(messages.Select(message => ConfMessage.Text(message, dialect))));
 
     private sealed class RecordedShell(IReadOnlyDictionary<string, byte[]> answers) : IShell

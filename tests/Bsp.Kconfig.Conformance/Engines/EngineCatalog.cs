@@ -8,7 +8,7 @@ namespace Bsp.Kconfig.Conformance.Engines;
 internal static class EngineCatalog
 {
     /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names => ["bsp", "real-shell", "mended-conf", "none"];
+    public static IReadOnlyList<string> Names => ["bsp", "commands", "real-shell", "mended-conf", "none"];
 
     /// <summary>The engine that is compared when none is named.</summary>
     public static string Default => Names[0];
@@ -20,6 +20,7 @@ internal static class EngineCatalog
     public static IKconfigUnderTest? Create(string name, Func<KconfigTarget, OracleTarget> find) => name switch
     {
         "bsp" => new BspKconfig(),
+        "commands" => new BspCommands(),
         "real-shell" => new OtherConf("conf with the real shell", find, (oracle, @case) => oracle.Conf.Run(@case, ShellMode.Real)),
         "mended-conf" =>
             new OtherConf(

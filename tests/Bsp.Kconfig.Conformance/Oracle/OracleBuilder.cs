@@ -39,7 +39,7 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
         var conf = new ConfStep(tree);
         var built = await _runner.RunAsync([conf, _library], cancel).ConfigureAwait(false);
         return new(
-            tree.Kind, Path.Combine(built[conf], ConfStep.BuildFolder, "scripts/kconfig/conf"),
+            tree.Kind, Path.Combine(built[conf], ConfStep.BuildFolder, tree.Kind.ConfPath),
             Path.Combine(built[_library], ShellLibraryStep.FileName));
     }
 
@@ -48,8 +48,10 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
     public async Task<OracleTarget> TargetAsync(OracleTree tree, string architecture, CancellationToken cancel)
     {
         var root = await UnpackAsync(tree, cancel).ConfigureAwait(false);
-        var step = new EnvironmentStep(tree, architecture, new ConfStep(tree), _library, settings.CacheFolder);
-        var folder = (await _runner.RunAsync([step], cancel).ConfigureAwait(false))[step];
+        var conf = new ConfStep(tree);
+        var step = new EnvironmentStep(tree, architecture, conf, _library, settings.CacheFolder);
+        var built = await _runner.RunAsync([step, conf], cancel).ConfigureAwait(false);
+        var folder = built[step];
         var answers = Path.Combine(folder, EnvironmentStep.AnswersFile);
         var target = new KconfigTarget
         {
@@ -57,7 +59,9 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
             Architecture = architecture,
             Root = root,
             RootFile = tree.Kind.RootFile,
-            Environment = RecordedEnvironment.Read(Path.Combine(folder, EnvironmentStep.EnvironmentFile), root),
+            Environment = tree.Kind.Adapt(
+                RecordedEnvironment.Read(Path.Combine(folder, EnvironmentStep.EnvironmentFile), root),
+                Path.Combine(built[conf], ConfStep.BuildFolder)),
             ShellAnswers = ShellAnswers.Read(answers),
         };
         return new(tree, target, await ConfAsync(tree, cancel).ConfigureAwait(false), answers)

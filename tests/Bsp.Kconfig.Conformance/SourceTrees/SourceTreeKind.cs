@@ -11,11 +11,23 @@ public abstract class SourceTreeKind
     /// <summary>U-Boot.</summary>
     public static SourceTreeKind UBoot { get; } = new UBootKind();
 
+    /// <summary>Buildroot.</summary>
+    public static SourceTreeKind Buildroot { get; } = new BuildrootKind();
+
     /// <summary>BusyBox.</summary>
     public static SourceTreeKind BusyBox { get; } = new BusyBoxKind();
 
     /// <summary>The first file.</summary>
     public virtual string RootFile => "Kconfig";
+
+    /// <summary>conf, below the folder that make builds in.</summary>
+    public virtual string ConfPath => "scripts/kconfig/conf";
+
+    /// <summary>The variables that conf had, for runs in other folders.</summary>
+    /// <param name="variables">The variables.</param>
+    /// <param name="buildFolder">The folder that make has built conf in.</param>
+    public virtual IReadOnlyDictionary<string, string> Adapt(IReadOnlyDictionary<string, string> variables, string buildFolder) =>
+        variables;
 
     /// <summary>The variables for make's command line.</summary>
     public abstract IReadOnlyList<string> MakeVariables(string architecture);

@@ -9,7 +9,7 @@ internal static class TreeCatalog
 {
     private const string Buildroot = "buildroot";
 
-    /// <summary>All names: those of the pinned sources that have Kconfig files, and one that cannot be had.</summary>
+    /// <summary>All names: those of the pinned sources that have Kconfig files, and one that is only had as a folder.</summary>
     /// <param name="sources">The pinned sources.</param>
     public static IReadOnlyList<string> NamesIn(LockFile sources) =>
         [.. new[] { "linux", "u-boot", "busybox" }.SelectMany(sources.ReleasesOf), Buildroot];
@@ -26,8 +26,9 @@ internal static class TreeCatalog
             "linux" => SourceTreeKind.Linux,
             "u-boot" => SourceTreeKind.UBoot,
             "busybox" => SourceTreeKind.BusyBox,
-            "" when name == Buildroot =>
-                throw new BuildFailedException("Debian has no package with the source of Buildroot, and its layout is not known here yet"),
+            "" when name == Buildroot && folders.ContainsKey(name) => SourceTreeKind.Buildroot,
+            "" when name == Buildroot => throw new BuildFailedException(
+                $"Debian has no package with the source of Buildroot; --folder {Buildroot}=DIR names a checkout"),
             _ => throw new BuildFailedException($"there is no tree '{name}'; there are {string.Join(", ", NamesIn(sources))}"),
         };
         if (folders.TryGetValue(name, out var folder))
