@@ -99,7 +99,9 @@ internal sealed class PrivateApt
     public async Task<LockedPackage> SourceAsync(string suite, string package, CancellationToken cancel)
     {
         var lines = await PrintUrisAsync(
-            DebianArchive.BuildArchitecture, ["source", "--download-only", "--only-source", package + "/" + suite], cancel).ConfigureAwait(false);
+            DebianArchive.BuildArchitecture,
+            ["source", "--download-only", "--only-source", package + "/" + suite],
+            cancel).ConfigureAwait(false);
         var description = lines.First(line => line.Name.EndsWith(".dsc", StringComparison.Ordinal)).Name;
         return new LockedPackage
         {

@@ -26,7 +26,11 @@ internal sealed partial class Preprocessor
         {
             var part = body[i];
             if (!isPasting)
-                (first, hasSpace, isFirst) = (result.Count, (hasSpace && result.Count == first) || (part.Token.HasSpace && !isFirst), false);
+            {
+                hasSpace = (hasSpace && result.Count == first) || (part.Token.HasSpace && !isFirst);
+                (first, isFirst) = (result.Count, false);
+            }
+
             isGlued = isPasting && result.Count > first;
             if (part.Optional is { } optional)
             {

@@ -106,7 +106,13 @@ internal sealed partial class CppComparison : IDisposable
         return process.ExitCode == 0 ? output : null;
     }
 
-    [GeneratedRegex("""(?<literal>"(?:\\.|[^"\\\n])*")|(?<word>(?<=[\w,.+*#?@-])\s+(?=[\w,.+*#?@-])|(?<=[<>=&|/])\s+(?=[<>=&|/*])|(?<=!)\s+(?==))|\s+""")]
+    [GeneratedRegex(
+        """
+        (?<literal>"(?:\\.|[^"\\\n])*")
+        |(?<word>(?<=[\w,.+*\#?@-])\s+(?=[\w,.+*\#?@-])|(?<=[<>=&|/])\s+(?=[<>=&|/*])|(?<=!)\s+(?==))
+        |\s+
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@"\s+")]

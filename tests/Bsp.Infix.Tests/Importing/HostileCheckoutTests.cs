@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bsp.Infix.Tests.Importing;
 
-/// <summary>Whatever stands in a checkout, Import drafts a record that is C# of one class, or says what it cannot read.</summary>
+/// <summary>Whatever is in a checkout, Import drafts a record that is C# of one class, or says what it cannot read.</summary>
 public sealed partial class HostileCheckoutTests
 {
     private const string Board = "acme-router";
