@@ -3,10 +3,8 @@ using System.Text.Json;
 namespace Bsp.Cli.Tests;
 
 /// <summary><c>bsp dt find</c>, <c>refs</c>, <c>tree</c> and <c>map</c>: questions to a tree, answered as text and JSON.</summary>
-public sealed class DtQueryTests : IDisposable
+public sealed class DtQueryTests : DtCommands
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bsp-test-").FullName;
-
     public DtQueryTests() => Put("board.dts", """
         /dts-v1/;
         / {
@@ -21,8 +19,6 @@ public sealed class DtQueryTests : IDisposable
         	spi: spi@4080 { reg = <0x4080 0x100>; clocks = <&clk 2>; status = "disabled"; compatible = "v,spi"; };
         };
         """);
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void Who_refers_to_a_node()
@@ -142,27 +138,5 @@ public sealed class DtQueryTests : IDisposable
     {
         using var json = JsonDocument.Parse(Run([.. arguments, "--json"]).Out);
         return [.. json.RootElement.Clone().EnumerateArray()];
-    }
-
-    private void Put(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
-
-    private Result Ran(int status, params string[] arguments)
-    {
-        var result = Run(arguments);
-        Assert.True(status == result.Status, $"{string.Join(' ', arguments)}: {result.Status}\n{result.Out}{result.Error}");
-        return result;
-    }
-
-    private Result Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var status = Program.Run(["dt", .. arguments], new(output, error, new Dictionary<string, string>(), _folder));
-        return new(status, output.ToString(), error.ToString());
     }
 }

@@ -5,7 +5,7 @@ using Bsp.DeviceTrees;
 namespace Bsp.Cli.Tests;
 
 /// <summary><c>bsp dt</c>: what it shows, checks, compares and lays over each other, sources as well as blobs.</summary>
-public sealed class DtTests : IDisposable
+public sealed class DtTests : DtCommands
 {
     private const string Board = """
         /dts-v1/;
@@ -13,8 +13,6 @@ public sealed class DtTests : IDisposable
         / { model = "a board"; };
         &uart { status = "okay"; };
         """;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("bsp-test-").FullName;
 
     public DtTests()
     {
@@ -28,8 +26,6 @@ public sealed class DtTests : IDisposable
         Put("faulty.dts", "/dts-v1/; / { a = <&nothing>; b = <FOO>; };\n");
         Put("odd.dts", "/dts-v1/; / { n@1 { }; };\n");
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_tree_is_shown_with_where_its_lines_come_from()
@@ -52,14 +48,14 @@ public sealed class DtTests : IDisposable
         Ran(0, "compile", "board.dts", "other.dts", "led.dtso", "-@", "-o", "out");
         Assert.Equal(
             ["board.dtb", "led.dtbo", "other.dtb"],
-            Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Path.Combine(Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Tool("cpp", "-nostdinc -undef -D__DTS__ -x assembler-with-cpp -o board.tmp board.dts");
         Tool("dtc", "-q -@ -b 0 -I dts -o expected.dtb board.tmp");
-        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "expected.dtb")), File.ReadAllBytes(Path.Combine(_folder, "out/board.dtb")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Folder, "expected.dtb")), File.ReadAllBytes(Path.Combine(Folder, "out/board.dtb")));
 
-        Directory.Delete(Path.Combine(_folder, "out"), recursive: true);
+        Directory.Delete(Path.Combine(Folder, "out"), recursive: true);
         Assert.Contains("faulty.dts:1.36-39", Ran(1, "compile", "faulty.dts", "board.dts", "-o", "out").Error, StringComparison.Ordinal);
-        Assert.Equal(["board.dtb"], Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName));
+        Assert.Equal(["board.dtb"], Directory.GetFiles(Path.Combine(Folder, "out")).Select(Path.GetFileName));
         Assert.Contains(
             "'board.dts' and './board.dts' would be written to the same file", Ran(2, "compile", "board.dts", "./board.dts").Error,
             StringComparison.Ordinal);
@@ -73,7 +69,7 @@ public sealed class DtTests : IDisposable
             "/ { #address-cells = <1>; clocks = <&board_clock>;\n/omit-if-no-ref/ pins: pins { }; uart: serial@10 { reg = <0x10>; }; };\n");
         Put("linux/arch/arm64/boot/dts/maker/board.dts", "/dts-v1/;\n#include \"soc.dtsi\"\n");
         Ran(0, "snapshot", "linux/arch/arm64/boot/dts/maker/board.dts", "-o", "platform/linux");
-        var snapshot = File.ReadAllText(Path.Combine(_folder, "platform/linux/dt-arm64/maker/board.dts.snapshot"));
+        var snapshot = File.ReadAllText(Path.Combine(Folder, "platform/linux/dt-arm64/maker/board.dts.snapshot"));
         Assert.Contains("\tpins: pins {\n", snapshot, StringComparison.Ordinal);
         Assert.Contains("\tclocks = <&board_clock>;\n", snapshot, StringComparison.Ordinal);
         Assert.Equal(["/", "/pins", "/serial@10"], TreeSnapshot.Read(snapshot).Root.SelfAndDescendants().Select(node => node.Path));
@@ -146,7 +142,7 @@ public sealed class DtTests : IDisposable
             + "did you mean uart?\n",
             Ran(1, "check", "wrong.dtso", "--base", "board.dts").Out);
         Assert.Contains("'uarrt'", Ran(1, "overlay", "board.dts", "wrong.dtso", "-o", "out.dtb").Error, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(_folder, "out.dtb")));
+        Assert.False(File.Exists(Path.Combine(Folder, "out.dtb")));
     }
 
     [Fact]
@@ -174,42 +170,20 @@ public sealed class DtTests : IDisposable
     public void Damaged_blobs_are_refused_and_names_cannot_command_the_terminal()
     {
         Ran(0, "overlay", "board.dts", "led.dtso", "-o", "board.dtb");
-        var blob = File.ReadAllBytes(Path.Combine(_folder, "board.dtb"));
-        File.WriteAllBytes(Path.Combine(_folder, "short.dtb"), blob[..^9]);
+        var blob = File.ReadAllBytes(Path.Combine(Folder, "board.dtb"));
+        File.WriteAllBytes(Path.Combine(Folder, "short.dtb"), blob[..^9]);
         Assert.Contains("'short.dtb' cannot be read: ", Ran(2, "show", "short.dtb").Error, StringComparison.Ordinal);
         var name = blob.AsSpan().IndexOf("led"u8);
         (blob[name], blob[name + 1]) = (0x1b, (byte)'\n');
-        File.WriteAllBytes(Path.Combine(_folder, "hostile.dtb"), blob);
+        File.WriteAllBytes(Path.Combine(Folder, "hostile.dtb"), blob);
         Assert.Contains("??d {", Ran(0, "show", "hostile.dtb").Out, StringComparison.Ordinal);
         Assert.Contains("`/serial@10/??d`", Ran(0, "diff", "board.dts", "hostile.dtb", "--markdown").Out, StringComparison.Ordinal);
     }
 
     private void Tool(string program, string arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder })!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
-    }
-
-    private void Put(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
-
-    private Result Ran(int status, params string[] arguments)
-    {
-        var result = Run(arguments);
-        Assert.True(status == result.Status, $"{string.Join(' ', arguments)}: {result.Status}\n{result.Out}{result.Error}");
-        return result;
-    }
-
-    private Result Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var status = Program.Run(["dt", .. arguments], new(output, error, new Dictionary<string, string>(), _folder));
-        return new(status, output.ToString(), error.ToString());
     }
 }
