@@ -97,7 +97,7 @@ choose_provider() {
     read -r provider _ <"$remembered"
     return
   fi
-  if (cd "$root" && dotnet restore build/_build.csproj -p:NukeProvider=package -v:quiet) >"$log" 2>&1; then
+  if (cd "$root" && dotnet restore build/_build.csproj -p:NukeProvider=package -nodeReuse:false -v:quiet) >"$log" 2>&1 9>&-; then
     provider=package
     say "Nuke.Common $version was restored: the build runs on it"
   else
@@ -116,7 +116,7 @@ choose_provider() {
 compile() {
   local log=$state/compile.log
   say "compiling the build (Nuke provider: $provider)"
-  # No compiler server, no waiting build nodes: they would hold the lock and old generators.
+  # No compiler server, no waiting build nodes: they would hold old generators.
   if ! (cd "$root" && dotnet build build/_build.csproj -p:NukeProvider="$provider" -p:UseSharedCompilation=false -nodeReuse:false \
     -v:quiet -nologo) >"$log" 2>&1 9>&-; then
     grep -E ': (error|warning) ' "$log" | sort -u | head -30 >&2 || tail -30 "$log" >&2
@@ -128,7 +128,8 @@ compile() {
 mkdir -p "$state" || fail "'$state' cannot be made; the tree must be writable"
 [[ $help = yes ]] || check_host_packages
 
-# Two at once in one tree: the second waits until the first has compiled.
+# Two at once in one tree: the second waits until the first has compiled. What is started meanwhile and may outlive this
+# (dotnet's build nodes wait for minutes) gets no hold of the lock: 9>&-.
 exec 9>"$state/compile.lock"
 flock 9
 choose_provider

@@ -52,7 +52,7 @@ try
 
         {new KconfigSection(Timekeeper.Run(configurations, rounds, Console.WriteLine)).ToMarkdown()}
         {new DeviceTreeSection(Timekeeper.Run(trees, slow, Console.WriteLine)).ToMarkdown()}
-        {new BindingsSection([.. Timekeeper.Run(bindings, slow, Console.WriteLine), .. Timekeeper.Run(many, 1, Console.WriteLine)]).ToMarkdown()}
+        {new BindingsSection([.. Timekeeper.Run(bindings, slow, Console.WriteLine), .. Timekeeper.Run(many, 1, Console.WriteLine, warmUp: false)]).ToMarkdown()}
         """);
     Console.WriteLine(text);
     if (args.Length > 2)

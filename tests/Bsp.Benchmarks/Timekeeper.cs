@@ -17,11 +17,14 @@ internal static partial class Timekeeper
     /// <param name="contestants">The contestants.</param>
     /// <param name="rounds">How many turns.</param>
     /// <param name="tell">Receives each turn.</param>
-    public static IReadOnlyList<Measurement> Run(IReadOnlyList<Contestant> contestants, int rounds, Action<string> tell)
+    /// <param name="warmUp">
+    /// Whether a turn that does not count comes first and fills caches, ours and the system's; a run of minutes gains nothing from it.
+    /// </param>
+    public static IReadOnlyList<Measurement> Run(
+        IReadOnlyList<Contestant> contestants, int rounds, Action<string> tell, bool warmUp = true)
     {
         var times = contestants.Select(contestant => new Measurement(contestant, new List<double>(), new List<double>())).ToList();
-        // The first turn fills caches, ours and the system's, and does not count.
-        for (var round = 0; round <= rounds; round++)
+        for (var round = warmUp ? 0 : 1; round <= rounds; round++)
         {
             tell(round == 0 ? "warming up" : $"round {round} of {rounds}");
             foreach (var measurement in times)
