@@ -51,6 +51,21 @@ public sealed class PlatformFolder(string root)
         Replace(Path.Combine(folder, SourceFile), Encoding.UTF8.GetBytes(Identity(source)));
     }
 
+    /// <summary>The file of a snapshot.</summary>
+    /// <param name="pinned">The pinned source that it is to be of; null for one that nothing pins.</param>
+    /// <param name="source">The source's name.</param>
+    /// <param name="name">The snapshot's name.</param>
+    /// <returns>Null where there is none, or one of another version of the source.</returns>
+    public string? Find(LockedSource? pinned, string source, string name)
+    {
+        // A name comes from an artifact that somebody may have written by hand.
+        if (Path.GetFileName(source) != source || source is "" or "." or "..")
+            return null;
+        var (file, marker) = (Path.Combine(_folder, source, name), Path.Combine(_folder, source, SourceFile));
+        var isOfIt = pinned is null ? !File.Exists(marker) : File.Exists(marker) && File.ReadAllText(marker) == Identity(pinned);
+        return isOfIt && File.Exists(file) ? file : null;
+    }
+
     private static string Identity(LockedSource source) => string.Concat(source.Files().Select(file => $"{file.Sha256}  {file.Name}\n"));
 
     // An editor that reads meanwhile has the old file or the new one, and one that has not changed is not read again.

@@ -1,0 +1,71 @@
+using Bsp.Build;
+using Bsp.Build.Sources;
+using Bsp.Firmware.Boards;
+using Bsp.Firmware.Results;
+using Bsp.Firmware.Reviewing;
+using Bsp.Kconfig;
+using Bsp.Review;
+using Bsp.Review.Pages;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Serilog;
+using Console = System.Console;
+
+partial class Build
+{
+    [Parameter("Review: the revision to compare with. Default is where the branch left the main branch")]
+    readonly string? Base;
+
+    [Parameter("Review: the revision to review. Default is the working tree")]
+    readonly string? Head;
+
+    [Parameter("Review: write the page to this file as Markdown, for one comment on a pull request")]
+    readonly AbsolutePath? Markdown;
+
+    Target Review => _ => _
+        .Description("Shows what a change does to every board, and to devices in the field: --base REV [--head REV]; builds nothing")
+        .Executes(ReviewAsync);
+
+    async Task ReviewAsync()
+    {
+        var git = new GitObjects(RootDirectory);
+        var (head, concerns) = await HeadAsync(git);
+        var baseCommit = Base is null
+            ? await git.BranchPointAsync(await git.CommitAsync(Head ?? "HEAD", _cancel.Token), _cancel.Token)
+            : await git.CommitAsync(Base, _cancel.Token);
+        var before = await ReviewedRevision.OfCommitAsync(git, Base ?? baseCommit, baseCommit, _cancel.Token);
+        var platform = new PlatformFolder(RootDirectory);
+        var trees = new Dictionary<string, KconfigTree>(StringComparer.Ordinal);
+        var review = Reviewer.Review(new(before.Revision, head.Revision)
+        {
+            BaseKernels = new PlatformKernels(platform, PinsOf(before), trees),
+            HeadKernels = new PlatformKernels(platform, PinsOf(head), trees),
+            ChangedFiles = ReviewedRevision.Differences(before, head),
+            IsOfConcern = concerns,
+        });
+        if (Markdown is not null)
+            await File.WriteAllTextAsync(Markdown, MarkdownPage.Of(review), _cancel.Token);
+        Console.Out.Write(Json ? JsonPage.Of(review) : TextPage.Of(review));
+    }
+
+    /// <summary>The side that is reviewed, and which of the files that boards share are of concern to which board.</summary>
+    async Task<(ReviewedRevision Head, Func<string, string, bool> IsOfConcern)> HeadAsync(GitObjects git)
+    {
+        if (Head is not null)
+            return (await ReviewedRevision.OfCommitAsync(git, Head, await git.CommitAsync(Head, _cancel.Token), _cancel.Token), (_, _) => true);
+        var compilation = await CompileBoardsAsync();
+        if (compilation.AssemblyPath is null)
+        {
+            Log.Warning("The boards have errors, which './build.sh Check' shows; reviewed are the artifacts in the working tree");
+            return (ReviewedRevision.OfWorkingTreeAsCommitted(RootDirectory), (_, _) => true);
+        }
+
+        var boards = BoardCatalog.Load(compilation.AssemblyPath).All;
+        var concerns = boards.Select(x => x.Board.Id).Distinct()
+            .ToDictionary(id => id, id => new Lazy<Func<string, bool>>(() => BoardSources.ConcernOf(RootDirectory, [id])), StringComparer.Ordinal);
+        return (ReviewedRevision.OfWorkingTree(RootDirectory, boards), (file, board) => !concerns.TryGetValue(board, out var of) || of.Value(file));
+    }
+
+    static LockFile? PinsOf(ReviewedRevision side) =>
+        side.Revision.Lock is { } text ? LockFile.Parse(text, $"{LockFile.FileName} of {side.Revision.Name}") : null;
+}

@@ -1,0 +1,165 @@
+using Bsp.Kconfig;
+using Bsp.Review.Changes;
+using Bsp.Review.Revisions;
+
+namespace Bsp.Review.Kernels;
+
+/// <summary>What a change does to a kernel that one board has or several share.</summary>
+internal sealed class KernelComparison
+{
+    // A search tries configurations, each of which takes milliseconds.
+    private const int MaximumTrials = 100;
+    private const int MaximumFixes = 8;
+
+    private readonly SharedKernel _before;
+    private readonly SharedKernel _after;
+    private readonly List<Change> _changes = [];
+
+    private KernelComparison(SharedKernel before, SharedKernel after) => (_before, _after) = (before, after);
+
+    /// <summary>Compares a kernel of two revisions.</summary>
+    /// <param name="before">The kernel of the base, and what is known about it.</param>
+    /// <param name="after">The kernel of the head, and what is known about it.</param>
+    public static IReadOnlyList<Change> Between((SharedKernel Kernel, KconfigTree? Tree) before, (SharedKernel Kernel, KconfigTree? Tree) after)
+    {
+        var comparison = new KernelComparison(before.Kernel, after.Kernel);
+        comparison.Compare(before.Tree, after.Tree);
+        return comparison._changes;
+    }
+
+    private void Compare(KconfigTree? treeBefore, KconfigTree? treeAfter)
+    {
+        if (_before.Source != _after.Source)
+            _changes.Add(new(ChangeRules.KernelVersion, "kernel") { Before = _before.Source, After = _after.Source });
+        if (_before.IsAllNo != _after.IsAllNo)
+        {
+            _changes.Add(new(ChangeRules.KernelVersion, "what nobody asks for")
+            {
+                Before = Base(_before), After = Base(_after), Meaning = "every symbol that no layer names may have another value",
+            });
+        }
+
+        foreach (var (loser, winner) in _after.Overruled)
+        {
+            if (!_before.Overruled.Any(other => other.Loser == loser && other.Winner == winner))
+                _changes.Add(Overruled(loser, winner));
+        }
+
+        var asked = _before.Requests.Keys.Union(_after.Requests.Keys)
+            .Where(symbol => Value(_before, symbol) != Value(_after, symbol))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var isSame = asked.Count == 0 && _before.Source == _after.Source && _before.IsAllNo == _after.IsAllNo && treeBefore == treeAfter;
+        if (isSame)
+            return;
+        if (treeBefore is null || treeAfter is null)
+            _changes.AddRange(asked.Select(symbol => Unchecked(symbol)));
+        else
+            Resolve(Configuration(treeBefore, _before), Configuration(treeAfter, _after), asked);
+    }
+
+    private void Resolve(Configuration before, Configuration after, List<string> asked)
+    {
+        var comparison = new ConfigurationComparison(before, after);
+        var changed = comparison.Changes.ToDictionary(change => change.Symbol, StringComparer.Ordinal);
+        var requests = Request.Parse(_after.Defconfig, "linux_defconfig");
+        var lostBefore = new RequestCheck(before).Unmet(Request.Parse(_before.Defconfig, "linux_defconfig"))
+            .Select(unmet => (unmet.Request.Symbol, unmet.Request.Value)).ToHashSet();
+        var unmet = new RequestCheck(after).Unmet(requests);
+        var search = new FixSearch(after) { TimeLimit = TimeSpan.MaxValue, MaximumTrials = MaximumTrials };
+        var fixes = 0;
+        foreach (var one in unmet)
+        {
+            var isNew = !lostBefore.Contains((one.Request.Symbol, one.Request.Value));
+            var fix = isNew && fixes++ < MaximumFixes ? search.Find([one.Request], requests)?.Text("CONFIG_") : null;
+            _changes.Add(new(isNew ? ChangeRules.KernelLost : ChangeRules.KernelLostBefore, "CONFIG_" + one.Request.Symbol)
+            {
+                Before = one.Request.Value,
+                After = one.Actual,
+                Layer = _after.Requests[one.Request.Symbol].By,
+                Meaning = one.Explanation + (fix is null ? "" : "; " + fix),
+            });
+        }
+
+        var lost = unmet.Select(one => one.Request.Symbol).ToHashSet(StringComparer.Ordinal);
+        foreach (var symbol in asked.Where(symbol => !lost.Contains(symbol)))
+        {
+            var change = changed.GetValueOrDefault(symbol);
+            _changes.Add(Judge(symbol, new(ChangeRules.KernelDone, "CONFIG_" + symbol)
+            {
+                Before = change is null ? Final(before, symbol) : change.Before,
+                After = change is null ? Final(after, symbol) : change.After,
+                Layer = (_after.Requests.GetValueOrDefault(symbol) ?? _before.Requests[symbol]).By,
+                Impact = change is null ? FieldImpact.None : FieldImpact.Update,
+                Meaning = _after.Requests.ContainsKey(symbol)
+                    ? change is null ? "it had this value already" : null
+                    : change is null ? "no longer asked for; it keeps its value" : "no longer asked for",
+            }));
+        }
+
+        var reasons = comparison.Reasons(asked);
+        var isSameKernel = before.Tree == after.Tree;
+        foreach (var change in comparison.Changes.Where(change => !asked.Contains(change.Symbol) && !lost.Contains(change.Symbol)))
+        {
+            _changes.Add(Judge(change.Symbol, new(ChangeRules.KernelConsequence, "CONFIG_" + change.Symbol)
+            {
+                Before = change.Before,
+                After = change.After,
+                Meaning = reasons.ContainsKey(change.Symbol) ? "through " + Chain(change.Symbol, reasons, changed)
+                    : isSameKernel ? null
+                    : "the other kernel has another default",
+            }));
+        }
+    }
+
+    // What is turned on along with a feature is less of a surprise than what is turned off with it.
+    private static Change Judge(string symbol, Change change)
+    {
+        if (change.Impact == FieldImpact.None)
+            return change;
+        var judged = SecurityOptions.Kernel.Judge(symbol, change);
+        return judged != change || change.Rule != ChangeRules.KernelConsequence ? judged
+            : change with { Attention = change.After is "n" or null ? Attention.Warning : Attention.Note };
+    }
+
+    private static string Chain(string symbol, IReadOnlyDictionary<string, string> reasons, Dictionary<string, SymbolChange> changed)
+    {
+        var chain = new List<string>();
+        while (reasons.TryGetValue(symbol, out var reason))
+        {
+            var change = changed[reason];
+            chain.Add($"{reason} {change.Before ?? "-"} → {change.After ?? "-"}");
+            symbol = reason;
+        }
+
+        chain.Reverse();
+        return string.Join(", ", chain);
+    }
+
+    private Change Overruled(Asked loser, Asked winner) => new(ChangeRules.KernelOverruled, "CONFIG_" + loser.Request.Symbol)
+    {
+        Before = loser.Request.Value,
+        After = _after.Requests[loser.Request.Symbol].Request.Value,
+        Layer = winner.By,
+        Meaning = $"{loser.By} asks for {loser.Request.Value}, but {winner.By} for {winner.Request.Value}, "
+            + "and the kernel that they share has what comes last",
+    };
+
+    private Change Unchecked(string symbol) => SecurityOptions.Kernel.Judge(symbol, new(ChangeRules.KernelRequest, "CONFIG_" + symbol)
+    {
+        Before = Value(_before, symbol),
+        After = Value(_after, symbol),
+        Layer = (_after.Requests.GetValueOrDefault(symbol) ?? _before.Requests[symbol]).By,
+        Meaning = _after.Requests.ContainsKey(symbol) ? null : "no longer asked for",
+    });
+
+    private static string? Final(Configuration configuration, string symbol) =>
+        configuration.Tree.Find(symbol) is { IsDefined: true } defined && configuration.IsWritten(defined) ? configuration.ValueOf(defined) : "n";
+
+    private static string? Value(SharedKernel kernel, string symbol) => kernel.Requests.GetValueOrDefault(symbol)?.Request.Value;
+
+    private static string Base(SharedKernel kernel) => kernel.IsAllNo ? "off" : "its default";
+
+    private static Configuration Configuration(KconfigTree tree, SharedKernel kernel) =>
+        new Conf(tree, []).All(kernel.IsAllNo ? NewValues.No : NewValues.Default, kernel.Defconfig);
+}

@@ -1,0 +1,95 @@
+using Bsp.Review.Changes;
+using Bsp.Review.Disks;
+using Bsp.Review.Files;
+using Bsp.Review.Kernels;
+using Bsp.Review.Records;
+using Bsp.Review.Revisions;
+using Bsp.Review.Sources;
+
+namespace Bsp.Review;
+
+/// <summary>Compares two revisions board by board.</summary>
+public sealed class Reviewer
+{
+    private readonly ReviewInput _input;
+    private readonly KernelChanges _kernels;
+    private readonly SourceComparison _sources;
+
+    private Reviewer(ReviewInput input)
+    {
+        _input = input;
+        _kernels = new(input);
+        _sources = new(SourcePins.Read(input.Base.Lock), SourcePins.Read(input.Head.Lock));
+    }
+
+    /// <summary>What the change does.</summary>
+    /// <exception cref="System.Text.Json.JsonException">A record or the lock file is no JSON.</exception>
+    public static ReviewResult Review(ReviewInput input) => new Reviewer(input).Review();
+
+    private ReviewResult Review()
+    {
+        var pairs = BoardPairs.Of(_input.Base.Boards, _input.Head.Boards);
+        return new(_input.Base, _input.Head, [.. pairs.Select(Review).OrderBy(board => board.Board, StringComparer.Ordinal)
+            .ThenBy(board => board.Distribution, StringComparer.Ordinal)]);
+    }
+
+    private BoardReview Review((BoardArtifacts? Before, BoardArtifacts? After) pair)
+    {
+        var (before, after) = pair;
+        if (before is null || after is null)
+        {
+            var board = (after ?? before)!;
+            return new(before, after, [new(before is null ? ChangeRules.BoardAdded : ChangeRules.BoardRemoved, board.Board)
+            {
+                Meaning = before is null ? null : "devices in the field get no further update",
+            }]) { Cause = CauseOf(board.Board, [], isBoardItself: true) };
+        }
+
+        var kernel = _kernels.Of(before, after);
+        List<Change> changes =
+        [
+            .. before.Board == after.Board ? [] : new[]
+            {
+                new Change(ChangeRules.BoardRenamed, after.Board) { Before = before.Board, After = after.Board },
+            },
+            .. RecordComparison.Between(before.Record, after.Record).Where(change => before.Board == after.Board || change.Subject != "id"),
+            .. DiskComparison.Between(before.Disk, after.Disk),
+            .. FileComparison.Between(before, after),
+            .. _sources.Of(before, after),
+            .. kernel,
+        ];
+        var ordered = changes.OrderBy(change => change.Aspect)
+            .ThenByDescending(change => change.Attention)
+            .ThenBy(change => IndexOf(change.Rule))
+            .ThenBy(change => change.Subject, StringComparer.Ordinal)
+            .ToList();
+        return new(before, after, ordered) { Cause = CauseOf(after.Board, kernel, changes.Count > kernel.Count) };
+    }
+
+    // What differs besides the kernel is the board's own, or of files that it shares.
+    private ChangeCause CauseOf(string board, IReadOnlyList<Change> kernel, bool isBoardItself)
+    {
+        var files = _input.ChangedFiles ?? [];
+        var own = files.Where(file => file.StartsWith($"boards/{board}/", StringComparison.Ordinal) && !IsGenerated(file)).ToList();
+        var neighbours = kernel.Where(change => change.Layer is { } layer && OwnerOf(layer) is { } owner && owner != board).ToList();
+        var isReached = isBoardItself || kernel.Any(change => change.Layer is null || OwnerOf(change.Layer) is null);
+        return new()
+        {
+            Own = own,
+            Shared = isReached && own.Count == 0 ? [.. files.Where(file => IsShared(file) && _input.IsOfConcern(file, board))] : [],
+            Neighbours = [.. neighbours.Select(change => OwnerOf(change.Layer!)!).Distinct()],
+            NeighboursRequests = [.. neighbours.Select(change => $"{change.Subject["CONFIG_".Length..]} {change.Before ?? "-"} → {change.After ?? "-"}")],
+        };
+    }
+
+    private static string? OwnerOf(string layer) =>
+        layer.StartsWith("board ", StringComparison.Ordinal) ? layer["board ".Length..]
+        : layer.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var at ? layer[(at + " of ".Length)..]
+        : null;
+
+    private static bool IsShared(string file) => file.StartsWith("boards/families/", StringComparison.Ordinal) || file == "sources.lock.json";
+
+    private static bool IsGenerated(string file) => file.Split('/') is [_, _, "generated", ..];
+
+    private static int IndexOf(ChangeRule rule) => ChangeRules.All.ToList().IndexOf(rule);
+}
