@@ -10,11 +10,17 @@ public static class TreeSnapshot
 {
     private const string Name = "snapshot.dts";
 
+    private const string PathReferences = "path_references";
+
     // No checks at all: a part of a tree (.dtsi) would not pass them, and one of them removes nodes that only those refer to who
-    // extend the tree.
+    // extend the tree. But it is a check that makes a value of a reference to a path; what it cannot find stays as it is.
     private static readonly CompilerOptions s_options = new()
     {
-        Checks = [.. new CheckSet().All.SelectMany(check => new[] { ("no-" + check.Name, false), ("no-" + check.Name, true) })],
+        Checks =
+        [
+            .. new CheckSet().All.SelectMany(check => new[] { ("no-" + check.Name, false), ("no-" + check.Name, true) }),
+            (PathReferences, false),
+        ],
     };
 
     /// <summary>The snapshot of a source.</summary>

@@ -37,7 +37,7 @@ public sealed class TreeSnapshotStep(Architecture architecture, string path, Ker
     {
         inputs.Text("tree", architecture.KernelArch + " " + path);
         // Changes with what this step, or the compiler, makes of the same source.
-        inputs.Text("steps", "1");
+        inputs.Text("steps", "2");
     }
 
     /// <inheritdoc/>
