@@ -118,6 +118,7 @@ partial class Build
     async Task ImageAsync(IReadOnlyList<GeneratedBoard> boards)
     {
         // Before anything is built that takes long.
+        RefuseUnreviewed();
         if (Infix is null && boards.Select(x => x.Distribution).OfType<InfixDistribution>().FirstOrDefault() is { } distribution)
         {
             throw new BuildFailedException(

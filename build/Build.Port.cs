@@ -27,6 +27,7 @@ partial class Build
     {
         if (To is null)
             throw new BuildFailedException("no checkout is named: give --to the folder of an Infix checkout");
+        RefuseUnreviewed();
         var catalog = await BoardsAsync();
         var project = PortedBoards(catalog);
         if (Board.Length == 0)

@@ -22,6 +22,9 @@ partial class Build
     [Parameter("Review: write the page to this file as Markdown, for one comment on a pull request")]
     readonly AbsolutePath? Markdown;
 
+    [Parameter("Image, Port: refuse to go on when the tree is not the one whose review has this hash")]
+    readonly string? Reviewed;
+
     Target Review => _ => _
         .Description("Shows what a change does to every board, and to devices in the field: --base REV [--head REV]; builds nothing")
         .Executes(ReviewAsync);
@@ -64,6 +67,17 @@ partial class Build
         var concerns = boards.Select(x => x.Board.Id).Distinct()
             .ToDictionary(id => id, id => new Lazy<Func<string, bool>>(() => BoardSources.ConcernOf(RootDirectory, [id])), StringComparer.Ordinal);
         return (ReviewedRevision.OfWorkingTree(RootDirectory, boards), (file, board) => !concerns.TryGetValue(board, out var of) || of.Value(file));
+    }
+
+    /// <summary>What was reviewed is what is built.</summary>
+    void RefuseUnreviewed()
+    {
+        if (Reviewed is not null && ReviewedRevision.HashOfWorkingTree(RootDirectory) is var hash && hash != Reviewed)
+        {
+            throw new BuildFailedException(
+                $"the tree is not the one that was reviewed: it is {hash}, but --reviewed says '{Reviewed}'; "
+                + "check out what was reviewed, without further changes, or review this");
+        }
     }
 
     static LockFile? PinsOf(ReviewedRevision side) =>

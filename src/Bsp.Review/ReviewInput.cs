@@ -14,8 +14,8 @@ public sealed record ReviewInput(Revision Base, Revision Head)
     /// <summary>What is known about the kernels of the head.</summary>
     public IKernels HeadKernels { get; init; } = new NoKernels();
 
-    /// <summary>The files that differ between the two, relative to the repository; null where that is not known.</summary>
-    public IReadOnlyList<string>? ChangedFiles { get; init; }
+    /// <summary>The files that differ between the two; none where that is not known.</summary>
+    public IReadOnlyList<ChangedFile> ChangedFiles { get; init; } = [];
 
     /// <summary>Whether a file that boards share is of concern to a board, by the board's id; all are where that is not known.</summary>
     public Func<string, string, bool> IsOfConcern { get; init; } = (_, _) => true;

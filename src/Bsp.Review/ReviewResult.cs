@@ -9,6 +9,24 @@ namespace Bsp.Review;
 /// <param name="Boards">All boards on all distributions, those that do not change as well.</param>
 public sealed record ReviewResult(Revision Base, Revision Head, IReadOnlyList<BoardReview> Boards)
 {
+    /// <summary>Files of the tools that differ: what they make of the same boards shows only in a build.</summary>
+    public IReadOnlyList<string> ChangedTools { get; init; } = [];
+
+    /// <summary>What is to be known about the review itself.</summary>
+    public IReadOnlyList<string> Notes =>
+    [
+        .. ChangedTools.Count == 0 ? [] : new[]
+        {
+            $"{Quantity.Count(ChangedTools.Count, "file")} of the tools that build firmware differ{(ChangedTools.Count == 1 ? "s" : "")} too "
+            + $"({string.Join(", ", ChangedTools.Take(3))}{(ChangedTools.Count > 3 ? ", …" : "")}): what they make of the same boards shows only in a build",
+        },
+        .. Boards.Any(board => board.Changes.Any(change => change.Rule == ChangeRules.KernelRequest))
+            ? [$"requests of {string.Join(", ", Unchecked())} are not checked, as its Kconfig files are not at hand; './build.sh Restore --board all' makes "
+                + "the snapshots of the kernels that are pinned"]
+            : Array.Empty<string>(),
+        .. Head.Hash.Length == 0 ? [] : new[] { $"reviewed: {Head.Hash}; 'Image --reviewed' and 'Port --reviewed' refuse anything else" },
+    ];
+
     /// <summary>Those that change.</summary>
     public IEnumerable<BoardReview> Changed => Boards.Where(board => board.IsChanged);
 
@@ -27,6 +45,10 @@ public sealed record ReviewResult(Revision Base, Revision Head, IReadOnlyList<Bo
             .ThenByDescending(group => group.Attention)
             .ThenBy(group => group.Boards[0].Name, StringComparer.Ordinal),
     ];
+
+    private IEnumerable<string> Unchecked() => Boards.Where(board => board.Changes.Any(change => change.Rule == ChangeRules.KernelRequest))
+        .Select(board => board.After!.Kernel!.Source)
+        .Distinct();
 
     /// <summary>What is wrong with the review's own input, such as stale artifacts; an error each.</summary>
     public IReadOnlyList<Change> Faults =>

@@ -1,4 +1,5 @@
 using Bsp.Review.Changes;
+using Bsp.Review.DeviceTrees;
 using Bsp.Review.Disks;
 using Bsp.Review.Files;
 using Bsp.Review.Kernels;
@@ -11,14 +12,18 @@ namespace Bsp.Review;
 /// <summary>Compares two revisions board by board.</summary>
 public sealed class Reviewer
 {
+    private const string LockName = "sources.lock.json";
+
     private readonly ReviewInput _input;
     private readonly KernelChanges _kernels;
     private readonly SourceComparison _sources;
+    private readonly TreeChanges _trees;
 
     private Reviewer(ReviewInput input)
     {
         _input = input;
         _kernels = new(input);
+        _trees = new(input.BaseKernels, input.HeadKernels);
         _sources = new(SourcePins.Read(input.Base.Lock), SourcePins.Read(input.Head.Lock));
     }
 
@@ -30,7 +35,11 @@ public sealed class Reviewer
     {
         var pairs = BoardPairs.Of(_input.Base.Boards, _input.Head.Boards);
         return new(_input.Base, _input.Head, [.. pairs.Select(Review).OrderBy(board => board.Board, StringComparer.Ordinal)
-            .ThenBy(board => board.Distribution, StringComparer.Ordinal)]);
+            .ThenBy(board => board.Distribution, StringComparer.Ordinal)])
+        {
+            ChangedTools = [.. _input.ChangedFiles.Select(file => file.Path).Where(path => !path.StartsWith("boards/", StringComparison.Ordinal)
+                && path != LockName)],
+        };
     }
 
     private BoardReview Review((BoardArtifacts? Before, BoardArtifacts? After) pair)
@@ -55,6 +64,8 @@ public sealed class Reviewer
             .. RecordComparison.Between(before.Record, after.Record).Where(change => before.Board == after.Board || change.Subject != "id"),
             .. DiskComparison.Between(before.Disk, after.Disk),
             .. FileComparison.Between(before, after),
+            .. OverlayFiles.Of(after, _input.ChangedFiles),
+            .. _trees.Of(before, after),
             .. _sources.Of(before, after),
             .. kernel,
         ];
@@ -69,7 +80,7 @@ public sealed class Reviewer
     // What differs besides the kernel is the board's own, or of files that it shares.
     private ChangeCause CauseOf(string board, IReadOnlyList<Change> kernel, bool isBoardItself)
     {
-        var files = _input.ChangedFiles ?? [];
+        var files = _input.ChangedFiles.Select(file => file.Path).ToList();
         var own = files.Where(file => file.StartsWith($"boards/{board}/", StringComparison.Ordinal) && !IsGenerated(file)).ToList();
         var neighbours = kernel.Where(change => change.Layer is { } layer && OwnerOf(layer) is { } owner && owner != board).ToList();
         var isReached = isBoardItself || kernel.Any(change => change.Layer is null || OwnerOf(change.Layer) is null);
@@ -87,7 +98,7 @@ public sealed class Reviewer
         : layer.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var at ? layer[(at + " of ".Length)..]
         : null;
 
-    private static bool IsShared(string file) => file.StartsWith("boards/families/", StringComparison.Ordinal) || file == "sources.lock.json";
+    private static bool IsShared(string file) => file.StartsWith("boards/families/", StringComparison.Ordinal) || file == LockName;
 
     private static bool IsGenerated(string file) => file.Split('/') is [_, _, "generated", ..];
 

@@ -58,7 +58,7 @@ public sealed class GitObjects(string root)
         {
             // <mode> SP <type> SP <object> TAB <path> (git-ls-tree(1)); of submodules there is no content here.
             if (entry.Split('\t', 2) is [var what, var path] && what.Split(' ') is [var mode, "blob", var id])
-                files.Add(path, new(id, mode == "120000"));
+                files.Add(path, new(id, mode == "120000", mode == "100755"));
         }
 
         return files;
@@ -120,4 +120,5 @@ public sealed class GitObjects(string root)
 /// <summary>A file of a commit.</summary>
 /// <param name="Id">Its object's name.</param>
 /// <param name="IsLink">Whether it is a symbolic link; its content is where that leads.</param>
-public sealed record GitFile(string Id, bool IsLink);
+/// <param name="IsExecutable">Whether it is a program.</param>
+public sealed record GitFile(string Id, bool IsLink, bool IsExecutable);

@@ -10,11 +10,17 @@ namespace Bsp.Firmware.Reviewing;
 
 /// <summary>A side of a review, with what of its files the review needs to say where changes come from.</summary>
 /// <param name="Revision">The boards.</param>
-/// <param name="Files">What is under <c>boards/</c>, and the lock file: each with the hash of its content, as git has it.</param>
+/// <param name="Files">All that firmware is built from, by path: each with the hash of its content, as git has it.</param>
 public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<string, string> Files)
 {
     private const string Folder = "boards";
     private const string Generated = "generated";
+
+    // What decides about firmware: the boards, the tools that make it of them, and the pinned sources.
+    private static readonly string[] Roots =
+    [
+        Folder, "build", "generators", "src", LockFile.FileName, "build.sh", "global.json", "Directory.Build.props", "Directory.Packages.props",
+    ];
 
     /// <summary>A commit, from its committed artifacts.</summary>
     /// <param name="git">The repository.</param>
@@ -23,33 +29,42 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
     /// <param name="cancel">Stops it.</param>
     public static async Task<ReviewedRevision> OfCommitAsync(GitObjects git, string revision, string commit, CancellationToken cancel)
     {
-        var files = await git.FilesAsync(commit, cancel, Folder, LockFile.FileName).ConfigureAwait(false);
+        var files = await git.FilesAsync(commit, cancel, Roots).ConfigureAwait(false);
         // A link leads to a file of whoever reviews.
         var wanted = files.Where(file => !file.Value.IsLink && (IsGenerated(file.Key) || file.Key == LockFile.FileName)).ToList();
         var contents = await git.ReadAsync(wanted.Select(file => file.Value), cancel).ConfigureAwait(false);
         var texts = wanted.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(contents[file.Value.Id]), StringComparer.Ordinal);
         var name = revision == commit ? commit[..12] : $"{revision} ({commit[..12]})";
-        return new(
-            new(name, Boards(texts)) { Lock = texts.GetValueOrDefault(LockFile.FileName) },
-            files.ToDictionary(file => file.Key, file => file.Value.Id, StringComparer.Ordinal));
+        var ids = files.Where(file => !file.Value.IsLink)
+            .ToDictionary(file => file.Key, file => Entry(file.Value.Id, file.Value.IsExecutable), StringComparer.Ordinal);
+        return new(new(name, Boards(texts)) { Lock = texts.GetValueOrDefault(LockFile.FileName), Hash = HashOf(ids) }, ids);
     }
+
+    /// <summary>The hash of all that a tree's firmware is built from, as a review of it says.</summary>
+    /// <param name="root">The repository.</param>
+    public static string HashOfWorkingTree(string root) => HashOf(WorkingFiles(root));
 
     /// <summary>The working tree, from its compiled records.</summary>
     /// <param name="root">The repository.</param>
     /// <param name="boards">The boards as compiled.</param>
-    public static ReviewedRevision OfWorkingTree(string root, IReadOnlyList<GeneratedBoard> boards) => new(
-        new("the working tree",
-        [
-            .. boards.Select(board => new BoardArtifacts(
-                board.Board.Id, board.Distribution.Id,
-                board.Files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal))),
-        ])
-        {
-            Lock = ReadLock(root),
-            Evaluation = "compiled from the records",
-            Stale = [.. new GeneratedFolders(root).Compare(boards).Select(file => file.Path.Replace('\\', '/'))],
-        },
-        WorkingFiles(root));
+    public static ReviewedRevision OfWorkingTree(string root, IReadOnlyList<GeneratedBoard> boards)
+    {
+        var files = WorkingFiles(root);
+        return new(
+            new("the working tree",
+            [
+                .. boards.Select(board => new BoardArtifacts(
+                    board.Board.Id, board.Distribution.Id,
+                    board.Files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal))),
+            ])
+            {
+                Lock = ReadLock(root),
+                Hash = HashOf(files),
+                Evaluation = "compiled from the records",
+                Stale = [.. new GeneratedFolders(root).Compare(boards).Select(file => file.Path.Replace('\\', '/'))],
+            },
+            files);
+    }
 
     /// <summary>The working tree, from its committed artifacts, where its records do not compile.</summary>
     /// <param name="root">The repository.</param>
@@ -58,15 +73,20 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
         var files = WorkingFiles(root);
         var texts = files.Keys.Where(IsGenerated).ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)), StringComparer.Ordinal);
         return new(
-            new("the working tree", Boards(texts)) { Lock = ReadLock(root), Evaluation = "the artifacts in it, as its records do not compile" }, files);
+            new("the working tree", Boards(texts))
+            {
+                Lock = ReadLock(root), Hash = HashOf(files), Evaluation = "the artifacts in it, as its records do not compile",
+            },
+            files);
     }
 
-    /// <summary>The files that differ between two revisions.</summary>
-    public static IReadOnlyList<string> Differences(ReviewedRevision before, ReviewedRevision after) =>
+    /// <summary>The files that differ between two revisions; of those that are generated, the review reads the content.</summary>
+    public static IReadOnlyList<ChangedFile> Differences(ReviewedRevision before, ReviewedRevision after) =>
     [
         .. before.Files.Keys.Union(after.Files.Keys)
-            .Where(path => before.Files.GetValueOrDefault(path) != after.Files.GetValueOrDefault(path))
-            .Order(StringComparer.Ordinal),
+            .Where(path => before.Files.GetValueOrDefault(path) != after.Files.GetValueOrDefault(path) && !IsGenerated(path))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new ChangedFile(path, before.Files.ContainsKey(path), after.Files.ContainsKey(path))),
     ];
 
     private static List<BoardArtifacts> Boards(Dictionary<string, string> texts) =>
@@ -88,12 +108,24 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
         File.Exists(Path.Combine(root, LockFile.FileName)) ? File.ReadAllText(Path.Combine(root, LockFile.FileName)) : null;
 
     private static Dictionary<string, string> WorkingFiles(string root) =>
-        Directory.EnumerateFiles(Path.Combine(root, Folder), "*", SearchOption.AllDirectories)
-            .Append(Path.Combine(root, LockFile.FileName))
-            .Where(file => File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: false) is null)
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Where(path => path.Split('/') is not [Folder, "bin" or "obj", ..])
-            .ToDictionary(path => path, path => BlobId(File.ReadAllBytes(Path.Combine(root, path))), StringComparer.Ordinal);
+        Roots.Select(name => Path.Combine(root, name))
+            .SelectMany(path => File.Exists(path) ? [path] : Directory.Exists(path) ? FilesIn(path) : [])
+            .ToDictionary(
+                path => Path.GetRelativePath(root, path).Replace('\\', '/'),
+                path => Entry(BlobId(File.ReadAllBytes(path)), File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute)), StringComparer.Ordinal);
+
+    // Not what is built, and no link, which leads to a file of whoever reviews.
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.EnumerateFiles(folder).Where(file => File.ResolveLinkTarget(file, returnFinalTarget: false) is null)
+            .Concat(
+                Directory.EnumerateDirectories(folder)
+                    .Where(inner => Path.GetFileName(inner) is not ("bin" or "obj") && Directory.ResolveLinkTarget(inner, returnFinalTarget: false) is null)
+                    .SelectMany(FilesIn));
+
+    private static string Entry(string id, bool isExecutable) => isExecutable ? id + " executable" : id;
+
+    private static string HashOf(Dictionary<string, string> files) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Concat(files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}\0{file.Value}\0")))));
 
     // git's name of a content: the hash of a header and the content (gitformat-pack(5), gitcore-tutorial(7)).
 #pragma warning disable CA5350 // It is git that chose SHA-1, and nothing is trusted for it.

@@ -77,7 +77,9 @@ internal sealed class KernelComparison
                 Before = one.Request.Value,
                 After = one.Actual,
                 Layer = _after.Requests[one.Request.Symbol].By,
-                Meaning = one.Explanation + (fix is null ? "" : "; " + fix),
+                Meaning = (RenamedSymbols.Find(one.Request.Symbol, before.Tree, after.Tree) is { } renamed
+                    ? $"it is called CONFIG_{renamed} in {_after.Source}"
+                    : one.Explanation) + (fix is null ? "" : "; " + fix),
             });
         }
 
@@ -107,7 +109,10 @@ internal sealed class KernelComparison
                 After = change.After,
                 Meaning = reasons.ContainsKey(change.Symbol) ? "through " + Chain(change.Symbol, reasons, changed)
                     : isSameKernel ? null
-                    : "the other kernel has another default",
+                    : IsDefined(before.Tree, change.Symbol) ? IsDefined(after.Tree, change.Symbol)
+                        ? $"it has another default in {_after.Source}"
+                        : $"{_after.Source} does not have it any more"
+                    : $"new in {_after.Source}, by its default",
             }));
         }
     }
@@ -152,6 +157,8 @@ internal sealed class KernelComparison
         Layer = (_after.Requests.GetValueOrDefault(symbol) ?? _before.Requests[symbol]).By,
         Meaning = _after.Requests.ContainsKey(symbol) ? null : "no longer asked for",
     });
+
+    private static bool IsDefined(KconfigTree tree, string symbol) => tree.Find(symbol) is { IsDefined: true };
 
     private static string? Final(Configuration configuration, string symbol) =>
         configuration.Tree.Find(symbol) is { IsDefined: true } defined && configuration.IsWritten(defined) ? configuration.ValueOf(defined) : "n";

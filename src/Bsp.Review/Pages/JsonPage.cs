@@ -20,10 +20,11 @@ public static class JsonPage
         ["base"] = Of(review.Base),
         ["head"] = Of(review.Head),
         ["stale"] = new JsonArray([.. review.Head.Stale.Select(path => (JsonNode)path)]),
+        ["notes"] = new JsonArray([.. review.Notes.Select(note => (JsonNode)note)]),
         ["boards"] = new JsonArray([.. review.Boards.Select(Of)]),
     }.ToJsonString(Indented) + "\n";
 
-    private static JsonObject Of(Revision revision) => new() { ["name"] = revision.Name, ["evaluation"] = revision.Evaluation };
+    private static JsonObject Of(Revision revision) => new() { ["name"] = revision.Name, ["evaluation"] = revision.Evaluation, ["hash"] = revision.Hash };
 
     private static JsonObject Of(BoardReview board) => new()
     {

@@ -26,6 +26,8 @@ public static class MarkdownPage
         text.Append("**").Append(Quoted.Markdown(Headline.Impact(review))).Append("**\n\n");
         text.Append(Quoted.Markdown($"{review.Base.Name} ({review.Base.Evaluation}) → {review.Head.Name} ({review.Head.Evaluation})")).Append("\n\n");
         AppendCounts(text, review);
+        foreach (var note in review.Notes)
+            text.Append("\n*").Append(Quoted.Markdown(note)).Append("*\n");
         foreach (var fault in review.Faults.Take(10))
             text.Append("- :x: ").Append(Quoted.Code(fault.Subject)).Append(": ").Append(Quoted.Markdown(fault.Rule.Title)).Append('\n');
         if (review.Faults.Count > 10)

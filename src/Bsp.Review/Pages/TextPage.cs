@@ -13,6 +13,8 @@ public static class TextPage
         Line(text, 0, Headline.Of(review));
         Line(text, 0, Headline.Impact(review));
         Line(text, 0, $"{review.Base.Name} ({review.Base.Evaluation}) → {review.Head.Name} ({review.Head.Evaluation})");
+        foreach (var note in review.Notes)
+            Line(text, 0, "note: " + note);
         foreach (var fault in review.Faults)
             Line(text, 0, $"error: {fault.Subject}: {fault.Rule.Title}; {fault.Meaning}");
         foreach (var group in review.Groups)

@@ -8,6 +8,9 @@ public sealed record Revision(string Name, IReadOnlyList<BoardArtifacts> Boards)
     /// <summary>The text of the lock file with the pinned sources; null where there is none.</summary>
     public string? Lock { get; init; }
 
+    /// <summary>The hash of all that its firmware is built from; empty where it is not known.</summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>How it was evaluated: from the committed artifacts, or by compiling the records.</summary>
     public string Evaluation { get; init; } = "the committed artifacts";
 

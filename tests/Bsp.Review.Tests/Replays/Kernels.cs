@@ -17,6 +17,13 @@ internal sealed class Kernels : IKernels
         Assert.SkipUnless(AtHand.Kconfig("linux-6.12", "arm64") is not null, "no snapshot of linux-6.12: './build.sh Restore --board all' makes it");
 
     /// <inheritdoc/>
+    public string? Tree(string source, string architecture, string path)
+    {
+        var file = Repository.At("artifacts", "platform", source, "dt-" + architecture, path + ".snapshot");
+        return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
+    /// <inheritdoc/>
     public KconfigTree? Kconfig(string source, string architecture)
     {
         var path = Repository.At("artifacts", "platform", source, $"kconfig-{architecture}.snapshot");

@@ -33,7 +33,7 @@ internal sealed class Replay
         {
             BaseKernels = kernels,
             HeadKernels = kernels,
-            ChangedFiles = head.Edited,
+            ChangedFiles = [.. head.Edited.Select(path => new ChangedFile(path))],
         }));
     }
 
