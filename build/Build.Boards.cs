@@ -13,10 +13,10 @@ partial class Build
     [Parameter("Generate, Port: change nothing, fail when what is there is not what the boards generate")]
     readonly bool Verify;
 
-    [Parameter("List: print JSON")]
+    [Parameter("List, Review: print JSON")]
     readonly bool Json;
 
-    [Parameter("Check: write the findings to this file, in SARIF 2.1")]
+    [Parameter("Check, Review: write the findings to this file, in SARIF 2.1")]
     readonly AbsolutePath? Sarif;
 
     public bool WantsJson => Json;

@@ -44,10 +44,15 @@ partial class Build
             BaseKernels = new PlatformKernels(platform, PinsOf(before), trees),
             HeadKernels = new PlatformKernels(platform, PinsOf(head), trees),
             ChangedFiles = ReviewedRevision.Differences(before, head),
+            Sources = head.Sources,
             IsOfConcern = concerns,
         });
         if (Markdown is not null)
             await File.WriteAllTextAsync(Markdown, MarkdownPage.Of(review), _cancel.Token);
+        if (Sarif is not null)
+            await File.WriteAllTextAsync(Sarif, SarifPage.Of(review), _cancel.Token);
+        if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true" && !Json)
+            Console.Out.Write(Annotations.Of(review));
         Console.Out.Write(Json ? JsonPage.Of(review) : TextPage.Of(review));
     }
 

@@ -17,6 +17,9 @@ public sealed record ReviewInput(Revision Base, Revision Head)
     /// <summary>The files that differ between the two; none where that is not known.</summary>
     public IReadOnlyList<ChangedFile> ChangedFiles { get; init; } = [];
 
+    /// <summary>The C# files of the head's boards and their layers, by path; none where they are not at hand.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether a file that boards share is of concern to a board, by the board's id; all are where that is not known.</summary>
     public Func<string, string, bool> IsOfConcern { get; init; } = (_, _) => true;
 }

@@ -18,12 +18,14 @@ public sealed class Reviewer
     private readonly KernelChanges _kernels;
     private readonly SourceComparison _sources;
     private readonly TreeChanges _trees;
+    private readonly Origins _origins;
 
     private Reviewer(ReviewInput input)
     {
         _input = input;
         _kernels = new(input);
         _trees = new(input.BaseKernels, input.HeadKernels);
+        _origins = new(input.Sources, input.ChangedFiles);
         _sources = new(SourcePins.Read(input.Base.Lock), SourcePins.Read(input.Head.Lock));
     }
 
@@ -69,7 +71,8 @@ public sealed class Reviewer
             .. _sources.Of(before, after),
             .. kernel,
         ];
-        var ordered = changes.OrderBy(change => change.Aspect)
+        var ordered = changes.Select(_origins.Locate)
+            .OrderBy(change => change.Aspect)
             .ThenByDescending(change => change.Attention)
             .ThenBy(change => IndexOf(change.Rule))
             .ThenBy(change => change.Subject, StringComparer.Ordinal)

@@ -23,6 +23,9 @@ public sealed record SarifResult(string Rule, SarifLevel Level, string Message, 
     /// <summary>The address of the rule's page; null where it has none.</summary>
     public string? Help { get; init; }
 
+    /// <summary>What is the same where the finding is found again, in another run or on another line; null for none.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>Other locations that the message is about, with what is there.</summary>
     public IReadOnlyList<(SarifLocation Location, string Message)> Related { get; init; } = [];
 }

@@ -108,6 +108,13 @@ public static class SarifWriter
             json.WriteEndArray();
         }
 
+        if (result.Fingerprint is { } fingerprint)
+        {
+            json.WriteStartObject("partialFingerprints");
+            json.WriteString("bsp/v1", fingerprint);
+            json.WriteEndObject();
+        }
+
         if (result.Related.Count > 0)
         {
             json.WriteStartArray("relatedLocations");

@@ -15,7 +15,7 @@ public sealed class PlatformKernels(PlatformFolder platform, LockFile? pins, Dic
     public KconfigTree? Kconfig(string source, string architecture)
     {
         // Both come from artifacts, which somebody may have written by hand.
-        if (!architecture.All(char.IsAsciiLetterOrDigit) || Find(source, PlatformFolder.Kconfig(architecture)) is not { } path)
+        if (!IsName(architecture) || Find(source, PlatformFolder.Kconfig(architecture)) is not { } path)
             return null;
         if (cache.TryGetValue(path, out var known))
             return known;
@@ -25,10 +25,12 @@ public sealed class PlatformKernels(PlatformFolder platform, LockFile? pins, Dic
 
     /// <inheritdoc/>
     public string? Tree(string source, string architecture, string path) =>
-        architecture.All(char.IsAsciiLetterOrDigit) && path.Split('/').All(part => part is not ("" or "." or ".."))
+        IsName(architecture) && path.Split('/').All(part => part is not ("" or "." or ".."))
             && Find(source, PlatformFolder.Tree(architecture, path)) is { } file
             ? File.ReadAllText(file)
             : null;
+
+    private static bool IsName(string architecture) => architecture.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private string? Find(string source, string name) =>
         platform.Find(pins?.Sources.FirstOrDefault(pinned => pinned.Name == source), source, name);

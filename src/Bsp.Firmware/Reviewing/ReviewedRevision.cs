@@ -11,7 +11,9 @@ namespace Bsp.Firmware.Reviewing;
 /// <summary>A side of a review, with what of its files the review needs to say where changes come from.</summary>
 /// <param name="Revision">The boards.</param>
 /// <param name="Files">All that firmware is built from, by path: each with the hash of its content, as git has it.</param>
-public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<string, string> Files)
+/// <param name="Sources">The C# files of the boards and their layers, by path.</param>
+public sealed record ReviewedRevision(
+    Revision Revision, IReadOnlyDictionary<string, string> Files, IReadOnlyDictionary<string, string> Sources)
 {
     private const string Folder = "boards";
     private const string Generated = "generated";
@@ -31,13 +33,13 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
     {
         var files = await git.FilesAsync(commit, cancel, Roots).ConfigureAwait(false);
         // A link leads to a file of whoever reviews.
-        var wanted = files.Where(file => !file.Value.IsLink && (IsGenerated(file.Key) || file.Key == LockFile.FileName)).ToList();
+        var wanted = files.Where(file => !file.Value.IsLink && (IsGenerated(file.Key) || IsRecord(file.Key) || file.Key == LockFile.FileName)).ToList();
         var contents = await git.ReadAsync(wanted.Select(file => file.Value), cancel).ConfigureAwait(false);
         var texts = wanted.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(contents[file.Value.Id]), StringComparer.Ordinal);
         var name = revision == commit ? commit[..12] : $"{revision} ({commit[..12]})";
         var ids = files.Where(file => !file.Value.IsLink)
             .ToDictionary(file => file.Key, file => Entry(file.Value.Id, file.Value.IsExecutable), StringComparer.Ordinal);
-        return new(new(name, Boards(texts)) { Lock = texts.GetValueOrDefault(LockFile.FileName), Hash = HashOf(ids) }, ids);
+        return new(new(name, Boards(texts)) { Lock = texts.GetValueOrDefault(LockFile.FileName), Hash = HashOf(ids) }, ids, RecordsOf(texts));
     }
 
     /// <summary>The hash of all that a tree's firmware is built from, as a review of it says.</summary>
@@ -63,7 +65,7 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
                 Evaluation = "compiled from the records",
                 Stale = [.. new GeneratedFolders(root).Compare(boards).Select(file => file.Path.Replace('\\', '/'))],
             },
-            files);
+            files, SourcesIn(root, files));
     }
 
     /// <summary>The working tree, from its committed artifacts, where its records do not compile.</summary>
@@ -77,7 +79,7 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
             {
                 Lock = ReadLock(root), Hash = HashOf(files), Evaluation = "the artifacts in it, as its records do not compile",
             },
-            files);
+            files, SourcesIn(root, files));
     }
 
     /// <summary>The files that differ between two revisions; of those that are generated, the review reads the content.</summary>
@@ -102,6 +104,14 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
                 group.ToDictionary(file => file.Parts[4], file => file.Text, StringComparer.Ordinal))),
     ];
 
+    private static Dictionary<string, string> SourcesIn(string root, Dictionary<string, string> files) =>
+        files.Keys.Where(IsRecord).ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)), StringComparer.Ordinal);
+
+    private static Dictionary<string, string> RecordsOf(Dictionary<string, string> texts) =>
+        texts.Where(file => IsRecord(file.Key)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
+
+    private static bool IsRecord(string path) => path.StartsWith(Folder + "/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);
+
     private static bool IsGenerated(string path) => path.Split('/') is [Folder, _, Generated, ..];
 
     private static string? ReadLock(string root) =>
@@ -114,13 +124,17 @@ public sealed record ReviewedRevision(Revision Revision, IReadOnlyDictionary<str
                 path => Path.GetRelativePath(root, path).Replace('\\', '/'),
                 path => Entry(BlobId(File.ReadAllBytes(path)), File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute)), StringComparer.Ordinal);
 
-    // Not what is built, and no link, which leads to a file of whoever reviews.
-    private static IEnumerable<string> FilesIn(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => File.ResolveLinkTarget(file, returnFinalTarget: false) is null)
+    // Not what a project builds, and no link, which leads to a file of whoever reviews.
+    private static IEnumerable<string> FilesIn(string folder)
+    {
+        var isProject = Directory.EnumerateFiles(folder, "*.csproj").Any();
+        return Directory.EnumerateFiles(folder).Where(file => File.ResolveLinkTarget(file, returnFinalTarget: false) is null)
             .Concat(
                 Directory.EnumerateDirectories(folder)
-                    .Where(inner => Path.GetFileName(inner) is not ("bin" or "obj") && Directory.ResolveLinkTarget(inner, returnFinalTarget: false) is null)
+                    .Where(inner => !(isProject && Path.GetFileName(inner) is ("bin" or "obj"))
+                        && Directory.ResolveLinkTarget(inner, returnFinalTarget: false) is null)
                     .SelectMany(FilesIn));
+    }
 
     private static string Entry(string id, bool isExecutable) => isExecutable ? id + " executable" : id;
 

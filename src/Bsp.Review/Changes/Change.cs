@@ -23,6 +23,9 @@ public sealed record Change(ChangeRule Rule, string Subject)
     /// <summary>Who asks for it: a layer of the record; null where nobody does, or it is not known.</summary>
     public string? Layer { get; init; }
 
+    /// <summary>Where in the records it is asked for: <c>boards/x/X.cs:12</c>; null where that is not known.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>What of the board it concerns.</summary>
     public Aspect Aspect => Rule.Aspect;
 

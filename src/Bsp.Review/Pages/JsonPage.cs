@@ -46,6 +46,7 @@ public static class JsonPage
         ["impact"] = Headline.Name(change.Impact),
         ["attention"] = change.Attention.ToString().ToLowerInvariant(),
         ["layer"] = change.Layer,
+        ["origin"] = change.Origin,
         ["meaning"] = change.Meaning,
     };
 }

@@ -100,7 +100,7 @@ public static class MarkdownPage
 
     private static string Row(Change change) =>
         $"| {Mark(change)} | {Quoted.Code(change.Subject)} | {Quoted.Code(change.Before ?? "")} | {Quoted.Code(change.After ?? "")} | "
-        + $"{Quoted.Markdown(change.Layer ?? "")}{(change.Layer is not null && change.Meaning is not null ? ": " : "")}"
+        + $"{Quoted.Markdown(change.Layer ?? "")}{(change.Origin is null ? "" : " " + Quoted.Code(change.Origin))}{(change.Layer is not null && change.Meaning is not null ? ": " : "")}"
         + $"{Quoted.Markdown(change.Meaning ?? "")} |\n";
 
     private static string Mark(Change change) => change.Attention switch

@@ -47,7 +47,6 @@ public sealed record BoardArtifacts(string Board, string Distribution, IReadOnly
     public string KernelArchitecture => (string?)Record?["architecture"]?["kernelArch"] ?? Architecture switch
     {
         "aarch64" => "arm64",
-        "x86_64" => "x86",
         "riscv64" => "riscv",
         var other => other,
     };
