@@ -73,6 +73,45 @@ public sealed class BuildScriptTests
         Assert.All(runs, x => Assert.Equal(0, x.ExitCode));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_outlives_the_compile_does_not_keep_the_next_run_waiting(bool keepsTheLockToItself)
+    {
+        // A build node of dotnet waits for minutes for the next build, with all that it was started with still open.
+        using var folder = new TempFolder();
+        var script = await File.ReadAllTextAsync(Repository.At("build.sh"), TestContext.Current.CancellationToken);
+        Assert.Contains(" 9>&-", script, StringComparison.Ordinal);
+        File.SetUnixFileMode(
+            folder.Write("build.sh", keepsTheLockToItself ? script : script.Replace(" 9>&-", "", StringComparison.Ordinal)),
+            UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        folder.Write("build/host-packages", await File.ReadAllTextAsync(Repository.At("build/host-packages"), TestContext.Current.CancellationToken));
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "src/File.cs" })
+            folder.Write(name, "");
+        File.SetUnixFileMode(
+            folder.Write("bin/dotnet", $"""
+                #!/bin/sh
+                case $1 in
+                  restore | build) sleep 60 >/dev/null 2>&1 & echo $! >>{folder["nodes"]} ;;
+                esac
+                [ "$1" != restore ]
+                """),
+            UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            var run = await Command.RunAsync(
+                folder, folder["build.sh"], [], ("PATH", folder["bin"] + ":" + Environment.GetEnvironmentVariable("PATH")));
+            Assert.True(run.ExitCode == 0, run.Output);
+            var held = await Command.RunAsync(folder, "flock", ["--nonblock", folder[".nuke/temp/compile.lock"], "true"]);
+            Assert.Equal(keepsTheLockToItself ? 0 : 1, held.ExitCode);
+        }
+        finally
+        {
+            foreach (var node in await File.ReadAllLinesAsync(folder["nodes"], TestContext.Current.CancellationToken))
+                await Command.RunAsync(folder, "kill", [node]);
+        }
+    }
+
     [Fact]
     public void The_schema_for_completion_has_the_targets_and_parameters_of_the_build()
     {
