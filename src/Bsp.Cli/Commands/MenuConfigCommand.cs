@@ -25,6 +25,7 @@ internal static class MenuConfigCommand
         command.SetAction(result =>
         {
             Terminal.Require(host);
+            Screen.Require(TerminalDevice.Size);
             // What is said while menus are shown would break into them.
             using var messages = new StringWriter();
             try

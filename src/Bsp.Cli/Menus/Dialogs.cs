@@ -13,8 +13,9 @@ internal sealed class Dialogs(Screen screen)
     /// <param name="title">What is asked for.</param>
     /// <param name="hint">What may be given.</param>
     /// <param name="initial">What is there at first.</param>
+    /// <param name="isReplaced">Whether the first character that is typed takes the place of what is there.</param>
     /// <returns>Null when the user would rather not say.</returns>
-    public string? Ask(string title, string hint, string initial)
+    public string? Ask(string title, string hint, string initial, bool isReplaced = false)
     {
         var (text, cursor, button) = (initial, initial.Length, 0);
         while (true)
@@ -24,7 +25,7 @@ internal sealed class Dialogs(Screen screen)
                 Path = title,
                 Hints = (hint, "Enter takes it, Ctrl-U clears it, Esc goes back without."),
                 // The end of a long text is what is being typed.
-                Body = [new(""), new("  > " + Window(text[..cursor] + "_" + text[cursor..], cursor), Look.Strong)],
+                Body = [new(""), new("  > " + Window(text[..cursor] + "_" + text[cursor..], cursor), isReplaced ? Look.Faint : Look.Strong)],
                 Buttons = ["Ok", "Cancel"],
                 Button = button,
             });
@@ -45,7 +46,8 @@ internal sealed class Dialogs(Screen screen)
                     (text, cursor) = (text[cursor..], 0);
                     break;
                 default:
-                    (text, cursor) = Edited(text, cursor, input);
+                    (text, cursor) = isReplaced && input.Text.Length > 0 ? (input.Text, input.Text.Length) : Edited(text, cursor, input);
+                    isReplaced = false;
                     break;
             }
         }

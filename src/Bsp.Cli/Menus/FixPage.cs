@@ -27,12 +27,12 @@ internal sealed class FixPage(Screen screen, MenuSession session)
     public bool Find(Symbol symbol, Tristate? wanted)
     {
         var value = wanted?.Text() ?? _dialogs.Ask(
-            $"The value of {Prefix}{symbol}", "What it should be.", session.Configuration.ValueOf(symbol));
+            $"The value of {Prefix}{symbol}", "What it should be.", session.Configuration.ValueOf(symbol), isReplaced: true);
         if (value is null)
             return false;
         if (!session.Configuration.Copy().Assign(symbol, value))
         {
-            _dialogs.Read("No such value", $"'{value}' is not a value of {Prefix}{symbol}: it is {TypeOf(symbol)}.");
+            _dialogs.Read("No such value", $"'{value}' is not a value of {Prefix}{symbol}: it takes {TypeOf(symbol)}.");
             return false;
         }
 

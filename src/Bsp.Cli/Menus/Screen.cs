@@ -29,6 +29,14 @@ internal sealed class Screen(ITerminal terminal)
     /// <summary>The number of characters of a line.</summary>
     public int Width => Math.Max(terminal.Size.Width, LeastWidth);
 
+    /// <summary>Whether there is room for pages.</summary>
+    /// <exception cref="CliException">There is not.</exception>
+    public static void Require((int Width, int Height) size)
+    {
+        if (!Fits(size))
+            throw new CliException(TooSmall(size.Width, size.Height));
+    }
+
     /// <summary>Shows a page and waits for input; the page is drawn again when the terminal changes its size.</summary>
     /// <param name="page">Makes the page for the size that there is.</param>
     public Input Read(Func<Page> page)
@@ -47,7 +55,7 @@ internal sealed class Screen(ITerminal terminal)
     public Input Read(Func<Page> page, TimeSpan patience)
     {
         var (width, height) = terminal.Size;
-        if (width < LeastWidth || height < LeastHeight)
+        if (!Fits((width, height)))
             return ReadInTooSmall(width, height, patience);
         _page = page();
         Draw(_page);
@@ -87,12 +95,16 @@ internal sealed class Screen(ITerminal terminal)
     /// <summary>What is shown in place of pages; no key means anything but those that leave.</summary>
     private Input ReadInTooSmall(int width, int height, TimeSpan patience)
     {
-        var text = string.Create(
-            CultureInfo.InvariantCulture, $"The terminal has {width} x {height} characters; the menus need {LeastWidth} x {LeastHeight}.");
+        var text = TooSmall(width, height) + ": make it larger";
         terminal.Write("\u001b[H\u001b[2J" + string.Join("\r\n", text.Chunk(Math.Max(width, 1)).Take(height).Select(line => new string(line))));
         var input = terminal.Read(patience);
         return input.IsQuit ? input : new(input.Kind == InputKind.None ? InputKind.None : InputKind.Resized);
     }
+
+    private static bool Fits((int Width, int Height) size) => size is { Width: >= LeastWidth, Height: >= LeastHeight };
+
+    private static string TooSmall(int width, int height) => string.Create(
+        CultureInfo.InvariantCulture, $"the terminal has {width} x {height} characters, and the menus need {LeastWidth} x {LeastHeight}");
 
     private void Draw(Page page)
     {

@@ -28,7 +28,7 @@ internal sealed class SearchPage(Screen screen, MenuSession session, HelpTexts? 
     {
         if (_dialogs.Ask(
             "Search Configuration Parameter",
-            "Words or regular expressions, in names (with or without CONFIG_), prompts, and help.", _last) is not { } given
+            "Words or regular expressions, in names (with or without CONFIG_), prompts, and help.", _last, isReplaced: true) is not { } given
             || given.Trim() is not { Length: > 0 } pattern)
             return false;
         _last = pattern;

@@ -18,9 +18,6 @@ internal sealed class TextPage(Screen screen, string title, string text, params 
     /// <summary>What the keys do.</summary>
     public string Hint { get; init; } = "Arrows and Page Up/Down scroll. Esc goes back.";
 
-    /// <summary>Whether Ctrl-C was what it ended with.</summary>
-    public bool IsQuit { get; private set; }
-
     /// <summary>Shows it until a button is pressed.</summary>
     /// <returns>The button; -1 when the user went back.</returns>
     public int Show()
@@ -28,8 +25,7 @@ internal sealed class TextPage(Screen screen, string title, string text, params 
         while (true)
         {
             var input = screen.Read(Draw);
-            IsQuit = input.IsQuit;
-            if (IsQuit || input.Key is ConsoleKey.Escape or ConsoleKey.F5)
+            if (input.IsQuit || input.Key is ConsoleKey.Escape or ConsoleKey.F5)
                 return -1;
             if (input.Key == ConsoleKey.Enter)
                 return _button;

@@ -16,7 +16,7 @@ internal sealed class SourceTreeReader(CliHost host, bool caches, ReadingProgres
     [
         "_", "PWD", "OLDPWD", "SHLVL", "TERM", "COLORTERM", "COLUMNS", "LINES", "WINDOWID", "DISPLAY", "TTY", "NO_COLOR",
         "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MAKE_TERMERR", "MAKE_TERMOUT", "MAKECMDGOALS",
-        "KCONFIG_CONFIG", "KCONFIG_SEED", "KCONFIG_ALLCONFIG",
+        "KCONFIG_CONFIG", "KCONFIG_SEED", "KCONFIG_ALLCONFIG", "BSP_CACHE",
     ];
 
     // Null where nothing is kept.

@@ -114,8 +114,8 @@ public sealed class MenuConfigTests
         terminal.WaitFor("Extras  --->");
         // No key means anything where nothing can be read.
         terminal.Resize(30, 5);
-        terminal.WaitFor("The terminal has 30 x 5");
-        terminal.Type("The terminal has 30 x 5", "y", "Escape", "Space");
+        terminal.WaitFor("the terminal has 30 x 5");
+        terminal.Type("the terminal has 30 x 5", "y", "Escape", "Space");
         terminal.Resize(60, 11);
         terminal.WaitFor("v more");
         Assert.DoesNotContain("Extras  --->", terminal.Screen, StringComparison.Ordinal);

@@ -21,7 +21,6 @@ public sealed class MenuSearchTests
             found, StringComparison.Ordinal);
         terminal.Type("[ ] Networking", "Escape");
         terminal.Type("> debug wireless_", "/");
-        terminal.Type("> _", "C-u");
         terminal.TypeText("^extra$");
         Assert.Contains("      > Extras\n", terminal.Type("(1) EXTRA [=n]  Extra\n", "Enter"), StringComparison.Ordinal);
         // Its number goes to it.

@@ -57,8 +57,9 @@ public sealed class MenuTerminalTests
         terminal.Click("[*] Extra", 0, "[ ] Extra");
         terminal.Type("Extras  --->", "Escape");
         terminal.Resize(60, 11);
-        terminal.WaitFor("v more");
-        terminal.Click("Extras  --->", 65, "v more");
+        terminal.Type("v more", "Home");
+        terminal.Click("v more", 65, "v more");
+        terminal.Click("^ more", 65, "v more");
     }
 
     [Fact]
