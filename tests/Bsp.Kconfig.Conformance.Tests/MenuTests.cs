@@ -1,8 +1,11 @@
 using System.Reflection;
 using Bsp.Build;
 using Bsp.Build.Progress;
+using Bsp.Kconfig.Conformance.Engines;
 using Bsp.Kconfig.Conformance.Menus;
 using Bsp.Kconfig.Conformance.Oracle;
+using Bsp.Kconfig.Parsing;
+using Bsp.Kconfig.Parsing.Files;
 
 namespace Bsp.Kconfig.Conformance.Tests;
 
@@ -21,18 +24,7 @@ public sealed class MenuTests(ITestOutputHelper output)
         var cancel = TestContext.Current.CancellationToken;
         using var console = new StringWriter();
         using var oracles = new OracleBuilder(await MachineSettings.ReadAsync(Root, "test", cancel), new PlainConsole(console));
-        OracleTarget oracle;
-        try
-        {
-            oracle = await oracles.TargetAsync(oracles.Find(tree), architecture, cancel);
-        }
-        catch (BuildFailedException e)
-        {
-            // An old package leaves the archive some day; that is not a fault of the menus.
-            Assert.Skip(e.Message);
-            throw;
-        }
-
+        var oracle = await OracleAsync(oracles, tree, architecture);
         var cache = Directory.CreateTempSubdirectory("bsp-menus-cache-");
         try
         {
@@ -54,6 +46,39 @@ public sealed class MenuTests(ITestOutputHelper output)
         finally
         {
             cache.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("linux-6.12", "arm64")]
+    [InlineData("linux-6.1", "arm64")]
+    public async Task The_cached_tree_has_the_help_texts_of_the_files(string tree, string architecture)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        using var oracles = new OracleBuilder(await MachineSettings.ReadAsync(Root, "test", cancel), new PlainConsole(console));
+        var oracle = await OracleAsync(oracles, tree, architecture);
+        var whole = BspKconfig.Read(oracle.Target)!.Tree!;
+        var cached = SnapshotReader.Read(SnapshotWriter.Write(whole));
+        var helps = new HelpTexts(new DiskFiles(oracle.Target.Root, sourceTree: null), whole.Dialect);
+        var texts = whole.Nodes().Select(node => node.Help ?? "").ToList();
+        Assert.True(texts.Count(text => text.Length > 0) > 5000);
+        Assert.Equal(texts, cached.Nodes().Select(node => helps.Of(node) ?? ""));
+        Assert.All(cached.Nodes(), node => Assert.Null(node.Help));
+    }
+
+    /// <summary>The oracle for a tree; where there is none, the test is skipped.</summary>
+    private static async Task<OracleTarget> OracleAsync(OracleBuilder oracles, string tree, string architecture)
+    {
+        try
+        {
+            return await oracles.TargetAsync(oracles.Find(tree), architecture, TestContext.Current.CancellationToken);
+        }
+        catch (BuildFailedException e)
+        {
+            // An old package leaves the archive some day; that is not a fault of the menus.
+            Assert.Skip(e.Message);
+            throw;
         }
     }
 }

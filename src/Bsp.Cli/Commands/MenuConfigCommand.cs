@@ -37,10 +37,9 @@ internal static class MenuConfigCommand
                 var said = files.TakeMessages();
                 host.Error.Write(said);
                 host.Error.Flush();
-                using var terminal = new Terminal(host, hasMouse: !result.GetValue(noMouse));
-                var editor = new MenuEditor(terminal, files, new(file, configuration), workspace.Helps);
-                var end = editor.Run(Notice(said, file));
-                terminal.Dispose();
+                string end;
+                using (var terminal = new Terminal(host, hasMouse: !result.GetValue(noMouse)))
+                    end = new MenuEditor(terminal, files, new(file, configuration), workspace.Helps).Run(Notice(said, file));
                 host.Out.Write($"{end}\n");
                 return ExitStatus.Success;
             }

@@ -8,7 +8,7 @@ namespace Bsp.Cli.Menus;
 internal static class ChangeLines
 {
     private const int WidestName = 36;
-    private const int WidestValues = 24;
+    private const int WidestValues = 12;
 
     /// <summary>A line for each change: the symbol, both values, the prompt; in columns.</summary>
     /// <param name="changes">The changes, with their symbols where these are defined.</param>
@@ -21,7 +21,8 @@ internal static class ChangeLines
         [
             .. changes.Select(change =>
             {
-                var line = $"{change.Change.Symbol.PadRight(names)}  {Values(change.Change).PadRight(values)}  {Prompt(change.Symbol)}".TrimEnd();
+                var columns = $"{change.Change.Symbol.PadRight(names)}  {Values(change.Change).PadRight(values)}  {Prompt(change.Symbol)}";
+                var line = columns.TrimEnd();
                 return line.Length > width ? line[..(width - 1)] + ">" : line;
             }),
         ];

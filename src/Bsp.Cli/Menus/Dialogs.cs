@@ -20,12 +20,13 @@ internal sealed class Dialogs(Screen screen)
         var (text, cursor, button) = (initial, initial.Length, 0);
         while (true)
         {
+            var look = isReplaced ? Look.Faint : Look.Strong;
             var input = screen.Read(() => new()
             {
                 Path = title,
                 Hints = (hint, "Enter takes it, Ctrl-U clears it, Esc goes back without."),
                 // The end of a long text is what is being typed.
-                Body = [new(""), new("  > " + Window(text[..cursor] + "_" + text[cursor..], cursor), isReplaced ? Look.Faint : Look.Strong)],
+                Body = [new(""), new("  > " + Window(text[..cursor] + "_" + text[cursor..], cursor), look)],
                 Buttons = ["Ok", "Cancel"],
                 Button = button,
             });

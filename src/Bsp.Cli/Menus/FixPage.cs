@@ -113,7 +113,7 @@ internal sealed class FixPage(Screen screen, MenuSession session)
             }.Show() != 0)
             return false;
         session.Assign($"the fix for {goal}", lines);
-        screen.Notice = $"{Prefix}{goal} holds now; U takes it back, C shows all that has changed";
+        screen.Notice = $"{Prefix}{goal} holds now; U takes it back, C shows what changed";
         return true;
     }
 
@@ -131,7 +131,8 @@ internal sealed class FixPage(Screen screen, MenuSession session)
 
         void Append(string title, IEnumerable<(Symbol? Symbol, ValueChange Change)> some)
         {
-            var all = some.ToList();
+            // What people know comes first.
+            var all = some.OrderByDescending(change => change.Symbol!.HasPrompt).ToList();
             if (all.Count == 0)
                 return;
             text.Append($"\n{title}\n");

@@ -1,5 +1,3 @@
-using Bsp.Kconfig;
-
 namespace Bsp.Cli.Menus;
 
 /// <summary>Saves and loads, and shows what has changed.</summary>

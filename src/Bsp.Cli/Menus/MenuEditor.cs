@@ -40,6 +40,7 @@ internal sealed partial class MenuEditor
                 GoTo(node);
                 return _isLeaving;
             },
+            Otherwise = input => ChangeSession(input),
         };
         ShowTitle();
     }
@@ -167,6 +168,19 @@ internal sealed partial class MenuEditor
                 _showAll = !_showAll;
                 _screen.Notice = _showAll ? "All options are shown, also those that are not offered" : "";
                 break;
+            default:
+                return ChangeSession(input);
+        }
+
+        return true;
+    }
+
+    /// <summary>Does what input means that is for the whole configuration.</summary>
+    /// <returns>False when it means nothing.</returns>
+    private bool ChangeSession(Input input)
+    {
+        switch (input)
+        {
             case { Text: "U" }:
                 Undo();
                 break;

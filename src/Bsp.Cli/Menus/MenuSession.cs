@@ -46,7 +46,7 @@ internal sealed class MenuSession
     /// <summary>What the user did last; null for nothing.</summary>
     public MenuStep? LastStep => _done > 0 ? _steps[_done - 1] : null;
 
-    /// <summary>What differs from the file: what the user gave first, then what follows, then what reading changed.</summary>
+    /// <summary>What differs from the file: what the user gave first, then what follows, then what reading changed; each with prompts first.</summary>
     public IReadOnlyList<MenuChange> Changes
     {
         get
@@ -57,7 +57,7 @@ internal sealed class MenuSession
             [
                 .. File.Values.ChangesTo(Values)
                     .Select(change => new MenuChange(change.Change, change.Symbol, Reason(change.Symbol)))
-                    .OrderBy(change => change.Reason),
+                    .OrderBy(change => change.Reason).ThenByDescending(change => change.Symbol!.HasPrompt),
                 .. File.Values.Gone.Select(line => new MenuChange(line, null, ChangeReason.Read)),
             ];
 

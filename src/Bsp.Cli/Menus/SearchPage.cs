@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Cli.Terminals;
 using Bsp.Kconfig;
 using Bsp.Kconfig.Parsing;
 
@@ -22,13 +23,16 @@ internal sealed class SearchPage(Screen screen, MenuSession session, HelpTexts? 
     /// <returns>Whether the user wants to leave the program.</returns>
     public required Func<MenuNode, bool> Go { get; init; }
 
+    /// <summary>Does what input that means nothing here means in the menus.</summary>
+    public required Action<Input> Otherwise { get; init; }
+
     /// <summary>Asks what to search, and shows what there is.</summary>
     /// <returns>Whether the user wants to leave the program.</returns>
     public bool Show()
     {
         if (_dialogs.Ask(
             "Search Configuration Parameter",
-            "Words or regular expressions, in names (with or without CONFIG_), prompts, and help.", _last, isReplaced: true) is not { } given
+            "Words or regular expressions: names, with or without CONFIG_, prompts, help.", _last, isReplaced: true) is not { } given
             || given.Trim() is not { Length: > 0 } pattern)
             return false;
         _last = pattern;
@@ -70,8 +74,12 @@ internal sealed class SearchPage(Screen screen, MenuSession session, HelpTexts? 
                 return true;
             var explains = input.Text is "?" or "h" || input.Key is ConsoleKey.F1 or ConsoleKey.F2
                 || (input.Key == ConsoleKey.Enter && view.Button == 1);
-            if (!explains && input.Key != ConsoleKey.Enter && input.Kind != Terminals.InputKind.Click)
+            if (!explains && input.Key != ConsoleKey.Enter && input.Kind != InputKind.Click)
+            {
+                Otherwise(input);
                 continue;
+            }
+
             var node = symbol.Nodes.FirstOrDefault(session.Configuration.IsVisible);
             if ((node is not null && !explains) || Explain(node ?? Offered(symbol)))
             {
@@ -87,8 +95,9 @@ internal sealed class SearchPage(Screen screen, MenuSession session, HelpTexts? 
     {
         var configuration = session.Configuration;
         var node = symbol.Nodes.FirstOrDefault(configuration.IsVisible) ?? Offered(symbol);
-        var first = $"{symbol} [={configuration.ValueOf(symbol)}]  {node.Prompt?.Text}{(isInHelp ? "  (in its help text)" : "")}";
-        var place = TextPage.Wrapped(Indent + MenuPath.Around(node), screen.Width);
+        var first = $"{symbol} [={configuration.ValueOf(symbol)}]  {node.Prompt?.Text}";
+        var place = TextPage.Wrapped(
+            $"{Indent}{MenuPath.Around(node)}{(isInHelp ? "  (found in its help text)" : "")}", screen.Width);
         return configuration.IsVisible(node) ? new(first.TrimEnd(), [.. place])
             : new(first.TrimEnd(), [.. place, .. TextPage.Wrapped($"{Indent}not offered: {Why(symbol, obstacles)}", screen.Width)]);
     }

@@ -18,6 +18,9 @@ internal sealed class TextPage(Screen screen, string title, string text, params 
     /// <summary>What the keys do.</summary>
     public string Hint { get; init; } = "Arrows and Page Up/Down scroll. Esc goes back.";
 
+    /// <summary>What more of them do.</summary>
+    public string More { get; init; } = "";
+
     /// <summary>Shows it until a button is pressed.</summary>
     /// <returns>The button; -1 when the user went back.</returns>
     public int Show()
@@ -66,7 +69,7 @@ internal sealed class TextPage(Screen screen, string title, string text, params 
         return new()
         {
             Path = title,
-            Hints = (Hint, ""),
+            Hints = (Hint, More),
             Body = [.. lines.Skip(_top).Take(screen.Rows).Select(line => new Span(line))],
             Buttons = [.. _buttons.Select(button => button.Label)],
             Button = _button,

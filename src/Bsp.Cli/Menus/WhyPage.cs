@@ -35,10 +35,7 @@ internal sealed class WhyPage(Screen screen, MenuSession session, HelpTexts? hel
             var page = new TextPage(
                 screen, Title(node), PrintableText.Lines(new WhyText(session.Configuration, helps).Of(node, isBlocked)), buttons)
             {
-                Hint = buttons.Count == 1
-                    ? "Arrows and Page Up/Down scroll. Esc goes back."
-                    : "Arrows and Page Up/Down scroll, Esc goes back"
-                        + (values.Count > 0 || isText ? ", f finds what would set it" : "") + (canGo ? ", g goes there." : "."),
+                More = (values.Count > 0 || isText ? "f finds what would set it. " : "") + (canGo ? "g goes there." : ""),
             };
             var pressed = page.Show();
             if (pressed <= 0)

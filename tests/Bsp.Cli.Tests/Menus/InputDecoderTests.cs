@@ -65,7 +65,7 @@ public sealed class InputDecoderTests
     }
 
     [Fact]
-    public void Characters_are_those_of_UTF_8_and_what_is_none_is_passed_over()
+    public void Characters_are_those_of_UTF_8_and_bytes_that_are_none_are_skipped()
     {
         Assert.Equal([Input.Of("ä"), Input.Of("😀"), Input.OfControl('C')], All("ä😀\u0003"));
         var decoder = new InputDecoder();

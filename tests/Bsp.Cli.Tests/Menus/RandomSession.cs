@@ -11,7 +11,7 @@ namespace Bsp.Cli.Tests.Menus;
 internal sealed partial class RandomSession(int seed, int count) : ITerminal
 {
     private const int MostInTheEnd = 10_000;
-    private const string Letters = "ymnymnymnzURCfbgs?/123456789 abct\u00e4";
+    private const string Letters = "yyyymmmmnnn   yyymmmnnyymmzURCfbgs?/1234589abct\u00e4";
     private static readonly ConsoleKey[] Keys =
     [
         ConsoleKey.UpArrow, ConsoleKey.DownArrow, ConsoleKey.DownArrow, ConsoleKey.DownArrow, ConsoleKey.Enter, ConsoleKey.Enter,
