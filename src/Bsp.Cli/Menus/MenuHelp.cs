@@ -7,25 +7,25 @@ internal static class MenuHelp
     public const string Text = """
         Keys
 
-          Up, Down, Page Up, Page Down, Home, End   move
-          Left, Right, Tab                          choose a button
-          Enter                                     does what the button says
-          Space                                     changes what is chosen, or opens it
-          y, m, n                                   built in, as a module, out
-          ?, h, F2                                  help, and why a value is what it is
-          /, F8                                     search
-          1 to 9                                    go to the result with that number
-          z, F4                                     show what is not offered, too
-          U                                         undo the last change
-          R, Ctrl-R                                 do it again
-          C                                         what has changed
-          s, F6                                     save
-          L, F7                                     load another configuration
-          Esc, F5                                   go back; from the first menu, leave
-          Ctrl-C, F9                                leave
-          Ctrl-Z                                    stop until the shell's fg
-          F1                                        this help
-          another letter                            go to what begins with it
+          arrows, Page Up/Down, Home, End  move
+          Left, Right, Tab                 choose a button
+          Enter                            does what the button says
+          Space                            changes what is chosen, or opens it
+          y, m, n                          built in, as a module, out
+          ?, h, F2                         help, and why a value is what it is
+          /, F8                            search
+          1 to 9                           go to the result with that number
+          z, F4                            show what is not offered, too
+          U                                undo the last change
+          R, Ctrl-R                        do it again
+          C                                what has changed
+          s, F6                            save
+          L, F7                            load another configuration
+          Esc, F5                          go back; from the first menu, leave
+          Ctrl-C, F9                       leave
+          Ctrl-Z                           stop until the shell's fg
+          F1                               this help
+          another letter                   go to what begins with it
 
           U, R, C and L are capitals: small ones are first letters.
 

@@ -15,7 +15,7 @@ internal static class MenuPath
                 names.Insert(0, text);
         }
 
-        return "> " + string.Join(" > ", names);
+        return names.Count == 0 ? ">" : "> " + string.Join(" > ", names);
     }
 
     /// <summary>The menus around a node, and the choice that it is in; a lone <c>&gt;</c> for those of the first menu.</summary>

@@ -60,14 +60,14 @@ public sealed class MenuFixTests
                 """,
                 fix, StringComparison.Ordinal);
             terminal.Type("CONFIG_NEW_WAY=y holds now", "Enter");
-            terminal.WaitFor("[*] The new way");
+            terminal.WaitFor("[*]   The new way");
             terminal.Type("Taken back: the fix for NEW_WAY=y", "U");
             terminal.WaitFor("[*] The old way");
             terminal.Type("Done again: the fix for NEW_WAY=y", "R");
             var changes = terminal.Type("What '.config' does not have yet: 3 by you, 1 that follow", "C");
             Assert.Contains("* NEW_WAY  n -> y  The new way", changes, StringComparison.Ordinal);
             Assert.Contains("   USER     y -> n  What needs the old way", changes, StringComparison.Ordinal);
-            terminal.Type("[*] The new way", "Escape");
+            terminal.Type("[*]   The new way", "Escape");
             terminal.Type("Save the configuration to", "C-c");
             terminal.Type("configuration written to .config", "y");
         }
