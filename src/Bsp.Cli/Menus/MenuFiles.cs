@@ -15,9 +15,16 @@ internal sealed class MenuFiles(CliHost host, Workspace workspace, StringWriter 
     /// <exception cref="CliException">It cannot be read.</exception>
     public (MenuFile File, Configuration Configuration) Load(string name)
     {
-        var input = workspace.Read(name, "the configuration");
-        var configuration = Quiet(workspace.OldDefconfig(input));
-        return (Of(input, configuration), configuration);
+        try
+        {
+            var input = workspace.Read(name, "the configuration");
+            var configuration = Quiet(workspace.OldDefconfig(input));
+            return (Of(input, configuration), configuration);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"'{name}' cannot be read: {FileError.Reason(e)}");
+        }
     }
 
     /// <summary>A file that is not there yet, with the defaults.</summary>
@@ -53,7 +60,7 @@ internal sealed class MenuFiles(CliHost host, Workspace workspace, StringWriter 
             return File.Exists(host.Absolute(name))
                 && TextFile.Read(host, name, "the configuration") == DotConfigWriter.Write(configuration);
         }
-        catch (CliException)
+        catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
         {
             return false;
         }

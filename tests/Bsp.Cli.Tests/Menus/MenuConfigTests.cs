@@ -101,6 +101,12 @@ public sealed class MenuConfigTests
         terminal.Type("there is no 'missing'", "C-u", "m", "i", "s", "s", "i", "n", "g", "Enter");
         terminal.Type("[ ] Networking", "Escape");
         terminal.Type("Load a configuration from", "L");
+        terminal.Type("> _", "C-u");
+        // It is there, and can be opened, but not be read.
+        terminal.TypeText("/proc/self/mem");
+        terminal.Type("'/proc/self/mem' cannot be read: Input/output error", "Enter");
+        terminal.Type("[ ] Networking", "Escape");
+        terminal.Type("Load a configuration from", "L");
         terminal.Type("symbol value 'x' invalid for LEVEL", "C-u", "o", "t", "h", "e", "r", "Enter");
         terminal.Type("[*] Networking", "Escape");
         Assert.Contains("other - Sample Configuration", terminal.Screen, StringComparison.Ordinal);
