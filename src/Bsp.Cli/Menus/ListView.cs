@@ -37,7 +37,9 @@ internal sealed class ListView(Screen screen)
     /// <summary>The chosen button.</summary>
     public int Button { get; private set; }
 
-    /// <summary>Shows the list until input comes that moves nothing. A click on a button is Enter, the right mouse button is <c>?</c>.</summary>
+    /// <summary>
+    /// Shows the list until input comes that moves nothing. A click on a button is Enter, the right mouse button is <c>?</c>.
+    /// </summary>
     /// <returns>A click is one on the chosen item.</returns>
     public Input Read()
     {
@@ -161,6 +163,7 @@ internal sealed class ListView(Screen screen)
         var lead = !IsNumbered ? ""
             : number is >= 0 and < Numbers ? string.Create(CultureInfo.InvariantCulture, $"({number + 1}) ")
             : "    ";
-        return [new(lead + item.Text, index == Index ? Look.Chosen : Look.Plain), .. item.Details.Select(line => new Span(line, Look.Faint))];
+        var look = index == Index ? Look.Chosen : Look.Plain;
+        return [new(lead + item.Text, look), .. item.Details.Select(line => new Span(line, Look.Faint))];
     }
 }

@@ -6,6 +6,8 @@ internal sealed partial class MenuEditor
     private static readonly Button[] LeaveButtons =
         [new("Yes, save", "y"), new("Save as", "a"), new("No, discard", "n"), new("Cancel", "c")];
 
+    private static readonly Button[] ChangesButtons = [new("Back", "b"), new("Save", "s"), new("Undo", "u"), new("Redo", "r")];
+
     /// <summary>Shows what has changed, and asks whether it is saved.</summary>
     /// <returns>How it ended; null when the user stays.</returns>
     private string? Leave()
@@ -14,7 +16,8 @@ internal sealed partial class MenuEditor
             return $"'{_session.File.Name}' has this configuration.";
         while (true)
         {
-            var pressed = Changes($"Save the configuration to '{_session.File.Name}'?", "y saves, a saves to another file, n discards, Esc goes on.", LeaveButtons).Show();
+            var question = $"Save the configuration to '{_session.File.Name}'?";
+            var pressed = Changes(question, "y saves, a saves to another file, n discards, Esc goes on.", LeaveButtons).Show();
             switch (pressed)
             {
                 case 0 when Save(_session.File.Name) is { } said:
@@ -33,7 +36,7 @@ internal sealed partial class MenuEditor
     {
         while (true)
         {
-            switch (Changes("", "s saves, u takes the last change back, r does it again, Esc goes back.", new("Back", "b"), new("Save", "s"), new("Undo", "U"), new("Redo", "R")).Show())
+            switch (Changes("", "s saves, u takes the last change back, r does it again, Esc goes back.", ChangesButtons).Show())
             {
                 case 1:
                     AskAndSave();

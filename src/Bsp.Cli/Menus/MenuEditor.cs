@@ -256,7 +256,7 @@ internal sealed partial class MenuEditor
         for (var i = 1; i <= rows.Count; i++)
         {
             var next = (index + i) % rows.Count;
-            if (rows[next].Node.Prompt?.Text?.FirstOrDefault(char.IsLetterOrDigit) is { } letter && letter != '\0' && input.IsLetter(letter))
+            if (rows[next].Node.Prompt?.Text is { } text && input.IsLetter(text.FirstOrDefault(char.IsLetterOrDigit)))
                 return next;
         }
 

@@ -23,7 +23,7 @@ internal static class MenuPath
         ? To(choice)
         : To(node.Parent?.MenuAround ?? node);
 
-    /// <summary>The menu that a node is shown in, and the row that it is shown as: members of a choice are behind that of their choice.</summary>
+    /// <summary>The menu that a node is shown in, and the row that it is shown as: for members of a choice that of the choice.</summary>
     public static (MenuNode Menu, MenuNode Row) Of(MenuNode node)
     {
         var (row, menu) = (node, node.Parent ?? node);

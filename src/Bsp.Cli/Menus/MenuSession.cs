@@ -46,7 +46,9 @@ internal sealed class MenuSession
     /// <summary>What the user did last; null for nothing.</summary>
     public MenuStep? LastStep => _done > 0 ? _steps[_done - 1] : null;
 
-    /// <summary>What differs from the file: what the user gave first, then what follows, then what reading changed; each with prompts first.</summary>
+    /// <summary>
+    /// What differs from the file: what the user gave first, then what follows, then what reading changed; each with prompts first.
+    /// </summary>
     public IReadOnlyList<MenuChange> Changes
     {
         get

@@ -96,7 +96,8 @@ internal sealed class Screen(ITerminal terminal)
     private Input ReadInTooSmall(int width, int height, TimeSpan patience)
     {
         var text = TooSmall(width, height) + ": make it larger";
-        terminal.Write("\u001b[H\u001b[2J" + string.Join("\r\n", text.Chunk(Math.Max(width, 1)).Take(height).Select(line => new string(line))));
+        var lines = text.Chunk(Math.Max(width, 1)).Take(height).Select(line => new string(line));
+        terminal.Write("\u001b[H\u001b[2J" + string.Join("\r\n", lines));
         var input = terminal.Read(patience);
         return input.IsQuit ? input : new(input.Kind == InputKind.None ? InputKind.None : InputKind.Resized);
     }

@@ -84,7 +84,15 @@ public sealed class InputDecoderTests
         {
             var bytes = new byte[random.Next(1, 12)];
             for (var at = 0; at < bytes.Length; at++)
-                bytes[at] = random.Next(3) switch { 0 => 0x1b, 1 => (byte)"[O<;0123456789ABCDHFMm~"[random.Next(23)], _ => (byte)random.Next(256) };
+            {
+                bytes[at] = random.Next(3) switch
+                {
+                    0 => 0x1b,
+                    1 => (byte)"[O<;0123456789ABCDHFMm~"[random.Next(23)],
+                    _ => (byte)random.Next(256),
+                };
+            }
+
             var decoder = new InputDecoder();
             decoder.Add(bytes);
             for (var inputs = 0; decoder.HasBytes; inputs++)

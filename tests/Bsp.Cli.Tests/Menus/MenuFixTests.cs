@@ -64,9 +64,10 @@ public sealed class MenuFixTests
             terminal.Type("Taken back: the fix for NEW_WAY=y", "U");
             terminal.WaitFor("[*] The old way");
             terminal.Type("Done again: the fix for NEW_WAY=y", "R");
-            var changes = terminal.Type("What '.config' does not have yet: 3 by you, 1 that follow", "C");
-            Assert.Contains("* NEW_WAY  n -> y  The new way", changes, StringComparison.Ordinal);
-            Assert.Contains("   USER     y -> n  What needs the old way", changes, StringComparison.Ordinal);
+            var changes = terminal.Type("What '.config' does not have yet: 3 by you, 2 that follow", "C");
+            Assert.Contains("* NEW_WAY  n -> y       The new way", changes, StringComparison.Ordinal);
+            Assert.Contains("  USER     y -> n       What needs the old way", changes, StringComparison.Ordinal);
+            Assert.Contains("  PORT     (none) -> 0  Port", changes, StringComparison.Ordinal);
             terminal.Type("[*]   The new way", "Escape");
             terminal.Type("Save the configuration to", "C-c");
             terminal.Type("configuration written to .config", "y");

@@ -22,7 +22,8 @@ internal sealed class TmuxTerminal : IDisposable
     public TmuxTerminal(string directory, params string[] arguments)
     {
         Tmux([
-            "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", directory, "-e", $"BSP_CACHE={Path.Combine(_folder, "cache")}", "--",
+            "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", directory,
+            "-e", $"BSP_CACHE={Path.Combine(_folder, "cache")}", "--",
             // The screen can still be read when the command has ended.
             "sh", "-c", "\"$@\"; exec sleep 600", "sh", Host, Path.Combine(AppContext.BaseDirectory, "bsp.dll"), .. arguments,
         ]);

@@ -8,7 +8,7 @@ using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Kconfig.Conformance.Menus;
 
-/// <summary>Has a configuration edited at random in the menus, and asks conf whether it would change anything of what was written.</summary>
+/// <summary>Has a configuration edited at random in the menus, and asks conf whether it would change what was written.</summary>
 /// <param name="oracle">The target.</param>
 /// <param name="cache">The folder for what is remembered of the tree.</param>
 internal sealed class MenuRunner(OracleTarget oracle, string cache)
@@ -36,7 +36,8 @@ internal sealed class MenuRunner(OracleTarget oracle, string cache)
                 Arch = oracle.Target.Architecture == "all" ? null : oracle.Target.Architecture,
                 NeedsOnlyValues = true,
             };
-            var (session, isSaved) = new RandomSession(seed, keys).Run(new(output, error, environment, folder.FullName), request, ".config");
+            var host = new CliHost(output, error, environment, folder.FullName);
+            var (session, isSaved) = new RandomSession(seed, keys).Run(host, request, ".config");
             var written = isSaved ? File.ReadAllText(Path.Combine(folder.FullName, session.File.Name)) : null;
             var steps = 0;
             while (session.Undo() is not null)
