@@ -9,7 +9,8 @@ internal sealed class Terminal : ITerminal, IDisposable
 {
     // The alternate screen, without a cursor; a report for each button of the mouse, in the form that has no limit (xterm's ctlseqs).
     private const string EnterScreen = "\u001b[?1049h\u001b[?25l";
-    private const string LeaveScreen = "\u001b[?25h\u001b[?1049l";
+    // The last two take back what the runtime does with the keypad where it first writes to a terminal.
+    private const string LeaveScreen = "\u001b[?25h\u001b[?1049l\u001b[?1l\u001b>";
     private const string EnterMouse = "\u001b[?1000h\u001b[?1006h";
     private const string LeaveMouse = "\u001b[?1006l\u001b[?1000l";
 

@@ -98,6 +98,7 @@ public sealed class MenuTerminalTests
         for (var i = 0; i < 200 && terminal.Modes != Before; i++)
             Thread.Sleep(20);
         Assert.Equal(Before, terminal.Modes);
+        Assert.Equal("keypad=0 arrows=0", terminal.KeypadModes);
         var settings = terminal.Settings;
         foreach (var setting in new[] { " icanon", " echo", " isig", " opost", " icrnl" })
             Assert.Contains(setting, settings.Replace('\n', ' '), StringComparison.Ordinal);

@@ -34,18 +34,13 @@ internal sealed class TmuxTerminal : IDisposable
         new(tree.At(""), ["kconfig", "menuconfig", .. arguments]);
 
     /// <summary>The modes that programs switch: the alternate screen, the cursor, the mouse and how it is reported.</summary>
-    public string Modes => Tmux(
-        ["display-message", "-p", "alternate=#{alternate_on} cursor=#{cursor_flag} mouse=#{mouse_any_flag} sgr=#{mouse_sgr_flag}"]).Trim();
+    public string Modes => Show("alternate=#{alternate_on} cursor=#{cursor_flag} mouse=#{mouse_any_flag} sgr=#{mouse_sgr_flag}");
+
+    /// <summary>The modes of the keypad and of the arrows.</summary>
+    public string KeypadModes => Show("keypad=#{keypad_flag} arrows=#{keypad_cursor_flag}");
 
     /// <summary>How the system treats what is typed, as stty prints it.</summary>
-    public string Settings
-    {
-        get
-        {
-            var device = Tmux(["display-message", "-p", "#{pane_tty}"]).Trim();
-            return Run("stty", ["-F", device, "-a"]);
-        }
-    }
+    public string Settings => Run("stty", ["-F", Show("#{pane_tty}"), "-a"]);
 
     /// <summary>What the terminal shows.</summary>
     public string Screen => Tmux(["capture-pane", "-p"]);
@@ -85,8 +80,7 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>Sends a signal to the command.</summary>
     public void Signal(string signal)
     {
-        var shell = Tmux(["display-message", "-p", "#{pane_pid}"]).Trim();
-        Run("pkill", [$"-{signal}", "-P", shell]);
+        Run("pkill", [$"-{signal}", "-P", Show("#{pane_pid}")]);
     }
 
     /// <summary>Changes the size.</summary>
@@ -114,6 +108,8 @@ internal sealed class TmuxTerminal : IDisposable
         Tmux(["kill-server"]);
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string Show(string format) => Tmux(["display-message", "-p", format]).Trim();
 
     private string Tmux(string[] arguments) => Run("tmux", ["-S", Path.Combine(_folder, "socket"), .. arguments]);
 
