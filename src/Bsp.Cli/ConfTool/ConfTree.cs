@@ -25,7 +25,7 @@ internal sealed record ConfTree(KconfigTree Tree, KconfigParseResult Result, Laz
             Environment = host.Environment,
             CurrentDirectory = host.CurrentDirectory,
         };
-        var reading = new SourceTreeReader(host, cache);
+        var reading = new SourceTreeReader(host, cache, progress: null);
         var result = reading.Read(source, onlyValues: true);
         host.Out.Write(result.Output);
         foreach (var message in result.Messages.Where(ConfMessage.IsOfOutput))

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Bsp.Cli.Terminals;
 using Bsp.Kconfig;
 
 namespace Bsp.Cli.Menus;
@@ -7,93 +9,108 @@ internal sealed partial class MenuEditor
 {
     private void Toggle(MenuNode node)
     {
-        var value = _configuration.TristateOf(node.Symbol!);
+        var value = Values.TristateOf(node.Symbol!);
         // The order of the kernel's: n, m, y, and around.
         for (var i = 1; i <= 3; i++)
         {
-            if (_configuration.Set(node.Symbol!, (Tristate)(((int)value + i) % 3)))
+            if (Changed(() => _session.Set(node.Symbol!, (Tristate)(((int)value + i) % 3))))
                 return;
         }
 
-        Explain(node);
+        _why.Show(node, value == Tristate.Yes ? Tristate.No : Tristate.Yes);
     }
 
     private void Set(MenuNode node, Tristate value)
     {
-        if (!_configuration.Set(node.Symbol!, value) && _configuration.TristateOf(node.Symbol!) != value && !node.Symbol!.IsChoice)
-            Explain(node);
+        var symbol = node.Symbol!;
+        if (Changed(() => _session.Set(symbol, value)) || symbol.IsChoice)
+            return;
+        if (Values.TristateOf(symbol) != value)
+            _why.Show(node, value);
+        else if (!Values.IsChangeable(symbol))
+            _screen.Notice = $"{symbol} is {value.Text()}, and cannot be changed here; ? says why";
     }
 
     private void AskValue(MenuNode node)
     {
         var symbol = node.Symbol!;
-        if (!_configuration.IsChangeable(symbol))
+        if (!Values.IsChangeable(symbol))
         {
-            Explain(node);
+            _why.Show(node);
             return;
         }
 
         var hint = symbol.Type switch
         {
-            SymbolType.Int => "A decimal number.",
-            SymbolType.Hex => "A hexadecimal number.",
-            _ => "A text.",
+            SymbolType.Int => "A decimal number",
+            SymbolType.Hex => "A hexadecimal number",
+            _ => "A text",
         };
-        var value = _configuration.ValueOf(symbol);
-        while (_dialogs.Ask(node.Prompt!.Text!, hint, value) is { } given)
+        if (Values.ActiveRange(symbol) is { } range)
+            hint += $" from {Values.ValueOf(range.Low)} to {Values.ValueOf(range.High)}";
+        var value = Values.ValueOf(symbol);
+        while (_dialogs.Ask(node.Prompt!.Text!, hint + ".", value) is { } given)
         {
-            if (_configuration.Set(symbol, given))
+            if (Changed(() => _session.Set(symbol, given)))
                 return;
             value = given;
-            _dialogs.Read($"'{given}' cannot be the value of {symbol}", new ValueExplanation(_configuration).Of(symbol));
+            _dialogs.Read($"'{given}' cannot be the value of {symbol}", new ValueExplanation(Values).Of(symbol));
         }
     }
 
     private void Choose(MenuNode choice)
     {
-        var members = MenuRows.Children(choice).Where(_configuration.IsVisible).ToList();
+        var members = MenuRows.Children(choice).Where(member => _showAll ? member.Prompt is not null : Values.IsVisible(member)).ToList();
         var view = new ListView(_screen)
         {
-            Path = PathTo(choice),
+            Path = MenuPath.To(choice),
             Hints = ("Arrows move, Enter or Space chooses, ? helps, Esc goes back without.", ""),
-            Lines =
-            [
-                .. members.Select(
-                    member => member.Symbol is null ? $"    *** {member.Prompt!.Text} ***" : $"({Mark(member)}) {member.Prompt!.Text}"),
-            ],
-            Index = members.FindIndex(member => IsOn(member)),
+            Index = members.FindIndex(IsOn),
             Buttons = ["Select"],
         };
         while (true)
         {
-            var key = view.ReadKey();
+            view.Items =
+            [
+                .. members.Select(
+                    member => new ListItem(
+                        member.Symbol is null ? $"    *** {member.Prompt!.Text} ***" : $"({Mark(member)}) {member.Prompt!.Text}")),
+            ];
+            var input = view.Read();
             var member = members[view.Index];
-            _isLeaving = Keys.IsQuit(key);
-            if (_isLeaving || key.Key == ConsoleKey.Escape)
+            _isLeaving = input.IsQuit;
+            if (_isLeaving || input.Key is ConsoleKey.Escape or ConsoleKey.F5)
                 return;
-            if (key.KeyChar is '?' or 'h')
-                Explain(member);
-            else if (key.Key is ConsoleKey.Enter or ConsoleKey.Spacebar && member.Symbol is { } symbol)
+            if (input.Text is "?" or "h" || input.Key == ConsoleKey.F2)
+                _why.Show(member);
+            else if (Chooses(input) && member.Symbol is { } symbol)
             {
-                _configuration.Set(symbol, Tristate.Yes);
-                return;
+                if (Changed(() => _session.Set(symbol, Tristate.Yes)) || !_why.Show(member, Tristate.Yes))
+                    return;
             }
         }
 
-        bool IsOn(MenuNode member) => member.Symbol is { } symbol && symbol == _configuration.SelectionOf(choice);
+        bool IsOn(MenuNode member) => member.Symbol is { } symbol && symbol == Values.SelectionOf(choice);
         char Mark(MenuNode member) => IsOn(member) ? 'X' : ' ';
+        static bool Chooses(Input input) => input.Key == ConsoleKey.Enter || input.Text is " " or "y" || input.Kind == InputKind.Click;
     }
 
-    private void Explain(MenuNode? node)
+    /// <summary>Makes a change, and says how much else follows from it.</summary>
+    /// <returns>False when it cannot be; nothing has changed then.</returns>
+    private bool Changed(Func<bool> change)
     {
-        if (node?.Symbol is not { Name: not null } symbol)
+        var before = _session.Values;
+        if (!change())
+            return false;
+        var symbols = _session.LastStep?.Symbols ?? [];
+        var follow = before.ChangesTo(_session.Values).Count(one => !symbols.Contains(one.Symbol));
+        if (follow > 0)
         {
-            _dialogs.Read(node?.Prompt?.Text ?? "Help", node?.Help ?? MenuHelp.Text);
-            return;
+            _screen.Notice = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{follow} other {(follow == 1 ? "value" : "values")} changed with it; C shows them, U takes it back");
         }
 
-        var help = symbol.Nodes.Select(other => other.Help).FirstOrDefault(text => text is not null)
-            ?? "There is no help available for this option.";
-        _dialogs.Read(node.Prompt?.Text ?? symbol.Name, $"{help.TrimEnd()}\n\n{new ValueExplanation(_configuration).Of(symbol)}");
+        return true;
     }
 }

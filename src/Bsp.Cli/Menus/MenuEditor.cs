@@ -1,4 +1,6 @@
+using Bsp.Cli.Terminals;
 using Bsp.Kconfig;
+using Bsp.Kconfig.Parsing;
 
 namespace Bsp.Cli.Menus;
 
@@ -6,71 +8,83 @@ namespace Bsp.Cli.Menus;
 internal sealed partial class MenuEditor
 {
     private static readonly (string First, string Second) MenuHints =
-        ("Arrows move, Enter opens, Space changes, y/m/n set, Esc goes back.",
-            "? help, / search, z shows all. [*] in, <M> module, [ ] out, -*- held by others.");
+        ("Arrows move, Enter opens, Space changes, y/m/n set, Esc goes back. / search",
+            "? why and help, C changes, U undo, R redo, z shows all. [*] in, <M> module");
 
-    private static readonly string[] MenuButtons = ["Select", "Exit", "Help", "Save", "Load"];
+    private static readonly string[] MenuButtons = ["Select", "Exit", "Help", "Save", "Load", "Changes", "Undo"];
     private readonly Screen _screen;
     private readonly Dialogs _dialogs;
-    private readonly MenuFile _file;
-    private Configuration _configuration;
+    private readonly MenuFiles _files;
+    private readonly MenuSession _session;
+    private readonly WhyPage _why;
+    private readonly SearchPage _search;
     private bool _showAll;
     private bool _isLeaving;
 
     /// <summary>An editor.</summary>
     /// <param name="terminal">Where it is shown.</param>
-    /// <param name="file">Where the configuration comes from and goes to.</param>
-    /// <param name="configuration">The values.</param>
-    public MenuEditor(ITerminal terminal, MenuFile file, Configuration configuration)
+    /// <param name="files">Reads and writes configurations.</param>
+    /// <param name="session">The configuration.</param>
+    /// <param name="helps">The help texts; null where there are none.</param>
+    public MenuEditor(ITerminal terminal, MenuFiles files, MenuSession session, HelpTexts? helps)
     {
-        (_file, _configuration) = (file, configuration);
+        (_files, _session) = (files, session);
         _screen = new(terminal);
         _dialogs = new(_screen);
+        _why = new(_screen, session, helps);
+        _search = new(_screen, session, helps)
+        {
+            Explain = node => _why.Show(node, canGo: node.Prompt is not null),
+            Go = node =>
+            {
+                GoTo(node);
+                return _isLeaving;
+            },
+            Otherwise = input => ChangeSession(input),
+        };
         ShowTitle();
     }
 
-    private KconfigTree Tree => _configuration.Tree;
+    private Configuration Values => _session.Configuration;
+
+    private KconfigTree Tree => _session.Tree;
 
     /// <summary>Lets the user edit until he is done.</summary>
+    /// <param name="notice">What he should know at first; empty for nothing.</param>
     /// <returns>How it ended, for the user to read.</returns>
-    public string Run()
+    public string Run(string notice)
     {
+        _screen.Notice = notice;
         while (true)
         {
             Edit(Tree.Root);
             _isLeaving = false;
-            if (_file.Has(_configuration))
-                return $"'{_file.Name}' has this configuration.";
-            switch (_dialogs.Choose($"Save the configuration to '{_file.Name}'?", "Yes", "No", "Cancel"))
-            {
-                case 0 when Save(_file.Name) is { } said:
-                    return said;
-                case 1:
-                    return "Your configuration changes were NOT saved.";
-            }
+            if (Leave() is { } said)
+                return said;
         }
     }
 
     private void Edit(MenuNode menu, MenuNode? at = null)
     {
-        var view = new ListView(_screen) { Path = PathTo(menu), Hints = MenuHints, Buttons = MenuButtons };
+        var view = new ListView(_screen) { Path = MenuPath.To(menu), Hints = MenuHints, Buttons = MenuButtons };
         while (!_isLeaving)
         {
-            var rows = new MenuRows(_configuration, menu, _showAll).Build();
+            var rows = new MenuRows(Values, menu, _showAll).Build();
             if (rows.All(row => row.Node == menu) && menu != Tree.Root)
                 return;
-            view.Lines = [.. rows.Select(row => row.Text)];
+            view.Items = [.. rows.Select(row => new ListItem(row.Text))];
             view.Index = at is null ? view.Index : Math.Max(IndexOf(rows, at), 0);
-            var key = view.ReadKey();
+            ShowTitle();
+            var input = view.Read();
             var row = rows.Count > 0 ? rows[view.Index] : null;
-            if (key.Key == ConsoleKey.Escape || (key.Key == ConsoleKey.Enter && MenuButtons[view.Button] == "Exit"))
+            if (input.Key is ConsoleKey.Escape or ConsoleKey.F5 || (input.Key == ConsoleKey.Enter && MenuButtons[view.Button] == "Exit"))
                 return;
-            if (Keys.IsQuit(key))
+            if (input.IsQuit || input.Key == ConsoleKey.F9)
                 _isLeaving = true;
-            else if (key.Key == ConsoleKey.Enter)
+            else if (input.Key == ConsoleKey.Enter)
                 Press(MenuButtons[view.Button], row);
-            else if (row is null || !Change(key, row))
-                view.Index = NextWithLetter(key, rows, view.Index);
+            else if (row is null || !Change(input, row))
+                view.Index = NextWithLetter(input, rows, view.Index);
             // What has changed may show rows above, and hide some.
             at = rows.Count > 0 ? rows[view.Index].Node : null;
         }
@@ -86,13 +100,17 @@ internal sealed partial class MenuEditor
             case "Help":
                 Explain(row?.Node);
                 break;
-            case "Save" when _dialogs.Ask("Save the configuration to", "The name of a file.", _file.Name) is { } name:
-                if (Save(name) is { } said)
-                    _dialogs.Read("Saved", said);
+            case "Save":
+                AskAndSave();
                 break;
-            case "Load" when _dialogs.Ask(
-                "Load a configuration from", "The name of a file. What has not been saved is lost.", _file.Name) is { } name:
-                Load(name);
+            case "Load":
+                AskAndLoad();
+                break;
+            case "Changes":
+                ShowChanges();
+                break;
+            case "Undo":
+                Undo();
                 break;
         }
     }
@@ -107,6 +125,9 @@ internal sealed partial class MenuEditor
             case MenuRowKind.Text:
                 AskValue(row.Node);
                 break;
+            case MenuRowKind.Menu when MenuRows.IsEmpty(Values, row.Node) && !_showAll:
+                _screen.Notice = "Nothing in this menu is offered; z shows it, and ? says why";
+                break;
             case MenuRowKind.Menu:
             case MenuRowKind.Toggle when row.Node.Prompt?.Kind == PropertyKind.Menu:
                 Edit(row.Node);
@@ -117,31 +138,63 @@ internal sealed partial class MenuEditor
         }
     }
 
-    /// <summary>Does what a key other than Enter means for a row.</summary>
+    /// <summary>Does what input other than Enter means for a row.</summary>
     /// <returns>False when it means nothing.</returns>
-    private bool Change(ConsoleKeyInfo key, MenuRow row)
+    private bool Change(Input input, MenuRow row)
     {
-        switch (char.ToLowerInvariant(key.KeyChar))
+        switch (input)
         {
-            case ' ' when row.Kind == MenuRowKind.Toggle:
+            case { Kind: InputKind.Click } when row.Kind == MenuRowKind.Toggle && input.Column < MenuRows.MarkWidth:
+            case { Text: " " } when row.Kind == MenuRowKind.Toggle:
                 Toggle(row.Node);
                 break;
-            case ' ':
+            case { Kind: InputKind.Click } or { Text: " " }:
                 Open(row);
                 break;
-            case 'y' or 'm' or 'n' when row.Kind is MenuRowKind.Toggle or MenuRowKind.Choice:
-                Set(row.Node, Tristates.Parse(char.ToLowerInvariant(key.KeyChar).ToString())!.Value);
+            case { Text: "y" or "Y" or "m" or "M" or "n" or "N" }:
+                if (row.Kind is MenuRowKind.Toggle or MenuRowKind.Choice)
+                    Set(row.Node, Tristates.Parse(input.Text.ToLowerInvariant())!.Value);
                 break;
-            case 'y' or 'm' or 'n':
-                break;
-            case '?' or 'h':
+            case { Text: "?" or "h" or "H" } or { Key: ConsoleKey.F2 }:
                 Explain(row.Node);
                 break;
-            case '/':
-                Search();
+            case { Key: ConsoleKey.F1 or ConsoleKey.F3 }:
+                Explain(null);
                 break;
-            case 'z':
+            case { Text: "/" } or { Key: ConsoleKey.F8 }:
+                _isLeaving = _search.Show();
+                break;
+            case { Text: "z" or "Z" } or { Key: ConsoleKey.F4 }:
                 _showAll = !_showAll;
+                _screen.Notice = _showAll ? "All options are shown, also those that are not offered" : "";
+                break;
+            default:
+                return ChangeSession(input);
+        }
+
+        return true;
+    }
+
+    /// <summary>Does what input means that is for the whole configuration.</summary>
+    /// <returns>False when it means nothing.</returns>
+    private bool ChangeSession(Input input)
+    {
+        switch (input)
+        {
+            case { Text: "U" }:
+                Undo();
+                break;
+            case { Text: "R" } or { Control: 'R' }:
+                Redo();
+                break;
+            case { Text: "C" }:
+                ShowChanges();
+                break;
+            case { Text: "s" or "S" } or { Key: ConsoleKey.F6 }:
+                AskAndSave();
+                break;
+            case { Text: "L" } or { Key: ConsoleKey.F7 }:
+                AskAndLoad();
                 break;
             default:
                 return false;
@@ -150,48 +203,40 @@ internal sealed partial class MenuEditor
         return true;
     }
 
-    private string? Save(string name)
+    private void Undo()
     {
-        try
-        {
-            var said = _file.Save(_configuration, name);
-            ShowTitle();
-            return said;
-        }
-        catch (Exception e) when (e is CliException or IOException or UnauthorizedAccessException)
-        {
-            _dialogs.Read("The configuration was NOT saved", e.Message);
-            return null;
-        }
+        _screen.Notice = _session.Undo() is { } step ? $"Taken back: {step.Name}; R does it again" : "There is nothing to take back";
     }
 
-    private void Load(string name)
+    private void Redo()
     {
-        try
-        {
-            (_configuration, var messages) = _file.Load(name);
-            ShowTitle();
-            if (messages.Count > 0)
-                _dialogs.Read($"'{name}' is loaded, but", string.Join('\n', messages));
-        }
-        catch (CliException e)
-        {
-            _dialogs.Read("Nothing was loaded", e.Message);
-        }
+        _screen.Notice = _session.Redo() is { } step ? $"Done again: {step.Name}" : "There is nothing to do again";
     }
 
-    private void ShowTitle() => _screen.Title = $"{_file.Name} - {Tree.Root.Prompt?.Text}";
-
-    private static string PathTo(MenuNode menu)
+    /// <summary>Opens the menu that a node is shown in.</summary>
+    private void GoTo(MenuNode node)
     {
-        var names = new List<string>();
-        for (var node = menu; node.Parent is not null; node = node.Parent)
-        {
-            if (node.Prompt is { Text: { } text } && (node == menu || node.Prompt.Kind == PropertyKind.Menu))
-                names.Insert(0, text);
-        }
+        var (menu, row) = MenuPath.Of(node);
+        var showed = _showAll;
+        _showAll |= !Values.IsVisible(row);
+        if (_showAll && !showed)
+            _screen.Notice = "It is not offered: all options are shown; z shows those that are";
+        Edit(menu, row);
+        _showAll = showed;
+    }
 
-        return "> " + string.Join(" > ", names);
+    private void Explain(MenuNode? node)
+    {
+        if (node is null)
+            new TextPage(_screen, "Help", MenuHelp.Text).Show();
+        else
+            _why.Show(node);
+    }
+
+    private void ShowTitle()
+    {
+        var isChanged = _session.CanUndo && _session.Changes.Any(change => change.Reason != ChangeReason.Read);
+        _screen.Title = $"{_session.File.Name}{(isChanged ? " (changed)" : "")} - {Tree.Root.Prompt?.Text}";
     }
 
     private static int IndexOf(IReadOnlyList<MenuRow> rows, MenuNode node)
@@ -206,12 +251,12 @@ internal sealed partial class MenuEditor
     }
 
     /// <summary>The next row whose prompt begins with a letter.</summary>
-    private static int NextWithLetter(ConsoleKeyInfo key, IReadOnlyList<MenuRow> rows, int index)
+    private static int NextWithLetter(Input input, IReadOnlyList<MenuRow> rows, int index)
     {
         for (var i = 1; i <= rows.Count; i++)
         {
             var next = (index + i) % rows.Count;
-            if (rows[next].Node.Prompt?.Text is { } text && Keys.IsLetter(key, text))
+            if (rows[next].Node.Prompt?.Text is { } text && input.IsLetter(text.FirstOrDefault(char.IsLetterOrDigit)))
                 return next;
         }
 

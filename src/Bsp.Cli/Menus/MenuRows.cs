@@ -8,6 +8,8 @@ namespace Bsp.Cli.Menus;
 /// <param name="showAll">Whether rows are shown that are not offered.</param>
 internal sealed class MenuRows(Configuration configuration, MenuNode menu, bool showAll)
 {
+    /// <summary>How wide the mark of a row is, such as <c>[*]</c>.</summary>
+    public const int MarkWidth = 4;
     private readonly List<MenuRow> _rows = [];
 
     /// <summary>The rows.</summary>

@@ -33,8 +33,11 @@ internal sealed record Page
     /// <summary>The lines between the rules.</summary>
     public required IReadOnlyList<Span> Body { get; init; }
 
-    /// <summary>The last line.</summary>
-    public IReadOnlyList<Span> Buttons { get; init; } = [];
+    /// <summary>The buttons of the last line.</summary>
+    public IReadOnlyList<string> Buttons { get; init; } = [];
+
+    /// <summary>The chosen button.</summary>
+    public int Button { get; init; }
 
     /// <summary>Whether there are lines above those that are shown.</summary>
     public bool HasMoreAbove { get; init; }

@@ -1,5 +1,6 @@
 using Bsp.Kconfig.Parsing;
 using Bsp.Kconfig.Parsing.Caching;
+using Bsp.Kconfig.Parsing.Files;
 using Bsp.Kconfig.Parsing.Shells;
 
 namespace Bsp.Cli.SourceTrees;
@@ -7,14 +8,15 @@ namespace Bsp.Cli.SourceTrees;
 /// <summary>Reads source trees, with a cache of what their commands have answered and what their files say that outlasts the run.</summary>
 /// <param name="host">Says where that is kept.</param>
 /// <param name="caches">Whether anything is cached.</param>
-internal sealed class SourceTreeReader(CliHost host, bool caches)
+/// <param name="progress">Where it is shown how far the reading is; null for nowhere.</param>
+internal sealed class SourceTreeReader(CliHost host, bool caches, ReadingProgress? progress)
 {
     // They differ from one terminal, or one make, to the next, and no compiler's answer depends on them.
     private static readonly string[] Volatile =
     [
         "_", "PWD", "OLDPWD", "SHLVL", "TERM", "COLORTERM", "COLUMNS", "LINES", "WINDOWID", "DISPLAY", "TTY", "NO_COLOR",
         "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MAKE_TERMERR", "MAKE_TERMOUT", "MAKECMDGOALS",
-        "KCONFIG_CONFIG", "KCONFIG_SEED", "KCONFIG_ALLCONFIG",
+        "KCONFIG_CONFIG", "KCONFIG_SEED", "KCONFIG_ALLCONFIG", "BSP_CACHE",
     ];
 
     // Null where nothing is kept.
@@ -25,15 +27,20 @@ internal sealed class SourceTreeReader(CliHost host, bool caches)
     /// <param name="onlyValues">Whether help texts and columns are of no interest, so that a tree that was read before will do.</param>
     public KconfigParseResult Read(KconfigSource source, bool onlyValues)
     {
-        var asked = source with { Shell = Shell(source) };
+        var asked = source with { Shell = Shell(source), Files = progress?.Count(FilesOf(source)) ?? source.Files };
         return onlyValues && _folder is not null
             ? new ParsedTreeCache(Path.Combine(_folder, "trees")).Read(asked)
             : KconfigParser.Parse(asked);
     }
 
+    /// <summary>The files of a tree.</summary>
+    public static IKconfigFiles FilesOf(KconfigSource source) =>
+        source.Files ?? new DiskFiles(source.CurrentDirectory, source.Environment.GetValueOrDefault("srctree"));
+
     private IShell Shell(KconfigSource source)
     {
-        var shell = new ProcessShell(source.CurrentDirectory, source.Environment);
+        IParallelShell shell = new ProcessShell(source.CurrentDirectory, source.Environment);
+        shell = progress?.Count(shell) ?? shell;
         if (_folder is null)
             return shell;
         var lasting = source.Environment.Where(variable => !Volatile.Contains(variable.Key)).ToDictionary(StringComparer.Ordinal);

@@ -43,6 +43,9 @@ internal sealed record SourceTreeRequest
     /// <summary>Whether only values are asked for: neither help texts nor the columns of positions.</summary>
     public bool NeedsOnlyValues { get; init; }
 
+    /// <summary>Where it is shown how far the reading is; null for nowhere.</summary>
+    public ReadingProgress? Progress { get; init; }
+
     /// <summary>Whether answers of <c>$(shell,…)</c> are kept from one run to the next.</summary>
     public bool CachesShellAnswers { get; init; } = true;
 }

@@ -32,19 +32,25 @@ internal sealed class SymbolSearch
 
     /// <summary>The defined symbols that match, by name.</summary>
     /// <exception cref="CliException">The search takes too long.</exception>
-    public IReadOnlyList<Symbol> Find(KconfigTree tree) =>
-    [
-        .. tree.Symbols
-            .Where(symbol => symbol is { IsDefined: true, IsConstant: false, Name: not null } && Matches(symbol))
-            .OrderBy(symbol => symbol.Name, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<Symbol> Find(KconfigTree tree) => [.. Defined(tree).Where(Matches)];
 
-    private bool Matches(Symbol symbol)
+    /// <summary>The symbols that can be found, by name.</summary>
+    public static IEnumerable<Symbol> Defined(KconfigTree tree) => tree.Symbols
+        .Where(symbol => symbol is { IsDefined: true, IsConstant: false, Name: not null })
+        .OrderBy(symbol => symbol.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether a symbol matches.</summary>
+    /// <exception cref="CliException">The search takes too long.</exception>
+    public bool Matches(Symbol symbol) => Matches(symbol.Name!)
+        || (_inPrompts && symbol.Properties.Any(property => property.Text is { } text && Matches(text)));
+
+    /// <summary>Whether a text matches.</summary>
+    /// <exception cref="CliException">The search takes too long.</exception>
+    public bool Matches(string text)
     {
         try
         {
-            return _regex.IsMatch(symbol.Name!)
-                || (_inPrompts && symbol.Properties.Any(property => property.Text is { } text && _regex.IsMatch(text)));
+            return _regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {

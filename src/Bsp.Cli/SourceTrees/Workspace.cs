@@ -25,6 +25,9 @@ internal sealed class Workspace
     /// <summary>The variables that its files were read with.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; }
 
+    /// <summary>The help texts of the symbols; null where there are none, as in a snapshot.</summary>
+    public HelpTexts? Helps { get; private init; }
+
     /// <summary>Reads the tree that the command line names; what is wrong with it goes to standard error.</summary>
     public static Workspace Load(CliHost host, SourceTreeRequest request)
     {
@@ -36,13 +39,13 @@ internal sealed class Workspace
 
         if (request.Snapshot is { } snapshot)
             return new(host, SourceTree.Open(host.Absolute(request.Folder ?? ".")), ReadSnapshot(host, snapshot), host.Environment);
-        var (source, environment, result) = Parse(host, request);
+        var (source, read, result) = Parse(host, request);
         host.Error.Write(result.Output);
         foreach (var message in result.Messages)
             host.Error.Write(PrintableText.Lines($"{message}\n"));
         var errors = result.Messages.Count(message => message.Severity == MessageSeverity.Error);
         return result.Tree is { } tree
-            ? new(host, source, tree, environment)
+            ? new(host, source, tree, read.Environment) { Helps = new(SourceTreeReader.FilesOf(read), read.Dialect) }
             : throw new CliException($"the Kconfig files of '{source.Folder}' have {errors} error(s)");
     }
 
@@ -78,7 +81,7 @@ internal sealed class Workspace
     /// <summary>The lines of a text that set nothing, though they look as if they did.</summary>
     public IEnumerable<KconfigMessage> LostLines(ConfigInput input) => Lost(input, new LostLines(Tree));
 
-    private static (SourceTree Source, IReadOnlyDictionary<string, string> Environment, KconfigParseResult Result) Parse(
+    private static (SourceTree Source, KconfigSource Read, KconfigParseResult Result) Parse(
         CliHost host, SourceTreeRequest request)
     {
         var inBuild = request.Folder is null && BuildEnvironment.IsOf(host);
@@ -97,7 +100,8 @@ internal sealed class Workspace
         if (!File.Exists(Path.Combine(current, root)) && !File.Exists(Path.Combine(folder, root)))
             throw new CliException($"there is no '{root}' in '{folder}': --tree names the sources, --kconfig the file");
         var read = new KconfigSource { Root = root, Dialect = dialect, Environment = variables, CurrentDirectory = current };
-        return (source, variables, new SourceTreeReader(host, request.CachesShellAnswers).Read(read, request.NeedsOnlyValues));
+        var reader = new SourceTreeReader(host, request.CachesShellAnswers, request.Progress);
+        return (source, read, reader.Read(read, request.NeedsOnlyValues));
     }
 
     private static KconfigTree ReadSnapshot(CliHost host, string file)

@@ -5,7 +5,8 @@ namespace Bsp.Kconfig;
 /// <summary>How much a search may still do.</summary>
 /// <param name="time">How long it may take.</param>
 /// <param name="trials">How many configurations it may try.</param>
-internal sealed class FixEffort(TimeSpan time, int trials)
+/// <param name="cancellation">Ends it at once.</param>
+internal sealed class FixEffort(TimeSpan time, int trials, CancellationToken cancellation)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private int _trials;
@@ -19,7 +20,8 @@ internal sealed class FixEffort(TimeSpan time, int trials)
         : null;
 
     /// <summary>Whether a share of it has been spent.</summary>
-    public bool IsSpentTo(double share) => _trials >= trials * share || _clock.Elapsed.Ticks >= time.Ticks * share;
+    public bool IsSpentTo(double share) =>
+        cancellation.IsCancellationRequested || _trials >= trials * share || _clock.Elapsed.Ticks >= time.Ticks * share;
 
     /// <summary>Counts a configuration.</summary>
     public void Count() => _trials++;

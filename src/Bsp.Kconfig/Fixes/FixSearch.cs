@@ -17,6 +17,9 @@ public sealed class FixSearch(Configuration configuration)
     /// <summary>How many configurations a search may try, for callers whose output must not depend on the machine.</summary>
     public int MaximumTrials { get; init; } = int.MaxValue;
 
+    /// <summary>Ends a search: it has found nothing then, or what it has found by then.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Makes the configuration with further lines as its files would be read with them; without it, they are added.</summary>
     public Func<IReadOnlyList<Assignment>, Configuration>? Remake { get; init; }
 
@@ -31,7 +34,7 @@ public sealed class FixSearch(Configuration configuration)
     /// <returns>Null when nothing of what is wanted is a value of a symbol that is defined.</returns>
     public FixAnswer? Find(IReadOnlyList<Request> wanted, IReadOnlyList<Request> requests)
     {
-        var effort = new FixEffort(TimeLimit, MaximumTrials);
+        var effort = new FixEffort(TimeLimit, MaximumTrials, Cancellation);
         var (goals, others) = (Understood(wanted, areWanted: true), Understood(requests, areWanted: false));
         others.RemoveAll(other => goals.Exists(goal => goal.Assignment.Symbol == other.Assignment.Symbol));
         if (goals.Count == 0)

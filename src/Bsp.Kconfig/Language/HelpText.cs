@@ -5,7 +5,7 @@ namespace Bsp.Kconfig;
 /// <summary>
 /// Help texts as files have them: the first line's indentation is taken off each line (scripts/kconfig/lexer.l, state HELP).
 /// </summary>
-internal static class HelpText
+public static class HelpText
 {
     private const int TabWidth = 8;
 

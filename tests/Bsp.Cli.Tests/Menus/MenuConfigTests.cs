@@ -1,4 +1,4 @@
-namespace Bsp.Cli.Tests;
+namespace Bsp.Cli.Tests.Menus;
 
 /// <summary>menuconfig in a real terminal.</summary>
 public sealed class MenuConfigTests
@@ -13,14 +13,14 @@ public sealed class MenuConfigTests
             terminal.WaitFor("Sample Configuration");
             terminal.Type("Search Configuration Parameter", "/");
             terminal.TypeText("wifi");
-            terminal.Type("WIFI_DEBUG [=n]", "Enter");
-            terminal.Type("< >   Wireless", "Enter");
+            terminal.Type("(2) WIFI_DEBUG [=n]  Debug messages of wireless networks", "Enter");
+            terminal.Type("< >   Wireless", "1");
             terminal.Type("<M>   Wireless", "m");
             // What depends on it is offered at once.
             Assert.Contains("[ ]     Debug messages", terminal.Screen, StringComparison.Ordinal);
             terminal.Type("Search: wifi", "Escape");
             terminal.Type("<M>   Wireless", "Escape");
-            terminal.Type("Save the configuration to '.config'?", "Escape");
+            Assert.Matches("\\* WIFI +n -> m +Wireless", terminal.Type("Save the configuration to '.config'?", "Escape"));
             terminal.Type("configuration written to .config", "Enter");
         }
 
@@ -28,21 +28,6 @@ public sealed class MenuConfigTests
         Assert.Contains("CONFIG_WIFI=m\n", saved, StringComparison.Ordinal);
         Assert.Equal(0, tree.Kconf("olddefconfig").Status);
         Assert.Equal(saved, tree.Read(".config"));
-    }
-
-    [Fact]
-    public void What_is_found_by_its_prompt_is_shown_with_its_menus()
-    {
-        using var tree = new SampleTree();
-        using var terminal = Start(tree);
-        terminal.WaitFor("[ ] Networking");
-        terminal.Type("Search Configuration Parameter", "/");
-        terminal.TypeText("debug messages");
-        terminal.Type("WIFI_DEBUG [=n]  Debug messages of wireless networks", "Enter");
-        terminal.Type("[ ] Networking", "Escape");
-        terminal.Type("Search Configuration Parameter", "/");
-        terminal.TypeText("^extra$");
-        terminal.Type("EXTRA [=n]  Extra  (Extras)", "Enter");
     }
 
     [Fact]
@@ -55,7 +40,7 @@ public sealed class MenuConfigTests
             terminal.Type("[*] Networking", "Down", "Space");
             // By its first letter: 'Level'.
             terminal.Type("(3) Level", "l");
-            terminal.Type("A decimal number.", "Enter");
+            terminal.Type("A decimal number from 1 to 9.", "Enter");
             terminal.Type("> 12_", "BSpace", "1", "2");
             // Out of its range.
             terminal.Type("range 1 to 9", "Enter");
@@ -73,7 +58,6 @@ public sealed class MenuConfigTests
             terminal.Type("Save the configuration to", "Right", "Right", "Right", "Enter");
             terminal.Type("> other.config_", "C-u", "o", "t", "h", "e", "r", ".", "c", "o", "n", "f", "i", "g");
             terminal.Type("configuration written to other.config", "Enter");
-            terminal.Type("[*] Extra", "Enter");
             terminal.Type("'other.config' has this configuration.", "C-c");
         }
 
@@ -113,10 +97,16 @@ public sealed class MenuConfigTests
         tree.Write("other", "CONFIG_NET=y\nCONFIG_LEVEL=x\n");
         using var terminal = Start(tree);
         terminal.WaitFor("[ ] Networking");
-        terminal.Type("Load a configuration from", "Left", "Enter");
+        terminal.Type("Load a configuration from", "L");
         terminal.Type("there is no 'missing'", "C-u", "m", "i", "s", "s", "i", "n", "g", "Enter");
         terminal.Type("[ ] Networking", "Escape");
-        terminal.Type("Load a configuration from", "Enter");
+        terminal.Type("Load a configuration from", "L");
+        terminal.Type("> _", "C-u");
+        // It is there, and can be opened, but not be read.
+        terminal.TypeText("/proc/self/mem");
+        terminal.Type("'/proc/self/mem' cannot be read: Input/output error", "Enter");
+        terminal.Type("[ ] Networking", "Escape");
+        terminal.Type("Load a configuration from", "L");
         terminal.Type("symbol value 'x' invalid for LEVEL", "C-u", "o", "t", "h", "e", "r", "Enter");
         terminal.Type("[*] Networking", "Escape");
         Assert.Contains("other - Sample Configuration", terminal.Screen, StringComparison.Ordinal);
@@ -128,6 +118,10 @@ public sealed class MenuConfigTests
         using var tree = new SampleTree();
         using var terminal = Start(tree);
         terminal.WaitFor("Extras  --->");
+        // No key means anything where nothing can be read.
+        terminal.Resize(30, 5);
+        terminal.WaitFor("the terminal has 30 x 5");
+        terminal.Type("the terminal has 30 x 5", "y", "Escape", "Space");
         terminal.Resize(60, 11);
         terminal.WaitFor("v more");
         Assert.DoesNotContain("Extras  --->", terminal.Screen, StringComparison.Ordinal);
@@ -143,14 +137,5 @@ public sealed class MenuConfigTests
         terminal.Type("title ?]0;owned? text", "?");
     }
 
-    [Fact]
-    public void Without_a_terminal_it_says_so()
-    {
-        using var tree = new SampleTree();
-        var result = tree.Kconf("menuconfig");
-        Assert.Equal(2, result.Status);
-        Assert.Contains("menuconfig needs a terminal", result.Error, StringComparison.Ordinal);
-    }
-
-    private static TmuxTerminal Start(SampleTree tree) => new(tree.At(""), "kconfig", "menuconfig");
+    private static TmuxTerminal Start(SampleTree tree) => TmuxTerminal.Menus(tree);
 }
