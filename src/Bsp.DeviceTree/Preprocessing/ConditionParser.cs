@@ -19,7 +19,7 @@ internal sealed class ConditionParser
     public static bool TryEvaluate(List<Token> tokens, out bool value, out string problem)
     {
         (value, problem) = (false, "");
-        var parser = new ConditionParser(Words(tokens));
+        var parser = new ConditionParser(tokens.ConvertAll(token => token.ToString()));
         try
         {
             value = parser.Expression().Bits != 0;
@@ -33,30 +33,6 @@ internal sealed class ConditionParser
         }
 
         return false;
-    }
-
-    // Tokens are single characters where they are no names, numbers or literals; operators have up to two.
-    private static List<string> Words(List<Token> tokens)
-    {
-        var words = new List<string>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var word = tokens[i].ToString();
-            if (i + 1 < tokens.Count && !tokens[i + 1].HasSpace)
-            {
-                var next = tokens[i + 1].ToString();
-                if ((word + next) is "||" or "&&" or "==" or "!=" or "<=" or ">=" or "<<" or ">>" or "++" or "--" or "->" or "##"
-                    || (word is "L" && next is ['\'', ..]))
-                {
-                    word += next;
-                    i++;
-                }
-            }
-
-            words.Add(word);
-        }
-
-        return words;
     }
 
     private static int PrecedenceOf(string word) => word switch

@@ -36,7 +36,7 @@ internal sealed partial class Preprocessor
             answer = IsAsserted(predicate.ToString(), ReadAnswer());
         else
             return false;
-        result.Add(MakeToken(answer == true ? "1" : "0", token));
+        result.Add(MakeToken(answer == true ? "1" : "0"));
         return true;
     }
 
@@ -54,7 +54,7 @@ internal sealed partial class Preprocessor
     private bool? ReadHasInclude(Token name)
     {
         if (ReadAnswer() is not { Count: > 0 } tokens
-            || !TryReadHeader(TextOf(tokens[0].Id >= 0 ? Expanded(tokens) : tokens), out var header))
+            || !TryReadHeader(TextOf(tokens[0].Id >= 0 ? ExpandedHeader(tokens) : tokens), out var header))
             return Fail($"'{name}' takes (\"FILE\") or (<FILE>)");
         return Find(header, isNext: name.Id == _names.HasIncludeNext, out _) is not null;
     }

@@ -10,7 +10,7 @@ internal sealed partial class Preprocessor
     private void Include(TokenLine line)
     {
         var isExpanded = line.First < line.End && Tokens[line.First].Id >= 0;
-        if (!TryReadHeader(isExpanded ? TextOf(Expanded(TokensOf(line))) : RestOf(line), out var header))
+        if (!TryReadHeader(isExpanded ? TextOf(ExpandedHeader(TokensOf(line))) : RestOf(line), out var header))
         {
             Report(line.Start, EndOf(line), "#include takes \"FILE\" or <FILE>");
             return;
@@ -46,6 +46,15 @@ internal sealed partial class Preprocessor
         if (line.Directive == Directive.Import)
             _once.Add(file);
         Enter(file, folder);
+    }
+
+    private List<Token> ExpandedHeader(List<Token> tokens)
+    {
+        _isHeader = true;
+        var expanded = Expanded(tokens);
+        _isHeader = false;
+        expanded.RemoveAll(token => token.IsPadding);
+        return expanded;
     }
 
     private SourceFile? Find(Header header, bool isNext, out int folder) => isNext && _frames.Count > 1

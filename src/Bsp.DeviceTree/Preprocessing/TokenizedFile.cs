@@ -33,8 +33,7 @@ internal sealed class TokenizedFile(
         get
         {
             ref readonly var token = ref Tokens[number];
-            var flags = token.HasSpace ? token.Flags | TokenFlags.SpaceInSource : token.Flags;
-            return new(bytes, token.Start, token.Length, token.Id, flags);
+            return new(bytes, token.Start, token.Length, token.Id, token.Flags);
         }
     }
 
