@@ -81,6 +81,9 @@ internal enum BuiltIn : byte
     /// <summary>What would change with each build.</summary>
     Time,
 
+    /// <summary>An operator that does what a directive does.</summary>
+    Pragma,
+
     /// <summary>An operator of conditions.</summary>
     HasInclude,
 

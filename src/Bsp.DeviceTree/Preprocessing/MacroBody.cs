@@ -17,12 +17,20 @@ internal static class MacroBody
         return parts;
     }
 
-    /// <summary>Whether each <c>__VA_OPT__</c> has its parentheses, and no <c>##</c> at either end of what is in them.</summary>
+    /// <summary>
+    /// Whether each <c>__VA_OPT__</c> has its parentheses, and in them no other, and no <c>##</c> at either end.
+    /// </summary>
     public static bool HasWholeOptions(TokenizedFile file, int first, int end)
     {
+        var close = first;
         for (var i = first; i < end; i++)
         {
-            if (IsOptional(file, i) && (EndOfOptional(file, i, end) is not (> 0 and var close) || !IsWhole(file, i + 2, close)))
+            if (!IsOptional(file, i))
+                continue;
+            if (i < close)
+                return false;
+            close = EndOfOptional(file, i, end);
+            if (close == 0 || !IsWhole(file, i + 2, close))
                 return false;
         }
 

@@ -26,23 +26,29 @@ internal enum Padding : byte
 internal static class Paddings
 {
     /// <summary>Padding that stands for a token: it is before what that becomes.</summary>
-    public static Token Before(Token source) => new([], 0, 0, -1, TokenFlags.Padding | (source.Flags & TokenFlags.Space));
+    public static Token Before(Token source) => source.HasSpace ? s_blank : s_tight;
 
     /// <summary>Padding that only keeps tokens apart: it is after what something has become.</summary>
     public static Token After { get; } = new([], 0, 0, -1, TokenFlags.Padding | TokenFlags.Sourceless);
 
+    private static readonly Token s_tight = new([], 0, 0, -1, TokenFlags.Padding);
+    private static readonly Token s_blank = new([], 0, 0, -1, TokenFlags.Padding | TokenFlags.Space);
+
     /// <summary>What padding and more of it is together.</summary>
     public static Padding With(this Padding padding, Token more) => padding switch
     {
-        Padding.None or Padding.Open => (more.Flags & TokenFlags.Sourceless) != 0 ? Padding.Open : more.HasSpace ? Padding.Blank : Padding.Tight,
-        Padding.Tight when (more.Flags & TokenFlags.Sourceless) != 0 => Padding.Open,
+        Padding.None or Padding.Open or Padding.Tight when more.IsSourceless => Padding.Open,
+        Padding.None or Padding.Open => more.HasSpace ? Padding.Blank : Padding.Tight,
         _ => padding,
     };
 
     /// <summary>Padding as a token.</summary>
-    public static Token ToToken(this Padding padding) => new(
-        [], 0, 0, -1,
-        TokenFlags.Padding | (padding == Padding.Open ? TokenFlags.Sourceless : padding == Padding.Blank ? TokenFlags.Space : TokenFlags.None));
+    public static Token ToToken(this Padding padding) => padding switch
+    {
+        Padding.Open => After,
+        Padding.Blank => s_blank,
+        _ => s_tight,
+    };
 
     /// <summary>Whether a blank is before a token that follows, merging aside.</summary>
     public static bool HasBlank(this Padding padding, Token next) => padding switch
@@ -56,7 +62,11 @@ internal static class Paddings
     {
         var next = right.Bytes[right.Start];
         if (left.Id >= 0)
-            return right.Id >= 0 || (right.IsNumber && Preprocessor.IsWord(right.Text)) || (next is (byte)'"' or (byte)'\'' && right.IsLiteral);
+        {
+            return right.Id >= 0 || (right.IsNumber && Preprocessor.IsWord(right.Text))
+                || (next is (byte)'"' or (byte)'\'' && right.IsLiteral);
+        }
+
         if (left.IsNumber)
             return right.Id >= 0 || right.IsNumber || next is (byte)'.' or (byte)'+' or (byte)'-' || (next == '\'' && right.IsLiteral);
         return left.Text switch

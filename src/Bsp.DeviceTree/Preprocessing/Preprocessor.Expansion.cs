@@ -46,6 +46,9 @@ internal sealed partial class Preprocessor
     /// <summary>Begins to read the expansion of a macro; false when it takes arguments and there are none.</summary>
     private bool Invoke(Macro macro, Token name)
     {
+        // Of an argument nothing is done before it has its place.
+        if (macro.BuiltIn == BuiltIn.Pragma)
+            return !_isDirective && !_isAlone && PragmaOperator();
         if (macro.BuiltIn != BuiltIn.None)
         {
             if (TextOf(macro.BuiltIn, name) is not { } text)
@@ -75,7 +78,7 @@ internal sealed partial class Preprocessor
             case BuiltIn.BaseFile:
                 return Quoted(_frames.Last().File.Source.Path);
             case BuiltIn.Line:
-                return (_frame.File.Locate(OriginOf(name)).Line + _frame.PresumedLines).ToString(CultureInfo.InvariantCulture);
+                return (_frame.File.LineOf(OriginOf(name)) + _frame.PresumedLines).ToString(CultureInfo.InvariantCulture);
             case BuiltIn.IncludeLevel:
                 return (_frames.Count - 1).ToString(CultureInfo.InvariantCulture);
             case BuiltIn.Counter:

@@ -37,7 +37,13 @@ internal sealed partial class Preprocessor
             var folders = (header.IsQuoted && !isNext ? [FolderName(_frame.File.Source.Folder)] : Array.Empty<string>())
                 .Concat(_options.IncludeFolders.Skip(isNext ? _frame.Folder + 1 : 0))
                 .DefaultIfEmpty("no folder: none is given");
-            Report(line.Start, EndOf(line), $"there is no file '{header.Name}'; looked in {string.Join(", ", folders)}");
+            // gcc takes it for read where __has_include has looked for it before.
+            var isMissed = _missed.Contains(header.Name);
+            Report(
+                line.Start, EndOf(line),
+                $"there is no file '{header.Name}'; looked in {string.Join(", ", folders)}"
+                + (isMissed ? ". As __has_include has looked for it before, gcc includes nothing without a word" : ""),
+                isMissed ? SourceSeverity.Warning : SourceSeverity.Error);
             return;
         }
 
@@ -53,7 +59,6 @@ internal sealed partial class Preprocessor
         _isHeader = true;
         var expanded = Expanded(tokens);
         _isHeader = false;
-        expanded.RemoveAll(token => token.IsPadding);
         return expanded;
     }
 

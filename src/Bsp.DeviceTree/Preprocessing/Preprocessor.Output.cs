@@ -126,8 +126,8 @@ internal sealed partial class Preprocessor
     // Where something has been expanded, tokens are kept apart that were apart before; and a '#' that begins a line is no directive.
     private void Separate(Token token)
     {
-        if (_padding.HasBlank(token)
-            || (_padding is not (Padding.None or Padding.Written) && (_last is { } last ? Paddings.WouldMerge(last, token) : token.Is('#'))))
+        var isLoose = _padding is Padding.Open or Padding.Tight;
+        if (_padding.HasBlank(token) || (isLoose && (_last is { } last ? Paddings.WouldMerge(last, token) : token.Is('#'))))
             _output.Add(' ');
     }
 }

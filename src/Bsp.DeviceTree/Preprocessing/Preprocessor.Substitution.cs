@@ -109,7 +109,7 @@ internal sealed partial class Preprocessor
                 return;
             }
 
-            while (result.Count - 1 > start && IsSourceless(result[result.Count - 1]))
+            while (result.Count - 1 > start && result[result.Count - 1].IsSourceless)
                 result.RemoveAt(result.Count - 1);
             if (result.Count > 0 && !result[result.Count - 1].IsPadding)
                 result[result.Count - 1] = result[result.Count - 1].Pasted(true);
@@ -117,8 +117,6 @@ internal sealed partial class Preprocessor
     }
 
     private static bool IsAfterPaste(MacroPart[] body, int index) => index > 0 && body[index - 1].IsPasted;
-
-    private static bool IsSourceless(Token token) => (token.Flags & TokenFlags.Sourceless) != 0;
 
     // What is glued is expanded only with the whole: as if it stood where the macro's name does.
     private static List<Token> Raw(List<Token> argument) => argument.ConvertAll(token => token.With(token.Flags & ~TokenFlags.Argument));

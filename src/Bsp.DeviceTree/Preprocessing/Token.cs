@@ -28,6 +28,9 @@ internal readonly struct Token(byte[] bytes, int start, int length, int id, Toke
 
     public bool IsPadding => (Flags & TokenFlags.Padding) != 0;
 
+    /// <summary>Whether it is padding that stands for no token.</summary>
+    public bool IsSourceless => (Flags & TokenFlags.Sourceless) != 0;
+
     /// <summary>Whether it is glued to the next token.</summary>
     public bool IsPasted => (Flags & TokenFlags.Pasted) != 0;
 

@@ -104,6 +104,11 @@ internal sealed class Tokenizer
                     flags |= TokenFlags.Space;
                     _at++;
                     break;
+                // gcc leaves it out. What a comment precedes is not copied along with what is before.
+                case 0:
+                    flags |= TokenFlags.Space | TokenFlags.Comment;
+                    _at++;
+                    break;
                 case (byte)'/' when Next == '*':
                     flags |= TokenFlags.Space | TokenFlags.Comment;
                     var end = _bytes.AsSpan(_at + 2).IndexOf("*/"u8);
@@ -171,7 +176,7 @@ internal sealed class Tokenizer
         : name.SequenceEqual("line"u8) ? Directive.Line
         : name.SequenceEqual("assert"u8) ? Directive.Assert
         : name.SequenceEqual("unassert"u8) ? Directive.Unassert
-        : name.SequenceEqual("ident"u8) || name.SequenceEqual("sccs"u8) ? Directive.Ignored
+        : name.SequenceEqual("ident"u8) || name.SequenceEqual("sccs"u8) ? Directive.Ident
         : name.SequenceEqual("elseif"u8) || name.SequenceEqual("elsif"u8) || name.SequenceEqual("elseifdef"u8)
             || name.SequenceEqual("elsifdef"u8) || name.SequenceEqual("ifdefined"u8) || name.SequenceEqual("elifdefined"u8)
             || name.SequenceEqual("ifnotdef"u8) ? Directive.Misspelt
@@ -199,7 +204,8 @@ internal sealed class Tokenizer
         {
             _at += Literal.EndOf(_bytes.AsSpan(_at), hasEscapes: !IsHeaderNext(first), out _);
         }
-        else if (c == '<' && IsHeaderNext(first) && Literal.EndOf(_bytes.AsSpan(_at), hasEscapes: false, out var isClosed) is var length && isClosed)
+        else if (c == '<' && IsHeaderNext(first)
+            && Literal.EndOf(_bytes.AsSpan(_at), hasEscapes: false, out var isClosed) is var length && isClosed)
         {
             _at += length;
         }
