@@ -181,7 +181,7 @@ public sealed partial class PreprocessorTests : IDisposable
     [Fact]
     public void All_errors_are_reported() => Assert.Equal(
         [
-            "Error: test.dts:2.9-10 syntax error: a number should be here, but it is ';'",
+            "Error: test.dts:2.8-9 syntax error: '>' is missing after 'p=<1'",
             "Error: test.dts:4.1-3 Label or path b not found; did you mean a?",
             "Error: test.dts:5.8-11 syntax error: a property or a node should be here, but it is '\"x\"'",
         ],
