@@ -24,7 +24,8 @@ internal static class MapCommand
         var json = new Option<bool>("--json") { Description = "Print an array of objects, one for each region" };
         var command = new ExampleCommand(
             "map",
-            "Shows which node has which addresses, translated by the ranges of buses, with the holes between them, what overlaps, and PCI functions",
+            "Shows which node has which addresses, translated by the ranges of buses, with the holes between them, what overlaps, "
+            + "and PCI functions",
             "bsp dt map board.dts", "bsp dt map board.dtb /soc/i2c@ff110000 --json")
         {
             file, bus, json,

@@ -64,7 +64,7 @@ internal sealed class DtsLexer
     public ReadOnlySpan<byte> BytesOf(DtsToken token) =>
         (token.Text == _text ? _bytes : _texts[token.Text].Buffer).AsSpan(token.Start, token.End - token.Start);
 
-    /// <summary>Whether a character is right behind a token.</summary>
+    /// <summary>Whether a character follows a token, with nothing between them.</summary>
     public bool IsBehind(DtsToken token, char c) =>
         _texts[token.Text] is var text && token.End < text.Length && text.Buffer[token.End] == c;
 

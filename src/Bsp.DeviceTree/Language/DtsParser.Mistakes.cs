@@ -18,7 +18,7 @@ internal sealed partial class DtsParser
             { Kind: DtsTokenKind.String } => Mistake(_token, $"a text stands outside of '<' and '>': <…>, {TextOf(_token)}"),
             { Character: (byte)'-' or (byte)'+' or (byte)'~' or (byte)'!' or (byte)'*' or (byte)'/' or (byte)'%' or (byte)'|' }
                 or { Kind: DtsTokenKind.ShiftLeft or DtsTokenKind.ShiftRight } =>
-                Mistake(_token, "what is calculated stands in parentheses: <(1 + 2)>"),
+                Mistake(_token, "what is calculated is in parentheses: <(1 + 2)>"),
             _ => FailInValue("a number"),
         };
     }
@@ -26,9 +26,11 @@ internal sealed partial class DtsParser
     // Where two hexadecimal digits should be between [ and ].
     private bool FailInBytes() => _token switch
     {
-        { Character: (byte)';' or (byte)'{' or (byte)'}' or (byte)'=' } or { Kind: DtsTokenKind.End } when OpenText() is null =>
+        { Character: (byte)';' or (byte)'{' or (byte)'}' or (byte)'=' } or { Kind: DtsTokenKind.End }
+            when OpenText() is null =>
             Mistake(_last, $"']' is missing after {WrittenMember()}"),
-        { Character: (byte)'0' } when _lexer.IsBehind(_token, 'x') || _lexer.IsBehind(_token, 'X') => Mistake(_token, "bytes are written without 0x: [0a ff]"),
+        { Character: (byte)'0' } when _lexer.IsBehind(_token, 'x') || _lexer.IsBehind(_token, 'X') =>
+            Mistake(_token, "bytes are written without 0x: [0a ff]"),
         { Character: (byte)',' } => Mistake(_token, "bytes have no ',' between them: [0a ff]"),
         _ => FailInValue("two hexadecimal digits for each byte"),
     };

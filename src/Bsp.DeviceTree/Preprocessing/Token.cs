@@ -4,7 +4,7 @@ namespace Bsp.DeviceTrees.Preprocessing;
 
 /// <summary>
 /// A preprocessing token: an identifier, a number, a literal, an operator, or one other character (C11, section 6.4); or padding, which
-/// stands between the tokens of an expansion.
+/// is between the tokens of an expansion.
 /// </summary>
 internal readonly struct Token(byte[] bytes, int start, int length, int id, TokenFlags flags)
 {
