@@ -25,6 +25,10 @@ internal static class NearestNames
     public static string Question(string name, IEnumerable<string> names) =>
         Find(name, names) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
 
+    /// <summary>As <see cref="Question(string, IEnumerable{string})"/>, within a number of edits.</summary>
+    public static string Question(string name, IEnumerable<string> names, int limit) =>
+        Find(name, names, limit) is { Count: > 0 } nearest ? $"; did you mean {string.Join(", ", nearest)}?" : "";
+
     /// <summary>
     /// How many letters must be added, removed, replaced or swapped with their neighbour to make one name of the other (optimal string
     /// alignment), where case does not count; more than the limit as soon as it is clear that they are more.

@@ -92,6 +92,41 @@ public sealed class DtQueryTests : DtCommands
                     + string.Join(' ', row.GetProperty("overlaps").EnumerateArray())));
     }
 
+    [Fact]
+    public void What_lies_where_on_PCI()
+    {
+        Put(
+            "pci.dts",
+            """
+            /dts-v1/;
+            / {
+                #address-cells = <2>;
+                #size-cells = <1>;
+                pcie0: pcie@8000 {
+                    device_type = "pci";
+                    reg = <0 0x8000 0x1000>;
+                    #address-cells = <3>;
+                    #size-cells = <2>;
+                    ranges = <0x81000000 0 0 0 0xf000 0 0x1000>, <0xc2000000 0 0x40000000 1 0 0 0x100000>;
+                    wifi: wifi@1,0 { reg = <0x10800 0 0 0 0>; };
+                };
+            };
+            """);
+        Assert.Equal(
+            "0x000008000 - 0x000008fff       4 KiB  pcie0: /pcie@8000\n"
+            + "0x000009000 - 0x00000efff      24 KiB  - hole\n"
+            + "0x00000f000 - 0x00000ffff       4 KiB  pcie0: /pcie@8000  PCI I/O 0x0\n"
+            + "0x000010000 - 0x0ffffffff  4194240 KiB  - hole\n"
+            + "0x100000000 - 0x1000fffff       1 MiB  pcie0: /pcie@8000  PCI prefetchable memory 0x40000000\n"
+            + "PCI 01:01.0  wifi: /pcie@8000/wifi@1,0\n",
+            Ran(0, "map", "pci.dts").Out);
+        Assert.Equal(
+            ["device 0x8000  ", "window 0xf000 I/O 0x0", "window 0x100000000 prefetchable memory 0x40000000", "function   "],
+            Rows("map", "pci.dts").Select(
+                row => $"{Text(row, "kind")} {Text(row, "start")} {Text(row, "space")} {Text(row, "pci-start")}"));
+        Assert.Equal("01:01.0", Text(Rows("map", "pci.dts")[^1], "function"));
+    }
+
     [Theory]
     [InlineData("/serial@4000", "--compatible", "v,uart")]
     [InlineData("/serial@4000", "-c", "v,u*-2")]
@@ -123,6 +158,27 @@ public sealed class DtQueryTests : DtCommands
         Ran(1, "find", "board.dts", "--driver", "*spi*", "--kernel", "linux");
         Assert.Contains("--driver takes --kernel", Ran(2, "find", "board.dts", "--driver", "*").Error, StringComparison.Ordinal);
         Assert.Contains("is not a kernel's source", Ran(2, "find", "board.dts", "--kernel", ".").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // Macros of the source, over lines, behind a condition, of other macros.
+    [InlineData("#define ID(x) { .compatible = \"v,\" #x \"-2\", }\nstatic const struct of_device_id ids[] = { ID(uart), { } };\n")]
+    [InlineData(
+        "#ifdef CONFIG_OF\n#define ID(name, x) \\\n\t{ .compatible = name, \\\n\t  .data = &x }\n{ ID(\"v,uart-2\", y) };\n#endif\n")]
+    [InlineData("#define NAME \"v,uart-2\"\n{ .compatible = NAME }\n")]
+    [InlineData("#define CLOCK(id) CLK_OF_DECLARE(uart_##id, \"v,uart-\" #id, init)\nCLOCK(2);\n")]
+    [InlineData("#include \"names.h\"\nCLK_OF_DECLARE(uart, V_UART, init);\n")]
+    [InlineData("#include <dt-bindings/v.h>\n{ .compatible = V_UART2 }\n")]
+    [InlineData("#include \"none.h\"\n#include <linux/of.h>\n#define A 'it\n{ .compatible = (\"v,uart-2\") }\n")]
+    public void Names_that_macros_put_together_are_found(string driver)
+    {
+        Put("linux/drivers/a.c", driver);
+        Put("linux/drivers/names.h", "#ifndef NAMES\n#define V_UART \"v,uart-2\"\n#endif\nint compatible;\n");
+        Put("linux/include/dt-bindings/v.h", "#define V_UART2 \"v,uart-2\"\n");
+        Put("linux/drivers/b.c", "#define ID(x) { .compatible = \"v,\" x }\n/* ID(\"uart-2\") */ ID(\"other\")\n");
+        Assert.Equal(
+            "uart: /serial@4000  \"v,uart-2\", \"v,uart\"  drivers/a.c\n",
+            Ran(0, "find", "board.dts", "--driver", "*", "--kernel", "linux").Out);
     }
 
     [Fact]

@@ -73,6 +73,21 @@ public sealed partial class QueryTests : IDisposable
             Text(programs, "find", source, "--driver", "*/dw_mmc-rockchip.c", "--status", "okay"), StringComparison.Ordinal);
     }
 
+    /// <summary>As rk3399.dtsi has the windows of its PCI bridge, and a macro of clk-exynos5433.c the names of its buses' clocks.</summary>
+    [Fact]
+    public async Task Facts_that_bridges_and_macros_say_are_found()
+    {
+        var (programs, source) = await LoadAsync("rockchip/rk3399-rockpro64");
+        Assert.Contains(
+            "0x0fa000000 - 0x0fbdfffff      30 MiB  pcie0: /pcie@f8000000  PCI memory 0xfa000000\n"
+            + "0x0fbe00000 - 0x0fbefffff       1 MiB  pcie0: /pcie@f8000000  PCI I/O 0xfbe00000\n",
+            Text(programs, "map", source), StringComparison.Ordinal);
+        (programs, source) = await LoadAsync("exynos/exynos5433-tm2");
+        Assert.Contains(
+            "\"samsung,exynos5433-cmu-bus1\"  drivers/clk/samsung/clk-exynos5433.c\n",
+            Text(programs, "find", source, "--compatible", "*-cmu-bus1", "--driver", "*"), StringComparison.Ordinal);
+    }
+
     private async Task<(ToolComparison Programs, string Source)> LoadAsync(string board)
     {
         var cancel = TestContext.Current.CancellationToken;

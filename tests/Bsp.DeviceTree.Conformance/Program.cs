@@ -37,6 +37,7 @@ var preprocessor = new Option<int>("--preprocessor")
 {
     Description = "Instead of kernels: compare the preprocessor with gcc's on so many random sources",
 };
+var first = new Option<int>("--first") { Description = "The number of the first random source, to continue a run in parts" };
 var seed = new Option<int>("--seed") { Description = "Chooses the random sources", DefaultValueFactory = _ => 1 };
 var folders = new Option<string[]>("--folders")
 {
@@ -47,12 +48,12 @@ var folders = new Option<string[]>("--folders")
 var command = new RootCommand(
     "Compares device-tree blobs with those that kernels' own builds make with cpp, dtc and fdtoverlay")
     {
-        trees, architectures, filter, jobs, folders, suite, overlays, preprocessor, seed, report,
+        trees, architectures, filter, jobs, folders, suite, overlays, preprocessor, first, seed, report,
     };
 command.SetAction(async (parsed, cancel) =>
 {
     if (parsed.GetValue(preprocessor) is > 0 and var sources)
-        return new CppRun(parsed.GetValue(seed), Console.Out).Run(sources, cancel) == 0 ? 0 : 1;
+        return new CppRun(parsed.GetValue(seed), Console.Out).Run(sources, parsed.GetValue(first), cancel) == 0 ? 0 : 1;
     var run = new ConformanceRun(parsed.GetValue(filter)!, parsed.GetValue(jobs));
     if (parsed.GetValue(folders) is [var source, var expected])
         return Show(run.Compare(source, expected, cancel), expected) ? 0 : 1;

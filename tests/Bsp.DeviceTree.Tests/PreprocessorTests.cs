@@ -64,6 +64,14 @@ public sealed partial class PreprocessorTests : IDisposable
         "#assert board(r2s)\n#if #board(r2s) && !#board(r3) && #board\nyes\n#endif\n#unassert board\n#if #board\nno\n#endif\n",
         "#define Y\n#define M y Y\nx M M\nfoo-M pin-Y\n",
         "#define A 1\n\"open A\nA 'open A\n#define S(x) #x\nS(\"a\\\\b\") S('\"')\n",
+        "#line 50 \"f.dts\"\n__LINE__ __FILE__\n# 70 \"g.dts\"\n__LINE__\n#line 9\n__LINE__\n",
+        "a\0b \0 c\n#define A 1\0 2\nA\n",
+        "_Pragma(\"once\") a _Pragma ( L\"push_macro(\\\"A\\\")\") b\n"
+        + "#define I(x) x\n#define A 1\nI(_Pragma(\"pop_macro(\\\"A\\\")\") A) A\n"
+        + "#define S(x) #x\nS(_Pragma(\"x\")) I(c-_Pragma(\"y\")-d)\n",
+        "#if __has_include(<none.h>) || 1 || __has_include(<other.h>)\n#include <none.h>\n#endif\nafter\n",
+        "#define O(x, ...) x ## __VA_OPT__(b) c __VA_OPT__(d) ## __VA_OPT__() e\nO(a) O(a, 1) O() O(, 1)\n",
+        "#define F(x, ...) 1 __VA_OPT__(+ 1)\n#if F(1, 2) == 2 && F(1) == 1\nyes\n#endif\n",
         "#define P(a, b) a##b\n#define X 1\nP(-, X) P(<, X) P(1, e) P(., 5)\n#define T(x) x ### x\n",
     ];
 
@@ -96,6 +104,8 @@ public sealed partial class PreprocessorTests : IDisposable
 
     [Theory]
     [InlineData("#include \"none.h\"\n", "test.dts:1.1-18 there is no file 'none.h'; looked in ., include")]
+    [InlineData("#if 1 || __has_include(<none.h>)\n#endif\n#include <none.h>\n",
+        "test.dts:3.1-18 there is no file 'none.h'; looked in include")]
     [InlineData("\n#error no good\n", "test.dts:2.1-15 #error no good")]
     [InlineData("#if 1\n", "test.dts:1.1 this condition has no #endif")]
     [InlineData("#endif\n", "test.dts:1.1-7 there is no #if before this")]
@@ -110,10 +120,20 @@ public sealed partial class PreprocessorTests : IDisposable
     [InlineData("a __DATE__\n", "test.dts:1.1 '__DATE__' would make another tree with each build")]
     [InlineData("__has_include(<a.h>)\n", "test.dts:1.1 '__has_include' is an operator of #if and #elif")]
     [InlineData("#pragma GCC poison BAD\nBAD\n", "test.dts:2.1 'BAD' is poisoned by #pragma GCC poison")]
-    [InlineData("#define F(...) __VA_OPT__\n", "test.dts:1.1-26 '__VA_OPT__' takes tokens in parentheses")]
+    [InlineData("#define F(...) __VA_OPT__\n", "test.dts:1.1-26 '__VA_OPT__' takes tokens in parentheses, and no other of its kind")]
+    [InlineData("#define F(...) __VA_OPT__(a __VA_OPT__(b))\n",
+        "test.dts:1.1-43 '__VA_OPT__' takes tokens in parentheses, and no other of its kind")]
     [InlineData("#if 1 -- 1\n#endif\n", "test.dts:1.1-11 '--' is not expected in this condition")]
     [InlineData("#if 1lul\n#endif\n", "test.dts:1.1-9 '1lul' is not a whole number")]
     [InlineData("#define\n", "test.dts:1.1-8 a macro's name has to follow here")]
+    [InlineData("#undef defined\n", "test.dts:1.1-15 'defined' can be no macro")]
+    [InlineData("#ident x\n", "test.dts:1.1-9 this directive takes a text in quotes")]
+    [InlineData("_Pragma(once)\n", "test.dts:1.1-14 _Pragma takes a text in parentheses")]
+    [InlineData("_Pragma(\"GCC error \\\"no\\\"\")\n", "test.dts:1.1-28 no")]
+    [InlineData("#pragma GCC dependency \"none.h\"\n", "test.dts:1.1-32 there is no file 'none.h'")]
+    [InlineData("#pragma GCC warning\n", "test.dts:1.1-20 this pragma takes a text in quotes")]
+    [InlineData("#pragma push_macro(A)\n", "test.dts:1.1-22 this pragma takes (\"NAME\")")]
+    [InlineData("#pragma message \"x\"\n", "test.dts:1.1-20 dtc does not know #pragma message")]
     [InlineData("#include \"test.dts\"\n", "test.dts:1.1-20 files are included 200 deep, or 10000 times: does 'test.dts' include itself?")]
     public void Errors_are_reported_with_their_positions(string text, string expected)
     {
@@ -161,7 +181,7 @@ public sealed partial class PreprocessorTests : IDisposable
     [Fact]
     public void All_errors_are_reported() => Assert.Equal(
         [
-            "Error: test.dts:2.9-10 syntax error: a number should be here, but it is ';'",
+            "Error: test.dts:2.8-9 syntax error: '>' is missing after 'p=<1'",
             "Error: test.dts:4.1-3 Label or path b not found; did you mean a?",
             "Error: test.dts:5.8-11 syntax error: a property or a node should be here, but it is '\"x\"'",
         ],

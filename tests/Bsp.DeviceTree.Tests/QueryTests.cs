@@ -169,6 +169,40 @@ public sealed class QueryTests
                 region => $"{region.Start:x}+{region.Size:x} {region.Kind}"
                     + (region.Overlaps.Count > 0 ? $" overlaps {region.Overlaps.Count}" : ""))));
 
+    /// <summary>
+    /// Windows of a host bridge and registers of devices behind it, in the space that each is in; a bridge behind it passes them on.
+    /// </summary>
+    [Theory]
+    [InlineData("ranges = <0x81000000 0 0x100 0x8000 0 0x100>, <0x82000000 0 0x2000 0x9000 0 0x400>, <0xc3000000 1 0 0xa000 0 0x10>;", "",
+        "8000+100 Window IO 100, 9000+400 Window Memory 2000, a000+10 Window Memory 100000000")]
+    // reg names a function; where its registers are assigned-addresses says, in memory or I/O space.
+    [InlineData("ranges = <0x81000000 0 0x100 0x8000 0 0x100>, <0x82000000 0 0x2000 0x9000 0 0x400>;",
+        "d@1,0 { reg = <0x10800 0 0 0 0>; assigned-addresses = <0x82010810 0 0x2100 0 0x10>, <0x81010814 0 0x140 0 8>; }; "
+        + "e@1f,7 { reg = <0xff00 0 0 0 0>, <0x0200ff10 0 0x2200 0 0x20>; }; ",
+        "8000+100 Window IO 100, 8040+8 Device, 9000+400 Window Memory 2000, 9100+10 Device, 9200+20 Device; "
+        + "01:01.0 d@1,0, 00:1f.7 e@1f,7")]
+    // An address is in one space only, and bridges translate what they say or pass on all.
+    [InlineData("ranges = <0x82000000 0 0x2000 0x9000 0 0x400>;",
+        "b@0,0 { reg = <0 0 0 0 0>; device_type = \"pci\"; #address-cells = <3>; #size-cells = <2>; ranges; "
+        + "d@0,0 { reg = <0x10000 0 0 0 0>; assigned-addresses = <0x82010010 0 0x2100 0 0x10>, <0x81010014 0 0x2100 0 8>; }; }; "
+        + "c@1,0 { reg = <0x800 0 0 0 0>; device_type = \"pci\"; #address-cells = <3>; #size-cells = <2>; "
+        + "ranges = <0x82000000 0 0 0x82000000 0 0x2200 0 0x100>; "
+        + "d@0,1 { reg = <0x20100 0 0 0 0>; assigned-addresses = <0x82020110 0 0x80 0 0x10>; }; };",
+        "9000+400 Window Memory 2000, 9100+10 Device, 9280+10 Device; 00:00.0 b@0,0, 01:00.0 d@0,0, 00:01.0 c@1,0, 02:00.1 d@0,1")]
+    [InlineData("", "d@0,0 { reg = <0 0 0 0 0>; };", "")]
+    [InlineData("ranges = <1 2 3>;", "d@0,0 { reg = <0 0>; };", "")]
+    public void Addresses_of_PCI_are_where_their_bridge_has_them(string ranges, string nodes, string expected)
+    {
+        var map = Map(
+            "/dts-v1/; / { #address-cells = <1>; #size-cells = <1>; pcie@1 { device_type = \"pci\"; #address-cells = <3>; "
+            + $"#size-cells = <2>; {ranges} {nodes} }}; }};");
+        var regions = map.Regions.Select(
+            region => $"{region.Start:x}+{region.Size:x} {region.Kind}"
+                + (region.Pci is var (address, start) ? $" {address.Space} {start:x}" : ""));
+        var functions = map.Functions.Select(function => $"{function.Address} {function.Node.Name}");
+        Assert.Equal(expected, string.Join(", ", regions) + (map.Functions.Count > 0 ? "; " : "") + string.Join(", ", functions));
+    }
+
     private static AddressMap Map(string source)
     {
         var tree = Sources.Compile(source).Tree!;

@@ -7,7 +7,7 @@ namespace Bsp.Cli.DeviceTrees;
 
 /// <summary>
 /// Which sources of a kernel are for which compatibles: those that name them in a table of matches (<c>.compatible = "x"</c>) or in a
-/// declaration like <c>CLK_OF_DECLARE</c>. What a macro puts together is not seen.
+/// declaration like <c>CLK_OF_DECLARE</c>, or have their own macros do so.
 /// </summary>
 internal sealed partial class KernelDrivers
 {
@@ -24,9 +24,11 @@ internal sealed partial class KernelDrivers
     public static KernelDrivers In(string kernel)
     {
         var drivers = new KernelDrivers();
+        var macros = new DriverMacros(kernel);
         var files = s_folders.Select(folder => Path.Combine(kernel, folder)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.c", new EnumerationOptions { RecurseSubdirectories = true }));
-        Parallel.ForEach(files, file => drivers.Add(Path.GetRelativePath(kernel, file), File.ReadAllBytes(file)));
+        Parallel.ForEach(
+            files, file => drivers.Add(Path.GetRelativePath(kernel, file), File.ReadAllBytes(file), text => macros.Expand(file, text)));
         return drivers;
     }
 
@@ -36,17 +38,20 @@ internal sealed partial class KernelDrivers
             ? [.. files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             : [];
 
-    private void Add(string file, byte[] content)
+    private void Add(string file, byte[] content, Func<string, string?> expand)
     {
         if (content.AsSpan().IndexOf("compatible"u8) < 0 && content.AsSpan().IndexOf("DECLARE"u8) < 0
             && content.AsSpan().IndexOf("IRQCHIP_MATCH"u8) < 0)
             return;
-        foreach (Match match in Compatible().Matches(Encoding.Latin1.GetString(content)))
-            _files.GetOrAdd(match.Groups[1].Value, _ => []).Add(file);
+        var text = Encoding.Latin1.GetString(content);
+        foreach (Match match in Compatible().Matches(expand(text) ?? text))
+            _files.GetOrAdd(string.Concat(match.Groups["part"].Captures.Select(part => part.Value)), _ => []).Add(file);
     }
 
     private const string Declarations = "OF_DECLARE|DECLARE_DRIVER|IRQCHIP_DECLARE";
 
-    [GeneratedRegex("(?:\\.compatible\\s*=\\s*|\\b[A-Z_]*(?:" + Declarations + ")\\s*\\([^\"()]*|\\bIRQCHIP_MATCH\\s*\\(\\s*)\"([^\"]+)\"")]
+    [GeneratedRegex(
+        "(?:\\.compatible\\s*=\\s*|\\b[A-Z_]*(?:" + Declarations + ")\\s*\\([^\"()]*|\\bIRQCHIP_MATCH\\s*\\(\\s*)(?:\\(\\s*)?"
+        + "(?:\"(?<part>[^\"]+)\"\\s*)+")]
     private static partial Regex Compatible();
 }

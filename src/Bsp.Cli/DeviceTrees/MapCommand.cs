@@ -23,7 +23,9 @@ internal static class MapCommand
         };
         var json = new Option<bool>("--json") { Description = "Print an array of objects, one for each region" };
         var command = new ExampleCommand(
-            "map", "Shows which node has which addresses, translated by the ranges of buses, with the holes between them and what overlaps",
+            "map",
+            "Shows which node has which addresses, translated by the ranges of buses, with the holes between them, what overlaps, "
+            + "and PCI functions",
             "bsp dt map board.dts", "bsp dt map board.dtb /soc/i2c@ff110000 --json")
         {
             file, bus, json,
@@ -55,14 +57,26 @@ internal static class MapCommand
             next = Math.Max(next, region.Last + 1);
         }
 
+        foreach (var (address, node) in map.Functions)
+            text.Append(CultureInfo.InvariantCulture, $"PCI {address}  {names.Of(node)}\n");
         return text.ToString();
 
         string Name(AddressRegion region) =>
-            region.Node is { } node ? names.Of(node) + (region.Index > 0 ? $" [{region.Index}]" : "") : "/memreserve/";
+            region.Pci is var (address, start) ? $"{names.Of(region.Node!)}  PCI {Space(address)} 0x{start:x}"
+            : region.Node is { } node ? names.Of(node) + (region.Index > 0 ? $" [{region.Index}]" : "")
+            : "/memreserve/";
 
         void Line(ulong start, ulong size, string what) =>
             text.Append(CultureInfo.InvariantCulture, $"0x{start:x9} - 0x{start + (size - 1):x9}  {Amount(size),10}  {what}\n");
     }
+
+    private static string Space(PciAddress address) => address.Space switch
+    {
+        PciSpace.IO => "I/O",
+        PciSpace.Memory when address.IsPrefetchable => "prefetchable memory",
+        PciSpace.Memory => "memory",
+        _ => "configuration",
+    };
 
     private static string Amount(ulong size)
     {
@@ -86,7 +100,22 @@ internal static class MapCommand
             json.WriteString("kind", region.Kind.ToString().ToLowerInvariant());
             json.WriteString("start", $"0x{region.Start:x}");
             json.WriteString("size", $"0x{region.Size:x}");
+            if (region.Pci is var (address, start))
+            {
+                json.WriteString("space", Space(address));
+                json.WriteString("pci-start", $"0x{start:x}");
+            }
+
             JsonText.WriteTexts(json, "overlaps", region.Overlaps.Select(other => other.Node?.Path ?? "/memreserve/").Distinct());
+            json.WriteEndObject();
+        }
+
+        foreach (var (address, node) in map.Functions)
+        {
+            json.WriteStartObject();
+            names.Write(json, node);
+            json.WriteString("kind", "function");
+            json.WriteString("function", address.ToString());
             json.WriteEndObject();
         }
 

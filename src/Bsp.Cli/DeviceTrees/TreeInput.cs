@@ -131,7 +131,8 @@ internal sealed class TreeInput(CliHost host)
         (reference is ['/', ..] ? null : OfLabel(tree, references, reference.TrimStart('&')))
         ?? tree.Lookup(reference)
         ?? throw new CliException(
-            $"the tree has no node '{reference}'; a path begins with '/', anything else is a label or an alias", ExitStatus.No);
+            $"the tree has no node '{reference}'; a path begins with '/', anything else is a label or an alias"
+            + NearestNodes.Question(tree.Root, reference.TrimStart('&')), ExitStatus.No);
 
     private static TreeNode? OfLabel(DeviceTree tree, TreeReferences references, string label) =>
         tree.Root.SelfAndDescendants()

@@ -22,8 +22,12 @@ public sealed class BlobReader
     private BlobReader(byte[] blob)
     {
         _blob = blob;
-        if (blob.Length < 28 || Cell(0) != BlobLayout.Magic)
+        if (blob.Length == 0)
+            throw Damaged(0, "it is empty");
+        if (blob.Length < 4 || Cell(0) != BlobLayout.Magic)
             throw Damaged(0, "this is not a device tree blob: it begins with other bytes than d0 0d fe ed");
+        if (blob.Length < 28)
+            throw Damaged(blob.Length, "it ends within its header");
         var (size, version, oldest) = (Cell(4), Cell(20), Cell(24));
         if (size > blob.Length)
             throw Damaged(4, $"the blob has {size} bytes by its header, but the file {blob.Length}");

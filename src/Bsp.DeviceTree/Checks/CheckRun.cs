@@ -71,7 +71,9 @@ internal sealed class CheckRun
 
     public void ReportMissing(Check check, TreeNode node, Marker reference)
     {
-        var question = reference.Text!.IndexOf('/') is not -1 ? "" : NearestNames.Question(reference.Text, Index.Labels);
+        var question = reference.Text is ['/', ..] ? NearestNodes.Question(_nodes[0], reference.Text)
+            : reference.Text!.IndexOf('/') is not -1 ? ""
+            : NearestNames.Question(reference.Text, Index.Labels);
         check.Status = CheckStatus.Failed;
         Add(check, new(Severity(check), $"Reference to non-existent node or label \"{reference.Text}\"{question}")
         {

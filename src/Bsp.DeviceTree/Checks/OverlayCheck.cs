@@ -39,7 +39,8 @@ public static class OverlayCheck
             if (fragment.Property("target-path") is { } path)
             {
                 messages.Add(
-                    new(SourceSeverity.Error, $"the tree has no node '{path.Value.Text}', which the overlay adds to")
+                    new(SourceSeverity.Error, $"the tree has no node '{path.Value.Text}', which the overlay adds to"
+                        + NearestNodes.Question(tree.Root, path.Value.Text ?? ""))
                     {
                         Span = fragment.Child("__overlay__")!.FirstSpan,
                         Subject = fragment.Path,

@@ -64,6 +64,10 @@ internal sealed class DtsLexer
     public ReadOnlySpan<byte> BytesOf(DtsToken token) =>
         (token.Text == _text ? _bytes : _texts[token.Text].Buffer).AsSpan(token.Start, token.End - token.Start);
 
+    /// <summary>Whether a character follows a token, with nothing between them.</summary>
+    public bool IsBehind(DtsToken token, char c) =>
+        _texts[token.Text] is var text && token.End < text.Length && text.Buffer[token.End] == c;
+
     /// <summary>Where a token stands.</summary>
     public SourceSpan SpanOf(DtsToken token) => new(_texts[token.Text], token.Start, token.End);
 

@@ -8,6 +8,8 @@ internal sealed partial class DtsParser
 {
     private const int LongestMember = 60;
 
+    private bool _hasFailedAtEnd;
+
     /// <summary>Explains a word that is none of the language: a macro that is not defined.</summary>
     public Func<string, string?>? ExplainWord { get; init; }
 
@@ -19,7 +21,10 @@ internal sealed partial class DtsParser
             return true;
         }
 
-        return c == ';' && IsEndMissing() ? FailAtEnd() : c is ')' or ':' ? FailInValue($"'{c}'") : Fail($"'{c}'");
+        return c == ';' && IsEndMissing() ? FailAtEnd()
+            : c == ';' && _last.Kind == DtsTokenKind.Name && OpenText() is null ? FailAfterName()
+            : c is ')' or ':' ? FailInValue($"'{c}'")
+            : Fail($"'{c}'");
     }
 
     /// <summary>Reports that something else should be here.</summary>
@@ -35,20 +40,14 @@ internal sealed partial class DtsParser
 
     /// <summary>Reports that a number, or another part of a value that a macro may stand for, should be here.</summary>
     /// <param name="expected">What should.</param>
-    private bool FailInValue(string expected) =>
-        _token.Kind == DtsTokenKind.Word && OpenText() is null && ExplainWord?.Invoke(TextOf(_token)) is { } explanation
-            ? Mistake(_token, explanation)
-            : Fail(expected);
-
-    /// <summary>Reports what stands where a value begins, and is none.</summary>
-    private bool FailAtValue() => _token.Kind switch
+    private bool FailInValue(string expected)
     {
-        // Macros have names in capitals, as a rule.
-        DtsTokenKind.Word when TextOf(_token) is var word && word.Any(char.IsLower) =>
-            Mistake(_token, $"a string is written in quotes: \"{word}\""),
-        DtsTokenKind.Number => Mistake(_token, $"numbers stand in angle brackets: <{TextOf(_token)}>"),
-        _ => FailInValue("a value: \"text\", <cells>, [bytes] or &label"),
-    };
+        if (_token.Kind != DtsTokenKind.Word || OpenText() is not null)
+            return Fail(expected);
+        if (_last.Kind == DtsTokenKind.Number && _last.Text == _token.Text && _last.End == _token.Start)
+            return Mistake(_last with { End = _token.End }, $"'{TextOf(_last)}{TextOf(_token)}' is not a number");
+        return ExplainWord?.Invoke(TextOf(_token)) is { } explanation ? Mistake(_token, explanation) : Fail(expected);
+    }
 
     // Behind what was read last: what stands on a later line, ends the node, or is another value.
     private bool IsEndMissing() =>
@@ -83,8 +82,12 @@ internal sealed partial class DtsParser
 
     private string Written(DtsToken token) => token.Kind == DtsTokenKind.End ? "the end of the file" : "'" + TextOf(token) + "'";
 
+    // Of what is missing at the end of the file, one is told.
     private bool Mistake(DtsToken token, string text)
     {
+        if (_token.Kind == DtsTokenKind.End && _hasFailedAtEnd)
+            return false;
+        _hasFailedAtEnd = _token.Kind == DtsTokenKind.End;
         Report(_lexer.SpanOf(token), "syntax error: " + text);
         return false;
     }
@@ -93,7 +96,9 @@ internal sealed partial class DtsParser
 
     private void ReportMissing(DtsToken reference, string name)
     {
-        var question = name.IndexOf('/') is not -1 ? "" : NearestNames.Question(name, _builder.Labels);
+        var question = name is ['/', ..] && _builder.Root is { } root ? NearestNodes.Question(root, name)
+            : name.IndexOf('/') is not -1 ? ""
+            : NearestNames.Question(name, _builder.Labels);
         Report(_lexer.SpanOf(reference), $"Label or path {name} not found{question}");
     }
 }

@@ -97,6 +97,10 @@ internal sealed partial class DtsParser
                 _value.Add(ulong.MaxValue, bits);
                 Advance();
             }
+            else if (_token.Kind is not (DtsTokenKind.Number or DtsTokenKind.CharacterLiteral) && !_token.Is('('))
+            {
+                return FailInCells();
+            }
             else if (TryPrimary(out var number))
             {
                 // It fits, or is a negative number that does.
@@ -138,7 +142,7 @@ internal sealed partial class DtsParser
             }
             else
             {
-                return FailInValue("two hexadecimal digits for each byte");
+                return FailInBytes();
             }
         }
 

@@ -47,7 +47,9 @@ internal sealed partial class DtsParser
 
         if (_builder.Root is not { } root)
         {
-            Report(_lexer.SpanOf(_token), "syntax error: there is no root node: / { };");
+            // Where something is wrong, that may be why.
+            if (_messages.All(message => message.Severity != SourceSeverity.Error))
+                Mistake(_token, "there is no root node: / { };");
             return null;
         }
 
@@ -57,7 +59,13 @@ internal sealed partial class DtsParser
     private void ParseHeaders()
     {
         if (_token.Kind != DtsTokenKind.Version1)
-            Fail("/dts-v1/; as the first thing in a source");
+        {
+            Mistake(_token, $"a source begins with /dts-v1/; and not with {Written(_token)}");
+            // What seems to be another version, or is for one.
+            if (_token.Kind == DtsTokenKind.Plugin || (_token.Is('/') && _lexer.IsBehind(_token, 'd')))
+                Recover();
+        }
+
         var isFirst = true;
         while (_token.Kind == DtsTokenKind.Version1)
         {
@@ -121,10 +129,7 @@ internal sealed partial class DtsParser
             case DtsTokenKind.OmitWithoutReference when labels.Count == 0:
                 return ParseOnReference((node, _) => node.IsOmittedWithoutReference = true);
             default:
-                return Fail(
-                    labels.Count > 0
-                        ? "a reference to a node after a label"
-                        : "a part of the tree: / { }, &label { }, /delete-node/ &label");
+                return labels.Count > 0 ? Fail("a reference to a node after a label") : FailAtPart();
         }
     }
 
@@ -163,7 +168,7 @@ internal sealed partial class DtsParser
         var span = _lexer.SpanOf(_token);
         Advance();
         if (_token.Kind is not (DtsTokenKind.LabelReference or DtsTokenKind.PathReference))
-            return Fail("a reference to a node");
+            return FailAtReference();
         var reference = _token;
         Advance();
         if (!Expect(';'))
@@ -194,6 +199,8 @@ internal sealed partial class DtsParser
         }
 
         _depth--;
+        if (_token.Kind == DtsTokenKind.End)
+            return Mistake(brace, "this '{' has no '}'");
         if (!Expect('}') || !Expect(';'))
             return false;
         node.SpanList.Add(SpanFrom(start));
@@ -232,7 +239,7 @@ internal sealed partial class DtsParser
             case DtsTokenKind.Name:
                 break;
             default:
-                return Fail("a property or a node");
+                return FailAtMember();
         }
 
         TryName(out var member);

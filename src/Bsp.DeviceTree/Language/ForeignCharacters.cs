@@ -27,6 +27,7 @@ internal static class ForeignCharacters
         (>= 0x2000 and <= 0x200a) or 0x205f or 0x3000 => "is a space of another width; write a blank",
         (>= 0x200b and <= 0x200f) or 0x2060 or 0xfeff or 0xad => "cannot be seen; remove it",
         (>= 0x2010 and <= 0x2015) or 0x2212 => $"is a dash, {text}; write -",
+        >= 0xff01 and <= 0xff5e => $"is of full width, {text}; write {(char)(code - 0xfee0)}",
         _ when char.IsControl(text, 0) => "cannot be seen; remove it",
         _ => $"({text}) can only stand in text and comments",
     };

@@ -8,18 +8,24 @@ internal sealed class ConditionParser
     private const int MaximumDepth = 500;
 
     private readonly List<string> _words;
+    private readonly Action<int> _evaluated;
     private int _at;
     private int _depth;
 
     // How many operands around the current one decide that its value is not needed: it may then divide by zero.
     private int _unevaluated;
 
-    private ConditionParser(List<string> words) => _words = words;
+    private ConditionParser(List<string> words, Action<int> evaluated) => (_words, _evaluated) = (words, evaluated);
 
-    public static bool TryEvaluate(List<Token> tokens, out bool value, out string problem)
+    /// <summary>Evaluates a condition.</summary>
+    /// <param name="tokens">What it is, with macros expanded and operators of the preprocessor answered.</param>
+    /// <param name="evaluated">Is given the number of each token whose value counts: not after <c>1 ||</c>.</param>
+    /// <param name="value">Whether it is met.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static bool TryEvaluate(List<Token> tokens, Action<int> evaluated, out bool value, out string problem)
     {
         (value, problem) = (false, "");
-        var parser = new ConditionParser(Words(tokens));
+        var parser = new ConditionParser(tokens.ConvertAll(token => token.ToString()), evaluated);
         try
         {
             value = parser.Expression().Bits != 0;
@@ -33,30 +39,6 @@ internal sealed class ConditionParser
         }
 
         return false;
-    }
-
-    // Tokens are single characters where they are no names, numbers or literals; operators have up to two.
-    private static List<string> Words(List<Token> tokens)
-    {
-        var words = new List<string>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var word = tokens[i].ToString();
-            if (i + 1 < tokens.Count && !tokens[i + 1].HasSpace)
-            {
-                var next = tokens[i + 1].ToString();
-                if ((word + next) is "||" or "&&" or "==" or "!=" or "<=" or ">=" or "<<" or ">>" or "++" or "--" or "->" or "##"
-                    || (word is "L" && next is ['\'', ..]))
-                {
-                    word += next;
-                    i++;
-                }
-            }
-
-            words.Add(word);
-        }
-
-        return words;
     }
 
     private static int PrecedenceOf(string word) => word switch
@@ -148,6 +130,8 @@ internal sealed class ConditionParser
         if (_at == _words.Count)
             throw new FormatException("the condition is not complete");
         var word = _words[_at++];
+        if (_unevaluated == 0)
+            _evaluated(_at - 1);
         if (ConditionNumber.TryParse(word, out var number))
             return number;
         return Characters.IsLetter((byte)word[0]) ? default : throw new FormatException($"'{word}' is not a whole number");

@@ -12,6 +12,9 @@ internal sealed class Macro
     /// <summary>What it stands for. Most macros of a header are never used, so it is read when it is asked for.</summary>
     public MacroPart[] Body => field ??= File is null ? [] : MacroBody.Read(File, First, End, Parameters, IsVariadic);
 
+    /// <summary>What it stands for where it takes no arguments.</summary>
+    public List<Token> Tokens => field ??= [.. Body.Select(part => part.Token.Pasted(part.IsPasted))];
+
     public BuiltIn BuiltIn { get; init; }
 
     /// <summary>What has the tokens that it stands for; null for what the compiler makes again.</summary>
@@ -40,7 +43,7 @@ internal sealed class Macro
             return false;
         for (var i = 0; i < Body.Length; i++)
         {
-            if (!Body[i].IsSameAs(other.Body[i], isFirst: i == 0))
+            if (!Body[i].IsSameAs(other.Body[i]))
                 return false;
         }
 
@@ -56,13 +59,13 @@ internal sealed class Macro
 /// <param name="Optional">What <c>__VA_OPT__</c> stands for where there are further arguments; null for all other parts.</param>
 internal readonly record struct MacroPart(Token Token, int Parameter, bool IsString, bool IsPasted, MacroPart[]? Optional = null)
 {
-    public bool IsSameAs(MacroPart other, bool isFirst) =>
+    public bool IsSameAs(MacroPart other) =>
         Parameter == other.Parameter && IsString == other.IsString && IsPasted == other.IsPasted
-        && Token.Text.SequenceEqual(other.Token.Text) && (isFirst || Token.HasSpace == other.Token.HasSpace)
+        && Token.Text.SequenceEqual(other.Token.Text) && Token.HasSpace == other.Token.HasSpace
         && (Optional is null) == (other.Optional is null)
         && (Optional is null
             || (Optional.Length == other.Optional!.Length
-                && Optional.Zip(other.Optional, (one, two) => one.IsSameAs(two, isFirst: false)).All(same => same)));
+                && Optional.Zip(other.Optional, (one, two) => one.IsSameAs(two)).All(same => same)));
 }
 
 /// <summary>Macros that the compiler makes again at each use.</summary>
@@ -77,6 +80,9 @@ internal enum BuiltIn : byte
 
     /// <summary>What would change with each build.</summary>
     Time,
+
+    /// <summary>An operator that does what a directive does.</summary>
+    Pragma,
 
     /// <summary>An operator of conditions.</summary>
     HasInclude,

@@ -5,23 +5,51 @@ internal static class MacroBody
 {
     /// <summary>Whether each <c>##</c> has a token on either side.</summary>
     public static bool IsWhole(TokenizedFile file, int first, int end) =>
-        end - first < 2 || !(IsPaste(file, first, end) || EndsInPaste(file, first, end));
+        first == end || !(IsPaste(file, first) || IsPaste(file, end - 1));
 
     /// <summary>The parts of a body that is whole.</summary>
     public static MacroPart[] Read(TokenizedFile file, int first, int end, int[]? parameters, bool isVariadic)
+    {
+        var parts = ReadParts(file, first, end, parameters, isVariadic);
+        // Whether a blank is before an expansion says its name.
+        if (parts.Length > 0)
+            parts[0] = parts[0] with { Token = parts[0].Token.With(TokenFlags.None) };
+        return parts;
+    }
+
+    /// <summary>
+    /// Whether each <c>__VA_OPT__</c> has its parentheses, and in them no other, and no <c>##</c> at either end.
+    /// </summary>
+    public static bool HasWholeOptions(TokenizedFile file, int first, int end)
+    {
+        var close = first;
+        for (var i = first; i < end; i++)
+        {
+            if (!IsOptional(file, i))
+                continue;
+            if (i < close)
+                return false;
+            close = EndOfOptional(file, i, end);
+            if (close == 0 || !IsWhole(file, i + 2, close))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static MacroPart[] ReadParts(TokenizedFile file, int first, int end, int[]? parameters, bool isVariadic)
     {
         var parts = new MacroPart[end - first];
         var count = 0;
         for (var i = first; i < end; i++)
         {
-            if (IsPaste(file, i, end))
+            if (IsPaste(file, i))
             {
                 parts[count - 1] = parts[count - 1] with { IsPasted = true };
-                i++;
             }
             else if (isVariadic && (file.Is(i, '#') ? i + 1 : i) is var name && EndOfOptional(file, name, end) is > 0 and var close)
             {
-                var optional = Read(file, name + 2, close, parameters, isVariadic);
+                var optional = ReadParts(file, name + 2, close, parameters, isVariadic);
                 parts[count++] = new(file[i], -1, name > i, false, optional);
                 i = close;
             }
@@ -48,18 +76,6 @@ internal static class MacroBody
         return parts;
     }
 
-    /// <summary>Whether each <c>__VA_OPT__</c> has its parentheses, and no <c>##</c> at either end of what is in them.</summary>
-    public static bool HasWholeOptions(TokenizedFile file, int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (IsOptional(file, i) && (EndOfOptional(file, i, end) is not (> 0 and var close) || !IsWhole(file, i + 2, close)))
-                return false;
-        }
-
-        return true;
-    }
-
     private static bool IsOptional(TokenizedFile file, int i) => file[i].Text.SequenceEqual("__VA_OPT__"u8);
 
     // Where the parenthesis closes that __VA_OPT__ opens; 0 where there is none.
@@ -79,17 +95,7 @@ internal static class MacroBody
         return 0;
     }
 
-    // ### is ## and #.
-    private static bool EndsInPaste(TokenizedFile file, int first, int end)
-    {
-        var count = 0;
-        while (end - count > first && file.Is(end - count - 1, '#') && (count == 0 || !file.Tokens[end - count].HasSpace))
-            count++;
-        return count > 0 && count % 2 == 0;
-    }
-
-    private static bool IsPaste(TokenizedFile file, int i, int end) =>
-        file.Is(i, '#') && i + 1 < end && file.Is(i + 1, '#') && !file.Tokens[i + 1].HasSpace;
+    private static bool IsPaste(TokenizedFile file, int i) => file[i].Text.SequenceEqual("##"u8);
 
     private static int ParameterOf(int id, int[]? parameters) => parameters is null || id < 0 ? -1 : Array.IndexOf(parameters, id);
 }

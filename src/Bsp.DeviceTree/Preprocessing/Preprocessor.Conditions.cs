@@ -11,17 +11,28 @@ internal sealed partial class Preprocessor
     // What is wrong with an operator of the condition that is being read.
     private string? _conditionFault;
 
+    // Files that a condition has asked for in vain: by the numbers of the tokens with the answers, and those whose answers have counted.
+    private readonly Dictionary<int, string> _missing = [];
+    private readonly HashSet<string> _missed = new(StringComparer.Ordinal);
+
     private bool IsDefined(int id) => _macros[id] is { BuiltIn: not BuiltIn.Poisoned };
 
     private bool Evaluate(TokenLine line)
     {
         _conditionFault = null;
+        _missing.Clear();
         var tokens = Expanded(TokensOf(line), isCondition: true);
         var fault = _conditionFault;
-        if (fault is null && ConditionParser.TryEvaluate(tokens, out var value, out fault))
+        if (fault is null && ConditionParser.TryEvaluate(tokens, Evaluated, out var value, out fault))
             return value;
         Report(line.Start, EndOf(line), fault);
         return false;
+
+        void Evaluated(int token)
+        {
+            if (_missing.TryGetValue(token, out var file))
+                _missed.Add(file);
+        }
     }
 
     /// <summary>Puts 0 or 1 for an operator that looks at names and not at what they stand for; false for any other token.</summary>
@@ -31,12 +42,12 @@ internal sealed partial class Preprocessor
         if (token.Id == _names.Defined)
             answer = ReadDefined();
         else if (token.Id == _names.HasInclude || token.Id == _names.HasIncludeNext)
-            answer = ReadHasInclude(token);
+            answer = ReadHasInclude(token, result.Count);
         else if (token.Is('#') && TryNext(out var predicate) && predicate.Id >= 0)
             answer = IsAsserted(predicate.ToString(), ReadAnswer());
         else
             return false;
-        result.Add(MakeToken(answer == true ? "1" : "0", token));
+        result.Add(MakeToken(answer == true ? "1" : "0"));
         return true;
     }
 
@@ -51,12 +62,15 @@ internal sealed partial class Preprocessor
         return IsDefined(name.Id);
     }
 
-    private bool? ReadHasInclude(Token name)
+    private bool? ReadHasInclude(Token name, int number)
     {
         if (ReadAnswer() is not { Count: > 0 } tokens
-            || !TryReadHeader(TextOf(tokens[0].Id >= 0 ? Expanded(tokens) : tokens), out var header))
+            || !TryReadHeader(TextOf(tokens[0].Id >= 0 ? ExpandedHeader(tokens) : tokens), out var header))
             return Fail($"'{name}' takes (\"FILE\") or (<FILE>)");
-        return Find(header, isNext: name.Id == _names.HasIncludeNext, out _) is not null;
+        if (Find(header, isNext: name.Id == _names.HasIncludeNext, out _) is not null)
+            return true;
+        _missing[number] = header.Name;
+        return false;
     }
 
     // What is in parentheses; null where none follow.

@@ -36,11 +36,14 @@ internal sealed partial class Preprocessor
             case Directive.Undef when NameOf(line) is >= 0 and var id && MayBeNamed(id, line):
                 _macros[id] = null;
                 break;
+            case Directive.Ident when line.First == line.End || Tokens[line.First].ToString() is not ['"', .., '"']:
+                Report(line.Start, EndOf(line), "this directive takes a text in quotes");
+                break;
             case Directive.Include or Directive.IncludeNext or Directive.Import:
                 Include(line);
                 break;
             case Directive.Pragma:
-                Pragma(line);
+                Pragma(TokensOf(line), line);
                 break;
             case Directive.Line:
                 Renumber(line);
@@ -75,6 +78,7 @@ internal sealed partial class Preprocessor
         _isDirective = true;
         var expanded = ExpandAlone(tokens, isCondition);
         _isDirective = wasDirective;
+        expanded.RemoveAll(token => token.IsPadding);
         return expanded;
     }
 
@@ -122,12 +126,6 @@ internal sealed partial class Preprocessor
         var id = NameOf(line);
         if (id < 0)
             return;
-        if (id == _names.Defined)
-        {
-            Report(line.Start, EndOf(line), "'defined' cannot be defined");
-            return;
-        }
-
         if (!MayBeNamed(id, line))
             return;
 
@@ -166,7 +164,7 @@ internal sealed partial class Preprocessor
 
         if (isVariadic && !MacroBody.HasWholeOptions(_frame.File, next, line.End))
         {
-            Report(line.Start, EndOf(line), "'__VA_OPT__' takes tokens in parentheses");
+            Report(line.Start, EndOf(line), "'__VA_OPT__' takes tokens in parentheses, and no other of its kind");
             return null;
         }
 

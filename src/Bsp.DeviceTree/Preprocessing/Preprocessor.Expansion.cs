@@ -18,8 +18,6 @@ internal sealed partial class Preprocessor
     // The further arguments of a call that has none, not even an empty one.
     private static readonly List<Token> s_omitted = [];
 
-    private readonly Action<Token> _emit;
-
     // The names of macros whose expansion is being read: they stand for themselves then, even defined anew between the arguments.
     private readonly HashSet<int> _active = [];
 
@@ -28,144 +26,14 @@ internal sealed partial class Preprocessor
     private bool _readsArguments;
     private int _depth;
 
-    // What was written last; none where it was copied from a file.
-    private Token? _last;
-
-    // Whether a blank was before what has expanded to nothing: it is before what follows then.
-    private bool _isSpaced;
-
-    // Where in the file the macro is whose expansion is being written.
-    private int _invocation;
-
-    // The line after the one that was copied last to its end, and where that end is: what follows can be copied along with it.
-    private (TokenizedFile? File, int Line, int End) _copied;
-
-    /// <summary>Copies the current line, and whatever lines the arguments of its macros reach into.</summary>
-    private void CopyLine()
-    {
-        var frame = _frame;
-        var tokens = frame.File.Tokens;
-        var (start, end, isFirst) = (-1, 0, true);
-        // A line without a comment before it follows the one above as it does in the file; what begins with '#' has to begin a line.
-        if (_copied.File == frame.File && _copied.Line + 1 == frame.Line && (tokens[frame.Next].Flags & TokenFlags.Comment) == 0
-            && !frame.File.Is(frame.Next, '#'))
-            start = _copied.End;
-        else
-            _output.Add('\n');
-        _copied = default;
-        while (frame.Next < frame.End)
-        {
-            ref readonly var token = ref tokens[frame.Next++];
-            if (_macros[token.Id] is { } macro && (macro.Parameters is null || IsParenthesisNext()))
-            {
-                Flush();
-                if ((token.HasSpace || _isSpaced) && !isFirst)
-                    _output.Add(' ');
-                _output.BeginExpansion(frame.File, token.Start);
-                _invocation = token.Start;
-                _isSpaced = false;
-                Expand(macro, frame.File[frame.Next - 1].Spaced(false));
-                isFirst = false;
-                continue;
-            }
-
-            if ((token.Flags & TokenFlags.Comment) != 0)
-                Flush();
-            if (start < 0)
-            {
-                if (!isFirst && (token.HasSpace || _isSpaced || WouldMerge(frame.File[frame.Next - 1])))
-                    _output.Add(' ');
-                (start, _isSpaced) = (token.Start, false);
-            }
-
-            (end, isFirst) = (token.End, false);
-        }
-
-        if (start >= 0)
-            _copied = (frame.File, frame.Line, end);
-        Flush();
-
-        void Flush()
-        {
-            // Nothing follows the line above when a macro begins this one.
-            if (start < 0)
-                return;
-            if (end <= start)
-                _output.Add('\n');
-            else
-                _output.Copy(frame.File, start, end - start);
-            (start, _last) = (-1, null);
-        }
-    }
-
-    /// <summary>Writes what a macro's name stands for.</summary>
-    private void Expand(Macro macro, Token name)
-    {
-        // Most stand for a number.
-        if (macro is { Parameters: null, Body: [{ Token: { Id: < 0 } number }] })
-        {
-            Emit(number.Spaced(false));
-            return;
-        }
-
-        if (!Invoke(macro, name))
-            Emit(name);
-        while (_contexts.Count > 0 && !_stopped)
-        {
-            if (TryNext(out var token))
-                ExpandOr(token, _emit);
-        }
-    }
-
+    /// <summary>Begins to read what a token stands for, or takes the token.</summary>
     private void ExpandOr(Token token, Action<Token> take)
     {
         if (_macros[token.Id] is not { } macro || (token.Flags & TokenFlags.Painted) != 0 || !Invoke(macro, token))
             take(token);
+        else if (!_isDirective)
+            take(Paddings.Before(token));
     }
-
-    private void Emit(Token token)
-    {
-        if (token.HasSpace || ((token.Flags & TokenFlags.Glued) == 0 && WouldMerge(token)))
-            _output.Add(' ');
-        _output.Add(token.Text);
-        _last = token;
-        if (_output.Length > MaximumTextLength)
-            Stop("the text grows beyond 64 MiB; a macro expands to too much");
-    }
-
-    // What an expansion brings together stays apart, as with gcc's cpp_avoid_paste.
-    private bool WouldMerge(Token token)
-    {
-        if (_output.Length == 0)
-            return false;
-        var next = (char)token.Text[0];
-        if (_output.EndsInEllipsis)
-            return false;
-        if (_last is not { } last)
-            return WouldMerge((char)_output.Last, next, isAfterNumber: false);
-        // What is together in a file, such as the signs of an operator, is meant to be.
-        if (last.IsQuoted || (last.Bytes == token.Bytes && last.End == token.Start))
-            return false;
-        // A number of signs as well as digits is no word to gcc.
-        return WouldMerge((char)last.Text[last.Length - 1], next, last.IsNumber)
-            && (last.Id < 0 || !token.IsNumber || IsWord(token.Text));
-    }
-
-    private static bool WouldMerge(char last, char next, bool isAfterNumber) => last switch
-    {
-        _ when Characters.IsIdentifier((byte)last) && Characters.IsIdentifier((byte)next) => true,
-        _ when isAfterNumber => next is '.' or '+' or '-',
-        '=' or '!' or '*' or '^' => next == '=',
-        '>' or '+' or '&' or '|' => next == '=' || next == last,
-        '<' => next is '=' or '<' or '%' or ':',
-        '-' => next is '=' or '-' or '>',
-        '/' => next is '=' or '/' or '*',
-        '%' => next is '=' or ':' or '%',
-        ':' => next is ':' or '>',
-        '.' => next is '.' or '%' or (>= '0' and <= '9'),
-        '#' => next is '#' or '%',
-        _ => false,
-    };
 
     private void Stop(string text)
     {
@@ -178,11 +46,14 @@ internal sealed partial class Preprocessor
     /// <summary>Begins to read the expansion of a macro; false when it takes arguments and there are none.</summary>
     private bool Invoke(Macro macro, Token name)
     {
+        // Of an argument nothing is done before it has its place.
+        if (macro.BuiltIn == BuiltIn.Pragma)
+            return !_isDirective && !_isAlone && PragmaOperator();
         if (macro.BuiltIn != BuiltIn.None)
         {
             if (TextOf(macro.BuiltIn, name) is not { } text)
                 return false;
-            _contexts.Add(new([MakeToken(text, name)], -1, -1));
+            _contexts.Add(new([MakeToken(text)], -1, -1));
             return true;
         }
 
@@ -190,10 +61,9 @@ internal sealed partial class Preprocessor
             return false;
         if ((macro.Parameters is null ? [] : ReadArguments(macro, name)) is { } arguments)
         {
-            var tokens = Substitute(macro, name, arguments, out var endsSpaced);
+            var tokens = arguments.Count > 0 ? Substitute(macro, arguments) : macro.Tokens;
             _active.Add(name.Id);
-            _contexts.Add(
-                new(tokens, name.Id, (name.Flags & TokenFlags.Argument) != 0 ? name.Start : -1) { EndsSpaced = endsSpaced });
+            _contexts.Add(new(tokens, name.Id, (name.Flags & TokenFlags.Argument) != 0 ? name.Start : -1));
         }
 
         return true;
@@ -208,7 +78,7 @@ internal sealed partial class Preprocessor
             case BuiltIn.BaseFile:
                 return Quoted(_frames.Last().File.Source.Path);
             case BuiltIn.Line:
-                return (_frame.File.Locate(OriginOf(name)).Line + _frame.PresumedLines).ToString(CultureInfo.InvariantCulture);
+                return (_frame.File.LineOf(OriginOf(name)) + _frame.PresumedLines).ToString(CultureInfo.InvariantCulture);
             case BuiltIn.IncludeLevel:
                 return (_frames.Count - 1).ToString(CultureInfo.InvariantCulture);
             case BuiltIn.Counter:
@@ -243,38 +113,48 @@ internal sealed partial class Preprocessor
         return _invocation;
     }
 
-    private static Token MakeToken(string text, Token like) => MakeToken(Encoding.UTF8.GetBytes(text), -1, like);
+    private static Token MakeToken(string text) => MakeToken(Encoding.UTF8.GetBytes(text), -1, TokenFlags.None);
 
-    private static Token MakeToken(byte[] text, int id, Token like) => new(
-        text, 0, text.Length, id, like.Flags & (TokenFlags.Space | TokenFlags.SpaceInSource));
+    private static Token MakeToken(byte[] text, int id, TokenFlags flags) => new(text, 0, text.Length, id, flags);
 
     /// <summary>The next token: of an expansion, or while arguments are read of the file.</summary>
     /// <returns>False when what was being read has ended.</returns>
     private bool TryNext(out Token token)
     {
-        var isAfterExpansion = false;
         while (_contexts.Count > 0)
         {
             var context = _contexts[_contexts.Count - 1];
-            if (context.Next < context.Tokens.Count)
+            if (context.Next == context.Tokens.Count)
             {
-                token = Paint(context.Tokens[context.Next++]);
-                // Where the token before it has become others, it is glued to nothing.
-                if (isAfterExpansion)
-                    token = token.With(token.Flags & ~TokenFlags.Glued);
-                if (_isSpaced)
-                    token = token.Spaced(true);
-                _isSpaced = (token.Flags & TokenFlags.SpaceAfter) != 0;
-                return true;
+                if (_isAlone && _contexts.Count == 1)
+                    break;
+                EndContext();
+                token = Paddings.After;
+            }
+            else
+            {
+                token = context.Tokens[context.Next++];
+                if (!token.IsPasted)
+                {
+                    token = Paint(token);
+                    return true;
+                }
+
+                Paste(context, token);
+                token = Paddings.Before(token);
             }
 
-            EndContext();
-            isAfterExpansion = true;
+            if (!_isDirective)
+                return true;
         }
 
         token = default;
-        if (_isAlone || !_readsArguments)
-            return false;
+        return !_isAlone && _readsArguments && TryNextOfFile(out token);
+    }
+
+    private bool TryNextOfFile(out Token token)
+    {
+        token = default;
         var isNewLine = _frame.Next == _frame.End;
         while (_frame.Next == _frame.End)
         {
@@ -287,16 +167,13 @@ internal sealed partial class Preprocessor
         token = Paint(_frame.File[_frame.Next++]);
         if (isNewLine && token.Is('#'))
             Report(token.Start, token.End, HashBetweenArguments);
-        token = token.With(
-            token.Flags | TokenFlags.Argument | (isNewLine ? TokenFlags.Space | TokenFlags.SpaceInSource : TokenFlags.None));
+        token = token.With(token.Flags | TokenFlags.Argument | (isNewLine ? TokenFlags.Space : TokenFlags.None));
         return true;
     }
 
     private void EndContext()
     {
-        var context = _contexts[_contexts.Count - 1];
-        _active.Remove(context.Name);
-        _isSpaced |= context.EndsSpaced;
+        _active.Remove(_contexts[_contexts.Count - 1].Name);
         _contexts.RemoveAt(_contexts.Count - 1);
     }
 
@@ -305,18 +182,47 @@ internal sealed partial class Preprocessor
             ? token.With(token.Flags | TokenFlags.Painted)
             : token;
 
+    /// <summary>
+    /// Whether arguments follow a name. The padding before them is read; where there are none it is kept (gcc's funlike_invocation_p).
+    /// </summary>
     private bool IsParenthesisNext()
     {
+        var padding = Padding.None;
         while (_contexts.Count > 0)
         {
             var context = _contexts[_contexts.Count - 1];
-            if (context.Next < context.Tokens.Count)
-                return context.Tokens[context.Next].Is('(');
-            EndContext();
+            if (context.Next == context.Tokens.Count)
+            {
+                if (_isAlone && _contexts.Count == 1)
+                    break;
+                EndContext();
+                padding = padding.With(Paddings.After);
+            }
+            else if (context.Tokens[context.Next] is { IsPadding: false, IsPasted: false } next)
+            {
+                return next.Is('(') || Keep(padding);
+            }
+            else
+            {
+                var token = context.Tokens[context.Next++];
+                if (token.IsPasted)
+                    Paste(context, token);
+                padding = padding.With(token.IsPasted ? Paddings.Before(token) : token);
+            }
         }
 
-        if (_isAlone)
+        return (!_isAlone && IsParenthesisNextInFile()) || Keep(padding);
+
+        bool Keep(Padding padding)
+        {
+            if (padding != Padding.None && !_isDirective)
+                _contexts.Add(new([padding.ToToken()], -1, -1));
             return false;
+        }
+    }
+
+    private bool IsParenthesisNextInFile()
+    {
         if (_frame.Next < _frame.End)
             return _frame.File.Is(_frame.Next, '(');
         // Arguments may begin on the next line.
@@ -330,7 +236,8 @@ internal sealed partial class Preprocessor
         var outer = _readsArguments;
         _readsArguments = true;
         TryNext(out _);
-        List<List<Token>> arguments = [[]];
+        List<Token> argument = [];
+        List<List<Token>> arguments = [argument];
         var depth = 0;
         while (true)
         {
@@ -340,18 +247,33 @@ internal sealed partial class Preprocessor
                 return null;
             }
 
+            if (token.IsPadding && argument.Count == 0)
+                continue;
             if (token.Is(')') && depth-- == 0)
                 break;
             if (token.Is('('))
                 depth++;
             if (token.Is(',') && depth == 0 && !(macro.IsVariadic && arguments.Count == macro.Parameters!.Length))
-                arguments.Add([]);
+            {
+                TrimEnd(argument);
+                argument = [];
+                arguments.Add(argument);
+            }
             else
-                arguments[arguments.Count - 1].Add(token);
+            {
+                argument.Add(token);
+            }
         }
 
+        TrimEnd(argument);
         _readsArguments = outer;
         return CheckArgumentCount(macro, name, arguments);
+    }
+
+    private static void TrimEnd(List<Token> argument)
+    {
+        while (argument.Count > 0 && argument[argument.Count - 1].IsPadding)
+            argument.RemoveAt(argument.Count - 1);
     }
 
     private List<List<Token>>? CheckArgumentCount(Macro macro, Token name, List<List<Token>> arguments)
@@ -382,9 +304,6 @@ internal sealed partial class Preprocessor
 
         /// <summary>Where the macro's name is in the file, when it is between arguments; -1 otherwise.</summary>
         public int Origin => origin;
-
-        /// <summary>Whether a blank is before what follows, as there is one before something in it that is nothing.</summary>
-        public bool EndsSpaced { get; init; }
 
         public int Next { get; set; }
     }

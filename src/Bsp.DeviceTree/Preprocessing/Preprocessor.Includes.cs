@@ -10,7 +10,7 @@ internal sealed partial class Preprocessor
     private void Include(TokenLine line)
     {
         var isExpanded = line.First < line.End && Tokens[line.First].Id >= 0;
-        if (!TryReadHeader(isExpanded ? TextOf(Expanded(TokensOf(line))) : RestOf(line), out var header))
+        if (!TryReadHeader(isExpanded ? TextOf(ExpandedHeader(TokensOf(line))) : RestOf(line), out var header))
         {
             Report(line.Start, EndOf(line), "#include takes \"FILE\" or <FILE>");
             return;
@@ -37,7 +37,13 @@ internal sealed partial class Preprocessor
             var folders = (header.IsQuoted && !isNext ? [FolderName(_frame.File.Source.Folder)] : Array.Empty<string>())
                 .Concat(_options.IncludeFolders.Skip(isNext ? _frame.Folder + 1 : 0))
                 .DefaultIfEmpty("no folder: none is given");
-            Report(line.Start, EndOf(line), $"there is no file '{header.Name}'; looked in {string.Join(", ", folders)}");
+            // gcc takes it for read where __has_include has looked for it before.
+            var isMissed = _missed.Contains(header.Name);
+            Report(
+                line.Start, EndOf(line),
+                $"there is no file '{header.Name}'; looked in {string.Join(", ", folders)}"
+                + (isMissed ? ". As __has_include has looked for it before, gcc includes nothing without a word" : ""),
+                isMissed ? SourceSeverity.Warning : SourceSeverity.Error);
             return;
         }
 
@@ -46,6 +52,14 @@ internal sealed partial class Preprocessor
         if (line.Directive == Directive.Import)
             _once.Add(file);
         Enter(file, folder);
+    }
+
+    private List<Token> ExpandedHeader(List<Token> tokens)
+    {
+        _isHeader = true;
+        var expanded = Expanded(tokens);
+        _isHeader = false;
+        return expanded;
     }
 
     private SourceFile? Find(Header header, bool isNext, out int folder) => isNext && _frames.Count > 1

@@ -3,104 +3,120 @@ namespace Bsp.DeviceTrees.Preprocessing;
 /// <content>A macro's body with arguments for its parameters (C11, sections 6.10.3.1 to 6.10.3.3; replace_args in gcc's libcpp).</content>
 internal sealed partial class Preprocessor
 {
+    // Whether padding is put before arguments in a directive as well: the name of a header may be made of them.
+    private bool _isHeader;
+
     /// <summary>A macro's body with arguments for its parameters.</summary>
-    private List<Token> Substitute(Macro macro, Token name, List<List<Token>> arguments, out bool endsSpaced)
+    private List<Token> Substitute(Macro macro, List<List<Token>> arguments)
     {
+        var expanded = new List<Token>?[arguments.Count];
+        ExpandUsed(macro.Body);
         var result = new List<Token>(macro.Body.Length);
-        endsSpaced = Substitute(macro.Body, macro, arguments, new List<Token>?[arguments.Count], result);
-        if (result.Count > 0)
-            result[0] = result[0].Spaced(result[0].HasSpace || name.HasSpace);
-        else
-            endsSpaced |= name.HasSpace;
+        Put(macro.Body, optional: null);
         return result;
-    }
 
-    /// <returns>Whether a blank is after it.</returns>
-    private bool Substitute(
-        MacroPart[] body, Macro macro, List<List<Token>> arguments, List<Token>?[] expanded, List<Token> result)
-    {
-        // Whether the part before is glued to this one, whether it is there to be, where its tokens begin, and whether a blank is before
-        // them: the blank before an argument that is empty counts, but for that of the first part, which is the name's.
-        var (isPasting, isGlued, first, hasSpace, isFirst) = (false, false, result.Count, false, true);
-        for (var i = 0; i < body.Length; i++)
+        // All at once, also those that __VA_OPT__ then leaves out.
+        void ExpandUsed(MacroPart[] body)
         {
-            var part = body[i];
-            if (!isPasting)
+            for (var i = 0; i < body.Length; i++)
             {
-                hasSpace = (hasSpace && result.Count == first) || (part.Token.HasSpace && !isFirst);
-                (first, isFirst) = (result.Count, false);
+                if (body[i].Optional is { } optional)
+                    ExpandUsed(optional);
+                else if (body[i] is { Parameter: >= 0, IsString: false, IsPasted: false } part && !IsAfterPaste(body, i))
+                    Argument(part.Parameter);
             }
-
-            isGlued = isPasting && result.Count > first;
-            if (part.Optional is { } optional)
-            {
-                var tokens = new List<Token>();
-                if (Argument(macro.Parameters!.Length - 1).Count > 0)
-                    Substitute(optional, macro, arguments, expanded, tokens);
-                else
-                    ExpandUnused(optional);
-                if (part.IsString)
-                    Append(Stringify(tokens, part.Token));
-                else
-                    AppendAll(tokens);
-            }
-            else if (part.Parameter < 0)
-            {
-                Append(part.Token);
-                // A comma goes with further arguments that are left out, and is never glued to them (gcc's manual, "Variadic Macros").
-                if (part.IsPasted && part.Token.Is(',') && macro.IsVariadic
-                    && body[i + 1] is { IsPasted: false, Parameter: var further } && further == macro.Parameters!.Length - 1)
-                {
-                    if (ReferenceEquals(arguments[arguments.Count - 1], s_omitted))
-                        result.RemoveAt(result.Count - 1);
-                    // Nor are its blanks theirs.
-                    (first, hasSpace) = (result.Count, arguments[arguments.Count - 1] is [{ HasSpace: true }, ..]);
-                }
-            }
-            else if (part.IsString)
-            {
-                Append(Stringify(arguments[part.Parameter], part.Token));
-            }
-            else
-            {
-                AppendAll(part.IsPasted || isPasting ? Raw(arguments[part.Parameter]) : Argument(part.Parameter));
-            }
-
-            isPasting = part.IsPasted;
         }
-
-        return hasSpace && result.Count == first;
 
         List<Token> Argument(int number) => expanded[number] ??= ExpandAlone(arguments[number]);
 
-        // For what is wrong in them, and for what they count.
-        void ExpandUnused(MacroPart[] optional)
+        // Puts parts after what is there; those of __VA_OPT__ after a token, -1 where there was none.
+        void Put(MacroPart[] body, int? optional)
         {
-            for (var j = 0; j < optional.Length; j++)
+            for (var i = 0; i < body.Length; i++)
             {
-                if (optional[j] is { Parameter: >= 0, IsString: false, IsPasted: false } unused && (j == 0 || !optional[j - 1].IsPasted))
-                    Argument(unused.Parameter);
+                var part = body[i];
+                var isPadded = (i > 0 || optional is not null) && !IsAfterPaste(body, i);
+                if (part.Optional is not null)
+                    PutOptional(part, isPadded);
+                else if (part.Parameter < 0)
+                    result.Add(part.Token.Pasted(part.IsPasted));
+                else
+                    PutArgument(part, isPadded, IsAfterPaste(body, i), optional);
             }
         }
 
-        void Append(Token token)
+        void PutArgument(MacroPart part, bool isPadded, bool isAfterPaste, int? optional)
         {
-            // What is glued to nothing comes after the blank before that.
-            if (isGlued)
-                Glue(result, token);
-            else
-                result.Add(token.Spaced(hasSpace));
-            isGlued = false;
+            var tokens = part.IsString ? [Stringify(arguments[part.Parameter])]
+                : part.IsPasted || isAfterPaste ? Raw(arguments[part.Parameter])
+                : Argument(part.Parameter);
+            var (last, skipped, pasted) = (result.Count - 1, 0, -1);
+            if (isAfterPaste && !part.IsString && !part.IsPasted && last >= 0)
+            {
+                // A comma goes with further arguments that are left out, and is never glued to them (gcc's manual, "Variadic Macros").
+                if (result[last].Is(',') && macro.IsVariadic && part.Parameter == arguments.Count - 1)
+                {
+                    if (ReferenceEquals(arguments[part.Parameter], s_omitted))
+                        result.RemoveAt(last);
+                    else
+                        pasted = last;
+                }
+                else if (tokens.Count == 0)
+                {
+                    pasted = last;
+                }
+            }
+
+            var isFirstOfOptional = optional >= 0 && optional == last;
+            if (isFirstOfOptional && !part.IsString && !part.IsPasted && !isAfterPaste)
+            {
+                while (skipped < tokens.Count && tokens[skipped].IsPadding)
+                    skipped++;
+            }
+
+            if (isPadded && !isFirstOfOptional && (!_isDirective || _isHeader))
+                result.Add(Paddings.Before(part.Token));
+            for (var i = skipped; i < tokens.Count; i++)
+                result.Add(tokens[i]);
+            if (part.IsPasted && skipped < tokens.Count)
+                pasted = result.Count - 1;
+            if (!_isDirective && !part.IsPasted)
+                result.Add(Paddings.After);
+            if (pasted >= 0)
+                result[pasted] = result[pasted].Pasted(part.IsPasted);
         }
 
-        void AppendAll(List<Token> tokens)
+        void PutOptional(MacroPart part, bool isPadded)
         {
-            if (tokens.Count > 0)
-                Append(tokens[0]);
-            for (var j = 1; j < tokens.Count; j++)
-                result.Add(tokens[j]);
+            if (isPadded)
+                result.Add(Paddings.Before(part.Token));
+            var start = result.Count - 1;
+            if (Argument(arguments.Count - 1).Exists(token => !token.IsPadding))
+                Put(part.Optional!, start);
+            if (part.IsString)
+            {
+                var tokens = PasteAll(result.GetRange(start + 1, result.Count - start - 1));
+                result.RemoveRange(start + 1, result.Count - start - 1);
+                result.Add(Stringify(tokens).Pasted(part.IsPasted));
+                return;
+            }
+
+            if (start >= 0 && start == result.Count - 1)
+                result[start] = result[start].Pasted(false);
+            if (!part.IsPasted)
+            {
+                result.Add(Paddings.After);
+                return;
+            }
+
+            while (result.Count - 1 > start && result[result.Count - 1].IsSourceless)
+                result.RemoveAt(result.Count - 1);
+            if (result.Count > 0 && !result[result.Count - 1].IsPadding)
+                result[result.Count - 1] = result[result.Count - 1].Pasted(true);
         }
     }
+
+    private static bool IsAfterPaste(MacroPart[] body, int index) => index > 0 && body[index - 1].IsPasted;
 
     // What is glued is expanded only with the whole: as if it stood where the macro's name does.
     private static List<Token> Raw(List<Token> argument) => argument.ConvertAll(token => token.With(token.Flags & ~TokenFlags.Argument));
@@ -118,8 +134,8 @@ internal sealed partial class Preprocessor
             return result;
         }
 
-        var (contexts, isAlone, reads, isSpaced) = (_contexts, _isAlone, _readsArguments, _isSpaced);
-        (_contexts, _isAlone, _readsArguments, _depth, _isSpaced) = ([new(tokens, -1, -1)], true, false, _depth + 1, false);
+        var (contexts, isAlone, reads) = (_contexts, _isAlone, _readsArguments);
+        (_contexts, _isAlone, _readsArguments, _depth) = ([new(tokens, -1, -1)], true, false, _depth + 1);
         while (TryNext(out var token) && !_stopped)
         {
             if (!isCondition || !TryOperator(token, result))
@@ -128,9 +144,7 @@ internal sealed partial class Preprocessor
                 Stop("a macro's argument expands to too much");
         }
 
-        if (_isSpaced && result.Count > 0)
-            result[result.Count - 1] = result[result.Count - 1].With(result[result.Count - 1].Flags | TokenFlags.SpaceAfter);
-        (_contexts, _isAlone, _readsArguments, _depth, _isSpaced) = (contexts, isAlone, reads, _depth - 1, isSpaced);
+        (_contexts, _isAlone, _readsArguments, _depth) = (contexts, isAlone, reads, _depth - 1);
         return result;
     }
 
@@ -145,51 +159,23 @@ internal sealed partial class Preprocessor
         return false;
     }
 
-    // The signs of C that have two characters; here they are two tokens.
-    private static bool IsSign(byte[] text) => text.Length == 2 && (char)text[0] switch
-    {
-        '<' or '>' or '+' or '&' or '|' or '#' => text[1] == text[0] || (text[1] == '=' && text[0] != '#'),
-        '=' or '!' or '*' or '/' or '%' or '^' => text[1] == '=',
-        '-' => text[1] is (byte)'-' or (byte)'>' or (byte)'=',
-        _ => false,
-    };
-
-    // In assembler mode what does not make one token stays two: pin-##name.
-    private void Glue(List<Token> result, Token right)
-    {
-        var left = result[result.Count - 1];
-        var text = new byte[left.Length + right.Length];
-        left.Text.CopyTo(text);
-        right.Text.CopyTo(text.AsSpan(left.Length));
-        var isWord = IsWord(text);
-        if (isWord && Characters.IsLetter(text[0]))
-            result[result.Count - 1] = MakeToken(text, _cache.Identifiers.IdOf(text), left);
-        else if (isWord || Tokenizer.IsNumber(text))
-            result[result.Count - 1] = MakeToken(text, -1, left);
-        else
-            result.Add(IsSign(text) ? right.Spaced(false).With(TokenFlags.Glued) : right.AsWritten);
-    }
-
-    private static bool IsWord(ReadOnlySpan<byte> text)
-    {
-        foreach (var c in text)
-        {
-            if (!Characters.IsIdentifier(c))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static Token Stringify(List<Token> argument, Token like)
+    private static Token Stringify(List<Token> argument)
     {
         var text = new List<byte> { (byte)'"' };
-        for (var i = 0; i < argument.Count; i++)
+        var padding = Padding.None;
+        foreach (var token in argument)
         {
-            if (i > 0 && argument[i].HasSpace)
+            if (token.IsPadding)
+            {
+                padding = padding.With(token);
+                continue;
+            }
+
+            if (text.Count > 1 && padding.HasBlank(token))
                 text.Add((byte)' ');
-            var isLiteral = argument[i].IsLiteral;
-            foreach (var c in argument[i].Text)
+            padding = Padding.None;
+            var isLiteral = token.IsLiteral;
+            foreach (var c in token.Text)
             {
                 if (isLiteral && c is (byte)'"' or (byte)'\\')
                     text.Add((byte)'\\');
@@ -198,6 +184,6 @@ internal sealed partial class Preprocessor
         }
 
         text.Add((byte)'"');
-        return MakeToken([.. text], -1, like);
+        return MakeToken([.. text], -1, TokenFlags.None);
     }
 }

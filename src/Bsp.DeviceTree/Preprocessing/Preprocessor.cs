@@ -43,6 +43,7 @@ internal sealed partial class Preprocessor : IDisposable
         _macros[_names.IncludeLevel] = new() { BuiltIn = BuiltIn.IncludeLevel };
         foreach (var name in new[] { "__DATE__", "__TIME__", "__TIMESTAMP__" })
             _macros[_cache.Identifiers.IdOf(name)] = new() { BuiltIn = BuiltIn.Time };
+        _macros[_cache.Identifiers.IdOf("_Pragma")] = new() { BuiltIn = BuiltIn.Pragma };
         _macros[_names.HasInclude] = _macros[_names.HasIncludeNext] = new() { BuiltIn = BuiltIn.HasInclude };
     }
 

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Bsp.DeviceTrees.Preprocessing;
 
-/// <summary>A preprocessing token: an identifier, a number, a literal, or one other character (C11, section 6.4).</summary>
+/// <summary>
+/// A preprocessing token: an identifier, a number, a literal, an operator, or one other character (C11, section 6.4); or padding, which
+/// is between the tokens of an expansion.
+/// </summary>
 internal readonly struct Token(byte[] bytes, int start, int length, int id, TokenFlags flags)
 {
     public byte[] Bytes { get; } = bytes;
@@ -20,35 +23,37 @@ internal readonly struct Token(byte[] bytes, int start, int length, int id, Toke
 
     public ReadOnlySpan<byte> Text => Bytes.AsSpan(Start, Length);
 
+    /// <summary>Whether a blank precedes it; of padding, whether one precedes what it stands for.</summary>
     public bool HasSpace => (Flags & TokenFlags.Space) != 0;
 
-    /// <summary>The token as it was written: with a blank before it where there is one.</summary>
-    public Token AsWritten => Spaced((Flags & TokenFlags.SpaceInSource) != 0);
+    public bool IsPadding => (Flags & TokenFlags.Padding) != 0;
 
-    /// <summary>Whether it begins with a quote.</summary>
-    public bool IsQuoted => Bytes[Start] is (byte)'"' or (byte)'\'';
+    /// <summary>Whether it is padding that stands for no token.</summary>
+    public bool IsSourceless => (Flags & TokenFlags.Sourceless) != 0;
+
+    /// <summary>Whether it is glued to the next token.</summary>
+    public bool IsPasted => (Flags & TokenFlags.Pasted) != 0;
 
     /// <summary>Whether it is a number: it begins with a digit, or with a point and a digit.</summary>
-    public bool IsNumber => Characters.IsDigit(Bytes[Start]) || (Bytes[Start] == '.' && Length > 1 && Bytes[Start + 1] != '.');
+    public bool IsNumber => Tokenizer.IsStartOfNumber(Bytes, Start);
 
     /// <summary>Whether it is a text or a character, and not a quote with the rest of its line.</summary>
-    public bool IsLiteral => IsQuoted && Length > 1 && Bytes[End - 1] == Bytes[Start];
+    public bool IsLiteral => Literal.IsWhole(Text);
 
     public bool Is(char c) => Length == 1 && Bytes[Start] == c;
 
     public Token With(TokenFlags flags) => new(Bytes, Start, Length, Id, flags);
 
+    public Token Pasted(bool isPasted) => With(isPasted ? Flags | TokenFlags.Pasted : Flags & ~TokenFlags.Pasted);
+
     /// <summary>The token as it is written.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Bytes, Start, Length);
-
-    /// <summary>The token with or without a blank before it.</summary>
-    public Token Spaced(bool space) => With(space ? Flags | TokenFlags.Space : Flags & ~TokenFlags.Space);
 }
 
 /// <summary>A token of a file, which has the bytes: a tree's files have many.</summary>
 internal readonly struct FileToken(int start, int length, int id, TokenFlags flags)
 {
-    private const int BitsOfFlags = 3;
+    private const int BitsOfFlags = 2;
 
     private readonly int _idAndFlags = (id << BitsOfFlags) | (int)flags;
 
@@ -83,12 +88,12 @@ internal enum TokenFlags : byte
     /// <summary>It was read from the current file as part of a macro's arguments.</summary>
     Argument = 8,
 
-    /// <summary>It was glued to the token before it: both are one sign.</summary>
-    Glued = 16,
+    /// <summary>It is glued to the next token.</summary>
+    Pasted = 16,
 
-    /// <summary>A blank is after it, as there is one before something that has become nothing.</summary>
-    SpaceAfter = 32,
+    /// <summary>It is no token, but <see cref="Preprocessing.Padding"/>.</summary>
+    Padding = 32,
 
-    /// <summary>Blanks precede it where it was written; an expansion has a say in <see cref="Space"/> alone.</summary>
-    SpaceInSource = 64,
+    /// <summary>Of padding: it stands for no token.</summary>
+    Sourceless = 64,
 }

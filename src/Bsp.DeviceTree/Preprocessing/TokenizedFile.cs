@@ -33,8 +33,7 @@ internal sealed class TokenizedFile(
         get
         {
             ref readonly var token = ref Tokens[number];
-            var flags = token.HasSpace ? token.Flags | TokenFlags.SpaceInSource : token.Flags;
-            return new(bytes, token.Start, token.Length, token.Id, flags);
+            return new(bytes, token.Start, token.Length, token.Id, token.Flags);
         }
     }
 
@@ -55,6 +54,9 @@ internal sealed class TokenizedFile(
 
     /// <summary>Where a byte of the joined text was written.</summary>
     public SourcePosition Locate(int offset) => source.Locate(OffsetInFile(offset));
+
+    /// <summary>The number of the line that a byte of the joined text is in.</summary>
+    public int LineOf(int offset) => source.LineOf(OffsetInFile(offset));
 
     private int OffsetInFile(int offset)
     {
@@ -101,7 +103,10 @@ internal enum Directive : byte
     Assert,
     Unassert,
 
-    /// <summary>Known to C and of no meaning here: <c>#ident</c>, <c>#</c> alone.</summary>
+    /// <summary>A text of no meaning here: <c>#ident</c>, <c>#sccs</c>.</summary>
+    Ident,
+
+    /// <summary>Known to C and of no meaning: <c>#</c> alone.</summary>
     Ignored,
 
     /// <summary>What other languages call a directive of C: <c>#elseif</c>. To gcc it is text, so what it is to choose is read.</summary>

@@ -104,6 +104,11 @@ internal sealed class Tokenizer
                     flags |= TokenFlags.Space;
                     _at++;
                     break;
+                // gcc leaves it out. What a comment precedes is not copied along with what is before.
+                case 0:
+                    flags |= TokenFlags.Space | TokenFlags.Comment;
+                    _at++;
+                    break;
                 case (byte)'/' when Next == '*':
                     flags |= TokenFlags.Space | TokenFlags.Comment;
                     var end = _bytes.AsSpan(_at + 2).IndexOf("*/"u8);
@@ -171,7 +176,7 @@ internal sealed class Tokenizer
         : name.SequenceEqual("line"u8) ? Directive.Line
         : name.SequenceEqual("assert"u8) ? Directive.Assert
         : name.SequenceEqual("unassert"u8) ? Directive.Unassert
-        : name.SequenceEqual("ident"u8) || name.SequenceEqual("sccs"u8) ? Directive.Ignored
+        : name.SequenceEqual("ident"u8) || name.SequenceEqual("sccs"u8) ? Directive.Ident
         : name.SequenceEqual("elseif"u8) || name.SequenceEqual("elsif"u8) || name.SequenceEqual("elseifdef"u8)
             || name.SequenceEqual("elsifdef"u8) || name.SequenceEqual("ifdefined"u8) || name.SequenceEqual("elifdefined"u8)
             || name.SequenceEqual("ifnotdef"u8) ? Directive.Misspelt
@@ -181,28 +186,32 @@ internal sealed class Tokenizer
     {
         var (start, id) = (_at, -1);
         var c = _bytes[_at];
-        if (Characters.IsLetter(c))
+        if (c == 'L' && Literal.Begins(_bytes.AsSpan(_at)))
+        {
+            _at += Literal.EndOf(_bytes.AsSpan(_at), hasEscapes: true, out _);
+        }
+        else if (Characters.IsLetter(c))
         {
             while (_at < _bytes.Length && Characters.IsIdentifier(_bytes[_at]))
                 _at++;
             id = _pool.IdOf(_bytes.AsSpan(start, _at - start));
         }
-        else if (Characters.IsDigit(c) || (c == '.' && Characters.IsDigit((byte)Math.Max(0, Next))))
+        else if (IsStartOfNumber(_bytes, _at))
         {
             _at = EndOfNumber(_bytes, _at);
         }
         else if (c is (byte)'"' or (byte)'\'')
         {
-            _at = EndOfLiteral(c, hasEscapes: !IsHeaderNext(first));
+            _at += Literal.EndOf(_bytes.AsSpan(_at), hasEscapes: !IsHeaderNext(first), out _);
         }
-        else if (c == '<' && IsHeaderNext(first) && EndOfLiteral((byte)'>', hasEscapes: false) is var end && _bytes[end - 1] == '>')
+        else if (c == '<' && IsHeaderNext(first)
+            && Literal.EndOf(_bytes.AsSpan(_at), hasEscapes: false, out var isClosed) is var length && isClosed)
         {
-            _at = end;
+            _at += length;
         }
         else
         {
-            // Of the signs that C has several characters for, only this one is never to be taken apart.
-            _at += _bytes.AsSpan(_at).StartsWith("..."u8) ? 3 : 1;
+            _at += Operators.LengthOf(_bytes.AsSpan(_at));
         }
 
         if (_count == _tokens.Length)
@@ -210,10 +219,15 @@ internal sealed class Tokenizer
         _tokens[_count++] = new(start, _at - start, id, flags);
     }
 
-    /// <summary>Whether a text is one number.</summary>
-    public static bool IsNumber(byte[] text) =>
-        (Characters.IsDigit(text[0]) || (text[0] == '.' && text.Length > 1 && Characters.IsDigit(text[1])))
-        && EndOfNumber(text, 0) == text.Length;
+    /// <summary>Whether a number begins here: with a digit, or with a point and a digit.</summary>
+    public static bool IsStartOfNumber(byte[] bytes, int at) => Characters.IsDigit(bytes[at])
+        || (bytes[at] == '.' && at + 1 < bytes.Length && Characters.IsDigit(bytes[at + 1]));
+
+    /// <summary>Whether a text is one token that is neither a name nor made of several (C11, section 6.10.3.3).</summary>
+    public static bool IsOne(byte[] text) => text.Length == (
+        IsStartOfNumber(text, 0) ? EndOfNumber(text, 0)
+        : Literal.Begins(text) ? Literal.EndOf(text, hasEscapes: true, out _)
+        : Operators.LengthOf(text));
 
     // C11, section 6.4.8: 0x1e+F is one token.
     private static int EndOfNumber(byte[] bytes, int at)
@@ -242,19 +256,4 @@ internal sealed class Tokenizer
     }
 
     private ReadOnlySpan<byte> TextOf(int token) => _bytes.AsSpan(_tokens[token].Start, _tokens[token].Length);
-
-    // What is not closed on its line is the rest of the line.
-    private int EndOfLiteral(byte quote, bool hasEscapes)
-    {
-        var at = _at + 1;
-        for (; at < _bytes.Length && _bytes[at] != '\n'; at++)
-        {
-            if (_bytes[at] == quote)
-                return at + 1;
-            if (hasEscapes && _bytes[at] == '\\' && at + 1 < _bytes.Length && _bytes[at + 1] != '\n')
-                at++;
-        }
-
-        return at < _bytes.Length && _bytes[at - 1] == '\r' ? at - 1 : at;
-    }
 }

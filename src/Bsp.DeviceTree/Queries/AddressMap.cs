@@ -11,6 +11,9 @@ public enum RegionKind
 
     /// <summary>Memory that is set aside: in <c>/reserved-memory</c>, or by <c>/memreserve/</c>.</summary>
     Reserved,
+
+    /// <summary>Addresses of a PCI bus, which the devices on it are given when they are found.</summary>
+    Window,
 }
 
 /// <summary>A stretch of addresses.</summary>
@@ -24,6 +27,9 @@ public sealed record AddressRegion(ulong Start, ulong Size, RegionKind Kind, Tre
     /// <summary>The last address.</summary>
     public ulong Last => Start + (Size - 1);
 
+    /// <summary>Of a window: where it is on the PCI bus.</summary>
+    public (PciAddress Address, ulong Start)? Pci { get; init; }
+
     /// <summary>The regions of the same kind that have addresses of it as well, except those of nodes around or within its node.</summary>
     public IReadOnlyList<AddressRegion> Overlaps { get; internal set; } = [];
 }
@@ -33,6 +39,7 @@ public sealed record AddressRegion(ulong Start, ulong Size, RegionKind Kind, Tre
 public sealed class AddressMap
 {
     private readonly List<AddressRegion> _regions = [];
+    private readonly List<(PciAddress Address, TreeNode Node)> _functions = [];
 
     private AddressMap(DeviceTree tree, TreeNode bus)
     {
@@ -42,16 +49,19 @@ public sealed class AddressMap
                 tree.EffectiveReservations
                     .Select(
                         (entry, i) => new AddressRegion(
-                            entry.Address, Clamped(entry.Address, entry.Size), RegionKind.Reserved, null, i)));
+                            entry.Address, new Stretch(null, entry.Address, entry.Size).Clamped.Size, RegionKind.Reserved, null, i)));
         }
 
-        Visit(bus, address => address);
+        Visit(bus, new BusAddresses(bus), stretch => stretch);
         _regions.Sort((left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.Size.CompareTo(left.Size));
         FindOverlaps();
     }
 
     /// <summary>The regions, by address.</summary>
     public IReadOnlyList<AddressRegion> Regions => _regions;
+
+    /// <summary>The functions of PCI devices on this bus and those within it, in the order of the tree.</summary>
+    public IReadOnlyList<(PciAddress Address, TreeNode Node)> Functions => _functions;
 
     /// <summary>The stretches between the regions that no region has.</summary>
     public IEnumerable<(ulong Start, ulong Size)> Holes
@@ -76,56 +86,50 @@ public sealed class AddressMap
     public static AddressMap Of(DeviceTree tree, TreeNode bus) => new(tree, bus);
 
     // Translates an address of the bus to the map's; null where nothing leads there.
-    private void Visit(TreeNode bus, Func<(ulong Start, ulong Size), (ulong Start, ulong Size)?> translate)
+    private void Visit(TreeNode bus, BusAddresses addresses, Func<Stretch, Stretch?> translate)
     {
-        var (address, size) = (AddressCells(bus), SizeCells(bus));
         foreach (var node in bus.Children)
         {
-            var isSpace = address is 1 or 2 && size is 1 or 2;
-            if (isSpace && node.Property("reg")?.Value is { } reg && reg.Length % 4 == 0 && reg.CellCount % (address + size) == 0)
+            if (addresses.IsPci && node.Property("reg")?.Value is { CellCount: > 0 } function)
+                _functions.Add((new(function.CellAt(0)), node));
+            // The registers of a PCI device are where it is told to have them, or where it cannot but have them.
+            if (node.Property(addresses.IsPci && node.Property("assigned-addresses") is not null ? "assigned-addresses" : "reg") is { } reg)
             {
-                var index = 0;
-                for (var at = 0; at < reg.CellCount; at += address + size)
-                {
-                    var region = (Start: reg.Number(at, address)!.Value, Size: reg.Number(at + address, size)!.Value);
-                    if (region.Size > 0 && translate((region.Start, Clamped(region.Start, region.Size))) is { } there)
-                        _regions.Add(new(there.Start, there.Size, KindOf(node), node, index));
-                    index++;
-                }
+                foreach (var (stretch, index) in addresses.Read(reg.Value).Select((stretch, i) => (stretch, i)))
+                    Add(stretch, KindOf(node), node, index, null);
             }
 
-            if (Ranges(node, address) is { } ranges)
-                Visit(node, inner => ranges(inner) is { } outer ? translate(outer) : null);
+            var inner = new BusAddresses(node);
+            if (addresses.WindowsOf(node, inner) is not { } windows)
+                continue;
+            foreach (var (window, index) in windows.Select((window, i) => (window, i)))
+            {
+                if (window.Pci is { } pci && !addresses.IsPci)
+                    Add(window.Outer with { Size = window.Inner.Size }, RegionKind.Window, node, index, (pci, window.Inner.Start));
+            }
+
+            Visit(node, inner, stretch => Outside(windows, stretch) is { } outer ? translate(outer) : null);
+        }
+
+        void Add(Stretch stretch, RegionKind kind, TreeNode node, int index, (PciAddress Address, ulong Start)? pci)
+        {
+            if (stretch.Size > 0 && stretch.Space != PciSpace.Configuration && translate(stretch.Clamped) is { } there)
+                _regions.Add(new(there.Start, there.Size, kind, node, index) { Pci = pci });
         }
     }
 
-    // What a bus says about the addresses in it; null where it says nothing, so that none of them leads out of it.
-    private static Func<(ulong Start, ulong Size), (ulong Start, ulong Size)?>? Ranges(TreeNode node, int outerCells)
+    // Where a bus has the same addresses as the one around, it says nothing more.
+    private static Stretch? Outside(IReadOnlyList<Window> windows, Stretch stretch)
     {
-        if (node.Property("ranges")?.Value is not { } ranges)
-            return null;
-        if (ranges.Length == 0)
-            return region => region;
-        var (inner, size) = (AddressCells(node), SizeCells(node));
-        var row = inner + outerCells + size;
-        // An address of three cells is that of PCI, where devices have none of their own.
-        if (inner is not (1 or 2) || outerCells is not (1 or 2) || size is not (1 or 2) || ranges.Length % (4 * row) != 0)
-            return null;
-        var rows = Enumerable.Range(0, ranges.CellCount / row)
-            .Select(
-                i => (Inner: ranges.Number(i * row, inner)!.Value, Outer: ranges.Number((i * row) + inner, outerCells)!.Value,
-                    Size: ranges.Number((i * row) + inner + outerCells, size)!.Value))
-            .ToList();
-        return region =>
+        if (windows.Count == 0)
+            return stretch;
+        foreach (var window in windows)
         {
-            foreach (var entry in rows)
-            {
-                if (region.Start >= entry.Inner && region.Start - entry.Inner < entry.Size)
-                    return (entry.Outer + (region.Start - entry.Inner), Math.Min(region.Size, entry.Size - (region.Start - entry.Inner)));
-            }
+            if (window.Translate(stretch) is { } outer)
+                return outer;
+        }
 
-            return null;
-        };
+        return null;
     }
 
     private void FindOverlaps()
@@ -159,15 +163,8 @@ public sealed class AddressMap
         return false;
     }
 
-    // What is larger than what is left of 64 bits ends there.
-    private static ulong Clamped(ulong start, ulong size) => start == 0 ? size : Math.Min(size, 0 - start);
-
     private static RegionKind KindOf(TreeNode node) =>
         node.Parent is { Name: "reserved-memory", Parent.Parent: null } ? RegionKind.Reserved
             : node.Property("device_type")?.Value.Text == "memory" ? RegionKind.Memory
             : RegionKind.Device;
-
-    private static int AddressCells(TreeNode node) => (int)Math.Min(PropertyLayout.AddressCellsOf(node), int.MaxValue / 8);
-
-    private static int SizeCells(TreeNode node) => (int)Math.Min(PropertyLayout.SizeCellsOf(node), int.MaxValue / 8);
 }

@@ -28,6 +28,16 @@ public sealed class SourceFile : SourceText
     /// <inheritdoc/>
     public override SourcePosition Locate(int offset)
     {
+        var index = IndexOfLine(offset);
+        var line = _lines![index];
+        return new(line.File, line.Number, offset - line.Start + 1);
+    }
+
+    /// <summary>The number of a byte's line in this file, whatever a preprocessor's lines in it say.</summary>
+    internal int LineOf(int offset) => IndexOfLine(offset) + 1;
+
+    private int IndexOfLine(int offset)
+    {
         _lines ??= ReadLines();
         var (low, high) = (0, _lines.Count - 1);
         while (low < high)
@@ -36,8 +46,7 @@ public sealed class SourceFile : SourceText
             (low, high) = _lines[middle].Start <= offset ? (middle, high) : (low, middle - 1);
         }
 
-        var line = _lines[low];
-        return new(line.File, line.Number, offset - line.Start + 1);
+        return low;
     }
 
     internal override byte[] Buffer => _bytes;

@@ -11,8 +11,11 @@ internal sealed class CppRun(int seed, TextWriter log)
     public int Accepted { get; private set; }
 
     /// <summary>Runs it.</summary>
+    /// <param name="sources">How many sources.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <returns>How many sources differ.</returns>
-    public int Run(int sources, CancellationToken cancel)
+    public int Run(int sources, int first, CancellationToken cancel)
     {
         using var comparisons = new ThreadLocal<CppComparison>(() => new(), trackAllValues: true);
         var (done, different) = (0, 0);
@@ -20,7 +23,7 @@ internal sealed class CppRun(int seed, TextWriter log)
         try
         {
             var options = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, sources, options, number =>
+            Parallel.For(first, first + sources, options, number =>
             {
                 var source = Source(number);
                 var difference = comparisons.Value!.Compare(source);

@@ -9,8 +9,8 @@ using Bsp.Kconfig.Conformance.Oracle;
 namespace Bsp.Fuzz.DeviceTrees;
 
 /// <summary>
-/// What reads device trees: sources through preprocessor and compiler, blobs, overlays laid over a tree, and bindings that a tree
-/// is checked against.
+/// What reads device trees: macros, sources through preprocessor and compiler, blobs, overlays laid over a tree, and bindings that a
+/// tree is checked against.
 /// </summary>
 internal static class DeviceTreeTargets
 {
@@ -58,10 +58,20 @@ internal static class DeviceTreeTargets
         var blobs = trees.Where(tree => !tree.IsPlugin).Select(tree => BlobWriter.Write(tree)).ToList();
         var overlays = trees.Where(tree => tree.IsPlugin).Select(tree => BlobWriter.Write(tree)).ToList();
         List<byte[]> bindings = [.. Target.FilesOf(Path.Combine(kernel, "Documentation/devicetree/bindings"), "*.yaml", LargestFile)];
-        return [Source(sources), Blob(blobs), Source(sources), Overlay(overlays, blobs), Binding(bindings, blobs)];
+        var source = Source(sources, [.. trees.Where(tree => !tree.IsPlugin)]);
+        return [source, Blob(blobs), source, Overlay(overlays, blobs), Macros(), Binding(bindings, blobs)];
     }
 
-    private static Target Source(IReadOnlyList<byte[]> files) => new("source", files, Words, (content, number) =>
+    private static Target Macros() => new("macros", MacroSources.All, MacroSources.Words, (content, number) =>
+    {
+        var read = PreprocessedSource.Of(new SourceFile("test.dts", content), new TwoFiles(content), ["include"]);
+        foreach (var message in read.Messages)
+            _ = message.ToString();
+        for (var at = 0; at <= read.Text.Length; at += 1 + (read.Text.Length / 100))
+            _ = read.Text.Locate(at);
+    });
+
+    private static Target Source(List<byte[]> files, List<DeviceTree> bases) => new("source", files, Words, (content, number) =>
     {
         var compiled = Compile(content, number);
         foreach (var message in compiled.Messages)
@@ -73,10 +83,23 @@ internal static class DeviceTreeTargets
             return;
         }
 
-        var again = BlobReader.Read(BlobWriter.Write(tree));
+        var blob = BlobWriter.Write(tree);
+        var again = BlobReader.Read(blob);
         // With errors, which Force lets pass, what is twice in a tree is found once.
         if (TreeComparison.Of(tree, again).Changes.Count > 0 && compiled.Messages.All(message => message.Severity != SourceSeverity.Error))
             throw new InvalidOperationException("the blob of the tree says something else");
+        if (tree.IsPlugin)
+        {
+            foreach (var message in OverlayCheck.Check(bases[number % bases.Count], tree))
+                _ = message.ToString();
+        }
+        else if (compiled.Messages.All(message => message.Severity != SourceSeverity.Error))
+        {
+            var shown = Encoding.UTF8.GetBytes(SourceWriter.Write(tree));
+            if (DeviceTreeCompiler.Compile("test.dts", new(new TwoFiles(shown))).Tree is not { } same
+                || !BlobWriter.Write(same).AsSpan().SequenceEqual(blob))
+                throw new InvalidOperationException("what is shown makes another blob");
+        }
     });
 
     private static Target Blob(List<byte[]> files) => new("blob", files, Cells, (content, number) =>
