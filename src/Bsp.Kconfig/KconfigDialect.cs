@@ -2,7 +2,9 @@ using Bsp.Shared;
 
 namespace Bsp.Kconfig;
 
-/// <summary>What one project's Kconfig allows and means; Linux, U-Boot, Buildroot and BusyBox have copies of different ages.</summary>
+/// <summary>
+/// What one project's Kconfig allows and means: most have copies of Linux's, of different ages, and some have one of their own.
+/// </summary>
 public sealed record KconfigDialect
 {
     private KconfigDialect(string name) => Name = name;
@@ -70,6 +72,24 @@ public sealed record KconfigDialect
         IsOfLinux2_6 = true,
     };
 
+    /// <summary>NuttX: kconfig-frontends, which is Linux 4.11.</summary>
+    public static KconfigDialect NuttX { get; } = Buildroot with
+    {
+        Name = "NuttX",
+        Prefix = "CONFIG_",
+    };
+
+    /// <summary>Zephyr: Kconfiglib, which reimplements Linux 4.20 in Python, with statements of its own.</summary>
+    public static KconfigDialect Zephyr { get; } = Linux6_1 with
+    {
+        Name = "Zephyr",
+        HasOptionLines = true,
+        ImpliesFully = true,
+        NormalizesBounds = true,
+        IgnoresUnsetNumbers = true,
+        IsOfKconfiglib = true,
+    };
+
     /// <summary>The dialect of a version of Linux; of one that is older than all that are known here, the oldest.</summary>
     /// <param name="version">The version as tags, makefiles and packages have it: <c>6.12</c>, <c>v6.12.95</c>, <c>6.12-rc3</c>.</param>
     /// <exception cref="FormatException">It is not a version of Linux.</exception>
@@ -81,7 +101,7 @@ public sealed record KconfigDialect
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox];
+    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox, NuttX, Zephyr];
 
     /// <summary>What people call it.</summary>
     public string Name { get; init; }
@@ -158,6 +178,12 @@ public sealed record KconfigDialect
     /// or not, below the project's version.
     /// </summary>
     public bool IsOfLinux2_6 { get; init; }
+
+    /// <summary>
+    /// As in Kconfiglib: <c>source</c> takes patterns, <c>rsource</c>, <c>osource</c>, <c>orsource</c>, <c>configdefault</c> and
+    /// <c>def_int</c> and its like are known, and a .config has no heading.
+    /// </summary>
+    public bool IsOfKconfiglib { get; init; }
 
     /// <summary>A .config says where menus end.</summary>
     public bool MarksMenuEnds { get; init; } = true;
