@@ -3,6 +3,7 @@ using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Fixes;
+using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Kconfig.Conformance.Tests;
@@ -116,6 +117,34 @@ public sealed class OracleTests(ITestOutputHelper output)
             "adds what nobody needs" => totals.Found - totals.Smallest,
             _ => totals.Losing,
         });
+    }
+
+    // So is each kind of wrong answer about a fragment.
+    [Theory]
+    [InlineData("keeps a loss to itself", "and it is not reported")]
+    [InlineData("calls lost what is kept", "is reported, and conf keeps it")]
+    [InlineData("proposes what does not help", "is not reached with what is proposed")]
+    public async Task A_wrong_answer_about_a_fragment_is_seen(string fault, string told)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        var engine = FragmentAnswers.OfEngine;
+        using var run = new ConformanceRun(
+            new() { Trees = ["linux-6.12"], Architectures = ["arm64"], Fragments = 4 }, await MachineSettings.ReadAsync(Root, "test", cancel),
+            new PlainConsole(console), _ => { })
+        {
+            Answers = fault switch
+            {
+                "keeps a loss to itself" => engine with { Unmet = (configuration, requests) => engine.Unmet(configuration, requests).Skip(1) },
+                "calls lost what is kept" => engine with { Unmet = (_, requests) => requests.Select(request => request.Symbol) },
+                _ => engine with { Fix = (_, _, _) => new() { Outcome = FixOutcome.Found } },
+            },
+        };
+        var report = await run.RunAsync(cancel);
+        Assert.SkipUnless(report.Missing.Count == 0, "the tree cannot be had");
+        Assert.Contains(
+            report.Outcomes,
+            outcome => outcome.Verdict == Verdict.Different && outcome.Details.Contains(told, StringComparison.Ordinal));
     }
 
     private static FixAnswer Spoilt(FixCase @case, FixAnswer answer, string fault) => fault switch
