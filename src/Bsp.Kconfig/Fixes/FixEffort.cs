@@ -10,17 +10,27 @@ internal sealed class FixEffort(TimeSpan time, int trials)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private int _trials;
 
+    /// <summary>The time that there is for it and for others, which is the one that people have given.</summary>
+    public TimeSpan Whole { get; init; } = time;
+
+    /// <summary>Is told of each configuration.</summary>
+    public Action? OnTrial { get; init; }
+
     /// <summary>Whether that was all.</summary>
     public bool IsSpent => IsSpentTo(1);
 
     /// <summary>What was spent: a time or a number of trials; null while there is some left.</summary>
     public string? Spent => _trials >= trials ? FormattableString.Invariant($"{trials} trials")
-        : _clock.Elapsed >= time ? FormattableString.Invariant($"{time.TotalSeconds:0.#######} s")
+        : _clock.Elapsed >= time ? FormattableString.Invariant($"{Whole.TotalSeconds:0.#######} s")
         : null;
 
     /// <summary>Whether a share of it has been spent.</summary>
     public bool IsSpentTo(double share) => _trials >= trials * share || _clock.Elapsed.Ticks >= time.Ticks * share;
 
     /// <summary>Counts a configuration.</summary>
-    public void Count() => _trials++;
+    public void Count()
+    {
+        _trials++;
+        OnTrial?.Invoke();
+    }
 }
