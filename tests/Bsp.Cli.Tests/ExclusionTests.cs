@@ -39,7 +39,7 @@ public sealed class ExclusionTests
             "; it holds with CONFIG_A=n, at the cost of CONFIG_A=y (a:1), which becomes n, CONFIG_D=y (a:2), which becomes n\n",
             tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--fix", "--format", "json").Out)!["unmet"]![0]!;
-        Assert.Equal(("Found", true, "A=n"), ((string?)json["fixOutcome"], (bool?)json["fixIsSmallest"], (string?)json["fix"]![0]));
+        Assert.Equal(("Found", true, "CONFIG_A=n"), ((string?)json["fixOutcome"], (bool?)json["fixIsSmallest"], (string?)json["fix"]![0]));
         Assert.Equal(
             ["A n 1", "D n 2"],
             json["fixCosts"]!.AsArray().Select(cost => $"{cost!["symbol"]} {cost["becomes"]} {cost["line"]}"));
@@ -54,7 +54,7 @@ public sealed class ExclusionTests
             "note: all of them hold with CONFIG_B=y, CONFIG_C=y\n2 of 2 requests are not met\n", tree.Kconf("check", "a", "--fix").Out,
             StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--fix", "--format", "json").Out)!["together"]!;
-        Assert.Equal(["B=y", "C=y"], json["fix"]!.AsArray().Select(line => (string?)line));
+        Assert.Equal(["CONFIG_B=y", "CONFIG_C=y"], json["fix"]!.AsArray().Select(line => (string?)line));
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class LostLineTests
         tree.Write("a", "CONFIG_EXT=y\n");
         Assert.Contains("  note: it holds with CONFIG_VENDOR=\"acme\"\n", tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--fix", "--format", "json").Out)!;
-        Assert.Equal("VENDOR=\"acme\"", (string?)json["unmet"]![0]!["fix"]![0]);
+        Assert.Equal("CONFIG_VENDOR=\"acme\"", (string?)json["unmet"]![0]!["fix"]![0]);
         tree.Write("b", "CONFIG_VENDOR=\"acme\"\nCONFIG_EXT=y\n");
         Assert.Equal(0, tree.Kconf("check", "b").Status);
     }
