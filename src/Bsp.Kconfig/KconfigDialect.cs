@@ -44,6 +44,7 @@ public sealed record KconfigDialect
         NormalizesBounds = true,
         TakesModulesForOnInBoolConditions = true,
         EscapesTexts = false,
+        QuotesTextsForMake = true,
         MarksMenuEnds = false,
         IgnoresUnsetNumbers = true,
         PadsHeadings = true,
@@ -79,6 +80,15 @@ public sealed record KconfigDialect
         Prefix = "CONFIG_",
     };
 
+    /// <summary>barebox: a copy of Linux 5.</summary>
+    public static KconfigDialect Barebox { get; } = Linux6_1 with
+    {
+        Name = "barebox",
+        MarksEmptyMenuEnds = false,
+        QuotesTextsForMake = true,
+        PadsHeadings = true,
+    };
+
     /// <summary>Zephyr: Kconfiglib, which reimplements Linux 4.20 in Python, with statements of its own.</summary>
     public static KconfigDialect Zephyr { get; } = Linux6_1 with
     {
@@ -88,6 +98,7 @@ public sealed record KconfigDialect
         NormalizesBounds = true,
         IgnoresUnsetNumbers = true,
         IsOfKconfiglib = true,
+        MarksEmptyMenuEnds = false,
     };
 
     /// <summary>The dialect of a version of Linux; of one that is older than all that are known here, the oldest.</summary>
@@ -101,7 +112,7 @@ public sealed record KconfigDialect
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox, NuttX, Zephyr];
+    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox, NuttX, Barebox, Zephyr];
 
     /// <summary>What people call it.</summary>
     public string Name { get; init; }
@@ -160,6 +171,9 @@ public sealed record KconfigDialect
     /// <summary>Quotes and backslashes of texts are escaped in files, and a text ends at the first quote, not the last.</summary>
     public bool EscapesTexts { get; init; } = true;
 
+    /// <summary>Makefiles get texts with their quotes.</summary>
+    public bool QuotesTextsForMake { get; init; }
+
     /// <summary><c># CONFIG_X is not set</c> for a number is silently skipped.</summary>
     public bool IgnoresUnsetNumbers { get; init; }
 
@@ -187,4 +201,7 @@ public sealed record KconfigDialect
 
     /// <summary>A .config says where menus end.</summary>
     public bool MarksMenuEnds { get; init; } = true;
+
+    /// <summary>So it does of menus without anything in them.</summary>
+    public bool MarksEmptyMenuEnds { get; init; } = true;
 }

@@ -77,6 +77,31 @@ public sealed class ExclusionTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_time_is_for_all_searches_together()
+    {
+        // None of these has a fix, and none is proved to have none: they are compared with each other.
+        var hard = string.Concat(Enumerable.Range(0, 40).Select(i =>
+            $"config N{i}\n\tint \"n\"\n\tdefault {i}\n\nconfig X{i}\n\tbool \"x\"\n\tdepends on N{i} > N{(i + 1) % 40} && N{i} < N{(i + 1) % 40}\n\n"));
+        using var tree = new SampleTree(hard);
+        tree.Write("a", string.Concat(Enumerable.Range(0, 40).Select(i => $"CONFIG_X{i}=y\n")));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var result = tree.Kconf("check", "a", "--fix", "--seconds", "0.5");
+        // Each for itself would have that much.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.Contains("40 of 40 requests are not met", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_all_need_at_once_is_only_said_of_several()
+    {
+        using var tree = new SampleTree(Kconfig);
+        tree.Write("a", "CONFIG_Y=y\nCONFIG_B=maybe\n");
+        var result = tree.Kconf("check", "a", "--fix").Out;
+        Assert.Contains("2 of 2 requests are not met", result, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nnote: ", result, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-1")]

@@ -182,18 +182,25 @@ public sealed class OracleTests(ITestOutputHelper output)
         Engine = "commands",
     });
 
-    // No package has its source: a checkout may be at hand.
+    // No package has their source: a checkout may be at hand. Of Zephyr, each board is a view of its own.
     [Theory]
-    [InlineData(0)]
-    [InlineData(120)]
-    public async Task Buildroot_gives_the_same_bytes_as_its_conf(int randomTrees)
+    [InlineData("buildroot", "BSP_BUILDROOT", null, 0)]
+    [InlineData("buildroot", "BSP_BUILDROOT", null, 120)]
+    [InlineData("barebox", "BSP_BAREBOX", null, 0)]
+    [InlineData("barebox", "BSP_BAREBOX", null, 120)]
+    [InlineData("nuttx", "BSP_NUTTX", null, 0)]
+    [InlineData("zephyr", "BSP_ZEPHYR", "arm/qemu_cortex_m3", 0)]
+    [InlineData("zephyr", "BSP_ZEPHYR", "x86/qemu_x86", 0)]
+    public async Task A_checkout_gives_the_same_bytes_as_its_conf(string tree, string variable, string? architecture, int randomTrees)
     {
-        var folder = Environment.GetEnvironmentVariable("BSP_BUILDROOT");
-        Assert.SkipWhen(folder is null, "BSP_BUILDROOT names no Buildroot");
+        var folder = Environment.GetEnvironmentVariable(variable);
+        Assert.SkipWhen(folder is null, $"{variable} names no {tree}");
         await CompareAsync(new()
         {
-            Trees = ["buildroot"],
-            Folders = new Dictionary<string, string> { ["buildroot"] = folder },
+            Trees = [tree],
+            Architectures = architecture is null ? [] : [architecture],
+            Folders = new Dictionary<string, string> { [tree] = folder },
+            Sample = tree == "nuttx" ? 20 : null,
             Random = 20,
             RandomTrees = randomTrees,
         });

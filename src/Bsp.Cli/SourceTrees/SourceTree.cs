@@ -21,6 +21,7 @@ internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVe
             ["u-boot"] = KconfigDialect.UBoot,
             ["buildroot"] = KconfigDialect.Buildroot,
             ["busybox"] = KconfigDialect.BusyBox,
+            ["barebox"] = KconfigDialect.Barebox,
             ["nuttx"] = KconfigDialect.NuttX,
             ["zephyr"] = KconfigDialect.Zephyr,
         };
@@ -35,8 +36,7 @@ internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVe
         SourceTreeKind.UBoot => KconfigDialect.UBoot,
         SourceTreeKind.Buildroot => KconfigDialect.Buildroot,
         SourceTreeKind.BusyBox => KconfigDialect.BusyBox,
-        // Its copy is of Linux 6.1.
-        SourceTreeKind.Barebox => KconfigDialect.Linux6_1,
+        SourceTreeKind.Barebox => KconfigDialect.Barebox,
         SourceTreeKind.NuttX => KconfigDialect.NuttX,
         SourceTreeKind.Zephyr => KconfigDialect.Zephyr,
         SourceTreeKind.Linux => OfLinux(Version!.Text),

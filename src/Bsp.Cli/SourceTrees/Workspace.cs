@@ -98,8 +98,10 @@ internal sealed class Workspace
             : SourceTree.Dialects.TryGetValue(name, out var chosen) ? chosen
             : throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
         // A build runs in its own folder, of which srctree is relative; elsewhere the tree is where its commands expect to be.
-        var current = inBuild ? host.CurrentDirectory : folder;
-        var variables = new BuildEnvironment(host, source, request).Variables(inBuild ? host.Variable("srctree")! : ".", current);
+        var made = inBuild ? null : new BusyBoxFiles(host, source).Make();
+        var current = inBuild ? host.CurrentDirectory : made ?? folder;
+        var variables = new BuildEnvironment(host, source, request)
+            .Variables(inBuild ? host.Variable("srctree")! : made is null ? "." : folder, current);
         var root = request.RootFile ?? (variables.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } named ? named : source.RootFile);
         if (!File.Exists(Path.Combine(current, root)) && !File.Exists(Path.Combine(folder, root)))
             throw new CliException($"there is no '{root}' in '{folder}': --tree names the sources, --kconfig the file");

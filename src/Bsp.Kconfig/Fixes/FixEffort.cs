@@ -10,8 +10,8 @@ internal sealed class FixEffort(TimeSpan time, int trials)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private int _trials;
 
-    /// <summary>The time that there is for it and for others, which is the one that people have given.</summary>
-    public TimeSpan Whole { get; init; } = time;
+    /// <summary>The time that people have given, for it and for others; null where it has it all.</summary>
+    public TimeSpan? Whole { get; init; }
 
     /// <summary>Is told of each configuration.</summary>
     public Action? OnTrial { get; init; }
@@ -21,7 +21,7 @@ internal sealed class FixEffort(TimeSpan time, int trials)
 
     /// <summary>What was spent: a time or a number of trials; null while there is some left.</summary>
     public string? Spent => _trials >= trials ? FormattableString.Invariant($"{trials} trials")
-        : _clock.Elapsed >= time ? FormattableString.Invariant($"{Whole.TotalSeconds:0.#######} s")
+        : _clock.Elapsed >= time ? FormattableString.Invariant($"{(Whole ?? time).TotalSeconds:0.#######} s")
         : null;
 
     /// <summary>Whether a share of it has been spent.</summary>

@@ -2,8 +2,10 @@ namespace Bsp.Kconfig.Conformance.SourceTrees;
 
 internal sealed class BareboxKind : SourceTreeKind
 {
-    public override IReadOnlyList<string> MakeVariables(string architecture) =>
-        architecture == "arm" ? ["ARCH=arm", "CROSS_COMPILE=aarch64-linux-gnu-"] : ["ARCH=" + architecture];
+    // As with Linux: without a cross compiler, the machine's own answers both sides. Its architectures name one each.
+    public override IReadOnlyList<string> MakeVariables(string architecture) => ["ARCH=" + architecture, "CROSS_COMPILE="];
+
+    public override bool HasKnownHelp => false;
 
     public override IReadOnlyList<string> Architectures(string root) => FoldersWithKconfig(Path.Combine(root, "arch"));
 

@@ -7,6 +7,8 @@ internal sealed class NuttXKind : SourceTreeKind
 
     public override IReadOnlyList<string> MakeVariables(string architecture) => [];
 
+    public override bool HasKnownHelp => false;
+
     public override IReadOnlyList<string> Architectures(string root) => ["all"];
 
     public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) =>

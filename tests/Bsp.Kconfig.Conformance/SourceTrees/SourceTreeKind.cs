@@ -70,6 +70,9 @@ public abstract class SourceTreeKind
         RootFile,
     ];
 
+    /// <summary>Whether the engine says to <c>?</c> what this conf does: what older ones say has another form.</summary>
+    public virtual bool HasKnownHelp => true;
+
     /// <summary>Whether conf asks, so that keys have to be typed.</summary>
     public virtual bool Asks(KconfigCase @case) => @case.IsInteractive;
 

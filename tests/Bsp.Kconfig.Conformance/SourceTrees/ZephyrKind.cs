@@ -16,7 +16,7 @@ internal sealed class ZephyrKind : SourceTreeKind
         ("Kconfig.modules", ""),
     ];
 
-    private static string Script => Path.Combine(AppContext.BaseDirectory, "kconfiglib-conf.py");
+    private static string Script => Path.Combine(AppContext.BaseDirectory, "Oracle", "kconfiglib-conf.py");
 
     public override string? Program => "python3";
 
@@ -32,7 +32,7 @@ internal sealed class ZephyrKind : SourceTreeKind
     ];
 
     public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) =>
-        FilesBelow(Path.Combine(root, "boards", architecture));
+        [.. FilesBelow(Path.Combine(root, "boards", architecture)).Where(file => file.Name != "Kconfig.defconfig")];
 
     public override IReadOnlyDictionary<string, string> VariablesOf(string root, string architecture)
     {
