@@ -12,6 +12,7 @@ public sealed class LostLineTests
     [InlineData("# CONFIG_NET is Not set\n", "sets nothing: \"# CONFIG_NET is not set\" would")]
     [InlineData("# NET is not set\n", "sets nothing: \"# CONFIG_NET is not set\" would")]
     [InlineData("# CONFIG_NETT is not set\n", "\"# CONFIG_NETT is not set\" sets nothing: no such symbol; did you mean NET?")]
+    [InlineData("\ufffd\ufffdC\0O\0N\0F\0I\0G\0_\0N\0E\0T\0=\0y\0\n\0", "there are zero bytes in it, as in UTF-16")]
     [InlineData("CONFIG_NET:=y\n", "\"CONFIG_NET:=y\" sets nothing: no symbol has such a name")]
     [InlineData("CONFIG_NET\u001b[31m=y\n", "sets nothing: no symbol has such a name")]
     [InlineData("CONFIG_NET-X=y\n", "sets nothing: no symbol has such a name")]

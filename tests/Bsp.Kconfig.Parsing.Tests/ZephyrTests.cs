@@ -157,6 +157,21 @@ public sealed class ZephyrTests
     }
 
     [Fact]
+    public void Variables_of_the_environment_are_expanded_in_all_texts()
+    {
+        var result = TestTree.Parse(
+            [("Kconfig", "config A\n\tstring \"a of $BASE\"\n\tdefault \"${BASE}/$(BASE)/$NONE\"\n")], KconfigDialect.Zephyr,
+            new() { ["BASE"] = "b" });
+        Assert.Equal(
+            "CONFIG_A=\"b/b/$NONE\"\n", DotConfigWriter.Write(new Conf(result.Tree!, []).OldDefconfig("")));
+    }
+
+    [Fact]
+    public void A_choice_of_members_within_an_if_has_their_type() => Assert.Equal(
+        "CONFIG_A=y\nCONFIG_ON=y\n",
+        Made("choice\n\tprompt \"c\"\nif ON\nconfig A\n\tbool \"a\"\nendif\nendchoice\nconfig ON\n\tbool\n\tdefault y\n", ""));
+
+    [Fact]
     public void Files_of_a_pattern_are_looked_for_again_where_a_tree_is_cached()
     {
         var cache = Directory.CreateTempSubdirectory("bsp-patterns-");

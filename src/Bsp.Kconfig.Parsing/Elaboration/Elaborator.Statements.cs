@@ -96,9 +96,7 @@ internal sealed partial class Elaborator
 
     private void Include(in Statement statement, SourcePosition position)
     {
-        var name = _source.Dialect.IsOfKconfiglib ? _context.ExpandVariables(statement.Text!)
-            : _source.Dialect.HasMacros ? statement.Text!
-            : _oldOptions.Expand(statement.Text!);
+        var name = _source.Dialect.HasMacros ? statement.Text! : _oldOptions.Expand(statement.Text!);
         var optional = statement.Keyword is TokenKind.OptionalSource or TokenKind.OptionalRelativeSource;
         _includes.EnterAll(_includes.Resolve(name, statement.Keyword), position, optional);
     }

@@ -47,7 +47,7 @@ internal sealed partial class Elaborator
         _context = new(
             source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Info, new(_context!.FileName, line, 0), text))
         {
-            HasZephyrFunctions = source.Dialect.IsOfKconfiglib,
+            IsOfKconfiglib = source.Dialect.IsOfKconfiglib,
         };
         _expander = new(_variables, _context);
         _tokenExpander = new(_expander, _context);

@@ -47,8 +47,8 @@ internal sealed partial class MacroContext(IReadOnlyDictionary<string, string> e
     [GeneratedRegex(@"\$(?:(\w+)|\{([^}]*)\})", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
-    /// <summary>Whether there are the functions of Zephyr.</summary>
-    public bool HasZephyrFunctions { get; init; }
+    /// <summary>Whether there are the functions of Zephyr, and texts may name environment variables.</summary>
+    public bool IsOfKconfiglib { get; init; }
 
     /// <summary>Notes that the files ask the devicetree.</summary>
     /// <param name="function">The function that does.</param>
