@@ -70,6 +70,7 @@ public sealed record KconfigDialect
         HasMacros = false,
         PreprocessesDefconfigs = false,
         EscapesTexts = true,
+        HasBoolean = true,
         IsOfLinux2_6 = true,
     };
 
@@ -78,6 +79,7 @@ public sealed record KconfigDialect
     {
         Name = "NuttX",
         Prefix = "CONFIG_",
+        HasBoolean = true,
     };
 
     /// <summary>barebox: a copy of Linux 5.</summary>
@@ -97,6 +99,7 @@ public sealed record KconfigDialect
         ImpliesFully = true,
         NormalizesBounds = true,
         IgnoresUnsetNumbers = true,
+        HasBoolean = true,
         IsOfKconfiglib = true,
         MarksEmptyMenuEnds = false,
     };
@@ -125,6 +128,9 @@ public sealed record KconfigDialect
 
     /// <summary><c>option env=</c>, <c>option modules</c>, <c>option defconfig_list</c>, <c>option allnoconfig_y</c>.</summary>
     public bool HasOptionLines { get; init; }
+
+    /// <summary><c>boolean</c> is another word for <c>bool</c>, as up to Linux 4.17.</summary>
+    public bool HasBoolean { get; init; }
 
     /// <summary>The attribute <c>transitional</c> of a symbol that has been renamed.</summary>
     public bool HasTransitional { get; init; }

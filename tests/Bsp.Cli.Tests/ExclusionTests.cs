@@ -82,7 +82,8 @@ public sealed class ExclusionTests
     {
         // None of these has a fix, and none is proved to have none: they are compared with each other.
         var hard = string.Concat(Enumerable.Range(0, 40).Select(i =>
-            $"config N{i}\n\tint \"n\"\n\tdefault {i}\n\nconfig X{i}\n\tbool \"x\"\n\tdepends on N{i} > N{(i + 1) % 40} && N{i} < N{(i + 1) % 40}\n\n"));
+            $"config N{i}\n\tint \"n\"\n\tdefault {i}\n\nconfig X{i}\n\tbool \"x\"\n"
+            + $"\tdepends on N{i} > N{(i + 1) % 40} && N{i} < N{(i + 1) % 40}\n\n"));
         using var tree = new SampleTree(hard);
         tree.Write("a", string.Concat(Enumerable.Range(0, 40).Select(i => $"CONFIG_X{i}=y\n")));
         var clock = System.Diagnostics.Stopwatch.StartNew();

@@ -130,12 +130,15 @@ public sealed class OracleTests(ITestOutputHelper output)
         using var console = new StringWriter();
         var engine = FragmentAnswers.OfEngine;
         using var run = new ConformanceRun(
-            new() { Trees = ["linux-6.12"], Architectures = ["arm64"], Fragments = 4 }, await MachineSettings.ReadAsync(Root, "test", cancel),
-            new PlainConsole(console), _ => { })
+            new() { Trees = ["linux-6.12"], Architectures = ["arm64"], Fragments = 4 },
+            await MachineSettings.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { })
         {
             Answers = fault switch
             {
-                "keeps a loss to itself" => engine with { Unmet = (configuration, requests) => engine.Unmet(configuration, requests).Skip(1) },
+                "keeps a loss to itself" => engine with
+                {
+                    Unmet = (configuration, requests) => engine.Unmet(configuration, requests).Skip(1),
+                },
                 "calls lost what is kept" => engine with { Unmet = (_, requests) => requests.Select(request => request.Symbol) },
                 _ => engine with { Fix = (_, _, _) => new() { Outcome = FixOutcome.Found } },
             },

@@ -14,7 +14,8 @@ public sealed class ZephyrTests
     public void Sources_are_patterns_in_the_order_of_names(string statement, params string[] files)
     {
         var result = Parse(
-            ("Kconfig", statement + "\nconfig LAST\n\tbool\n"), ("soc/b/Kconfig", "config B\n\tbool\n"), ("soc/a/Kconfig", "config A\n\tbool\n"),
+            ("Kconfig", statement + "\nconfig LAST\n\tbool\n"),
+            ("soc/b/Kconfig", "config B\n\tbool\n"), ("soc/a/Kconfig", "config A\n\tbool\n"),
             ("d/Kconfig", "rsource \"e?/Kconfig\"\norsource \"none*\"\n"), ("d/e2/Kconfig", "config E2\n\tbool\n"),
             ("d/e1/Kconfig", "config E1\n\tbool\n"), ("soc/.hidden/Kconfig", "config H\n\tbool\n"));
         Assert.Empty(result.Messages);
@@ -104,7 +105,8 @@ public sealed class ZephyrTests
     [InlineData("select B")]
     [InlineData("range 1 2")]
     public void Defaults_elsewhere_have_no_other_options(string option) =>
-        Assert.EndsWith("a configdefault has only defaults", Assert.Single(Parse(("Kconfig", $"configdefault A\n\t{option}\n")).Messages()));
+        Assert.EndsWith(
+            "a configdefault has only defaults", Assert.Single(Parse(("Kconfig", $"configdefault A\n\t{option}\n")).Messages()));
 
     [Fact]
     public void Types_and_defaults_are_given_at_once()

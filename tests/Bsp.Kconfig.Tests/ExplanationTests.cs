@@ -111,15 +111,17 @@ public sealed class ExplanationTests
     [Theory]
     [InlineData("int", "3", "4", "3")]
     [InlineData("string", "\"x\"", "\"y\"", "\"x\"")]
-    public void A_text_without_a_prompt_has_what_its_default_says(string type, string preset, string wanted, string shown) => Assert.EndsWith(
-        $"The symbol has no prompt: only defaults give it a value; the default is {shown} at Kconfig:3",
-        Assert.Single(TestTree.Of($"config V\n\t{type}\n\tdefault {preset}\n").Unmet($"CONFIG_V={wanted}\n")),
-        StringComparison.Ordinal);
+    public void A_text_without_a_prompt_has_what_its_default_says(string type, string preset, string wanted, string shown) =>
+        Assert.EndsWith(
+            $"The symbol has no prompt: only defaults give it a value; the default is {shown} at Kconfig:3",
+            Assert.Single(TestTree.Of($"config V\n\t{type}\n\tdefault {preset}\n").Unmet($"CONFIG_V={wanted}\n")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_no_file_defines_is_said_to_be_so() => Assert.EndsWith(
         "Unmet: NOWHERE (=n): no Kconfig file that is read defines NOWHERE",
-        Assert.Single(TestTree.Of("config X\n\tbool \"x\"\n\tdepends on NOWHERE\n").Unmet("CONFIG_X=y\n")), StringComparison.Ordinal);
+        Assert.Single(TestTree.Of("config X\n\tbool \"x\"\n\tdepends on NOWHERE\n").Unmet("CONFIG_X=y\n")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_prefix_that_is_there_twice_is_left_out_of_the_nearest_names() => Assert.EndsWith(

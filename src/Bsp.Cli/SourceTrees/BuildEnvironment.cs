@@ -62,8 +62,13 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         if (tree.Kind is SourceTreeKind.Barebox)
             _variables.TryAdd("ARCH", "sandbox");
         if (_variables.TryGetValue("ARCH", out var known))
-            _variables.TryAdd("SRCARCH", tree.Kind is SourceTreeKind.Barebox ? Architectures.BareboxFolder(known) : Architectures.Folder(known));
-        if (tree.Kind is SourceTreeKind.Linux or SourceTreeKind.Barebox && !Directory.Exists(Path.Combine(tree.Folder, "arch", _variables["SRCARCH"])))
+        {
+            _variables.TryAdd(
+                "SRCARCH", tree.Kind is SourceTreeKind.Barebox ? Architectures.BareboxFolder(known) : Architectures.Folder(known));
+        }
+
+        if (tree.Kind is SourceTreeKind.Linux or SourceTreeKind.Barebox
+            && !Directory.Exists(Path.Combine(tree.Folder, "arch", _variables["SRCARCH"])))
         {
             throw new CliException(
                 $"'{tree.Folder}' has no architecture '{_variables["SRCARCH"]}': give --arch the name of a folder in arch/");

@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace Bsp.Kconfig.Parsing.Files;
 
 /// <summary>Patterns for names of files, as Python's <c>glob</c> has them: <c>*</c>, <c>?</c>, <c>[abc]</c>, <c>[!abc]</c>.</summary>
@@ -35,7 +33,8 @@ internal static class FilePattern
             return Exists(Path.Combine(folder, part), isFolder) ? [path + part] : [];
         if (!Directory.Exists(folder))
             return [];
-        return new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString(), new() { AttributesToSkip = 0 })
+        return new DirectoryInfo(folder).EnumerateFileSystemInfos()
+            .Select(found => found.Name)
             .Where(name => MatchesName(part, name) && Exists(Path.Combine(folder, name), isFolder))
             .Select(name => path + name);
     }

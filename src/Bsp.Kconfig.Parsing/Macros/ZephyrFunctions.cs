@@ -24,7 +24,8 @@ internal static class ZephyrFunctions
         switch (name)
         {
             case "normalize_upper" or "sanitize_upper" when arguments is [var text]:
-                return string.Concat(text.Select(static character => char.IsAsciiLetterOrDigit(character) ? character : '_')).ToUpperInvariant();
+                return string.Concat(text.Select(static character => char.IsAsciiLetterOrDigit(character) ? character : '_'))
+                    .ToUpperInvariant();
             case "shields_list_contains" when arguments is [var shield]:
                 return context.Environment("SHIELD_AS_LIST")?.Split(';').Contains(shield) == true ? "y" : "n";
             case "substring" when arguments.Count is 2 or 3:

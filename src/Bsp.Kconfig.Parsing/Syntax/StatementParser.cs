@@ -59,8 +59,8 @@ internal sealed class StatementParser(SyntaxPool pool, LexRules rules, KconfigDi
             TokenKind.Bool or TokenKind.Tristate or TokenKind.Int or TokenKind.Hex or TokenKind.String =>
                 Prompted(ref reader, first, StatementKind.Type, reader.OptionalTitle()),
             TokenKind.Prompt => Prompted(ref reader, first, StatementKind.Prompt, reader.Title()),
-            TokenKind.Default or TokenKind.DefBool or TokenKind.DefTristate or TokenKind.DefInt or TokenKind.DefHex or TokenKind.DefString =>
-                Valued(ref reader, first, StatementKind.Default),
+            TokenKind.Default or TokenKind.DefBool or TokenKind.DefTristate
+                or TokenKind.DefInt or TokenKind.DefHex or TokenKind.DefString => Valued(ref reader, first, StatementKind.Default),
             TokenKind.Select => Named(ref reader, first, StatementKind.Select),
             TokenKind.Imply => Named(ref reader, first, StatementKind.Imply),
             TokenKind.Range => Range(ref reader, first),

@@ -19,11 +19,11 @@ public sealed class LostLines(KconfigTree tree)
     /// <param name="file">Its name.</param>
     public IEnumerable<KconfigMessage> Of(string text, string file)
     {
-        if (text.IndexOf('\0') >= 0)
+        if (text.IndexOf('\0') is >= 0)
         {
             yield return new(
                 MessageSeverity.Warning, new(file, 1, 0),
-                "there are zero bytes in it, as in UTF-16, and conf reads neither them nor what follows in their lines: save the file as UTF-8");
+                "there are zero bytes in it, as in UTF-16, and conf passes over what follows in their lines: save the file as UTF-8");
             yield break;
         }
 

@@ -28,8 +28,8 @@ public sealed class FixBudget
     /// <summary>What the next search may do.</summary>
     internal FixEffort Next()
     {
-        var left = _time == TimeSpan.MaxValue ? _time : _time - _clock.Elapsed;
-        var share = left == TimeSpan.MaxValue ? left : left > TimeSpan.Zero ? left / Math.Max(1, _searches--) : TimeSpan.Zero;
+        var left = Math.Max(0, _time.Ticks - _clock.Elapsed.Ticks);
+        var share = _time == TimeSpan.MaxValue ? _time : TimeSpan.FromTicks(left / Math.Max(1, _searches--));
         return new(share, Math.Min(_trialsOfEach, _trials - _tried)) { Whole = _time, OnTrial = () => _tried++ };
     }
 }

@@ -85,7 +85,10 @@ public sealed partial class KconfigBuilder
         foreach (var property in _root.Descendants()
             .Where(node => node.HasOnlyDefaults)
             .SelectMany(node => node.Symbol!.PropertyList.Where(property => property.Node == node)))
-            property.Condition = Expressions.Both(property.Node.Symbol!.DirectDependency ?? Expressions.Of(_symbols.No), property.Condition);
+        {
+            var mayBe = property.Node.Symbol!.DirectDependency ?? Expressions.Of(_symbols.No);
+            property.Condition = Expressions.Both(mayBe, property.Condition);
+        }
     }
 
     private void Check(MenuNode node, Symbol symbol)

@@ -82,10 +82,12 @@ internal static class KconfigTargets
             Use(trees[number % trees.Count], Encoding.UTF8.GetString(content)));
 
     /// <summary>What is said of a fragment: lines that are lost, requests that are not met, and fixes.</summary>
-    private static Target Fragment(IReadOnlyList<byte[]> files, List<KconfigTree> trees) => new("fragment", files, Pieces, (content, number) =>
+    private static Target Fragment(IReadOnlyList<byte[]> files, List<KconfigTree> trees) =>
+        new("fragment", files, Pieces, (content, number) => Judge(trees[number % trees.Count], Encoding.UTF8.GetString(content), number));
+
+    private static void Judge(KconfigTree tree, string text, int number)
     {
         const int mostTrials = 20;
-        var (tree, text) = (trees[number % trees.Count], Encoding.UTF8.GetString(content));
         // Names of the tree among them: most lines of a fragment mean nothing to another one.
         var symbols = tree.Symbols.Where(symbol => symbol is { IsDefined: true, IsConstant: false, IsChoice: false }).Take(8);
         text += string.Concat(symbols.Select((symbol, at) => $"\n{tree.Dialect.Prefix}{symbol.Name}={"ymn3"[(number + at) % 4]}"));
@@ -103,7 +105,7 @@ internal static class KconfigTargets
         {
             // As below.
         }
-    });
+    }
 
     /// <summary>
     /// The reader of snapshots: half of them with a checksum that matches the damage, so that what is after it is reached.
