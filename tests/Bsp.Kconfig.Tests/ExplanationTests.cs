@@ -124,7 +124,7 @@ public sealed class ExplanationTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_prefix_that_is_there_twice_is_left_out_of_the_nearest_names() => Assert.EndsWith(
+    public void A_repeated_prefix_is_left_out_of_the_nearest_names() => Assert.EndsWith(
         "No such symbol; did you mean SERIAL?", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_CONFIG_SERIAL=y\n")),
         StringComparison.Ordinal);
 

@@ -80,7 +80,7 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
 
     private void EnterNext()
     {
-        // One that cannot be read is passed over.
+        // One that cannot be read is skipped.
         for (var frame = Current; frame == Current && frame is { Included.Count: > 0 };)
         {
             var (name, position) = frame.Included.Dequeue();

@@ -47,7 +47,7 @@ internal static class ZephyrFunctions
         _ => "n",
     };
 
-    private static IReadOnlyList<long>? Calculate(string name, IReadOnlyList<string> arguments)
+    private static List<long>? Calculate(string name, IReadOnlyList<string> arguments)
     {
         Func<long, long, long>? operation = name switch
         {
