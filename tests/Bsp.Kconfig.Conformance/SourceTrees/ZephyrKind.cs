@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Bsp.Kconfig.Conformance.Contract;
 
 namespace Bsp.Kconfig.Conformance.SourceTrees;
@@ -36,7 +38,9 @@ internal sealed class ZephyrKind : SourceTreeKind
 
     public override IReadOnlyDictionary<string, string> VariablesOf(string root, string architecture)
     {
-        var folder = Directory.CreateTempSubdirectory("bsp-zephyr-").FullName;
+        // The same each time, so that results are found again that depend on its name.
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..16];
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bsp-zephyr-" + key)).FullName;
         foreach (var (name, text) in Generated)
             File.WriteAllText(Path.Combine(folder, name), text.Replace("{0}", root, StringComparison.Ordinal));
         return new Dictionary<string, string>(StringComparer.Ordinal)
