@@ -29,6 +29,9 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
     /// <summary>Whether lines that name no known symbol are reported.</summary>
     public bool WarnUnknown { get; init; }
 
+    /// <summary>Symbols of variables that were not set when the files were read, and are <c>y</c> here.</summary>
+    public IReadOnlyCollection<Symbol> SetVariables { get; init; } = [];
+
     /// <summary>The configuration of a .config: <c>make olddefconfig</c>. New symbols get their defaults.</summary>
     /// <param name="text">The text of the .config; null where there is none.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -134,7 +137,7 @@ public sealed class Conf(KconfigTree tree, ICollection<KconfigMessage> messages)
 
     private Configuration New()
     {
-        var configuration = new Configuration(tree);
+        var configuration = new Configuration(tree) { SetVariables = SetVariables };
         if (OnUnmetDependency is { } take)
             configuration.OnUnmetDependency = symbol => take(configuration, symbol);
         return configuration;

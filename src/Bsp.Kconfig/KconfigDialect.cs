@@ -2,7 +2,9 @@ using Bsp.Shared;
 
 namespace Bsp.Kconfig;
 
-/// <summary>What one project's Kconfig allows and means; Linux, U-Boot, Buildroot and BusyBox have copies of different ages.</summary>
+/// <summary>
+/// What one project's Kconfig allows and means: most have copies of Linux's, of different ages, and some have one of their own.
+/// </summary>
 public sealed record KconfigDialect
 {
     private KconfigDialect(string name) => Name = name;
@@ -42,6 +44,7 @@ public sealed record KconfigDialect
         NormalizesBounds = true,
         TakesModulesForOnInBoolConditions = true,
         EscapesTexts = false,
+        QuotesTextsForMake = true,
         MarksMenuEnds = false,
         IgnoresUnsetNumbers = true,
         PadsHeadings = true,
@@ -67,7 +70,38 @@ public sealed record KconfigDialect
         HasMacros = false,
         PreprocessesDefconfigs = false,
         EscapesTexts = true,
+        HasBoolean = true,
         IsOfLinux2_6 = true,
+    };
+
+    /// <summary>NuttX: kconfig-frontends, which is Linux 4.11.</summary>
+    public static KconfigDialect NuttX { get; } = Buildroot with
+    {
+        Name = "NuttX",
+        Prefix = "CONFIG_",
+        HasBoolean = true,
+    };
+
+    /// <summary>barebox: a copy of Linux 5.</summary>
+    public static KconfigDialect Barebox { get; } = Linux6_1 with
+    {
+        Name = "barebox",
+        MarksEmptyMenuEnds = false,
+        QuotesTextsForMake = true,
+        PadsHeadings = true,
+    };
+
+    /// <summary>Zephyr: Kconfiglib, which reimplements Linux 4.20 in Python, with statements of its own.</summary>
+    public static KconfigDialect Zephyr { get; } = Linux6_1 with
+    {
+        Name = "Zephyr",
+        HasOptionLines = true,
+        ImpliesFully = true,
+        NormalizesBounds = true,
+        IgnoresUnsetNumbers = true,
+        HasBoolean = true,
+        IsOfKconfiglib = true,
+        MarksEmptyMenuEnds = false,
     };
 
     /// <summary>The dialect of a version of Linux; of one that is older than all that are known here, the oldest.</summary>
@@ -81,7 +115,7 @@ public sealed record KconfigDialect
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox];
+    public static IReadOnlyList<KconfigDialect> All => [Linux6_1, Linux6_9, LinuxNewest, UBoot, Buildroot, BusyBox, NuttX, Barebox, Zephyr];
 
     /// <summary>What people call it.</summary>
     public string Name { get; init; }
@@ -94,6 +128,9 @@ public sealed record KconfigDialect
 
     /// <summary><c>option env=</c>, <c>option modules</c>, <c>option defconfig_list</c>, <c>option allnoconfig_y</c>.</summary>
     public bool HasOptionLines { get; init; }
+
+    /// <summary><c>boolean</c> is another word for <c>bool</c>, as up to Linux 4.17.</summary>
+    public bool HasBoolean { get; init; }
 
     /// <summary>The attribute <c>transitional</c> of a symbol that has been renamed.</summary>
     public bool HasTransitional { get; init; }
@@ -140,6 +177,9 @@ public sealed record KconfigDialect
     /// <summary>Quotes and backslashes of texts are escaped in files, and a text ends at the first quote, not the last.</summary>
     public bool EscapesTexts { get; init; } = true;
 
+    /// <summary>Makefiles get texts with their quotes.</summary>
+    public bool QuotesTextsForMake { get; init; }
+
     /// <summary><c># CONFIG_X is not set</c> for a number is silently skipped.</summary>
     public bool IgnoresUnsetNumbers { get; init; }
 
@@ -159,6 +199,15 @@ public sealed record KconfigDialect
     /// </summary>
     public bool IsOfLinux2_6 { get; init; }
 
+    /// <summary>
+    /// As in Kconfiglib: <c>source</c> takes patterns, <c>rsource</c>, <c>osource</c>, <c>orsource</c>, <c>configdefault</c> and
+    /// <c>def_int</c> and its like are known, and a .config has no heading.
+    /// </summary>
+    public bool IsOfKconfiglib { get; init; }
+
     /// <summary>A .config says where menus end.</summary>
     public bool MarksMenuEnds { get; init; } = true;
+
+    /// <summary>So it does of menus without anything in them.</summary>
+    public bool MarksEmptyMenuEnds { get; init; } = true;
 }

@@ -52,7 +52,7 @@ public sealed class CheckTests
             ((string?)unmet["symbol"], (string?)unmet["requested"], (string?)unmet["actual"], (string?)unmet["reason"],
                 (string?)unmet["file"], (int?)unmet["line"]));
         Assert.Equal("NET", (string?)unmet["terms"]![0]!["term"]);
-        Assert.Equal("NET=y", (string?)unmet["fix"]![0]);
+        Assert.Equal("CONFIG_NET=y", (string?)unmet["fix"]![0]);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ExclusionTests
             "; it holds with CONFIG_A=n, at the cost of CONFIG_A=y (a:1), which becomes n, CONFIG_D=y (a:2), which becomes n\n",
             tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--fix", "--format", "json").Out)!["unmet"]![0]!;
-        Assert.Equal(("Found", true, "A=n"), ((string?)json["fixOutcome"], (bool?)json["fixIsSmallest"], (string?)json["fix"]![0]));
+        Assert.Equal(("Found", true, "CONFIG_A=n"), ((string?)json["fixOutcome"], (bool?)json["fixIsSmallest"], (string?)json["fix"]![0]));
         Assert.Equal(
             ["A n 1", "D n 2"],
             json["fixCosts"]!.AsArray().Select(cost => $"{cost!["symbol"]} {cost["becomes"]} {cost["line"]}"));
@@ -54,7 +54,7 @@ public sealed class ExclusionTests
             "note: all of them hold with CONFIG_B=y, CONFIG_C=y\n2 of 2 requests are not met\n", tree.Kconf("check", "a", "--fix").Out,
             StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--fix", "--format", "json").Out)!["together"]!;
-        Assert.Equal(["B=y", "C=y"], json["fix"]!.AsArray().Select(line => (string?)line));
+        Assert.Equal(["CONFIG_B=y", "CONFIG_C=y"], json["fix"]!.AsArray().Select(line => (string?)line));
     }
 
     [Theory]
@@ -75,6 +75,32 @@ public sealed class ExclusionTests
         Assert.Contains(
             "  note: no fix was found in 0.0000001 s\n", tree.Kconf("check", "a", "--fix", "--seconds", "0.0000001").Out,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_time_is_for_all_searches_together()
+    {
+        // None of these has a fix, and none is proved to have none: they are compared with each other.
+        var hard = string.Concat(Enumerable.Range(0, 40).Select(i =>
+            $"config N{i}\n\tint \"n\"\n\tdefault {i}\n\nconfig X{i}\n\tbool \"x\"\n"
+            + $"\tdepends on N{i} > N{(i + 1) % 40} && N{i} < N{(i + 1) % 40}\n\n"));
+        using var tree = new SampleTree(hard);
+        tree.Write("a", string.Concat(Enumerable.Range(0, 40).Select(i => $"CONFIG_X{i}=y\n")));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var result = tree.Kconf("check", "a", "--fix", "--seconds", "0.5");
+        // Each for itself would have that much.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.Contains("40 of 40 requests are not met", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_all_need_at_once_is_only_said_of_several()
+    {
+        using var tree = new SampleTree(Kconfig);
+        tree.Write("a", "CONFIG_Y=y\nCONFIG_B=maybe\n");
+        var result = tree.Kconf("check", "a", "--fix").Out;
+        Assert.Contains("2 of 2 requests are not met", result, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nnote: ", result, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,6 +12,10 @@ public sealed class LostLineTests
     [InlineData("# CONFIG_NET is Not set\n", "sets nothing: \"# CONFIG_NET is not set\" would")]
     [InlineData("# NET is not set\n", "sets nothing: \"# CONFIG_NET is not set\" would")]
     [InlineData("# CONFIG_NETT is not set\n", "\"# CONFIG_NETT is not set\" sets nothing: no such symbol; did you mean NET?")]
+    [InlineData("\ufffd\ufffdC\0O\0N\0F\0I\0G\0_\0N\0E\0T\0=\0y\0\n\0", "there are zero bytes in it, as in UTF-16")]
+    [InlineData("CONFIG_NET:=y\n", "\"CONFIG_NET:=y\" sets nothing: no symbol has such a name")]
+    [InlineData("CONFIG_NET\u001b[31m=y\n", "sets nothing: no symbol has such a name")]
+    [InlineData("CONFIG_NET-X=y\n", "sets nothing: no symbol has such a name")]
     [InlineData("CONFIG_NET =y\n", "\"CONFIG_NET =y\" sets nothing: no blank may precede '='")]
     [InlineData("CONFIG_NAME=box\n", "\"CONFIG_NAME=box\" sets nothing: a text begins and ends with a quote")]
     [InlineData("\uFEFFCONFIG_NET=y\n", "the byte order mark before it makes conf pass over the line")]
@@ -39,6 +43,21 @@ public sealed class LostLineTests
         var result = tree.Kconf("check", "a", "--dialect", "linux-6.9");
         Assert.Equal((0, ""), (result.Status, result.Error));
         Assert.DoesNotContain("warning", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_a_later_fragment_takes_back_is_named()
+    {
+        using var tree = new SampleTree();
+        tree.Write("a", "CONFIG_NET=y\nCONFIG_LEVEL=4\nCONFIG_EXTRA=y\n");
+        tree.Write("b", "CONFIG_EXTRA=y\nCONFIG_LEVEL=5\n# CONFIG_NET is not set\n");
+        var result = tree.Kconf("check", "a", "b");
+        Assert.Equal(
+            (0,
+                "a:2: warning: \"CONFIG_LEVEL=4\" sets nothing: \"CONFIG_LEVEL=5\" at b:2 comes after it\n"
+                + "a:1: warning: \"CONFIG_NET=y\" sets nothing: \"# CONFIG_NET is not set\" at b:3 comes after it\n"
+                + "all of 3 requests are met, and 2 more line(s) set nothing\n"),
+            (result.Status, result.Out));
     }
 
     [Fact]
@@ -95,7 +114,7 @@ public sealed class LostLineTests
         tree.Write("a", "CONFIG_EXT=y\n");
         Assert.Contains("  note: it holds with CONFIG_VENDOR=\"acme\"\n", tree.Kconf("check", "a", "--fix").Out, StringComparison.Ordinal);
         var json = JsonNode.Parse(tree.Kconf("check", "a", "--fix", "--format", "json").Out)!;
-        Assert.Equal("VENDOR=\"acme\"", (string?)json["unmet"]![0]!["fix"]![0]);
+        Assert.Equal("CONFIG_VENDOR=\"acme\"", (string?)json["unmet"]![0]!["fix"]![0]);
         tree.Write("b", "CONFIG_VENDOR=\"acme\"\nCONFIG_EXT=y\n");
         Assert.Equal(0, tree.Kconf("check", "b").Status);
     }

@@ -71,6 +71,73 @@ public sealed class TreeTests
     }
 
     [Fact]
+    public void Barebox_is_known_by_its_folders_and_has_its_own_architectures()
+    {
+        using var tree = Linux("12");
+        Directory.Delete(tree.At("init"), recursive: true);
+        foreach (var file in new[] { "defaultenv/Makefile", "commands/Kconfig", "arch/sandbox/Kconfig", "arch/arm/Kconfig" })
+            tree.Write(file, "");
+        Assert.Contains(
+            "CONFIG_SEEN=\"sandbox/sandbox/6.12.3-rc1/gcc/", tree.Kconf("alldefconfig", "--output", "-").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "CONFIG_SEEN=\"arm64/arm/6.12.3-rc1/",
+            tree.Kconf("alldefconfig", "--arch", "arm64", "--output", "-").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NuttX_finds_its_applications_and_configurations_by_name()
+    {
+        using var tree = new SampleTree(
+            "config APPSDIR\n\tstring\n\toption env=\"APPSDIR\"\n\nconfig BINDIR\n\tstring\n\toption env=\"BINDIR\"\n\n"
+            + "source \"$APPSDIR/Kconfig\"\nsource \"$BINDIR/arch/dummy/Kconfig\"\n");
+        tree.Write("sched/Kconfig", "");
+        tree.Write("boards/Kconfig", "");
+        tree.Write("boards/arm/acme/rocket/configs/nsh/defconfig", "CONFIG_SHELL=y\n");
+        tree.Write("app/Kconfig", "config SHELL\n\tbool \"shell\"\n");
+        string[] arguments = ["defconfig", "rocket:nsh", "--env", "APPSDIR=app", "--output", "-"];
+        var unmade = tree.Kconf(arguments);
+        Assert.Equal(2, unmade.Status);
+        Assert.Contains("run its tools/configure.sh once", unmade.Error, StringComparison.Ordinal);
+        tree.Write("arch/dummy/Kconfig", "");
+        Assert.Contains("CONFIG_SHELL=y\n", tree.Kconf(arguments).Out, StringComparison.Ordinal);
+    }
+
+    // As after 'make O=…': the files that the makefile makes are elsewhere.
+    [Fact]
+    public void BusyBox_is_read_where_its_files_are_not_among_the_sources()
+    {
+        using var tree = new SampleTree("");
+        tree.Write("box/Makefile", "VERSION = 1\nPATCHLEVEL = 37\nSUBLEVEL = 0\nEXTRAVERSION =\n");
+        tree.Write("box/Config.in", "mainmenu \"Configuration\"\nsource \"init/Config.in\"\n");
+        tree.Write("box/applets/Kbuild.src", "");
+        tree.Write("box/init/Config.src", "INSERT\n");
+        tree.Write("box/init/init.c", "//config:config INIT\n//config:\tbool \"init\"\n//config:\tdefault y\n");
+        tree.Write(
+            "box/scripts/gen_build_files.sh",
+            "cd \"$2\" && mkdir -p init && sed -n 's|^//config:||p' \"$1\"/init/*.c > init/Config.in\n");
+        tree.Write("a", "CONFIG_INIT=n\n");
+        var result = tree.Kconf("check", "a", "--tree", "box");
+        Assert.Equal((0, "all of 1 requests are met\n", ""), (result.Status, result.Out, result.Error));
+        Assert.False(tree.Has("box/init/Config.in"));
+        tree.Write("box/init/init.c", "");
+        tree.Write("a", "CONFIG_INIT=y\n");
+        Assert.Contains("No such symbol", tree.Kconf("check", "a", "--tree", "box").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Zephyr_takes_the_variables_of_its_build()
+    {
+        using var tree = new SampleTree("source \"$(KCONFIG_BINARY_DIR)/*/Kconfig\"\nconfig BOARD\n\tbool \"board\"\n");
+        tree.Write("Kconfig.zephyr", "");
+        tree.Write("build/a/Kconfig", "configdefault BOARD\n\tdefault y\n");
+        var unmade = tree.Kconf("alldefconfig", "--output", "-");
+        Assert.Equal(2, unmade.Status);
+        Assert.Contains("KCONFIG_BINARY_DIR", unmade.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            "CONFIG_BOARD=y\n", tree.Kconf("alldefconfig", "--env", "KCONFIG_BINARY_DIR=build", "--output", "-").Out);
+    }
+
+    [Fact]
     public void A_kernels_Makefile_without_a_version_of_Linux_is_a_fault_unless_the_dialect_is_named()
     {
         using var tree = Linux("");

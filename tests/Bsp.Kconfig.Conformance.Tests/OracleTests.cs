@@ -3,6 +3,7 @@ using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Fixes;
+using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
 
 namespace Bsp.Kconfig.Conformance.Tests;
@@ -118,6 +119,37 @@ public sealed class OracleTests(ITestOutputHelper output)
         });
     }
 
+    // So is each kind of wrong answer about a fragment.
+    [Theory]
+    [InlineData("keeps a loss to itself", "and it is not reported")]
+    [InlineData("calls lost what is kept", "is reported, and conf keeps it")]
+    [InlineData("proposes what does not help", "is not reached with what is proposed")]
+    public async Task A_wrong_answer_about_a_fragment_is_seen(string fault, string told)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        var engine = FragmentAnswers.OfEngine;
+        using var run = new ConformanceRun(
+            new() { Trees = ["linux-6.12"], Architectures = ["arm64"], Fragments = 4 },
+            await MachineSettings.ReadAsync(Root, "test", cancel), new PlainConsole(console), _ => { })
+        {
+            Answers = fault switch
+            {
+                "keeps a loss to itself" => engine with
+                {
+                    Unmet = (configuration, requests) => engine.Unmet(configuration, requests).Skip(1),
+                },
+                "calls lost what is kept" => engine with { Unmet = (_, requests) => requests.Select(request => request.Symbol) },
+                _ => engine with { Fix = (_, _, _) => new() { Outcome = FixOutcome.Found } },
+            },
+        };
+        var report = await run.RunAsync(cancel);
+        Assert.SkipUnless(report.Missing.Count == 0, "the tree cannot be had");
+        Assert.Contains(
+            report.Outcomes,
+            outcome => outcome.Verdict == Verdict.Different && outcome.Details.Contains(told, StringComparison.Ordinal));
+    }
+
     private static FixAnswer Spoilt(FixCase @case, FixAnswer answer, string fault) => fault switch
     {
         "denies" => new() { Outcome = FixOutcome.None },
@@ -153,18 +185,25 @@ public sealed class OracleTests(ITestOutputHelper output)
         Engine = "commands",
     });
 
-    // No package has its source: a checkout may be at hand.
+    // No package has their source: a checkout may be at hand. Of Zephyr, each board is a view of its own.
     [Theory]
-    [InlineData(0)]
-    [InlineData(120)]
-    public async Task Buildroot_gives_the_same_bytes_as_its_conf(int randomTrees)
+    [InlineData("buildroot", "BSP_BUILDROOT", null, 0)]
+    [InlineData("buildroot", "BSP_BUILDROOT", null, 120)]
+    [InlineData("barebox", "BSP_BAREBOX", null, 0)]
+    [InlineData("barebox", "BSP_BAREBOX", null, 120)]
+    [InlineData("nuttx", "BSP_NUTTX", null, 0)]
+    [InlineData("zephyr", "BSP_ZEPHYR", "arm/qemu_cortex_m3", 0)]
+    [InlineData("zephyr", "BSP_ZEPHYR", "x86/qemu_x86", 0)]
+    public async Task A_checkout_gives_the_same_bytes_as_its_conf(string tree, string variable, string? architecture, int randomTrees)
     {
-        var folder = Environment.GetEnvironmentVariable("BSP_BUILDROOT");
-        Assert.SkipWhen(folder is null, "BSP_BUILDROOT names no Buildroot");
+        var folder = Environment.GetEnvironmentVariable(variable);
+        Assert.SkipWhen(folder is null, $"{variable} names no {tree}");
         await CompareAsync(new()
         {
-            Trees = ["buildroot"],
-            Folders = new Dictionary<string, string> { ["buildroot"] = folder },
+            Trees = [tree],
+            Architectures = architecture is null ? [] : [architecture],
+            Folders = new Dictionary<string, string> { [tree] = folder },
+            Sample = tree == "nuttx" ? 20 : null,
             Random = 20,
             RandomTrees = randomTrees,
         });

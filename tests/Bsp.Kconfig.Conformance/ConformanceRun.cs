@@ -32,6 +32,9 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
     /// <summary>Proposes fixes, instead of the engine.</summary>
     public Func<FixCase, FixAnswer> Propose { get; init; } = FixRunner.Proposed;
 
+    /// <summary>What is said of fragments, instead of what the engine says.</summary>
+    public FragmentAnswers Answers { get; init; } = FragmentAnswers.OfEngine;
+
     /// <summary>Compares.</summary>
     /// <returns>The outcomes.</returns>
     public async Task<ConformanceReport> RunAsync(CancellationToken cancel)
@@ -173,7 +176,7 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
             return;
         }
 
-        var runner = new FragmentRunner(target, tree, options.Seed);
+        var runner = new FragmentRunner(target, tree, options.Seed, Answers);
         Parallel.For(0, options.Fragments, parallel, number =>
         {
             var (outcome, totals) = runner.Run(number);

@@ -3,6 +3,20 @@ namespace Bsp.Kconfig.Parsing.Tests;
 public sealed class OldDialectTests
 {
     [Fact]
+    public void Boolean_is_bool_where_it_still_was()
+    {
+        const string Text = "config A\n\tboolean \"a\"\n";
+        foreach (var dialect in KconfigDialect.All)
+        {
+            var result = TestTree.Parse(Text, dialect);
+            if (dialect.HasBoolean)
+                Assert.Equal(SymbolType.Bool, result.Tree!.Find("A")!.Type);
+            else
+                Assert.Equal(["Kconfig:2:2: unknown statement \"boolean\""], result.Messages());
+        }
+    }
+
+    [Fact]
     public void U_Boot_has_unquoted_file_names_old_help_and_options()
     {
         var result = TestTree.Parse(

@@ -108,6 +108,40 @@ public sealed class ExplanationTests
         Assert.Empty(tree.Unmet("CONFIG_MODULES=y\nCONFIG_T=m\n"));
     }
 
+    [Theory]
+    [InlineData("int", "3", "4", "3")]
+    [InlineData("string", "\"x\"", "\"y\"", "\"x\"")]
+    public void A_text_without_a_prompt_has_what_its_default_says(string type, string preset, string wanted, string shown) =>
+        Assert.EndsWith(
+            $"The symbol has no prompt: only defaults give it a value; the default is {shown} at Kconfig:3",
+            Assert.Single(TestTree.Of($"config V\n\t{type}\n\tdefault {preset}\n").Unmet($"CONFIG_V={wanted}\n")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void What_no_file_defines_is_said_to_be_so() => Assert.EndsWith(
+        "Unmet: NOWHERE (=n): no Kconfig file that is read defines NOWHERE",
+        Assert.Single(TestTree.Of("config X\n\tbool \"x\"\n\tdepends on NOWHERE\n").Unmet("CONFIG_X=y\n")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_repeated_prefix_is_left_out_of_the_nearest_names() => Assert.EndsWith(
+        "No such symbol; did you mean SERIAL?", Assert.Single(TestTree.Of(Serial).Unmet("CONFIG_CONFIG_SERIAL=y\n")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("CONFIG_OLD=y\nCONFIG_NEEDED=y\n", null)]
+    [InlineData("CONFIG_OLD=y\n", "CONFIG_OLD was assigned 'y' but got 'n'. Its name is CONFIG_NEW now. Unmet: NEEDED (=n)")]
+    public void What_has_another_name_now_is_looked_for_under_that(string fragment, string? unmet)
+    {
+        const string Text = "config OLD\n\tbool\n\ttransitional\n\nconfig NEEDED\n\tbool \"needed\"\n\n"
+            + "config NEW\n\tbool \"new\"\n\tdefault OLD\n\tdepends on NEEDED\n";
+        var tree = TestTree.Of(Text, KconfigDialect.LinuxNewest);
+        if (unmet is null)
+            Assert.Empty(tree.Unmet(fragment));
+        else
+            Assert.EndsWith(unmet, Assert.Single(tree.Unmet(fragment)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_hexadecimal_number_may_be_spelt_otherwise()
     {

@@ -154,6 +154,22 @@ public sealed class FixSearchTests
         Assert.Equal("it holds with BUS0=y, DRV0=y", Answer(text, "CONFIG_X=y\n").Text(""));
     }
 
+    // Either makes it y; without modules, all that is m would change.
+    [Fact]
+    public void Modules_are_turned_off_last() => Assert.Equal(
+        ["A=y"],
+        Found(
+            TestTree.Modules + "\tdefault y\n\nconfig A\n\ttristate \"a\"\n\tdefault m\n\nconfig X\n\ttristate \"x\"\n\tdepends on A\n",
+            "X"));
+
+    [Fact]
+    public void What_has_another_name_now_is_fixed_under_that() => Assert.Equal(
+        "it holds with NEEDED=y",
+        Answer(
+            "config OLD\n\tbool\n\ttransitional\n\nconfig NEEDED\n\tbool \"needed\"\n\n"
+            + "config NEW\n\tbool \"new\"\n\tdefault OLD\n\tdepends on NEEDED\n",
+            "CONFIG_OLD=y\n", KconfigDialect.LinuxNewest).Text(""));
+
     [Fact]
     public void A_request_that_holds_by_itself_needs_nothing() => Assert.Empty(Found("config A\n\tbool \"a\"\n", "A"));
 

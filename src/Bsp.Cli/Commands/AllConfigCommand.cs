@@ -9,6 +9,8 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig allnoconfig</c> and its like.</summary>
 internal static class AllConfigCommand
 {
+    private const string SkipsLegacy = "BR2_SKIP_LEGACY";
+
     /// <summary>The command.</summary>
     /// <param name="host">The host.</param>
     /// <param name="name">Its name.</param>
@@ -30,18 +32,14 @@ internal static class AllConfigCommand
         config.AddOutputTo(command);
         command.SetAction(result =>
         {
-            var request = tree.ValuesOf(result);
-            var workspace = Workspace.Load(host, request);
-            // What is out of date is turned on by nothing, and then has its default (Buildroot's Makefile).
-            var isBuildroot = workspace.Source.Kind == SourceTreeKind.Buildroot && request.Snapshot is null;
-            if (isBuildroot)
-                workspace = Workspace.Load(host, request with { Variables = [.. request.Variables, "SKIP_LEGACY=y"] });
+            var workspace = Workspace.Load(host, tree.ValuesOf(result));
             var values = result.GetValue(seed) is { } given ? workspace.Read(given, "the seed")
                 : AllConfigSeed.Find(host, name) is var (text, file) ? new(text, file)
                 : new("", name);
-            var configuration = workspace.All(kind, values);
-            if (isBuildroot)
-                configuration = Workspace.Load(host, request).OldDefconfig(new ConfigInput(DotConfigWriter.Write(configuration), name));
+            // What is out of date is turned on by nothing, and then has its default (SKIP_LEGACY in Buildroot's Makefile).
+            var configuration = workspace.Tree.Find(SkipsLegacy) is { IsDefined: true } skips
+                ? workspace.OldDefconfig(new ConfigInput(DotConfigWriter.Write(workspace.All(kind, values, skips)), name))
+                : workspace.All(kind, values);
             config.Write(result, configuration);
             return ExitStatus.Success;
         });

@@ -10,7 +10,9 @@ namespace Bsp.Cli.Commands;
 /// <summary><c>bsp kconfig check</c>.</summary>
 internal static class CheckCommand
 {
+    // A kernel's configuration takes some 12 ms.
     private const int QuickTrials = 20;
+    private const int AllQuickTrials = 100;
 
     /// <summary>The command.</summary>
     public static Command Create(CliHost host)
@@ -54,7 +56,7 @@ internal static class CheckCommand
             foreach (var file in result.GetRequiredValue(fragments))
             {
                 var input = workspace.Read(file, "the fragment");
-                merge.Add(input);
+                lost.AddRange(merge.Add(input).Where(one => !one.IsRedundant).Select(one => one.Message));
                 lost.AddRange(workspace.LostLines(input));
             }
 
@@ -65,8 +67,13 @@ internal static class CheckCommand
             var unmet = new RequestCheck(configuration).Unmet(requests);
             var isFixed = result.GetValue(fix);
             // What excludes each other is named at any rate, where that does not take long.
-            var search = isFixed ? new FixSearch(configuration) { Remake = Remake, TimeLimit = time.Of(result) }
-                : new(configuration) { LooksForCosts = false, TimeLimit = TimeSpan.MaxValue, MaximumTrials = QuickTrials };
+            var search = isFixed
+                ? new FixSearch(configuration)
+                {
+                    Remake = Remake,
+                    Budget = FixBudget.OfTime(time.Of(result), unmet.Count > 1 ? unmet.Count + 1 : 1),
+                }
+                : new(configuration) { LooksForCosts = false, Budget = FixBudget.OfTrials(AllQuickTrials, QuickTrials) };
             var report = new CheckReport(requests.Count, [.. unmet.Select(one => (one, search.Find([one.Request], requests)))], lost,
                 [.. new IdleSelects(configuration).All()])
             {

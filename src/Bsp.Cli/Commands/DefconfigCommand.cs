@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bsp.Cli.SourceTrees;
+using Bsp.Kconfig.Parsing.Files;
 
 namespace Bsp.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal static class DefconfigCommand
         var (tree, config) = (new TreeOptions(), new ConfigOptions(host));
         var file = new Argument<string>("FILE")
         {
-            Description = "A defconfig: a file, or the name of one in arch/*/configs or configs of the tree",
+            Description = "A defconfig: a file, or the name of one in arch/*/configs or configs of the tree; BOARD:CONFIGURATION of NuttX",
         };
         var command = new ExampleCommand(
             "defconfig", "Makes a configuration from a defconfig",
@@ -37,6 +38,14 @@ internal static class DefconfigCommand
             return name;
         if (workspace.Source.Kind == SourceTreeKind.Buildroot)
             return new BuildrootEnvironment(host, workspace.Source).FindDefconfig(name, workspace.Environment) ?? name;
+        if (workspace.Source.Kind == SourceTreeKind.NuttX && name.Split(':') is [var board, var configuration])
+        {
+            var files = new DiskFiles(workspace.Source.Folder, null);
+            return files.Find($"boards/*/*/{board}/configs/{configuration}/defconfig") is [var file, ..]
+                ? Path.Combine(workspace.Source.Folder, file)
+                : name;
+        }
+
         string[] candidates =
         [
             Path.Combine(workspace.Source.Folder, name),

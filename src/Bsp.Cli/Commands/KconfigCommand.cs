@@ -10,7 +10,7 @@ internal static class KconfigCommand
     public const string Name = "kconfig";
 
     /// <summary>What it does.</summary>
-    public const string About = "Reads, makes, compares and explains configurations of Linux, U-Boot, Buildroot and BusyBox";
+    public const string About = "Reads, makes, compares and explains configurations of Linux, U-Boot, Buildroot, BusyBox and others";
 
     /// <summary>The command with all that it has.</summary>
     public static Command Create(CliHost host) => new(Name, About)

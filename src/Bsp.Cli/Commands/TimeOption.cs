@@ -9,7 +9,7 @@ internal sealed class TimeOption
     private readonly Option<double> _seconds = new("--seconds")
     {
         HelpName = "N",
-        Description = "How long each search for a fix may take",
+        Description = "How long the search for fixes may take, of all requests together",
         DefaultValueFactory = _ => 5,
     };
 

@@ -1,3 +1,5 @@
+using Bsp.Kconfig;
+
 namespace Bsp.Cli.Merging;
 
 /// <summary>A symbol that two fragments set.</summary>
@@ -9,6 +11,19 @@ internal sealed record Redefinition(string Symbol, FragmentLine Previous, Fragme
 {
     /// <summary>Whether both set the same.</summary>
     public bool IsRedundant => Previous.Text == New.Text;
+
+    /// <summary>What becomes of the line that does not count.</summary>
+    public KconfigMessage Message
+    {
+        get
+        {
+            var (lost, counts) = Stays ? (New, Previous) : (Previous, New);
+            return new(
+                MessageSeverity.Warning, lost.Position,
+                $"\"{lost.Text}\" sets nothing: \"{counts.Text}\" at {counts.Position.File}:{counts.Position.Line} "
+                + (Stays ? "stays" : "comes after it"));
+        }
+    }
 
     /// <summary>As merge_config.sh prints it.</summary>
     public override string ToString()

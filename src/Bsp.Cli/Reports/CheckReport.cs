@@ -48,7 +48,7 @@ internal sealed record CheckReport(
                 text.Append(UnmetText.Diagnostic(request, Note(fix, request.Prefix)));
         }
 
-        if (Together is not null)
+        if (Together is { Wanted.Count: > 1 })
             text.Append($"note: {Note(Together, Unmet[0].Request.Prefix)}\n");
         foreach (var line in Lost.Concat(Idle))
             text.Append(line).Append('\n');
@@ -66,10 +66,10 @@ internal sealed record CheckReport(
         foreach (var (unmet, fix) in Unmet)
             Write(json, unmet, fix);
         json.WriteEndArray();
-        if (Together is not null)
+        if (Together is { Wanted.Count: > 1 })
         {
             json.WriteStartObject("together");
-            Write(json, Together);
+            Write(json, Together, Unmet[0].Request.Prefix);
             json.WriteEndObject();
         }
 
@@ -146,18 +146,18 @@ internal sealed record CheckReport(
         json.WriteEndArray();
         JsonText.WriteTexts(json, "nearestNames", unmet.NearestNames);
         if (fix is not null)
-            Write(json, fix);
+            Write(json, fix, unmet.Prefix);
         json.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter json, FixAnswer fix)
+    private void Write(Utf8JsonWriter json, FixAnswer fix, string prefix)
     {
         if (NamesFixes)
         {
             json.WriteString("fixOutcome", fix.Outcome.ToString());
             if (fix.Outcome == FixOutcome.Found)
             {
-                JsonText.WriteTexts(json, "fix", fix.Further.Select(assignment => assignment.ToString()));
+                JsonText.WriteTexts(json, "fix", fix.Further.Select(assignment => prefix + assignment));
                 json.WriteBoolean("fixIsSmallest", fix.IsSmallest);
             }
 

@@ -49,6 +49,15 @@ internal static class Architectures
         _ => arch,
     };
 
+    /// <summary>The folder below arch/ of barebox.</summary>
+    public static string BareboxFolder(string arch) => arch switch
+    {
+        "arm64" => "arm",
+        "ppc" => "powerpc",
+        "um" => "sandbox",
+        _ => Folder(arch),
+    };
+
     /// <summary>What precedes the names of Debian's compiler and its tools.</summary>
     /// <returns>Null for an architecture without one, and for the machine's own.</returns>
     public static string? CrossCompile(string arch) =>

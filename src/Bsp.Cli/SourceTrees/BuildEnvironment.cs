@@ -31,13 +31,19 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         foreach (var (name, value) in given)
             _variables[name] = value;
         SetArchitecture();
-        if (tree.Kind is SourceTreeKind.Linux or SourceTreeKind.UBoot)
+        if (HasCompiler)
             Tools.Set(_variables, host, request.CrossCompile);
         SetVersions(currentDirectory);
         if (tree.Kind == SourceTreeKind.Buildroot)
             new BuildrootEnvironment(host, tree).Set(_variables, request.Defconfig);
+        else if (tree.Kind == SourceTreeKind.NuttX)
+            SetNuttX();
+        else if (tree.Kind == SourceTreeKind.Zephyr)
+            SetZephyr();
         return _variables;
     }
+
+    private bool HasCompiler => tree.Kind is SourceTreeKind.Linux or SourceTreeKind.UBoot or SourceTreeKind.Barebox;
 
     private IEnumerable<(string Name, string Value)> Assigned()
     {
@@ -53,9 +59,16 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
             _variables["ARCH"] = arch;
         if (tree.Kind is SourceTreeKind.Linux)
             _variables.TryAdd("ARCH", Architectures.OfMachine);
+        if (tree.Kind is SourceTreeKind.Barebox)
+            _variables.TryAdd("ARCH", "sandbox");
         if (_variables.TryGetValue("ARCH", out var known))
-            _variables.TryAdd("SRCARCH", Architectures.Folder(known));
-        if (tree.Kind == SourceTreeKind.Linux && !Directory.Exists(Path.Combine(tree.Folder, "arch", _variables["SRCARCH"])))
+        {
+            _variables.TryAdd(
+                "SRCARCH", tree.Kind is SourceTreeKind.Barebox ? Architectures.BareboxFolder(known) : Architectures.Folder(known));
+        }
+
+        if (tree.Kind is SourceTreeKind.Linux or SourceTreeKind.Barebox
+            && !Directory.Exists(Path.Combine(tree.Folder, "arch", _variables["SRCARCH"])))
         {
             throw new CliException(
                 $"'{tree.Folder}' has no architecture '{_variables["SRCARCH"]}': give --arch the name of a folder in arch/");
@@ -72,13 +85,13 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
         }
 
         // A build that has asked the compiler has asked the others, too, where its version of the kernel does.
-        if (tree.Kind is not (SourceTreeKind.Linux or SourceTreeKind.UBoot)
+        if (!HasCompiler
             || (IsOf(host) && request.Folder is null && _variables.ContainsKey("CC_VERSION_TEXT")))
             return;
         var shell = new ProcessShell(currentDirectory, _variables);
         // As in their Makefiles.
         Ask("CC_VERSION_TEXT", "LC_ALL=C $CC --version 2>/dev/null | head -n 1");
-        if (tree.Kind == SourceTreeKind.UBoot)
+        if (tree.Kind != SourceTreeKind.Linux)
             return;
         Ask("RUSTC_VERSION_TEXT", "$RUSTC --version 2>/dev/null");
         Ask("PAHOLE_VERSION", "\"$srctree/scripts/pahole-version.sh\" $PAHOLE 2>/dev/null");
@@ -88,6 +101,34 @@ internal sealed class BuildEnvironment(CliHost host, SourceTree tree, SourceTree
             if (!_variables.ContainsKey(name))
                 _variables[name] = shell.Run(command).Replace("#", "", StringComparison.Ordinal);
         }
+    }
+
+    // As its tools/Unix.mk does, which also makes two of the files.
+    private void SetNuttX()
+    {
+        if (!File.Exists(Path.Combine(tree.Folder, "arch/dummy/Kconfig")))
+        {
+            throw new CliException(
+                $"'{tree.Folder}' has no 'arch/dummy/Kconfig', which its makefile writes: run its tools/configure.sh once");
+        }
+
+        _variables.TryAdd("APPSDIR", "../apps");
+        _variables.TryAdd("APPSBINDIR", _variables["APPSDIR"]);
+        _variables.TryAdd("EXTERNALDIR", File.Exists(Path.Combine(tree.Folder, "external/Kconfig")) ? "external" : "dummy");
+        _variables.TryAdd("BINDIR", tree.Folder);
+    }
+
+    // Most come from its CMake files: of the board, the toolchain, the modules.
+    private void SetZephyr()
+    {
+        if (!_variables.ContainsKey("KCONFIG_BINARY_DIR"))
+        {
+            throw new CliException(
+                "Zephyr's Kconfig files name others by variables that its build sets, KCONFIG_BINARY_DIR, ARCH, BOARD_DIR and more: "
+                + "--env and --env-file take them");
+        }
+
+        _variables.TryAdd("ZEPHYR_BASE", tree.Folder);
     }
 
     private void Unset(params ReadOnlySpan<string> names)

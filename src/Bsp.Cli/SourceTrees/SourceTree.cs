@@ -21,6 +21,9 @@ internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVe
             ["u-boot"] = KconfigDialect.UBoot,
             ["buildroot"] = KconfigDialect.Buildroot,
             ["busybox"] = KconfigDialect.BusyBox,
+            ["barebox"] = KconfigDialect.Barebox,
+            ["nuttx"] = KconfigDialect.NuttX,
+            ["zephyr"] = KconfigDialect.Zephyr,
         };
 
     /// <summary>The file that a configuration begins with.</summary>
@@ -33,6 +36,9 @@ internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVe
         SourceTreeKind.UBoot => KconfigDialect.UBoot,
         SourceTreeKind.Buildroot => KconfigDialect.Buildroot,
         SourceTreeKind.BusyBox => KconfigDialect.BusyBox,
+        SourceTreeKind.Barebox => KconfigDialect.Barebox,
+        SourceTreeKind.NuttX => KconfigDialect.NuttX,
+        SourceTreeKind.Zephyr => KconfigDialect.Zephyr,
         SourceTreeKind.Linux => OfLinux(Version!.Text),
         _ => KconfigDialect.LinuxNewest,
     };
@@ -70,12 +76,18 @@ internal sealed record SourceTree(string Folder, SourceTreeKind Kind, MakefileVe
 
     private static SourceTreeKind KindOf(string folder, string makefile, MakefileVersion? version)
     {
+        if (File.Exists(Path.Combine(folder, "Kconfig.zephyr")))
+            return SourceTreeKind.Zephyr;
+        if (File.Exists(Path.Combine(folder, "sched", "Kconfig")) && File.Exists(Path.Combine(folder, "boards", "Kconfig")))
+            return SourceTreeKind.NuttX;
         if (version is not null && File.Exists(Path.Combine(folder, "Kconfig")))
         {
             if (Directory.Exists(Path.Combine(folder, "init")) && Directory.Exists(Path.Combine(folder, "kernel")))
                 return SourceTreeKind.Linux;
             if (Directory.Exists(Path.Combine(folder, "dts")) && Directory.Exists(Path.Combine(folder, "board")))
                 return SourceTreeKind.UBoot;
+            if (Directory.Exists(Path.Combine(folder, "defaultenv")) && Directory.Exists(Path.Combine(folder, "commands")))
+                return SourceTreeKind.Barebox;
         }
 
         if (!File.Exists(makefile) || !File.Exists(Path.Combine(folder, "Config.in")))

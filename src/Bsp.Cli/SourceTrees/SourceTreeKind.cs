@@ -17,4 +17,13 @@ internal enum SourceTreeKind
 
     /// <summary>BusyBox.</summary>
     BusyBox,
+
+    /// <summary>barebox.</summary>
+    Barebox,
+
+    /// <summary>NuttX.</summary>
+    NuttX,
+
+    /// <summary>Zephyr.</summary>
+    Zephyr,
 }

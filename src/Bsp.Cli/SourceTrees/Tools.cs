@@ -29,6 +29,7 @@ internal static class Tools
             variables["CROSS_COMPILE"] = prefix;
             foreach (var (variable, gnu, _) in OfTarget)
                 variables.TryAdd(variable, prefix + gnu);
+            variables.TryAdd("CROSS_PKG_CONFIG", prefix + "pkg-config");
             variables.TryAdd("HOSTCC", "gcc");
             variables.TryAdd("HOSTCXX", "g++");
             variables.TryAdd("CLANG_FLAGS", "");

@@ -65,8 +65,15 @@ internal sealed class Workspace
     public Configuration Defconfig(ConfigInput input) => Reported(input, conf => conf.Defconfig(input.Text, input.File));
 
     /// <summary>A configuration in which all that the seed does not name is alike.</summary>
-    public Configuration All(NewValues values, ConfigInput seed) =>
-        Reported(seed, conf => conf.All(values, seed.Text, seed.File));
+    /// <param name="values">What all others get.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="setVariables">Symbols of variables that are <c>y</c>, though they were not set when the files were read.</param>
+    public Configuration All(NewValues values, ConfigInput seed, params IReadOnlyCollection<Symbol> setVariables)
+    {
+        WarnOfLost(seed);
+        return Reported(
+            messages => Conf(messages, setVariables).All(values, seed.Text, seed.File), position => seed.Locate(position.Line));
+    }
 
     /// <summary>A configuration of merged fragments; messages are of the fragments' lines.</summary>
     public Configuration All(NewValues values, FragmentMerge merge) =>
@@ -94,8 +101,10 @@ internal sealed class Workspace
             : SourceTree.Dialects.TryGetValue(name, out var chosen) ? chosen
             : throw new CliException($"there is no dialect '{name}'; there are {string.Join(", ", SourceTree.Dialects.Keys)}");
         // A build runs in its own folder, of which srctree is relative; elsewhere the tree is where its commands expect to be.
-        var current = inBuild ? host.CurrentDirectory : folder;
-        var variables = new BuildEnvironment(host, source, request).Variables(inBuild ? host.Variable("srctree")! : ".", current);
+        var made = inBuild ? null : new BusyBoxFiles(host, source).Make();
+        var current = inBuild ? host.CurrentDirectory : made ?? folder;
+        var variables = new BuildEnvironment(host, source, request)
+            .Variables(inBuild ? host.Variable("srctree")! : made is null ? "." : folder, current);
         var root = request.RootFile ?? (variables.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } named ? named : source.RootFile);
         if (!File.Exists(Path.Combine(current, root)) && !File.Exists(Path.Combine(folder, root)))
             throw new CliException($"there is no '{root}' in '{folder}': --tree names the sources, --kconfig the file");
@@ -122,10 +131,15 @@ internal sealed class Workspace
 
     private Configuration Reported(ConfigInput input, Func<Conf, Configuration> make)
     {
+        WarnOfLost(input);
+        return Reported(messages => make(Conf(messages)), position => input.Locate(position.Line));
+    }
+
+    private void WarnOfLost(ConfigInput input)
+    {
         // A .config of another version names many symbols that are gone; KCONFIG_WARN_UNKNOWN_SYMBOLS asks for them.
         foreach (var lost in Lost(input, new LostLines(Tree) { ReportsUnknown = false }))
             _host.Error.Write(PrintableText.Lines($"{lost}\n"));
-        return Reported(messages => make(Conf(messages)), position => input.Locate(position.Line));
     }
 
     private Configuration Reported(Func<List<KconfigMessage>, Configuration> make, Func<SourcePosition, SourcePosition> original)
@@ -146,8 +160,9 @@ internal sealed class Workspace
         return configuration;
     }
 
-    private Conf Conf(List<KconfigMessage> messages) => new(Tree, messages)
+    private Conf Conf(List<KconfigMessage> messages, IReadOnlyCollection<Symbol>? setVariables = null) => new(Tree, messages)
     {
+        SetVariables = setVariables ?? [],
         WarnUnknown = new ConfVariables(_host).WarnUnknown,
         OnUnmetDependency = (configuration, symbol) =>
         {

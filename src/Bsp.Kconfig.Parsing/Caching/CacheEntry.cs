@@ -51,6 +51,7 @@ internal sealed class CacheEntry
             ["file", var name, var hash] =>
                 (files.Read(name, ref buffer) is var length && length < 0 ? ContentHash.None : ContentHash.Of(buffer.AsSpan(0, length)))
                     == hash,
+            ["pattern", var pattern, var found] => InputRecorder.Matches(files, pattern) == found,
             ["answer", var command, var answer] => shell.Run(command) == answer,
             ["read" or "variable" or "output" or "message", ..] => true,
             _ => false,
@@ -99,6 +100,8 @@ internal sealed class CacheEntry
         // What is cheap to look at comes first.
         foreach (var (name, hash) in seen.Files)
             Add(text, "file", name, hash);
+        foreach (var (pattern, found) in seen.Patterns)
+            Add(text, "pattern", pattern, found);
         foreach (var (command, answer) in seen.Answers)
             Add(text, "answer", command, answer);
         foreach (var file in result.Files)

@@ -10,6 +10,7 @@ namespace Bsp.Kconfig.Parsing.Caching;
 internal sealed class InputRecorder
 {
     private readonly ConcurrentDictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _patterns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> _variables = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _answers = new(StringComparer.Ordinal);
 
@@ -19,7 +20,7 @@ internal sealed class InputRecorder
         var (files, shell) = (FilesOf(source), ShellOf(source));
         Source = source with
         {
-            Files = new RecordingFiles(files, _files),
+            Files = new RecordingFiles(files, _files, _patterns),
             Shell = shell is IParallelShell parallel ? new RecordingParallelShell(parallel, _answers) : new RecordingShell(shell, _answers),
             Environment = new RecordingEnvironment(source.Environment, _variables),
         };
@@ -30,6 +31,9 @@ internal sealed class InputRecorder
 
     /// <summary>The files that were looked for, with a hash of each; the empty text for one that is not there.</summary>
     public IReadOnlyDictionary<string, string> Files => _files;
+
+    /// <summary>The patterns that files were looked for by, with what was found.</summary>
+    public IReadOnlyDictionary<string, string> Patterns => _patterns;
 
     /// <summary>The variables that were looked for; null for one that is not set.</summary>
     public IReadOnlyDictionary<string, string?> Variables => _variables;
@@ -44,8 +48,18 @@ internal sealed class InputRecorder
     /// <summary>The shell of a tree.</summary>
     public static IShell ShellOf(KconfigSource source) => source.Shell ?? new ProcessShell(source.CurrentDirectory, source.Environment);
 
-    private sealed class RecordingFiles(IKconfigFiles files, ConcurrentDictionary<string, string> seen) : IKconfigFiles
+    /// <summary>The files that match a pattern, as one text.</summary>
+    public static string Matches(IKconfigFiles files, string pattern) => string.Join('\0', files.Find(pattern));
+
+    private sealed class RecordingFiles(
+        IKconfigFiles files, ConcurrentDictionary<string, string> seen, ConcurrentDictionary<string, string> patterns) : IKconfigFiles
     {
+        public IReadOnlyList<string> Find(string pattern)
+        {
+            patterns[pattern] = Matches(files, pattern);
+            return files.Find(pattern);
+        }
+
         public byte[]? Read(string name)
         {
             var content = files.Read(name);

@@ -42,6 +42,11 @@ internal sealed partial class Elaborator
                 _builder.BeginConfig(_binder.Symbol(statement.Word));
                 _entry = statement.Kind == StatementKind.Config ? EntryKind.Config : EntryKind.MenuConfig;
                 break;
+            case StatementKind.ConfigDefault:
+                _oldOptions.SymbolName = statement.Word!.Text;
+                _builder.BeginDefaults(_binder.Symbol(statement.Word));
+                _entry = EntryKind.ConfigDefault;
+                break;
             case StatementKind.Comment:
                 _builder.Comment(statement.Text!);
                 _entry = EntryKind.Comment;
@@ -93,7 +98,7 @@ internal sealed partial class Elaborator
     {
         var name = _source.Dialect.HasMacros ? statement.Text! : _oldOptions.Expand(statement.Text!);
         var optional = statement.Keyword is TokenKind.OptionalSource or TokenKind.OptionalRelativeSource;
-        _includes.Enter(_includes.Resolve(name, statement.Keyword), position, optional);
+        _includes.EnterAll(_includes.Resolve(name, statement.Keyword), position, optional);
     }
 
     private void Begin(EntryKind entry, Frame frame, SourcePosition position)
@@ -107,7 +112,7 @@ internal sealed partial class Elaborator
     {
         switch (_entry)
         {
-            case EntryKind.Config or EntryKind.MenuConfig:
+            case EntryKind.Config or EntryKind.MenuConfig or EntryKind.ConfigDefault:
                 _builder.EndConfig(_entry == EntryKind.MenuConfig);
                 break;
             case EntryKind.Choice:
@@ -124,7 +129,7 @@ internal sealed partial class Elaborator
 
     private bool IsAllowedHere(in Statement statement, bool first) => statement.Kind switch
     {
-        StatementKind.MainMenu => first,
+        StatementKind.MainMenu => first || _source.Dialect.IsOfKconfiglib,
         StatementKind.Menu or StatementKind.Choice => !_blocks.InChoice,
         StatementKind.MenuConfig or StatementKind.Source or StatementKind.Assignment =>
             // U-Boot still has the grammar of Linux 4.20, which took them.
@@ -138,6 +143,7 @@ internal sealed partial class Elaborator
         var context = _entry switch
         {
             EntryKind.Config or EntryKind.MenuConfig => "a symbol has no such option",
+            EntryKind.ConfigDefault => "a configdefault has only defaults",
             EntryKind.Choice => "a choice has no such option",
             EntryKind.Menu when statement.Kind == StatementKind.VisibleIf => "it must come before 'depends on'",
             EntryKind.Menu => "a menu has no such option",
@@ -171,7 +177,7 @@ internal sealed partial class Elaborator
                 _builder.BeginChoice(null);
                 Begin(EntryKind.Choice, frame, position);
                 break;
-            case TokenKind.Config or TokenKind.MenuConfig or TokenKind.Comment:
+            case TokenKind.Config or TokenKind.MenuConfig or TokenKind.ConfigDefault or TokenKind.Comment:
                 CloseEntry();
                 _entry = EntryKind.Broken;
                 break;

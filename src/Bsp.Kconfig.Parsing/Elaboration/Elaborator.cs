@@ -45,7 +45,10 @@ internal sealed partial class Elaborator
         _binder = new(_builder);
         // What a file says about itself is printed without a word of ours, as the C tool does.
         _context = new(
-            source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Info, new(_context!.FileName, line, 0), text));
+            source.Environment, shell, (line, text) => _builder.Report(MessageSeverity.Info, new(_context!.FileName, line, 0), text))
+        {
+            IsOfKconfiglib = source.Dialect.IsOfKconfiglib,
+        };
         _expander = new(_variables, _context);
         _tokenExpander = new(_expander, _context);
         _parser = new(loader.Pool, loader.Rules, source.Dialect);

@@ -12,6 +12,9 @@ internal enum EntryKind
     /// <summary><c>menuconfig</c>.</summary>
     MenuConfig,
 
+    /// <summary><c>configdefault</c>.</summary>
+    ConfigDefault,
+
     /// <summary><c>choice</c>, before its members.</summary>
     Choice,
 

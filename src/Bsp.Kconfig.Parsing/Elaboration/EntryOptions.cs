@@ -20,6 +20,8 @@ internal sealed class EntryOptions(KconfigBuilder builder, Binder binder, OldOpt
         EntryKind.None => false,
         _ => statement.Kind switch
         {
+            // What else it would have, Kconfiglib refuses.
+            _ when entry == EntryKind.ConfigDefault => statement is { Kind: StatementKind.Default } && Config(statement),
             StatementKind.DependsOn => Depends(statement),
             StatementKind.VisibleIf when entry == EntryKind.Menu => Visible(statement),
             StatementKind.Help when entry is not (EntryKind.Menu or EntryKind.Comment) => Help(statement, file),
@@ -128,9 +130,9 @@ internal sealed class EntryOptions(KconfigBuilder builder, Binder binder, OldOpt
         {
             TokenKind.Bool or TokenKind.DefBool => SymbolType.Bool,
             TokenKind.Tristate or TokenKind.DefTristate => SymbolType.Tristate,
-            TokenKind.Int => SymbolType.Int,
-            TokenKind.Hex => SymbolType.Hex,
-            TokenKind.String => SymbolType.String,
+            TokenKind.Int or TokenKind.DefInt => SymbolType.Int,
+            TokenKind.Hex or TokenKind.DefHex => SymbolType.Hex,
+            TokenKind.String or TokenKind.DefString => SymbolType.String,
             _ => SymbolType.Unknown,
         };
         if (type != SymbolType.Unknown)

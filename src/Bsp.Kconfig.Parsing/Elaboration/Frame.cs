@@ -26,6 +26,9 @@ internal sealed class Frame(FileSyntax syntax, Frame? includer, int line)
     /// <summary>The next statement to read.</summary>
     public int Next { get; set; }
 
+    /// <summary>The files that are read after the one that it includes now.</summary>
+    public Queue<(string Name, SourcePosition Position)> Included { get; } = [];
+
     /// <summary>The next of the lexer's warnings to tell.</summary>
     public int NextWarning { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Bsp.Kconfig.Parsing.Files;
 using Bsp.Kconfig.Parsing.Lexing;
 using Bsp.Kconfig.Parsing.Syntax;
 
@@ -22,6 +23,26 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
 
     /// <summary>The names of all files that were read, each once, in the order of first use.</summary>
     public IReadOnlyList<string> Files => _files;
+
+    /// <summary>Begins to read the files that a statement names, one or, where it is a pattern, all that match, by name.</summary>
+    /// <param name="name">The name or pattern.</param>
+    /// <param name="position">The statement.</param>
+    /// <param name="optional">Whether there need be any.</param>
+    public void EnterAll(string name, SourcePosition position, bool optional)
+    {
+        if (!builder.Dialect.IsOfKconfiglib || !FilePattern.IsOne(name))
+        {
+            Enter(name, position, optional);
+            return;
+        }
+
+        var found = loader.Find(name);
+        if (found.Count == 0 && !optional)
+            builder.Report(MessageSeverity.Error, position, $"no file matches \"{name}\"");
+        foreach (var file in found)
+            Current!.Included.Enqueue((file, position));
+        EnterNext();
+    }
 
     /// <summary>Begins to read a file.</summary>
     /// <param name="name">Its name.</param>
@@ -50,8 +71,22 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
         Current = new(syntax, Current, position.Line);
     }
 
-    /// <summary>Goes back to the file that includes the current one.</summary>
-    public void Leave() => Current = Current?.Includer;
+    /// <summary>Goes on to the next file that the same statement names, or back to the file that it is in.</summary>
+    public void Leave()
+    {
+        Current = Current?.Includer;
+        EnterNext();
+    }
+
+    private void EnterNext()
+    {
+        // One that cannot be read is skipped.
+        for (var frame = Current; frame == Current && frame is { Included.Count: > 0 };)
+        {
+            var (name, position) = frame.Included.Dequeue();
+            Enter(name, position, optional: false);
+        }
+    }
 
     /// <summary>The file that a statement names: the relative kinds begin in the directory of the file they stand in.</summary>
     public string Resolve(string name, TokenKind keyword)
@@ -59,7 +94,7 @@ internal sealed class Includes(KconfigBuilder builder, SyntaxLoader loader)
         if (keyword is not (TokenKind.RelativeSource or TokenKind.OptionalRelativeSource))
             return name;
         var slash = Current!.Name.LastIndexOf('/');
-        return slash < 0 ? name : Current.Name[..(slash + 1)] + name;
+        return slash < 0 || name.StartsWith('/') ? name : Current.Name[..(slash + 1)] + name;
     }
 
     private FileSyntax? Load(string name, SourcePosition position, bool optional)

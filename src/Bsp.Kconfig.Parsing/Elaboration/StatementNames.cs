@@ -11,6 +11,8 @@ internal static class StatementNames
         StatementKind.Type => $"'{statement.Keyword.ToString().ToLowerInvariant()}'",
         StatementKind.Default when statement.Keyword == Lexing.TokenKind.DefBool => "'def_bool'",
         StatementKind.Default when statement.Keyword == Lexing.TokenKind.DefTristate => "'def_tristate'",
+        StatementKind.Default when statement.Keyword is Lexing.TokenKind.DefInt or Lexing.TokenKind.DefHex or Lexing.TokenKind.DefString =>
+            $"'def_{statement.Keyword.ToString()[3..].ToLowerInvariant()}'",
         StatementKind.DependsOn => "'depends on'",
         StatementKind.VisibleIf => "'visible'",
         StatementKind.Assignment => "an assignment",

@@ -35,7 +35,9 @@ internal sealed class TokenExpander(Expander expander, MacroContext context)
             {
                 context.Line = token.Line;
                 var raw = Encoding.UTF8.GetString(token.Text(text));
-                var value = token.Kind == TokenKind.Quoted ? expander.ExpandQuoted(raw) : expander.Expand(raw);
+                var value = token.Kind != TokenKind.Quoted ? expander.Expand(raw)
+                    : context.IsOfKconfiglib ? context.ExpandVariables(expander.ExpandQuoted(raw))
+                    : expander.ExpandQuoted(raw);
                 if (value.Length == 0 && token.Kind == TokenKind.Word)
                     continue;
                 buffer.Write(Encoding.UTF8.GetBytes(value));

@@ -28,6 +28,14 @@ public sealed class DiskFiles(string currentDirectory, string? sourceTree) : IKc
         return length >= 0 || _tree is null || _tree == _current || name[0] == '/' ? length : ReadIn(_tree, name, ref buffer);
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Find(string pattern)
+    {
+        // Kconfiglib knows no other place.
+        var directory = _tree ?? _current;
+        return [.. FilePattern.Find(directory, pattern).Order(StringComparer.Ordinal)];
+    }
+
     private static int ReadIn(string directory, string name, ref byte[] buffer)
     {
         var path = Path.Combine(directory, name);

@@ -10,6 +10,11 @@ public interface IKconfigFiles
     /// <exception cref="UnauthorizedAccessException">The file is there, but may not be read.</exception>
     byte[]? Read(string name);
 
+    /// <summary>Finds files by a pattern, as Python's <c>glob</c> does: of Kconfiglib's sources.</summary>
+    /// <param name="pattern">The pattern, a name with <c>*</c>, <c>?</c> or <c>[…]</c> in it.</param>
+    /// <returns>The names of the files, in the order of their bytes.</returns>
+    IReadOnlyList<string> Find(string pattern) => [];
+
     /// <summary>Reads a file into a buffer that is used for one after another.</summary>
     /// <param name="name">The name.</param>
     /// <param name="buffer">The buffer; a larger one takes its place where that is needed.</param>

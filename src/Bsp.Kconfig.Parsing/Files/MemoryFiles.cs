@@ -8,4 +8,8 @@ public sealed class MemoryFiles(IReadOnlyDictionary<string, string> files) : IKc
 {
     /// <inheritdoc/>
     public byte[]? Read(string name) => files.TryGetValue(name, out var text) ? Encoding.UTF8.GetBytes(text) : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Find(string pattern) =>
+        [.. files.Keys.Where(name => FilePattern.Matches(pattern, name)).Order(StringComparer.Ordinal)];
 }

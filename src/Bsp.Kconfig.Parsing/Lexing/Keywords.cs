@@ -14,6 +14,9 @@ internal static class Keywords
             TokenKind.Word or TokenKind.If or TokenKind.On => kind,
             TokenKind.Optional when !rules.Optional => TokenKind.Word,
             TokenKind.Transitional when !rules.Transitional => TokenKind.Word,
+            TokenKind.Bool when word.Length > "bool".Length && !rules.Boolean => TokenKind.Word,
+            TokenKind.DefBool when word.Length > "def_bool".Length && !rules.Boolean => TokenKind.Word,
+            TokenKind.ConfigDefault or TokenKind.DefHex or TokenKind.DefInt or TokenKind.DefString when !rules.Kconfiglib => TokenKind.Word,
             TokenKind.Option when !rules.OldWords => TokenKind.Word,
             TokenKind.Modules when rules.OldWords => TokenKind.Word,
             TokenKind.Help when word[0] == (byte)'-' && !rules.OldWords => TokenKind.Word,
@@ -42,9 +45,12 @@ internal static class Keywords
             : word.SequenceEqual("orsource"u8) ? TokenKind.OptionalRelativeSource : TokenKind.Word,
         9 => word.SequenceEqual("endchoice"u8) ? TokenKind.EndChoice : TokenKind.Word,
         10 => word.SequenceEqual("menuconfig"u8) ? TokenKind.MenuConfig
-            : word.SequenceEqual("---help---"u8) ? TokenKind.Help : TokenKind.Word,
+            : word.SequenceEqual("---help---"u8) ? TokenKind.Help
+            : word.SequenceEqual("def_string"u8) ? TokenKind.DefString : TokenKind.Word,
+        11 => word.SequenceEqual("def_boolean"u8) ? TokenKind.DefBool : TokenKind.Word,
         12 => word.SequenceEqual("def_tristate"u8) ? TokenKind.DefTristate
             : word.SequenceEqual("transitional"u8) ? TokenKind.Transitional : TokenKind.Word,
+        13 => word.SequenceEqual("configdefault"u8) ? TokenKind.ConfigDefault : TokenKind.Word,
         _ => TokenKind.Word,
     };
 
@@ -65,5 +71,8 @@ internal static class Keywords
         : word.SequenceEqual("visible"u8) ? TokenKind.Visible
         : word.SequenceEqual("modules"u8) ? TokenKind.Modules
         : word.SequenceEqual("rsource"u8) ? TokenKind.RelativeSource
-        : word.SequenceEqual("osource"u8) ? TokenKind.OptionalSource : TokenKind.Word;
+        : word.SequenceEqual("osource"u8) ? TokenKind.OptionalSource
+        : word.SequenceEqual("boolean"u8) ? TokenKind.Bool
+        : word.SequenceEqual("def_int"u8) ? TokenKind.DefInt
+        : word.SequenceEqual("def_hex"u8) ? TokenKind.DefHex : TokenKind.Word;
 }

@@ -8,9 +8,15 @@ namespace Bsp.Kconfig.Parsing.Lexing;
 /// </param>
 /// <param name="Optional">The keyword <c>optional</c> of choices, gone with Linux 6.9.</param>
 /// <param name="Transitional">The keyword <c>transitional</c>, from Linux 6.18.</param>
-internal sealed record LexRules(bool Macros, bool OldWords, bool Optional, bool Transitional)
+/// <param name="Kconfiglib">
+/// As in Kconfiglib, there are <c>configdefault</c>, <c>def_int</c>, <c>def_hex</c> and <c>def_string</c>, and texts name variables.
+/// </param>
+/// <param name="Boolean">The keywords <c>boolean</c> and <c>def_boolean</c>.</param>
+internal sealed record LexRules(bool Macros, bool OldWords, bool Optional, bool Transitional, bool Kconfiglib, bool Boolean)
 {
     /// <summary>The rules of a dialect.</summary>
     public static LexRules Of(KconfigDialect dialect) =>
-        new(dialect.HasMacros, dialect.HasOptionLines, dialect.HasOptionalChoices, dialect.HasTransitional);
+        new(
+            dialect.HasMacros, dialect.HasOptionLines, dialect.HasOptionalChoices, dialect.HasTransitional, dialect.IsOfKconfiglib,
+            dialect.HasBoolean);
 }

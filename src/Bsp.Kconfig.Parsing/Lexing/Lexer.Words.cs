@@ -77,6 +77,11 @@ internal sealed partial class Lexer
                 _position++;
                 flags |= MacroText.Skip(text, ref _position) ? TokenFlags.Macro : TokenFlags.Macro | TokenFlags.Unterminated;
             }
+            else if (mark == (byte)'$' && rules.Kconfiglib)
+            {
+                // $NAME or ${NAME}.
+                flags |= TokenFlags.Macro;
+            }
         }
         return new(TokenKind.Quoted, flags, start, _position - start, _line, Column(offset));
     }

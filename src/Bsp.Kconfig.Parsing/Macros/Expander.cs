@@ -108,6 +108,7 @@ internal sealed class Expander(VariableTable variables, MacroContext context)
         parts.RemoveAt(0);
         var result = VariableValue(name, parts)
             ?? BuiltInFunctions.Call(name, parts, context)
+            ?? (context.IsOfKconfiglib ? ZephyrFunctions.Call(name, parts, context) : null)
             ?? (parts.Count == 0 ? context.Environment(name) : null)
             ?? "";
         _depth--;

@@ -12,6 +12,7 @@ internal enum StatementKind : byte
     Assignment,
     Config,
     MenuConfig,
+    ConfigDefault,
     Choice,
     EndChoice,
     Menu,

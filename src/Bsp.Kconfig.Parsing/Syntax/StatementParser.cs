@@ -41,6 +41,7 @@ internal sealed class StatementParser(SyntaxPool pool, LexRules rules, KconfigDi
         {
             TokenKind.Config => Finish(ref reader, first, StatementKind.Config, reader.Symbol()),
             TokenKind.MenuConfig => Finish(ref reader, first, StatementKind.MenuConfig, reader.Symbol()),
+            TokenKind.ConfigDefault => Finish(ref reader, first, StatementKind.ConfigDefault, reader.Symbol()),
             TokenKind.Choice => Finish(ref reader, first, StatementKind.Choice, dialect.HasNamedChoices ? reader.OptionalSymbol() : null),
             TokenKind.EndChoice => Finish(ref reader, first, StatementKind.EndChoice),
             TokenKind.EndMenu => Finish(ref reader, first, StatementKind.EndMenu),
@@ -58,7 +59,8 @@ internal sealed class StatementParser(SyntaxPool pool, LexRules rules, KconfigDi
             TokenKind.Bool or TokenKind.Tristate or TokenKind.Int or TokenKind.Hex or TokenKind.String =>
                 Prompted(ref reader, first, StatementKind.Type, reader.OptionalTitle()),
             TokenKind.Prompt => Prompted(ref reader, first, StatementKind.Prompt, reader.Title()),
-            TokenKind.Default or TokenKind.DefBool or TokenKind.DefTristate => Valued(ref reader, first, StatementKind.Default),
+            TokenKind.Default or TokenKind.DefBool or TokenKind.DefTristate
+                or TokenKind.DefInt or TokenKind.DefHex or TokenKind.DefString => Valued(ref reader, first, StatementKind.Default),
             TokenKind.Select => Named(ref reader, first, StatementKind.Select),
             TokenKind.Imply => Named(ref reader, first, StatementKind.Imply),
             TokenKind.Range => Range(ref reader, first),

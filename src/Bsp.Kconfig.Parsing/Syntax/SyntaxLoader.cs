@@ -25,6 +25,9 @@ internal sealed class SyntaxLoader(IKconfigFiles files, KconfigDialect dialect, 
     /// <summary>The syntax of a file; null when there is no such file.</summary>
     public FileSyntax? Load(string name) => Entry(name).Value;
 
+    /// <summary>The names of the files that match a pattern, in order.</summary>
+    public IReadOnlyList<string> Find(string pattern) => files.Find(pattern);
+
     private Lazy<FileSyntax?> Entry(string name) => _loaded.GetOrAdd(name, static (key, loader) => new(() => loader.Parse(key)), this);
 
     private FileSyntax? Parse(string name)
@@ -36,7 +39,7 @@ internal sealed class SyntaxLoader(IKconfigFiles files, KconfigDialect dialect, 
         {
             foreach (var statement in syntax.Statements)
             {
-                if (statement is { Kind: StatementKind.Source, Keyword: TokenKind.Source })
+                if (statement is { Kind: StatementKind.Source, Keyword: TokenKind.Source } && !FilePattern.IsOne(statement.Text!))
                     ReadAhead(statement.Text!);
             }
         }

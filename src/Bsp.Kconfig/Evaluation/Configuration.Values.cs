@@ -28,6 +28,12 @@ public sealed partial class Configuration
         }
 
         state.IsWritten = false;
+        if (symbol.IsInternal && SetVariables.Contains(symbol))
+        {
+            state.Value = Tristate.Yes;
+            return;
+        }
+
         ComputeVisibility(symbol);
         if (state.Visible != Tristate.No)
             state.IsWritten = true;

@@ -34,7 +34,7 @@ public sealed partial class Configuration
         _exprValues = [.. original._exprValues];
         _memberOrder = [.. original._memberOrder];
         _oldPicks = [.. original._oldPicks];
-        (_modules, IsChanged) = (original._modules, original.IsChanged);
+        (_modules, IsChanged, SetVariables) = (original._modules, original.IsChanged, original.SetVariables);
     }
 
     /// <summary>The symbols.</summary>
@@ -42,6 +42,9 @@ public sealed partial class Configuration
 
     /// <summary>Receives symbols that are selected although their dependencies are not met, when their values are computed.</summary>
     public Action<Symbol>? OnUnmetDependency { get; set; }
+
+    /// <summary>Symbols of variables (<c>option env</c>) that were not set when the files were read, and are <c>y</c> here.</summary>
+    public IReadOnlyCollection<Symbol> SetVariables { get; init; } = [];
 
     /// <summary>Whether what was read last differs from what will be written.</summary>
     public bool IsChanged { get; internal set; } = true;

@@ -24,7 +24,9 @@ internal sealed class Obstacles(Configuration configuration)
         {
             Note = expr.Kind == ExprKind.NotEqual && expr.RightSymbol.Name?.Length == 0 && configuration.ValueOf(expr.Symbol).Length == 0
                 ? $"{expr.Symbol} needs a text"
-                : null,
+                : expr is { Kind: ExprKind.Symbol, Symbol: { IsDefined: false, IsConstant: false } missing }
+                    ? $"no Kconfig file that is read defines {missing}"
+                    : null,
         };
 
     /// <summary>A term as its file has it.</summary>
@@ -61,7 +63,11 @@ internal sealed class Obstacles(Configuration configuration)
             [
                 .. symbol.Properties.Where(property => property is { Kind: PropertyKind.Default, Value: not null })
                     .Select(preset => (List<(Expr, WrittenTerm?)>)
-                        [.. Unmet(preset.Condition, preset.Written), .. Unmet(preset.Value, preset.Written)]),
+                        // A text is no term that could be met.
+                        [
+                            .. Unmet(preset.Condition, preset.Written),
+                            .. Configuration.IsTristate(symbol.Type) ? Unmet(preset.Value, preset.Written) : [],
+                        ]),
             ];
         }
 

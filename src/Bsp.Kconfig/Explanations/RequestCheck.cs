@@ -28,6 +28,8 @@ public sealed class RequestCheck(Configuration configuration)
             };
         }
 
+        var named = symbol;
+        symbol = Now(symbol);
         var (value, fault) = GivenValue.Of(symbol, request, Tree.Dialect);
         if (Holds(symbol, value))
             return null;
@@ -35,7 +37,8 @@ public sealed class RequestCheck(Configuration configuration)
         return new()
         {
             Request = request with { Value = value },
-            Hint = fault,
+            Hint = fault ?? (reason == UnmetReason.NoPrompt ? DefaultOfText(symbol) : null),
+            NameNow = symbol == named ? null : symbol.Name,
             Actual = Final(symbol),
             Reason = reason,
             Terms = terms,
@@ -43,6 +46,16 @@ public sealed class RequestCheck(Configuration configuration)
             Prefix = Tree.Dialect.Prefix,
         };
     }
+
+    /// <summary>The symbol that has taken over a symbol's name, where one has: it takes its value, too.</summary>
+    internal Symbol Now(Symbol symbol) => !symbol.IsTransitional ? symbol
+        : Tree.Symbols.FirstOrDefault(other => other.Properties.Any(
+            property => property.Kind == PropertyKind.Default && property.Target == symbol)) ?? symbol;
+
+    private string? DefaultOfText(Symbol symbol) =>
+        !Configuration.IsTristate(symbol.Type) && configuration.ActiveDefault(symbol) is { Value: { } value } property
+            ? $"the default is {ExprText.AsWritten(value)} at {property.Position.File}:{property.Position.Line}"
+            : null;
 
     /// <summary>Whether a symbol has a value in the end; to a .config what is not written and <c>n</c> are alike.</summary>
     internal bool Holds(Symbol symbol, string value)

@@ -55,6 +55,9 @@ public sealed record UnmetRequest
     /// <summary>What a value of the symbol's type looks like, where the request's is none.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>The name that the symbol has now, where it has been renamed; null for the one that it is asked for by.</summary>
+    public string? NameNow { get; init; }
+
     /// <summary>What all that stands in the way comes down to; null where nothing does, or several things do.</summary>
     public UnmetTerm? Root => Reason is UnmetReason.Dependencies or UnmetReason.NoPrompt
         && Terms.Select(term => term.Root ?? term).GroupBy(term => term.Key).ToList() is [var root] ? root.First() : null;
@@ -63,11 +66,14 @@ public sealed record UnmetRequest
     public string Prefix { get; init; } = "CONFIG_";
 
     /// <summary>Only why, in one line.</summary>
-    public string Explanation => Reason switch
+    public string Explanation => NameNow is null ? Why : $"Its name is {Prefix}{NameNow} now. {Why}";
+
+    private string Why => Reason switch
     {
         UnmetReason.Unknown when NearestNames.Count > 0 => $"No such symbol; did you mean {string.Join(", ", NearestNames)}?",
         UnmetReason.Unknown => "No such symbol",
         UnmetReason.WrongType => "It is not a value of the symbol's type" + (Hint is null ? "" : ": " + Hint),
+        UnmetReason.NoPrompt when Hint is not null => $"The symbol has no prompt: only defaults give it a value; {Hint}",
         UnmetReason.NoPrompt => "The symbol has no prompt: only defaults and selects give it a value" + List("; in its way: "),
         UnmetReason.Dependencies => "Unmet: " + List(""),
         UnmetReason.Selected => "Selected by: " + List(""),

@@ -45,9 +45,8 @@ public sealed class AutoConfWriter(Configuration configuration)
 
     private string Prefix => configuration.Tree.Dialect.Prefix;
 
-    // Where texts are not escaped, make gets them with their quotes.
     private string ForMake(Symbol symbol, string value) =>
-        symbol.Type == SymbolType.String && !configuration.Tree.Dialect.EscapesTexts
+        symbol.Type == SymbolType.String && configuration.Tree.Dialect.QuotesTextsForMake
             ? ConfigText.Quoted(value, configuration.Tree.Dialect)
             : value;
 

@@ -16,7 +16,7 @@ internal static class ConfigText
     /// <summary>The lines with which a .config begins.</summary>
     public static string Heading(KconfigTree tree) => tree.Dialect.IsOfLinux2_6
         ? $"#\n# Automatically generated make config: don't edit\n# {tree.Root.Prompt!.Text}\n#\n"
-        : Heading(tree.Root.Prompt!.Text!, "#", "#", "#");
+        : tree.Dialect.IsOfKconfiglib ? "" : Heading(tree.Root.Prompt!.Text!, "#", "#", "#");
 
     /// <summary>A text in quotes.</summary>
     public static string Quoted(string text)

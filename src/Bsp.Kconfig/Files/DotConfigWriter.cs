@@ -78,7 +78,7 @@ public static class DotConfigWriter
             for (; node is not null; node = node.Parent)
             {
                 if (tree.Dialect.MarksMenuEnds && node is { Symbol: null, Prompt.Kind: PropertyKind.Menu } && node != tree.Root
-                    && configuration.IsVisible(node))
+                    && (node.FirstChild is not null || tree.Dialect.MarksEmptyMenuEnds) && configuration.IsVisible(node))
                 {
                     text.Append("# end of ").Append(node.Prompt.Text).Append('\n');
                     needsBlank = true;

@@ -19,6 +19,14 @@ public sealed class LostLines(KconfigTree tree)
     /// <param name="file">Its name.</param>
     public IEnumerable<KconfigMessage> Of(string text, string file)
     {
+        if (text.IndexOf('\0') is >= 0)
+        {
+            yield return new(
+                MessageSeverity.Warning, new(file, 1, 0),
+                "there are zero bytes in it, as in UTF-16, and conf passes over what follows in their lines: save the file as UTF-8");
+            yield break;
+        }
+
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
@@ -43,6 +51,8 @@ public sealed class LostLines(KconfigTree tree)
         var name = written.TrimEnd(Blanks).Substring(tree.Dialect.Prefix.Length);
         if (written.Length > tree.Dialect.Prefix.Length + name.Length)
             return $"\"{line}\" sets nothing: no blank may precede '='";
+        if (Find(name) is null && !name.All(IsOfName))
+            return $"\"{line}\" sets nothing: no symbol has such a name";
         return Find(name) is { Type: SymbolType.String } && line.Substring(equals + 1) is not (['"', ..] or "")
             ? $"\"{line}\" sets nothing: a text begins and ends with a quote"
             : null;
@@ -57,7 +67,7 @@ public sealed class LostLines(KconfigTree tree)
         if (words.Length != 4 || !words.Skip(1).SequenceEqual(NotSet, StringComparer.OrdinalIgnoreCase))
             return null;
         var name = words[0].StartsWith(prefix, StringComparison.Ordinal) ? words[0].Substring(prefix.Length) : words[0];
-        if (name.Length == 0 || !name.All(c => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_'))
+        if (name.Length == 0 || !name.All(IsOfName))
             return null;
         // Without the prefix it may be a sentence.
         if (words[0].Length == name.Length && Find(name) is null)
@@ -71,6 +81,8 @@ public sealed class LostLines(KconfigTree tree)
         var near = NearestSymbols.Find(name, tree);
         return $"\"{line}\" sets nothing: no such symbol" + (near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : "");
     }
+
+    private static bool IsOfName(char c) => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_';
 
     private Symbol? Find(string name) => tree.Find(name) is { IsDefined: true, IsConstant: false } symbol ? symbol : null;
 }

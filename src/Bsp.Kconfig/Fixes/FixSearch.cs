@@ -11,6 +11,9 @@ public sealed class FixSearch(Configuration configuration)
     private readonly Configuration _start = configuration.Fresh();
     private readonly TextValues _texts = new(configuration.Tree);
 
+    /// <summary>What all searches may do together; null where each has its own time and trials.</summary>
+    public FixBudget? Budget { get; init; }
+
     /// <summary>How long a search may take.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -34,7 +37,7 @@ public sealed class FixSearch(Configuration configuration)
     /// <returns>Null when nothing of what is wanted is a value of a symbol that is defined.</returns>
     public FixAnswer? Find(IReadOnlyList<Request> wanted, IReadOnlyList<Request> requests)
     {
-        var effort = new FixEffort(TimeLimit, MaximumTrials, Cancellation);
+        var effort = Budget?.Next(Cancellation) ?? new FixEffort(TimeLimit, MaximumTrials, Cancellation);
         var (goals, others) = (Understood(wanted, areWanted: true), Understood(requests, areWanted: false));
         others.RemoveAll(other => goals.Exists(goal => goal.Assignment.Symbol == other.Assignment.Symbol));
         if (goals.Count == 0)
@@ -108,8 +111,9 @@ public sealed class FixSearch(Configuration configuration)
         var understood = new List<AskedFor>();
         foreach (var request in requests)
         {
-            if (Tree.Find(request.Symbol) is not { IsDefined: true, IsConstant: false } symbol)
+            if (Tree.Find(request.Symbol) is not { IsDefined: true, IsConstant: false } named)
                 continue;
+            var symbol = check.Now(named);
             var (value, fault) = GivenValue.Of(symbol, request, Tree.Dialect);
             if (fault is null)
                 understood.Add(new(request, new(symbol, value), areWanted || check.Holds(symbol, value)));

@@ -154,7 +154,8 @@ internal sealed class FixSolver(
 
     private IEnumerable<Cause.Part> Tried(Cause cause)
     {
-        var free = cause.Parts.Where(part => part.Variable.IsFree);
+        // Without modules much else changes: that comes last.
+        var free = cause.Parts.Where(part => part.Variable.IsFree).OrderBy(part => part.Variable.Symbol == _trial.Tree.Modules);
         return _width == int.MaxValue ? free
             : free.OrderByDescending(part => _trial.VisibilityOf(part.Variable.Symbol) != Tristate.No).Take(_width).ToList();
     }

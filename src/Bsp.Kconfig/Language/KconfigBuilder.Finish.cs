@@ -27,6 +27,7 @@ public sealed partial class KconfigBuilder
         {
             Finalize(_root, insideChoice: false);
             NumberChoices(choices);
+            LimitDefaults();
             CheckRecursion();
             CheckTransitional();
         }
@@ -62,7 +63,8 @@ public sealed partial class KconfigBuilder
         else if (!insideChoice && symbol is not null)
         {
             FormSubmenu(parent, symbol);
-            symbol.DirectDependency = Expressions.Either(symbol.DirectDependency, parent.Dependency);
+            if (!parent.HasOnlyDefaults)
+                symbol.DirectDependency = Expressions.Either(symbol.DirectDependency, DependencyOf(parent));
         }
 
         Flatten(parent);
@@ -71,6 +73,22 @@ public sealed partial class KconfigBuilder
         Check(parent, symbol);
         if (symbol.IsChoice && !Dialect.HasModernChoices)
             SelectByPrompt(parent, symbol);
+    }
+
+    // Of definitions of which one depends on nothing, conf keeps what the others depend on.
+    private Expr? DependencyOf(MenuNode node) =>
+        node.Dependency ?? (Dialect.IsOfKconfiglib ? Expressions.Of(_symbols.Yes) : null);
+
+    /// <summary>The defaults of a <c>configdefault</c> hold where the symbol itself may be on.</summary>
+    private void LimitDefaults()
+    {
+        foreach (var property in _root.Descendants()
+            .Where(node => node.HasOnlyDefaults)
+            .SelectMany(node => node.Symbol!.PropertyList.Where(property => property.Node == node)))
+        {
+            var mayBe = property.Node.Symbol!.DirectDependency ?? Expressions.Of(_symbols.No);
+            property.Condition = Expressions.Both(mayBe, property.Condition);
+        }
     }
 
     private void Check(MenuNode node, Symbol symbol)

@@ -9,14 +9,27 @@ public sealed partial class KconfigBuilder
     /// <summary>
     /// A choice without a type has that of its first member that has one; members without a type have that of the choice.
     /// </summary>
-    private static void ShareType(MenuNode parent, Symbol choice)
+    private void ShareType(MenuNode parent, Symbol choice)
     {
-        for (var node = parent.FirstChild; node is not null && choice.Type == SymbolType.Unknown; node = node.Next)
-            choice.Type = node.Symbol?.Type ?? SymbolType.Unknown;
+        var members = TypedMembers(parent).ToList();
+        if (choice.Type == SymbolType.Unknown)
+            choice.Type = members.Find(member => member.Type != SymbolType.Unknown)?.Type ?? SymbolType.Unknown;
+        foreach (var member in members.Where(member => member.Type == SymbolType.Unknown))
+            member.Type = choice.Type;
+    }
+
+    // To conf, what is within an 'if' is not yet in the choice then.
+    private IEnumerable<Symbol> TypedMembers(MenuNode parent)
+    {
         for (var node = parent.FirstChild; node is not null; node = node.Next)
         {
-            if (node.Symbol is { Type: SymbolType.Unknown } member)
-                member.Type = choice.Type;
+            if (node.Symbol is { } member)
+                yield return member;
+            else if (Dialect.IsOfKconfiglib && node.Prompt is null)
+            {
+                foreach (var within in TypedMembers(node))
+                    yield return within;
+            }
         }
     }
 

@@ -65,6 +65,13 @@ public sealed partial class KconfigBuilder(KconfigDialect dialect)
     /// <summary><c>config NAME</c> or <c>menuconfig NAME</c>; options follow, then <see cref="EndConfig"/>.</summary>
     public void BeginConfig(Symbol symbol) => Add(symbol);
 
+    /// <summary><c>configdefault NAME</c>: defaults of a symbol that is defined elsewhere; then <see cref="EndConfig"/>.</summary>
+    public void BeginDefaults(Symbol symbol)
+    {
+        Add(symbol);
+        Entry.HasOnlyDefaults = true;
+    }
+
     /// <summary>The options of a symbol end.</summary>
     /// <param name="menuconfig">Whether it was a <c>menuconfig</c>.</param>
     public void EndConfig(bool menuconfig)

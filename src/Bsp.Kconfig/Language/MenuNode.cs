@@ -67,6 +67,9 @@ public sealed class MenuNode
 
     internal bool IsOptional { get; set; }
 
+    /// <summary>Whether it only has defaults of a symbol that is defined elsewhere: <c>configdefault</c>.</summary>
+    internal bool HasOnlyDefaults { get; set; }
+
     /// <summary>The nodes below, depth first, without this one.</summary>
     public IEnumerable<MenuNode> Descendants()
     {

@@ -35,6 +35,7 @@ internal sealed record WrittenTerm(string Text, SourcePosition Position, Expr Va
             "as" => "the assembler says no",
             "ld" => "the linker says no",
             "rustc" => "the Rust compiler says no",
+            _ when name.StartsWith("dt_", StringComparison.Ordinal) => "the devicetree, which is not read here, says no",
             _ when end >= 0 && text[end] == ')' => $"the variable {name} says no",
             _ => "the shell says no",
         };

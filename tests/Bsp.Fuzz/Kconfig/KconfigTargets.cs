@@ -19,7 +19,10 @@ internal static class KconfigTargets
         ":=", "+=", "if ", "endif\n", "help\n", "\0", "#", "\u00e9",
         "\ud83d\ude00", "config ", "menuconfig ", "choice\n", "endchoice\n", "menu \"m\"\n", "endmenu\n", "source \"Kconfig\"\n",
         "default ", "select ", "range ", "transitional\n", "m", "y", "n", "0x",
+        "configdefault ", "def_int ", "rsource \"", "osource \"*\"\n", "orsource \"[a-\"\n", "$(add,", "$(dt_", "${ARCH}", "#CONFIG_",
         "99999999999999999999", "CONFIG_", "# CONFIG_", " is not set\n", "=y\n", "=\"", "\r\n");
+
+    private static readonly Dictionary<string, string> Found = new(StringComparer.Ordinal) { ["a"] = "", ["a/b"] = "" };
 
     private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal)
     {
@@ -43,14 +46,16 @@ internal static class KconfigTargets
         }
 
         // Each file as a tree of its own: what it includes is not there, and most can be read so.
-        var trees = kconfigs.Select(ReadOne).OfType<KconfigTree>().ToList();
+        var trees = kconfigs.Select((file, number) => ReadOne(file, KconfigDialect.All[number % KconfigDialect.All.Count]))
+            .OfType<KconfigTree>()
+            .ToList();
         var snapshots = trees.Select(tree => Encoding.ASCII.GetBytes(SnapshotWriter.Write(tree))).ToList();
-        return [Parser(kconfigs), Parser(kconfigs), Config(configs, trees), Snapshot(snapshots)];
+        return [Parser(kconfigs), Parser(kconfigs), Config(configs, trees), Snapshot(snapshots), Fragment(configs, trees)];
     }
 
-    private static KconfigTree? ReadOne(byte[] file) => KconfigParser.Parse(new()
+    private static KconfigTree? ReadOne(byte[] file, KconfigDialect dialect) => KconfigParser.Parse(new()
     {
-        Dialect = KconfigDialect.Linux6_9,
+        Dialect = dialect,
         Files = new MemoryFiles(new Dictionary<string, string> { ["Kconfig"] = Encoding.UTF8.GetString(file) }),
         Shell = new AnswersShell(new Dictionary<string, string>(), collect: true),
     }).Tree;
@@ -75,6 +80,32 @@ internal static class KconfigTargets
     private static Target Config(IReadOnlyList<byte[]> files, List<KconfigTree> trees) =>
         new("configuration", files, Pieces, (content, number) =>
             Use(trees[number % trees.Count], Encoding.UTF8.GetString(content)));
+
+    /// <summary>What is said of a fragment: lines that are lost, requests that are not met, and fixes.</summary>
+    private static Target Fragment(IReadOnlyList<byte[]> files, List<KconfigTree> trees) =>
+        new("fragment", files, Pieces, (content, number) => Judge(trees[number % trees.Count], Encoding.UTF8.GetString(content), number));
+
+    private static void Judge(KconfigTree tree, string text, int number)
+    {
+        const int mostTrials = 20;
+        // Names of the tree among them: most lines of a fragment mean nothing to another one.
+        var symbols = tree.Symbols.Where(symbol => symbol is { IsDefined: true, IsConstant: false, IsChoice: false }).Take(8);
+        text += string.Concat(symbols.Select((symbol, at) => $"\n{tree.Dialect.Prefix}{symbol.Name}={"ymn3"[(number + at) % 4]}"));
+        try
+        {
+            var configuration = new Conf(tree, []) { WarnUnknown = true }.All(NewValues.Default, text);
+            var requests = Request.Parse(text, "fragment", tree.Dialect.Prefix);
+            _ = new LostLines(tree).Of(text, "fragment").Count();
+            var unmet = new RequestCheck(configuration).Unmet(requests);
+            _ = string.Concat(unmet);
+            var search = new FixSearch(configuration) { Budget = FixBudget.OfTrials(mostTrials, mostTrials) };
+            _ = search.Find([.. unmet.Select(one => one.Request).Take(2)], requests)?.Text(tree.Dialect.Prefix);
+        }
+        catch (Exception exception) when (exception is InsufficientExecutionStackException or NotSupportedException)
+        {
+            // As below.
+        }
+    }
 
     /// <summary>
     /// The reader of snapshots: half of them with a checksum that matches the damage, so that what is after it is reached.
@@ -123,6 +154,8 @@ internal static class KconfigTargets
     /// <summary>A root file; of those that it includes some are there, and small, and one is itself.</summary>
     private sealed class OneFile(byte[] content) : IKconfigFiles
     {
+        public IReadOnlyList<string> Find(string pattern) => new MemoryFiles(Found).Find(pattern);
+
         public byte[]? Read(string name) =>
             name == "Kconfig" ? content : name.Length % 3 == 0 ? null : "config INCLUDED\n\tbool \"included\"\n"u8.ToArray();
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Oracle;
-using Bsp.Kconfig.Conformance.SourceTrees;
 
 namespace Bsp.Kconfig.Conformance.Cases;
 
@@ -68,14 +67,12 @@ internal sealed class CasePlanner(OracleTarget oracle, int seed)
         () => Case(name + " for sync", KconfigOperation.Defconfig, Read(path)),
         [output => Case(name, KconfigOperation.SyncConfig, output)]);
 
-    // What the older conf of U-Boot and Buildroot says to "?" has another form, which the engine does not have.
     private CasePlan Dialogue(string name, KconfigOperation operation, string path) =>
         new(
             name, operation,
             () => Case(name, operation, Read(path)) with
             {
-                Keys = RandomKeys.Of(
-                    name, seed, help: oracle.Tree.Kind != SourceTreeKind.UBoot && oracle.Tree.Kind != SourceTreeKind.Buildroot),
+                Keys = RandomKeys.Of(name, seed, help: oracle.Tree.Kind.HasKnownHelp),
             },
             []);
 

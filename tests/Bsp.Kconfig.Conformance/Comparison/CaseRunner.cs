@@ -41,6 +41,13 @@ internal sealed class CaseRunner(OracleCache cache, IKconfigUnderTest? engine, R
         {
             (expected, var ran) = cache.Run(oracle, @case);
             asked = ran ? clock.Elapsed : null;
+            // Two failures are alike, and show nothing.
+            if (expected.ExitStatus != 0)
+            {
+                throw new BuildFailedException(
+                    $"conf itself ends with status {expected.ExitStatus}: {System.Text.Encoding.UTF8.GetString(expected.StandardError)}");
+            }
+
             if (engine is null || !isCompared || !engine.Supports(@case))
                 return (new(@case, Verdict.Skipped, "", asked, TimeSpan.Zero), expected);
             clock.Restart();

@@ -105,6 +105,9 @@ internal sealed class BspKconfig : IKconfigUnderTest
             ("u-boot", _) => KconfigDialect.UBoot,
             ("busybox", _) => KconfigDialect.BusyBox,
             ("buildroot", _) => KconfigDialect.Buildroot,
+            ("barebox", _) => KconfigDialect.Barebox,
+            ("nuttx", _) => KconfigDialect.NuttX,
+            ("zephyr", _) => KconfigDialect.Zephyr,
             _ => null,
         };
     }

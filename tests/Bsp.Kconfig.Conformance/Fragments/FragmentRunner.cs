@@ -12,7 +12,8 @@ namespace Bsp.Kconfig.Conformance.Fragments;
 /// <param name="oracle">The target.</param>
 /// <param name="tree">The symbols.</param>
 /// <param name="seed">Chooses the fragments.</param>
-internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int seed)
+/// <param name="answers">What is compared with conf.</param>
+internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int seed, FragmentAnswers answers)
 {
     // So many of the answers of a mended conf are compared with those of the conf as it is.
     private const int CrossChecked = 5;
@@ -33,9 +34,7 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
             var asked = clock.Elapsed;
             clock.Restart();
             var configuration = new Conf(tree, []).All(NewValues.Default, fragment);
-            var reported = new RequestCheck(configuration).Unmet(requests)
-                .Select(unmet => unmet.Request.Symbol)
-                .ToHashSet(StringComparer.Ordinal);
+            var reported = answers.Unmet(configuration, requests).ToHashSet(StringComparer.Ordinal);
             var took = clock.Elapsed;
             var lost = requests.Where(request => !final.Has(request)).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
             List<string> faults =
@@ -47,7 +46,7 @@ internal sealed class FragmentRunner(OracleTarget oracle, KconfigTree tree, int 
             foreach (var request in requests.Where(request => lost.Contains(request.Symbol)))
             {
                 if (tree.Find(request.Symbol) is not { IsDefined: true } symbol
-                    || new FixSearch(configuration).Find([request], requests) is not { Outcome: FixOutcome.Found, Further: var further })
+                    || answers.Fix(configuration, request, requests) is not { Outcome: FixOutcome.Found, Further: var further })
                     continue;
                 proposed++;
                 var whole = fragment

@@ -1,4 +1,5 @@
 using Bsp.Build;
+using Bsp.Build.Processes;
 using Bsp.Build.Progress;
 using Bsp.Build.Sources;
 using Bsp.Build.Steps;
@@ -36,6 +37,12 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
     /// <exception cref="BuildFailedException">It does not build.</exception>
     public async Task<Conf> ConfAsync(OracleTree tree, CancellationToken cancel)
     {
+        if (tree.Kind.Program is { } program)
+        {
+            var library = (await _runner.RunAsync([_library], cancel).ConfigureAwait(false))[_library];
+            return new(tree.Kind, ToolPaths.Find(program), Path.Combine(library, ShellLibraryStep.FileName));
+        }
+
         var conf = new ConfStep(tree);
         var built = await _runner.RunAsync([conf, _library], cancel).ConfigureAwait(false);
         return new(
@@ -48,6 +55,8 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
     public async Task<OracleTarget> TargetAsync(OracleTree tree, string architecture, CancellationToken cancel)
     {
         var root = await UnpackAsync(tree, cancel).ConfigureAwait(false);
+        if (tree.Kind.Program is not null)
+            return await OfMachineAsync(tree, root, architecture, cancel).ConfigureAwait(false);
         var conf = new ConfStep(tree);
         var step = new EnvironmentStep(tree, architecture, conf, _library, settings.CacheFolder);
         var built = await _runner.RunAsync([step, conf], cancel).ConfigureAwait(false);
@@ -68,6 +77,24 @@ internal sealed class OracleBuilder(BuildSettings settings, IBuildConsole consol
         {
             Mended = await MendedAsync(tree, root, cancel).ConfigureAwait(false),
         };
+    }
+
+    private async Task<OracleTarget> OfMachineAsync(OracleTree tree, string root, string architecture, CancellationToken cancel)
+    {
+        // Their files ask the shell nothing.
+        var answers = Path.Combine(settings.CacheFolder, "kconfig-oracle", "no-answers");
+        Directory.CreateDirectory(Path.GetDirectoryName(answers)!);
+        await File.WriteAllBytesAsync(answers, ShellAnswers.None, cancel).ConfigureAwait(false);
+        var target = new KconfigTarget
+        {
+            Tree = tree.Name,
+            Architecture = architecture,
+            Root = root,
+            RootFile = tree.Kind.RootFile,
+            Environment = tree.Kind.VariablesOf(root, architecture),
+            ShellAnswers = ShellAnswers.Read(answers),
+        };
+        return new(tree, target, await ConfAsync(tree, cancel).ConfigureAwait(false), answers);
     }
 
     private async Task<Conf?> MendedAsync(OracleTree tree, string root, CancellationToken cancel)

@@ -9,6 +9,9 @@ public static class ShellAnswers
 {
     private const string Header = "bsp-shell-answers 1\n";
 
+    /// <summary>The content of a file without answers.</summary>
+    public static byte[] None => Encoding.ASCII.GetBytes(Header);
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="BuildFailedException">It is not such a file, or it is cut short.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(string path) => Parse(File.ReadAllBytes(path), path);

@@ -10,6 +10,8 @@ internal sealed class BuildrootKind : SourceTreeKind
 
     public override IReadOnlyList<string> MakeVariables(string architecture) => [];
 
+    public override bool HasKnownHelp => false;
+
     public override IReadOnlyList<string> Architectures(string root) => ["all"];
 
     public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) =>

@@ -6,13 +6,7 @@ internal sealed class LinuxKind : SourceTreeKind
     public override IReadOnlyList<string> MakeVariables(string architecture) =>
         architecture == "arm64" ? ["ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-"] : ["ARCH=" + architecture];
 
-    public override IReadOnlyList<string> Architectures(string root) =>
-    [
-        .. Directory.EnumerateDirectories(Path.Combine(root, "arch"))
-            .Where(folder => File.Exists(Path.Combine(folder, "Kconfig")))
-            .Select(folder => Path.GetFileName(folder)!)
-            .Order(StringComparer.Ordinal),
-    ];
+    public override IReadOnlyList<string> Architectures(string root) => FoldersWithKconfig(Path.Combine(root, "arch"));
 
     public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) =>
         FilesBelow(Path.Combine(root, "arch", architecture, "configs"));

@@ -17,11 +17,28 @@ public abstract class SourceTreeKind
     /// <summary>BusyBox.</summary>
     public static SourceTreeKind BusyBox { get; } = new BusyBoxKind();
 
+    /// <summary>barebox.</summary>
+    public static SourceTreeKind Barebox { get; } = new BareboxKind();
+
+    /// <summary>NuttX.</summary>
+    public static SourceTreeKind NuttX { get; } = new NuttXKind();
+
+    /// <summary>Zephyr.</summary>
+    public static SourceTreeKind Zephyr { get; } = new ZephyrKind();
+
     /// <summary>The first file.</summary>
     public virtual string RootFile => "Kconfig";
 
     /// <summary>conf, below the folder that make builds in.</summary>
     public virtual string ConfPath => "scripts/kconfig/conf";
+
+    /// <summary>The program of the machine that is its conf; null where the tree's make builds one.</summary>
+    public virtual string? Program => null;
+
+    /// <summary>The variables of conf, where it is a program of the machine.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="architecture">The architecture.</param>
+    public virtual IReadOnlyDictionary<string, string> VariablesOf(string root, string architecture) => new Dictionary<string, string>();
 
     /// <summary>The variables that conf had, for runs in other folders.</summary>
     /// <param name="variables">The variables.</param>
@@ -53,11 +70,23 @@ public abstract class SourceTreeKind
         RootFile,
     ];
 
+    /// <summary>Whether the engine says to <c>?</c> what this conf does: what older ones say has another form.</summary>
+    public virtual bool HasKnownHelp => true;
+
     /// <summary>Whether conf asks, so that keys have to be typed.</summary>
     public virtual bool Asks(KconfigCase @case) => @case.IsInteractive;
 
     /// <summary>What conf gets for a defconfig.</summary>
     public virtual byte[] Read(string root, string path) => File.ReadAllBytes(path);
+
+    /// <summary>The folders with a file <c>Kconfig</c>, by name.</summary>
+    protected static IReadOnlyList<string> FoldersWithKconfig(string folder) =>
+    [
+        .. Directory.EnumerateDirectories(folder)
+            .Where(below => File.Exists(Path.Combine(below, "Kconfig")))
+            .Select(below => Path.GetFileName(below)!)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Files whose names end with <c>defconfig</c>, by their paths below a folder.</summary>
     protected static IReadOnlyList<(string Name, string Path)> FilesBelow(string folder) => Directory.Exists(folder)

@@ -7,12 +7,19 @@ namespace Bsp.Kconfig.Conformance.SourceTrees;
 /// <summary>The trees that an engine is compared on.</summary>
 internal static class TreeCatalog
 {
-    private const string Buildroot = "buildroot";
+    // No package has their source.
+    private static readonly Dictionary<string, SourceTreeKind> OfFolders = new(StringComparer.Ordinal)
+    {
+        ["buildroot"] = SourceTreeKind.Buildroot,
+        ["barebox"] = SourceTreeKind.Barebox,
+        ["nuttx"] = SourceTreeKind.NuttX,
+        ["zephyr"] = SourceTreeKind.Zephyr,
+    };
 
-    /// <summary>All names: those of the pinned sources that have Kconfig files, and one that is only had as a folder.</summary>
+    /// <summary>All names: those of the pinned sources that have Kconfig files, and those that are only had as folders.</summary>
     /// <param name="sources">The pinned sources.</param>
     public static IReadOnlyList<string> NamesIn(LockFile sources) =>
-        [.. new[] { "linux", "u-boot", "busybox" }.SelectMany(sources.ReleasesOf), Buildroot];
+        [.. new[] { "linux", "u-boot", "busybox" }.SelectMany(sources.ReleasesOf), .. OfFolders.Keys];
 
     /// <summary>A tree by its name.</summary>
     /// <param name="name">One of <see cref="NamesIn"/>.</param>
@@ -26,9 +33,8 @@ internal static class TreeCatalog
             "linux" => SourceTreeKind.Linux,
             "u-boot" => SourceTreeKind.UBoot,
             "busybox" => SourceTreeKind.BusyBox,
-            "" when name == Buildroot && folders.ContainsKey(name) => SourceTreeKind.Buildroot,
-            "" when name == Buildroot => throw new BuildFailedException(
-                $"Debian has no package with the source of Buildroot; --folder {Buildroot}=DIR names a checkout"),
+            "" when OfFolders.TryGetValue(name, out var known) => folders.ContainsKey(name) ? known : throw new BuildFailedException(
+                $"Debian has no package with the source of {name}; --folder {name}=DIR names a checkout"),
             _ => throw new BuildFailedException($"there is no tree '{name}'; there are {string.Join(", ", NamesIn(sources))}"),
         };
         if (folders.TryGetValue(name, out var folder))

@@ -8,6 +8,8 @@ internal sealed class UBootKind : SourceTreeKind
 {
     public override IReadOnlyList<string> MakeVariables(string architecture) => ["CROSS_COMPILE=aarch64-linux-gnu-"];
 
+    public override bool HasKnownHelp => false;
+
     public override IReadOnlyList<string> Architectures(string root) => ["all"];
 
     public override IReadOnlyList<(string Name, string Path)> Defconfigs(string root, string architecture) =>
