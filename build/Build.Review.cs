@@ -6,6 +6,7 @@ using Bsp.Firmware.Reviewing;
 using Bsp.Kconfig;
 using Bsp.Review;
 using Bsp.Review.Pages;
+using Bsp.Review.Pages.Html;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;
@@ -21,6 +22,9 @@ partial class Build
 
     [Parameter("Review: write the page to this file as Markdown, for one comment on a pull request")]
     readonly AbsolutePath? Markdown;
+
+    [Parameter("Review: write the page to this file as HTML, for a browser: search, filters, disks as drawings")]
+    readonly AbsolutePath? Html;
 
     [Parameter("Image, Port: refuse to go on when the tree is not the one whose review has this hash")]
     readonly string? Reviewed;
@@ -49,6 +53,8 @@ partial class Build
         });
         if (Markdown is not null)
             await File.WriteAllTextAsync(Markdown, MarkdownPage.Of(review), _cancel.Token);
+        if (Html is not null)
+            await File.WriteAllTextAsync(Html, HtmlPage.Of(review), _cancel.Token);
         if (Sarif is not null)
             await File.WriteAllTextAsync(Sarif, SarifPage.Of(review), _cancel.Token);
         if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true" && !Json)

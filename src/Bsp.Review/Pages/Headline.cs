@@ -5,7 +5,8 @@ namespace Bsp.Review.Pages;
 /// <summary>The review in one line, and what it asks of devices in the field in another.</summary>
 public static class Headline
 {
-    private const int MaximumNamed = 4;
+    /// <summary>As many boards as are named one by one.</summary>
+    public const int MaximumNamed = 4;
 
     /// <summary>How many boards change, which, and through what.</summary>
     public static string Of(ReviewResult review)
@@ -60,8 +61,11 @@ public static class Headline
         var (before, after) => $"{change.Subject}: {before} → {after}",
     };
 
-    private static string TextOf(List<BoardReview> board) => string.Join(" and ", board.Select(one => one.Cause.Text).Where(text => text.Length > 0).Distinct());
+    /// <summary>Boards with their distributions: a few of them, and how many more there are.</summary>
+    public static string Names(IReadOnlyList<BoardReview> boards) => Names([.. boards.Select(board => board.Name)]);
 
     private static string Names(IReadOnlyList<string> names) =>
         names.Count <= MaximumNamed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MaximumNamed - 1))} and {names.Count - MaximumNamed + 1} more";
+
+    private static string TextOf(List<BoardReview> board) => string.Join(" and ", board.Select(one => one.Cause.Text).Where(text => text.Length > 0).Distinct());
 }

@@ -3,28 +3,16 @@ using System.Text;
 
 namespace Bsp.Review.Pages;
 
-/// <summary>Text that others have written, so that it is only ever read: on a terminal, and in Markdown.</summary>
+/// <summary>Text that others have written, so that it is only ever read: on a terminal, in Markdown, and in HTML.</summary>
 public static class Quoted
 {
     private const int MaximumLength = 300;
 
-    /// <summary>For a terminal and for a log: one line, in which nothing moves the cursor, turns the text or begins a command.</summary>
-    public static string Plain(string text)
-    {
-        var plain = new StringBuilder();
-        var shown = text.Length <= MaximumLength ? text : text[..MaximumLength];
-        foreach (var rune in shown.EnumerateRunes())
-        {
-            if (IsHarmless(rune))
-                plain.Append(rune);
-            else
-                plain.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}");
-        }
+    // A page has more room than a line.
+    private const int MaximumLengthInHtml = 4000;
 
-        if (shown.Length < text.Length)
-            plain.Append(CultureInfo.InvariantCulture, $"… ({text.Length:#,0} characters)");
-        return plain.ToString();
-    }
+    /// <summary>For a terminal and for a log: one line, in which nothing moves the cursor, turns the text or begins a command.</summary>
+    public static string Plain(string text) => Plain(text, MaximumLength, keepsLines: false);
 
     /// <summary>For running text in Markdown: every character that means something there is escaped.</summary>
     public static string Markdown(string text)
@@ -51,6 +39,30 @@ public static class Quoted
         var plain = Plain(text);
         // A cell ends at a bar even within code, and a span at as many backticks as it begins with.
         return plain.Length == 0 ? "" : plain.Contains('`') || plain.Contains('|') || plain.Contains('\\') ? Markdown(text) : $"`{plain}`";
+    }
+
+    /// <summary>For the text of an element and for the value of an attribute in double quotes; lines stay lines.</summary>
+    public static string Html(string text) => Plain(text, MaximumLengthInHtml, keepsLines: true)
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal);
+
+    private static string Plain(string text, int maximum, bool keepsLines)
+    {
+        var plain = new StringBuilder();
+        var shown = text.Length <= maximum ? text : text[..maximum];
+        foreach (var rune in shown.EnumerateRunes())
+        {
+            if (IsHarmless(rune) || (keepsLines && rune.Value == '\n'))
+                plain.Append(rune);
+            else
+                plain.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}");
+        }
+
+        if (shown.Length < text.Length)
+            plain.Append(CultureInfo.InvariantCulture, $"… ({text.Length:#,0} characters)");
+        return plain.ToString();
     }
 
     // Controls, and what turns or hides the text around it: marks of direction, spaces without width, what is not assigned.
