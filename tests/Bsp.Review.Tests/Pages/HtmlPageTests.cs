@@ -92,6 +92,7 @@ public sealed partial class HtmlPageTests
         Assert.Equal(["new-one"], difference.Added);
         Assert.Equal(49, difference.Same);
         Assert.Null(ListDifference.Of(string.Join(", ", items), string.Join(", ", items.AsEnumerable().Reverse())));
+        Assert.Null(ListDifference.Of(string.Join(", ", items), string.Join(", ", items.Take(5))));
     }
 
     [Fact]

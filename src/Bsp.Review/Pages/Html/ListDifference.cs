@@ -7,9 +7,11 @@ namespace Bsp.Review.Pages.Html;
 internal sealed record ListDifference(IReadOnlyList<string> Removed, IReadOnlyList<string> Added, int Same)
 {
     private const int Short = 40;
+    private const int Many = 40;
     private static readonly string[] Separators = [", ", " "];
 
-    /// <summary>Compares lists with commas or spaces; null where the values are short, are not lists, or differ in their order.</summary>
+    /// <summary>Compares lists with commas or spaces.</summary>
+    /// <returns>Null where the values are short or no lists, and where only the order differs or too many items do.</returns>
     public static ListDifference? Of(string? before, string? after)
     {
         if (before is null || after is null || Math.Max(before.Length, after.Length) <= Short)
@@ -20,6 +22,6 @@ internal sealed record ListDifference(IReadOnlyList<string> Removed, IReadOnlyLi
         var old = before.Split(separator).ToHashSet(StringComparer.Ordinal);
         var now = after.Split(separator).ToHashSet(StringComparer.Ordinal);
         var difference = new ListDifference([.. old.Except(now)], [.. now.Except(old)], old.Intersect(now).Count());
-        return difference.Same == 0 || difference.Removed.Count + difference.Added.Count == 0 ? null : difference;
+        return difference.Same == 0 || difference.Removed.Count + difference.Added.Count is 0 or > Many ? null : difference;
     }
 }
