@@ -93,6 +93,7 @@ public sealed partial class HtmlPageTests
         Assert.Equal(49, difference.Same);
         Assert.Null(ListDifference.Of(string.Join(", ", items), string.Join(", ", items.AsEnumerable().Reverse())));
         Assert.Null(ListDifference.Of(string.Join(", ", items), string.Join(", ", items.Take(5))));
+        Assert.Null(ListDifference.Of(string.Join(", ", items), string.Join(", ", [.. items.Skip(1), "package-7"])));
     }
 
     [Fact]

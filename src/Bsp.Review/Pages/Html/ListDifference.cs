@@ -8,20 +8,18 @@ internal sealed record ListDifference(IReadOnlyList<string> Removed, IReadOnlyLi
 {
     private const int Short = 40;
     private const int Many = 40;
-    private static readonly string[] Separators = [", ", " "];
+    private const string Separator = ", ";
 
-    /// <summary>Compares lists with commas or spaces.</summary>
-    /// <returns>Null where the values are short or no lists, and where only the order differs or too many items do.</returns>
+    /// <summary>Compares lists with commas.</summary>
+    /// <returns>Null where the values are short, an item is listed twice, only the order differs, or too many items do.</returns>
     public static ListDifference? Of(string? before, string? after)
     {
         if (before is null || after is null || Math.Max(before.Length, after.Length) <= Short)
             return null;
-        var separator = Separators.FirstOrDefault(separator => before.Contains(separator) || after.Contains(separator));
-        if (separator is null)
-            return null;
-        var old = before.Split(separator).ToHashSet(StringComparer.Ordinal);
-        var now = after.Split(separator).ToHashSet(StringComparer.Ordinal);
+        var (old, now) = (before.Split(Separator), after.Split(Separator));
         var difference = new ListDifference([.. old.Except(now)], [.. now.Except(old)], old.Intersect(now).Count());
-        return difference.Same == 0 || difference.Removed.Count + difference.Added.Count is 0 or > Many ? null : difference;
+        var (removed, added, same) = (difference.Removed.Count, difference.Added.Count, difference.Same);
+        var hasEachOnce = removed + same == old.Length && added + same == now.Length;
+        return hasEachOnce && same > 0 && removed + added is > 0 and <= Many ? difference : null;
     }
 }
