@@ -150,7 +150,14 @@ public sealed class HtmlBrowserTests
         await browser.PreferAsync("prefers-color-scheme", "dark");
         var dark = await browser.EvaluateAsync(Background);
         Assert.NotEqual(light, dark);
-        Assert.Equal("true", await browser.EvaluateAsync("document.getElementById('theme').getAttribute('aria-pressed')"));
+        // The page learns of it with one of the next frames.
+        Assert.Equal("true", await browser.EvaluateAsync("""
+            new Promise(done => {
+              const isPressed = () => document.getElementById('theme').getAttribute('aria-pressed');
+              const look = tries => isPressed() === 'true' || tries === 0 ? done(isPressed()) : setTimeout(look, 20, tries - 1);
+              look(500);
+            })
+            """));
         await browser.EvaluateAsync("document.getElementById('theme').click()");
         Assert.Equal(light, await browser.EvaluateAsync(Background));
         await browser.PreferAsync("prefers-color-scheme", "light");

@@ -108,7 +108,8 @@ public sealed partial class HtmlPageTests
         }, iter: 500);
 
     // The content of style and script is not markup.
-    private static XDocument Parse(string page) => XDocument.Parse(Content().Replace(page, "<$1></$1>"));
+    private static XDocument Parse(string page) =>
+        XDocument.Parse(Content().Replace(page, "<$1></$1>"), LoadOptions.PreserveWhitespace);
 
     private static (HashSet<string> Elements, HashSet<string> Attributes) Shape(string page) => (
         [.. Parse(page).Descendants().Select(element => element.Name.LocalName)],
