@@ -8,29 +8,67 @@ public static class Quoted
 {
     private const int MaximumLength = 300;
 
+    // What begins a command of the runners that jobs run on, wherever it is in a line, and at its beginning.
+    private static readonly string[] Commands = ["##[", "##vso["];
+    private const string LineCommand = "::";
+
+    /// <summary>A value that is not longer than a page can show; what is left out is counted.</summary>
+    public static string Short(string text) =>
+        text.Length <= MaximumLength ? text : string.Create(CultureInfo.InvariantCulture,
+            $"{text[..MaximumLength]}… ({text.Length:#,0} characters)");
+
+    /// <summary>A line of a log: what is in it is only read.</summary>
+    public static string Line(string text)
+    {
+        var plain = Plain(text, int.MaxValue);
+        foreach (var command in Commands)
+            plain = plain.Replace(command, "#\\u{23}" + command[2..], StringComparison.OrdinalIgnoreCase);
+        return plain.TrimStart().StartsWith(LineCommand, StringComparison.Ordinal) ? plain.Replace(LineCommand, "\\u{3a}:",
+            StringComparison.Ordinal) : plain;
+    }
+
     /// <summary>For a terminal and for a log: one line, in which nothing moves the cursor, turns the text or begins a command.</summary>
-    public static string Plain(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">How much of it is shown.</param>
+    public static string Plain(string text, int maximum = MaximumLength)
     {
         var plain = new StringBuilder();
-        var shown = text.Length <= MaximumLength ? text : text[..MaximumLength];
-        foreach (var rune in shown.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
+            // What is escaped is longer.
+            if (plain.Length >= maximum)
+                return plain.Append(CultureInfo.InvariantCulture, $"… ({text.Length:#,0} characters)").ToString();
             if (IsHarmless(rune))
                 plain.Append(rune);
             else
                 plain.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}");
         }
 
-        if (shown.Length < text.Length)
-            plain.Append(CultureInfo.InvariantCulture, $"… ({text.Length:#,0} characters)");
         return plain.ToString();
     }
 
-    /// <summary>For running text in Markdown: every character that means something there is escaped.</summary>
-    public static string Markdown(string text)
+    /// <summary>For text between HTML tags in Markdown, where a backslash is one.</summary>
+    public static string Html(string text)
     {
         var escaped = new StringBuilder();
         foreach (var c in Plain(text))
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '-' or '_' or ':' || c > 127)
+                escaped.Append(c);
+            else
+                escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>For running text in Markdown: every character that means something there is escaped.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">How much of it is shown.</param>
+    public static string Markdown(string text, int maximum = MaximumLength)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in Plain(text, maximum))
         {
             // A mention notifies somebody, and a number with # is a link to an issue.
             if (c is '<' or '>' or '&' or '@' or '#')
@@ -46,11 +84,14 @@ public static class Quoted
     }
 
     /// <summary>For a code span in a cell of a table in Markdown.</summary>
-    public static string Code(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">How much of it is shown.</param>
+    public static string Code(string text, int maximum = MaximumLength)
     {
-        var plain = Plain(text);
+        var plain = Plain(text, maximum);
         // A cell ends at a bar even within code, and a span at as many backticks as it begins with.
-        return plain.Length == 0 ? "" : plain.Contains('`') || plain.Contains('|') || plain.Contains('\\') ? Markdown(text) : $"`{plain}`";
+        return plain.Length == 0 ? "" : plain.Contains('`') || plain.Contains('|') || plain.Contains('\\') ? Markdown(text, maximum)
+            : $"`{plain}`";
     }
 
     // Controls, and what turns or hides the text around it: marks of direction, spaces without width, what is not assigned.
