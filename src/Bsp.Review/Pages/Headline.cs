@@ -53,7 +53,8 @@ public static class Headline
 
     /// <summary>What is compared with what.</summary>
     public static string Sides(ReviewResult review) =>
-        $"{Quoted.Short(review.Base.Name)} ({review.Base.Evaluation}) → {Quoted.Short(review.Head.Name)} ({review.Head.Evaluation})";
+        $"{Quoted.Short(review.Base.Name)} ({Quoted.Short(review.Base.Evaluation)}) → "
+        + $"{Quoted.Short(review.Head.Name)} ({Quoted.Short(review.Head.Evaluation)})";
 
     /// <summary>An impact as it is called.</summary>
     public static string Name(FieldImpact impact) => impact.ToString().ToLowerInvariant();
