@@ -59,6 +59,10 @@ partial class Build
                 "--arch", "arm64", "--arch", "x86", "--arch", "arm", "--arch", "riscv",
                 .. Report("kconfig-explanations"),
             ]),
+            ("Bsp.Kconfig.Conformance", [
+                "--changes", "200", "--tree", sources.NewestOf("linux"), "--arch", "arm64", "--arch", "x86",
+                .. Report("review-kernels"),
+            ]),
         ];
         var failures = new List<string>();
         foreach (var (project, arguments) in runs)

@@ -20,7 +20,7 @@ public sealed record ChangeCause
     {
         Own.Count > 0 ? "by its own record" : "",
         Shared.Count > 0 ? "through " + Some(Shared) : "",
-        Neighbours.Count > 0 ? $"through the kernel that it shares with {Some(Neighbours)} ({Some(NeighboursRequests)})" : "",
+        Neighbours.Count > 0 ? $"through the kernel shared with {Some(Neighbours)} ({Some(NeighboursRequests)})" : "",
     }.Where(text => text.Length > 0));
 
     private static string Some(IReadOnlyList<string> items) =>

@@ -50,6 +50,15 @@ public sealed record ReviewResult(Revision Base, Revision Head, IReadOnlyList<Bo
         .Select(board => board.After!.Kernel!.Source)
         .Distinct();
 
+    /// <summary>What wants to be looked at, the worst first, each with the boards that have it.</summary>
+    public IReadOnlyList<(Change Change, IReadOnlyList<BoardReview> Boards)> Foremost =>
+    [
+        .. Groups.SelectMany(group => group.Changes.Select(change => (Change: change, group.Boards)))
+            .Where(entry => entry.Change.Attention != Attention.Note)
+            .OrderByDescending(entry => entry.Change.Attention)
+            .ThenByDescending(entry => entry.Change.Impact),
+    ];
+
     /// <summary>What is wrong with the review's own input, such as stale artifacts; an error each.</summary>
     public IReadOnlyList<Change> Faults =>
         [.. Head.Stale.Select(path => new Change(ChangeRules.Stale, path) { Meaning = "reviewed is what the records say; run Generate and commit" })];

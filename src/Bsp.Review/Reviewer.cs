@@ -57,6 +57,7 @@ public sealed class Reviewer
         }
 
         var kernel = _kernels.Of(before, after);
+        var inKernel = _kernels.With(kernel, before, after).ToList();
         List<Change> changes =
         [
             .. before.Board == after.Board ? [] : new[]
@@ -65,11 +66,11 @@ public sealed class Reviewer
             },
             .. RecordComparison.Between(before.Record, after.Record).Where(change => before.Board == after.Board || change.Subject != "id"),
             .. DiskComparison.Between(before.Disk, after.Disk),
-            .. FileComparison.Between(before, after),
+            .. FileComparison.Between(before, after, ToldBy(before, after)),
             .. OverlayFiles.Of(after, _input.ChangedFiles),
             .. _trees.Of(before, after),
             .. _sources.Of(before, after),
-            .. kernel,
+            .. inKernel,
         ];
         var ordered = changes.Select(_origins.Locate)
             .OrderBy(change => change.Aspect)
@@ -77,7 +78,19 @@ public sealed class Reviewer
             .ThenBy(change => IndexOf(change.Rule))
             .ThenBy(change => change.Subject, StringComparer.Ordinal)
             .ToList();
-        return new(before, after, ordered) { Cause = CauseOf(after.Board, kernel, changes.Count > kernel.Count) };
+        return new(before, after, ordered) { Cause = CauseOf(after.Board, kernel, changes.Count > inKernel.Count) };
+    }
+
+    private static ToldFacts ToldBy(BoardArtifacts before, BoardArtifacts after)
+    {
+        var told = new ToldFacts();
+        foreach (var (member, old, now) in RecordComparison.Differences(before.Record, after.Record))
+        {
+            if (!RecordRules.IsSymbol(member))
+                told.Add(old, now);
+        }
+
+        return told;
     }
 
     // What differs besides the kernel is the board's own, or of files that it shares.
@@ -85,8 +98,11 @@ public sealed class Reviewer
     {
         var files = _input.ChangedFiles.Select(file => file.Path).ToList();
         var own = files.Where(file => file.StartsWith($"boards/{board}/", StringComparison.Ordinal) && !IsGenerated(file)).ToList();
-        var neighbours = kernel.Where(change => change.Layer is { } layer && OwnerOf(layer) is { } owner && owner != board).ToList();
-        var isReached = isBoardItself || kernel.Any(change => change.Layer is null || OwnerOf(change.Layer) is null);
+        // What was lost before, and what keeps its value, is no cause. A consequence has the cause of what it follows from.
+        var asked = kernel.Where(change => change.Rule != ChangeRules.KernelLostBefore && change.Rule != ChangeRules.KernelConsequence
+            && change.Before != change.After).ToList();
+        var neighbours = asked.Where(change => change.Layer is { } layer && OwnerOf(layer) is { } owner && owner != board).ToList();
+        var isReached = isBoardItself || asked.Count == 0 || asked.Any(change => change.Layer is null || OwnerOf(change.Layer) is null);
         return new()
         {
             Own = own,

@@ -1,10 +1,12 @@
 using System.Reflection;
 using Bsp.Build;
 using Bsp.Build.Progress;
+using Bsp.Kconfig.Conformance.Changes;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Fixes;
 using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Kconfig.Conformance.Oracle;
+using Bsp.Review.Changes;
 
 namespace Bsp.Kconfig.Conformance.Tests;
 
@@ -73,6 +75,47 @@ public sealed class OracleTests(ITestOutputHelper output)
             Architectures = [architecture],
             Fragments = count,
         });
+
+    [Theory]
+    [InlineData("linux-6.12", "arm64")]
+    [InlineData("linux-6.12", "x86")]
+    public async Task A_review_shows_what_conf_makes_of_a_change(string tree, string architecture) => await CompareAsync(new()
+    {
+        Trees = [tree],
+        Architectures = [architecture],
+        Changes = 10,
+    });
+
+    // A review that says less, more, or something else is seen.
+    [Theory]
+    [InlineData("leaves something out")]
+    [InlineData("makes something up")]
+    [InlineData("has another value")]
+    public async Task A_review_that_is_wrong_is_seen(string fault)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var console = new StringWriter();
+        using var run = new ConformanceRun(
+            new() { Trees = ["linux-6.12"], Architectures = ["arm64"], Changes = 4 }, await MachineSettings.ReadAsync(Root, "test", cancel),
+            new PlainConsole(console), _ => { })
+        {
+            Review = input => Spoilt(ChangeRunner.Shown(input), fault),
+        };
+        var report = await run.RunAsync(cancel);
+        Assert.SkipUnless(report.Missing.Count == 0, "the tree cannot be had");
+        Assert.Contains(report.Outcomes, outcome => outcome.Verdict == Verdict.Different);
+    }
+
+    private static IReadOnlyList<Change> Spoilt(IReadOnlyList<Change> changes, string fault)
+    {
+        var real = changes.Where(change => change.Before != change.After && change.Rule == ChangeRules.KernelDone).Take(1).ToList();
+        return fault switch
+        {
+            "leaves something out" => [.. changes.Except(real)],
+            "makes something up" => [.. changes, new(ChangeRules.KernelConsequence, "CONFIG_MADE_UP") { Before = "n", After = "y" }],
+            _ => [.. changes.Except(real), .. real.Select(change => change with { After = change.After + "1" })],
+        };
+    }
 
     [Theory]
     [InlineData("linux-6.12", 30)]

@@ -28,6 +28,8 @@ internal sealed record ConformanceOptions
           --vectors            the tests that come with the tree's conf instead of its configurations
           --fragments N        instead, N random fragments of each architecture: what becomes of their requests is asked of conf,
                                and what the engine reports and proposes is compared with that
+          --changes N          instead, N random changes of what boards ask for, of each architecture: what a review shows of them is
+                               compared with how conf's results before and after differ
           --fixes N            instead, N unmet requests of small random trees: the fix that the engine proposes is compared
                                with the smallest there is, and confirmed with the tree's conf
           --requests N         instead, N unmet requests of each architecture: their fixes are confirmed with conf
@@ -63,6 +65,8 @@ internal sealed record ConformanceOptions
     public bool Vectors { get; init; }
 
     public int Fragments { get; init; }
+
+    public int Changes { get; init; }
 
     public int Fixes { get; init; }
 
@@ -130,6 +134,9 @@ internal sealed record ConformanceOptions
                     break;
                 case "--fragments":
                     options = options with { Fragments = Number() };
+                    break;
+                case "--changes":
+                    options = options with { Changes = Number() };
                     break;
                 case "--fixes":
                     options = options with { Fixes = Number() };

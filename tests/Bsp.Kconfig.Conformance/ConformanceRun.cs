@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Bsp.Build;
 using Bsp.Build.Progress;
 using Bsp.Kconfig.Conformance.Cases;
+using Bsp.Kconfig.Conformance.Changes;
 using Bsp.Kconfig.Conformance.Comparison;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Engines;
@@ -11,6 +12,8 @@ using Bsp.Kconfig.Conformance.Oracle;
 using Bsp.Kconfig.Conformance.RandomTrees;
 using Bsp.Kconfig.Conformance.SourceTrees;
 using Bsp.Kconfig.Conformance.Vectors;
+using Bsp.Review;
+using Bsp.Review.Changes;
 
 namespace Bsp.Kconfig.Conformance;
 
@@ -28,6 +31,9 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
 
     /// <summary>The engine, instead of the one that the options name.</summary>
     public IKconfigUnderTest? Engine { get; init; }
+
+    /// <summary>Says what a change does, instead of the review.</summary>
+    public Func<ReviewInput, IReadOnlyList<Change>> Review { get; init; } = ChangeRunner.Shown;
 
     /// <summary>Proposes fixes, instead of the engine.</summary>
     public Func<FixCase, FixAnswer> Propose { get; init; } = FixRunner.Proposed;
@@ -115,7 +121,9 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
             await Task.Run(
                 () =>
                 {
-                    if (options.Fragments > 0)
+                    if (options.Changes > 0)
+                        RunChanges(target, parallel, report);
+                    else if (options.Fragments > 0)
                         RunFragments(target, parallel, report);
                     else if (options.Requests + options.Pairs > 0)
                         RunRequests(target, parallel, report);
@@ -178,6 +186,24 @@ internal sealed class ConformanceRun(ConformanceOptions options, BuildSettings s
 
         var runner = new FragmentRunner(target, tree, options.Seed, Answers);
         Parallel.For(0, options.Fragments, parallel, number =>
+        {
+            var (outcome, totals) = runner.Run(number);
+            report.Add(totals);
+            Add(report, outcome);
+        });
+    }
+
+    private void RunChanges(OracleTarget target, ParallelOptions parallel, ConformanceReport report)
+    {
+        var boards = RandomChanges.Boards(settings.RepositoryRoot, target.Target.Architecture);
+        if (boards.Count == 0 || BspKconfig.Read(target.Target) is not { Tree: { } tree })
+        {
+            report.Miss(target.Target.ToString(), boards.Count == 0 ? "no board has such a kernel" : "the engine does not read it");
+            return;
+        }
+
+        var runner = new ChangeRunner(target, tree, boards, options.Seed) { Review = Review };
+        Parallel.For(0, options.Changes, parallel, number =>
         {
             var (outcome, totals) = runner.Run(number);
             report.Add(totals);

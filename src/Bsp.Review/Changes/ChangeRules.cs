@@ -84,6 +84,10 @@ public static class ChangeRules
     public static ChangeRule SourceBackwards { get; } =
         new("source-backwards", Aspect.Sources, "versions that go backwards", FieldImpact.Update, Attention.Error);
 
+    /// <summary>A source that a record names and the lock file does not have.</summary>
+    public static ChangeRule SourceMissing { get; } =
+        new("source-missing", Aspect.Sources, "sources that are not pinned", FieldImpact.None, Attention.Error);
+
     /// <summary>Something that no device gets: menus, documents, the emulator.</summary>
     public static ChangeRule BuildSetting { get; } = new("build-setting", Aspect.Build, "build and documents", FieldImpact.None);
 
@@ -92,6 +96,6 @@ public static class ChangeRules
     [
         Stale, BoardAdded, BoardRemoved, BoardRenamed, UpdateTrust, UpdateSetting, Partition, Disk, RawRegion, BootSetting, UBootRequest,
         BootFile, KernelVersion, KernelLost, KernelOverruled, KernelConsequence, KernelDone, KernelRequest, KernelSetting,
-        KernelLostBefore, TreeNode, TreeFile, UserlandSetting, UserlandFile, SourceBackwards, Source, BuildSetting,
+        KernelLostBefore, TreeNode, TreeFile, UserlandSetting, UserlandFile, SourceMissing, SourceBackwards, Source, BuildSetting,
     ];
 }

@@ -42,7 +42,8 @@ internal static class WrittenDifferences
     {
         var change = new Change(ChangeRules.TreeNode, $"{prefix}{path}: {name}")
         {
-            Before = old is { Length: 0 } ? "there" : old, After = now is { Length: 0 } ? "there" : now,
+            Before = Secrets.Masked(name, old is { Length: 0 } ? "there" : old), After = Secrets.Masked(name, now is { Length: 0 }
+                ? "there" : now),
         };
         return (name, IsOff(old), IsOff(now)) switch
         {
@@ -68,5 +69,6 @@ internal static class WrittenDifferences
 
     private static string Brief(WrittenNode node) => node.Properties.TryGetValue("compatible", out var compatible)
         ? $"compatible = {compatible}, {Quantity.Count(node.Properties.Count, "property").Replace("propertys", "properties", StringComparison.Ordinal)}"
-        : node.Properties.Count == 0 ? "without properties" : string.Join("; ", node.Properties.Select(property => $"{property.Key} = {property.Value}"));
+        : node.Properties.Count == 0 ? "without properties" : string.Join("; ", node.Properties.Select(property =>
+            $"{property.Key} = {Secrets.Masked(property.Key, property.Value)}"));
 }

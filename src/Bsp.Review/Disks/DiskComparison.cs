@@ -95,7 +95,7 @@ internal static class DiskComparison
             };
         }
 
-        if (before.Image != after.Image)
+        if (before.Image != after.Image && before.Filesystem == after.Filesystem)
         {
             yield return new(ChangeRules.Disk, subject + ": file") { Before = before.Image, After = after.Image, Impact = FieldImpact.Update };
         }
@@ -107,8 +107,13 @@ internal static class DiskComparison
             yield return ("name", before.Name, after.Name, true);
         if (before.Number != after.Number)
             yield return ("number", Text(before.Number), Text(after.Number), false);
-        if (before.Offset != after.Offset)
-            yield return (after.Offset < before.Offset ? "moves down" : "moves up", Quantity.Offset(before.Offset), Quantity.Offset(after.Offset), true);
+        if (before.Place != after.Place)
+        {
+            var moves = before.Place.After != after.Place.After ? "moves" : after.Place.Distance < before.Place.Distance ? "moves down"
+                : "moves up";
+            yield return (moves, Quantity.Offset(before.Place), Quantity.Offset(after.Place), true);
+        }
+
         if (before.Size != after.Size)
         {
             var shrinks = after.Size < before.Size;
@@ -137,7 +142,7 @@ internal static class DiskComparison
         };
     }
 
-    private static string Of(DiskRegion region) => $"{Quantity.Size(region.Size)} at {Quantity.Offset(region.Offset)}";
+    private static string Of(DiskRegion region) => $"{Quantity.Size(region.Size)} at {Quantity.Offset(region.Place)}";
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,72 +9,69 @@ namespace Bsp.Review.Files;
 internal static class FileComparison
 {
     private const string Kconfig = "CONFIG_";
-    private const string Buildroot = "BR2_";
+    private const string Menu = "/Config.in";
+    private const string Makefile = ".mk";
+    private const string Patches = "kept/patches/";
 
     /// <summary>The files that differ. What is in a fragment counts by its lines, wherever they are.</summary>
-    public static IEnumerable<Change> Between(BoardArtifacts before, BoardArtifacts after)
+    /// <param name="before">The board in the base.</param>
+    /// <param name="after">The board in the head.</param>
+    /// <param name="told">What is shown already.</param>
+    public static IEnumerable<Change> Between(BoardArtifacts before, BoardArtifacts after, ToldFacts told)
     {
-        foreach (var path in before.Files.Keys.Union(after.Files.Keys).Where(path => !BoardArtifacts.IsReadAsFacts(path)).Order(StringComparer.Ordinal))
-        {
-            var (old, now) = (before.Files.GetValueOrDefault(path), after.Files.GetValueOrDefault(path));
-            if (old == now)
-                continue;
-            if (PrefixOf(path) is { } prefix)
-            {
-                foreach (var change in Symbols(path, prefix, old ?? "", now ?? ""))
-                    yield return change;
-            }
-            else
-            {
-                var judged = FileRules.Judge(path);
-                var (added, removed) = LineChanges(old ?? "", now ?? "");
-                yield return judged with
-                {
-                    Before = old is null ? null : Quantity.Count(removed, "line") + " less",
-                    After = now is null ? null : Quantity.Count(added, "line") + " more",
-                };
-            }
-        }
+        told.Add(before.Board, after.Board);
+        var old = Readable(before, after.Board);
+        var now = Readable(after, after.Board);
+        return old.Keys.Union(now.Keys)
+            .Where(path => old.GetValueOrDefault(path) != now.GetValueOrDefault(path))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(path => Between(path, old.GetValueOrDefault(path), now.GetValueOrDefault(path), told))
+            .Select(change => ReadmeCommands.Judge(change, after));
     }
 
-    private static string? PrefixOf(string path) =>
+    // The files of a board that has another name now are in other folders, and the same.
+    private static Dictionary<string, string> Readable(BoardArtifacts board, string name) =>
+        board.Files.Where(file => !BoardArtifacts.IsReadAsFacts(file.Key))
+            .GroupBy(file => file.Key.Replace(board.Board, name, StringComparison.Ordinal))
+            .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
+
+    private static IEnumerable<Change> Between(string path, string? before, string? after, ToldFacts told)
+    {
+        if (SymbolPrefix(path) is { } prefix)
+            return SymbolComparison.Between(path, prefix, before ?? "", after ?? "");
+        var (old, now) = (ReadAsText(path, before), ReadAsText(path, after));
+        var lines = LineDifference.Between(old ?? "", now ?? "");
+        var facts = path.EndsWith(Menu, StringComparison.Ordinal) ? PackageSelects.Between(before ?? "", after ?? "")
+            : path.EndsWith(Makefile, StringComparison.Ordinal) ? KernelPatches.Between(before ?? "", after ?? "")
+            : [];
+        if (old == now || (old is not null && now is not null && told.Explain(lines)) || (IsPatch(path) && (old is null || now is null)))
+            return facts;
+        return facts.Append(FileRules.Judge(path, before is null, after is null) with
+        {
+            Before = before is null ? null : after is null ? "a file of " + Quantity.Count(lines.Removed.Count, "line")
+                : lines.Brief(lines.Removed),
+            After = after is null ? null : before is null ? "a file of " + Quantity.Count(lines.Added.Count, "line")
+                : lines.Brief(lines.Added),
+        });
+    }
+
+    private static string? SymbolPrefix(string path) =>
         path.EndsWith(".config", StringComparison.Ordinal) && !path.EndsWith("fw_env.config", StringComparison.Ordinal) ? Kconfig
         : path.StartsWith("tree/configs/", StringComparison.Ordinal) ? ""
         : null;
 
-    private static IEnumerable<Change> Symbols(string path, string prefix, string before, string after)
-    {
-        var (old, now) = (Values(before, prefix), Values(after, prefix));
-        var where = Path.GetFileName(path) == "u-boot.config" ? "" : $" ({Path.GetFileName(path)})";
-        foreach (var symbol in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
-        {
-            var (was, becomes) = (old.GetValueOrDefault(symbol), now.GetValueOrDefault(symbol));
-            if (was == becomes)
-                continue;
-            var change = new Change(prefix == Kconfig ? ChangeRules.UBootRequest : ChangeRules.BootSetting, prefix + symbol + where)
-            {
-                Before = was, After = becomes,
-            };
-            yield return prefix == Kconfig ? SecurityOptions.UBoot.Judge(symbol, change) : change;
-        }
-    }
+    // The makefile names it.
+    private static bool IsPatch(string path) => path.StartsWith(Patches, StringComparison.Ordinal);
 
-    private static Dictionary<string, string> Values(string text, string prefix) =>
-        Request.Parse(text, "", prefix)
-            .Where(request => prefix.Length > 0 || request.Symbol.StartsWith(Buildroot, StringComparison.Ordinal))
-            .ToDictionary(request => request.Symbol, request => request.Written ?? request.Value, StringComparer.Ordinal);
+    // What is compared as facts is not compared as text too.
+    private static string? ReadAsText(string path, string? text) => text is null ? null
+        : path.EndsWith(Menu, StringComparison.Ordinal) ? PackageSelects.Without(text)
+        : path.EndsWith(Makefile, StringComparison.Ordinal) ? KernelPatches.Without(WithoutFixups(text)).Trim()
+        : text;
 
-    private static (int Added, int Removed) LineChanges(string before, string after)
-    {
-        var lines = before.Split('\n').CountBy(line => line, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var (added, removed) = (0, 0);
-        foreach (var (line, count) in after.Split('\n').CountBy(line => line, StringComparer.Ordinal))
-        {
-            added += Math.Max(0, count - lines.GetValueOrDefault(line));
-            lines[line] = Math.Max(0, lines.GetValueOrDefault(line) - count);
-        }
-
-        removed = lines.Values.Sum();
-        return (added, removed);
-    }
+    // The board's requests of the kernel, which are compared with those of the other boards that share it.
+    private static string WithoutFixups(string text) => text.IndexOf("define ", StringComparison.Ordinal) is >= 0 and var start
+        && text.IndexOf("endef\n", start, StringComparison.Ordinal) is >= 0 and var end
+            ? text[..start] + text[(end + "endef\n".Length)..].TrimStart('\n')
+            : text;
 }

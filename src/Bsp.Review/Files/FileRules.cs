@@ -5,6 +5,8 @@ namespace Bsp.Review.Files;
 /// <summary>Where the artifacts end up on devices, by their paths.</summary>
 internal static class FileRules
 {
+    private const string ArchitectureBuilds = "regions/configs/";
+
     // The first that matches counts. What ends in a slash stands for all in a folder, what begins with a star for an ending.
     private static readonly (string Pattern, ChangeRule Rule, FieldImpact? Impact, string? Meaning)[] Rules =
     [
@@ -18,9 +20,10 @@ internal static class FileRules
         ("system.conf", ChangeRules.UpdateSetting, null, null),
         ("manifest.raucm", ChangeRules.UpdateSetting, null, null),
         ("fw_env.config", ChangeRules.UpdateSetting, null, "where the system finds the bootloader's counters"),
-        ("regions/configs/", ChangeRules.BuildSetting, FieldImpact.Update, "whether the board is in the build of its architecture"),
+        (ArchitectureBuilds, ChangeRules.BuildSetting, FieldImpact.Update, null),
         ("regions/", ChangeRules.BuildSetting, null, null),
-        ("kept/", ChangeRules.KernelSetting, null, "a patch of the kernel"),
+        ("kept/patches/", ChangeRules.KernelSetting, null, "a patch of the kernel"),
+        ("kept/", ChangeRules.UserlandFile, null, null),
         ("links/", ChangeRules.UserlandFile, null, null),
         ("tree/configs/", ChangeRules.BootFile, null, "how the bootloader is built"),
         ("*/config.txt", ChangeRules.BootFile, null, null),
@@ -32,24 +35,51 @@ internal static class FileRules
         ("*.dtso", ChangeRules.TreeFile, null, null),
         ("*/dts/Makefile", ChangeRules.TreeFile, null, "which trees and overlays are built"),
         ("*.md", ChangeRules.BuildSetting, null, null),
-        ("*/Config.in", ChangeRules.BuildSetting, null, "the board's packages and its line in the menu"),
+        ("*/Config.in", ChangeRules.BuildSetting, null, "the board's line in the menu"),
+        ("*.mk", ChangeRules.KernelSetting, null, "how Buildroot builds what the board brings"),
         ("*/LICENSE", ChangeRules.BuildSetting, null, null),
         ("*.hash", ChangeRules.BuildSetting, null, null),
     ];
 
     // A folder of the root filesystem may have files of any name.
     private const string RootFilesystem = "/rootfs/";
+    private const string Products = "/usr/share/product/";
 
     /// <summary>The change of a file.</summary>
     /// <param name="path">Its path among the artifacts.</param>
-    public static Change Judge(string path) => path.Contains(RootFilesystem, StringComparison.Ordinal)
-        ? new(ChangeRules.UserlandFile, path[(path.IndexOf(RootFilesystem, StringComparison.Ordinal) + RootFilesystem.Length - 1)..])
-        : Find(path) is { } rule
-        ? new(rule.Rule, path) { Impact = rule.Impact ?? rule.Rule.Impact, Meaning = rule.Meaning }
-        : new(ChangeRules.UserlandFile, path)
+    /// <param name="isNew">Whether the base does not have it.</param>
+    /// <param name="isGone">Whether the head does not have it.</param>
+    public static Change Judge(string path, bool isNew, bool isGone)
+    {
+        if (path.IndexOf(RootFilesystem, StringComparison.Ordinal) is >= 0 and var root)
+            return Installed(path[(root + RootFilesystem.Length - 1)..], isGone);
+        if (Find(path) is not { } rule)
         {
-            Attention = Attention.Warning, Meaning = "what it means to devices in the field is not known",
-        };
+            return new(ChangeRules.UserlandFile, path)
+            {
+                Attention = Attention.Warning, Meaning = "what it means to devices in the field is not known",
+            };
+        }
+
+        var change = new Change(rule.Rule, path) { Impact = rule.Impact ?? rule.Rule.Impact, Meaning = rule.Meaning };
+        return path.StartsWith(ArchitectureBuilds, StringComparison.Ordinal) && (isNew || isGone) ? change with
+        {
+            Attention = isGone ? Attention.Warning : Attention.Note,
+            Meaning = isGone ? "the board is not in the build of its architecture any more: updates leave its devices without drivers"
+                : "the board is in the build of its architecture from now on",
+        }
+        : change;
+    }
+
+    private static Change Installed(string path, bool isGone)
+    {
+        var change = new Change(ChangeRules.UserlandFile, path);
+        return isGone && path.StartsWith(Products, StringComparison.Ordinal) ? change with
+        {
+            Attention = Attention.Warning, Meaning = $"devices that are '{path[Products.Length..].Split('/')[0]}' do not find it any more",
+        }
+        : change;
+    }
 
     /// <summary>Whether it is known where a file ends up.</summary>
     public static bool Knows(string path) => path.Contains(RootFilesystem, StringComparison.Ordinal) || Find(path) is not null;

@@ -11,6 +11,9 @@ internal sealed class KernelComparison
     private const int MaximumTrials = 100;
     private const int MaximumFixes = 8;
 
+    // Without it nobody sees why a board does not start.
+    private const string Console = "CONSOLE";
+
     private readonly SharedKernel _before;
     private readonly SharedKernel _after;
     private readonly List<Change> _changes = [];
@@ -30,19 +33,13 @@ internal sealed class KernelComparison
     private void Compare(KconfigTree? treeBefore, KconfigTree? treeAfter)
     {
         if (_before.Source != _after.Source)
-            _changes.Add(new(ChangeRules.KernelVersion, "kernel") { Before = _before.Source, After = _after.Source });
+            _changes.Add(Versions.Judge(new(ChangeRules.KernelVersion, "kernel") { Before = _before.Source, After = _after.Source }));
         if (_before.IsAllNo != _after.IsAllNo)
         {
             _changes.Add(new(ChangeRules.KernelVersion, "what nobody asks for")
             {
                 Before = Base(_before), After = Base(_after), Meaning = "every symbol that no layer names may have another value",
             });
-        }
-
-        foreach (var (loser, winner) in _after.Overruled)
-        {
-            if (!_before.Overruled.Any(other => other.Loser == loser && other.Winner == winner))
-                _changes.Add(Overruled(loser, winner));
         }
 
         var asked = _before.Requests.Keys.Union(_after.Requests.Keys)
@@ -123,8 +120,12 @@ internal sealed class KernelComparison
         if (change.Impact == FieldImpact.None)
             return change;
         var judged = SecurityOptions.Kernel.Judge(symbol, change);
-        return judged != change || change.Rule != ChangeRules.KernelConsequence ? judged
-            : change with { Attention = change.After is "n" or null ? Attention.Warning : Attention.Note };
+        if (judged != change || change.Rule != ChangeRules.KernelConsequence)
+            return judged;
+        return change.After is not ("n" or null) ? change with { Attention = Attention.Note }
+            : !symbol.Contains(Console, StringComparison.Ordinal) ? change
+            : change with { Attention = Attention.Error, Meaning = "a console goes off" + (change.Meaning is null ? "" : " "
+                + change.Meaning) };
     }
 
     private static string Chain(string symbol, IReadOnlyDictionary<string, string> reasons, Dictionary<string, SymbolChange> changed)
@@ -140,15 +141,6 @@ internal sealed class KernelComparison
         chain.Reverse();
         return string.Join(", ", chain);
     }
-
-    private Change Overruled(Asked loser, Asked winner) => new(ChangeRules.KernelOverruled, "CONFIG_" + loser.Request.Symbol)
-    {
-        Before = loser.Request.Value,
-        After = _after.Requests[loser.Request.Symbol].Request.Value,
-        Layer = winner.By,
-        Meaning = $"{loser.By} asks for {loser.Request.Value}, but {winner.By} for {winner.Request.Value}, "
-            + "and the kernel that they share has what comes last",
-    };
 
     private Change Unchecked(string symbol) => SecurityOptions.Kernel.Judge(symbol, new(ChangeRules.KernelRequest, "CONFIG_" + symbol)
     {

@@ -12,7 +12,7 @@ internal sealed record Asked(LayerRequest Request, string? Board)
 /// <summary>A kernel of one side, which one board has or several boards share, with what they ask of it.</summary>
 internal sealed class SharedKernel
 {
-    private readonly List<(Asked Loser, Asked Winner)> _overruled = [];
+    private readonly List<Asked> _asked;
 
     private SharedKernel(IReadOnlyList<BoardArtifacts> boards)
     {
@@ -20,15 +20,16 @@ internal sealed class SharedKernel
         var order = new List<string>();
         var requests = new Dictionary<string, Asked>(StringComparer.Ordinal);
         // Buildroot applies the boards' fixups in the order of their makefiles, each over the one before.
-        foreach (var asked in boards.SelectMany(board => board.Kernel!.Requests.Select(request => new Asked(request, OwnerOf(request, board))))
-            .OrderBy(asked => asked.Board, StringComparer.Ordinal))
+        _asked =
+        [
+            .. boards.SelectMany(board => board.Kernel!.Requests.Select(request => new Asked(request, OwnerOf(request, board))))
+                .OrderBy(asked => asked.Board, StringComparer.Ordinal),
+        ];
+        foreach (var asked in _asked)
         {
-            var symbol = asked.Request.Symbol;
-            if (!requests.TryGetValue(symbol, out var earlier))
-                order.Add(symbol);
-            else if (earlier.Board is not null && earlier.Board != asked.Board && earlier.Request.Value != asked.Request.Value)
-                _overruled.Add((earlier, asked));
-            requests[symbol] = asked;
+            if (!requests.ContainsKey(asked.Request.Symbol))
+                order.Add(asked.Request.Symbol);
+            requests[asked.Request.Symbol] = asked;
         }
 
         Requests = requests;
@@ -50,8 +51,13 @@ internal sealed class SharedKernel
     /// <summary>What is asked for in the end, by symbol.</summary>
     public IReadOnlyDictionary<string, Asked> Requests { get; }
 
-    /// <summary>Requests of a board that those of a later board replace.</summary>
-    public IReadOnlyList<(Asked Loser, Asked Winner)> Overruled => _overruled;
+    /// <summary>What a board asks for, or a layer that it has with all others, and another board replaces.</summary>
+    public IEnumerable<(Asked Loser, Asked Winner)> OverruledOf(string board) =>
+        _asked.Where(asked => asked.Board == board || asked.Board is null)
+            .GroupBy(asked => asked.Request.Symbol)
+            .Select(group => (Loser: group.Last(), Winner: Requests[group.Key]))
+            .Where(pair => pair.Winner.Board is not null && pair.Winner.Board != board
+                && pair.Winner.Request.Value != pair.Loser.Request.Value);
 
     /// <summary>All of it as one defconfig.</summary>
     public string Defconfig { get; }

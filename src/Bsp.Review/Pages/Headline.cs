@@ -7,6 +7,11 @@ public static class Headline
 {
     /// <summary>As many boards as are named one by one.</summary>
     public const int MaximumNamed = 4;
+    private const int MaximumCauses = 4;
+
+    // What a screen has room for, and how many changes it shows without a summary.
+    private const int MaximumForemost = 10;
+    private const int FewChanges = 8;
 
     /// <summary>How many boards change, which, and through what.</summary>
     public static string Of(ReviewResult review)
@@ -15,8 +20,11 @@ public static class Headline
         var changed = review.Changed.GroupBy(board => board.Board).ToList();
         if (changed.Count == 0)
             return $"No board changes: {Quantity.Count(all, "board")} compared.";
-        var byCause = changed.GroupBy(board => TextOf([.. board])).ToList();
-        var causes = byCause.Select(group => Names([.. group.Select(board => board.Key)]) + (group.Key.Length > 0 ? " " + group.Key : ""));
+        // Whose record it is comes before those that it reaches.
+        var byCause = changed.GroupBy(board => TextOf([.. board])).OrderBy(group => group.First().First().Cause.Own.Count == 0).ToList();
+        var causes = byCause.Take(MaximumCauses)
+            .Select(group => Names([.. group.Select(board => board.Key)]) + (group.Key.Length > 0 ? " " + Quoted.Short(group.Key) : ""))
+            .Concat(byCause.Count <= MaximumCauses ? [] : [$"{byCause.Skip(MaximumCauses).Sum(group => group.Count())} for other reasons"]);
         var others = all - changed.Count;
         return $"{changed.Count} of {Quantity.Count(all, "board")} {(changed.Count == 1 ? "changes" : "change")}: {string.Join("; ", causes)}."
             + (others == 0 ? "" : others == 1 ? " 1 does not." : $" {others} do not.");
@@ -35,8 +43,19 @@ public static class Headline
         var first = reasons[0];
         var more = reasons.Count - 1;
         return $"Field impact: {Name(worst)}: {Brief(first.Key)} ({Names([.. first.Select(pair => pair.board.Name)])})"
-            + (more == 0 ? "." : $", and {Quantity.Count(more, "change")} more. {Meaning(worst)}");
+            + (more == 0 ? "" : $", and {Quantity.Count(more, "change")} more") + $". {Meaning(worst)}";
     }
+
+    /// <summary>What a page begins with that is longer than a screen: the worst, each with the boards that have it.</summary>
+    public static IReadOnlyList<(Change Change, string Boards)> Foremost(ReviewResult review) =>
+        review.Groups.Sum(group => group.Changes.Count) <= FewChanges ? []
+            : [.. review.Foremost.Take(MaximumForemost).Select(entry => (entry.Change, Names([.. entry.Boards.Select(board =>
+                board.Name)])))];
+
+    /// <summary>What is compared with what.</summary>
+    public static string Sides(ReviewResult review) =>
+        $"{Quoted.Short(review.Base.Name)} ({Quoted.Short(review.Base.Evaluation)}) → "
+        + $"{Quoted.Short(review.Head.Name)} ({Quoted.Short(review.Head.Evaluation)})";
 
     /// <summary>An impact as it is called.</summary>
     public static string Name(FieldImpact impact) => impact.ToString().ToLowerInvariant();
@@ -53,19 +72,24 @@ public static class Headline
     };
 
     /// <summary>A change in a few words.</summary>
-    public static string Brief(Change change) => (change.Before, change.After) switch
+    public static string Brief(Change change) => Quoted.Short(change.Subject) + (change.Before, change.After) switch
     {
-        (null, null) => change.Subject,
-        (null, var after) => $"{change.Subject}: new: {after}",
-        (var before, null) => $"{change.Subject}: gone: {before}",
-        var (before, after) => $"{change.Subject}: {before} → {after}",
+        (null, null) => "",
+        (null, { } after) => ": new: " + Quoted.Short(after),
+        ({ } before, null) => ": gone: " + Quoted.Short(before),
+        ({ } before, { } after) => $": {Quoted.Short(before)} → {Quoted.Short(after)}",
     };
 
     /// <summary>Boards with their distributions: a few of them, and how many more there are.</summary>
     public static string Names(IReadOnlyList<BoardReview> boards) => Names([.. boards.Select(board => board.Name)]);
 
-    private static string Names(IReadOnlyList<string> names) =>
-        names.Count <= MaximumNamed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MaximumNamed - 1))} and {names.Count - MaximumNamed + 1} more";
+    private static string Names(IReadOnlyList<string> all)
+    {
+        var names = all.Take(MaximumNamed).Select(Quoted.Short).ToList();
+        return all.Count <= MaximumNamed ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(MaximumNamed - 1))} and {all.Count - MaximumNamed + 1} more";
+    }
 
-    private static string TextOf(List<BoardReview> board) => string.Join(" and ", board.Select(one => one.Cause.Text).Where(text => text.Length > 0).Distinct());
+    private static string TextOf(List<BoardReview> boards) =>
+        string.Join(" and ", boards.Select(board => board.Cause.Text).Where(text => text.Length > 0).Distinct());
 }

@@ -13,6 +13,9 @@ public static class MarkdownPage
     /// <summary>How long a page may be, in characters.</summary>
     public const int DefaultLimit = 60_000;
 
+    // A headline, or an explanation that names several symbols and a fix.
+    private const int MaximumLine = 1000;
+
     // What is said of what was left out must fit too.
     private const int Reserve = 600;
 
@@ -22,16 +25,19 @@ public static class MarkdownPage
     public static string Of(ReviewResult review, int limit = DefaultLimit)
     {
         var text = new StringBuilder();
-        text.Append("### ").Append(Quoted.Markdown(Headline.Of(review))).Append("\n\n");
-        text.Append("**").Append(Quoted.Markdown(Headline.Impact(review))).Append("**\n\n");
-        text.Append(Quoted.Markdown($"{review.Base.Name} ({review.Base.Evaluation}) → {review.Head.Name} ({review.Head.Evaluation})")).Append("\n\n");
+        text.Append("### ").Append(Quoted.Markdown(Headline.Of(review), MaximumLine)).Append("\n\n");
+        text.Append("**").Append(Quoted.Markdown(Headline.Impact(review), MaximumLine)).Append("**\n\n");
+        text.Append(Quoted.Markdown(Headline.Sides(review), MaximumLine)).Append("\n\n");
         AppendCounts(text, review);
         foreach (var note in review.Notes)
-            text.Append("\n*").Append(Quoted.Markdown(note)).Append("*\n");
+            text.Append("\n*").Append(Quoted.Markdown(note, MaximumLine)).Append("*\n");
+        if (review.Faults.Count > 0)
+            text.Append('\n');
         foreach (var fault in review.Faults.Take(10))
             text.Append("- :x: ").Append(Quoted.Code(fault.Subject)).Append(": ").Append(Quoted.Markdown(fault.Rule.Title)).Append('\n');
         if (review.Faults.Count > 10)
             text.Append($"- and {review.Faults.Count - 10} more\n");
+        AppendForemost(text, review, limit / 3);
         var groups = review.Groups;
         for (var i = 0; i < groups.Count; i++)
         {
@@ -58,12 +64,33 @@ public static class MarkdownPage
             text.Append(line).Append('\n');
     }
 
+    private static void AppendForemost(StringBuilder text, ReviewResult review, int room)
+    {
+        var left = review.Foremost.Count;
+        var foremost = Headline.Foremost(review);
+        if (foremost.Count == 0)
+            return;
+        text.Append('\n');
+        foreach (var (change, boards) in foremost)
+        {
+            var line = $"- {Mark(change)} {Quoted.Code(Headline.Brief(change), MaximumLine)} ({Quoted.Markdown(boards)})"
+                + (change.Meaning is null ? "\n" : $": {Quoted.Markdown(change.Meaning, MaximumLine)}\n");
+            if (text.Length + line.Length > room)
+                break;
+            text.Append(line);
+            left--;
+        }
+
+        if (left > 0)
+            text.Append($"- {left} more below\n");
+    }
+
     private static string? Section(ChangeGroup group, int budget)
     {
         var title = group.Boards.Count <= 4 ? string.Join(", ", group.Boards.Select(board => board.Name))
             : $"{group.Boards.Count} boards: {string.Join(", ", group.Boards.Take(3).Select(board => board.Name))} and {group.Boards.Count - 3} more";
         var open = group.Attention == Attention.Error ? " open" : "";
-        var head = $"<details{open}><summary><b>{Headline.Name(group.Impact)}</b>: {Quoted.Markdown(title)} "
+        var head = $"<details{open}><summary><b>{Headline.Name(group.Impact)}</b>: {Quoted.HtmlInMarkdown(title)} "
             + $"({Quantity.Count(group.Changes.Count, "change")})</summary>\n\n";
         const string tail = "\n</details>\n";
         var text = new StringBuilder(head);
@@ -95,13 +122,13 @@ public static class MarkdownPage
         var rows = DiskTable.Rows(board).ToList();
         return rows.Count == 0 ? ""
             : $"| {string.Join(" | ", DiskTable.Heading)} |\n|{string.Concat(DiskTable.Heading.Select(_ => "---|"))}\n"
-                + string.Concat(rows.Select(row => $"| {string.Join(" | ", row.Select(Quoted.Markdown))} |\n")) + "\n";
+                + string.Concat(rows.Select(row => $"| {string.Join(" | ", row.Select(cell => Quoted.Markdown(cell)))} |\n")) + "\n";
     }
 
     private static string Row(Change change) =>
         $"| {Mark(change)} | {Quoted.Code(change.Subject)} | {Quoted.Code(change.Before ?? "")} | {Quoted.Code(change.After ?? "")} | "
         + $"{Quoted.Markdown(change.Layer ?? "")}{(change.Origin is null ? "" : " " + Quoted.Code(change.Origin))}{(change.Layer is not null && change.Meaning is not null ? ": " : "")}"
-        + $"{Quoted.Markdown(change.Meaning ?? "")} |\n";
+        + $"{Quoted.Markdown(change.Meaning ?? "", MaximumLine)} |\n";
 
     private static string Mark(Change change) => change.Attention switch
     {

@@ -11,14 +11,50 @@ public static class Quoted
     // A page has more room than a line.
     private const int MaximumLengthInHtml = 4000;
 
-    /// <summary>For a terminal and for a log: one line, in which nothing moves the cursor, turns the text or begins a command.</summary>
-    public static string Plain(string text) => Plain(text, MaximumLength, keepsLines: false);
+    // What begins a command of the runners that jobs run on, wherever it is in a line, and at its beginning.
+    private static readonly string[] Commands = ["##[", "##vso["];
+    private const string LineCommand = "::";
 
-    /// <summary>For running text in Markdown: every character that means something there is escaped.</summary>
-    public static string Markdown(string text)
+    /// <summary>A value within a line: as <see cref="Plain(string, int)"/>, and not longer than a page can show.</summary>
+    public static string Short(string text) => Plain(text);
+
+    /// <summary>A line of a log: what is in it is only read.</summary>
+    public static string Line(string text)
+    {
+        var plain = Plain(text, int.MaxValue);
+        foreach (var command in Commands)
+            plain = plain.Replace(command, "#\\u{23}" + command[2..], StringComparison.OrdinalIgnoreCase);
+        return plain.TrimStart().StartsWith(LineCommand, StringComparison.Ordinal) ? plain.Replace(LineCommand, "\\u{3a}:",
+            StringComparison.Ordinal) : plain;
+    }
+
+    /// <summary>For a terminal and for a log: one line, in which nothing moves the cursor, turns the text or begins a command.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">How much of it is shown.</param>
+    public static string Plain(string text, int maximum = MaximumLength) => Plain(text, maximum, keepsLines: false);
+
+    /// <summary>For text between HTML tags in Markdown, where a backslash is one.</summary>
+    public static string HtmlInMarkdown(string text)
     {
         var escaped = new StringBuilder();
         foreach (var c in Plain(text))
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '-' or '_' or ':' || c > 127)
+                escaped.Append(c);
+            else
+                escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>For running text in Markdown: every character that means something there is escaped.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">How much of it is shown.</param>
+    public static string Markdown(string text, int maximum = MaximumLength)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in Plain(text, maximum))
         {
             // A mention notifies somebody, and a number with # is a link to an issue.
             if (c is '<' or '>' or '&' or '@' or '#')
@@ -30,15 +66,20 @@ public static class Quoted
         }
 
         // A protocol makes a link.
-        return escaped.ToString().Replace("://", "&#58;//", StringComparison.Ordinal).Replace("www.", "www&#46;", StringComparison.OrdinalIgnoreCase);
+        return escaped.ToString()
+            .Replace("://", "&#58;//", StringComparison.Ordinal)
+            .Replace("www.", "www&#46;", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>For a code span in a cell of a table in Markdown.</summary>
-    public static string Code(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">How much of it is shown.</param>
+    public static string Code(string text, int maximum = MaximumLength)
     {
-        var plain = Plain(text);
+        var plain = Plain(text, maximum);
         // A cell ends at a bar even within code, and a span at as many backticks as it begins with.
-        return plain.Length == 0 ? "" : plain.Contains('`') || plain.Contains('|') || plain.Contains('\\') ? Markdown(text) : $"`{plain}`";
+        return plain.Length == 0 ? "" : plain.Contains('`') || plain.Contains('|') || plain.Contains('\\') ? Markdown(text, maximum)
+            : $"`{plain}`";
     }
 
     /// <summary>For the text of an element and for the value of an attribute in double quotes; lines stay lines.</summary>
@@ -51,17 +92,17 @@ public static class Quoted
     private static string Plain(string text, int maximum, bool keepsLines)
     {
         var plain = new StringBuilder();
-        var shown = text.Length <= maximum ? text : text[..maximum];
-        foreach (var rune in shown.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
+            // What is escaped is longer.
+            if (plain.Length >= maximum)
+                return plain.Append(CultureInfo.InvariantCulture, $"… ({text.Length:#,0} characters)").ToString();
             if (IsHarmless(rune) || (keepsLines && rune.Value == '\n'))
                 plain.Append(rune);
             else
                 plain.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}");
         }
 
-        if (shown.Length < text.Length)
-            plain.Append(CultureInfo.InvariantCulture, $"… ({text.Length:#,0} characters)");
         return plain.ToString();
     }
 

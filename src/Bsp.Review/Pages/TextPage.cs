@@ -6,22 +6,26 @@ namespace Bsp.Review.Pages;
 /// <summary>The page for a terminal.</summary>
 public static class TextPage
 {
+    // An explanation may name several symbols and a fix.
+    private const int MaximumMeaning = 1000;
+
     /// <summary>The page of a review.</summary>
     public static string Of(ReviewResult review)
     {
         var text = new StringBuilder();
         Line(text, 0, Headline.Of(review));
         Line(text, 0, Headline.Impact(review));
-        Line(text, 0, $"{review.Base.Name} ({review.Base.Evaluation}) → {review.Head.Name} ({review.Head.Evaluation})");
+        Line(text, 0, Headline.Sides(review));
         foreach (var note in review.Notes)
-            Line(text, 0, "note: " + note);
+            Line(text, 0, "note: " + Quoted.Plain(note, MaximumMeaning));
         foreach (var fault in review.Faults.GroupBy(fault => (fault.Rule.Title, fault.Meaning)))
             Line(text, 0, $"error: {fault.Key.Title}: {Some([.. fault.Select(one => one.Subject)])}; {fault.Key.Meaning}");
+        AppendForemost(text, review);
         var drawn = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in review.Groups)
         {
             text.Append('\n');
-            Line(text, 0, $"{string.Join(", ", group.Boards.Select(board => board.Name))} [{Headline.Name(group.Impact)}]");
+            Line(text, 0, $"{string.Join(", ", group.Boards.Select(board => Quoted.Short(board.Name)))} [{Headline.Name(group.Impact)}]");
             foreach (var rule in group.Changes.GroupBy(change => change.Rule))
             {
                 Line(text, 1, $"{rule.Key.Title} ({rule.Count()})");
@@ -31,9 +35,10 @@ public static class TextPage
 
             // Boards that have much in common differ in where their partitions are.
             var disks = group.Changes.Any(change => change.Aspect == Aspect.Disk) ? group.Boards : [];
-            foreach (var disk in disks.GroupBy(board => DiskTable.Text(board, "    ")).Where(disk => drawn.Add(disk.Key)))
+            foreach (var disk in disks.GroupBy(board => DiskTable.Text(board, "    ")).Where(disk => disk.Key.Length > 0
+                && drawn.Add(disk.Key)))
             {
-                Line(text, 1, "disk of " + string.Join(", ", disk.Select(board => board.Name)));
+                Line(text, 1, "disk of " + string.Join(", ", disk.Select(board => Quoted.Short(board.Name))));
                 text.Append(disk.Key);
             }
         }
@@ -42,10 +47,29 @@ public static class TextPage
     }
 
     private static string Some(List<string> items) =>
-        items.Count <= 3 ? string.Join(", ", items) : $"{string.Join(", ", items.Take(3))} and {items.Count - 3} more";
+        items.Count <= 3 ? string.Join(", ", items.Select(Quoted.Short))
+            : $"{string.Join(", ", items.Take(3).Select(Quoted.Short))} and {items.Count - 3} more";
+
+    // A page that is longer than a screen begins with what is the worst.
+    private static void AppendForemost(StringBuilder text, ReviewResult review)
+    {
+        var foremost = Headline.Foremost(review);
+        if (foremost.Count == 0)
+            return;
+        text.Append('\n');
+        foreach (var (change, boards) in foremost)
+            Line(text, 1, Mark(change) + Headline.Brief(change) + $"  ({boards})" + Meaning(change));
+        var left = review.Foremost.Count - foremost.Count;
+        if (left > 0)
+            Line(text, 1, $"   and {left} more below");
+    }
 
     private static string Remarks(Change change) =>
-        (change.Layer is null ? "" : $"  [{change.Layer}{(change.Origin is null ? "" : ", " + change.Origin)}]") + (change.Meaning is null ? "" : $"  {change.Meaning}");
+        (change.Layer is null ? ""
+            : $"  [{Quoted.Short(change.Layer)}{(change.Origin is null ? "" : ", " + Quoted.Short(change.Origin))}]")
+        + Meaning(change);
+
+    private static string Meaning(Change change) => change.Meaning is null ? "" : "  " + Quoted.Plain(change.Meaning, MaximumMeaning);
 
     private static string Mark(Change change) => change.Attention switch
     {
@@ -55,5 +79,5 @@ public static class TextPage
     };
 
     private static void Line(StringBuilder text, int depth, string line) =>
-        text.Append(' ', depth * 2).Append(Quoted.Plain(line)).Append('\n');
+        text.Append(' ', depth * 2).Append(Quoted.Line(line)).Append('\n');
 }

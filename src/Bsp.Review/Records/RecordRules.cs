@@ -19,7 +19,6 @@ internal static class RecordRules
         ("update", ChangeRules.UpdateSetting, null, null),
         ("boot.load", ChangeRules.BootSetting, null, "the bootloader of devices in the field loads to the old addresses"),
         ("boot", ChangeRules.BootSetting, null, null),
-        ("kernel.source", ChangeRules.KernelVersion, null, null),
         ("kernel", ChangeRules.KernelSetting, null, null),
         ("architecture", ChangeRules.KernelVersion, FieldImpact.Trust, "devices in the field cannot run it"),
         ("soc", ChangeRules.BuildSetting, null, null),
@@ -42,8 +41,20 @@ internal static class RecordRules
         ("distribution", ChangeRules.BuildSetting, null, null),
     ];
 
-    // Compared as what they become: the map of the disk, and configurations of kernel and U-Boot.
-    private static readonly string[] Elsewhere = ["disk", "kernel.requests", "boot.config"];
+    // Compared as what they become: the map of the disk, configurations of kernel and U-Boot, the driver that is asked for. What follows
+    // from another member is told by that one.
+    private static readonly string[] Elsewhere =
+    [
+        "disk", "kernel.requests", "kernel.source", "boot.config", "boot.source", "watchdog.driver", "console.kernelArgument",
+            "deviceTree.edits",
+        "distribution.sources.kernel.name",
+    ];
+
+    // What may be less than it seems.
+    private static readonly string[] Watched = ["console.device", "console.baud", "identity.compatibles", "boot.load", "boot.bootDevice"];
+
+    /// <summary>Whether a member is a value of Kconfig, which is nothing to look for in other files.</summary>
+    public static bool IsSymbol(string member) => IsIn(member, "kernel.requests") || IsIn(member, "boot.config");
 
     /// <summary>Whether another part of the review compares a member.</summary>
     public static bool IsElsewhere(string member) => Elsewhere.Any(other => IsIn(member, other));
@@ -54,7 +65,17 @@ internal static class RecordRules
         foreach (var (path, rule, impact, meaning) in Rules)
         {
             if (IsIn(member, path))
-                return new(rule, member) { Before = before, After = after, Impact = impact ?? rule.Impact, Meaning = meaning };
+            {
+                return new(rule, member)
+                {
+                    Before = before,
+                    After = after,
+                    Impact = impact ?? rule.Impact,
+                    Attention = rule.Attention == Attention.Note && Watched.Any(watched => IsIn(member, watched)) ? Attention.Warning
+                        : rule.Attention,
+                    Meaning = meaning,
+                };
+            }
         }
 
         return new(ChangeRules.UserlandSetting, member)

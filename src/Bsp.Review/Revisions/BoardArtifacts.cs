@@ -56,5 +56,5 @@ public sealed record BoardArtifacts(string Board, string Distribution, IReadOnly
 
     /// <summary>Whether a file is read by what compares its facts, so that its text need not be compared.</summary>
     public static bool IsReadAsFacts(string path) =>
-        path is RecordFile or KernelFile || TreeChanges.IsTree(path) || DiskFiles.Contains(Path.GetFileName(path)) || path.EndsWith(".mk", StringComparison.Ordinal);
+        path is RecordFile or KernelFile || TreeChanges.IsTree(path) || DiskFiles.Contains(Path.GetFileName(path));
 }

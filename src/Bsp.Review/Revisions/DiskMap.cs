@@ -2,6 +2,11 @@ using System.Globalization;
 
 namespace Bsp.Review.Revisions;
 
+/// <summary>Where a part of a disk begins.</summary>
+/// <param name="After">The part of unknown size whose end the distance is from; empty for the beginning of the disk.</param>
+/// <param name="Distance">How far it is from there, in bytes.</param>
+public sealed record DiskPlace(string After, long? Distance);
+
 /// <summary>A part of a disk.</summary>
 /// <param name="Name">The partition's name, or that of a region outside of the table.</param>
 /// <param name="Number">Its number in the table, from 1; 0 outside of it.</param>
@@ -9,6 +14,9 @@ namespace Bsp.Review.Revisions;
 /// <param name="Size">Its size in bytes; null where it is that of its file.</param>
 public sealed record DiskRegion(string Name, int Number, long? Offset, long? Size)
 {
+    /// <summary>Where it begins, known even where <see cref="Offset"/> is not.</summary>
+    public DiskPlace Place { get; init; } = new("", Offset);
+
     /// <summary>The file that the image has there; empty for none.</summary>
     public string Image { get; init; } = "";
 
@@ -56,16 +64,18 @@ public sealed record DiskMap(string Table, long? Size, string Guid, IReadOnlyLis
         var sizes = images.GroupBy(image => image.Name).ToDictionary(group => group.Key, group => group.First()["size"], StringComparer.Ordinal);
         var hdimage = disk.Blocks("hdimage").First();
         var regions = new List<DiskRegion>();
-        long? next = FirstFree;
+        var next = new DiskPlace("", FirstFree);
         var number = 0;
         foreach (var block in disk.Blocks("partition"))
         {
             var image = block["image"] ?? "";
             var isInTable = block["in-partition-table"] is null or "true" or "yes";
             var size = Bytes(block["size"] ?? sizes.GetValueOrDefault(image));
-            var offset = Bytes(block["offset"]) ?? (isInTable ? RoundUp(next) : null);
-            regions.Add(new(block.Name, isInTable ? ++number : 0, offset, size)
+            var place = Bytes(block["offset"]) is { } stated ? new("", stated) : isInTable
+                ? next with { Distance = RoundUp(next.Distance) } : new("", null);
+            regions.Add(new(block.Name, isInTable ? ++number : 0, place.After.Length == 0 ? place.Distance : null, size)
             {
+                Place = place,
                 Image = image,
                 Guid = block["partition-uuid"] ?? "",
                 Type = block["partition-type-uuid"] ?? "",
@@ -74,7 +84,7 @@ public sealed record DiskMap(string Table, long? Size, string Guid, IReadOnlyLis
                         .Where(flag => flag.Length > 0)),
             });
             if (isInTable)
-                next = offset + size;
+                next = size is null ? new(block.Name, 0) : place with { Distance = place.Distance + size };
         }
 
         return new(hdimage["partition-table-type"] ?? "mbr", Bytes(disk["size"]), hdimage["disk-uuid"] ?? "", regions);

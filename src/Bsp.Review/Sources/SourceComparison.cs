@@ -13,9 +13,9 @@ internal sealed class SourceComparison(SourcePins before, SourcePins after)
     /// <summary>The packages of a board's sources that differ.</summary>
     public IEnumerable<Change> Of(BoardArtifacts old, BoardArtifacts now)
     {
-        var uses = Uses(old).Concat(Uses(now)).Distinct().ToList();
+        var used = Uses(now).ToHashSet();
         // Which source serves a use may have changed; the record says that, and here the pins of one name are compared.
-        return uses.SelectMany(use => Between(use.Use, use.Source));
+        return Uses(old).Union(used).SelectMany(use => Between(use.Use, use.Source, used.Contains(use)));
     }
 
     private static IEnumerable<(string Use, string Source)> Uses(BoardArtifacts board)
@@ -28,9 +28,18 @@ internal sealed class SourceComparison(SourcePins before, SourcePins after)
             yield return (Userland, userland);
     }
 
-    private IEnumerable<Change> Between(string use, string source)
+    private IEnumerable<Change> Between(string use, string source, bool isUsed)
     {
         var (old, now) = (before[source], after[source]);
+        if (now.Count == 0 && isUsed)
+        {
+            yield return new(ChangeRules.SourceMissing, source)
+            {
+                Before = old.Count > 0 ? "pinned" : null, After = "not pinned",
+                    Meaning = "the record names it, so nothing can be built: run Lock",
+            };
+        }
+
         // A name that one side does not have is another source, which the record tells.
         if (old.Count == 0 || now.Count == 0)
             yield break;

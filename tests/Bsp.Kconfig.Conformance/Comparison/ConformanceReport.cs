@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Bsp.Kconfig.Conformance.Changes;
 using Bsp.Kconfig.Conformance.Contract;
 using Bsp.Kconfig.Conformance.Fixes;
 using Bsp.Kconfig.Conformance.Fragments;
@@ -16,6 +17,7 @@ public sealed class ConformanceReport(string engine)
     private readonly ConcurrentQueue<(string Tree, string Origin)> _trees = new();
     private readonly ConcurrentQueue<FragmentTotals> _fragments = new();
     private readonly ConcurrentQueue<FixTotals> _fixes = new();
+    private readonly ConcurrentQueue<ChangeTotals> _changes = new();
 
     /// <summary>All outcomes so far.</summary>
     public IReadOnlyCollection<CaseOutcome> Outcomes => _outcomes;
@@ -51,6 +53,9 @@ public sealed class ConformanceReport(string engine)
 
     /// <summary>Adds what fixes have shown.</summary>
     internal void Add(FixTotals totals) => _fixes.Enqueue(totals);
+
+    /// <summary>Adds what changes have shown.</summary>
+    internal void Add(ChangeTotals totals) => _changes.Enqueue(totals);
 
     /// <summary>Adds a tree that is compared, and where it comes from.</summary>
     public void AddTree(string tree, string origin) => _trees.Enqueue((tree, origin));
@@ -119,6 +124,9 @@ public sealed class ConformanceReport(string engine)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Aggregate((a, b) => a + b).ToString()),
         .. Fixes.Select(totals => totals.ToString()),
+        .. _changes.GroupBy(totals => totals.Target)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Aggregate((a, b) => a + b).ToString()),
     ];
 
     private List<CaseOutcome> Bad() =>

@@ -14,7 +14,11 @@ internal sealed class Replay
 
     private readonly ReviewResult _review;
 
-    private Replay(ReviewResult review) => _review = review;
+    private Replay(ReviewResult review)
+    {
+        _review = review;
+        Pages.Invariants.Hold(review);
+    }
 
     /// <summary>The page for a terminal.</summary>
     public string Text => TextPage.Of(_review);
@@ -26,16 +30,22 @@ internal sealed class Replay
     public static Replay Of(Func<World, World> change) => Of(change, Kernels.AtHand);
 
     /// <summary>Reviews a change with other kernels.</summary>
-    public static Replay Of(Func<World, World> change, IKernels kernels)
+    public static Replay Of(Func<World, World> change, IKernels kernels) => Of(s_base.Value, change(World.Base), kernels);
+
+    /// <summary>Reviews a change of boards that are not as they are committed.</summary>
+    public static Replay Since(Func<World, World> before, Func<World, World> change, IKernels? kernels = null)
     {
-        var head = change(World.Base);
-        return new(Reviewer.Review(new(s_base.Value, head.ToRevision("head"))
+        var old = before(World.Base);
+        return Of(old.ToRevision("base"), change(new World(old)), kernels ?? Kernels.AtHand);
+    }
+
+    private static Replay Of(Revision before, World head, IKernels kernels) =>
+        new(Reviewer.Review(new(before, head.ToRevision("head"))
         {
             BaseKernels = kernels,
             HeadKernels = kernels,
             ChangedFiles = [.. head.Edited.Select(path => new ChangedFile(path))],
         }));
-    }
 
     /// <summary>The first line of the page.</summary>
     public Replay Says(string headline)
@@ -60,12 +70,31 @@ internal sealed class Replay
     }
 
     /// <summary>A board has a change that reads like this: <c>rule subject: before → after</c>.</summary>
-    public Replay Shows(string board, string change, string meaning = "")
+    public Replay Shows(string board, string change, string meaning = "", Attention? attention = null)
     {
         var changes = _review.Boards.Single(one => one.Name == board).Changes;
         var found = changes.SingleOrDefault(one => $"{one.Rule.Id} {Headline.Brief(one)}" == change);
         Assert.True(found is not null, $"no '{change}' among\n" + string.Join('\n', changes.Select(one => $"{one.Rule.Id} {Headline.Brief(one)}")));
         Assert.Contains(meaning, found.Meaning ?? "", StringComparison.Ordinal);
+        Assert.Equal(attention ?? found.Attention, found.Attention);
+        return this;
+    }
+
+    /// <summary>A board has these changes and no others: the beginnings of them, in order.</summary>
+    public Replay ShowsOnly(string board, params string[] changes)
+    {
+        var shown = _review.Boards.Single(one => one.Name == board).Changes.Select(one => $"{one.Rule.Id} {Headline.Brief(one)}").ToList();
+        Assert.True(
+            shown.Count == changes.Length && shown.Zip(changes).All(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal)),
+            string.Join('\n', shown));
+        return this;
+    }
+
+    /// <summary>What is wrong is to be seen without turning a page.</summary>
+    public Replay OnFirstScreen(string text)
+    {
+        var screen = string.Join('\n', Text.Split('\n').Take(24));
+        Assert.Contains(text, screen, StringComparison.Ordinal);
         return this;
     }
 

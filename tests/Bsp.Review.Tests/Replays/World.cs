@@ -18,6 +18,12 @@ internal sealed class World
     private World(IReadOnlyList<(Board Board, Distribution Distribution)> pairs, string pins, IReadOnlyList<string> edited) =>
         (_pairs, Pins, Edited) = (pairs, pins, edited);
 
+    /// <summary>Boards that have been edited before.</summary>
+    public World(World other)
+        : this(other._pairs, other.Pins, [])
+    {
+    }
+
     /// <summary>The boards as they are committed.</summary>
     public static World Base => s_base.Value;
 
@@ -48,8 +54,14 @@ internal sealed class World
             [.. _pairs.Select(pair => pair.Distribution is InfixDistribution infix ? (pair.Board, edit(infix)) : pair)], Pins,
             [.. Edited, "boards/families/infix/Infix.cs"]);
 
+    /// <summary>Gives a board another id, and its folder that name.</summary>
+    public World Renamed(string id, string name) =>
+        new(
+            [.. _pairs.Select(pair => pair.Board.Id == id ? (pair.Board with { Id = name }, pair.Distribution) : pair)], Pins,
+            [.. Edited, $"boards/{name}/Record.cs"]);
+
     /// <summary>Removes a board.</summary>
-    public World Without(string id) => new([.. _pairs.Where(pair => pair.Board.Id != id)], Pins, Edited);
+    public World Without(string id) => new([.. _pairs.Where(pair => pair.Board.Id != id)], Pins, [.. Edited, $"boards/{id}/Record.cs"]);
 
     /// <summary>Edits the lock file.</summary>
     public World Lock(Func<string, string> edit) => new(_pairs, edit(Pins), [.. Edited, "sources.lock.json"]);
