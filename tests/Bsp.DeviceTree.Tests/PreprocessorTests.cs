@@ -62,6 +62,7 @@ public sealed partial class PreprocessorTests : IDisposable
         "#include \"once.dtsi\"\n#include \"once.dtsi\"\n#import \"part.dtsi\"\n#import \"part.dtsi\"\n",
         "#include <next.h>\n",
         "#assert board(r2s)\n#if #board(r2s) && !#board(r3) && #board\nyes\n#endif\n#unassert board\n#if #board\nno\n#endif\n",
+        "#assert m(a(b) c)\n#if #m(a(b)\nyes\n#endif\n#unassert m('c'G(x ) y\n#if #m(a(b)\nyes\n#endif\n",
         "#define Y\n#define M y Y\nx M M\nfoo-M pin-Y\n",
         "#define A 1\n\"open A\nA 'open A\n#define S(x) #x\nS(\"a\\\\b\") S('\"')\n",
         "#line 50 \"f.dts\"\n__LINE__ __FILE__\n# 70 \"g.dts\"\n__LINE__\n#line 9\n__LINE__\n",
@@ -125,6 +126,8 @@ public sealed partial class PreprocessorTests : IDisposable
         "test.dts:1.1-43 '__VA_OPT__' takes tokens in parentheses, and no other of its kind")]
     [InlineData("#if 1 -- 1\n#endif\n", "test.dts:1.1-11 '--' is not expected in this condition")]
     [InlineData("#if 1lul\n#endif\n", "test.dts:1.1-9 '1lul' is not a whole number")]
+    [InlineData("#if #m()\n#endif\n", "test.dts:1.1-9 '#m()' has no answer")]
+    [InlineData("#if 0 || #m(a\n#endif\n", "test.dts:1.1-14 the answer of '#m' has no ')'")]
     [InlineData("#define\n", "test.dts:1.1-8 a macro's name has to follow here")]
     [InlineData("#undef defined\n", "test.dts:1.1-15 'defined' can be no macro")]
     [InlineData("#ident x\n", "test.dts:1.1-9 this directive takes a text in quotes")]

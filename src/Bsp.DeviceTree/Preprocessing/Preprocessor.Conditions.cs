@@ -44,7 +44,7 @@ internal sealed partial class Preprocessor
         else if (token.Id == _names.HasInclude || token.Id == _names.HasIncludeNext)
             answer = ReadHasInclude(token, result.Count);
         else if (token.Is('#') && TryNext(out var predicate) && predicate.Id >= 0)
-            answer = IsAsserted(predicate.ToString(), ReadAnswer());
+            answer = ReadAssertion(predicate.ToString());
         else
             return false;
         result.Add(MakeToken(answer == true ? "1" : "0"));
@@ -64,7 +64,7 @@ internal sealed partial class Preprocessor
 
     private bool? ReadHasInclude(Token name, int number)
     {
-        if (ReadAnswer() is not { Count: > 0 } tokens
+        if (ReadParenthesized() is not { Count: > 0 } tokens
             || !TryReadHeader(TextOf(tokens[0].Id >= 0 ? ExpandedHeader(tokens) : tokens), out var header))
             return Fail($"'{name}' takes (\"FILE\") or (<FILE>)");
         if (Find(header, isNext: name.Id == _names.HasIncludeNext, out _) is not null)
@@ -74,7 +74,7 @@ internal sealed partial class Preprocessor
     }
 
     // What is in parentheses; null where none follow.
-    private List<Token>? ReadAnswer()
+    private List<Token>? ReadParenthesized()
     {
         if (!IsParenthesisNext())
             return null;
@@ -83,6 +83,23 @@ internal sealed partial class Preprocessor
         for (var depth = 0; TryNext(out var token) && !(token.Is(')') && depth == 0); tokens.Add(token))
             depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
         return tokens;
+    }
+
+    // Without an answer it asks for any. An answer ends at the first parenthesis that closes (libcpp, parse_answer).
+    private bool? ReadAssertion(string predicate)
+    {
+        if (!IsParenthesisNext())
+            return IsAsserted(predicate, null);
+        TryNext(out _);
+        var answer = new List<Token>();
+        while (TryNext(out var token))
+        {
+            if (token.Is(')'))
+                return answer.Count > 0 ? IsAsserted(predicate, answer) : Fail($"'#{predicate}()' has no answer");
+            answer.Add(token);
+        }
+
+        return Fail($"the answer of '#{predicate}' has no ')'");
     }
 
     private bool? Fail(string fault)
@@ -103,19 +120,9 @@ internal sealed partial class Preprocessor
         return text.ToString();
     }
 
-    // Where the parenthesis closes that opens after the predicate; what follows gcc only warns of.
-    private static int EndOfAnswer(List<Token> tokens)
-    {
-        var depth = 0;
-        for (var i = 1; i < tokens.Count && (i > 1 || tokens[i].Is('(')); i++)
-        {
-            depth += tokens[i].Is('(') ? 1 : tokens[i].Is(')') ? -1 : 0;
-            if (depth == 0)
-                return i;
-        }
-
-        return -1;
-    }
+    // The first parenthesis that closes, even where others open before it (libcpp, parse_answer); what follows gcc only warns of.
+    private static int EndOfAnswer(List<Token> tokens) =>
+        tokens.Count > 1 && tokens[1].Is('(') ? tokens.FindIndex(2, token => token.Is(')')) : -1;
 
     // gcc's manual, "Obsolete Features": #assert machine(m68k), #unassert machine or machine(m68k).
     private void Assert(TokenLine line)
