@@ -65,12 +65,20 @@ internal sealed class RandomChanges(IReadOnlyList<BoardArtifacts> boards, Kconfi
                     lines[at] = OtherValue(lines[at], random);
                     break;
                 default:
-                    lines.AddRange(_fragments.Make(number + (left * 100_003)).TrimEnd('\n').Split('\n').Take(1));
+                    Add(lines, _fragments.Make(number + (left * 100_003)).TrimEnd('\n').Split('\n')[0]);
                     break;
             }
         }
 
         return string.Join('\n', lines) + "\n";
+    }
+
+    // An artifact names a symbol once. Of two lines conf would take the first, where the value of the second is none of the symbol's type.
+    private void Add(List<string> lines, string line)
+    {
+        var symbols = Request.Parse(line, "", tree.Dialect.Prefix).Select(request => request.Symbol).ToHashSet(StringComparer.Ordinal);
+        lines.RemoveAll(other => Request.Parse(other, "", tree.Dialect.Prefix).Any(request => symbols.Contains(request.Symbol)));
+        lines.Add(line);
     }
 
     private string OtherValue(string line, Random random)
