@@ -66,7 +66,11 @@ partial class Build
     async Task<(ReviewedRevision Head, Func<string, string, bool> IsOfConcern)> HeadAsync(GitObjects git)
     {
         if (Head is not null)
-            return (await ReviewedRevision.OfCommitAsync(git, Head, await git.CommitAsync(Head, _cancel.Token), _cancel.Token), (_, _) => true);
+        {
+            var commit = await git.CommitAsync(Head, _cancel.Token);
+            return (await ReviewedRevision.OfCommitAsync(git, Head, commit, _cancel.Token), (_, _) => true);
+        }
+
         var compilation = await CompileBoardsAsync();
         if (compilation.AssemblyPath is null)
         {
@@ -75,9 +79,13 @@ partial class Build
         }
 
         var boards = BoardCatalog.Load(compilation.AssemblyPath).All;
-        var concerns = boards.Select(x => x.Board.Id).Distinct()
-            .ToDictionary(id => id, id => new Lazy<Func<string, bool>>(() => BoardSources.ConcernOf(RootDirectory, [id])), StringComparer.Ordinal);
-        return (ReviewedRevision.OfWorkingTree(RootDirectory, boards), (file, board) => !concerns.TryGetValue(board, out var of) || of.Value(file));
+        var concerns = boards.Select(x => x.Board.Id)
+            .Distinct()
+            .ToDictionary(
+                id => id, id => new Lazy<Func<string, bool>>(() => BoardSources.ConcernOf(RootDirectory, [id])), StringComparer.Ordinal);
+        return (
+            ReviewedRevision.OfWorkingTree(RootDirectory, boards),
+            (file, board) => !concerns.TryGetValue(board, out var concern) || concern.Value(file));
     }
 
     /// <summary>What was reviewed is what is built.</summary>

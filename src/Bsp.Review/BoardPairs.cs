@@ -33,7 +33,13 @@ internal static class BoardPairs
             .FirstOrDefault();
     }
 
-    private static HashSet<string> Texts(BoardArtifacts board) =>
-        [.. board.Files.Values.Select(text => text.Replace(board.Board, "", StringComparison.Ordinal)
-            .Replace(board.Board.ToUpperInvariant().Replace('-', '_'), "", StringComparison.Ordinal))];
+    private static HashSet<string> Texts(BoardArtifacts board)
+    {
+        var symbol = board.Board.ToUpperInvariant().Replace('-', '_');
+        return
+        [
+            .. board.Files.Values.Select(
+                text => text.Replace(board.Board, "", StringComparison.Ordinal).Replace(symbol, "", StringComparison.Ordinal)),
+        ];
+    }
 }

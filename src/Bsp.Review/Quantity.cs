@@ -19,12 +19,12 @@ internal static class Quantity
     /// <summary>An offset: <c>0x3000000 (48 MiB)</c>.</summary>
     public static string Offset(long? bytes) => bytes is { } offset ? Text($"0x{offset:x} ({Size(offset)})") : "after a file of any size";
 
-    /// <summary>A place on a disk: an offset, or how far it is from what it follows.</summary>
-    public static string Offset(Revisions.DiskPlace place) => place switch
+    /// <summary>A position on a disk: an offset, or how far it is from what it follows.</summary>
+    public static string Offset(Revisions.DiskPosition position) => position switch
     {
-        { After.Length: 0 } => Offset(place.Distance),
-        { Distance: 0 } => "the end of " + place.After,
-        _ => Text($"{Size(place.Distance)} after the end of {place.After}"),
+        { After.Length: 0 } => Offset(position.Distance),
+        { Distance: 0 } => "the end of " + position.After,
+        _ => Text($"{Size(position.Distance)} after the end of {position.After}"),
     };
 
     /// <summary>A number with its noun: <c>1 board</c>, <c>2 boards</c>.</summary>

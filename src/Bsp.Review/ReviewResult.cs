@@ -13,19 +13,32 @@ public sealed record ReviewResult(Revision Base, Revision Head, IReadOnlyList<Bo
     public IReadOnlyList<string> ChangedTools { get; init; } = [];
 
     /// <summary>What is to be known about the review itself.</summary>
-    public IReadOnlyList<string> Notes =>
-    [
-        .. ChangedTools.Count == 0 ? [] : new[]
+    public IReadOnlyList<string> Notes
+    {
+        get
         {
-            $"{Quantity.Count(ChangedTools.Count, "file")} of the tools that build firmware differ{(ChangedTools.Count == 1 ? "s" : "")} too "
-            + $"({string.Join(", ", ChangedTools.Take(3))}{(ChangedTools.Count > 3 ? ", …" : "")}): what they make of the same boards shows only in a build",
-        },
-        .. Boards.Any(board => board.Changes.Any(change => change.Rule == ChangeRules.KernelRequest))
-            ? [$"requests of {string.Join(", ", Unchecked())} are not checked, as its Kconfig files are not at hand; './build.sh Restore --board all' makes "
-                + "the snapshots of the kernels that are pinned"]
-            : Array.Empty<string>(),
-        .. Head.Hash.Length == 0 ? [] : new[] { $"reviewed: {Head.Hash}; 'Image --reviewed' and 'Port --reviewed' refuse anything else" },
-    ];
+            var notes = new List<string>();
+            if (ChangedTools.Count > 0)
+            {
+                var differ = ChangedTools.Count == 1 ? "differs" : "differ";
+                notes.Add(
+                    $"{Quantity.Count(ChangedTools.Count, "file")} of the tools that build firmware {differ} too "
+                    + $"({string.Join(", ", ChangedTools.Take(3))}{(ChangedTools.Count > 3 ? ", …" : "")}): "
+                    + "what they make of the same boards shows only in a build");
+            }
+
+            if (Unchecked().ToList() is { Count: > 0 } kernels)
+            {
+                notes.Add(
+                    $"requests of {string.Join(", ", kernels)} are not checked, as its Kconfig files are not at hand; "
+                    + "'./build.sh Restore --board all' makes the snapshots of the kernels that are pinned");
+            }
+
+            if (Head.Hash.Length > 0)
+                notes.Add($"reviewed: {Head.Hash}; 'Image --reviewed' and 'Port --reviewed' refuse anything else");
+            return notes;
+        }
+    }
 
     /// <summary>Those that change.</summary>
     public IEnumerable<BoardReview> Changed => Boards.Where(board => board.IsChanged);
@@ -46,9 +59,10 @@ public sealed record ReviewResult(Revision Base, Revision Head, IReadOnlyList<Bo
             .ThenBy(group => group.Boards[0].Name, StringComparer.Ordinal),
     ];
 
-    private IEnumerable<string> Unchecked() => Boards.Where(board => board.Changes.Any(change => change.Rule == ChangeRules.KernelRequest))
-        .Select(board => board.After!.Kernel!.Source)
-        .Distinct();
+    private IEnumerable<string> Unchecked() =>
+        Boards.Where(board => board.Changes.Any(change => change.Rule == ChangeRules.KernelRequest))
+            .Select(board => board.After!.Kernel!.Source)
+            .Distinct();
 
     /// <summary>What wants to be looked at, the worst first, each with the boards that have it.</summary>
     public IReadOnlyList<(Change Change, IReadOnlyList<BoardReview> Boards)> Foremost =>
@@ -61,7 +75,12 @@ public sealed record ReviewResult(Revision Base, Revision Head, IReadOnlyList<Bo
 
     /// <summary>What is wrong with the review's own input, such as stale artifacts; an error each.</summary>
     public IReadOnlyList<Change> Faults =>
-        [.. Head.Stale.Select(path => new Change(ChangeRules.Stale, path) { Meaning = "reviewed is what the records say; run Generate and commit" })];
+    [
+        .. Head.Stale.Select(path => new Change(ChangeRules.Stale, path)
+        {
+            Meaning = "reviewed is what the records say; run Generate and commit",
+        }),
+    ];
 }
 
 /// <summary>Changes that the same boards have.</summary>

@@ -30,17 +30,18 @@ public sealed class Reviewer
     }
 
     /// <summary>What the change does.</summary>
-    /// <exception cref="System.Text.Json.JsonException">A record or the lock file is no JSON.</exception>
+    /// <exception cref="System.Text.Json.JsonException">A record or the lock file is not JSON.</exception>
     public static ReviewResult Review(ReviewInput input) => new Reviewer(input).Review();
 
     private ReviewResult Review()
     {
         var pairs = BoardPairs.Of(_input.Base.Boards, _input.Head.Boards);
-        return new(_input.Base, _input.Head, [.. pairs.Select(Review).OrderBy(board => board.Board, StringComparer.Ordinal)
-            .ThenBy(board => board.Distribution, StringComparer.Ordinal)])
+        var boards = pairs.Select(Review)
+            .OrderBy(board => board.Board, StringComparer.Ordinal)
+            .ThenBy(board => board.Distribution, StringComparer.Ordinal);
+        return new(_input.Base, _input.Head, [.. boards])
         {
-            ChangedTools = [.. _input.ChangedFiles.Select(file => file.Path).Where(path => !path.StartsWith("boards/", StringComparison.Ordinal)
-                && path != LockName)],
+            ChangedTools = [.. _input.ChangedFiles.Select(file => file.Path).Where(IsOfTools)],
         };
     }
 
@@ -66,7 +67,7 @@ public sealed class Reviewer
             },
             .. RecordComparison.Between(before.Record, after.Record).Where(change => before.Board == after.Board || change.Subject != "id"),
             .. DiskComparison.Between(before.Disk, after.Disk),
-            .. FileComparison.Between(before, after, ToldBy(before, after)),
+            .. FileComparison.Between(before, after, ShownFor(before, after)),
             .. OverlayFiles.Of(after, _input.ChangedFiles),
             .. _trees.Of(before, after),
             .. _sources.Of(before, after),
@@ -81,16 +82,16 @@ public sealed class Reviewer
         return new(before, after, ordered) { Cause = CauseOf(after.Board, kernel, changes.Count > inKernel.Count) };
     }
 
-    private static ToldFacts ToldBy(BoardArtifacts before, BoardArtifacts after)
+    private static ShownValues ShownFor(BoardArtifacts before, BoardArtifacts after)
     {
-        var told = new ToldFacts();
+        var shown = new ShownValues();
         foreach (var (member, old, now) in RecordComparison.Differences(before.Record, after.Record))
         {
             if (!RecordRules.IsSymbol(member))
-                told.Add(old, now);
+                shown.Add(old, now);
         }
 
-        return told;
+        return shown;
     }
 
     // What differs besides the kernel is the board's own, or of files that it shares.
@@ -108,9 +109,12 @@ public sealed class Reviewer
             Own = own,
             Shared = isReached && own.Count == 0 ? [.. files.Where(file => IsShared(file) && _input.IsOfConcern(file, board))] : [],
             Neighbours = [.. neighbours.Select(change => OwnerOf(change.Layer!)!).Distinct()],
-            NeighboursRequests = [.. neighbours.Select(change => $"{change.Subject["CONFIG_".Length..]} {change.Before ?? "-"} → {change.After ?? "-"}")],
+            NeighboursRequests = [.. neighbours.Select(InShort)],
         };
     }
+
+    private static string InShort(Change request) =>
+        $"{request.Subject["CONFIG_".Length..]} {request.Before ?? "-"} → {request.After ?? "-"}";
 
     private static string? OwnerOf(string layer) =>
         layer.StartsWith("board ", StringComparison.Ordinal) ? layer["board ".Length..]
@@ -118,6 +122,8 @@ public sealed class Reviewer
         : null;
 
     private static bool IsShared(string file) => file.StartsWith("boards/families/", StringComparison.Ordinal) || file == LockName;
+
+    private static bool IsOfTools(string file) => !file.StartsWith("boards/", StringComparison.Ordinal) && file != LockName;
 
     private static bool IsGenerated(string file) => file.Split('/') is [_, _, "generated", ..];
 

@@ -85,7 +85,9 @@ public sealed class BuildScriptTests
         File.SetUnixFileMode(
             folder.Write("build.sh", keepsTheLockToItself ? script : script.Replace(" 9>&-", "", StringComparison.Ordinal)),
             UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        folder.Write("build/host-packages", await File.ReadAllTextAsync(Repository.At("build/host-packages"), TestContext.Current.CancellationToken));
+        folder.Write(
+            "build/host-packages",
+            await File.ReadAllTextAsync(Repository.At("build/host-packages"), TestContext.Current.CancellationToken));
         foreach (var name in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "src/File.cs" })
             folder.Write(name, "");
         File.SetUnixFileMode(

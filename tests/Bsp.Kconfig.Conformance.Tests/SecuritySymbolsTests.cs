@@ -14,8 +14,8 @@ public sealed class SecuritySymbolsTests
     public async Task Every_symbol_of_U_Boot_is_one()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var root = typeof(SecuritySymbolsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x =>
-            x.Key == "RepositoryRoot").Value!;
+        var root = typeof(SecuritySymbolsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(data => data.Key == "RepositoryRoot").Value!;
         using var console = new StringWriter();
         using var oracles = new OracleBuilder(await MachineSettings.ReadAsync(root, "test", cancel), new PlainConsole(console));
         OracleTarget target;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bsp.Build;
@@ -21,7 +22,8 @@ public sealed record ReviewedRevision(
     // What decides about firmware: the boards, the tools that make it of them, and the pinned sources.
     private static readonly string[] Roots =
     [
-        Folder, "build", "generators", "src", LockFile.FileName, "build.sh", "global.json", "Directory.Build.props", "Directory.Packages.props",
+        Folder, "build", "generators", "src", LockFile.FileName, "build.sh", "global.json", "Directory.Build.props",
+        "Directory.Packages.props",
     ];
 
     /// <summary>A commit, from its committed artifacts.</summary>
@@ -33,13 +35,14 @@ public sealed record ReviewedRevision(
     {
         var files = await git.FilesAsync(commit, cancel, Roots).ConfigureAwait(false);
         // A link leads to a file of whoever reviews.
-        var wanted = files.Where(file => !file.Value.IsLink && (IsGenerated(file.Key) || IsRecord(file.Key) || file.Key == LockFile.FileName)).ToList();
+        var wanted = files.Where(file => !file.Value.IsLink && IsRead(file.Key)).ToList();
         var contents = await git.ReadAsync(wanted.Select(file => file.Value), cancel).ConfigureAwait(false);
         var texts = wanted.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(contents[file.Value.Id]), StringComparer.Ordinal);
         var name = revision == commit ? commit[..12] : $"{revision} ({commit[..12]})";
         var ids = files.Where(file => !file.Value.IsLink)
             .ToDictionary(file => file.Key, file => Entry(file.Value.Id, file.Value.IsExecutable), StringComparer.Ordinal);
-        return new(new(name, Boards(texts)) { Lock = texts.GetValueOrDefault(LockFile.FileName), Hash = HashOf(ids) }, ids, RecordsOf(texts));
+        var side = new Revision(name, Boards(texts)) { Lock = texts.GetValueOrDefault(LockFile.FileName), Hash = HashOf(ids) };
+        return new(side, ids, RecordsOf(texts));
     }
 
     /// <summary>The hash of all that a tree's firmware is built from, as a review of it says.</summary>
@@ -73,7 +76,8 @@ public sealed record ReviewedRevision(
     public static ReviewedRevision OfWorkingTreeAsCommitted(string root)
     {
         var files = WorkingFiles(root);
-        var texts = files.Keys.Where(IsGenerated).ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)), StringComparer.Ordinal);
+        var texts = files.Keys.Where(IsGenerated)
+            .ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)), StringComparer.Ordinal);
         return new(
             new("the working tree", Boards(texts))
             {
@@ -110,7 +114,10 @@ public sealed record ReviewedRevision(
     private static Dictionary<string, string> RecordsOf(Dictionary<string, string> texts) =>
         texts.Where(file => IsRecord(file.Key)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
 
-    private static bool IsRecord(string path) => path.StartsWith(Folder + "/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);
+    private static bool IsRead(string path) => IsGenerated(path) || IsRecord(path) || path == LockFile.FileName;
+
+    private static bool IsRecord(string path) =>
+        path.StartsWith(Folder + "/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);
 
     private static bool IsGenerated(string path) => path.Split('/') is [Folder, _, Generated, ..];
 
@@ -122,7 +129,8 @@ public sealed record ReviewedRevision(
             .SelectMany(path => File.Exists(path) ? [path] : Directory.Exists(path) ? FilesIn(path) : [])
             .ToDictionary(
                 path => Path.GetRelativePath(root, path).Replace('\\', '/'),
-                path => Entry(BlobId(File.ReadAllBytes(path)), File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute)), StringComparer.Ordinal);
+                path => Entry(BlobId(File.ReadAllBytes(path)), File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute)),
+                StringComparer.Ordinal);
 
     // Not what a project builds, and no link, which leads to a file of whoever reviews.
     private static IEnumerable<string> FilesIn(string folder)
@@ -138,12 +146,18 @@ public sealed record ReviewedRevision(
 
     private static string Entry(string id, bool isExecutable) => isExecutable ? id + " executable" : id;
 
-    private static string HashOf(Dictionary<string, string> files) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Concat(files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}\0{file.Value}\0")))));
+    private static string HashOf(Dictionary<string, string> files)
+    {
+        var entries = files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}\0{file.Value}\0");
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(entries))));
+    }
 
     // git's name of a content: the hash of a header and the content (gitformat-pack(5), gitcore-tutorial(7)).
 #pragma warning disable CA5350 // It is git that chose SHA-1, and nothing is trusted for it.
-    private static string BlobId(byte[] content) => Convert.ToHexStringLower(
-        SHA1.HashData([.. Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"blob {content.Length}\0")), .. content]));
+    private static string BlobId(byte[] content)
+    {
+        var header = string.Create(CultureInfo.InvariantCulture, $"blob {content.Length}\0");
+        return Convert.ToHexStringLower(SHA1.HashData([.. Encoding.ASCII.GetBytes(header), .. content]));
+    }
 #pragma warning restore CA5350
 }

@@ -7,16 +7,19 @@ public static class ChangeRules
     public static ChangeRule BoardAdded { get; } = new("board-added", Aspect.Board, "new board", FieldImpact.None);
 
     /// <summary>A board that the head does not have any more.</summary>
-    public static ChangeRule BoardRemoved { get; } = new("board-removed", Aspect.Board, "board removed", FieldImpact.None, Attention.Warning);
+    public static ChangeRule BoardRemoved { get; } =
+        new("board-removed", Aspect.Board, "board removed", FieldImpact.None, Attention.Warning);
 
     /// <summary>A board with another id.</summary>
-    public static ChangeRule BoardRenamed { get; } = new("board-renamed", Aspect.Board, "board renamed", FieldImpact.None, Attention.Warning);
+    public static ChangeRule BoardRenamed { get; } =
+        new("board-renamed", Aspect.Board, "board renamed", FieldImpact.None, Attention.Warning);
 
     /// <summary>The committed artifacts are not what the records say.</summary>
     public static ChangeRule Stale { get; } = new("stale", Aspect.Board, "committed files are stale", FieldImpact.None, Attention.Error);
 
     /// <summary>Something that an update is accepted by.</summary>
-    public static ChangeRule UpdateTrust { get; } = new("update-trust", Aspect.Update, "what updates are accepted by", FieldImpact.Trust, Attention.Error);
+    public static ChangeRule UpdateTrust { get; } =
+        new("update-trust", Aspect.Update, "what updates are accepted by", FieldImpact.Trust, Attention.Error);
 
     /// <summary>A setting of updates that is none of trust.</summary>
     public static ChangeRule UpdateSetting { get; } = new("update-setting", Aspect.Update, "update", FieldImpact.Update);
@@ -28,7 +31,8 @@ public static class ChangeRules
     public static ChangeRule Disk { get; } = new("disk", Aspect.Disk, "disk", FieldImpact.None);
 
     /// <summary>Something outside the partitions: what the boot ROM starts.</summary>
-    public static ChangeRule RawRegion { get; } = new("raw-region", Aspect.Disk, "outside the partitions", FieldImpact.Bootloader, Attention.Warning);
+    public static ChangeRule RawRegion { get; } =
+        new("raw-region", Aspect.Disk, "outside the partitions", FieldImpact.Bootloader, Attention.Warning);
 
     /// <summary>A value of U-Boot's configuration.</summary>
     public static ChangeRule UBootRequest { get; } = new("u-boot-request", Aspect.Boot, "U-Boot's configuration", FieldImpact.Bootloader);
@@ -43,10 +47,12 @@ public static class ChangeRules
     public static ChangeRule KernelDone { get; } = new("kernel-done", Aspect.Kernel, "asked for and done", FieldImpact.Update);
 
     /// <summary>A request that this change makes, or unmakes the ground of, and that the kernel does not have in the end.</summary>
-    public static ChangeRule KernelLost { get; } = new("kernel-lost", Aspect.Kernel, "asked for and lost", FieldImpact.Update, Attention.Error);
+    public static ChangeRule KernelLost { get; } =
+        new("kernel-lost", Aspect.Kernel, "asked for and lost", FieldImpact.Update, Attention.Error);
 
     /// <summary>A request that was lost in the base already.</summary>
-    public static ChangeRule KernelLostBefore { get; } = new("kernel-lost-before", Aspect.Kernel, "lost before this change", FieldImpact.None);
+    public static ChangeRule KernelLostBefore { get; } =
+        new("kernel-lost-before", Aspect.Kernel, "lost before this change", FieldImpact.None);
 
     /// <summary>A symbol that changes though nobody asked.</summary>
     public static ChangeRule KernelConsequence { get; } =

@@ -15,7 +15,11 @@ internal sealed class ResolvedTree
     private readonly DeviceTree _tree;
     private readonly Lazy<WrittenTree> _written;
 
-    private ResolvedTree(DeviceTree tree) => (_tree, _written) = (tree, new(() => WrittenTree.Read(SourceWriter.Write(tree, new() { KeepsPathReferences = true }))));
+    private ResolvedTree(DeviceTree tree)
+    {
+        _tree = tree;
+        _written = new(() => WrittenTree.Read(SourceWriter.Write(tree, new() { KeepsPathReferences = true })));
+    }
 
     /// <summary>Compiles a source.</summary>
     /// <param name="board">The board that it is of.</param>

@@ -17,10 +17,13 @@ internal sealed class TreeChanges(IKernels before, IKernels after)
     public IEnumerable<Change> Of(BoardArtifacts old, BoardArtifacts now)
     {
         // A board that has another id has its tree under another name.
-        var oldTrees = old.Files.Keys.Where(IsTree).ToDictionary(path => path.Replace(old.Board, now.Board, StringComparison.Ordinal), StringComparer.Ordinal);
+        var oldTrees = old.Files.Keys.Where(IsTree)
+            .ToDictionary(path => path.Replace(old.Board, now.Board, StringComparison.Ordinal), StringComparer.Ordinal);
         var names = oldTrees.Keys.Union(now.Files.Keys.Where(IsTree)).Order(StringComparer.Ordinal).ToList();
         return names.SelectMany(name => Of(
-            (old, oldTrees.GetValueOrDefault(name)), (now, now.Files.ContainsKey(name) ? name : null), names.Count == 1 ? "" : Path.GetFileName(name) + ": "));
+            (old, oldTrees.GetValueOrDefault(name)),
+            (now, now.Files.ContainsKey(name) ? name : null),
+            names.Count == 1 ? "" : Path.GetFileName(name) + ": "));
     }
 
     private IEnumerable<Change> Of((BoardArtifacts Board, string? Path) old, (BoardArtifacts Board, string? Path) now, string prefix)
@@ -29,7 +32,8 @@ internal sealed class TreeChanges(IKernels before, IKernels after)
         {
             return [new(ChangeRules.TreeFile, Path.GetFileName((now.Path ?? old.Path)!))
             {
-                Before = old.Path is null ? null : "there", After = now.Path is null ? null : "there",
+                Before = old.Path is null ? null : "there",
+                After = now.Path is null ? null : "there",
                 Attention = now.Path is null ? Attention.Warning : Attention.Note,
             }];
         }

@@ -30,20 +30,21 @@ internal static class WrittenDifferences
     }
 
     /// <summary>A node that is only on one side.</summary>
-    public static Change Whole(string prefix, WrittenNode? old, WrittenNode? now) => new(ChangeRules.TreeNode, $"{prefix}node {(now ?? old)!.Path}")
-    {
-        Before = old is null ? null : Brief(old),
-        After = now is null ? null : Brief(now),
-        Attention = now is null ? Attention.Warning : Attention.Note,
-    };
+    public static Change Whole(string prefix, WrittenNode? old, WrittenNode? now) =>
+        new(ChangeRules.TreeNode, $"{prefix}node {(now ?? old)!.Path}")
+        {
+            Before = old is null ? null : Brief(old),
+            After = now is null ? null : Brief(now),
+            Attention = now is null ? Attention.Warning : Attention.Note,
+        };
 
     /// <summary>A property of a node.</summary>
     public static Change Property(string prefix, string path, string name, string? old, string? now)
     {
         var change = new Change(ChangeRules.TreeNode, $"{prefix}{path}: {name}")
         {
-            Before = Secrets.Masked(name, old is { Length: 0 } ? "there" : old), After = Secrets.Masked(name, now is { Length: 0 }
-                ? "there" : now),
+            Before = Secrets.Masked(name, old is { Length: 0 } ? "there" : old),
+            After = Secrets.Masked(name, now is { Length: 0 } ? "there" : now),
         };
         return (name, IsOff(old), IsOff(now)) switch
         {
@@ -61,14 +62,19 @@ internal static class WrittenDifferences
 
     private static IEnumerable<Change> Properties(string prefix, WrittenNode old, WrittenNode now) =>
         old.Properties.Keys.Union(now.Properties.Keys)
-            .Where(name => old.Properties.GetValueOrDefault(name) != now.Properties.GetValueOrDefault(name))
             .Order(StringComparer.Ordinal)
-            .Select(name => Property(prefix, now.Path, name, old.Properties.GetValueOrDefault(name), now.Properties.GetValueOrDefault(name)));
+            .Select(name => (Name: name, Old: old.Properties.GetValueOrDefault(name), Now: now.Properties.GetValueOrDefault(name)))
+            .Where(property => property.Old != property.Now)
+            .Select(property => Property(prefix, now.Path, property.Name, property.Old, property.Now));
 
     private static bool IsOff(string? status) => status is not (null or "\"okay\"" or "\"ok\"");
 
-    private static string Brief(WrittenNode node) => node.Properties.TryGetValue("compatible", out var compatible)
-        ? $"compatible = {compatible}, {Quantity.Count(node.Properties.Count, "property").Replace("propertys", "properties", StringComparison.Ordinal)}"
-        : node.Properties.Count == 0 ? "without properties" : string.Join("; ", node.Properties.Select(property =>
-            $"{property.Key} = {Secrets.Masked(property.Key, property.Value)}"));
+    private static string Brief(WrittenNode node)
+    {
+        var count = node.Properties.Count;
+        return node.Properties.TryGetValue("compatible", out var compatible)
+            ? $"compatible = {compatible}, {(count == 1 ? "1 property" : $"{count} properties")}"
+            : count == 0 ? "without properties"
+            : string.Join("; ", node.Properties.Select(property => $"{property.Key} = {Secrets.Masked(property.Key, property.Value)}"));
+    }
 }

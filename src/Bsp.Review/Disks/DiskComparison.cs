@@ -7,16 +7,22 @@ namespace Bsp.Review.Disks;
 internal static class DiskComparison
 {
     // What the owner has on the device is there and nowhere else.
-    private static readonly string[] Kept = ["cfg", "var"];
+    private static readonly string[] Kept = [KnownNames.ConfigPartition, KnownNames.VarPartition];
 
     /// <summary>Compares the disks of a board.</summary>
     public static IEnumerable<Change> Between(DiskMap? before, DiskMap? after)
     {
+        if (before is null && after is null)
+            return [];
         if (before is null || after is null)
         {
-            return before is null && after is null
-                ? []
-                : [new(ChangeRules.Disk, "disk image") { Before = before is null ? null : "there", After = after is null ? null : "there" }];
+            return
+            [
+                new(ChangeRules.Disk, "disk image")
+                {
+                    Before = before is null ? null : "there", After = after is null ? null : "there",
+                },
+            ];
         }
 
         return
@@ -35,7 +41,7 @@ internal static class DiskComparison
         foreach (var region in now)
         {
             var same = old.Find(other => other.Name == region.Name)
-                ?? (region.Guid.Length == 0 ? null : old.Find(other => other.Guid == region.Guid && now.TrueForAll(x => x.Name != other.Name)));
+                ?? old.Find(other => IsRenamed(other, region) && now.TrueForAll(x => x.Name != other.Name));
             if (same is not null)
                 old.Remove(same);
             pairs.Add((same, region));
@@ -43,6 +49,8 @@ internal static class DiskComparison
 
         return [.. pairs, .. old.Select(region => ((DiskRegion?)region, (DiskRegion?)null))];
     }
+
+    private static bool IsRenamed(DiskRegion before, DiskRegion after) => after.Guid.Length > 0 && before.Guid == after.Guid;
 
     private static IEnumerable<Change> Whole(DiskMap before, DiskMap after)
     {
@@ -97,7 +105,10 @@ internal static class DiskComparison
 
         if (before.Image != after.Image && before.Filesystem == after.Filesystem)
         {
-            yield return new(ChangeRules.Disk, subject + ": file") { Before = before.Image, After = after.Image, Impact = FieldImpact.Update };
+            yield return new(ChangeRules.Disk, subject + ": file")
+            {
+                Before = before.Image, After = after.Image, Impact = FieldImpact.Update,
+            };
         }
     }
 
@@ -107,11 +118,12 @@ internal static class DiskComparison
             yield return ("name", before.Name, after.Name, true);
         if (before.Number != after.Number)
             yield return ("number", Text(before.Number), Text(after.Number), false);
-        if (before.Place != after.Place)
+        if (before.Position != after.Position)
         {
-            var moves = before.Place.After != after.Place.After ? "moves" : after.Place.Distance < before.Place.Distance ? "moves down"
+            var moves = before.Position.After != after.Position.After ? "moves"
+                : after.Position.Distance < before.Position.Distance ? "moves down"
                 : "moves up";
-            yield return (moves, Quantity.Offset(before.Place), Quantity.Offset(after.Place), true);
+            yield return (moves, Quantity.Offset(before.Position), Quantity.Offset(after.Position), true);
         }
 
         if (before.Size != after.Size)
@@ -142,7 +154,7 @@ internal static class DiskComparison
         };
     }
 
-    private static string Of(DiskRegion region) => $"{Quantity.Size(region.Size)} at {Quantity.Offset(region.Place)}";
+    private static string Of(DiskRegion region) => $"{Quantity.Size(region.Size)} at {Quantity.Offset(region.Position)}";
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

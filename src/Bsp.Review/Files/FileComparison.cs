@@ -16,26 +16,26 @@ internal static class FileComparison
     /// <summary>The files that differ. What is in a fragment counts by its lines, wherever they are.</summary>
     /// <param name="before">The board in the base.</param>
     /// <param name="after">The board in the head.</param>
-    /// <param name="told">What is shown already.</param>
-    public static IEnumerable<Change> Between(BoardArtifacts before, BoardArtifacts after, ToldFacts told)
+    /// <param name="shown">What is shown already.</param>
+    public static IEnumerable<Change> Between(BoardArtifacts before, BoardArtifacts after, ShownValues shown)
     {
-        told.Add(before.Board, after.Board);
+        shown.Add(before.Board, after.Board);
         var old = Readable(before, after.Board);
         var now = Readable(after, after.Board);
         return old.Keys.Union(now.Keys)
             .Where(path => old.GetValueOrDefault(path) != now.GetValueOrDefault(path))
             .Order(StringComparer.Ordinal)
-            .SelectMany(path => Between(path, old.GetValueOrDefault(path), now.GetValueOrDefault(path), told))
+            .SelectMany(path => Between(path, old.GetValueOrDefault(path), now.GetValueOrDefault(path), shown))
             .Select(change => ReadmeCommands.Judge(change, after));
     }
 
     // The files of a board that has another name now are in other folders, and the same.
     private static Dictionary<string, string> Readable(BoardArtifacts board, string name) =>
-        board.Files.Where(file => !BoardArtifacts.IsReadAsFacts(file.Key))
+        board.Files.Where(file => !BoardArtifacts.IsReadAsData(file.Key))
             .GroupBy(file => file.Key.Replace(board.Board, name, StringComparison.Ordinal))
             .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
 
-    private static IEnumerable<Change> Between(string path, string? before, string? after, ToldFacts told)
+    private static IEnumerable<Change> Between(string path, string? before, string? after, ShownValues shown)
     {
         if (SymbolPrefix(path) is { } prefix)
             return SymbolComparison.Between(path, prefix, before ?? "", after ?? "");
@@ -44,26 +44,26 @@ internal static class FileComparison
         var facts = path.EndsWith(Menu, StringComparison.Ordinal) ? PackageSelects.Between(before ?? "", after ?? "")
             : path.EndsWith(Makefile, StringComparison.Ordinal) ? KernelPatches.Between(before ?? "", after ?? "")
             : [];
-        if (old == now || (old is not null && now is not null && told.Explain(lines)) || (IsPatch(path) && (old is null || now is null)))
+        if (old == now || (old is not null && now is not null && shown.Explain(lines)) || (IsPatch(path) && (old is null || now is null)))
             return facts;
         return facts.Append(FileRules.Judge(path, before is null, after is null) with
         {
-            Before = before is null ? null : after is null ? "a file of " + Quantity.Count(lines.Removed.Count, "line")
-                : lines.Brief(lines.Removed),
-            After = after is null ? null : before is null ? "a file of " + Quantity.Count(lines.Added.Count, "line")
-                : lines.Brief(lines.Added),
+            Before = before is null ? null : after is null ? WholeFile(lines.Removed) : lines.Brief(lines.Removed),
+            After = after is null ? null : before is null ? WholeFile(lines.Added) : lines.Brief(lines.Added),
         });
     }
 
+    private static string WholeFile(IReadOnlyList<string> lines) => "a file of " + Quantity.Count(lines.Count, "line");
+
     private static string? SymbolPrefix(string path) =>
-        path.EndsWith(".config", StringComparison.Ordinal) && !path.EndsWith("fw_env.config", StringComparison.Ordinal) ? Kconfig
+        path.EndsWith(".config", StringComparison.Ordinal) && !path.EndsWith(KnownNames.FwEnvConfig, StringComparison.Ordinal) ? Kconfig
         : path.StartsWith("tree/configs/", StringComparison.Ordinal) ? ""
         : null;
 
     // The makefile names it.
     private static bool IsPatch(string path) => path.StartsWith(Patches, StringComparison.Ordinal);
 
-    // What is compared as facts is not compared as text too.
+    // What is compared as data is not compared as text too.
     private static string? ReadAsText(string path, string? text) => text is null ? null
         : path.EndsWith(Menu, StringComparison.Ordinal) ? PackageSelects.Without(text)
         : path.EndsWith(Makefile, StringComparison.Ordinal) ? KernelPatches.Without(WithoutFixups(text)).Trim()

@@ -1,4 +1,5 @@
 using Bsp.Review.Changes;
+using Bsp.Review.Revisions;
 
 namespace Bsp.Review.Files;
 
@@ -10,16 +11,16 @@ internal static class FileRules
     // The first that matches counts. What ends in a slash stands for all in a folder, what begins with a star for an ending.
     private static readonly (string Pattern, ChangeRule Rule, FieldImpact? Impact, string? Meaning)[] Rules =
     [
-        ("boot.cmd", ChangeRules.BootFile, null, null),
-        ("u-boot-env.dtsi", ChangeRules.BootFile, null, null),
-        ("grub.cfg", ChangeRules.BootFile, null, null),
-        ("grubenv", ChangeRules.BootFile, FieldImpact.None, "only fresh devices get it"),
-        ("slot.cmd", ChangeRules.UserlandFile, null, "the signed script of a slot"),
-        ("slot.its", ChangeRules.UserlandFile, null, "what is signed in a slot"),
-        ("slot.cfg", ChangeRules.UserlandFile, null, "the signed script of a slot"),
-        ("system.conf", ChangeRules.UpdateSetting, null, null),
-        ("manifest.raucm", ChangeRules.UpdateSetting, null, null),
-        ("fw_env.config", ChangeRules.UpdateSetting, null, "where the system finds the bootloader's counters"),
+        (KnownNames.BootScript, ChangeRules.BootFile, null, null),
+        (KnownNames.UBootEnvironment, ChangeRules.BootFile, null, null),
+        (KnownNames.GrubConfig, ChangeRules.BootFile, null, null),
+        (KnownNames.GrubEnvironment, ChangeRules.BootFile, FieldImpact.None, "only fresh devices get it"),
+        (KnownNames.SlotScript, ChangeRules.UserlandFile, null, "the signed script of a slot"),
+        (KnownNames.SlotTree, ChangeRules.UserlandFile, null, "what is signed in a slot"),
+        (KnownNames.GrubSlotConfig, ChangeRules.UserlandFile, null, "the signed script of a slot"),
+        (KnownNames.SystemConf, ChangeRules.UpdateSetting, null, null),
+        (KnownNames.BundleManifest, ChangeRules.UpdateSetting, null, null),
+        (KnownNames.FwEnvConfig, ChangeRules.UpdateSetting, null, "where the system finds the bootloader's counters"),
         (ArchitectureBuilds, ChangeRules.BuildSetting, FieldImpact.Update, null),
         ("regions/", ChangeRules.BuildSetting, null, null),
         ("kept/patches/", ChangeRules.KernelSetting, null, "a patch of the kernel"),

@@ -16,8 +16,9 @@ internal static class KernelPatches
             .Order(StringComparer.Ordinal)
             .Select(name => new Change(ChangeRules.KernelSetting, "patch " + name)
             {
-                Before = old.GetValueOrDefault(name), After = now.GetValueOrDefault(name), Attention = now.ContainsKey(name)
-                    ? Attention.Note : Attention.Warning,
+                Before = old.GetValueOrDefault(name),
+                After = now.GetValueOrDefault(name),
+                Attention = now.ContainsKey(name) ? Attention.Note : Attention.Warning,
             });
     }
 
@@ -29,6 +30,7 @@ internal static class KernelPatches
         .Where(line => line.StartsWith("# ", StringComparison.Ordinal) && line.EndsWith(Ending, StringComparison.Ordinal)
             && line.Contains(": ", StringComparison.Ordinal))
         .GroupBy(line => line[(line.LastIndexOf('/') + 1)..])
-        .ToDictionary(group => group.Key, group => group.First() is var line ? line[2..line.LastIndexOf(": ", StringComparison.Ordinal)]
-            : "", StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => ReasonOf(group.First()), StringComparer.Ordinal);
+
+    private static string ReasonOf(string line) => line[2..line.LastIndexOf(": ", StringComparison.Ordinal)];
 }

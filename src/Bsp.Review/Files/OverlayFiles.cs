@@ -7,7 +7,10 @@ namespace Bsp.Review.Files;
 internal static class OverlayFiles
 {
     // Who can log in, and by what.
-    private static readonly string[] Logins = ["/etc/shadow", "/etc/passwd", "/etc/group", "/etc/shells", "/usr/share/bsp/factory-password"];
+    private static readonly string[] Logins =
+    [
+        "/etc/shadow", "/etc/passwd", "/etc/group", "/etc/shells", "/usr/share/bsp/factory-password",
+    ];
 
     /// <summary>Those of a board that differ.</summary>
     /// <param name="board">The board.</param>
@@ -36,6 +39,6 @@ internal static class OverlayFiles
         return Logins.Contains(subject) ? change with { Attention = Attention.Error, Meaning = "who can log in, and by what" } : change;
     }
 
-    private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal)
-        || path.Split('/') is [_, _, "generated", ..];
+    private static bool IsSource(string path) =>
+        Path.GetExtension(path) is ".cs" or ".md" || path.Split('/') is [_, _, "generated", ..];
 }

@@ -11,13 +11,14 @@ internal static class PackageSelects
     public static IEnumerable<Change> Between(string before, string after)
     {
         var (old, now) = (In(before), In(after));
-        return old.Except(now).Select(package => new Change(ChangeRules.UserlandSetting, "package " + package) { Before = "selected" })
-            .Concat(now.Except(old).Select(package => new Change(ChangeRules.UserlandSetting, "package "
-                + package) { After = "selected" }));
+        return old.Except(now).Select(package => Of(package) with { Before = "selected" })
+            .Concat(now.Except(old).Select(package => Of(package) with { After = "selected" }));
     }
 
     /// <summary>The text without what it selects.</summary>
     public static string Without(string text) => string.Join('\n', text.Split('\n').Where(line => PackageOf(line) is null));
+
+    private static Change Of(string package) => new(ChangeRules.UserlandSetting, "package " + package);
 
     private static IEnumerable<string> In(string text) => text.Split('\n').Select(PackageOf).OfType<string>();
 

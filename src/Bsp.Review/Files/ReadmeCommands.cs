@@ -14,8 +14,8 @@ internal static class ReadmeCommands
     /// </summary>
     public static Change Judge(Change change, BoardArtifacts board)
     {
-        if (change.Rule != ChangeRules.UBootRequest || change.Before != "y" || change.After == "y" || !change.Subject.StartsWith(Command,
-            StringComparison.Ordinal))
+        if (change.Rule != ChangeRules.UBootRequest || change.Before != "y" || change.After == "y"
+            || !change.Subject.StartsWith(Command, StringComparison.Ordinal))
             return change;
         var command = change.Subject[Command.Length..].Split(' ')[0].ToLowerInvariant().Replace('_', ' ');
         return board.Files.Any(file => file.Key.EndsWith(Guide, StringComparison.Ordinal) && IsTyped(command, file.Value))

@@ -1,6 +1,7 @@
 using Bsp.Kconfig;
 using Bsp.Review.Changes;
 using Bsp.Review.Kernels;
+using Bsp.Review.Revisions;
 
 namespace Bsp.Review.Files;
 
@@ -20,7 +21,7 @@ internal static class SymbolComparison
     public static IEnumerable<Change> Between(string path, string prefix, string before, string after)
     {
         var (old, now) = (Values(before, prefix), Values(after, prefix));
-        var where = Path.GetFileName(path) == "u-boot.config" ? "" : $" ({Path.GetFileName(path)})";
+        var where = Path.GetFileName(path) == KnownNames.UBootConfig ? "" : $" ({Path.GetFileName(path)})";
         var moves = prefix == UBootPrefix && IsOnMedium(old) && IsOnMedium(now);
         foreach (var symbol in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {
@@ -55,6 +56,6 @@ internal static class SymbolComparison
         : change;
 
     private static Dictionary<string, string> Values(string text, string prefix) =>
-        Request.Parse(text, "", prefix).ToDictionary(request => request.Symbol, request => request.Written ?? request.Value,
-            StringComparer.Ordinal);
+        Request.Parse(text, "", prefix)
+            .ToDictionary(request => request.Symbol, request => request.Written ?? request.Value, StringComparer.Ordinal);
 }

@@ -22,7 +22,8 @@ internal sealed class KernelChanges
         if (!_changes.TryGetValue((old, now), out var changes))
         {
             changes = KernelComparison.Between(
-                (old, _input.BaseKernels.Kconfig(old.Source, old.Architecture)), (now, _input.HeadKernels.Kconfig(now.Source, now.Architecture)));
+                (old, _input.BaseKernels.Kconfig(old.Source, old.Architecture)),
+                (now, _input.HeadKernels.Kconfig(now.Source, now.Architecture)));
             _changes.Add((old, now), changes);
         }
 
@@ -36,8 +37,9 @@ internal sealed class KernelChanges
     {
         if (!_before.TryGetValue(before.Key, out var old) || !_after.TryGetValue(after.Key, out var now))
             return changes;
-        var known = old.OverruledOf(before.Board).Select(pair => (pair.Loser.Request.Symbol, pair.Loser.Request.Value,
-            pair.Winner.Request.Value)).ToHashSet();
+        var known = old.OverruledOf(before.Board)
+            .Select(pair => (pair.Loser.Request.Symbol, pair.Loser.Request.Value, pair.Winner.Request.Value))
+            .ToHashSet();
         var overruled = now.OverruledOf(after.Board)
             .Where(pair => !known.Contains((pair.Loser.Request.Symbol, pair.Loser.Request.Value, pair.Winner.Request.Value)))
             .Select(pair => (pair.Loser, Change: Overruled(pair.Loser, pair.Winner)))
@@ -67,8 +69,8 @@ internal sealed class KernelChanges
     }
 
     // Numbers and texts are neither more nor less.
-    private static int? Amount(string value) => "nmy".IndexOf(value, StringComparison.Ordinal) is >= 0 and var amount && value.Length == 1
-        ? amount : null;
+    private static int? Amount(string value) =>
+        value.Length == 1 && "nmy".IndexOf(value, StringComparison.Ordinal) is >= 0 and var amount ? amount : null;
 
     private static Dictionary<(string, string), SharedKernel> ByBoard(IEnumerable<BoardArtifacts> boards) =>
         SharedKernel.Of(boards).Values.SelectMany(kernel => kernel.Boards.Select(board => (board.Key, kernel)))

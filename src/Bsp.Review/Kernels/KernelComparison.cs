@@ -23,7 +23,8 @@ internal sealed class KernelComparison
     /// <summary>Compares a kernel of two revisions.</summary>
     /// <param name="before">The kernel of the base, and what is known about it.</param>
     /// <param name="after">The kernel of the head, and what is known about it.</param>
-    public static IReadOnlyList<Change> Between((SharedKernel Kernel, KconfigTree? Tree) before, (SharedKernel Kernel, KconfigTree? Tree) after)
+    public static IReadOnlyList<Change> Between(
+        (SharedKernel Kernel, KconfigTree? Tree) before, (SharedKernel Kernel, KconfigTree? Tree) after)
     {
         var comparison = new KernelComparison(before.Kernel, after.Kernel);
         comparison.Compare(before.Tree, after.Tree);
@@ -59,9 +60,10 @@ internal sealed class KernelComparison
     {
         var comparison = new ConfigurationComparison(before, after);
         var changed = comparison.Changes.ToDictionary(change => change.Symbol, StringComparer.Ordinal);
-        var requests = Request.Parse(_after.Defconfig, "linux_defconfig");
-        var lostBefore = new RequestCheck(before).Unmet(Request.Parse(_before.Defconfig, "linux_defconfig"))
-            .Select(unmet => (unmet.Request.Symbol, unmet.Request.Value)).ToHashSet();
+        var requests = Request.Parse(_after.Defconfig, KnownNames.LinuxDefconfig);
+        var lostBefore = new RequestCheck(before).Unmet(Request.Parse(_before.Defconfig, KnownNames.LinuxDefconfig))
+            .Select(unmet => (unmet.Request.Symbol, unmet.Request.Value))
+            .ToHashSet();
         var unmet = new RequestCheck(after).Unmet(requests);
         var search = new FixSearch(after) { TimeLimit = TimeSpan.MaxValue, MaximumTrials = MaximumTrials };
         var fixes = 0;
@@ -124,8 +126,11 @@ internal sealed class KernelComparison
             return judged;
         return change.After is not ("n" or null) ? change with { Attention = Attention.Note }
             : !symbol.Contains(Console, StringComparison.Ordinal) ? change
-            : change with { Attention = Attention.Error, Meaning = "a console goes off" + (change.Meaning is null ? "" : " "
-                + change.Meaning) };
+            : change with
+            {
+                Attention = Attention.Error,
+                Meaning = change.Meaning is null ? "a console goes off" : "a console goes off " + change.Meaning,
+            };
     }
 
     private static string Chain(string symbol, IReadOnlyDictionary<string, string> reasons, Dictionary<string, SymbolChange> changed)
@@ -153,7 +158,9 @@ internal sealed class KernelComparison
     private static bool IsDefined(KconfigTree tree, string symbol) => tree.Find(symbol) is { IsDefined: true };
 
     private static string? Final(Configuration configuration, string symbol) =>
-        configuration.Tree.Find(symbol) is { IsDefined: true } defined && configuration.IsWritten(defined) ? configuration.ValueOf(defined) : "n";
+        configuration.Tree.Find(symbol) is { IsDefined: true } defined && configuration.IsWritten(defined)
+            ? configuration.ValueOf(defined)
+            : "n";
 
     private static string? Value(SharedKernel kernel, string symbol) => kernel.Requests.GetValueOrDefault(symbol)?.Request.Value;
 

@@ -12,7 +12,9 @@ internal static class RenamedSymbols
     /// <returns>Null where it is not gone, or not exactly one symbol has its words.</returns>
     public static string? Find(string symbol, KconfigTree before, KconfigTree after)
     {
-        if (before == after || after.Find(symbol) is { IsDefined: true } || before.Find(symbol) is not { IsDefined: true } old || Words(old) is not { } words)
+        if (before == after || after.Find(symbol) is { IsDefined: true })
+            return null;
+        if (before.Find(symbol) is not { IsDefined: true } old || Words(old) is not { } words)
             return null;
         var found = after.Symbols
             .Where(other => other is { IsDefined: true, IsConstant: false, Name: not null } && Words(other) == words

@@ -62,8 +62,11 @@ internal sealed class SharedKernel
     /// <summary>All of it as one defconfig.</summary>
     public string Defconfig { get; }
 
-    /// <summary>The kernels of a revision, by what tells them apart: distribution, architecture, and the board where it has its own.</summary>
-    public static Dictionary<(string Distribution, string Architecture, string Board), SharedKernel> Of(IEnumerable<BoardArtifacts> boards) =>
+    /// <summary>
+    /// The kernels of a revision, by what tells them apart: distribution, architecture, and the board where it has its own.
+    /// </summary>
+    public static Dictionary<(string Distribution, string Architecture, string Board), SharedKernel> Of(
+        IEnumerable<BoardArtifacts> boards) =>
         boards.Where(board => board.Kernel is not null)
             .OrderBy(board => board.Board, StringComparer.Ordinal)
             .GroupBy(board => (board.Distribution, board.Architecture, IsShared(board) ? "" : board.Board))

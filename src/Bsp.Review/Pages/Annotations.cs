@@ -27,12 +27,14 @@ public static class Annotations
         var text = new StringBuilder();
         foreach (var finding in findings.Take(shown))
         {
-            var place = finding.Place is var (file, line) ? string.Create(CultureInfo.InvariantCulture, $"file={Property(file)},line={line},") : "";
-            text.Append(CultureInfo.InvariantCulture, $"::{kind} {place}title={Property(finding.Change.Rule.Title)}::{Text(finding.Text)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"::{kind} ");
+            if (finding.Place is var (file, line))
+                text.Append(CultureInfo.InvariantCulture, $"file={Property(file)},line={line},");
+            text.Append(CultureInfo.InvariantCulture, $"title={Property(finding.Change.Rule.Title)}::{Text(finding.Text)}\n");
         }
 
-        if (shown < findings.Count)
-            text.Append(CultureInfo.InvariantCulture, $"::{kind} title=Review::{findings.Count - shown} more of these are on the review's page\n");
+        if (findings.Count - shown is > 0 and var more)
+            text.Append(CultureInfo.InvariantCulture, $"::{kind} title=Review::{more} more of these are on the review's page\n");
         return text.ToString();
     }
 

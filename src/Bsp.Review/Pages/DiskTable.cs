@@ -15,12 +15,18 @@ internal static class DiskTable
     {
         if (board.Before?.Disk is not { } before || board.After?.Disk is not { } after)
             yield break;
-        foreach (var (old, now) in DiskComparison.Pairs(before.Regions, after.Regions).OrderBy(pair => (pair.After ?? pair.Before)!.Offset ?? long.MaxValue))
+        var pairs = DiskComparison.Pairs(before.Regions, after.Regions)
+            .OrderBy(pair => (pair.After ?? pair.Before)!.Offset ?? long.MaxValue);
+        foreach (var (old, now) in pairs)
         {
             yield return
             [
-                Sign(old, now), (now ?? old)!.Name, now is null ? "" : Quantity.Offset(now.Offset), now is null ? "" : Quantity.Size(now.Size),
-                now?.End is { } end ? Quantity.Offset(end) : "", old is null || old == now ? "" : Quantity.Offset(old.Offset),
+                Sign(old, now),
+                (now ?? old)!.Name,
+                now is null ? "" : Quantity.Offset(now.Offset),
+                now is null ? "" : Quantity.Size(now.Size),
+                now?.End is { } end ? Quantity.Offset(end) : "",
+                old is null || old == now ? "" : Quantity.Offset(old.Offset),
                 old is null || old == now ? "" : Quantity.Size(old.Size),
             ];
         }
@@ -38,7 +44,11 @@ internal static class DiskTable
         var widths = Enumerable.Range(0, Heading.Count).Select(column => rows.Max(row => row[column].Length)).ToList();
         var text = new StringBuilder();
         foreach (var row in rows)
-            text.Append(indent).Append(Quoted.Plain(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd())).Append('\n');
+        {
+            var line = string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column])));
+            text.Append(indent).Append(Quoted.Plain(line.TrimEnd())).Append('\n');
+        }
+
         return text.ToString();
     }
 

@@ -23,10 +23,10 @@ internal static class Findings
     public static IReadOnlyList<Finding> Of(ReviewResult review) =>
     [
         .. review.Faults.Select(fault => new Finding(fault, [], (fault.Subject, 1))),
-        .. review.Boards.SelectMany(board => board.Changes.Where(change => change.Attention > Attention.Note).Select(change => (change, board)))
-            .GroupBy(pair => pair.change)
-            .Select(group => new Finding(
-                group.Key, [.. group.Select(pair => pair.board)], Parse(group.Key.Origin) ?? GeneratedLines.Find(group.First().board, group.Key)))
+        .. review.Boards.SelectMany(board => board.Changes.Select(change => (Change: change, Board: board)))
+            .Where(pair => pair.Change.Attention > Attention.Note)
+            .GroupBy(pair => pair.Change, pair => pair.Board)
+            .Select(group => new Finding(group.Key, [.. group], Parse(group.Key.Origin) ?? GeneratedLines.Find(group.First(), group.Key)))
             .OrderByDescending(finding => finding.Change.Attention)
             .ThenByDescending(finding => finding.Change.Origin is not null)
             .ThenByDescending(finding => finding.Change.Impact)
@@ -34,5 +34,7 @@ internal static class Findings
     ];
 
     private static (string File, int Line)? Parse(string? origin) =>
-        origin?.LastIndexOf(':') is > 0 and var colon ? (origin[..colon], int.Parse(origin[(colon + 1)..], CultureInfo.InvariantCulture)) : null;
+        origin?.LastIndexOf(':') is > 0 and var colon
+            ? (origin[..colon], int.Parse(origin[(colon + 1)..], CultureInfo.InvariantCulture))
+            : null;
 }

@@ -25,12 +25,12 @@ internal static class GeneratedLines
         bool Ends(string path, params string[] endings) => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
         return artifacts.Files.Keys.Order(StringComparer.Ordinal).Where(path => change.Aspect switch
         {
-            Aspect.Disk => Ends(path, "genimage.cfg", "genimage.cfg.in"),
-            Aspect.Kernel when change.Subject.StartsWith("CONFIG_", StringComparison.Ordinal) => path == "linux_defconfig",
+            Aspect.Disk => Ends(path, BoardArtifacts.DiskFiles),
+            Aspect.Kernel when change.Subject.StartsWith("CONFIG_", StringComparison.Ordinal) => path == KnownNames.LinuxDefconfig,
             Aspect.Boot when change.Subject.StartsWith("CONFIG_", StringComparison.Ordinal) => Ends(path, ".config"),
             Aspect.Boot when change.Subject.StartsWith("BR2_", StringComparison.Ordinal) => Ends(path, "_defconfig"),
             Aspect.DeviceTree => Ends(path, ".dts", ".dtso"),
-            _ => path == "board.json",
+            _ => path == KnownNames.BoardJson,
         });
     }
 
@@ -50,6 +50,7 @@ internal static class GeneratedLines
     private static bool Has(string line, string word)
     {
         var at = line.IndexOf(word, StringComparison.Ordinal);
-        return at >= 0 && (at + word.Length == line.Length || !(char.IsAsciiLetterOrDigit(line[at + word.Length]) || line[at + word.Length] == '_'));
+        var end = at + word.Length;
+        return at >= 0 && (end == line.Length || !(char.IsAsciiLetterOrDigit(line[end]) || line[end] == '_'));
     }
 }

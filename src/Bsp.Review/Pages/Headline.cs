@@ -7,6 +7,7 @@ public static class Headline
 {
     /// <summary>As many boards as are named one by one.</summary>
     public const int MaximumNamed = 4;
+
     private const int MaximumCauses = 4;
 
     // What a screen has room for, and how many changes it shows without a summary.
@@ -26,7 +27,8 @@ public static class Headline
             .Select(group => Names([.. group.Select(board => board.Key)]) + (group.Key.Length > 0 ? " " + Quoted.Short(group.Key) : ""))
             .Concat(byCause.Count <= MaximumCauses ? [] : [$"{byCause.Skip(MaximumCauses).Sum(group => group.Count())} for other reasons"]);
         var others = all - changed.Count;
-        return $"{changed.Count} of {Quantity.Count(all, "board")} {(changed.Count == 1 ? "changes" : "change")}: {string.Join("; ", causes)}."
+        var change = changed.Count == 1 ? "changes" : "change";
+        return $"{changed.Count} of {Quantity.Count(all, "board")} {change}: {string.Join("; ", causes)}."
             + (others == 0 ? "" : others == 1 ? " 1 does not." : $" {others} do not.");
     }
 
@@ -36,21 +38,21 @@ public static class Headline
         var worst = review.Impact;
         if (worst == FieldImpact.None)
             return "Field impact: none.";
-        var reasons = review.Boards.SelectMany(board => board.Changes.Where(change => change.Impact == worst).Select(change => (board, change)))
-            .GroupBy(pair => pair.change)
+        var reasons = review.Boards.SelectMany(board => board.Changes.Select(change => (Board: board, Change: change)))
+            .Where(pair => pair.Change.Impact == worst)
+            .GroupBy(pair => pair.Change, pair => pair.Board)
             .OrderByDescending(group => group.Key.Attention)
             .ToList();
         var first = reasons[0];
         var more = reasons.Count - 1;
-        return $"Field impact: {Name(worst)}: {Brief(first.Key)} ({Names([.. first.Select(pair => pair.board.Name)])})"
+        return $"Field impact: {Name(worst)}: {Brief(first.Key)} ({Names([.. first])})"
             + (more == 0 ? "" : $", and {Quantity.Count(more, "change")} more") + $". {Meaning(worst)}";
     }
 
     /// <summary>What a page begins with that is longer than a screen: the worst, each with the boards that have it.</summary>
     public static IReadOnlyList<(Change Change, string Boards)> Foremost(ReviewResult review) =>
         review.Groups.Sum(group => group.Changes.Count) <= FewChanges ? []
-            : [.. review.Foremost.Take(MaximumForemost).Select(entry => (entry.Change, Names([.. entry.Boards.Select(board =>
-                board.Name)])))];
+            : [.. review.Foremost.Take(MaximumForemost).Select(entry => (entry.Change, Names(entry.Boards)))];
 
     /// <summary>What is compared with what.</summary>
     public static string Sides(ReviewResult review) =>

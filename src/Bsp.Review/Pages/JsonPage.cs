@@ -24,7 +24,12 @@ public static class JsonPage
         ["boards"] = new JsonArray([.. review.Boards.Select(Of)]),
     }.ToJsonString(Indented) + "\n";
 
-    private static JsonObject Of(Revision revision) => new() { ["name"] = revision.Name, ["evaluation"] = revision.Evaluation, ["hash"] = revision.Hash };
+    private static JsonObject Of(Revision revision) => new()
+    {
+        ["name"] = revision.Name,
+        ["evaluation"] = revision.Evaluation,
+        ["hash"] = revision.Hash,
+    };
 
     private static JsonObject Of(BoardReview board) => new()
     {

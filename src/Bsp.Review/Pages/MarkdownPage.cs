@@ -49,7 +49,8 @@ public static class MarkdownPage
                 continue;
             }
 
-            text.Append($"\n{Quantity.Count(groups.Count - i, "group")} of changes left out: the page is at its limit. The whole review is in the HTML page.\n");
+            text.Append($"\n{Quantity.Count(groups.Count - i, "group")} of changes left out: the page is at its limit. ")
+                .Append("The whole review is in the HTML page.\n");
             break;
         }
 
@@ -58,7 +59,9 @@ public static class MarkdownPage
 
     private static void AppendCounts(StringBuilder text, ReviewResult review)
     {
-        var counts = review.Groups.SelectMany(group => group.Changes).GroupBy(change => change.Rule).OrderBy(group => ChangeRules.All.ToList().IndexOf(group.Key));
+        var counts = review.Groups.SelectMany(group => group.Changes)
+            .GroupBy(change => change.Rule)
+            .OrderBy(group => ChangeRules.All.ToList().IndexOf(group.Key));
         var line = string.Join(" · ", counts.Select(group => $"{Quoted.Markdown(group.Key.Title)}: {group.Count()}"));
         if (line.Length > 0)
             text.Append(line).Append('\n');
@@ -87,8 +90,9 @@ public static class MarkdownPage
 
     private static string? Section(ChangeGroup group, int budget)
     {
-        var title = group.Boards.Count <= 4 ? string.Join(", ", group.Boards.Select(board => board.Name))
-            : $"{group.Boards.Count} boards: {string.Join(", ", group.Boards.Take(3).Select(board => board.Name))} and {group.Boards.Count - 3} more";
+        var names = group.Boards.Select(board => board.Name).ToList();
+        var title = names.Count <= 4 ? string.Join(", ", names)
+            : $"{names.Count} boards: {string.Join(", ", names.Take(3))} and {names.Count - 3} more";
         var open = group.Attention == Attention.Error ? " open" : "";
         var head = $"<details{open}><summary><b>{Headline.Name(group.Impact)}</b>: {Quoted.HtmlInMarkdown(title)} "
             + $"({Quantity.Count(group.Changes.Count, "change")})</summary>\n\n";
@@ -127,7 +131,9 @@ public static class MarkdownPage
 
     private static string Row(Change change) =>
         $"| {Mark(change)} | {Quoted.Code(change.Subject)} | {Quoted.Code(change.Before ?? "")} | {Quoted.Code(change.After ?? "")} | "
-        + $"{Quoted.Markdown(change.Layer ?? "")}{(change.Origin is null ? "" : " " + Quoted.Code(change.Origin))}{(change.Layer is not null && change.Meaning is not null ? ": " : "")}"
+        + Quoted.Markdown(change.Layer ?? "")
+        + (change.Origin is null ? "" : " " + Quoted.Code(change.Origin))
+        + (change.Layer is not null && change.Meaning is not null ? ": " : "")
         + $"{Quoted.Markdown(change.Meaning ?? "", MaximumLine)} |\n";
 
     private static string Mark(Change change) => change.Attention switch

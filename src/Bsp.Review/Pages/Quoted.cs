@@ -24,8 +24,9 @@ public static class Quoted
         var plain = Plain(text, int.MaxValue);
         foreach (var command in Commands)
             plain = plain.Replace(command, "#\\u{23}" + command[2..], StringComparison.OrdinalIgnoreCase);
-        return plain.TrimStart().StartsWith(LineCommand, StringComparison.Ordinal) ? plain.Replace(LineCommand, "\\u{3a}:",
-            StringComparison.Ordinal) : plain;
+        return plain.TrimStart().StartsWith(LineCommand, StringComparison.Ordinal)
+            ? plain.Replace(LineCommand, "\\u{3a}:", StringComparison.Ordinal)
+            : plain;
     }
 
     /// <summary>For a terminal and for a log: one line, in which nothing moves the cursor, turns the text or begins a command.</summary>
@@ -78,7 +79,8 @@ public static class Quoted
     {
         var plain = Plain(text, maximum);
         // A cell ends at a bar even within code, and a span at as many backticks as it begins with.
-        return plain.Length == 0 ? "" : plain.Contains('`') || plain.Contains('|') || plain.Contains('\\') ? Markdown(text, maximum)
+        return plain.Length == 0 ? ""
+            : plain.Contains('`') || plain.Contains('|') || plain.Contains('\\') ? Markdown(text, maximum)
             : $"`{plain}`";
     }
 
@@ -107,7 +109,7 @@ public static class Quoted
     }
 
     // Controls, and what turns or hides the text around it: marks of direction, spaces without width, what is not assigned.
-    private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.Surrogate);
+    private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
 }

@@ -14,7 +14,10 @@ public static class SarifPage
     /// <summary>The warnings and errors of a review: each once, however many boards have it.</summary>
     public static string Of(ReviewResult review)
     {
-        var tool = new SarifTool("bsp-review") { Rules = ChangeRules.All.ToDictionary(rule => rule.Id, rule => rule.Title, StringComparer.Ordinal) };
+        var tool = new SarifTool("bsp-review")
+        {
+            Rules = ChangeRules.All.ToDictionary(rule => rule.Id, rule => rule.Title, StringComparer.Ordinal),
+        };
         return SarifWriter.Write(tool, [.. Findings.Of(review).Take(MaximumResults).Select(Result)]);
     }
 
@@ -24,6 +27,9 @@ public static class SarifPage
         Quoted.Plain(finding.Text),
         finding.Place is var (file, line) ? new(file, line, "%SRCROOT%") : null)
     {
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.Change.Id}\n{(finding.Boards.Count > 0 ? finding.Boards[0].Name : "")}"))),
+        Fingerprint = FingerprintOf(finding.Change.Id, finding.Boards.Count > 0 ? finding.Boards[0].Name : ""),
     };
+
+    private static string FingerprintOf(string change, string board) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{change}\n{board}")));
 }

@@ -35,9 +35,10 @@ public static class TextPage
 
             // Boards that have much in common differ in where their partitions are.
             var disks = group.Changes.Any(change => change.Aspect == Aspect.Disk) ? group.Boards : [];
-            foreach (var disk in disks.GroupBy(board => DiskTable.Text(board, "    ")).Where(disk => disk.Key.Length > 0
-                && drawn.Add(disk.Key)))
+            foreach (var disk in disks.GroupBy(board => DiskTable.Text(board, "    ")))
             {
+                if (disk.Key.Length == 0 || !drawn.Add(disk.Key))
+                    continue;
                 Line(text, 1, "disk of " + string.Join(", ", disk.Select(board => Quoted.Short(board.Name))));
                 text.Append(disk.Key);
             }

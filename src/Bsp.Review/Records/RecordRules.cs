@@ -46,8 +46,7 @@ internal static class RecordRules
     private static readonly string[] Elsewhere =
     [
         "disk", "kernel.requests", "kernel.source", "boot.config", "boot.source", "watchdog.driver", "console.kernelArgument",
-            "deviceTree.edits",
-        "distribution.sources.kernel.name",
+        "deviceTree.edits", "distribution.sources.kernel.name",
     ];
 
     // What may be less than it seems.
@@ -71,7 +70,8 @@ internal static class RecordRules
                     Before = before,
                     After = after,
                     Impact = impact ?? rule.Impact,
-                    Attention = rule.Attention == Attention.Note && Watched.Any(watched => IsIn(member, watched)) ? Attention.Warning
+                    Attention = rule.Attention == Attention.Note && Watched.Any(watched => IsIn(member, watched))
+                        ? Attention.Warning
                         : rule.Attention,
                     Meaning = meaning,
                 };

@@ -9,21 +9,22 @@ namespace Bsp.Review.Revisions;
 /// <param name="Files">The artifacts by their path below <c>boards/&lt;board&gt;/generated/&lt;distribution&gt;/</c>.</param>
 public sealed record BoardArtifacts(string Board, string Distribution, IReadOnlyDictionary<string, string> Files)
 {
-    private const string RecordFile = "board.json";
-    private const string KernelFile = "linux_defconfig";
-    private const string ArchitectureLayer = "architecture ";
-    private static readonly string[] DiskFiles = ["genimage.cfg", "genimage.cfg.in"];
+    /// <summary>The files of which one describes the disk; the second is a template of Buildroot's.</summary>
+    internal static readonly string[] DiskFiles = [KnownNames.Genimage, KnownNames.Genimage + ".in"];
 
-    private readonly Lazy<JsonObject?> _record = new(() => Files.TryGetValue(RecordFile, out var text) ? JsonNode.Parse(text) as JsonObject : null);
+    private const string ArchitectureLayer = "architecture ";
+
+    private readonly Lazy<JsonObject?> _record = new(
+        () => Files.TryGetValue(KnownNames.BoardJson, out var text) ? JsonNode.Parse(text) as JsonObject : null);
 
     private readonly Lazy<KernelRequests?> _kernel = new(
-        () => Files.TryGetValue(KernelFile, out var text) ? KernelRequests.Read(text) : null);
+        () => Files.TryGetValue(KnownNames.LinuxDefconfig, out var text) ? KernelRequests.Read(text) : null);
 
     private readonly Lazy<DiskMap?> _disk = new(
-        () => Files.FirstOrDefault(file => DiskFiles.Contains(Path.GetFileName(file.Key))) is { Value: { } text } ? DiskMap.Read(text) : null);
+        () => Files.FirstOrDefault(file => IsDisk(file.Key)) is { Value: { } text } ? DiskMap.Read(text) : null);
 
     /// <summary>The record as data; null where the distribution writes none.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
+    /// <exception cref="System.Text.Json.JsonException">It is not JSON.</exception>
     public JsonObject? Record => _record.Value;
 
     /// <summary>What it asks of its kernel; null where it configures none.</summary>
@@ -41,7 +42,7 @@ public sealed record BoardArtifacts(string Board, string Distribution, IReadOnly
         ?? "";
 
     /// <summary>Whether its files go into an external tree of Buildroot.</summary>
-    public bool IsInExternalTree => Files.Keys.Any(path => path.StartsWith("tree/", StringComparison.Ordinal) || path.StartsWith("regions/", StringComparison.Ordinal));
+    public bool IsInExternalTree => Files.Keys.Any(path => path.Split('/') is ["tree" or "regions", _, ..]);
 
     /// <summary>The instruction set, as the kernel calls it: <c>arm64</c>.</summary>
     public string KernelArchitecture => (string?)Record?["architecture"]?["kernelArch"] ?? Architecture switch
@@ -54,7 +55,9 @@ public sealed record BoardArtifacts(string Board, string Distribution, IReadOnly
     /// <summary>What tells the pair from others.</summary>
     public (string Board, string Distribution) Key => (Board, Distribution);
 
-    /// <summary>Whether a file is read by what compares its facts, so that its text need not be compared.</summary>
-    public static bool IsReadAsFacts(string path) =>
-        path is RecordFile or KernelFile || TreeChanges.IsTree(path) || DiskFiles.Contains(Path.GetFileName(path));
+    /// <summary>Whether a file is read as data and compared as such, so that its text need not be compared.</summary>
+    public static bool IsReadAsData(string path) =>
+        path is KnownNames.BoardJson or KnownNames.LinuxDefconfig || TreeChanges.IsTree(path) || IsDisk(path);
+
+    private static bool IsDisk(string path) => DiskFiles.Contains(Path.GetFileName(path));
 }

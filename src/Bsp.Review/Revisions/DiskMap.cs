@@ -5,7 +5,7 @@ namespace Bsp.Review.Revisions;
 /// <summary>Where a part of a disk begins.</summary>
 /// <param name="After">The part of unknown size whose end the distance is from; empty for the beginning of the disk.</param>
 /// <param name="Distance">How far it is from there, in bytes.</param>
-public sealed record DiskPlace(string After, long? Distance);
+public sealed record DiskPosition(string After, long? Distance);
 
 /// <summary>A part of a disk.</summary>
 /// <param name="Name">The partition's name, or that of a region outside of the table.</param>
@@ -15,7 +15,7 @@ public sealed record DiskPlace(string After, long? Distance);
 public sealed record DiskRegion(string Name, int Number, long? Offset, long? Size)
 {
     /// <summary>Where it begins, known even where <see cref="Offset"/> is not.</summary>
-    public DiskPlace Place { get; init; } = new("", Offset);
+    public DiskPosition Position { get; init; } = new("", Offset);
 
     /// <summary>The file that the image has there; empty for none.</summary>
     public string Image { get; init; } = "";
@@ -61,33 +61,41 @@ public sealed record DiskMap(string Table, long? Size, string Guid, IReadOnlyLis
         var images = GenimageBlock.Read(text).Blocks("image").ToList();
         if (images.Find(image => image.Blocks("hdimage").Any()) is not { } disk)
             return null;
-        var sizes = images.GroupBy(image => image.Name).ToDictionary(group => group.Key, group => group.First()["size"], StringComparer.Ordinal);
+        var sizes = images.GroupBy(image => image.Name)
+            .ToDictionary(group => group.Key, group => group.First()["size"], StringComparer.Ordinal);
         var hdimage = disk.Blocks("hdimage").First();
         var regions = new List<DiskRegion>();
-        var next = new DiskPlace("", FirstFree);
+        var next = new DiskPosition("", FirstFree);
         var number = 0;
         foreach (var block in disk.Blocks("partition"))
         {
             var image = block["image"] ?? "";
             var isInTable = block["in-partition-table"] is null or "true" or "yes";
             var size = Bytes(block["size"] ?? sizes.GetValueOrDefault(image));
-            var place = Bytes(block["offset"]) is { } stated ? new("", stated) : isInTable
-                ? next with { Distance = RoundUp(next.Distance) } : new("", null);
-            regions.Add(new(block.Name, isInTable ? ++number : 0, place.After.Length == 0 ? place.Distance : null, size)
+            var position = Bytes(block["offset"]) is { } stated ? new("", stated)
+                : isInTable ? next with { Distance = RoundUp(next.Distance) }
+                : new("", null);
+            regions.Add(new(block.Name, isInTable ? ++number : 0, position.After.Length == 0 ? position.Distance : null, size)
             {
-                Place = place,
+                Position = position,
                 Image = image,
                 Guid = block["partition-uuid"] ?? "",
                 Type = block["partition-type-uuid"] ?? "",
-                Flags = string.Join(
-                    ", ", new[] { block["partition-type"] is { } type ? "MBR type " + type : "", block["bootable"] == "true" ? "bootable" : "" }
-                        .Where(flag => flag.Length > 0)),
+                Flags = string.Join(", ", Flags(block)),
             });
             if (isInTable)
-                next = size is null ? new(block.Name, 0) : place with { Distance = place.Distance + size };
+                next = size is null ? new(block.Name, 0) : position with { Distance = position.Distance + size };
         }
 
         return new(hdimage["partition-table-type"] ?? "mbr", Bytes(disk["size"]), hdimage["disk-uuid"] ?? "", regions);
+    }
+
+    private static IEnumerable<string> Flags(GenimageBlock partition)
+    {
+        if (partition["partition-type"] is { } type)
+            yield return "MBR type " + type;
+        if (partition["bootable"] == "true")
+            yield return "bootable";
     }
 
     private static long? RoundUp(long? offset) => (offset + Mebibyte - 1) / Mebibyte * Mebibyte;

@@ -9,7 +9,7 @@ namespace Bsp.Review.Revisions;
 public sealed record LayerRequest(string Symbol, string Value, string Layer)
 {
     /// <summary>Whether all boards of a distribution, or of an architecture on it, have the layer.</summary>
-    public bool IsCommon => Layer.StartsWith("feature ", StringComparison.Ordinal) || Layer.StartsWith("architecture ", StringComparison.Ordinal);
+    public bool IsCommon => Layer.Split(' ') is ["feature" or "architecture", _, ..];
 
     /// <summary>The line of a defconfig.</summary>
     public string Line => Value == "n" ? $"# CONFIG_{Symbol} is not set" : $"CONFIG_{Symbol}={Value}";
@@ -36,13 +36,14 @@ public sealed record KernelRequests(string Source, bool IsAllNo, bool IsShared, 
         var layer = "";
         for (var i = 0; i < lines.Length; i++)
         {
-            if (i > 0 && i + 1 < lines.Length && lines[i - 1] == Section && lines[i + 1] == Section && lines[i].StartsWith("# ", StringComparison.Ordinal))
+            var isFramed = i > 0 && i + 1 < lines.Length && lines[i - 1] == Section && lines[i + 1] == Section;
+            if (isFramed && lines[i].StartsWith("# ", StringComparison.Ordinal))
                 layer = lines[i][2..];
             foreach (var line in Request.Parse(lines[i], ""))
                 requests.Add(new(line.Symbol, line.Written ?? line.Value, layer));
         }
 
-        return new(
-            source, text.Contains("allnoconfig", StringComparison.Ordinal), heading.Contains("every board of ", StringComparison.Ordinal), requests);
+        var isAllNo = text.Contains("allnoconfig", StringComparison.Ordinal);
+        return new(source, isAllNo, heading.Contains("every board of ", StringComparison.Ordinal), requests);
     }
 }

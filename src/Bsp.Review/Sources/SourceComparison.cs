@@ -35,8 +35,9 @@ internal sealed class SourceComparison(SourcePins before, SourcePins after)
         {
             yield return new(ChangeRules.SourceMissing, source)
             {
-                Before = old.Count > 0 ? "pinned" : null, After = "not pinned",
-                    Meaning = "the record names it, so nothing can be built: run Lock",
+                Before = old.Count > 0 ? "pinned" : null,
+                After = "not pinned",
+                Meaning = "the record names it, so nothing can be built: run Lock",
             };
         }
 
@@ -55,7 +56,7 @@ internal sealed class SourceComparison(SourcePins before, SourcePins after)
                 Before = was?.Version,
                 After = becomes?.Version,
                 Impact = ImpactOf(use),
-                Meaning = isOtherContent ? "the same version with other content" : isBackwards ? "an older version: mended faults come back" : null,
+                Meaning = isOtherContent ? "the same version with other content" : isBackwards ? Versions.MendedFaults : null,
             };
         }
     }

@@ -35,7 +35,7 @@ internal sealed class SourcePins
 
     /// <summary>Reads a lock file.</summary>
     /// <param name="text">Its text; null where there is none.</param>
-    /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
+    /// <exception cref="System.Text.Json.JsonException">It is not JSON.</exception>
     public static SourcePins Read(string? text) => new(text is null ? null : JsonNode.Parse(text));
 
     private static string Text(JsonNode? node, string name) => (string?)node?[name] ?? "";

@@ -50,8 +50,8 @@ internal sealed class ChangeRunner(OracleTarget oracle, KconfigTree tree, IReadO
             var differences = old.Keys.Union(now.Keys)
                 .Select(symbol => (Symbol: symbol, Before: old.GetValueOrDefault(symbol, Off), After: now.GetValueOrDefault(symbol, Off)))
                 .Where(difference => difference.Before != difference.After)
-                .ToDictionary(difference => difference.Symbol, difference =>
-                    $"{difference.Before} → {difference.After}", StringComparer.Ordinal);
+                .ToDictionary(
+                    difference => difference.Symbol, difference => $"{difference.Before} → {difference.After}", StringComparer.Ordinal);
             var lost = shown.Where(change => change.Rule == ChangeRules.KernelLost || change.Rule == ChangeRules.KernelLostBefore).ToList();
             var lostNames = lost.Select(change => change.Subject).ToHashSet(StringComparer.Ordinal);
             // What is lost is shown with what was asked for and what it is.
@@ -65,10 +65,10 @@ internal sealed class ChangeRunner(OracleTarget oracle, KconfigTree tree, IReadO
                     && said.GetValueOrDefault(difference.Key) != difference.Value)
                     .Select(difference => $"conf: {difference.Key}: {difference.Value}; shown: "
                         + (said.GetValueOrDefault(difference.Key) ?? "nothing")),
-                .. said.Where(one => !differences.ContainsKey(one.Key)).Select(one =>
-                    $"conf changes nothing; shown: {one.Key}: {one.Value}"),
-                .. lost.Where(change => now.GetValueOrDefault(change.Subject, Off) is var value && (value != (change.After ?? Off)
-                    || value == change.Before))
+                .. said.Where(one => !differences.ContainsKey(one.Key))
+                    .Select(one => $"conf changes nothing; shown: {one.Key}: {one.Value}"),
+                .. lost.Where(change => now.GetValueOrDefault(change.Subject, Off) is var value
+                        && (value != (change.After ?? Off) || value == change.Before))
                     .Select(change => $"conf: {change.Subject} is {now.GetValueOrDefault(change.Subject, Off)}; "
                         + $"shown as lost: {change.Before} → {change.After}"),
             ];

@@ -11,7 +11,6 @@ namespace Bsp.Kconfig.Conformance.Changes;
 internal sealed class RandomChanges(IReadOnlyList<BoardArtifacts> boards, KconfigTree tree, int seed)
 {
     private const int MaximumEdits = 4;
-    private const string KernelFile = "linux_defconfig";
 
     private readonly RandomFragments _fragments = new(tree, seed);
 
@@ -20,12 +19,12 @@ internal sealed class RandomChanges(IReadOnlyList<BoardArtifacts> boards, Kconfi
     /// <param name="architecture">The kernel's name of the architecture.</param>
     public static IReadOnlyList<BoardArtifacts> Boards(string root, string architecture) =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(root, "boards"), KernelFile, SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Path.Combine(root, "boards"), KnownNames.LinuxDefconfig, SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => (Parts: Path.GetRelativePath(root, path).Split('/'), Path: path))
-            .Where(file => file.Parts is [_, _, "generated", _, KernelFile])
+            .Where(file => file.Parts is [_, _, "generated", _, KnownNames.LinuxDefconfig])
             .Select(file => new BoardArtifacts(
-                file.Parts[1], file.Parts[3], new Dictionary<string, string> { [KernelFile] = File.ReadAllText(file.Path) }))
+                file.Parts[1], file.Parts[3], new Dictionary<string, string> { [KnownNames.LinuxDefconfig] = File.ReadAllText(file.Path) }))
             .Where(board => board.KernelArchitecture == ArchitectureOf(architecture)),
     ];
 
@@ -39,15 +38,15 @@ internal sealed class RandomChanges(IReadOnlyList<BoardArtifacts> boards, Kconfi
         var random = new Random(unchecked((seed * 7_368_787) + number));
         var board = boards[random.Next(boards.Count)];
         // The base is no committed file either: what is asked for there may be lost already.
-        var before = Edited(board.Files[KernelFile], random, number * 2);
+        var before = Edited(board.Files[KnownNames.LinuxDefconfig], random, number * 2);
         return (With(board, before), With(board, Edited(before, random, (number * 2) + 1)));
     }
 
     /// <summary>What conf reads of a board.</summary>
-    public static string Defconfig(BoardArtifacts board) => board.Files[KernelFile];
+    public static string Defconfig(BoardArtifacts board) => board.Files[KnownNames.LinuxDefconfig];
 
     private static BoardArtifacts With(BoardArtifacts board, string text) =>
-        new(board.Board, board.Distribution, new Dictionary<string, string> { [KernelFile] = text });
+        new(board.Board, board.Distribution, new Dictionary<string, string> { [KnownNames.LinuxDefconfig] = text });
 
     private string Edited(string text, Random random, int number)
     {

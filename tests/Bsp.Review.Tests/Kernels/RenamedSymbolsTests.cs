@@ -17,7 +17,8 @@ public sealed class RenamedSymbolsTests
     public void Is_found_by_the_words_with_which_it_is_offered(string symbol, string? expected)
     {
         Replays.Kernels.Need();
-        var (before, after) = (Replays.Kernels.AtHand.Kconfig("linux-6.1", "arm64")!, Replays.Kernels.AtHand.Kconfig("linux-6.12", "arm64")!);
+        var before = Replays.Kernels.AtHand.Kconfig("linux-6.1", "arm64")!;
+        var after = Replays.Kernels.AtHand.Kconfig("linux-6.12", "arm64")!;
         Assert.Equal(expected, RenamedSymbols.Find(symbol, before, after));
     }
 }

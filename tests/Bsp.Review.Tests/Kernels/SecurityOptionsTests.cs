@@ -31,8 +31,9 @@ public sealed class SecurityOptionsTests
         var trees = Known.Select(kernel => Replays.Kernels.AtHand.Kconfig(kernel.Source, kernel.Architecture)!).ToList();
         Assert.All(
             SecurityOptions.Kernel.Symbols.Where(symbol => !Elsewhere.Contains(symbol)),
-            symbol => Assert.Contains(trees, tree => tree.Find(symbol) is { IsDefined: true,
-                Type: Kconfig.SymbolType.Bool or Kconfig.SymbolType.Tristate }));
+            symbol => Assert.Contains(
+                trees,
+                tree => tree.Find(symbol) is { IsDefined: true, Type: Kconfig.SymbolType.Bool or Kconfig.SymbolType.Tristate }));
     }
 
     [Theory]

@@ -13,12 +13,10 @@ public sealed class HostileTextTests
     private static readonly string[] Pieces =
     [
         "<script>alert(1)</script>", "</details>", "<details>", "<!--", "-->", "&lt;", "&", "::error::x", "::add-mask::", "##[error]x",
-            "##vso[task]", "`", "```",
-        "~~~", "|", "\\", "\\|", "*", "_", "#", "\n", "\r\n", "\n\n", "\n::error::y", "\n</details>\n", "\n| a | b |\n|---|---|\n", "\t",
-            "\0", "\u001b[31m", "\u202e",
-        "\u2066", "\u200b", "\u2028", "\u0085", "\ud800", "\udc00", "😀", "é", "@somebody", "#1", "https://example.org", "www.example.org",
-            "[a](javascript:b)",
-        "![a](b)", "$(a)", "${{ b }}", "{{ c }}", "a", " ", "0x1",
+        "##vso[task]", "`", "```", "~~~", "|", "\\", "\\|", "*", "_", "#", "\n", "\r\n", "\n\n", "\n::error::y", "\n</details>\n",
+        "\n| a | b |\n|---|---|\n", "\t",
+        "\0", "\u001b[31m", "\u202e", "\u2066", "\u200b", "\u2028", "\u0085", "\ud800", "\udc00", "😀", "é", "@somebody", "#1",
+        "https://example.org", "www.example.org", "[a](javascript:b)", "![a](b)", "$(a)", "${{ b }}", "{{ c }}", "a", " ", "0x1",
     ];
 
     private static readonly Gen<string> Hostile = Gen.OneOf(
@@ -35,8 +33,8 @@ public sealed class HostileTextTests
                 var lines = TextPage.Of(ReviewOf(field => texts[field])).Split('\n');
                 Assert.Equal(benign, lines.Length);
                 Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith("::", StringComparison.Ordinal));
-                Assert.DoesNotContain(lines, line => line.Contains("##[", StringComparison.Ordinal) || line.Contains("##vso[",
-                    StringComparison.OrdinalIgnoreCase));
+                Assert.DoesNotContain(lines, line => line.Contains("##[", StringComparison.Ordinal));
+                Assert.DoesNotContain(lines, line => line.Contains("##vso[", StringComparison.OrdinalIgnoreCase));
                 Assert.DoesNotContain(lines, line => line.Any(c => char.IsControl(c) || c is '\u202e' or '\u2066' or '\u200b' or '\u2028'));
             },
             iter: 500);
@@ -108,8 +106,8 @@ public sealed class HostileTextTests
         };
         BoardArtifacts board = new(text(0), text(1), new Dictionary<string, string>());
         // So many that the page begins with the worst.
-        return new(Side(10), Side(7), [new(board, board, [.. ChangeRules.All.Take(12).Select(rule => change with { Rule = rule,
-            Attention = Attention.Error })])
+        var changes = ChangeRules.All.Take(12).Select(rule => change with { Rule = rule, Attention = Attention.Error });
+        return new(Side(10), Side(7), [new(board, board, [.. changes])
         {
             Cause = new() { Own = [text(12)], Shared = [text(13)], Neighbours = [text(0)], NeighboursRequests = [text(2)] },
         }])

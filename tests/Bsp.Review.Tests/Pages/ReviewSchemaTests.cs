@@ -17,8 +17,9 @@ public sealed class ReviewSchemaTests
     public void It_knows_every_rule_impact_and_attention()
     {
         var definitions = JsonNode.Parse(ReviewSchema.Text)!["$defs"]!;
-        Assert.Equal(ChangeRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), Values(definitions["rule"]!)
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ChangeRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            Values(definitions["rule"]!).Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetValues<FieldImpact>().Select(Headline.Name), Values(definitions["impact"]!));
         Assert.Equal(Enum.GetNames<Attention>().Select(name => name.ToLowerInvariant()), Values(definitions["attention"]!));
     }
@@ -31,8 +32,8 @@ public sealed class ReviewSchemaTests
     public void A_page_that_does_not_follow_it_is_found(string written, string wrong)
     {
         var board = new BoardArtifacts("a", "b", new Dictionary<string, string>());
-        var page = JsonPage.Of(new(new("base", []), new("head", []), [new(board, board, [new Change(ChangeRules.KernelLost,
-            "CONFIG_A")]) { Cause = new() }]));
+        var review = new BoardReview(board, board, [new Change(ChangeRules.KernelLost, "CONFIG_A")]) { Cause = new() };
+        var page = JsonPage.Of(new(new("base", []), new("head", []), [review]));
         Assert.Empty(ReviewSchema.FaultsOf(page));
         Assert.NotEmpty(ReviewSchema.FaultsOf(page.Replace(written, wrong, StringComparison.Ordinal)));
     }

@@ -40,8 +40,11 @@ public sealed class RecordRulesTests
         if (node["oneOf"] is JsonArray kinds)
             return kinds.SelectMany(kind => Below(root, kind!, path)).Distinct();
         if (node["properties"] is JsonObject properties)
-            return properties.SelectMany(property => Below(root, property.Value!, path.Length == 0 ? property.Key : path + "."
-                + property.Key));
+        {
+            return properties.SelectMany(
+                property => Below(root, property.Value!, path.Length == 0 ? property.Key : path + "." + property.Key));
+        }
+
         // Each of a list of objects has a name.
         var items = node["items"] is { } item ? Below(root, item, path + ".x").ToList() : [];
         return items.Count > 0 && items[0] != path + ".x" ? items : [path];

@@ -29,8 +29,8 @@ public sealed class BoardReplays
     // On that of NXP's board nobody has stated the node of its console.
     [Fact]
     public void Another_speed_of_all_consoles_reaches_those_that_state_theirs() =>
-        Replay.Of(world => world.Layer("boards/families/Architectures.cs", board =>
-            board with { Console = board.Console with { Baud = 57_600 } }))
+        Replay.Of(world => world.Layer(
+                "boards/families/Architectures.cs", board => board with { Console = board.Console with { Baud = 57_600 } }))
             .Says(
                 "13 of 14 boards change: alder-alder, bananapi-bpi-r3, friendlyarm-nanopi-r2s and 10 more "
                 + "through boards/families/Architectures.cs. 1 does not.")
@@ -50,8 +50,9 @@ public sealed class BoardReplays
 
     [Fact]
     public void A_board_that_is_new_changes_no_other() =>
-        Replay.Since(world => world.Without("pc-x86_64"), world => new World(World.Base).Layer("boards/pc-x86_64/PcX8664.cs", board =>
-            board))
+        Replay.Since(
+                world => world.Without("pc-x86_64"),
+                world => new World(World.Base).Layer("boards/pc-x86_64/PcX8664.cs", board => board))
             .Says("1 of 14 boards changes: pc-x86_64 by its own record. 13 do not.")
             .HasImpact(FieldImpact.None)
             .Shows("pc-x86_64 on reference", "board-added pc-x86_64")
@@ -89,8 +90,8 @@ public sealed class BoardReplays
 
     [Fact]
     public void What_only_people_and_builds_read_reaches_no_device() =>
-        Replay.Of(world => world.Board("raspberrypi-rpi64", board =>
-            board with { Infix = board.Infix! with { Help = "Small computers." } }))
+        Replay.Of(world => world.Board(
+                "raspberrypi-rpi64", board => board with { Infix = board.Infix! with { Help = "Small computers." } }))
             .Says("1 of 14 boards changes: raspberrypi-rpi64 by its own record. 13 do not.")
             .HasImpact(FieldImpact.None);
 

@@ -14,8 +14,8 @@ public sealed class BootReplays
     [Fact]
     public void A_command_that_starts_anything_makes_a_bootloader_weaker() =>
         Replay.Of(world => world.Debian(
-                "reference", distribution => distribution with { UBootConfig = UBootSecure.Config.Without("CMD_GO")
-                    + KernelFragment.Y("CMD_GO") },
+                "reference",
+                distribution => distribution with { UBootConfig = UBootSecure.Config.Without("CMD_GO") + KernelFragment.Y("CMD_GO") },
                 "boards/families/reference/UBootSecure.cs"))
             .Says(
                 "2 of 14 boards change: friendlyarm-nanopi-r2s, qemu-aarch64 through boards/families/reference/UBootSecure.cs. 12 do not.")
@@ -27,8 +27,8 @@ public sealed class BootReplays
     // What nobody asks for has U-Boot's own value, and they turned it off for a reason.
     [Fact]
     public void A_command_that_is_no_longer_turned_off_makes_a_bootloader_weaker() =>
-        Replay.Of(world => world.Debian("reference", distribution =>
-            distribution with { UBootConfig = UBootSecure.Config.Without("CMD_GO") }))
+        Replay.Of(world => world.Debian(
+                "reference", distribution => distribution with { UBootConfig = UBootSecure.Config.Without("CMD_GO") }))
             .HasImpact(FieldImpact.Trust)
             .Shows(NanoPi, "u-boot-request CONFIG_CMD_GO: gone: n", "weaker", Attention.Error);
 
@@ -36,8 +36,10 @@ public sealed class BootReplays
     public void Signatures_that_are_no_longer_asked_for_are_seen_at_once() =>
         Replay.Of(world => world.Debian(
                 "reference",
-                distribution => distribution with { UBootConfig = UBootSecure.Config.Without("FIT_SIGNATURE", "RSA_VERIFY",
-                    "FIT_FULL_CHECK") }))
+                distribution => distribution with
+                {
+                    UBootConfig = UBootSecure.Config.Without("FIT_SIGNATURE", "RSA_VERIFY", "FIT_FULL_CHECK"),
+                }))
             .HasImpact(FieldImpact.Trust)
             .Shows(NanoPi, "u-boot-request CONFIG_FIT_SIGNATURE: gone: y", "weaker: it no longer holds that what is started must be signed")
             .OnFirstScreen("CONFIG_FIT_SIGNATURE: gone: y");
@@ -45,8 +47,11 @@ public sealed class BootReplays
     [Fact]
     public void A_command_that_is_turned_off_makes_a_bootloader_stronger() =>
         Replay.Of(world => world.Bootable(
-                Id, board => board with { Debian = board.Debian with { UBootConfig = board.Debian.UBootConfig
-                    + KernelFragment.N("CMD_LOADB") } }))
+                Id,
+                board => board with
+                {
+                    Debian = board.Debian with { UBootConfig = board.Debian.UBootConfig + KernelFragment.N("CMD_LOADB") },
+                }))
             .Says("1 of 14 boards changes: friendlyarm-nanopi-r2s by its own record. 13 do not.")
             .HasImpact(FieldImpact.Bootloader)
             .ShowsOnly(NanoPi, "u-boot-request CONFIG_CMD_LOADB: new: n")
@@ -57,8 +62,11 @@ public sealed class BootReplays
     [Fact]
     public void A_key_that_stops_the_boot_makes_a_bootloader_weaker() =>
         Replay.Of(world => world.Debian(
-                "reference", distribution => distribution with { UBootConfig = UBootSecure.Config.Without("BOOTDELAY")
-                    + KernelFragment.Int("BOOTDELAY", 2) }))
+                "reference",
+                distribution => distribution with
+                {
+                    UBootConfig = UBootSecure.Config.Without("BOOTDELAY") + KernelFragment.Int("BOOTDELAY", 2),
+                }))
             .HasImpact(FieldImpact.Bootloader)
             .Shows(NanoPi, "u-boot-request CONFIG_BOOTDELAY: -2 → 2", "weaker: lets a key stop the boot", Attention.Error);
 
@@ -128,8 +136,11 @@ public sealed class BootReplays
             {
                 Infix = board.Infix! with
                 {
-                    Environment = [.. board.Infix.Environment.Select(v => v.Name == "fdt_addr_r" ? new UBootVariable("fdt_addr_r",
-                        "0x45f00000") : v)],
+                    Environment =
+                    [
+                        .. board.Infix.Environment.Select(
+                            variable => variable.Name == "fdt_addr_r" ? new UBootVariable("fdt_addr_r", "0x45f00000") : variable),
+                    ],
                 },
             }))
             .Says("1 of 14 boards changes: bananapi-bpi-r3 by its own record. 13 do not.")

@@ -32,5 +32,6 @@ public sealed class DeviceTreeReplays
             .Shows(R2S, "tree-node node &sdmmc: new: status = \"disabled\"");
 
     private static Func<World, World> Edit(DtNode node) => world => world.Bootable(
-        "friendlyarm-nanopi-r2s", board => board with { DeviceTrees = [board.DeviceTrees[0] with { Edits = [.. board.DeviceTrees[0].Edits, node] }] });
+        "friendlyarm-nanopi-r2s",
+        board => board with { DeviceTrees = [board.DeviceTrees[0] with { Edits = [.. board.DeviceTrees[0].Edits, node] }] });
 }

@@ -61,8 +61,8 @@ public sealed class DiskReplays
     [Fact]
     public void A_smaller_slot_moves_what_is_after_it() =>
         Replay.Of(world => world.Board(
-                "friendlyarm-nanopi-r2s", board =>
-                    board with { Infix = board.Infix! with { Disk = board.Infix.Disk! with { Slot = 150.MiB() } } }))
+                "friendlyarm-nanopi-r2s",
+                board => board with { Infix = board.Infix! with { Disk = board.Infix.Disk! with { Slot = 150.MiB() } } }))
             .HasImpact(FieldImpact.Data)
             .Shows("friendlyarm-nanopi-r2s on infix", "partition partition primary: shrinks: 200 MiB → 150 MiB");
 
@@ -84,8 +84,10 @@ public sealed class DiskReplays
                 "reference",
                 distribution => distribution with
                 {
-                    Layout = Layouts.AbSlots with { Partitions = [.. Layouts.AbSlots.Partitions, new("log", 8.MiB(),
-                        new RawFile("log.img"))] },
+                    Layout = Layouts.AbSlots with
+                    {
+                        Partitions = [.. Layouts.AbSlots.Partitions, new("log", 8.MiB(), new RawFile("log.img"))],
+                    },
                 }))
             .HasImpact(FieldImpact.Repartition)
             .Shows(
@@ -124,10 +126,13 @@ public sealed class DiskReplays
     [Fact]
     public void Without_a_partition_for_the_configuration_there_is_none() =>
         Replay.Of(world => world.Debian(
-                "reference", distribution => distribution with
+                "reference",
+                distribution => distribution with
                 {
-                    Layout = Layouts.AbSlots with { Partitions = [.. Layouts.AbSlots.Partitions.Where(partition =>
-                        partition.Name != PartitionNames.Config)] },
+                    Layout = Layouts.AbSlots with
+                    {
+                        Partitions = [.. Layouts.AbSlots.Partitions.Where(partition => partition.Name != PartitionNames.Config)],
+                    },
                 }))
             .HasImpact(FieldImpact.Data)
             .Shows(
@@ -151,6 +156,7 @@ public sealed class DiskReplays
         Assert.Contains(
             "| \\~ | cfg | 0x14000000 \\(320 MiB\\) | 16 MiB | 0x15000000 \\(336 MiB\\) | 0x10000000 \\(256 MiB\\) | 16 MiB |",
             MarkdownPage.Of(replay.Result), StringComparison.Ordinal);
-        Assert.Contains("~  cfg                 0x14000000 (320 MiB)  16 MiB    0x15000000 (336 MiB)", replay.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "~  cfg                 0x14000000 (320 MiB)  16 MiB    0x15000000 (336 MiB)", replay.Text, StringComparison.Ordinal);
     }
 }

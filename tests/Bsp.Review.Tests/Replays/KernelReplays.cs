@@ -12,7 +12,8 @@ public sealed class KernelReplays
     public void A_driver_that_the_kernel_does_not_know_is_asked_for_and_lost()
     {
         Kernels.Need();
-        Replay.Of(world => world.Bootable("friendlyarm-nanopi-r2s", board => board with { Watchdog = new("MTK_WATCHDOG", TimeoutSeconds: 30) }))
+        Replay.Of(world => world.Bootable(
+                "friendlyarm-nanopi-r2s", board => board with { Watchdog = new("MTK_WATCHDOG", TimeoutSeconds: 30) }))
             .Says("1 of 14 boards changes: friendlyarm-nanopi-r2s by its own record. 13 do not.")
             .HasImpact(FieldImpact.Update)
             .Shows("friendlyarm-nanopi-r2s on reference", "kernel-lost CONFIG_MTK_WATCHDOG: y → n", "No such symbol; did you mean")
@@ -21,7 +22,8 @@ public sealed class KernelReplays
 
     [Fact]
     public void A_request_of_one_board_for_a_kernel_that_boards_share_reaches_the_others() =>
-        Replay.Of(world => world.Board("styx-dcp-sc-28p", board => board with { Kernel = board.Kernel + KernelFragment.M("BRCMFMAC_SDIO") }))
+        Replay.Of(world => world.Board(
+                "styx-dcp-sc-28p", board => board with { Kernel = board.Kernel + KernelFragment.M("BRCMFMAC_SDIO") }))
             .HasImpact(FieldImpact.Update)
             .Shows(
                 "raspberrypi-rpi64 on infix", "kernel-overruled CONFIG_BRCMFMAC_SDIO: y → m",
@@ -36,10 +38,13 @@ public sealed class KernelReplays
                 "reference",
                 distribution => distribution with
                 {
-                    Features = [.. distribution.Features.Select(feature => feature.Name != "immutable" ? feature : feature with
-                    {
-                        Kernel = new() { Requests = [.. feature.Kernel.Requests.Where(request => request.Symbol.Value is not ("DM_VERITY" or "DM_INIT"))] },
-                    })],
+                    Features =
+                    [
+                        .. distribution.Features.Select(feature => feature.Name != "immutable" ? feature : feature with
+                        {
+                            Kernel = new() { Requests = [.. feature.Kernel.Requests.Where(request => !IsOfVerity(request))] },
+                        }),
+                    ],
                 },
                 "boards/families/reference/Features.cs"))
             .HasImpact(FieldImpact.Trust)
@@ -51,8 +56,8 @@ public sealed class KernelReplays
     // Its SD card has no supply until a module is loaded from that card: it does not boot.
     [Fact]
     public void A_module_where_another_board_needs_it_built_in_is_an_error_there_and_nowhere_else() =>
-        Replay.Of(world => world.Board("styx-dcp-sc-28p", board => board with { Kernel = board.Kernel
-            + KernelFragment.M("REGULATOR_GPIO") }))
+        Replay.Of(world => world.Board(
+                "styx-dcp-sc-28p", board => board with { Kernel = board.Kernel + KernelFragment.M("REGULATOR_GPIO") }))
             .Says(
                 "10 of 14 boards change: styx-dcp-sc-28p by its own record; alder-alder, bananapi-bpi-r3, freescale-imx8mp-evk and 6 more "
                 + "through the kernel shared with styx-dcp-sc-28p (REGULATOR_GPIO y → m). 4 do not.")
@@ -83,8 +88,9 @@ public sealed class KernelReplays
     public void A_driver_brings_what_it_selects()
     {
         Kernels.Need();
-        Replay.Of(world => world.Bootable("friendlyarm-nanopi-r2s", board => board with { Prerequisites = board.Prerequisites
-            + KernelFragment.Y("WIREGUARD") }))
+        Replay.Of(world => world.Bootable(
+                "friendlyarm-nanopi-r2s",
+                board => board with { Prerequisites = board.Prerequisites + KernelFragment.Y("WIREGUARD") }))
             .Says("1 of 14 boards changes: friendlyarm-nanopi-r2s by its own record. 13 do not.")
             .HasImpact(FieldImpact.Update)
             .Shows("friendlyarm-nanopi-r2s on reference", "kernel-done CONFIG_WIREGUARD: n → y", "", Attention.Note)
@@ -117,8 +123,9 @@ public sealed class KernelReplays
         var lost = KernelFragment.Y("MTK_WATCHDOG");
         Replay.Since(
                 world => world.Bootable("friendlyarm-nanopi-r2s", board => board with { Prerequisites = board.Prerequisites + lost }),
-                world => world.Bootable("friendlyarm-nanopi-r2s", board => board with { Prerequisites = board.Prerequisites
-                    + KernelFragment.Y("VXLAN") }))
+                world => world.Bootable(
+                    "friendlyarm-nanopi-r2s",
+                    board => board with { Prerequisites = board.Prerequisites + KernelFragment.Y("VXLAN") }))
             .Says("1 of 14 boards changes: friendlyarm-nanopi-r2s by its own record. 13 do not.")
             .Shows("friendlyarm-nanopi-r2s on reference", "kernel-lost-before CONFIG_MTK_WATCHDOG: y → n", "", Attention.Note)
             .Shows("friendlyarm-nanopi-r2s on reference", "kernel-done CONFIG_VXLAN: n → y")
@@ -157,16 +164,17 @@ public sealed class KernelReplays
                 {
                     Architectures =
                     [
-                        .. distribution.Architectures.Select(layer => layer.OneKernel
-                            ? layer with { Kernel = layer.Kernel.Without("VT", "FRAMEBUFFER_CONSOLE", "VT_CONSOLE")
-                                + KernelFragment.N("VT") } : layer),
+                        .. distribution.Architectures.Select(layer => !layer.OneKernel ? layer : layer with
+                        {
+                            Kernel = layer.Kernel.Without("VT", "FRAMEBUFFER_CONSOLE", "VT_CONSOLE") + KernelFragment.N("VT"),
+                        }),
                     ],
                 }))
             .HasImpact(FieldImpact.Update)
             .Shows("pc-x86_64 on reference", "kernel-done CONFIG_VT: y → n")
             .Shows(
                 "pc-x86_64 on reference", "kernel-consequence CONFIG_DUMMY_CONSOLE: y → n", "a console goes off through VT y → n",
-                    Attention.Error)
+                Attention.Error)
             .OnFirstScreen("CONFIG_DUMMY_CONSOLE: y → n");
     }
 
@@ -177,7 +185,7 @@ public sealed class KernelReplays
         Kernels.Need();
         Replay.Of(
                 world => world.Board("styx-dcp-sc-28p", board => board with { Kernel = board.Kernel + KernelFragment.Y("EXPERT") }),
-                Kernels.StandIn("linux-6.12"))
+                Kernels.Always("linux-6.12"))
             .HasImpact(FieldImpact.Update)
             .Shows("raspberrypi-rpi64 on infix", "kernel-done CONFIG_EXPERT: n → y")
             .Shows("raspberrypi-rpi64 on infix", "kernel-lost CONFIG_USER_NS: y → n", "NAMESPACES", Attention.Error)
@@ -195,9 +203,13 @@ public sealed class KernelReplays
                 "reference",
                 distribution => distribution with
                 {
-                    Architectures = [.. distribution.Architectures.Select(
-                        layer => layer.OneKernel ? layer with { Kernel = layer.Kernel + KernelFragment.Y("ATLANTIC",
-                            "NET_VENDOR_AQUANTIA") } : layer)],
+                    Architectures =
+                    [
+                        .. distribution.Architectures.Select(layer => !layer.OneKernel ? layer : layer with
+                        {
+                            Kernel = layer.Kernel + KernelFragment.Y("ATLANTIC", "NET_VENDOR_AQUANTIA"),
+                        }),
+                    ],
                 },
                 "boards/families/Pc.cs"))
             .Says("2 of 14 boards change: pc-x86_64, qemu-x86_64 through boards/families/Pc.cs. 12 do not.")
@@ -210,8 +222,8 @@ public sealed class KernelReplays
     public void A_protection_that_is_asked_for_makes_a_kernel_stronger()
     {
         Kernels.Need();
-        Replay.Of(world => world.Bootable("friendlyarm-nanopi-r2s", board => board with { Kernel = board.Kernel
-            + KernelFragment.Y("RANDOMIZE_BASE") }))
+        Replay.Of(world => world.Bootable(
+                "friendlyarm-nanopi-r2s", board => board with { Kernel = board.Kernel + KernelFragment.Y("RANDOMIZE_BASE") }))
             .HasImpact(FieldImpact.Update)
             .Shows(
                 "friendlyarm-nanopi-r2s on reference", "kernel-done CONFIG_RANDOMIZE_BASE: n → y",
@@ -255,4 +267,6 @@ public sealed class KernelReplays
             .Shows("raspberrypi-rpi64 on infix", "board-removed raspberrypi-rpi64")
             .Shows("alder-alder on infix", "kernel-request CONFIG_BRCMFMAC_SDIO: gone: y", "no longer asked for")
             .LeavesAlone("starfive-visionfive2 on infix");
+
+    private static bool IsOfVerity(KconfigRequest request) => request.Symbol.Value is "DM_VERITY" or "DM_INIT";
 }

@@ -14,10 +14,11 @@ internal sealed class Kernels : IKernels
 
     /// <summary>Skips a test where they are not there: <c>./build.sh Restore --board all</c> makes them.</summary>
     public static void Need() =>
-        Assert.SkipUnless(AtHand.Kconfig("linux-6.12", "arm64") is not null, "no snapshot of linux-6.12: './build.sh Restore --board all' makes it");
+        Assert.SkipUnless(
+            AtHand.Kconfig("linux-6.12", "arm64") is not null, "no snapshot of linux-6.12: './build.sh Restore --board all' makes it");
 
     /// <summary>A kernel at hand in place of all others: nobody has read that of Infix.</summary>
-    public static IKernels StandIn(string source) => new InPlaceOfOthers(source);
+    public static IKernels Always(string source) => new InPlaceOfOthers(source);
 
     /// <inheritdoc/>
     public string? Tree(string source, string architecture, string path)

@@ -74,7 +74,9 @@ internal sealed class Replay
     {
         var changes = _review.Boards.Single(one => one.Name == board).Changes;
         var found = changes.SingleOrDefault(one => $"{one.Rule.Id} {Headline.Brief(one)}" == change);
-        Assert.True(found is not null, $"no '{change}' among\n" + string.Join('\n', changes.Select(one => $"{one.Rule.Id} {Headline.Brief(one)}")));
+        Assert.True(
+            found is not null,
+            $"no '{change}' among\n" + string.Join('\n', changes.Select(one => $"{one.Rule.Id} {Headline.Brief(one)}")));
         Assert.Contains(meaning, found.Meaning ?? "", StringComparison.Ordinal);
         Assert.Equal(attention ?? found.Attention, found.Attention);
         return this;

@@ -35,8 +35,8 @@ public sealed class SourceReplays
 
     [Fact]
     public void The_same_version_with_other_content_is_an_error() =>
-        Replay.Of(world => world.Lock(text => Edit(text, "linux-6.12", "linux-source-6.12", package =>
-            package["files"]![0]!["sha256"] = new string('0', 64))))
+        Replay.Of(world => world.Lock(text => Edit(
+                text, "linux-6.12", "linux-source-6.12", package => package["files"]![0]!["sha256"] = new string('0', 64))))
             .HasImpact(FieldImpact.Update)
             .Shows(
                 NanoPi, "source-backwards linux-source-6.12 (linux-6.12): 6.12.95-1~bpo12+1 → 6.12.95-1~bpo12+1",
@@ -66,16 +66,17 @@ public sealed class SourceReplays
 
     [Fact]
     public void A_source_that_is_no_longer_pinned_is_an_error() =>
-        Replay.Of(world => world.Lock(text => Sources(text, sources => sources.RemoveAll(source =>
-            (string?)source["name"] == "linux-6.12"))))
+        Replay.Of(world => world.Lock(
+                text => Sources(text, sources => sources.RemoveAll(source => (string?)source["name"] == "linux-6.12"))))
             .Shows(NanoPi, "source-missing linux-6.12: pinned → not pinned", "run Lock", Attention.Error)
             .LeavesAlone("qemu-aarch64 on longterm");
 
     // The record was edited, and nobody has pinned what it names.
     [Fact]
     public void A_source_that_was_never_pinned_is_an_error() =>
-        Replay.Of(world => world.Debian("reference", distribution => distribution with { UBoot = DebianSource.Source("u-boot-2026.01",
-            "forky", "u-boot") }))
+        Replay.Of(world => world.Debian(
+                "reference",
+                distribution => distribution with { UBoot = DebianSource.Source("u-boot-2026.01", "forky", "u-boot") }))
             .HasImpact(FieldImpact.Bootloader)
             .Shows(NanoPi, "source distribution.sources.u-boot.name: u-boot-2025.01 → u-boot-2026.01")
             .Shows(NanoPi, "source-missing u-boot-2026.01: new: not pinned", "", Attention.Error)
@@ -96,9 +97,10 @@ public sealed class SourceReplays
                     ],
                 }).Lock(text => Sources(text, sources =>
                 {
-                    foreach (var source in sources.Where(source => ((string?)source["name"])!.StartsWith("userland-",
-                        StringComparison.Ordinal)))
+                    foreach (var source in sources)
                     {
+                        if (!((string?)source["name"])!.StartsWith("userland-", StringComparison.Ordinal))
+                            continue;
                         var umoci = source["packages"]!.AsArray().First(package => (string?)package!["package"] == "umoci")!;
                         umoci["package"] = "podman";
                         umoci["version"] = "4.3.1+ds1-8";
@@ -115,8 +117,11 @@ public sealed class SourceReplays
 
     private static string Edit(string text, string source, string package, Action<JsonNode> edit) => Sources(
         text,
-        sources => edit(sources.Single(one => (string?)one["name"] == source)["packages"]!.AsArray().First(one =>
-            (string?)one!["package"] == package)!));
+        sources =>
+        {
+            var packages = sources.Single(one => (string?)one["name"] == source)["packages"]!.AsArray();
+            edit(packages.First(one => (string?)one!["package"] == package)!);
+        });
 
     private static string Sources(string text, Action<List<JsonNode>> edit)
     {

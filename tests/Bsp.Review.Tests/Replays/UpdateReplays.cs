@@ -12,8 +12,8 @@ public sealed class UpdateReplays
 
     [Fact]
     public void Another_key_keeps_devices_from_starting_what_it_signs() =>
-        Replay.Of(world => world.Debian("reference", distribution => distribution with { Update = new() { Tries = 3,
-            FitKey = "fit-2027" } }))
+        Replay.Of(world => world.Debian(
+                "reference", distribution => distribution with { Update = new() { Tries = 3, FitKey = "fit-2027" } }))
             .HasImpact(FieldImpact.Trust, "update.fitKey: fit → fit-2027")
             .Shows(NanoPi, "update-trust update.fitKey: fit → fit-2027", "the bootloaders of devices in the field know the other key",
                 Attention.Error)
@@ -66,8 +66,10 @@ public sealed class UpdateReplays
     public void Bootloaders_that_are_built_without_keys_are_seen() =>
         Replay.Of(world => world.Infix(infix => infix with
             {
-                BootloaderTail = [.. infix.BootloaderTail.Where(line => !line.ToString().Contains("TRUSTED_KEYS",
-                    StringComparison.Ordinal))],
+                BootloaderTail =
+                [
+                    .. infix.BootloaderTail.Where(line => !line.ToString().Contains("TRUSTED_KEYS", StringComparison.Ordinal)),
+                ],
             }))
             .HasImpact(FieldImpact.Trust, "IX_TRUSTED_KEYS")
             .Shows(

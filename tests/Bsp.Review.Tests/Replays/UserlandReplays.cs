@@ -12,8 +12,8 @@ public sealed class UserlandReplays
 
     [Fact]
     public void A_kernel_argument_is_told_once() =>
-        Replay.Of(world => world.Debian("reference", distribution => distribution with { KernelArguments = ["panic=5", "loglevel=4",
-            "quiet"] }))
+        Replay.Of(world => world.Debian(
+                "reference", distribution => distribution with { KernelArguments = ["panic=5", "loglevel=4", "quiet"] }))
             .HasImpact(FieldImpact.Update)
             .ShowsOnly(NanoPi, "kernel-setting kernel.arguments: new: quiet")
             .ShowsOnly("qemu-x86_64 on reference", "kernel-setting kernel.arguments: new: quiet");
@@ -27,8 +27,8 @@ public sealed class UserlandReplays
 
     [Fact]
     public void Another_console_is_not_that_of_the_bootloader() =>
-        Replay.Of(world => world.Bootable("friendlyarm-nanopi-r2s", board => board with { Console = new("ttyS1",
-            1_500_000) { Node = "serial1" } }))
+        Replay.Of(world => world.Bootable(
+                "friendlyarm-nanopi-r2s", board => board with { Console = new("ttyS1", 1_500_000) { Node = "serial1" } }))
             .HasImpactOn(NanoPi, FieldImpact.Update)
             .Shows(NanoPi, "kernel-setting console.device: ttyS2 → ttyS1", "the bootloader of devices in the field keeps its own console",
                 Attention.Warning)
@@ -44,8 +44,11 @@ public sealed class UserlandReplays
     [Fact]
     public void A_feature_that_goes_takes_its_packages_along() =>
         Replay.Of(world => world.Debian(
-                "reference", distribution => distribution with { Features = [.. distribution.Features.Where(feature =>
-                    feature.Name != "containers")] }))
+                "reference",
+                distribution => distribution with
+                {
+                    Features = [.. distribution.Features.Where(feature => feature.Name != "containers")],
+                }))
             .HasImpact(FieldImpact.Update)
             .Shows(NanoPi, "userland-setting distribution.features: gone: containers")
             .Shows(NanoPi, "userland-setting distribution.userland.features.containers.packages: gone: crun, umoci");

@@ -35,7 +35,10 @@ internal sealed class World
 
     /// <summary>Edits a board's own record.</summary>
     public World Board(string id, Func<Board, Board> edit) =>
-        new([.. _pairs.Select(pair => pair.Board.Id == id ? (edit(pair.Board), pair.Distribution) : pair)], Pins, [.. Edited, $"boards/{id}/Record.cs"]);
+        new(
+            [.. _pairs.Select(pair => pair.Board.Id == id ? (edit(pair.Board), pair.Distribution) : pair)],
+            Pins,
+            [.. Edited, $"boards/{id}/Record.cs"]);
 
     /// <summary>Edits a board that is built here.</summary>
     public World Bootable(string id, Func<BootableBoard, BootableBoard> edit) => Board(id, board => edit((BootableBoard)board));
@@ -45,8 +48,12 @@ internal sealed class World
         new([.. _pairs.Select(pair => (edit(pair.Board), pair.Distribution))], Pins, [.. Edited, file]);
 
     /// <summary>Edits a distribution of Debian's packages.</summary>
-    public World Debian(string id, Func<DebianDistribution, DebianDistribution> edit, string file = "boards/families/reference/Reference.cs") =>
-        new([.. _pairs.Select(pair => pair.Distribution.Id == id ? (pair.Board, edit((DebianDistribution)pair.Distribution)) : pair)], Pins, [.. Edited, file]);
+    public World Debian(
+        string id, Func<DebianDistribution, DebianDistribution> edit, string file = "boards/families/reference/Reference.cs") =>
+        new(
+            [.. _pairs.Select(pair => pair.Distribution.Id == id ? (pair.Board, edit((DebianDistribution)pair.Distribution)) : pair)],
+            Pins,
+            [.. Edited, file]);
 
     /// <summary>Edits Infix.</summary>
     public World Infix(Func<InfixDistribution, InfixDistribution> edit) =>
@@ -72,6 +79,7 @@ internal sealed class World
         [
             .. _pairs.Select(pair => new BoardArtifacts(
                 pair.Board.Id, pair.Distribution.Id,
-                ArtifactPlanner.Plan(pair.Board, pair.Distribution).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal))),
+                ArtifactPlanner.Plan(pair.Board, pair.Distribution)
+                    .ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal))),
         ]) { Lock = Pins };
 }

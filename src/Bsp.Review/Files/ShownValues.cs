@@ -6,13 +6,13 @@ namespace Bsp.Review.Files;
 /// <summary>
 /// Values that other parts of a review show as changed, so that a file in which nothing but these differs says nothing new.
 /// </summary>
-internal sealed class ToldFacts
+internal sealed class ShownValues
 {
     private readonly List<string> _before = [];
     private readonly List<string> _after = [];
     private readonly HashSet<string> _lone = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the values of a fact; null where a side has none.</summary>
+    /// <summary>Adds a value that differs; null where a side has none.</summary>
     public void Add(string? before, string? after)
     {
         _before.AddRange(Spellings(before));
@@ -52,20 +52,20 @@ internal sealed class ToldFacts
         var longest = values.Distinct().OrderByDescending(value => value.Length).ToList();
         return
         [
-            .. lines.Select(line => (
-                    Text: Bare(longest.Aggregate(line, Without)), IsLone: longest.Any(value => _lone.Contains(value) && Without(line,
-                        value) != line)))
+            .. lines.Select(line => (Text: Bare(longest.Aggregate(line, Without)), IsLone: longest.Any(value => IsLoneIn(line, value))))
                 .Where(line => line.Text.Length > 0),
         ];
     }
+
+    private bool IsLoneIn(string line, string value) => _lone.Contains(value) && Without(line, value) != line;
 
     private static string Without(string line, string value)
     {
         for (var at = line.IndexOf(value, StringComparison.Ordinal); at >= 0; at = line.IndexOf(value, at, StringComparison.Ordinal))
         {
             var end = at + value.Length;
-            var isWord = (at == 0 || !char.IsAsciiLetterOrDigit(line[at - 1])) && (end == line.Length
-                || !char.IsAsciiLetterOrDigit(line[end]));
+            var isWord = (at == 0 || !char.IsAsciiLetterOrDigit(line[at - 1]))
+                && (end == line.Length || !char.IsAsciiLetterOrDigit(line[end]));
             if (isWord)
                 line = line.Remove(at, value.Length);
             else
