@@ -38,6 +38,8 @@ public sealed class BuildScriptTests
     [InlineData("Image --board qemu-x86_64 --version ../x", "version")]
     [InlineData("Run --board all", "one board")]
     [InlineData("Port --board all", "give --to the folder")]
+    [InlineData("Review --base none-such", "there is no revision 'none-such'")]
+    [InlineData("Image --board qemu-x86_64 --reviewed sha256:0", "the tree is not the one that was reviewed")]
     [InlineData("Import --board all", "give --from the folder")]
     public async Task Bad_input_ends_with_status_1_and_says_what_to_do(string arguments, string message)
     {
