@@ -94,8 +94,8 @@ public sealed class GitObjectsTests : IDisposable
         _folder.Write(".git/info/attributes", "* filter=evil diff=evil\n");
         foreach (var setting in new[]
             {
-                "core.fsmonitor", "filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "diff.evil.textconv", "diff.evil.command",
-                "core.pager", "core.sshCommand", "uploadpack.packObjectsHook",
+                "core.fsmonitor", "filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "diff.evil.textconv",
+                "diff.evil.command", "core.pager", "core.sshCommand", "uploadpack.packObjectsHook",
             })
             Git("config", setting, program);
         await RevisionAsync("HEAD");
