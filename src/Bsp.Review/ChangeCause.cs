@@ -23,6 +23,5 @@ public sealed record ChangeCause
         Neighbours.Count > 0 ? $"through the kernel shared with {Some(Neighbours)} ({Some(NeighboursRequests)})" : "",
     }.Where(text => text.Length > 0));
 
-    private static string Some(IReadOnlyList<string> items) =>
-        items.Count <= 3 ? string.Join(", ", items) : $"{string.Join(", ", items.Take(2))} and {items.Count - 2} more";
+    private static string Some(IReadOnlyList<string> items) => Quantity.Some(items, maximum: 3, some: 2);
 }

@@ -30,5 +30,12 @@ internal static class Quantity
     /// <summary>A number with its noun: <c>1 board</c>, <c>2 boards</c>.</summary>
     public static string Count(int number, string noun) => Text($"{number} {noun}{(number == 1 ? "" : "s")}");
 
+    /// <summary>Several items, or some of them with the number of the others.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="maximum">Up to how many are all there.</param>
+    /// <param name="some">How many are there otherwise.</param>
+    public static string Some(IReadOnlyCollection<string> items, int maximum, int some) =>
+        items.Count <= maximum ? string.Join(", ", items) : Text($"{string.Join(", ", items.Take(some))} and {items.Count - some} more");
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

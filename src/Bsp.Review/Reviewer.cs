@@ -57,6 +57,7 @@ public sealed class Reviewer
             }]) { Cause = CauseOf(board.Board, [], isBoardItself: true) };
         }
 
+        var differences = RecordComparison.Differences(before.Record, after.Record).ToList();
         var kernel = _kernels.Of(before, after);
         var inKernel = _kernels.With(kernel, before, after).ToList();
         List<Change> changes =
@@ -65,9 +66,9 @@ public sealed class Reviewer
             {
                 new Change(ChangeRules.BoardRenamed, after.Board) { Before = before.Board, After = after.Board },
             },
-            .. RecordComparison.Between(before.Record, after.Record).Where(change => before.Board == after.Board || change.Subject != "id"),
+            .. RecordComparison.Between(differences).Where(change => before.Board == after.Board || change.Subject != "id"),
             .. DiskComparison.Between(before.Disk, after.Disk),
-            .. FileComparison.Between(before, after, ShownFor(before, after)),
+            .. FileComparison.Between(before, after, ShownFor(differences)),
             .. OverlayFiles.Of(after, _input.ChangedFiles),
             .. _trees.Of(before, after),
             .. _sources.Of(before, after),
@@ -76,16 +77,16 @@ public sealed class Reviewer
         var ordered = changes.Select(_origins.Locate)
             .OrderBy(change => change.Aspect)
             .ThenByDescending(change => change.Attention)
-            .ThenBy(change => IndexOf(change.Rule))
+            .ThenBy(change => ChangeRules.OrderOf(change.Rule))
             .ThenBy(change => change.Subject, StringComparer.Ordinal)
             .ToList();
         return new(before, after, ordered) { Cause = CauseOf(after.Board, kernel, changes.Count > inKernel.Count) };
     }
 
-    private static ShownValues ShownFor(BoardArtifacts before, BoardArtifacts after)
+    private static ShownValues ShownFor(IEnumerable<(string Member, string? Before, string? After)> differences)
     {
         var shown = new ShownValues();
-        foreach (var (member, old, now) in RecordComparison.Differences(before.Record, after.Record))
+        foreach (var (member, old, now) in differences)
         {
             if (!RecordRules.IsSymbol(member))
                 shown.Add(old, now);
@@ -126,6 +127,4 @@ public sealed class Reviewer
     private static bool IsOfTools(string file) => !file.StartsWith("boards/", StringComparison.Ordinal) && file != LockName;
 
     private static bool IsGenerated(string file) => file.Split('/') is [_, _, "generated", ..];
-
-    private static int IndexOf(ChangeRule rule) => ChangeRules.All.ToList().IndexOf(rule);
 }

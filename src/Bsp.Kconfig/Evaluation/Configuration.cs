@@ -101,6 +101,10 @@ public sealed partial class Configuration
         return _states[symbol.Index].IsWritten;
     }
 
+    /// <summary>What a .config says of a symbol that is defined.</summary>
+    /// <returns>Its value; <c>n</c> where it is off; null for a text or a number that is not offered.</returns>
+    public string? FinalValueOf(Symbol symbol) => IsWritten(symbol) ? ValueOf(symbol) : IsTristate(symbol.Type) ? "n" : null;
+
     /// <summary>Whether a user can change a symbol's value.</summary>
     public bool IsChangeable(Symbol symbol)
     {

@@ -62,14 +62,10 @@ public sealed class ConfigurationComparison
     }
 
     // A tristate that one of two trees does not have is off there.
-    private static string? ValueIn(Configuration configuration, Configuration other, string name) => configuration.Tree.Find(name) switch
-    {
-        { IsDefined: true } symbol when configuration.IsWritten(symbol) => configuration.ValueOf(symbol),
-        { IsDefined: true } symbol => OffOf(symbol),
-        _ => other.Tree.Find(name) is { IsDefined: true } symbol ? OffOf(symbol) : null,
-    };
-
-    private static string? OffOf(Symbol symbol) => Configuration.IsTristate(symbol.Type) ? "n" : null;
+    private static string? ValueIn(Configuration configuration, Configuration other, string name) =>
+        configuration.Tree.Find(name) is { IsDefined: true } symbol ? configuration.FinalValueOf(symbol)
+        : other.Tree.Find(name) is { IsDefined: true } there && Configuration.IsTristate(there.Type) ? "n"
+        : null;
 
     private IEnumerable<string> MentionedBy(string name) =>
         new[] { _before, _after }.Select(configuration => configuration.Tree.Find(name))

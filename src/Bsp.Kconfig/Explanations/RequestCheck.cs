@@ -39,7 +39,7 @@ public sealed class RequestCheck(Configuration configuration)
             Request = request with { Value = value },
             Hint = fault ?? (reason == UnmetReason.NoPrompt ? DefaultOfText(symbol) : null),
             NameNow = symbol == named ? null : symbol.Name,
-            Actual = Final(symbol),
+            Actual = configuration.FinalValueOf(symbol),
             Reason = reason,
             Terms = terms,
             Definitions = [.. symbol.Nodes.Select(node => node.Position)],
@@ -60,7 +60,7 @@ public sealed class RequestCheck(Configuration configuration)
     /// <summary>Whether a symbol has a value in the end; to a .config what is not written and <c>n</c> are alike.</summary>
     internal bool Holds(Symbol symbol, string value)
     {
-        if (Final(symbol) is not { } final)
+        if (configuration.FinalValueOf(symbol) is not { } final)
             return value == "n";
         return IsAlike(symbol, final, value);
     }
@@ -69,9 +69,6 @@ public sealed class RequestCheck(Configuration configuration)
     internal static bool IsAlike(Symbol symbol, string left, string right) =>
         left == right
         || (symbol.Type == SymbolType.Hex && NumberText.Unsigned(left, 16) is { } a && NumberText.Unsigned(right, 16) is { } b && a == b);
-
-    private string? Final(Symbol symbol) => configuration.IsWritten(symbol) ? configuration.ValueOf(symbol)
-        : Configuration.IsTristate(symbol.Type) ? "n" : null;
 
     private (UnmetReason Reason, IReadOnlyList<UnmetTerm> Terms) FindReason(Symbol symbol, string value)
     {

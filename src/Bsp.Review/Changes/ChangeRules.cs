@@ -97,6 +97,9 @@ public static class ChangeRules
     /// <summary>Something that no device gets: menus, documents, the emulator.</summary>
     public static ChangeRule BuildSetting { get; } = new("build-setting", Aspect.Build, "build and documents", FieldImpact.None);
 
+    /// <summary>Where a kind stands on a page, from 0.</summary>
+    public static int OrderOf(ChangeRule rule) => s_order[rule];
+
     /// <summary>All of them, in the order of a page.</summary>
     public static IReadOnlyList<ChangeRule> All { get; } =
     [
@@ -104,4 +107,6 @@ public static class ChangeRules
         BootFile, KernelVersion, KernelLost, KernelOverruled, KernelConsequence, KernelDone, KernelRequest, KernelSetting,
         KernelLostBefore, TreeNode, TreeFile, UserlandSetting, UserlandFile, SourceMissing, SourceBackwards, Source, BuildSetting,
     ];
+
+    private static readonly Dictionary<ChangeRule, int> s_order = All.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
 }

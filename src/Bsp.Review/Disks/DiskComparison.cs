@@ -1,3 +1,4 @@
+using Bsp.Model;
 using Bsp.Review.Changes;
 using Bsp.Review.Revisions;
 
@@ -7,7 +8,7 @@ namespace Bsp.Review.Disks;
 internal static class DiskComparison
 {
     // What the owner has on the device is there and nowhere else.
-    private static readonly string[] Kept = [KnownNames.ConfigPartition, KnownNames.VarPartition];
+    private static readonly string[] Kept = [PartitionNames.Config, PartitionNames.Var];
 
     /// <summary>Compares the disks of a board.</summary>
     public static IEnumerable<Change> Between(DiskMap? before, DiskMap? after)

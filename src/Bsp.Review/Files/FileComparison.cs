@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Kconfig;
 using Bsp.Review.Changes;
 using Bsp.Review.Kernels;
@@ -56,7 +57,7 @@ internal static class FileComparison
     private static string WholeFile(IReadOnlyList<string> lines) => "a file of " + Quantity.Count(lines.Count, "line");
 
     private static string? SymbolPrefix(string path) =>
-        path.EndsWith(".config", StringComparison.Ordinal) && !path.EndsWith(KnownNames.FwEnvConfig, StringComparison.Ordinal) ? Kconfig
+        path.EndsWith(".config", StringComparison.Ordinal) && !path.EndsWith(ArtifactNames.FwEnvConfig, StringComparison.Ordinal) ? Kconfig
         : path.StartsWith("tree/configs/", StringComparison.Ordinal) ? ""
         : null;
 

@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Review.Changes;
 using Bsp.Review.Revisions;
 
@@ -11,16 +12,16 @@ internal static class FileRules
     // The first that matches counts. What ends in a slash stands for all in a folder, what begins with a star for an ending.
     private static readonly (string Pattern, ChangeRule Rule, FieldImpact? Impact, string? Meaning)[] Rules =
     [
-        (KnownNames.BootScript, ChangeRules.BootFile, null, null),
-        (KnownNames.UBootEnvironment, ChangeRules.BootFile, null, null),
-        (KnownNames.GrubConfig, ChangeRules.BootFile, null, null),
-        (KnownNames.GrubEnvironment, ChangeRules.BootFile, FieldImpact.None, "only fresh devices get it"),
-        (KnownNames.SlotScript, ChangeRules.UserlandFile, null, "the signed script of a slot"),
-        (KnownNames.SlotTree, ChangeRules.UserlandFile, null, "what is signed in a slot"),
-        (KnownNames.GrubSlotConfig, ChangeRules.UserlandFile, null, "the signed script of a slot"),
-        (KnownNames.SystemConf, ChangeRules.UpdateSetting, null, null),
-        (KnownNames.BundleManifest, ChangeRules.UpdateSetting, null, null),
-        (KnownNames.FwEnvConfig, ChangeRules.UpdateSetting, null, "where the system finds the bootloader's counters"),
+        (ArtifactNames.BootScript, ChangeRules.BootFile, null, null),
+        (ArtifactNames.UBootEnvironment, ChangeRules.BootFile, null, null),
+        (ArtifactNames.GrubConfig, ChangeRules.BootFile, null, null),
+        (ArtifactNames.GrubEnvironment, ChangeRules.BootFile, FieldImpact.None, "only fresh devices get it"),
+        (ArtifactNames.SlotScript, ChangeRules.UserlandFile, null, "the signed script of a slot"),
+        (ArtifactNames.SlotTree, ChangeRules.UserlandFile, null, "what is signed in a slot"),
+        (ArtifactNames.GrubSlotConfig, ChangeRules.UserlandFile, null, "the signed script of a slot"),
+        (ArtifactNames.SystemConf, ChangeRules.UpdateSetting, null, null),
+        (ArtifactNames.BundleManifest, ChangeRules.UpdateSetting, null, null),
+        (ArtifactNames.FwEnvConfig, ChangeRules.UpdateSetting, null, "where the system finds the bootloader's counters"),
         (ArchitectureBuilds, ChangeRules.BuildSetting, FieldImpact.Update, null),
         ("regions/", ChangeRules.BuildSetting, null, null),
         ("kept/patches/", ChangeRules.KernelSetting, null, "a patch of the kernel"),

@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Kconfig;
 using Bsp.Review.Changes;
 using Bsp.Review.Kernels;
@@ -21,7 +22,7 @@ internal static class SymbolComparison
     public static IEnumerable<Change> Between(string path, string prefix, string before, string after)
     {
         var (old, now) = (Values(before, prefix), Values(after, prefix));
-        var where = Path.GetFileName(path) == KnownNames.UBootConfig ? "" : $" ({Path.GetFileName(path)})";
+        var where = Path.GetFileName(path) == ArtifactNames.UBootConfig ? "" : $" ({Path.GetFileName(path)})";
         var moves = prefix == UBootPrefix && IsOnMedium(old) && IsOnMedium(now);
         foreach (var symbol in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {

@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Kconfig;
 using Bsp.Review.Changes;
 using Bsp.Review.Revisions;
@@ -60,8 +61,8 @@ internal sealed class KernelComparison
     {
         var comparison = new ConfigurationComparison(before, after);
         var changed = comparison.Changes.ToDictionary(change => change.Symbol, StringComparer.Ordinal);
-        var requests = Request.Parse(_after.Defconfig, KnownNames.LinuxDefconfig);
-        var lostBefore = new RequestCheck(before).Unmet(Request.Parse(_before.Defconfig, KnownNames.LinuxDefconfig))
+        var requests = Request.Parse(_after.Defconfig, ArtifactNames.LinuxDefconfig);
+        var lostBefore = new RequestCheck(before).Unmet(Request.Parse(_before.Defconfig, ArtifactNames.LinuxDefconfig))
             .Select(unmet => (unmet.Request.Symbol, unmet.Request.Value))
             .ToHashSet();
         var unmet = new RequestCheck(after).Unmet(requests);
@@ -98,9 +99,10 @@ internal sealed class KernelComparison
             }));
         }
 
+        var shown = lost.Concat(asked).ToHashSet(StringComparer.Ordinal);
         var reasons = comparison.Reasons(asked);
         var isSameKernel = before.Tree == after.Tree;
-        foreach (var change in comparison.Changes.Where(change => !asked.Contains(change.Symbol) && !lost.Contains(change.Symbol)))
+        foreach (var change in comparison.Changes.Where(change => !shown.Contains(change.Symbol)))
         {
             _changes.Add(Judge(change.Symbol, new(ChangeRules.KernelConsequence, "CONFIG_" + change.Symbol)
             {
@@ -158,9 +160,7 @@ internal sealed class KernelComparison
     private static bool IsDefined(KconfigTree tree, string symbol) => tree.Find(symbol) is { IsDefined: true };
 
     private static string? Final(Configuration configuration, string symbol) =>
-        configuration.Tree.Find(symbol) is { IsDefined: true } defined && configuration.IsWritten(defined)
-            ? configuration.ValueOf(defined)
-            : "n";
+        configuration.Tree.Find(symbol) is { IsDefined: true } defined ? configuration.FinalValueOf(defined) ?? "n" : "n";
 
     private static string? Value(SharedKernel kernel, string symbol) => kernel.Requests.GetValueOrDefault(symbol)?.Request.Value;
 

@@ -11,8 +11,7 @@ internal sealed record Finding(Change Change, IReadOnlyList<BoardReview> Boards,
 {
     /// <summary>It in a sentence.</summary>
     public string Text =>
-        (Boards.Count == 0 ? "" : $"{string.Join(", ", Boards.Take(3).Select(board => board.Name))}"
-            + (Boards.Count > 3 ? $" and {Boards.Count - 3} more: " : ": "))
+        (Boards.Count == 0 ? "" : Quantity.Some([.. Boards.Select(board => board.Name)], maximum: 3, some: 3) + ": ")
         + $"{Change.Rule.Title}: {Headline.Brief(Change)}{(Change.Meaning is null ? "" : "; " + Change.Meaning)}";
 }
 

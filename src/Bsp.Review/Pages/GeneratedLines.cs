@@ -1,3 +1,4 @@
+using Bsp.Artifacts;
 using Bsp.Review.Changes;
 using Bsp.Review.Revisions;
 
@@ -26,11 +27,11 @@ internal static class GeneratedLines
         return artifacts.Files.Keys.Order(StringComparer.Ordinal).Where(path => change.Aspect switch
         {
             Aspect.Disk => Ends(path, BoardArtifacts.DiskFiles),
-            Aspect.Kernel when change.Subject.StartsWith("CONFIG_", StringComparison.Ordinal) => path == KnownNames.LinuxDefconfig,
+            Aspect.Kernel when change.Subject.StartsWith("CONFIG_", StringComparison.Ordinal) => path == ArtifactNames.LinuxDefconfig,
             Aspect.Boot when change.Subject.StartsWith("CONFIG_", StringComparison.Ordinal) => Ends(path, ".config"),
             Aspect.Boot when change.Subject.StartsWith("BR2_", StringComparison.Ordinal) => Ends(path, "_defconfig"),
             Aspect.DeviceTree => Ends(path, ".dts", ".dtso"),
-            _ => path == KnownNames.BoardJson,
+            _ => path == ArtifactNames.BoardJson,
         });
     }
 

@@ -85,12 +85,8 @@ public static class Headline
     /// <summary>Boards with their distributions: a few of them, and how many more there are.</summary>
     public static string Names(IReadOnlyList<BoardReview> boards) => Names([.. boards.Select(board => board.Name)]);
 
-    private static string Names(IReadOnlyList<string> all)
-    {
-        var names = all.Take(MaximumNamed).Select(Quoted.Short).ToList();
-        return all.Count <= MaximumNamed ? string.Join(", ", names)
-            : $"{string.Join(", ", names.Take(MaximumNamed - 1))} and {all.Count - MaximumNamed + 1} more";
-    }
+    private static string Names(IReadOnlyList<string> all) =>
+        Quantity.Some([.. all.Select(Quoted.Short)], MaximumNamed, MaximumNamed - 1);
 
     private static string TextOf(List<BoardReview> boards) =>
         string.Join(" and ", boards.Select(board => board.Cause.Text).Where(text => text.Length > 0).Distinct());

@@ -61,7 +61,7 @@ public static class MarkdownPage
     {
         var counts = review.Groups.SelectMany(group => group.Changes)
             .GroupBy(change => change.Rule)
-            .OrderBy(group => ChangeRules.All.ToList().IndexOf(group.Key));
+            .OrderBy(group => ChangeRules.OrderOf(group.Key));
         var line = string.Join(" · ", counts.Select(group => $"{Quoted.Markdown(group.Key.Title)}: {group.Count()}"));
         if (line.Length > 0)
             text.Append(line).Append('\n');
@@ -91,8 +91,8 @@ public static class MarkdownPage
     private static string? Section(ChangeGroup group, int budget)
     {
         var names = group.Boards.Select(board => board.Name).ToList();
-        var title = names.Count <= 4 ? string.Join(", ", names)
-            : $"{names.Count} boards: {string.Join(", ", names.Take(3))} and {names.Count - 3} more";
+        var title = (names.Count <= Headline.MaximumNamed ? "" : $"{names.Count} boards: ")
+            + Quantity.Some(names, Headline.MaximumNamed, Headline.MaximumNamed - 1);
         var open = group.Attention == Attention.Error ? " open" : "";
         var head = $"<details{open}><summary><b>{Headline.Name(group.Impact)}</b>: {Quoted.HtmlInMarkdown(title)} "
             + $"({Quantity.Count(group.Changes.Count, "change")})</summary>\n\n";

@@ -19,7 +19,7 @@ public static class TextPage
         foreach (var note in review.Notes)
             Line(text, 0, "note: " + Quoted.Plain(note, MaximumMeaning));
         foreach (var fault in review.Faults.GroupBy(fault => (fault.Rule.Title, fault.Meaning)))
-            Line(text, 0, $"error: {fault.Key.Title}: {Some([.. fault.Select(one => one.Subject)])}; {fault.Key.Meaning}");
+            Line(text, 0, $"error: {fault.Key.Title}: {Some(fault.Select(one => one.Subject))}; {fault.Key.Meaning}");
         AppendForemost(text, review);
         var drawn = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in review.Groups)
@@ -47,9 +47,7 @@ public static class TextPage
         return text.ToString();
     }
 
-    private static string Some(List<string> items) =>
-        items.Count <= 3 ? string.Join(", ", items.Select(Quoted.Short))
-            : $"{string.Join(", ", items.Take(3).Select(Quoted.Short))} and {items.Count - 3} more";
+    private static string Some(IEnumerable<string> items) => Quantity.Some([.. items.Select(Quoted.Short)], maximum: 3, some: 3);
 
     // A page that is longer than a screen begins with what is the worst.
     private static void AppendForemost(StringBuilder text, ReviewResult review)

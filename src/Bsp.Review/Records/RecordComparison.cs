@@ -12,12 +12,13 @@ internal static class RecordComparison
     // What tells objects of a list apart.
     private static readonly string[] Names = ["use", "name", "symbol", "id"];
 
-    /// <summary>The members that differ and that nothing else compares. Of a list only what is in one of the two is shown.</summary>
-    public static IEnumerable<Change> Between(JsonObject? before, JsonObject? after) =>
-        Differences(before, after).Where(difference => !RecordRules.IsElsewhere(difference.Member))
+    /// <summary>What the members mean that nothing else compares.</summary>
+    /// <param name="differences">The members that differ.</param>
+    public static IEnumerable<Change> Between(IEnumerable<(string Member, string? Before, string? After)> differences) =>
+        differences.Where(difference => !RecordRules.IsElsewhere(difference.Member))
             .Select(difference => RecordRules.Judge(difference.Member, difference.Before, difference.After));
 
-    /// <summary>The members that differ, by whatever they are compared.</summary>
+    /// <summary>The members that differ, by whatever they are compared. Of a list only what is in one of the two is shown.</summary>
     public static IEnumerable<(string Member, string? Before, string? After)> Differences(JsonObject? before, JsonObject? after)
     {
         if (before is null || after is null)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bsp.Artifacts;
 using Bsp.Review.DeviceTrees;
 
 namespace Bsp.Review.Revisions;
@@ -10,15 +11,15 @@ namespace Bsp.Review.Revisions;
 public sealed record BoardArtifacts(string Board, string Distribution, IReadOnlyDictionary<string, string> Files)
 {
     /// <summary>The files of which one describes the disk; the second is a template of Buildroot's.</summary>
-    internal static readonly string[] DiskFiles = [KnownNames.Genimage, KnownNames.Genimage + ".in"];
+    internal static readonly string[] DiskFiles = [ArtifactNames.Genimage, ArtifactNames.Genimage + ".in"];
 
     private const string ArchitectureLayer = "architecture ";
 
     private readonly Lazy<JsonObject?> _record = new(
-        () => Files.TryGetValue(KnownNames.BoardJson, out var text) ? JsonNode.Parse(text) as JsonObject : null);
+        () => Files.TryGetValue(ArtifactNames.BoardJson, out var text) ? JsonNode.Parse(text) as JsonObject : null);
 
     private readonly Lazy<KernelRequests?> _kernel = new(
-        () => Files.TryGetValue(KnownNames.LinuxDefconfig, out var text) ? KernelRequests.Read(text) : null);
+        () => Files.TryGetValue(ArtifactNames.LinuxDefconfig, out var text) ? KernelRequests.Read(text) : null);
 
     private readonly Lazy<DiskMap?> _disk = new(
         () => Files.FirstOrDefault(file => IsDisk(file.Key)) is { Value: { } text } ? DiskMap.Read(text) : null);
@@ -57,7 +58,7 @@ public sealed record BoardArtifacts(string Board, string Distribution, IReadOnly
 
     /// <summary>Whether a file is read as data and compared as such, so that its text need not be compared.</summary>
     public static bool IsReadAsData(string path) =>
-        path is KnownNames.BoardJson or KnownNames.LinuxDefconfig || TreeChanges.IsTree(path) || IsDisk(path);
+        path is ArtifactNames.BoardJson or ArtifactNames.LinuxDefconfig || TreeChanges.IsTree(path) || IsDisk(path);
 
     private static bool IsDisk(string path) => DiskFiles.Contains(Path.GetFileName(path));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bsp.Artifacts;
 using Bsp.Kconfig.Conformance.Fragments;
 using Bsp.Review.Revisions;
 
@@ -19,12 +20,13 @@ internal sealed class RandomChanges(IReadOnlyList<BoardArtifacts> boards, Kconfi
     /// <param name="architecture">The kernel's name of the architecture.</param>
     public static IReadOnlyList<BoardArtifacts> Boards(string root, string architecture) =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(root, "boards"), KnownNames.LinuxDefconfig, SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Path.Combine(root, "boards"), ArtifactNames.LinuxDefconfig, SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => (Parts: Path.GetRelativePath(root, path).Split('/'), Path: path))
-            .Where(file => file.Parts is [_, _, "generated", _, KnownNames.LinuxDefconfig])
+            .Where(file => file.Parts is [_, _, "generated", _, ArtifactNames.LinuxDefconfig])
             .Select(file => new BoardArtifacts(
-                file.Parts[1], file.Parts[3], new Dictionary<string, string> { [KnownNames.LinuxDefconfig] = File.ReadAllText(file.Path) }))
+                file.Parts[1], file.Parts[3],
+                new Dictionary<string, string> { [ArtifactNames.LinuxDefconfig] = File.ReadAllText(file.Path) }))
             .Where(board => board.KernelArchitecture == ArchitectureOf(architecture)),
     ];
 
@@ -38,15 +40,15 @@ internal sealed class RandomChanges(IReadOnlyList<BoardArtifacts> boards, Kconfi
         var random = new Random(unchecked((seed * 7_368_787) + number));
         var board = boards[random.Next(boards.Count)];
         // The base is no committed file either: what is asked for there may be lost already.
-        var before = Edited(board.Files[KnownNames.LinuxDefconfig], random, number * 2);
+        var before = Edited(board.Files[ArtifactNames.LinuxDefconfig], random, number * 2);
         return (With(board, before), With(board, Edited(before, random, (number * 2) + 1)));
     }
 
     /// <summary>What conf reads of a board.</summary>
-    public static string Defconfig(BoardArtifacts board) => board.Files[KnownNames.LinuxDefconfig];
+    public static string Defconfig(BoardArtifacts board) => board.Files[ArtifactNames.LinuxDefconfig];
 
     private static BoardArtifacts With(BoardArtifacts board, string text) =>
-        new(board.Board, board.Distribution, new Dictionary<string, string> { [KnownNames.LinuxDefconfig] = text });
+        new(board.Board, board.Distribution, new Dictionary<string, string> { [ArtifactNames.LinuxDefconfig] = text });
 
     private string Edited(string text, Random random, int number)
     {

@@ -158,18 +158,9 @@ public sealed class KernelReplays
     public void A_console_that_goes_off_is_an_error_with_the_chain_that_leads_there()
     {
         Kernels.Need();
-        Replay.Of(world => world.Debian(
-                "reference",
-                distribution => distribution with
-                {
-                    Architectures =
-                    [
-                        .. distribution.Architectures.Select(layer => !layer.OneKernel ? layer : layer with
-                        {
-                            Kernel = layer.Kernel.Without("VT", "FRAMEBUFFER_CONSOLE", "VT_CONSOLE") + KernelFragment.N("VT"),
-                        }),
-                    ],
-                }))
+        Replay.Of(world => world.OneKernel(
+                kernel => kernel.Without("VT", "FRAMEBUFFER_CONSOLE", "VT_CONSOLE") + KernelFragment.N("VT"),
+                "boards/families/reference/Reference.cs"))
             .HasImpact(FieldImpact.Update)
             .Shows("pc-x86_64 on reference", "kernel-done CONFIG_VT: y → n")
             .Shows(
@@ -199,19 +190,8 @@ public sealed class KernelReplays
     public void Drivers_of_a_shared_kernel_reach_the_boards_that_do_not_have_the_hardware()
     {
         Kernels.Need();
-        Replay.Of(world => world.Debian(
-                "reference",
-                distribution => distribution with
-                {
-                    Architectures =
-                    [
-                        .. distribution.Architectures.Select(layer => !layer.OneKernel ? layer : layer with
-                        {
-                            Kernel = layer.Kernel + KernelFragment.Y("ATLANTIC", "NET_VENDOR_AQUANTIA"),
-                        }),
-                    ],
-                },
-                "boards/families/Pc.cs"))
+        Replay.Of(world => world.OneKernel(
+                kernel => kernel + KernelFragment.Y("ATLANTIC", "NET_VENDOR_AQUANTIA"), "boards/families/Pc.cs"))
             .Says("2 of 14 boards change: pc-x86_64, qemu-x86_64 through boards/families/Pc.cs. 12 do not.")
             .HasImpact(FieldImpact.Update)
             .Shows("qemu-x86_64 on reference", "kernel-done CONFIG_NET_VENDOR_AQUANTIA: n → y")

@@ -55,6 +55,18 @@ internal sealed class World
             Pins,
             [.. Edited, file]);
 
+    /// <summary>Edits the kernel that boards of an architecture share on the reference distribution.</summary>
+    public World OneKernel(Func<KernelFragment, KernelFragment> edit, string file) => Debian(
+        "reference",
+        distribution => distribution with
+        {
+            Architectures =
+            [
+                .. distribution.Architectures.Select(layer => layer.OneKernel ? layer with { Kernel = edit(layer.Kernel) } : layer),
+            ],
+        },
+        file);
+
     /// <summary>Edits Infix.</summary>
     public World Infix(Func<InfixDistribution, InfixDistribution> edit) =>
         new(

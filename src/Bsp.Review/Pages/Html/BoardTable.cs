@@ -43,7 +43,7 @@ internal static class BoardTable
     private static Markup Boards(List<BoardReview> boards) => boards.Count <= Few
         ? Markup.Of($"{string.Join(", ", boards.Select(board => board.Board))}")
         : Markup.Of($"""
-            <details open="" data-fold="0"><summary>{string.Join(", ", boards.Take(3).Select(board => board.Board))} and {boards.Count - 3} more</summary>
+            <details open="" data-fold="0"><summary>{Quantity.Some([.. boards.Select(board => board.Board)], maximum: 3, some: 3)}</summary>
             <p class="names">{boards.Skip(3).Select(board => Markup.Of($"""<span>{board.Board}</span> """))}</p></details>
             """);
 
